@@ -1,0 +1,3 @@
+drop table group_members;
+drop table groups;
+drop table users;

@@ -1,0 +1,2 @@
+drop table tags;
+drop table categories;

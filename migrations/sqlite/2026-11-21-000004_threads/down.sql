@@ -1,0 +1,2 @@
+drop table thread_tags;
+drop table threads;

@@ -1,0 +1,4 @@
+drop table duplicate_links;
+drop table reopenings;
+drop table closures;
+drop table acceptances;

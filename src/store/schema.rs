@@ -1,0 +1,435 @@
+// @generated automatically by Diesel CLI.
+
+diesel::table! {
+    acceptances (id) {
+        id -> BigInt,
+        thread_id -> BigInt,
+        reply_id -> BigInt,
+        accepted_by_id -> Nullable<BigInt>,
+        on_behalf -> Bool,
+        accepted_at -> Nullable<Timestamp>,
+        precision -> Text,
+        ended_at -> Nullable<Timestamp>,
+        ended_by_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    categories (id) {
+        id -> BigInt,
+        slug -> Text,
+        name -> Text,
+        description -> Text,
+        position -> BigInt,
+        audience -> Text,
+        takes_questions -> Bool,
+        takes_discussions -> Bool,
+        takes_announcements -> Bool,
+        created_at -> Timestamp,
+        archived_at -> Nullable<Timestamp>,
+        thread_count -> BigInt,
+        open_count -> BigInt,
+        resolved_count -> BigInt,
+        template -> Text,
+    }
+}
+
+diesel::table! {
+    changes (id) {
+        id -> BigInt,
+        noun -> Text,
+        noun_id -> BigInt,
+        verb -> Text,
+        recorded_at -> Timestamp,
+        transaction_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    closures (id) {
+        id -> BigInt,
+        thread_id -> BigInt,
+        reason -> Text,
+        note -> Text,
+        original_id -> Nullable<BigInt>,
+        closed_by_id -> Nullable<BigInt>,
+        closed_at -> Timestamp,
+        ended_at -> Nullable<Timestamp>,
+        ended_by_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    comments (id) {
+        id -> BigInt,
+        thread_id -> BigInt,
+        reply_id -> Nullable<BigInt>,
+        position -> BigInt,
+        author_id -> Nullable<BigInt>,
+        author_name -> Nullable<Text>,
+        created_at -> Timestamp,
+        edited_at -> Nullable<Timestamp>,
+        up_count -> BigInt,
+        deleted_at -> Nullable<Timestamp>,
+        deleted_by_id -> Nullable<BigInt>,
+        renderer -> SmallInt,
+        body_markdown -> Text,
+        body_html -> Text,
+    }
+}
+
+diesel::table! {
+    duplicate_links (thread_id, original_id) {
+        thread_id -> BigInt,
+        original_id -> BigInt,
+        linked_by_id -> Nullable<BigInt>,
+        linked_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    followers (name) {
+        name -> Text,
+        transaction_id -> BigInt,
+        change_id -> BigInt,
+        moved_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    group_members (group_id, user_id) {
+        group_id -> BigInt,
+        user_id -> BigInt,
+        joined_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    groups (id) {
+        id -> BigInt,
+        name -> Text,
+        built_in -> Bool,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    import_runs (id) {
+        id -> BigInt,
+        source -> Text,
+        family -> Text,
+        started_at -> Timestamp,
+        finished_at -> Nullable<Timestamp>,
+        report -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    jobs (id) {
+        id -> BigInt,
+        kind -> Text,
+        payload -> Text,
+        created_at -> Timestamp,
+        run_at -> Timestamp,
+        attempt_count -> BigInt,
+        claimed_at -> Nullable<Timestamp>,
+        claimed_by -> Nullable<Text>,
+        dead_at -> Nullable<Timestamp>,
+        last_error -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    me_toos (thread_id, user_id) {
+        thread_id -> BigInt,
+        user_id -> BigInt,
+        joined_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    moderations (id) {
+        id -> BigInt,
+        moderator_id -> Nullable<BigInt>,
+        act -> Text,
+        thread_id -> Nullable<BigInt>,
+        reply_id -> Nullable<BigInt>,
+        comment_id -> Nullable<BigInt>,
+        user_id -> Nullable<BigInt>,
+        reason -> Text,
+        acted_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    origins (source, noun, source_id) {
+        source -> Text,
+        noun -> Text,
+        source_id -> BigInt,
+        family -> Text,
+        noun_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    reopenings (id) {
+        id -> BigInt,
+        thread_id -> BigInt,
+        acceptance_id -> Nullable<BigInt>,
+        closure_id -> Nullable<BigInt>,
+        reopened_by_id -> Nullable<BigInt>,
+        reopened_at -> Timestamp,
+        reason -> Text,
+    }
+}
+
+diesel::table! {
+    replies (id) {
+        id -> BigInt,
+        thread_id -> BigInt,
+        author_id -> Nullable<BigInt>,
+        author_name -> Nullable<Text>,
+        created_at -> Timestamp,
+        edited_at -> Nullable<Timestamp>,
+        up_count -> BigInt,
+        down_count -> BigInt,
+        score -> BigInt,
+        comment_count -> BigInt,
+        deleted_at -> Nullable<Timestamp>,
+        deleted_by_id -> Nullable<BigInt>,
+        renderer -> SmallInt,
+        body_markdown -> Text,
+        body_html -> Text,
+        body_source -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    reply_votes (reply_id, user_id) {
+        reply_id -> BigInt,
+        user_id -> BigInt,
+        direction -> Text,
+        voted_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    revisions (id) {
+        id -> BigInt,
+        thread_id -> BigInt,
+        reply_id -> Nullable<BigInt>,
+        number -> BigInt,
+        editor_id -> Nullable<BigInt>,
+        created_at -> Timestamp,
+        reason -> Text,
+        title -> Nullable<Text>,
+        tags -> Nullable<Text>,
+        body_markdown -> Text,
+    }
+}
+
+diesel::table! {
+    sessions (id) {
+        id -> BigInt,
+        user_id -> BigInt,
+        token_hash -> Text,
+        agent -> Text,
+        created_at -> Timestamp,
+        seen_at -> Timestamp,
+        expires_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    settings (name) {
+        name -> Text,
+        value -> Text,
+        changed_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    sign_in_failures (subject) {
+        subject -> Text,
+        failure_count -> BigInt,
+        failed_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    sign_ups (id) {
+        id -> BigInt,
+        name -> Text,
+        email -> Text,
+        email_folded -> Text,
+        password_hash -> Text,
+        question -> Nullable<Text>,
+        created_at -> Timestamp,
+        expires_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    submissions (user_id, form_key) {
+        user_id -> BigInt,
+        form_key -> Text,
+        address -> Text,
+        submitted_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    tags (id) {
+        id -> BigInt,
+        name -> Text,
+        description -> Text,
+        created_at -> Timestamp,
+        thread_count -> BigInt,
+    }
+}
+
+diesel::table! {
+    thread_tags (thread_id, tag_id) {
+        thread_id -> BigInt,
+        tag_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    thread_votes (thread_id, user_id) {
+        thread_id -> BigInt,
+        user_id -> BigInt,
+        direction -> Text,
+        voted_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    threads (id) {
+        id -> BigInt,
+        category_id -> BigInt,
+        kind -> Text,
+        standing -> Text,
+        author_id -> Nullable<BigInt>,
+        author_name -> Nullable<Text>,
+        created_at -> Timestamp,
+        edited_at -> Nullable<Timestamp>,
+        active_at -> Timestamp,
+        reply_count -> BigInt,
+        comment_count -> BigInt,
+        up_count -> BigInt,
+        down_count -> BigInt,
+        score -> BigInt,
+        me_too_count -> BigInt,
+        view_count -> BigInt,
+        pinned_at -> Nullable<Timestamp>,
+        locked_at -> Nullable<Timestamp>,
+        deleted_at -> Nullable<Timestamp>,
+        deleted_by_id -> Nullable<BigInt>,
+        renderer -> SmallInt,
+        title -> Text,
+        template_answers -> Text,
+        body_markdown -> Text,
+        body_html -> Text,
+        body_source -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    tokens (id) {
+        id -> BigInt,
+        purpose -> Text,
+        sign_up_id -> Nullable<BigInt>,
+        user_id -> Nullable<BigInt>,
+        token_hash -> Text,
+        created_at -> Timestamp,
+        expires_at -> Timestamp,
+        used_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    users (id) {
+        id -> BigInt,
+        name -> Text,
+        name_folded -> Text,
+        email -> Nullable<Text>,
+        email_folded -> Nullable<Text>,
+        password_hash -> Nullable<Text>,
+        role -> Text,
+        trust -> Text,
+        created_at -> Timestamp,
+        seen_at -> Nullable<Timestamp>,
+        suspended_at -> Nullable<Timestamp>,
+        thread_count -> BigInt,
+        reply_count -> BigInt,
+        accepted_count -> BigInt,
+        renderer -> SmallInt,
+        about_markdown -> Text,
+        about_html -> Text,
+    }
+}
+
+diesel::joinable!(acceptances -> replies (reply_id));
+diesel::joinable!(acceptances -> threads (thread_id));
+diesel::joinable!(comments -> replies (reply_id));
+diesel::joinable!(comments -> threads (thread_id));
+diesel::joinable!(duplicate_links -> users (linked_by_id));
+diesel::joinable!(group_members -> groups (group_id));
+diesel::joinable!(group_members -> users (user_id));
+diesel::joinable!(me_toos -> threads (thread_id));
+diesel::joinable!(me_toos -> users (user_id));
+diesel::joinable!(moderations -> comments (comment_id));
+diesel::joinable!(moderations -> replies (reply_id));
+diesel::joinable!(moderations -> threads (thread_id));
+diesel::joinable!(reopenings -> acceptances (acceptance_id));
+diesel::joinable!(reopenings -> closures (closure_id));
+diesel::joinable!(reopenings -> threads (thread_id));
+diesel::joinable!(reopenings -> users (reopened_by_id));
+diesel::joinable!(replies -> threads (thread_id));
+diesel::joinable!(reply_votes -> replies (reply_id));
+diesel::joinable!(reply_votes -> users (user_id));
+diesel::joinable!(revisions -> replies (reply_id));
+diesel::joinable!(revisions -> threads (thread_id));
+diesel::joinable!(revisions -> users (editor_id));
+diesel::joinable!(sessions -> users (user_id));
+diesel::joinable!(submissions -> users (user_id));
+diesel::joinable!(thread_tags -> tags (tag_id));
+diesel::joinable!(thread_tags -> threads (thread_id));
+diesel::joinable!(thread_votes -> threads (thread_id));
+diesel::joinable!(thread_votes -> users (user_id));
+diesel::joinable!(threads -> categories (category_id));
+diesel::joinable!(tokens -> sign_ups (sign_up_id));
+diesel::joinable!(tokens -> users (user_id));
+
+diesel::allow_tables_to_appear_in_same_query!(
+    acceptances,
+    categories,
+    changes,
+    closures,
+    comments,
+    duplicate_links,
+    followers,
+    group_members,
+    groups,
+    import_runs,
+    jobs,
+    me_toos,
+    moderations,
+    origins,
+    reopenings,
+    replies,
+    reply_votes,
+    revisions,
+    sessions,
+    settings,
+    sign_in_failures,
+    sign_ups,
+    submissions,
+    tags,
+    thread_tags,
+    thread_votes,
+    threads,
+    tokens,
+    users,
+);
