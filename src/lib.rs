@@ -1,1 +1,7 @@
+//! Tanya, a community support forum server.
+//!
+//! The map: `domain` (types and rules) ← `urls`, `text` ← `store` (all SQL) ← `letters` ← `mail`, and beside them `import`;
+//! `web` (pages) and `jobs` (later work) stand on those; `app` builds every part once and is the only file that knows everything.
+//! docs/ARCHITECTURE.md has the map with its reasons, and two walkthroughs.
 
+pub mod domain;

@@ -1,0 +1,59 @@
+//! The change log's words.
+
+use super::id::{CategoryId, ReplyId, TagId, ThreadId, UserId};
+
+/// The thing that changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Noun {
+    /// A thread, its votes, acceptance, comments or tags.
+    Thread(ThreadId),
+    /// A reply.
+    Reply(ReplyId),
+    /// A person.
+    User(UserId),
+    /// A category.
+    Category(CategoryId),
+    /// A tag.
+    Tag(TagId),
+    /// The settings.
+    Settings,
+}
+
+impl Noun {
+    /// Its name and id, as a row writes them.
+    pub fn parts(self) -> (&'static str, i64) {
+        match self {
+            Noun::Thread(id) => ("thread", id.get()),
+            Noun::Reply(id) => ("reply", id.get()),
+            Noun::User(id) => ("user", id.get()),
+            Noun::Category(id) => ("category", id.get()),
+            Noun::Tag(id) => ("tag", id.get()),
+            Noun::Settings => ("settings", 0),
+        }
+    }
+
+    /// Puts a row's two columns together again; `None` for a noun of a newer program.
+    pub fn from_parts(noun: &str, id: i64) -> Option<Self> {
+        match noun {
+            "thread" => Some(Noun::Thread(ThreadId::stored(id))),
+            "reply" => Some(Noun::Reply(ReplyId::stored(id))),
+            "user" => Some(Noun::User(UserId::stored(id))),
+            "category" => Some(Noun::Category(CategoryId::stored(id))),
+            "tag" => Some(Noun::Tag(TagId::stored(id))),
+            "settings" => Some(Noun::Settings),
+            _ => None,
+        }
+    }
+}
+
+crate::named! {
+    /// What happened to it.
+    pub enum ChangeVerb {
+        /// It was made.
+        Made = "made",
+        /// It was changed.
+        Changed = "changed",
+        /// It was deleted.
+        Deleted = "deleted",
+    }
+}

@@ -1,0 +1,90 @@
+//! Ids: one type each, so that a reply's id is never taken for a thread's.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+/// What stood where an id was expected is not one: ids are whole numbers from 1 to 2⁶³ − 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not an id")]
+pub struct NotAnId;
+
+macro_rules! ids {
+    ($($(#[$meta:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(i64);
+
+        impl $name {
+            /// The id that a row of the database carries.
+            pub const fn stored(value: i64) -> Self {
+                Self(value)
+            }
+
+            /// The number, for a row or an address.
+            pub const fn get(self) -> i64 {
+                self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = NotAnId;
+
+            /// Reads an id of an address or a form: digits only, no sign, no leading zero.
+            fn from_str(text: &str) -> Result<Self, NotAnId> {
+                let plain = !text.starts_with('0') && text.bytes().all(|byte| byte.is_ascii_digit());
+                match text.parse::<i64>() {
+                    Ok(value) if plain && value > 0 => Ok(Self(value)),
+                    _ => Err(NotAnId),
+                }
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// A person with an account.
+    UserId,
+    /// People taken together.
+    GroupId,
+    /// One browser that is signed in.
+    SessionId,
+    /// Someone who has not confirmed their address yet.
+    SignUpId,
+    /// Where a thread lives.
+    CategoryId,
+    /// What a thread is about.
+    TagId,
+    /// What a member starts.
+    ThreadId,
+    /// A post under a thread.
+    ReplyId,
+    /// A short note under a thread or a reply.
+    CommentId,
+    /// A row of later work.
+    JobId,
+    /// A row of the change log.
+    ChangeId,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_is_a_plain_positive_number() {
+        assert_eq!("7".parse(), Ok(ThreadId::stored(7)));
+        assert_eq!("9223372036854775807".parse(), Ok(ThreadId::stored(i64::MAX)));
+        for wrong in ["", "0", "-1", "+1", "007", "9223372036854775808", "1e3", "１", "1 "] {
+            assert_eq!(wrong.parse::<ThreadId>(), Err(NotAnId), "{wrong:?}");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! Later work: each kind of job with what it carries.
+
+use serde::{Deserialize, Serialize};
+
+use super::id::{SignUpId, UserId};
+
+/// A piece of later work, as it is written into a row; it may run more than once.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Job {
+    /// Send the letter that confirms an address.
+    ConfirmSignUp {
+        /// Whose.
+        sign_up: SignUpId,
+    },
+    /// Tell the owner of an address that somebody signed up with it again.
+    AlreadyRegistered {
+        /// Whose address it is.
+        user: UserId,
+    },
+    /// Send the letter to choose another password, if that address has an account.
+    ForgottenPassword {
+        /// The address as it was typed.
+        email: String,
+    },
+    /// Say that the password was changed.
+    PasswordChanged {
+        /// Whose.
+        user: UserId,
+    },
+    /// Render again what an older renderer made.
+    RenderAgain,
+    /// Delete sessions, tokens, sign-ups and form keys that have run out.
+    Sweep,
+}
+
+impl Job {
+    /// The kind's name, for the row and the page of jobs.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Job::ConfirmSignUp { .. } => "confirm_sign_up",
+            Job::AlreadyRegistered { .. } => "already_registered",
+            Job::ForgottenPassword { .. } => "forgotten_password",
+            Job::PasswordChanged { .. } => "password_changed",
+            Job::RenderAgain => "render_again",
+            Job::Sweep => "sweep",
+        }
+    }
+}
+
+/// How often a job is tried before it is dead.
+pub const MOST_ATTEMPTS: i64 = 8;
+
+/// How long to wait after the `attempt`th failure (from 1): 30 s, doubling, at most 6 h.
+pub fn delay_after(attempt: i64) -> chrono::Duration {
+    let doublings = u32::try_from((attempt - 1).clamp(0, 20)).unwrap_or(0);
+    chrono::Duration::seconds((30_i64 << doublings).min(6 * 3600))
+}

@@ -1,0 +1,30 @@
+//! Types and rules, pure: no SQL, no HTTP, no HTML, no clock.
+//!
+//! What belongs here: a word of the house that has a type, and a rule that can be decided from values alone.
+//! What does not: anything that asks the outside world, time included; `now` is always a parameter.
+
+pub mod account;
+pub mod body;
+pub mod category;
+pub mod change;
+pub mod cursor;
+pub mod email;
+pub mod id;
+pub mod job;
+pub mod moderation;
+pub mod named;
+pub mod network;
+pub mod permission;
+pub mod person;
+pub mod problem;
+pub mod resolution;
+pub mod role;
+pub mod setting;
+pub mod sight;
+pub mod slug;
+pub mod tag;
+pub mod thread;
+pub mod throttle;
+pub mod title;
+pub mod token;
+pub mod vote;

@@ -1,0 +1,45 @@
+//! What moderators do, as the log names it.
+
+crate::named! {
+    /// An act of a moderator; each leaves a row in the moderation log.
+    pub enum Act {
+        /// Closed a thread.
+        Close = "close",
+        /// Opened a closed thread again.
+        Reopen = "reopen",
+        /// Keeps new posts out of a thread.
+        Lock = "lock",
+        /// Lets new posts into a thread again.
+        Unlock = "unlock",
+        /// Keeps a thread on top.
+        Pin = "pin",
+        /// No longer keeps a thread on top.
+        Unpin = "unpin",
+        /// Put a thread into another category.
+        Move = "move",
+        /// Changed a thread's tags.
+        Retag = "retag",
+        /// Changed somebody's post.
+        Edit = "edit",
+        /// Deleted a post.
+        Delete = "delete",
+        /// Brought a post back.
+        Undelete = "undelete",
+        /// Accepted an answer on the asker's behalf.
+        Accept = "accept",
+        /// Took an acceptance back.
+        Unaccept = "unaccept",
+        /// Changed a person's role.
+        ChangeRole = "change_role",
+        /// Put a person into the staff, or out of it.
+        ChangeStaff = "change_staff",
+        /// Keeps a person from signing in.
+        Suspend = "suspend",
+        /// Lets a person sign in again.
+        Unsuspend = "unsuspend",
+        /// Split posts off into another thread.
+        Split = "split",
+        /// Something that only the imported forum knew.
+        Other = "other",
+    }
+}

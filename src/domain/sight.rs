@@ -1,0 +1,64 @@
+//! What a viewer may see.
+
+use super::account::Viewer;
+use super::category::Audience;
+use super::role::Role;
+
+/// What a viewer may see; every read takes one, and there is no default.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Sight {
+    widest: Audience,
+    sees_deleted: bool,
+}
+
+impl Sight {
+    /// What a passer-by sees.
+    pub const fn public() -> Self {
+        Self {
+            widest: Audience::Public,
+            sees_deleted: false,
+        }
+    }
+
+    /// What the program itself sees when it works for nobody in particular.
+    pub const fn everything() -> Self {
+        Self {
+            widest: Audience::Staff,
+            sees_deleted: true,
+        }
+    }
+
+    /// What this viewer sees: staff and administrators all categories, moderators also what was deleted.
+    pub fn of(viewer: &Viewer) -> Self {
+        match viewer {
+            Viewer::Anonymous => Self::public(),
+            Viewer::User(user) => Self {
+                widest: if user.is_staff || user.role == Role::Admin {
+                    Audience::Staff
+                } else {
+                    Audience::SignedIn
+                },
+                sees_deleted: user.role >= Role::Moderator,
+            },
+        }
+    }
+
+    /// The audiences whose categories are in sight.
+    pub fn audiences(self) -> &'static [Audience] {
+        match self.widest {
+            Audience::Public => &[Audience::Public],
+            Audience::SignedIn => &[Audience::Public, Audience::SignedIn],
+            Audience::Staff => &[Audience::Public, Audience::SignedIn, Audience::Staff],
+        }
+    }
+
+    /// Whether a category of this audience is in sight.
+    pub fn includes(self, audience: Audience) -> bool {
+        audience <= self.widest
+    }
+
+    /// Whether what was softly deleted is in sight.
+    pub fn sees_deleted(self) -> bool {
+        self.sees_deleted
+    }
+}
