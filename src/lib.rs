@@ -5,3 +5,4 @@
 //! docs/ARCHITECTURE.md has the map with its reasons, and two walkthroughs.
 
 pub mod domain;
+pub mod store;

@@ -1,0 +1,97 @@
+//! Bringing a database to the shape that this program knows.
+
+use diesel::connection::SimpleConnection;
+use diesel::migration::{Migration, MigrationSource};
+use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
+
+use super::db::{ConnectionPurpose, DatabaseUrl, Db};
+use super::error::{OpenError, StoreError};
+
+const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
+const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
+
+/// Any number: the lock under which one node migrates while others wait.
+const LOCK: &str = "select pg_advisory_lock(8417120)";
+const UNLOCK: &str = "select pg_advisory_unlock(8417120)";
+
+/// Runs the migrations that are missing; answers how many there were.
+///
+/// Refuses a database that knows a migration which this program does not.
+pub fn migrate(url: &DatabaseUrl) -> Result<usize, OpenError> {
+    let mut db = url.open(ConnectionPurpose::Write)?;
+    if db.is_postgres() {
+        db.batch_execute(LOCK)
+            .map_err(|error| OpenError::Refused(error.to_string()))?;
+    }
+    let outcome = refuse_newer(&mut db).and_then(|()| run_pending(&mut db));
+    if db.is_postgres() {
+        db.batch_execute(UNLOCK)
+            .map_err(|error| OpenError::Refused(error.to_string()))?;
+    }
+    outcome
+}
+
+/// Takes every migration back, newest first: for tests.
+pub fn revert_all(url: &DatabaseUrl) -> Result<usize, OpenError> {
+    let mut db = url.open(ConnectionPurpose::Write)?;
+    let failed = |error: Box<dyn std::error::Error + Send + Sync>| OpenError::Migration(error.to_string());
+    let reverted = match &mut db {
+        Db::Sqlite(db) => db.revert_all_migrations(SQLITE),
+        Db::Postgres(db) => db.revert_all_migrations(POSTGRES),
+    };
+    Ok(reverted.map_err(failed)?.len())
+}
+
+/// How many migrations are missing.
+pub fn pending(db: &mut Db) -> Result<usize, OpenError> {
+    let failed = |error: Box<dyn std::error::Error + Send + Sync>| OpenError::Migration(error.to_string());
+    let pending = match db {
+        Db::Sqlite(db) => db.pending_migrations(SQLITE).map_err(failed)?.len(),
+        Db::Postgres(db) => db.pending_migrations(POSTGRES).map_err(failed)?.len(),
+    };
+    Ok(pending)
+}
+
+/// Refuses a database that was migrated by a newer program.
+pub fn refuse_newer(db: &mut Db) -> Result<(), OpenError> {
+    let failed = |error: Box<dyn std::error::Error + Send + Sync>| OpenError::Migration(error.to_string());
+    let (applied, known) = match db {
+        Db::Sqlite(db) => {
+            let known: Vec<Box<dyn Migration<diesel::sqlite::Sqlite>>> = SQLITE.migrations().map_err(failed)?;
+            let known = known.iter().map(|m| m.name().version().to_string()).collect::<Vec<_>>();
+            (db.applied_migrations().map_err(failed)?, known)
+        }
+        Db::Postgres(db) => {
+            let known: Vec<Box<dyn Migration<diesel::pg::Pg>>> = POSTGRES.migrations().map_err(failed)?;
+            let known = known.iter().map(|m| m.name().version().to_string()).collect::<Vec<_>>();
+            (db.applied_migrations().map_err(failed)?, known)
+        }
+    };
+    match applied
+        .iter()
+        .map(ToString::to_string)
+        .find(|version| !known.contains(version))
+    {
+        Some(version) => Err(OpenError::Newer(version)),
+        None => Ok(()),
+    }
+}
+
+fn run_pending(db: &mut Db) -> Result<usize, OpenError> {
+    let failed = |error: Box<dyn std::error::Error + Send + Sync>| OpenError::Migration(explain(&error.to_string()));
+    let count = match db {
+        Db::Sqlite(db) => db.run_pending_migrations(SQLITE).map_err(failed)?.len(),
+        Db::Postgres(db) => db.run_pending_migrations(POSTGRES).map_err(failed)?.len(),
+    };
+    Ok(count)
+}
+
+/// Says what to do where the database's own words do not.
+fn explain(message: &str) -> String {
+    let kind = diesel::result::DatabaseErrorKind::Unknown;
+    let error = StoreError::from(diesel::result::Error::DatabaseError(kind, Box::new(message.to_owned())));
+    match error {
+        StoreError::Unexpected(message) => message,
+        other => other.to_string(),
+    }
+}

@@ -1,0 +1,171 @@
+//! All SQL. `Store` holds the pools, `Db` is one open connection; functions take `&mut Db` and return domain types or
+//! page-shaped structs.
+//!
+//! What belongs here: every query, one file for each noun. What does not: HTTP, HTML, rules that can be decided without a row.
+
+pub mod changes;
+#[expect(
+    missing_docs,
+    reason = "the derived connection brings items that nobody can document"
+)]
+pub mod db;
+pub mod error;
+pub mod jobs;
+pub mod migrations;
+pub mod native;
+pub(crate) mod schema;
+pub(crate) mod time;
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use diesel::connection::{Instrumentation, InstrumentationEvent};
+use tokio::sync::Semaphore;
+
+pub use db::{DatabaseUrl, Db};
+pub use error::{OpenError, StoreError};
+
+use db::{ConnectionPurpose, Manager};
+
+/// How many readers work at once; SQLite gains nothing from more than a few.
+const READERS: u32 = 4;
+/// How long a request waits for a connection before it is told to come back.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// The pools, and the bounds on how many work at once.
+#[derive(Clone)]
+pub struct Store {
+    parts: Arc<Parts>,
+}
+
+struct Parts {
+    readers: r2d2::Pool<Manager>,
+    writers: r2d2::Pool<Manager>,
+    reading: Semaphore,
+    writing: Semaphore,
+    queries: QueryCount,
+    url: DatabaseUrl,
+}
+
+impl Store {
+    /// Opens the pools of a database that is there and migrated.
+    pub fn open(url: &DatabaseUrl) -> Result<Self, OpenError> {
+        url.check_exists()?;
+        let writer_count = match url {
+            DatabaseUrl::Sqlite { .. } => 1,
+            DatabaseUrl::Postgres(_) => READERS,
+        };
+        let queries = QueryCount::default();
+        let parts = Parts {
+            writers: pool(url, ConnectionPurpose::Write, writer_count, &queries)?,
+            readers: pool(url, ConnectionPurpose::Read, READERS, &queries)?,
+            reading: Semaphore::new(READERS as usize),
+            writing: Semaphore::new(writer_count as usize),
+            queries,
+            url: url.clone(),
+        };
+        Ok(Self { parts: Arc::new(parts) })
+    }
+
+    /// Answers one question in one read transaction, on a blocking thread.
+    pub async fn read<T, E>(&self, work: impl FnOnce(&mut Db) -> Result<T, E> + Send + 'static) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let parts = Arc::clone(&self.parts);
+        let _turn = turn(&self.parts.reading).await?;
+        let work = move || parts.readers.get().map_err(unavailable)?.read(work);
+        tokio::task::spawn_blocking(work).await.map_err(crashed)?
+    }
+
+    /// Does one thing in one write transaction, on a blocking thread; when it answers, it is on the disk.
+    pub async fn write<T, E>(&self, work: impl FnOnce(&mut Db) -> Result<T, E> + Send + 'static) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let parts = Arc::clone(&self.parts);
+        let _turn = turn(&self.parts.writing).await?;
+        let work = move || parts.writers.get().map_err(unavailable)?.write(work);
+        tokio::task::spawn_blocking(work).await.map_err(crashed)?
+    }
+
+    /// [`Store::read`] for the command line and for threads of their own: blocks the caller.
+    pub fn read_now<T, E: From<StoreError>>(&self, work: impl FnOnce(&mut Db) -> Result<T, E>) -> Result<T, E> {
+        self.parts.readers.get().map_err(unavailable)?.read(work)
+    }
+
+    /// [`Store::write`] for the command line and for threads of their own: blocks the caller.
+    pub fn write_now<T, E: From<StoreError>>(&self, work: impl FnOnce(&mut Db) -> Result<T, E>) -> Result<T, E> {
+        self.parts.writers.get().map_err(unavailable)?.write(work)
+    }
+
+    /// How many queries have run, for the figures and for tests that watch a page's count.
+    pub fn query_count(&self) -> u64 {
+        self.parts.queries.0.load(Ordering::Relaxed)
+    }
+
+    /// Where the database is.
+    pub fn url(&self) -> &DatabaseUrl {
+        &self.parts.url
+    }
+}
+
+fn pool(
+    url: &DatabaseUrl,
+    purpose: ConnectionPurpose,
+    size: u32,
+    queries: &QueryCount,
+) -> Result<r2d2::Pool<Manager>, OpenError> {
+    let manager = Manager {
+        url: url.clone(),
+        purpose,
+        queries: queries.clone(),
+    };
+    r2d2::Pool::builder()
+        .max_size(size)
+        .min_idle(Some(1))
+        .test_on_check_out(false)
+        .connection_timeout(PATIENCE)
+        .error_handler(Box::new(Quiet))
+        .build(manager)
+        .map_err(|error| OpenError::Refused(error.to_string()))
+}
+
+async fn turn(semaphore: &Semaphore) -> Result<tokio::sync::SemaphorePermit<'_>, StoreError> {
+    let waited = tokio::time::timeout(PATIENCE, semaphore.acquire()).await;
+    let permit = waited.map_err(|error| StoreError::Busy(Box::new(error)))?;
+    permit.map_err(|error| StoreError::Unreachable(Box::new(error)))
+}
+
+fn unavailable(error: r2d2::Error) -> StoreError {
+    StoreError::Unreachable(Box::new(error))
+}
+
+fn crashed(error: tokio::task::JoinError) -> StoreError {
+    StoreError::Unexpected(error.to_string())
+}
+
+/// The pool's own complaints go to the log, without addresses that may carry a password.
+#[derive(Debug)]
+struct Quiet;
+
+impl<E> r2d2::HandleError<E> for Quiet {
+    fn handle_error(&self, _: E) {
+        tracing::warn!("a connection to the database could not be made; trying again");
+    }
+}
+
+/// Counts the queries of every connection.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct QueryCount(Arc<AtomicU64>);
+
+impl Instrumentation for QueryCount {
+    fn on_connection_event(&mut self, event: InstrumentationEvent<'_>) {
+        if matches!(event, InstrumentationEvent::StartQuery { .. }) {
+            self.0.fetch_add(1, Ordering::Relaxed);
+        }
+    }
+}
