@@ -1,0 +1,352 @@
+//! What a machine needs to start, read once from the environment; every problem is reported at once.
+//!
+//! What a running community changes lives in the database (`domain::setting`), not here.
+
+use std::collections::HashMap;
+use std::net::{IpAddr, SocketAddr};
+use std::path::{Path, PathBuf};
+
+use ipnet::IpNet;
+
+use crate::store::DatabaseUrl;
+
+/// What the program was told at its start.
+#[derive(Clone)]
+pub struct Config {
+    /// The address to listen on (`TANYA_BIND`).
+    pub bind: SocketAddr,
+    /// The address by which browsers reach the site (`TANYA_PUBLIC_URL`).
+    pub public_url: url::Url,
+    /// The database (`DATABASE_URL`).
+    pub database: DatabaseUrl,
+    /// The folder of the embedded database, letters and indexes (`TANYA_DATA_DIR`).
+    pub data_dir: PathBuf,
+    /// Where letters go (`SMTP_URL`).
+    pub mail: MailRoute,
+    /// Who letters are from (`TANYA_MAIL_FROM`).
+    pub mail_from: String,
+    /// Proxies whose word about the client's address is believed (`TANYA_TRUSTED_PROXIES`).
+    pub trusted_proxies: Vec<IpNet>,
+    /// Networks besides loopback that may read `/metrics` (`TANYA_METRICS_NETWORKS`).
+    pub metrics_networks: Vec<IpNet>,
+    /// What is logged (`TANYA_LOG`), as in `RUST_LOG`.
+    pub log_filter: String,
+    /// Whether log lines are JSON (`TANYA_LOG_FORMAT=json`).
+    pub log_is_json: bool,
+}
+
+/// Where letters go.
+#[derive(Clone, PartialEq, Eq)]
+pub enum MailRoute {
+    /// Into files of this folder.
+    Folder(PathBuf),
+    /// To a mail server; the address may carry a password and is never printed.
+    Smtp(String),
+}
+
+impl std::fmt::Debug for MailRoute {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            MailRoute::Folder(path) => write!(f, "Folder({})", path.display()),
+            MailRoute::Smtp(_) => f.write_str("Smtp(…)"),
+        }
+    }
+}
+
+/// All that is wrong with the configuration, a sentence each.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}", .0.join("\n"))]
+pub struct ConfigProblems(pub Vec<String>);
+
+/// What the command line says over the environment.
+#[derive(Debug, Clone, Default)]
+pub struct Overrides {
+    /// `--database-url`
+    pub database_url: Option<String>,
+    /// `--data-dir`
+    pub data_dir: Option<PathBuf>,
+}
+
+/// Every variable that is read, with what it is for and its default; docs/OPERATIONS.md is checked against it.
+pub const VARIABLES: &[&str] = &[
+    "TANYA_BIND",
+    "TANYA_PUBLIC_URL",
+    "DATABASE_URL",
+    "TANYA_DATA_DIR",
+    "SMTP_URL",
+    "TANYA_MAIL_FROM",
+    "TANYA_TRUSTED_PROXIES",
+    "TANYA_METRICS_NETWORKS",
+    "TANYA_LOG",
+    "TANYA_LOG_FORMAT",
+];
+
+impl Config {
+    /// Reads the environment of the process.
+    pub fn from_env(overrides: &Overrides) -> Result<Self, ConfigProblems> {
+        let read = |name: &&str| std::env::var_os(name).map(|value| ((*name).to_owned(), value));
+        let mut problems = Vec::new();
+        let mut variables = HashMap::new();
+        for (name, value) in VARIABLES.iter().filter_map(read) {
+            match value.into_string() {
+                Ok(value) if value.trim().is_empty() => {}
+                Ok(value) => drop(variables.insert(name, value)),
+                Err(_) => problems.push(format!("{name} is not valid UTF-8.")),
+            }
+        }
+        match Self::read(&variables, overrides) {
+            Ok(config) if problems.is_empty() => Ok(config),
+            Ok(_) => Err(ConfigProblems(problems)),
+            Err(more) => {
+                problems.extend(more.0);
+                Err(ConfigProblems(problems))
+            }
+        }
+    }
+
+    /// Reads variables given by name.
+    pub fn read(variables: &HashMap<String, String>, overrides: &Overrides) -> Result<Self, ConfigProblems> {
+        let mut reader = Reader {
+            variables,
+            problems: Vec::new(),
+        };
+        let bind = reader.bind();
+        let public_url = reader.public_url(bind);
+        let data_dir = overrides
+            .data_dir
+            .clone()
+            .unwrap_or_else(|| reader.get("TANYA_DATA_DIR").unwrap_or("data").into());
+        let database = reader.database(overrides.database_url.as_deref(), &data_dir);
+        let trusted_proxies = reader.networks("TANYA_TRUSTED_PROXIES");
+        let metrics_networks = reader.networks("TANYA_METRICS_NETWORKS");
+        reader.refuse_plain_http(&public_url, bind, &trusted_proxies);
+        let mail = reader.mail(&data_dir);
+        let mail_from = reader.mail_from(&public_url, &mail);
+        let log_is_json = reader.log_format();
+        let log_filter = reader.get("TANYA_LOG").unwrap_or("info,actix_server=warn").to_owned();
+        if !reader.problems.is_empty() {
+            return Err(ConfigProblems(reader.problems));
+        }
+        Ok(Self {
+            bind,
+            public_url,
+            database,
+            data_dir,
+            mail,
+            mail_from,
+            trusted_proxies,
+            metrics_networks,
+            log_filter,
+            log_is_json,
+        })
+    }
+}
+
+struct Reader<'a> {
+    variables: &'a HashMap<String, String>,
+    problems: Vec<String>,
+}
+
+const DEFAULT_BIND: SocketAddr = SocketAddr::new(IpAddr::V4(std::net::Ipv4Addr::LOCALHOST), 8080);
+
+impl Reader<'_> {
+    fn get(&self, name: &str) -> Option<&str> {
+        self.variables.get(name).map(|value| value.trim())
+    }
+
+    fn problem(&mut self, sentence: impl Into<String>) {
+        self.problems.push(sentence.into());
+    }
+
+    fn bind(&mut self) -> SocketAddr {
+        match self.get("TANYA_BIND").map(str::parse) {
+            None => DEFAULT_BIND,
+            Some(Ok(bind)) => bind,
+            Some(Err(_)) => {
+                self.problem("TANYA_BIND is not an address with a port, such as 127.0.0.1:8080 or [::]:8080.");
+                DEFAULT_BIND
+            }
+        }
+    }
+
+    fn public_url(&mut self, bind: SocketAddr) -> url::Url {
+        let fallback = format!("http://127.0.0.1:{}", bind.port());
+        let text = self.get("TANYA_PUBLIC_URL").unwrap_or(&fallback).to_owned();
+        let is_good = |url: &url::Url| {
+            matches!(url.scheme(), "http" | "https")
+                && url.host_str().is_some()
+                && url.path() == "/"
+                && url.query().is_none()
+                && url.username().is_empty()
+        };
+        match url::Url::parse(&text) {
+            Ok(url) if is_good(&url) => url,
+            _ => {
+                self.problem("TANYA_PUBLIC_URL is not an address such as https://forum.example.com, without a path.");
+                placeholder()
+            }
+        }
+    }
+
+    fn database(&mut self, typed: Option<&str>, data_dir: &Path) -> DatabaseUrl {
+        let default = DatabaseUrl::of_data_dir(data_dir);
+        match typed.or_else(|| self.get("DATABASE_URL")).map(DatabaseUrl::parse) {
+            None => default,
+            Some(Ok(url)) => url,
+            Some(Err(error)) => {
+                self.problem(format!("{error}."));
+                default
+            }
+        }
+    }
+
+    fn networks(&mut self, name: &str) -> Vec<IpNet> {
+        let parts: Vec<String> = self
+            .get(name)
+            .unwrap_or_default()
+            .split(',')
+            .map(|part| part.trim().to_owned())
+            .collect();
+        let mut networks = Vec::new();
+        for part in parts.iter().filter(|part| !part.is_empty()) {
+            match part
+                .parse::<IpNet>()
+                .or_else(|_| part.parse::<IpAddr>().map(IpNet::from))
+            {
+                Ok(network) => networks.push(network),
+                Err(_) => self.problem(format!("{name}: \"{part}\" is not a network such as 10.0.0.0/8.")),
+            }
+        }
+        networks
+    }
+
+    /// A public address without TLS is refused, unless a proxy is declared that brings it.
+    fn refuse_plain_http(&mut self, public_url: &url::Url, bind: SocketAddr, proxies: &[IpNet]) {
+        let is_public = !is_loopback(public_url);
+        if is_public && public_url.scheme() == "http" {
+            self.problem(
+                "TANYA_PUBLIC_URL is public but not https: passwords would travel in the clear. \
+                 Put a TLS proxy in front, give its https address here, and declare it in TANYA_TRUSTED_PROXIES.",
+            );
+        } else if is_public && proxies.is_empty() {
+            self.problem(
+                "TANYA_PUBLIC_URL is https, which this program leaves to a proxy: declare the proxy's network in \
+                 TANYA_TRUSTED_PROXIES (127.0.0.1 when it runs on this machine).",
+            );
+        } else if !is_public && !bind.ip().is_loopback() && proxies.is_empty() {
+            self.problem(
+                "TANYA_BIND listens on every network, but TANYA_PUBLIC_URL is this machine's own: \
+                 set TANYA_PUBLIC_URL to the address that browsers use.",
+            );
+        }
+    }
+
+    fn mail(&mut self, data_dir: &Path) -> MailRoute {
+        match self.get("SMTP_URL") {
+            None => MailRoute::Folder(data_dir.join("letters")),
+            Some(text) if text.starts_with("smtp://") || text.starts_with("smtps://") => {
+                MailRoute::Smtp(text.to_owned())
+            }
+            Some(_) => {
+                self.problem("SMTP_URL is not an address such as smtps://user:password@mail.example.com.");
+                MailRoute::Folder(data_dir.join("letters"))
+            }
+        }
+    }
+
+    fn mail_from(&mut self, public_url: &url::Url, mail: &MailRoute) -> String {
+        if let Some(from) = self.get("TANYA_MAIL_FROM").map(str::to_owned) {
+            if from.parse::<lettre::message::Mailbox>().is_err() {
+                self.problem("TANYA_MAIL_FROM is not an address such as Support forum <forum@example.com>.");
+            }
+            return from;
+        }
+        if matches!(mail, MailRoute::Smtp(_)) {
+            self.problem("TANYA_MAIL_FROM is missing: a mail server wants to know who letters are from.");
+        }
+        let host = public_url.domain().unwrap_or("localhost.localdomain");
+        format!(
+            "forum@{}",
+            if host.contains('.') {
+                host
+            } else {
+                "localhost.localdomain"
+            }
+        )
+    }
+
+    fn log_format(&mut self) -> bool {
+        match self.get("TANYA_LOG_FORMAT") {
+            None | Some("text") => false,
+            Some("json") => true,
+            Some(_) => {
+                self.problem("TANYA_LOG_FORMAT is neither text nor json.");
+                false
+            }
+        }
+    }
+}
+
+fn is_loopback(url: &url::Url) -> bool {
+    match url.host() {
+        Some(url::Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+        Some(url::Host::Ipv4(address)) => address.is_loopback(),
+        Some(url::Host::Ipv6(address)) => address.is_loopback(),
+        None => false,
+    }
+}
+
+/// Stands in where the configured address cannot be read; the problem that was noted stops the start.
+fn placeholder() -> url::Url {
+    #[expect(clippy::expect_used, reason = "a constant that a test parses")]
+    url::Url::parse("http://127.0.0.1:8080").expect("a constant address")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(pairs: &[(&str, &str)]) -> Result<Config, ConfigProblems> {
+        let variables = pairs
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+            .collect();
+        Config::read(&variables, &Overrides::default())
+    }
+
+    #[test]
+    fn nothing_set_is_a_forum_on_this_machine() {
+        let config = read(&[]).unwrap();
+        assert_eq!(config.bind, DEFAULT_BIND);
+        assert_eq!(config.public_url, placeholder());
+        assert_eq!(config.database, DatabaseUrl::of_data_dir(Path::new("data")));
+        assert_eq!(config.mail, MailRoute::Folder("data/letters".into()));
+    }
+
+    #[test]
+    fn every_problem_is_reported_at_once_and_no_secret() {
+        let problems = read(&[
+            ("TANYA_BIND", "here"),
+            ("TANYA_PUBLIC_URL", "forum"),
+            ("DATABASE_URL", "postgres:hunter2"),
+            ("TANYA_TRUSTED_PROXIES", "10.0.0.0/8, nobody"),
+            ("SMTP_URL", "mail:hunter2@x"),
+            ("TANYA_LOG_FORMAT", "xml"),
+        ]);
+        let text = problems.err().unwrap().to_string();
+        assert_eq!(text.lines().count(), 6, "{text}");
+        assert!(!text.contains("hunter2"), "{text}");
+    }
+
+    #[test]
+    fn a_public_address_needs_tls_and_a_declared_proxy() {
+        assert!(read(&[("TANYA_PUBLIC_URL", "http://forum.example.com")]).is_err());
+        assert!(read(&[("TANYA_PUBLIC_URL", "https://forum.example.com")]).is_err());
+        let proxied = [
+            ("TANYA_PUBLIC_URL", "https://forum.example.com"),
+            ("TANYA_TRUSTED_PROXIES", "127.0.0.1"),
+        ];
+        assert!(read(&proxied).is_ok());
+        assert!(read(&[("TANYA_BIND", "0.0.0.0:80")]).is_err());
+    }
+}

@@ -1,0 +1,310 @@
+//! The only place that formats a path.
+//!
+//! What belongs here: every address of the site, as a path or, for letters and machines, whole. The patterns that the
+//! server listens to stand in `web/routes.rs`.
+
+use crate::domain::cursor::Cursor;
+use crate::domain::id::{CommentId, JobId, ReplyId, ThreadId, UserId};
+use crate::domain::slug::slug;
+use crate::domain::thread::{Is, Sort};
+use crate::domain::token::Token;
+
+/// Makes addresses, all below the public address of the site.
+#[derive(Debug, Clone)]
+pub struct Urls {
+    base: String,
+}
+
+/// What a list of threads is asked for, in the words of its address.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ThreadsQuery<'a> {
+    /// Where the threads stand.
+    pub is: Option<Is>,
+    /// A category's slug.
+    pub category: Option<&'a str>,
+    /// A tag's name.
+    pub tag: Option<&'a str>,
+    /// The order; the default one is left out.
+    pub sort: Option<Sort>,
+    /// Where the page begins.
+    pub after: Option<Cursor>,
+}
+
+macro_rules! fixed {
+    ($($(#[$meta:meta])* $name:ident = $path:literal;)+) => {
+        $($(#[$meta])* pub fn $name(&self) -> String { $path.to_owned() })+
+    };
+}
+
+impl Urls {
+    /// Addresses below `base`, such as `https://forum.example.com`.
+    pub fn new(base: &url::Url) -> Self {
+        Self {
+            base: base.as_str().trim_end_matches('/').to_owned(),
+        }
+    }
+
+    /// A path as a whole address, for letters and machines.
+    pub fn absolute(&self, path: &str) -> String {
+        format!("{}{path}", self.base)
+    }
+
+    /// Whether browsers reach the site by TLS.
+    pub fn is_secure(&self) -> bool {
+        self.base.starts_with("https:")
+    }
+
+    /// Scheme, host and port, as browsers write it in `Origin`.
+    pub fn origin(&self) -> String {
+        url::Url::parse(&self.base)
+            .map(|url| url.origin().ascii_serialization())
+            .unwrap_or_default()
+    }
+
+    fixed! {
+        /// The home page.
+        home = "/";
+        /// All threads.
+        threads = "/threads";
+        /// The ask form.
+        new_thread = "/threads/new";
+        /// The preview of a text that is being written.
+        preview = "/preview";
+        /// All tags.
+        tags = "/tags";
+        /// Completion of tags.
+        tag_completion = "/tags/complete";
+        /// The search page.
+        search = "/search";
+        /// Sign in.
+        sign_in = "/sign-in";
+        /// Sign out.
+        sign_out = "/sign-out";
+        /// Sign up.
+        sign_up = "/sign-up";
+        /// Where to look for the letter.
+        sign_up_sent = "/sign-up/sent";
+        /// Forgot the password.
+        forgotten_password = "/forgotten-password";
+        /// One's own settings.
+        settings = "/settings";
+        /// Change the password.
+        change_password = "/settings/password";
+        /// The first administrator.
+        set_up = "/set-up";
+        /// Who may do what.
+        permissions = "/about/permissions";
+        /// The moderation log.
+        moderation_log = "/moderation/log";
+        /// The administration's front page: settings.
+        admin = "/admin";
+        /// The settings of the forum.
+        admin_settings = "/admin/settings";
+        /// The categories.
+        admin_categories = "/admin/categories";
+        /// A new category.
+        admin_new_category = "/admin/categories/new";
+        /// The tags.
+        admin_tags = "/admin/tags";
+        /// The people.
+        admin_people = "/admin/people";
+        /// The jobs.
+        admin_jobs = "/admin/jobs";
+    }
+
+    /// A list of threads.
+    pub fn threads_where(&self, query: &ThreadsQuery<'_>) -> String {
+        let mut pairs = Vec::new();
+        let mut add = |name: &str, value: &str| pairs.push(format!("{name}={}", encode(value)));
+        if let Some(is) = query.is {
+            add("is", is.as_str());
+        }
+        if let Some(category) = query.category {
+            add("category", category);
+        }
+        if let Some(tag) = query.tag {
+            add("tag", tag);
+        }
+        if let Some(sort) = query.sort.filter(|sort| *sort != Sort::Active) {
+            add("sort", sort.as_str());
+        }
+        if let Some(after) = query.after {
+            add("after", &after.encode());
+        }
+        with_query("/threads".to_owned(), &pairs)
+    }
+
+    /// A thread.
+    pub fn thread(&self, id: ThreadId, title: &str) -> String {
+        format!("/threads/{id}/{}", encode(&slug(title)))
+    }
+
+    /// Something of a thread: `edit`, `replies`, `accept` …
+    pub fn thread_part(&self, id: ThreadId, part: &str) -> String {
+        format!("/threads/{id}/-/{part}")
+    }
+
+    /// The ask form with a category already chosen.
+    pub fn new_thread_in(&self, category: &str) -> String {
+        format!("/threads/new?category={}", encode(category))
+    }
+
+    /// A reply's permanent address.
+    pub fn reply(&self, id: ReplyId) -> String {
+        format!("/replies/{id}")
+    }
+
+    /// Where a reply stands on its thread's page.
+    pub fn reply_on_page(&self, thread: ThreadId, title: &str, id: ReplyId) -> String {
+        format!("{}?reply={id}#reply-{id}", self.thread(thread, title))
+    }
+
+    /// Something of a reply: `edit`, `vote` …
+    pub fn reply_part(&self, id: ReplyId, part: &str) -> String {
+        format!("/replies/{id}/{part}")
+    }
+
+    /// A comment's permanent address.
+    pub fn comment(&self, id: CommentId) -> String {
+        format!("/comments/{id}")
+    }
+
+    /// Something of a comment: `edit`, `delete` …
+    pub fn comment_part(&self, id: CommentId, part: &str) -> String {
+        format!("/comments/{id}/{part}")
+    }
+
+    /// A category.
+    pub fn category(&self, slug: &str) -> String {
+        format!("/categories/{}", encode(slug))
+    }
+
+    /// A tag.
+    pub fn tag(&self, name: &str) -> String {
+        format!("/tags/{}", encode(name))
+    }
+
+    /// A person.
+    pub fn user(&self, id: UserId, name: &str) -> String {
+        format!("/users/{id}/{}", encode(&slug(name)))
+    }
+
+    /// The sign-in form that leads back to a path of this site.
+    pub fn sign_in_and_return(&self, back: &str) -> String {
+        format!("/sign-in?back={}", encode(back))
+    }
+
+    /// Where an address is confirmed; whole, for a letter.
+    pub fn confirm_sign_up(&self, token: &Token) -> String {
+        self.absolute(&format!("/sign-up/confirm/{}", token.reveal()))
+    }
+
+    /// Where a new password is chosen; whole, for a letter.
+    pub fn reset_password(&self, token: &Token) -> String {
+        self.absolute(&format!("/reset-password/{}", token.reveal()))
+    }
+
+    /// Where an imported account is claimed; whole, for an administrator to hand on.
+    pub fn claim_account(&self, token: &Token) -> String {
+        self.absolute(&format!("/claim/{}", token.reveal()))
+    }
+
+    /// A category's form.
+    pub fn admin_category(&self, slug: &str) -> String {
+        format!("/admin/categories/{}", encode(slug))
+    }
+
+    /// Something of a category: `move`, `archive` …
+    pub fn admin_category_part(&self, slug: &str, part: &str) -> String {
+        format!("/admin/categories/{}/{part}", encode(slug))
+    }
+
+    /// Something of a tag.
+    pub fn admin_tag_part(&self, name: &str, part: &str) -> String {
+        format!("/admin/tags/{}/{part}", encode(name))
+    }
+
+    /// A person's form.
+    pub fn admin_person(&self, id: UserId) -> String {
+        format!("/admin/people/{id}")
+    }
+
+    /// Something of a person: `role`, `staff`, `suspend`, `claim-link` …
+    pub fn admin_person_part(&self, id: UserId, part: &str) -> String {
+        format!("/admin/people/{id}/{part}")
+    }
+
+    /// Gives a dead job another round.
+    pub fn admin_job_retry(&self, id: JobId) -> String {
+        format!("/admin/jobs/{id}/retry")
+    }
+
+    /// A path with a cursor: the next page of any list.
+    pub fn page_after(&self, path: &str, after: Cursor) -> String {
+        let joint = if path.contains('?') { '&' } else { '?' };
+        format!("{path}{joint}after={}", after.encode())
+    }
+
+    /// An embedded file by its hashed name.
+    pub fn asset(&self, hashed_name: &str) -> String {
+        format!("/assets/{hashed_name}")
+    }
+}
+
+/// Whether a path leads to this site and nowhere else: what may stand in `back`.
+pub fn is_local_path(path: &str) -> bool {
+    path.starts_with('/')
+        && !path.starts_with("//")
+        && !path.starts_with("/\\")
+        && path.len() <= 2_000
+        && !path.contains(|c: char| c.is_control() || c == '\\')
+}
+
+fn with_query(path: String, pairs: &[String]) -> String {
+    if pairs.is_empty() {
+        path
+    } else {
+        format!("{path}?{}", pairs.join("&"))
+    }
+}
+
+/// Percent-encodes one segment or value; a lone dot would be a step in the path, so it is spelt out.
+fn encode(text: &str) -> String {
+    let encoded: String = url::form_urlencoded::byte_serialize(text.as_bytes()).collect();
+    encoded.replace('+', "%20")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_carry_what_they_must_and_no_more() {
+        let urls = Urls::new(&url::Url::parse("https://forum.example.com/").unwrap());
+        assert_eq!(urls.thread(ThreadId::stored(7), "Why? C++/CLI"), "/threads/7/why-c-cli");
+        assert_eq!(urls.tag("c++"), "/tags/c%2B%2B");
+        assert_eq!(urls.absolute("/x"), "https://forum.example.com/x");
+        let query = ThreadsQuery {
+            is: Some(Is::Open),
+            tag: Some("c#"),
+            sort: Some(Sort::New),
+            ..ThreadsQuery::default()
+        };
+        assert_eq!(urls.threads_where(&query), "/threads?is=open&tag=c%23&sort=new");
+    }
+
+    #[test]
+    fn only_paths_of_this_site_are_local() {
+        assert!(is_local_path("/threads/1/x?a=b"));
+        for other in [
+            "",
+            "threads",
+            "//evil.example",
+            "/\\evil.example",
+            "https://evil.example",
+            "/a\nb",
+        ] {
+            assert!(!is_local_path(other), "{other:?}");
+        }
+    }
+}
