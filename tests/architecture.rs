@@ -34,6 +34,11 @@ fn sources() -> Vec<SourceFile> {
     files("src", ".rs")
 }
 
+/// Sources of the program without the files that hold a module's tests.
+fn program() -> Vec<SourceFile> {
+    sources().into_iter().filter(|file| !file.is_test()).collect()
+}
+
 /// Sources of the program and of its tests.
 fn all_sources() -> Vec<SourceFile> {
     ["src", "tests", "benches"]
@@ -62,32 +67,24 @@ fn the_arrows_run_as_drawn() {
 
 #[test]
 fn the_sources_keep_good_habits() {
-    assert_none(sources().iter().flat_map(habits::bad_habits));
+    assert_none(program().iter().flat_map(habits::bad_habits));
 }
 
 #[test]
 fn only_urls_formats_addresses() {
-    assert_none(sources().iter().flat_map(habits::homemade_addresses));
+    assert_none(program().iter().flat_map(habits::homemade_addresses));
 }
 
 #[test]
 fn pages_hold_no_script_and_no_style() {
     let web = files("src/web", ".rs");
     assert_none(web.iter().flat_map(pages::inline_script_or_style));
-    assert_none(
-        files("assets", ".svg")
-            .iter()
-            .flat_map(papers::blocked_parts_of_icon),
-    );
+    assert_none(files("assets", ".svg").iter().flat_map(papers::blocked_parts_of_icon));
 }
 
 #[test]
 fn visible_strings_live_in_the_locales() {
-    assert_none(
-        files("src/web/views", ".rs")
-            .iter()
-            .flat_map(pages::visible_strings),
-    );
+    assert_none(files("src/web/views", ".rs").iter().flat_map(pages::visible_strings));
 }
 
 #[test]
@@ -123,10 +120,7 @@ fn no_file_outgrows_its_room() {
 
 #[test]
 fn no_function_outgrows_its_room() {
-    let found: Vec<_> = all_sources()
-        .iter()
-        .flat_map(sizes::long_functions)
-        .collect();
+    let found: Vec<_> = all_sources().iter().flat_map(sizes::long_functions).collect();
     let is = |finding: &Finding, path: &str, name: &str| {
         finding.path == path && finding.says.starts_with(&format!("`{name}` "))
     };
@@ -137,11 +131,7 @@ fn no_function_outgrows_its_room() {
             "{name} is short again: take it off the list"
         );
     }
-    let is_listed = |finding: &Finding| {
-        LONG_FUNCTIONS
-            .iter()
-            .any(|(path, name, _)| is(finding, path, name))
-    };
+    let is_listed = |finding: &Finding| LONG_FUNCTIONS.iter().any(|(path, name, _)| is(finding, path, name));
     assert_none(found.into_iter().filter(|finding| !is_listed(finding)));
 }
 

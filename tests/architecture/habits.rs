@@ -89,10 +89,7 @@ pub fn bad_habits(file: &SourceFile) -> Vec<Finding> {
     for (index, token) in tokens.iter().enumerate() {
         for habit in HABITS {
             if matches_at(&tokens, index, habit.tokens) && !file.is_among(habit.allowed) {
-                findings.push(file.finding(
-                    token.line,
-                    format!("`{}`: {}", habit.tokens.concat(), habit.says),
-                ));
+                findings.push(file.finding(token.line, format!("`{}`: {}", habit.tokens.concat(), habit.says)));
             }
         }
     }
@@ -132,12 +129,7 @@ const NOUNS: &[&str] = &[
 ];
 
 /// Who may write an address down: the formatter, the table of routes, and whoever reads other forums' addresses.
-const MAY_NAME_ADDRESSES: &[&str] = &[
-    "src/urls.rs",
-    "src/urls/",
-    "src/web/routes.rs",
-    "src/import/",
-];
+const MAY_NAME_ADDRESSES: &[&str] = &["src/urls.rs", "src/urls/", "src/web/routes.rs", "src/import/"];
 
 /// Addresses that are written down instead of asked from `urls`.
 pub fn homemade_addresses(file: &SourceFile) -> Vec<Finding> {
@@ -147,12 +139,7 @@ pub fn homemade_addresses(file: &SourceFile) -> Vec<Finding> {
     tokens_outside_tests(&file.text)
         .iter()
         .filter(|token| token.kind == Kind::Text && holds_address(&token.text))
-        .map(|token| {
-            file.finding(
-                token.line,
-                format!("\"{}\": only urls formats an address", token.text),
-            )
-        })
+        .map(|token| file.finding(token.line, format!("\"{}\": only urls formats an address", token.text)))
         .collect()
 }
 
@@ -161,9 +148,7 @@ fn holds_address(text: &str) -> bool {
     text.match_indices('/').any(|(at, _)| {
         let begins = at == 0 || text[..at].ends_with('}');
         let rest = &text[at + 1..];
-        let word = rest
-            .find(['/', '?', '#', '{'])
-            .map_or(rest, |end| &rest[..end]);
+        let word = rest.find(['/', '?', '#', '{']).map_or(rest, |end| &rest[..end]);
         begins && NOUNS.contains(&word)
     })
 }
@@ -180,11 +165,7 @@ mod tests {
     fn each_bad_habit_is_found_outside_tests_only() {
         for habit in HABITS {
             let source = format!("fn f() {{ x {} y) }}", habit.tokens.join(" "));
-            assert_eq!(
-                bad_habits(&file("src/web/a.rs", &source)).len(),
-                1,
-                "{source}"
-            );
+            assert_eq!(bad_habits(&file("src/web/a.rs", &source)).len(), 1, "{source}");
             let in_test = format!("#[cfg(test)]\nmod tests {{ {source} }}");
             assert_eq!(bad_habits(&file("src/web/a.rs", &in_test)), [], "{in_test}");
             for place in habit.allowed {
@@ -225,25 +206,10 @@ mod tests {
                 1,
                 "{address}"
             );
-            assert_eq!(
-                homemade_addresses(&file("src/web/routes.rs", &source)),
-                [],
-                "{address}"
-            );
-            assert_eq!(
-                homemade_addresses(&file("src/urls.rs", &source)),
-                [],
-                "{address}"
-            );
+            assert_eq!(homemade_addresses(&file("src/web/routes.rs", &source)), [], "{address}");
+            assert_eq!(homemade_addresses(&file("src/urls.rs", &source)), [], "{address}");
         }
-        for other in [
-            "threads",
-            "text/html",
-            "a/threads",
-            "/",
-            "/questions/1",
-            "/threadlike",
-        ] {
+        for other in ["threads", "text/html", "a/threads", "/", "/questions/1", "/threadlike"] {
             assert_eq!(
                 homemade_addresses(&file("src/web/a.rs", &format!("f(\"{other}\")"))),
                 [],

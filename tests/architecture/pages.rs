@@ -22,8 +22,8 @@ const HANDLERS: &[&str] = &[
 
 /// Words before `style` or `script` that show that it is a Rust name and no attribute or element.
 const RUST_BEFORE: &[&str] = &[
-    "let", "mut", ".", "-", "fn", "for", "in", "mod", "struct", "enum", "const", "static", "if",
-    "match", ":", "&", "(", "|", ",",
+    "let", "mut", ".", "-", "fn", "for", "in", "mod", "struct", "enum", "const", "static", "if", "match", ":", "&",
+    "(", "|", ",",
 ];
 
 /// Scripts and styles inside a page: the content security policy would block them.
@@ -41,21 +41,14 @@ pub fn inline_script_or_style(file: &SourceFile) -> Vec<Finding> {
             }
             Kind::Word if is_name => None,
             Kind::Word if token.text == "style" && opens_value(&tokens, index) => Some("style="),
-            Kind::Word if token.text == "style" && matches_at(&tokens, index + 1, &["{"]) => {
-                Some("style {")
+            Kind::Word if token.text == "style" && matches_at(&tokens, index + 1, &["{"]) => Some("style {"),
+            Kind::Word if token.text == "script" && has_script_inside(&tokens, index) => Some("script {"),
+            Kind::Word if opens_value(&tokens, index) => {
+                HANDLERS.iter().find(|handler| token.text == **handler).copied()
             }
-            Kind::Word if token.text == "script" && has_script_inside(&tokens, index) => {
-                Some("script {")
-            }
-            Kind::Word if opens_value(&tokens, index) => HANDLERS
-                .iter()
-                .find(|handler| token.text == **handler)
-                .copied(),
             _ => None,
         };
-        findings.extend(
-            wrong.map(|wrong| file.finding(token.line, format!("`{wrong}` inside a page"))),
-        );
+        findings.extend(wrong.map(|wrong| file.finding(token.line, format!("`{wrong}` inside a page"))));
     }
     findings
 }
@@ -64,9 +57,7 @@ pub fn inline_script_or_style(file: &SourceFile) -> Vec<Finding> {
 fn opens_value(tokens: &[Token], index: usize) -> bool {
     let value = tokens.get(index + 2);
     matches_at(tokens, index + 1, &["="])
-        && value.is_some_and(|value| {
-            value.kind == Kind::Text || value.is_mark("(") || value.is_mark("[")
-        })
+        && value.is_some_and(|value| value.kind == Kind::Text || value.is_mark("(") || value.is_mark("["))
 }
 
 /// Whether a maud element `script` has content and is not a block of JSON.
@@ -80,33 +71,44 @@ fn has_script_inside(tokens: &[Token], index: usize) -> bool {
     let is_json = tokens[index..opening]
         .iter()
         .any(|token| token.kind == Kind::Text && token.text.contains("json"));
-    let is_attributes = tokens[index + 1..opening]
-        .iter()
-        .all(|token| !token.is_mark("."));
-    tokens[opening].is_mark("{")
-        && is_attributes
-        && !is_json
-        && !matches_at(tokens, opening + 1, &["}"])
+    let is_attributes = tokens[index + 1..opening].iter().all(|token| !token.is_mark("."));
+    tokens[opening].is_mark("{") && is_attributes && !is_json && !matches_at(tokens, opening + 1, &["}"])
 }
 
 /// English sentences in a view: what people read lives in assets/locales.
 pub fn visible_strings(file: &SourceFile) -> Vec<Finding> {
     let tokens = tokens_outside_tests(&file.text);
     let mut findings = Vec::new();
+    let mut attribute_ends = 0;
     for (index, token) in tokens.iter().enumerate() {
-        let is_reason = index >= 2 && matches_at(&tokens, index - 2, &["reason", "="]);
+        if matches_at(&tokens, index, &["#", "["]) {
+            attribute_ends = end_of_brackets(&tokens, index + 1);
+        }
         let mut letters = token.text.chars();
         let is_sentence = letters.next().is_some_and(char::is_uppercase)
             && letters.next().is_some_and(char::is_lowercase)
             && token.text.trim().contains(' ');
-        if token.kind == Kind::Text && is_sentence && !is_reason {
-            findings.push(file.finding(
-                token.line,
-                format!("\"{}\" belongs in assets/locales", token.text),
-            ));
+        if token.kind == Kind::Text && is_sentence && index >= attribute_ends {
+            findings.push(file.finding(token.line, format!("\"{}\" belongs in assets/locales", token.text)));
         }
     }
     findings
+}
+
+/// The index of the bracket that closes the one at `at`.
+fn end_of_brackets(tokens: &[Token], at: usize) -> usize {
+    let mut depth = 0_usize;
+    for (index, token) in tokens.iter().enumerate().skip(at) {
+        if token.is_mark("[") {
+            depth += 1;
+        } else if token.is_mark("]") {
+            depth -= 1;
+            if depth == 0 {
+                return index;
+            }
+        }
+    }
+    tokens.len()
 }
 
 #[cfg(test)]
@@ -157,7 +159,7 @@ mod tests {
             visible_strings(&file("src/web/views/a.rs", "p { \"Post answer\" }")).len(),
             1
         );
-        let right = "#[expect(x, reason = \"A thing\")] p class=\"row wide\" { (t.get(\"post-answer\")) \" · \" \"GET\" }";
+        let right = "#[doc = \"A thing\"] #[expect(x, y[0], reason = \"A thing\")] p class=\"row wide\" { (t.get(\"post-answer\")) \" · \" \"GET\" }";
         assert_eq!(visible_strings(&file("src/web/views/a.rs", right)), []);
     }
 }

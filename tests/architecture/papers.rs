@@ -14,10 +14,7 @@ pub fn unpaired_migrations(files: &[SourceFile]) -> Vec<Finding> {
         let places: Vec<_> = file.path.split('/').collect();
         match places.as_slice() {
             ["migrations", dialect, name, direction] if DIALECTS.contains(dialect) => {
-                migrations
-                    .entry(name)
-                    .or_default()
-                    .push((dialect, direction));
+                migrations.entry(name).or_default().push((dialect, direction));
                 if !has_statement(&file.text) {
                     findings.push(file.finding(1, "holds no statement"));
                 }
@@ -26,8 +23,7 @@ pub fn unpaired_migrations(files: &[SourceFile]) -> Vec<Finding> {
         }
     }
     for (name, found) in migrations {
-        let says =
-            |says: String| SourceFile::new(&format!("migrations/*/{name}"), "").finding(1, says);
+        let says = |says: String| SourceFile::new(&format!("migrations/*/{name}"), "").finding(1, says);
         for dialect in DIALECTS {
             for direction in ["up.sql", "down.sql"] {
                 if !found.contains(&(dialect, direction)) {
@@ -75,22 +71,11 @@ pub fn unexplained_dependencies(manifest: &SourceFile) -> Vec<Finding> {
             let section = line.trim_matches(['[', ']']);
             in_dependencies = section.ends_with("dependencies");
             if section.contains("dependencies.") && !explained && !is_commented(line) {
-                findings.push(manifest.finding(
-                    index + 1,
-                    format!("[{section}] has no comment with its reason"),
-                ));
+                findings.push(manifest.finding(index + 1, format!("[{section}] has no comment with its reason")));
             }
-        } else if in_dependencies
-            && !continues
-            && !line.is_empty()
-            && !explained
-            && !is_commented(line)
-        {
+        } else if in_dependencies && !continues && !line.is_empty() && !explained && !is_commented(line) {
             let name = line.split(['=', '.', ' ']).next().unwrap_or(line);
-            findings.push(manifest.finding(
-                index + 1,
-                format!("`{name}` has no comment with its reason"),
-            ));
+            findings.push(manifest.finding(index + 1, format!("`{name}` has no comment with its reason")));
         }
         explained = false;
     }
@@ -143,10 +128,7 @@ mod tests {
     use crate::tree::says;
 
     fn migration(path: &str) -> SourceFile {
-        SourceFile::new(
-            &format!("migrations/{path}"),
-            "-- why\ncreate table x (id bigint);\n",
-        )
+        SourceFile::new(&format!("migrations/{path}"), "-- why\ncreate table x (id bigint);\n")
     }
 
     #[test]
@@ -154,9 +136,7 @@ mod tests {
         let name = "2025-01-31-120000_votes";
         let mut files: Vec<_> = ["sqlite", "postgres"]
             .iter()
-            .flat_map(|dialect| {
-                ["up", "down"].map(|way| migration(&format!("{dialect}/{name}/{way}.sql")))
-            })
+            .flat_map(|dialect| ["up", "down"].map(|way| migration(&format!("{dialect}/{name}/{way}.sql"))))
             .collect();
         assert_eq!(unpaired_migrations(&files), []);
         let down = files.pop();
@@ -177,18 +157,10 @@ mod tests {
         let explained = "[package]\nname = \"x\"\n[dependencies]\n# Why.\na = { version = \"1\", features = [\n  \"b\",\n] }\nc = \"#1\" # Why.\n";
         assert_eq!(unexplained_dependencies(&manifest(explained)), []);
         for dependency in ["b = \"1\"", "b.workspace = true", "b = { version = \"#\" }"] {
-            for section in [
-                "dependencies",
-                "dev-dependencies",
-                "target.'cfg(unix)'.dependencies",
-            ] {
+            for section in ["dependencies", "dev-dependencies", "target.'cfg(unix)'.dependencies"] {
                 let text = format!("[{section}]\n# Why.\na = \"1\"\n{dependency}\n");
                 let expected = ["Cargo.toml:4: `b` has no comment with its reason"];
-                assert_eq!(
-                    says(&unexplained_dependencies(&manifest(&text))),
-                    expected,
-                    "{text}"
-                );
+                assert_eq!(says(&unexplained_dependencies(&manifest(&text))), expected, "{text}");
             }
         }
         assert_eq!(
@@ -199,20 +171,14 @@ mod tests {
 
     #[test]
     fn a_registry_in_a_lockfile_is_found() {
-        let lockfile = SourceFile::new(
-            "package-lock.json",
-            "{\n\"version\": \"1\",\n\"resolved\": \"x\"\n}",
-        );
+        let lockfile = SourceFile::new("package-lock.json", "{\n\"version\": \"1\",\n\"resolved\": \"x\"\n}");
         assert_eq!(hosts_in_lockfile(&lockfile).len(), 1);
     }
 
     #[test]
     fn a_styled_icon_is_found() {
         let icon = |text: &str| SourceFile::new("assets/icons/x.svg", text);
-        assert_eq!(
-            blocked_parts_of_icon(&icon("<path style=\"fill: red\"/>")).len(),
-            1
-        );
+        assert_eq!(blocked_parts_of_icon(&icon("<path style=\"fill: red\"/>")).len(), 1);
         assert_eq!(
             blocked_parts_of_icon(&icon("<path fill=\"red\" data-style=\"x\"/>")),
             []

@@ -20,10 +20,7 @@ const EMPTY_NAMES: &[&str] = &[
 /// Files, folders and modules with a name that says nothing.
 pub fn empty_names(file: &SourceFile) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let names = file
-        .path
-        .split('/')
-        .map(|name| name.split('.').next().unwrap_or(name));
+    let names = file.path.split('/').map(|name| name.split('.').next().unwrap_or(name));
     for name in names.filter(|name| EMPTY_NAMES.contains(name)) {
         findings.push(file.finding(1, format!("`{name}` says nothing about what is inside")));
     }
@@ -48,11 +45,7 @@ const LINES_OF_A_FUNCTION: usize = 60;
 /// A file that outgrew its room, unless a program wrote it.
 pub fn too_long(file: &SourceFile) -> Option<Finding> {
     let lines = file.text.lines().count();
-    let is_generated = file
-        .text
-        .lines()
-        .next()
-        .is_some_and(|line| line.contains("@generated"));
+    let is_generated = file.text.lines().next().is_some_and(|line| line.contains("@generated"));
     (lines > LINES_OF_A_FILE && !is_generated).then(|| {
         file.finding(
             lines,
@@ -65,21 +58,14 @@ pub fn too_long(file: &SourceFile) -> Option<Finding> {
 pub fn long_functions(file: &SourceFile) -> Vec<Finding> {
     let tokens = tokens(&file.text);
     let mut findings = Vec::new();
-    for (index, token) in tokens
-        .iter()
-        .enumerate()
-        .filter(|(_, token)| token.is_word("fn"))
-    {
+    for (index, token) in tokens.iter().enumerate().filter(|(_, token)| token.is_word("fn")) {
         let Some(name) = tokens.get(index + 1).filter(|name| name.kind == Kind::Word) else {
             continue;
         };
         let end = end_of_item(&tokens, index) - 1;
         let lines = tokens[end].line - token.line + 1;
         if lines > LINES_OF_A_FUNCTION {
-            let says = format!(
-                "`{}` has {lines} lines, more than {LINES_OF_A_FUNCTION}",
-                name.text
-            );
+            let says = format!("`{}` has {lines} lines, more than {LINES_OF_A_FUNCTION}", name.text);
             findings.push(file.finding(token.line, says));
         }
     }
@@ -94,12 +80,7 @@ pub fn unexplained_module(file: &SourceFile) -> Option<Finding> {
         .find(|line| !line.trim().is_empty())
         .unwrap_or_default();
     let explains = first.starts_with("//!") || first.contains("@generated");
-    (!explains).then(|| {
-        file.finding(
-            1,
-            "begin with //! and say what belongs here and what does not",
-        )
-    })
+    (!explains).then(|| file.finding(1, "begin with //! and say what belongs here and what does not"))
 }
 
 #[cfg(test)]
@@ -113,15 +94,9 @@ mod tests {
     #[test]
     fn names_that_say_nothing_are_found() {
         assert_eq!(empty_names(&file("src/web/utils.rs", "")).len(), 1);
+        assert_eq!(empty_names(&file("src/services/a.rs", "mod helpers;")).len(), 2);
         assert_eq!(
-            empty_names(&file("src/services/a.rs", "mod helpers;")).len(),
-            2
-        );
-        assert_eq!(
-            empty_names(&file(
-                "src/domain/role.rs",
-                "enum Role { Helper } mod helper_desk;"
-            )),
+            empty_names(&file("src/domain/role.rs", "enum Role { Helper } mod helper_desk;")),
             []
         );
     }
@@ -134,16 +109,8 @@ mod tests {
         let generated = format!("// @generated automatically\n{}", lines(LINES_OF_A_FILE));
         assert!(too_long(&file("src/a.rs", &generated)).is_none());
 
-        let function = |count: usize| {
-            format!(
-                "fn f(a: [u8; 2]) -> X {{\n{}}}\nfn g();\n",
-                lines(count - 2)
-            )
-        };
-        assert_eq!(
-            long_functions(&file("src/a.rs", &function(LINES_OF_A_FUNCTION))),
-            []
-        );
+        let function = |count: usize| format!("fn f(a: [u8; 2]) -> X {{\n{}}}\nfn g();\n", lines(count - 2));
+        assert_eq!(long_functions(&file("src/a.rs", &function(LINES_OF_A_FUNCTION))), []);
         assert_eq!(
             long_functions(&file("src/a.rs", &function(LINES_OF_A_FUNCTION + 1))).len(),
             1

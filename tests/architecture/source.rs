@@ -40,10 +40,7 @@ impl Token {
 
 /// The tokens of a source, without its comments.
 pub fn tokens(source: &str) -> Vec<Token> {
-    let mut reader = Reader {
-        rest: source,
-        line: 1,
-    };
+    let mut reader = Reader { rest: source, line: 1 };
     std::iter::from_fn(|| reader.next_token()).collect()
 }
 
@@ -84,12 +81,7 @@ pub fn end_of_item(tokens: &[Token], at: usize) -> usize {
             "}" | ")" | "]" => {
                 depth = depth.saturating_sub(1);
                 if depth == 0 && token.text == "}" {
-                    return index
-                        + if matches_at(tokens, index + 1, &[";"]) {
-                            2
-                        } else {
-                            1
-                        };
+                    return index + if matches_at(tokens, index + 1, &[";"]) { 2 } else { 1 };
                 }
             }
             ";" if depth == 0 => return index + 1,
@@ -213,9 +205,7 @@ fn length_of_quote(rest: &str) -> usize {
     match (inside.next(), inside.next()) {
         (Some('\\'), Some(escaped)) => {
             let from = open + 1 + escaped.len_utf8();
-            rest[from..]
-                .find('\'')
-                .map_or(rest.len(), |end| from + end + 1)
+            rest[from..].find('\'').map_or(rest.len(), |end| from + end + 1)
         }
         (Some(only), Some('\'')) => open + only.len_utf8() + 1,
         _ => {
@@ -254,17 +244,13 @@ mod tests {
     #[test]
     fn comments_are_left_out_and_lines_counted() {
         let found = tokens("// one\n/* two /* nested */ 'still \" */ three\n/// doc\nfour");
-        let seen: Vec<_> = found
-            .iter()
-            .map(|token| (token.text.as_str(), token.line))
-            .collect();
+        let seen: Vec<_> = found.iter().map(|token| (token.text.as_str(), token.line)).collect();
         assert_eq!(seen, [("three", 2), ("four", 4)]);
     }
 
     #[test]
     fn strings_of_every_sort_are_one_token() {
-        let source =
-            r####"a "x // \" y" r#"raw " one"# b"bytes" br"/threads" 'c' '\'' '"' 'life r#type"####;
+        let source = r####"a "x // \" y" r#"raw " one"# b"bytes" br"/threads" 'c' '\'' '"' 'life r#type"####;
         let expected = [
             "a",
             "x // \\\" y",

@@ -22,6 +22,11 @@ impl SourceFile {
         }
     }
 
+    /// Whether a module keeps its tests in this file of their own.
+    pub fn is_test(&self) -> bool {
+        self.path.ends_with("/tests.rs") || self.path.contains("/tests/")
+    }
+
     /// Something to say about one of its lines.
     pub fn finding(&self, line: usize, says: impl Into<String>) -> Finding {
         Finding {
@@ -68,8 +73,7 @@ pub fn says(findings: &[Finding]) -> Vec<String> {
 /// Every file with this ending under a folder of the project, in order; none when the folder is missing.
 pub fn files(folder: &str, ending: &str) -> Vec<SourceFile> {
     // Asked at run time, so that a checkout that was moved checks itself and not what stood there before.
-    let root = std::env::var("CARGO_MANIFEST_DIR")
-        .unwrap_or_else(|_| env!("CARGO_MANIFEST_DIR").to_owned());
+    let root = std::env::var("CARGO_MANIFEST_DIR").unwrap_or_else(|_| env!("CARGO_MANIFEST_DIR").to_owned());
     let root = Path::new(&root);
     let mut paths = Vec::new();
     collect(&root.join(folder), &mut paths);
@@ -79,8 +83,7 @@ pub fn files(folder: &str, ending: &str) -> Vec<SourceFile> {
         .filter(|path| path.to_string_lossy().ends_with(ending))
         .map(|path| {
             let inside = path.strip_prefix(root).unwrap_or(path);
-            let text = fs::read(path)
-                .unwrap_or_else(|error| panic!("{} cannot be read: {error}", path.display()));
+            let text = fs::read(path).unwrap_or_else(|error| panic!("{} cannot be read: {error}", path.display()));
             SourceFile::new(
                 &inside.to_string_lossy().replace('\\', "/"),
                 &String::from_utf8_lossy(&text),
