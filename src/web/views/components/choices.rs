@@ -1,0 +1,72 @@
+//! Fields that take a choice.
+
+use maud::{Markup, html};
+
+use super::{Field, Pen};
+
+/// One of the values that a field takes.
+#[derive(Debug, Clone, Copy)]
+pub struct Choice<'a> {
+    /// What is sent.
+    pub value: &'a str,
+    /// What the reader sees.
+    pub label: &'a str,
+    /// What helps to choose; only radio groups show it.
+    pub hint: Option<&'a str>,
+}
+
+/// A list to choose one value from; the chosen one equals the field's value.
+pub fn select_field(pen: &Pen<'_>, field: &Field<'_>, choices: &[Choice<'_>]) -> Markup {
+    field.wrap(
+        pen,
+        html! {
+            div.select {
+                select id=(field.name) name=(field.name) required[!field.optional]
+                    aria-describedby=[field.described_by()] aria-invalid=[field.aria_invalid()] {
+                    @for choice in choices {
+                        option value=(choice.value) selected[choice.value == field.value] { (choice.label) }
+                    }
+                }
+            }
+        },
+    )
+}
+
+/// A box to tick; it sends `value` when `checked`.
+pub fn check_box(pen: &Pen<'_>, field: &Field<'_>, checked: bool) -> Markup {
+    let value = if field.value.is_empty() {
+        "true"
+    } else {
+        field.value
+    };
+    html! {
+        div.field.choice.invalid[field.problem.is_some()] {
+            input type="checkbox" id=(field.name) name=(field.name) value=(value) checked[checked]
+                aria-describedby=[field.described_by()] aria-invalid=[field.aria_invalid()];
+            label for=(field.name) { (field.label) }
+            (field.notes(pen))
+        }
+    }
+}
+
+/// Several values side by side, one of which is chosen; the first takes the field's id, so that problems lead to it.
+pub fn radio_group(pen: &Pen<'_>, field: &Field<'_>, choices: &[Choice<'_>]) -> Markup {
+    html! {
+        fieldset.field.invalid[field.problem.is_some()] aria-describedby=[field.described_by()] {
+            legend {
+                (field.label)
+                @if field.optional { " " span.optional { (pen.say("field-optional")) } }
+            }
+            (field.notes(pen))
+            @for (place, choice) in choices.iter().enumerate() {
+                @let id = if place == 0 { field.name.to_owned() } else { format!("{}-{place}", field.name) };
+                div.choice {
+                    input type="radio" id=(id) name=(field.name) value=(choice.value) checked[choice.value == field.value]
+                        aria-describedby=[choice.hint.map(|_| format!("{id}-about"))];
+                    label for=(id) { (choice.label) }
+                    @if let Some(hint) = choice.hint { p.hint id={ (id) "-about" } { (hint) } }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! Short facts about a thing, as stand in the right column.
+
+use maud::{Markup, html};
+
+/// A name and what it is.
+#[derive(Debug, Clone)]
+pub struct Fact {
+    /// What the fact is about.
+    pub name: String,
+    /// The fact.
+    pub value: Markup,
+}
+
+impl Fact {
+    /// A fact from its name and value.
+    pub fn new(name: impl Into<String>, value: Markup) -> Self {
+        Self {
+            name: name.into(),
+            value,
+        }
+    }
+}
+
+/// Facts under a heading; nothing when there is none.
+pub fn fact_list(heading: Option<&str>, facts: &[Fact]) -> Markup {
+    html! {
+        @if !facts.is_empty() {
+            section.facts {
+                @if let Some(heading) = heading { h2 { (heading) } }
+                dl {
+                    @for fact in facts {
+                        div { dt { (fact.name) } dd { (fact.value) } }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! The parts that pages are made of, one idea per file: each a function from plain arguments to markup.
+//!
+//! A component knows no domain type, no store and no address: views hand it text, numbers, times and hrefs.
+
+mod ask_field;
+mod avatar;
+mod buttons;
+mod category_card;
+mod choices;
+mod comments;
+mod diff;
+mod editor;
+mod empty;
+mod facts;
+mod fields;
+mod figure;
+mod form;
+mod icon;
+mod job_state;
+mod links;
+mod marks;
+mod moderation_bar;
+mod moment;
+mod notice;
+mod pager;
+mod permission_table;
+mod post_card;
+mod table;
+mod tag_input;
+mod thread_head;
+mod thread_row;
+mod votes;
+
+use chrono::{DateTime, Utc};
+
+use crate::text::phrases::{Phrases, Value};
+
+pub use ask_field::{AskField, ask_field};
+pub use avatar::{Face, avatar};
+pub use buttons::{
+    PostButton, Weight, actions, copy_link, disclosure, link_button, post_button, submit_button,
+};
+pub use category_card::{CategoryCard, category_cards};
+pub use choices::{Choice, check_box, radio_group, select_field};
+pub use comments::{Comment, CommentForm, comments};
+pub use diff::{DiffLine, DiffPiece, diff_view};
+pub use editor::{Editor, editor};
+pub use empty::{empty_state, section_head};
+pub use facts::{Fact, fact_list};
+pub use fields::{Field, email_field, password_field, text_area, text_field};
+pub use figure::{figure, short_figure};
+pub use form::{Problem, error_summary, post_form, problem_with};
+pub use icon::{Icon, icon, named_icon};
+pub use job_state::{JobState, job_state, progress};
+pub use links::{Link, breadcrumb, filter_links, link_tabs, tag_links};
+pub use marks::{ThreadMark, locked_mark, pinned_mark, role_mark, thread_mark};
+pub use moderation_bar::{ModerationAct, moderation_bar};
+pub use moment::time_ago;
+pub use notice::{Notice, NoticeKind, notice, notices};
+pub use pager::pager;
+pub use permission_table::{Permission, PermissionRow, permission_table};
+pub use post_card::{AcceptedBy, Edited, PostCard, PostKind, accepted_quote, next_step, post_card};
+pub use table::{Column, table};
+pub use tag_input::{TagInput, tag_input};
+pub use thread_head::{ThreadHead, thread_head};
+pub use thread_row::{ThreadRow, thread_list};
+pub use votes::{VoteMark, Votes, votes};
+
+/// What every component writes with: the reader's phrases, the moment of the page, and where the icons are.
+#[derive(Debug, Clone, Copy)]
+pub struct Pen<'a> {
+    /// The phrases in the reader's language.
+    pub phrases: &'a Phrases,
+    /// The moment at which the page is made; times are told relative to it.
+    pub now: DateTime<Utc>,
+    /// The address of the icon sprite, with its hashed name.
+    pub sprite: &'a str,
+}
+
+impl Pen<'_> {
+    /// The phrase of this key.
+    pub fn say(&self, key: &str) -> String {
+        self.phrases.say(key)
+    }
+
+    /// The phrase of this key with its variables filled.
+    pub fn tell(&self, key: &str, values: &[(&str, Value)]) -> String {
+        self.phrases.tell(key, values)
+    }
+
+    /// A phrase that counts: `$count` chooses the plural form, `$shown` is the number as it is written.
+    pub fn count(&self, key: &str, count: i64) -> String {
+        self.tell(
+            key,
+            &[
+                ("count", Value::from(count)),
+                ("shown", Value::from(figure(self, count))),
+            ],
+        )
+    }
+}

@@ -1,0 +1,164 @@
+//! A question, an answer, or a reply as it stands in a thread.
+
+use chrono::{DateTime, Utc};
+use maud::{Markup, html};
+
+use super::{Face, Icon, Pen, avatar, icon, role_mark, time_ago};
+use crate::text::SafeHtml;
+
+/// Who said that an answer solved the question, and when.
+#[derive(Debug, Clone, Copy)]
+pub struct AcceptedBy<'a> {
+    /// Who accepted it; `None` when an import does not tell.
+    pub name: Option<&'a str>,
+    /// When; `None` when an import does not tell.
+    pub at: Option<DateTime<Utc>>,
+    /// Whether it was accepted on the asker's behalf.
+    pub on_behalf: bool,
+}
+
+/// What a post is in its thread.
+#[derive(Debug, Clone, Copy)]
+pub enum PostKind<'a> {
+    /// The first post of a thread.
+    First,
+    /// An answer to a question.
+    Answer,
+    /// The answer that settled the question.
+    Accepted(AcceptedBy<'a>),
+    /// A reply in a discussion.
+    Reply,
+}
+
+/// That a post was changed since.
+#[derive(Debug, Clone, Copy)]
+pub struct Edited<'a> {
+    /// When it was changed last.
+    pub at: DateTime<Utc>,
+    /// Where its revisions are.
+    pub href: &'a str,
+}
+
+/// A post with everything that stands around it.
+#[derive(Debug, Clone)]
+pub struct PostCard<'a> {
+    /// The element id, which its permanent link names.
+    pub anchor: &'a str,
+    /// Its permanent link.
+    pub permalink: &'a str,
+    /// What it is in its thread.
+    pub kind: PostKind<'a>,
+    /// Who wrote it.
+    pub author: &'a str,
+    /// The author's page; `None` for someone who is gone.
+    pub author_href: Option<&'a str>,
+    /// What the author is here, such as “Helper” or “Asked this”; empty for most.
+    pub roles: &'a [String],
+    /// When it was written.
+    pub written_at: DateTime<Utc>,
+    /// Whether and when it was changed.
+    pub edited: Option<Edited<'a>>,
+    /// Why readers do not see it (hidden, deleted), for those who still may.
+    pub removed: Option<&'a str>,
+    /// The text.
+    pub body: &'a SafeHtml,
+    /// Votes and other actions under the text.
+    pub actions: Markup,
+    /// Comments and their form.
+    pub comments: Markup,
+}
+
+/// A post. An accepted answer is marked by a rule and by words.
+pub fn post_card(pen: &Pen<'_>, post: &PostCard<'_>) -> Markup {
+    let class = match post.kind {
+        PostKind::First => "post first",
+        PostKind::Answer | PostKind::Reply => "post",
+        PostKind::Accepted(_) => "post accepted",
+    };
+    html! {
+        article class={ (class) @if post.removed.is_some() { " removed" } } id=(post.anchor) aria-labelledby={ (post.anchor) "-head" } {
+            @if let PostKind::Accepted(by) = &post.kind { (accepted_head(pen, by)) }
+            (byline(pen, post))
+            @if let Some(reason) = post.removed { p.removed-note { (icon(pen, Icon::Trash)) (reason) } }
+            div.prose dir="auto" { (post.body) }
+            (post.actions)
+            (post.comments)
+        }
+    }
+}
+
+fn accepted_head(pen: &Pen<'_>, by: &AcceptedBy<'_>) -> Markup {
+    let told = by.name.map(|name| {
+        let key = if by.on_behalf {
+            "post-accepted-on-behalf"
+        } else {
+            "post-accepted-by"
+        };
+        pen.tell(key, &[("name", name.to_owned().into())])
+    });
+    html! {
+        p.accepted-head {
+            span.mark.resolved { (icon(pen, Icon::Check)) (pen.say("post-accepted")) }
+            @if let Some(told) = told { span.accepted-by { (told) } }
+            @if let Some(at) = by.at { span.accepted-by { (time_ago(pen, at)) } }
+        }
+    }
+}
+
+fn byline(pen: &Pen<'_>, post: &PostCard<'_>) -> Markup {
+    let heading = match post.kind {
+        PostKind::First => "post-first-by",
+        PostKind::Answer | PostKind::Accepted(_) => "post-answer-by",
+        PostKind::Reply => "post-reply-by",
+    };
+    html! {
+        header.byline {
+            h3.unseen id={ (post.anchor) "-head" } { (pen.tell(heading, &[("name", post.author.to_owned().into())])) }
+            (avatar(post.author, Face::Medium))
+            div {
+                p.who {
+                    @if let Some(href) = post.author_href {
+                        a.author href=(href) { bdi { (post.author) } }
+                    } @else {
+                        bdi.author { (post.author) }
+                    }
+                    @for role in post.roles { " " (role_mark(role)) }
+                }
+                p.meta {
+                    a.permalink href=(post.permalink) { (time_ago(pen, post.written_at)) }
+                    @if let Some(edited) = &post.edited {
+                        " · "
+                        a href=(edited.href) { (pen.say("post-edited")) " " (time_ago(pen, edited.at)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The accepted answer in short, under the question, leading to the whole of it.
+pub fn accepted_quote(pen: &Pen<'_>, author: &str, excerpt: &str, href: &str) -> Markup {
+    html! {
+        aside.accepted-quote aria-label=(pen.say("post-accepted")) {
+            p.accepted-head {
+                span.mark.resolved { (icon(pen, Icon::Check)) (pen.say("post-accepted")) }
+                span.accepted-by { (pen.tell("post-quote-by", &[("name", author.to_owned().into())])) }
+            }
+            blockquote dir="auto" { p { (excerpt) } }
+            a href=(href) { (pen.say("post-quote-more")) (icon(pen, Icon::ArrowDown)) }
+        }
+    }
+}
+
+/// The one obvious next step: a question to the reader and the buttons that answer it.
+pub fn next_step(heading: &str, explanation: Option<&str>, buttons: &[Markup]) -> Markup {
+    html! {
+        section.next-step {
+            div {
+                h2 { (heading) }
+                @if let Some(explanation) = explanation { p { (explanation) } }
+            }
+            div.next-buttons { @for button in buttons { (button) } }
+        }
+    }
+}

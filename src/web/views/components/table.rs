@@ -1,0 +1,64 @@
+//! Tables that stay readable on a phone.
+
+use maud::{Markup, html};
+
+/// The head of one column.
+#[derive(Debug, Clone, Copy)]
+pub struct Column<'a> {
+    /// What stands in it.
+    pub label: &'a str,
+    /// Whether it holds numbers, which line up at their end.
+    pub numeric: bool,
+}
+
+impl<'a> Column<'a> {
+    /// A column of words.
+    pub fn words(label: &'a str) -> Self {
+        Self {
+            label,
+            numeric: false,
+        }
+    }
+
+    /// A column of numbers.
+    pub fn numbers(label: &'a str) -> Self {
+        Self {
+            label,
+            numeric: true,
+        }
+    }
+}
+
+/// A table with its caption; the first cell of each row names the row. On a phone each row becomes a block.
+pub fn table(caption: &str, columns: &[Column<'_>], rows: &[Vec<Markup>]) -> Markup {
+    html! {
+        table.table role="table" {
+            caption { (caption) }
+            thead role="rowgroup" {
+                tr role="row" {
+                    @for column in columns {
+                        th.numeric[column.numeric] scope="col" role="columnheader" { (column.label) }
+                    }
+                }
+            }
+            tbody role="rowgroup" {
+                @for row in rows { (table_row(columns, row)) }
+            }
+        }
+    }
+}
+
+// The roles are repeated because browsers drop them from rows that the style sheet shows as blocks.
+fn table_row(columns: &[Column<'_>], cells: &[Markup]) -> Markup {
+    html! {
+        tr role="row" {
+            @for (place, (column, cell)) in columns.iter().zip(cells).enumerate() {
+                @if place == 0 {
+                    th scope="row" role="rowheader" { (cell) }
+                } @else {
+                    td.numeric[column.numeric] role="cell" data-label=(column.label) { (cell) }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! Threads in a list: one row each, made to be scanned in one sweep.
+
+use chrono::{DateTime, Utc};
+use maud::{Markup, html};
+
+use super::{Icon, Pen, ThreadMark, icon, pinned_mark, short_figure, thread_mark, time_ago};
+
+/// A thread as a list shows it.
+#[derive(Debug, Clone)]
+pub struct ThreadRow<'a> {
+    /// Its permanent link.
+    pub href: String,
+    /// Its title.
+    pub title: &'a str,
+    /// Where it stands.
+    pub mark: ThreadMark,
+    /// Whether it stays at the top of the list.
+    pub pinned: bool,
+    /// The name of its category, where the list holds several.
+    pub category: Option<&'a str>,
+    /// The names of its tags.
+    pub tags: &'a [String],
+    /// Who started it.
+    pub asker: &'a str,
+    /// How many answers or replies it has.
+    pub replies: i64,
+    /// How many people have this problem too.
+    pub affected: i64,
+    /// The time that the list tells, usually of the last reply.
+    pub at: DateTime<Utc>,
+}
+
+/// Threads under each other; the whole row leads to the thread.
+pub fn thread_list(pen: &Pen<'_>, label: &str, rows: &[ThreadRow<'_>]) -> Markup {
+    html! {
+        ul.threads aria-label=(label) {
+            @for row in rows { (thread_row(pen, row)) }
+        }
+    }
+}
+
+fn thread_row(pen: &Pen<'_>, row: &ThreadRow<'_>) -> Markup {
+    html! {
+        li.thread {
+            h3.thread-title { a.cover href=(row.href) dir="auto" { (row.title) } }
+            p.thread-standing {
+                (thread_mark(pen, row.mark))
+                @if row.pinned { (pinned_mark(pen)) }
+            }
+            p.thread-about {
+                @if let Some(category) = row.category { span.category { bdi { (category) } } }
+                span.asker { bdi { (row.asker) } }
+                @for tag in row.tags { span.hash { bdi { (tag) } } }
+            }
+            p.thread-figures {
+                span.replies {
+                    (icon(pen, Icon::Answer))
+                    span aria-hidden="true" { (short_figure(pen, row.replies)) }
+                    span.unseen { (replies_in_words(pen, row)) }
+                }
+                span.affected.none[row.affected == 0] {
+                    (icon(pen, Icon::People))
+                    span aria-hidden="true" { (short_figure(pen, row.affected)) }
+                    span.unseen { (pen.count("thread-row-affected", row.affected)) }
+                }
+            }
+            p.thread-time { (time_ago(pen, row.at)) }
+        }
+    }
+}
+
+fn replies_in_words(pen: &Pen<'_>, row: &ThreadRow<'_>) -> String {
+    match row.mark {
+        ThreadMark::Discussion | ThreadMark::Announcement => {
+            pen.count("thread-row-replies", row.replies)
+        }
+        _ => pen.count("thread-row-answers", row.replies),
+    }
+}
