@@ -1,3 +1,23 @@
 //! HTTP: routes, handlers, extractors, and the pages that they answer with.
+//!
+//! What belongs here: one file per noun with its handlers, and beside it in `views` its pages. What does not: SQL (the store's),
+//! rules (the domain's), letters (a handler can only write a job's row).
 
+pub mod assets;
+pub mod client;
+pub mod extract;
+pub mod fault;
+pub mod health;
+pub mod metrics;
+pub mod middleware;
+pub mod page;
+pub mod routes;
+pub mod site;
 pub mod views;
+pub mod views_counted;
+pub mod visit;
+
+pub use fault::{Fault, Reply};
+pub use page::{see_other, see_other_with, unprocessable};
+pub use site::Site;
+pub use visit::{Administrator, Moderator, SignedIn, Visit};

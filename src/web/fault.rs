@@ -1,0 +1,139 @@
+//! What a page says when it cannot answer: one type, one page, one line in the log.
+
+use std::fmt;
+
+use actix_web::http::StatusCode;
+use actix_web::http::header::{self, HeaderValue};
+use actix_web::{HttpMessage, HttpResponse, ResponseError};
+
+use crate::store::StoreError;
+
+/// What every handler answers.
+pub type Reply = Result<HttpResponse, Fault>;
+
+/// Why a request has no ordinary answer.
+#[derive(Debug)]
+pub enum Fault {
+    /// There is no such thing in sight.
+    NotFound,
+    /// It was here and was deleted.
+    Gone,
+    /// The address knows no such method; these it knows.
+    WrongMethod(String),
+    /// The viewer is known and may not.
+    Forbidden,
+    /// The viewer must sign in first, and is led back to this path.
+    SignInNeeded(String),
+    /// The request is no request that a form of this site makes; the key of the sentence that says why.
+    Malformed(&'static str),
+    /// The body is larger than any form of this site.
+    TooLarge,
+    /// The body is of a type that no form of this site sends.
+    WrongType,
+    /// The request came from another site.
+    Forged,
+    /// Too many failures; come back after so many seconds.
+    TooMany(i64),
+    /// The server is busy; trying again will help.
+    Busy,
+    /// The database cannot be written: read-only or out of room.
+    CannotSave(StoreError),
+    /// Something that should not happen; said in the log, not on the page.
+    Broken(String),
+}
+
+impl Fault {
+    /// The key of the page's sentences: `fault-<key>-title` and `fault-<key>`.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Fault::NotFound => "not-found",
+            Fault::Gone => "gone",
+            Fault::WrongMethod(_) => "wrong-method",
+            Fault::Forbidden => "forbidden",
+            Fault::SignInNeeded(_) => "sign-in-needed",
+            Fault::Malformed(key) => key,
+            Fault::TooLarge => "too-large",
+            Fault::WrongType => "wrong-type",
+            Fault::Forged => "forged",
+            Fault::TooMany(_) => "too-many",
+            Fault::Busy => "busy",
+            Fault::CannotSave(_) => "cannot-save",
+            Fault::Broken(_) => "broken",
+        }
+    }
+
+    /// Its line in the log, if it is a cause that an operator should know.
+    pub fn cause(&self) -> Option<String> {
+        match self {
+            Fault::CannotSave(error) => Some(error.to_string()),
+            Fault::Broken(cause) => Some(cause.clone()),
+            Fault::Busy => Some("too busy to answer".to_owned()),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.key())
+    }
+}
+
+impl From<StoreError> for Fault {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::NotFound => Fault::NotFound,
+            StoreError::Busy(_) | StoreError::Unreachable(_) => {
+                tracing::warn!(cause = ?error, "the database did not answer");
+                Fault::Busy
+            }
+            StoreError::ReadOnly | StoreError::Full => Fault::CannotSave(error),
+            StoreError::Conflict | StoreError::Unexpected(_) => Fault::Broken(error.to_string()),
+        }
+    }
+}
+
+impl ResponseError for Fault {
+    fn status_code(&self) -> StatusCode {
+        match self {
+            Fault::NotFound => StatusCode::NOT_FOUND,
+            Fault::Gone => StatusCode::GONE,
+            Fault::WrongMethod(_) => StatusCode::METHOD_NOT_ALLOWED,
+            Fault::Forbidden | Fault::Forged => StatusCode::FORBIDDEN,
+            Fault::SignInNeeded(_) => StatusCode::SEE_OTHER,
+            Fault::Malformed(_) => StatusCode::BAD_REQUEST,
+            Fault::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Fault::WrongType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Fault::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
+            Fault::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            Fault::CannotSave(_) => StatusCode::INSUFFICIENT_STORAGE,
+            Fault::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// A bare answer; `middleware::faults` writes the page around it.
+    fn error_response(&self) -> HttpResponse {
+        let mut response = HttpResponse::build(self.status_code()).finish();
+        let header = match self {
+            Fault::SignInNeeded(address) => Some((header::LOCATION, address.clone())),
+            Fault::WrongMethod(allowed) => Some((header::ALLOW, allowed.clone())),
+            Fault::TooMany(seconds) => Some((header::RETRY_AFTER, seconds.to_string())),
+            Fault::Busy => Some((header::RETRY_AFTER, "5".to_owned())),
+            _ => None,
+        };
+        if let Some((name, value)) = header
+            && let Ok(value) = HeaderValue::from_str(&value)
+        {
+            response.headers_mut().insert(name, value);
+        }
+        response.extensions_mut().insert(FaultKey { key: self.key() });
+        response
+    }
+}
+
+/// Which fault an answer stands for, until its page is written.
+#[derive(Debug, Clone, Copy)]
+pub struct FaultKey {
+    /// The key of the page's sentences.
+    pub key: &'static str,
+}

@@ -1,0 +1,67 @@
+//! The figures at `/metrics`, in Prometheus' text form.
+
+use actix_web::web::Data;
+use actix_web::{HttpRequest, HttpResponse};
+use prometheus::{HistogramOpts, HistogramVec, IntGauge, Opts, Registry, TextEncoder};
+
+use super::{Fault, Reply, Site, client};
+use crate::store::{StoreError, jobs};
+
+/// The figures, counted while the server runs.
+pub struct Metrics {
+    registry: Registry,
+    requests: Option<HistogramVec>,
+    queries: Option<IntGauge>,
+    jobs_waiting: Option<IntGauge>,
+    jobs_dead: Option<IntGauge>,
+}
+
+impl Metrics {
+    /// Figures that start at nought.
+    pub fn new() -> Self {
+        let registry = Registry::new();
+        let options = HistogramOpts::new("tanya_request_seconds", "Time to answer a request, by route and status.");
+        let requests = HistogramVec::new(options, &["method", "route", "status"]).ok();
+        let requests = requests.filter(|figure| registry.register(Box::new(figure.clone())).is_ok());
+        let gauge = |name: &str, help: &str| {
+            let gauge = IntGauge::with_opts(Opts::new(name, help)).ok();
+            gauge.filter(|figure| registry.register(Box::new(figure.clone())).is_ok())
+        };
+        let queries = gauge("tanya_queries_total", "Queries sent to the database since the start.");
+        let jobs_waiting = gauge("tanya_jobs_waiting", "Jobs that wait or are in hand.");
+        let jobs_dead = gauge("tanya_jobs_dead", "Jobs that were given up.");
+        Self { registry, requests, queries, jobs_waiting, jobs_dead }
+    }
+
+    /// Counts an answered request; `route` is the pattern, so that the number of figures is bounded.
+    pub fn count(&self, method: &str, route: &str, status: u16, seconds: f64) {
+        if let Some(requests) = &self.requests {
+            requests.with_label_values(&[method, route, &status.to_string()]).observe(seconds);
+        }
+    }
+
+    fn text(&self) -> String {
+        TextEncoder::new().encode_to_string(&self.registry.gather()).unwrap_or_default()
+    }
+}
+
+impl Default for Metrics {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// `GET /metrics`: for loopback and the declared networks only; for others there is no such page.
+pub async fn show(request: HttpRequest, site: Data<Site>) -> Reply {
+    let address = client::address(&request, &site);
+    if !address.is_loopback() && !site.metrics_networks.iter().any(|network| network.contains(&address)) {
+        return Err(Fault::NotFound);
+    }
+    let (waiting, dead) = site.store.read::<_, StoreError>(jobs::counts).await?;
+    let metrics = &site.metrics;
+    let set = |gauge: &Option<IntGauge>, value: i64| gauge.iter().for_each(|gauge| gauge.set(value));
+    set(&metrics.jobs_waiting, waiting);
+    set(&metrics.jobs_dead, dead);
+    set(&metrics.queries, i64::try_from(site.store.query_count()).unwrap_or(i64::MAX));
+    Ok(HttpResponse::Ok().content_type("text/plain; version=0.0.4; charset=utf-8").body(metrics.text()))
+}

@@ -1,0 +1,125 @@
+//! What every handler can reach: built once by `app`.
+
+use std::sync::{Arc, PoisonError, RwLock};
+
+use ipnet::IpNet;
+
+use super::assets::Assets;
+use super::metrics::Metrics;
+use crate::clock::Clock;
+use crate::domain::setting::Settings;
+use crate::passwords::Passwords;
+use crate::store::Store;
+use crate::text::phrases::Languages;
+use crate::urls::Urls;
+use crate::web::views_counted::ViewCounter;
+
+/// The parts of the site that handlers use; it holds no mailer, so no handler can send.
+pub struct Site {
+    /// The database.
+    pub store: Store,
+    /// The clock.
+    pub clock: Clock,
+    /// Addresses.
+    pub urls: Urls,
+    /// Every visible string.
+    pub languages: Languages,
+    /// The embedded files.
+    pub assets: Assets,
+    /// Hashing of passwords, bounded.
+    pub passwords: Passwords,
+    /// The figures at `/metrics`.
+    pub metrics: Metrics,
+    /// Views that wait to be written.
+    pub views: ViewCounter,
+    /// The one-time code that guards `/set-up` while there is no administrator.
+    pub set_up_code: SetUpCode,
+    /// Proxies whose word about the client's address is believed.
+    pub trusted_proxies: Vec<IpNet>,
+    /// Networks besides loopback that may read the figures.
+    pub metrics_networks: Vec<IpNet>,
+    settings: RwLock<Arc<Settings>>,
+}
+
+/// The code that the server prints when the forum has nobody yet.
+#[derive(Clone)]
+pub struct SetUpCode(Option<String>);
+
+impl SetUpCode {
+    /// The forum has an administrator: nobody needs a code.
+    pub fn none() -> Self {
+        Self(None)
+    }
+
+    /// The forum waits for its administrator.
+    pub fn expect(code: String) -> Self {
+        Self(Some(code))
+    }
+
+    /// Whether the forum started empty.
+    pub fn is_expected(&self) -> bool {
+        self.0.is_some()
+    }
+
+    /// Whether this is the code; takes the same time whatever was typed.
+    pub fn matches(&self, typed: &str) -> bool {
+        let typed = typed.trim().as_bytes();
+        self.0.as_ref().is_some_and(|code| {
+            let code = code.as_bytes();
+            let differences = code.iter().zip(typed.iter().chain(std::iter::repeat(&0))).fold(0, |sum, (a, b)| sum | (a ^ b));
+            differences == 0 && code.len() == typed.len()
+        })
+    }
+}
+
+/// The parts from which a [`Site`] is made.
+pub struct SiteParts {
+    /// The database.
+    pub store: Store,
+    /// The clock.
+    pub clock: Clock,
+    /// Addresses.
+    pub urls: Urls,
+    /// Every visible string.
+    pub languages: Languages,
+    /// Hashing of passwords.
+    pub passwords: Passwords,
+    /// The settings at the start.
+    pub settings: Settings,
+    /// The code that guards `/set-up`.
+    pub set_up_code: SetUpCode,
+    /// Proxies that are believed.
+    pub trusted_proxies: Vec<IpNet>,
+    /// Networks that may read the figures.
+    pub metrics_networks: Vec<IpNet>,
+}
+
+impl Site {
+    /// Puts the parts together.
+    pub fn new(parts: SiteParts) -> Self {
+        Self {
+            store: parts.store,
+            clock: parts.clock,
+            urls: parts.urls,
+            languages: parts.languages,
+            assets: Assets::load(),
+            passwords: parts.passwords,
+            metrics: Metrics::new(),
+            views: ViewCounter::default(),
+            set_up_code: parts.set_up_code,
+            trusted_proxies: parts.trusted_proxies,
+            metrics_networks: parts.metrics_networks,
+            settings: RwLock::new(Arc::new(parts.settings)),
+        }
+    }
+
+    /// The settings as they are now.
+    pub fn settings(&self) -> Arc<Settings> {
+        Arc::clone(&self.settings.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Takes over settings that were changed, here or on another node.
+    pub fn take_settings(&self, settings: Settings) {
+        *self.settings.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(settings);
+    }
+}
