@@ -14,7 +14,12 @@ pub mod jobs;
 pub mod migrations;
 pub mod native;
 pub(crate) mod schema;
+pub mod sessions;
+pub mod sign_ups;
+pub mod throttle;
 pub(crate) mod time;
+pub mod tokens;
+pub mod users;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};

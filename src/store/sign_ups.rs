@@ -1,0 +1,175 @@
+//! People who have not confirmed their address yet: nobody else sees them, and they hold no name.
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+
+use super::schema::{sign_ups, users};
+use super::time::row_time;
+use super::tokens::{self, Errand, Redeemed};
+use super::users::{NewUser, add, has_name, take_turn, with_address};
+use super::{Db, StoreError, jobs};
+use crate::domain::email::EmailAddress;
+use crate::domain::id::{SignUpId, UserId};
+use crate::domain::job::Job;
+use crate::domain::person::PersonName;
+use crate::domain::role::{Role, Trust};
+use crate::domain::token::{Purpose, Token};
+
+/// What a visitor signs up with.
+#[derive(Debug, Clone)]
+pub struct NewSignUp {
+    /// The name that others will see.
+    pub name: PersonName,
+    /// The address to confirm.
+    pub email: EmailAddress,
+    /// The hash of the password.
+    pub password_hash: String,
+    /// The question that was written first, as JSON, to be posted when the address is confirmed.
+    pub question: Option<String>,
+}
+
+/// How signing up began.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Begun {
+    /// A letter to confirm the address is on its way.
+    Started,
+    /// The address has an account; its owner is told by letter. The page says the same as for `Started`.
+    AlreadyRegistered,
+    /// Somebody else has that name, as everybody can see.
+    NameTaken,
+}
+
+/// Keeps a sign-up until its address is confirmed.
+pub fn begin(tx: &mut Db, sign_up: &NewSignUp, now: DateTime<Utc>) -> Result<Begun, StoreError> {
+    if has_name(tx, &sign_up.name)? {
+        return Ok(Begun::NameTaken);
+    }
+    if let Some(user) = with_address(tx, &sign_up.email)? {
+        jobs::enqueue(tx, &Job::AlreadyRegistered { user }, now)?;
+        return Ok(Begun::AlreadyRegistered);
+    }
+    let id: i64 = diesel::insert_into(sign_ups::table)
+        .values((
+            sign_ups::name.eq(sign_up.name.as_str()),
+            sign_ups::email.eq(sign_up.email.as_str()),
+            sign_ups::email_folded.eq(sign_up.email.folded()),
+            sign_ups::password_hash.eq(&sign_up.password_hash),
+            sign_ups::question.eq(sign_up.question.as_deref()),
+            sign_ups::created_at.eq(row_time(now)),
+            sign_ups::expires_at.eq(row_time(now + tokens::lifetime(Purpose::ConfirmSignUp))),
+        ))
+        .returning(sign_ups::id)
+        .get_result(tx)?;
+    let sign_up = SignUpId::stored(id);
+    jobs::enqueue(tx, &Job::ConfirmSignUp { sign_up }, now)?;
+    Ok(Begun::Started)
+}
+
+/// A sign-up that waits for its address to be confirmed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waiting {
+    /// Its id.
+    pub id: SignUpId,
+    /// The name that was chosen.
+    pub name: String,
+    /// The address to confirm.
+    pub email: EmailAddress,
+    /// Whether a question waits with it.
+    pub has_question: bool,
+}
+
+/// The sign-up to write a letter for; `None` when it ran out or was deleted.
+pub fn waiting(db: &mut Db, id: SignUpId, now: DateTime<Utc>) -> Result<Option<Waiting>, StoreError> {
+    let row: Option<(String, String, bool)> = sign_ups::table
+        .find(id.get())
+        .filter(sign_ups::expires_at.gt(row_time(now)))
+        .select((sign_ups::name, sign_ups::email, sign_ups::question.is_not_null()))
+        .first(db)
+        .optional()?;
+    Ok(row.and_then(|(name, email, has_question)| {
+        Some(Waiting {
+            id,
+            name,
+            email: EmailAddress::parse(&email).ok()?,
+            has_question,
+        })
+    }))
+}
+
+/// The sign-up that this letter's secret confirms, without confirming it.
+pub fn peek(db: &mut Db, token: &Token, now: DateTime<Utc>) -> Result<Option<Waiting>, StoreError> {
+    match tokens::peek(db, Purpose::ConfirmSignUp, token, now)? {
+        Some(Errand::ConfirmSignUp(id)) => waiting(db, id, now),
+        _ => Ok(None),
+    }
+}
+
+/// How confirming an address ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Confirmation {
+    /// The person has an account now.
+    Confirmed {
+        /// Who it is.
+        user: UserId,
+        /// The question that waited, as JSON; post it in the same transaction.
+        question: Option<String>,
+    },
+    /// This letter was used before.
+    AlreadyConfirmed,
+    /// The letter is too old, or never was.
+    Expired,
+}
+
+/// Makes the account of a sign-up; when its address was confirmed meanwhile, it is that account.
+pub fn confirm(tx: &mut Db, token: &Token, now: DateTime<Utc>) -> Result<Confirmation, StoreError> {
+    take_turn(tx)?;
+    let id = match tokens::redeem(tx, Purpose::ConfirmSignUp, token, now)? {
+        Redeemed::Now(Errand::ConfirmSignUp(id)) => id,
+        Redeemed::Before => return Ok(Confirmation::AlreadyConfirmed),
+        Redeemed::Now(_) | Redeemed::Expired => return Ok(Confirmation::Expired),
+    };
+    let row: (String, String, String, Option<String>) = sign_ups::table
+        .find(id.get())
+        .select((
+            sign_ups::name,
+            sign_ups::email,
+            sign_ups::password_hash,
+            sign_ups::question,
+        ))
+        .first(tx)?;
+    let (name, email, password_hash, question) = row;
+    // The row stays until it runs out, so that a second press of the button finds the letter used; its secrets go.
+    diesel::update(sign_ups::table.find(id.get()))
+        .set((sign_ups::password_hash.eq(""), sign_ups::question.eq(None::<String>)))
+        .execute(tx)?;
+    let Ok(email) = EmailAddress::parse(&email) else {
+        return Ok(Confirmation::Expired);
+    };
+    let user = match with_address(tx, &email)? {
+        Some(user) if is_suspended(tx, user)? => return Ok(Confirmation::Expired),
+        Some(user) => user,
+        None => {
+            let user = NewUser {
+                name: &name,
+                email: Some(&email),
+                password_hash: Some(&password_hash),
+                role: Role::Member,
+                trust: Trust::Newcomer,
+            };
+            add(tx, &user, now)?
+        }
+    };
+    Ok(Confirmation::Confirmed { user, question })
+}
+
+fn is_suspended(tx: &mut Db, user: UserId) -> Result<bool, StoreError> {
+    Ok(users::table
+        .find(user.get())
+        .select(users::suspended_at.is_not_null())
+        .first(tx)?)
+}
+
+/// Deletes sign-ups that ran out; answers how many.
+pub fn sweep(tx: &mut Db, now: DateTime<Utc>) -> Result<usize, StoreError> {
+    Ok(diesel::delete(sign_ups::table.filter(sign_ups::expires_at.le(row_time(now)))).execute(tx)?)
+}

@@ -1,0 +1,248 @@
+//! People with an account: who they are, how they come in, and what they may do.
+//!
+//! What belongs here: rows of `users` and of the groups that they are in. What does not: sessions, tokens and sign-ups,
+//! which have files of their own.
+
+pub mod directory;
+pub mod passwords;
+// pub mod profiles;
+pub mod roles;
+
+use chrono::{DateTime, Utc};
+use diesel::dsl::exists;
+use diesel::prelude::*;
+
+use super::schema::{group_members, groups, sessions, users};
+use super::sessions::is_due;
+use super::time::{row_time, utc};
+use super::{Db, StoreError, changes};
+use crate::domain::account::User;
+use crate::domain::change::{ChangeVerb, Noun};
+use crate::domain::email::EmailAddress;
+use crate::domain::id::{SessionId, UserId};
+use crate::domain::person::{LONGEST_NAME, PersonName};
+use crate::domain::role::{Role, Trust};
+use crate::domain::slug::fold;
+
+/// The built-in group of those who answer for the company.
+pub const STAFF: &str = "staff";
+
+/// A person whose browser is signed in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignedIn {
+    /// The session that the cookie names.
+    pub session: SessionId,
+    /// Who it is.
+    pub user: User,
+    /// Whether the session was last written down more than an hour ago: then [`super::sessions::touch`] it, later.
+    pub is_due: bool,
+}
+
+type SignedInRow = (i64, chrono::NaiveDateTime, UserRow, bool);
+type UserRow = (i64, String, String, String);
+
+/// Whoever is signed in with this cookie; nobody when it ran out or the person is suspended.
+pub fn find_signed_in(db: &mut Db, token_hash: &str, now: DateTime<Utc>) -> Result<Option<SignedIn>, StoreError> {
+    let row: Option<SignedInRow> = sessions::table
+        .inner_join(users::table)
+        .filter(sessions::token_hash.eq(token_hash))
+        .filter(sessions::expires_at.gt(row_time(now)))
+        .filter(users::suspended_at.is_null())
+        .select((
+            sessions::id,
+            sessions::seen_at,
+            (users::id, users::name, users::role, users::trust),
+            exists(staff_membership()),
+        ))
+        .first(db)
+        .optional()?;
+    row.map(|(session, seen_at, user, is_staff)| {
+        Ok(SignedIn {
+            session: SessionId::stored(session),
+            user: user_of(user, is_staff)?,
+            is_due: is_due(utc(seen_at), now),
+        })
+    })
+    .transpose()
+}
+
+/// A person by their id, signed in or not.
+pub fn find(db: &mut Db, id: UserId) -> Result<User, StoreError> {
+    let (row, is_staff): (UserRow, bool) = users::table
+        .find(id.get())
+        .select((
+            (users::id, users::name, users::role, users::trust),
+            exists(staff_membership()),
+        ))
+        .first(db)?;
+    user_of(row, is_staff)
+}
+
+/// The address and the name to write to; `None` when the person has no address.
+pub fn letter_box(db: &mut Db, id: UserId) -> Result<Option<(EmailAddress, String)>, StoreError> {
+    let row: Option<(Option<String>, String)> = users::table
+        .find(id.get())
+        .select((users::email, users::name))
+        .first(db)
+        .optional()?;
+    Ok(row.and_then(|(email, name)| Some((EmailAddress::parse(&email?).ok()?, name))))
+}
+
+/// The person who has this address, if anybody has.
+pub fn with_address(db: &mut Db, email: &EmailAddress) -> Result<Option<UserId>, StoreError> {
+    let id = users::table
+        .filter(users::email_folded.eq(email.folded()))
+        .select(users::id)
+        .first(db)
+        .optional()?;
+    Ok(id.map(UserId::stored))
+}
+
+/// Whether somebody has this name, however it is written.
+pub fn has_name(db: &mut Db, name: &PersonName) -> Result<bool, StoreError> {
+    is_taken(db, &name.folded())
+}
+
+/// Whether nobody can sign in yet, so that the first administrator has to be made.
+pub fn needs_set_up(db: &mut Db) -> Result<bool, StoreError> {
+    let with_password = users::table.filter(users::password_hash.is_not_null());
+    let is_there: bool = diesel::select(exists(with_password)).get_result(db)?;
+    Ok(!is_there)
+}
+
+/// How making the first administrator ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Registering {
+    /// This is the first administrator.
+    Registered(UserId),
+    /// Somebody was quicker.
+    AlreadySetUp,
+}
+
+/// Makes the first administrator, unless somebody can sign in already.
+pub fn register_admin(
+    tx: &mut Db,
+    name: &PersonName,
+    email: &EmailAddress,
+    password_hash: &str,
+    now: DateTime<Utc>,
+) -> Result<Registering, StoreError> {
+    take_turn(tx)?;
+    if !needs_set_up(tx)? {
+        return Ok(Registering::AlreadySetUp);
+    }
+    forget_unproven_address(tx, email)?;
+    let admin = NewUser {
+        name: name.as_str(),
+        email: Some(email),
+        password_hash: Some(password_hash),
+        role: Role::Admin,
+        trust: Trust::Regular,
+    };
+    add(tx, &admin, now).map(Registering::Registered)
+}
+
+/// A person who is to get an account.
+#[derive(Debug, Clone, Copy)]
+pub struct NewUser<'a> {
+    /// The name; on a clash it gets a number.
+    pub name: &'a str,
+    /// A confirmed address.
+    pub email: Option<&'a EmailAddress>,
+    /// The hash of a password.
+    pub password_hash: Option<&'a str>,
+    /// What they may do.
+    pub role: Role,
+    /// What conduct has earned.
+    pub trust: Trust,
+}
+
+/// Gives a person an account, under the first free form of the name: *ada*, *ada 2*, *ada 3* ….
+pub fn add(tx: &mut Db, user: &NewUser<'_>, now: DateTime<Utc>) -> Result<UserId, StoreError> {
+    let name = free_name(tx, user.name)?;
+    let id: i64 = diesel::insert_into(users::table)
+        .values((
+            users::name_folded.eq(fold(&name)),
+            users::name.eq(name),
+            users::email.eq(user.email.map(EmailAddress::as_str)),
+            users::email_folded.eq(user.email.map(EmailAddress::folded)),
+            users::password_hash.eq(user.password_hash),
+            users::role.eq(user.role.as_str()),
+            users::trust.eq(user.trust.as_str()),
+            users::created_at.eq(row_time(now)),
+        ))
+        .returning(users::id)
+        .get_result(tx)?;
+    let id = UserId::stored(id);
+    changes::record(tx, Noun::User(id), ChangeVerb::Made, now)?;
+    Ok(id)
+}
+
+/// Lets one transaction at a time decide about names, addresses and the last administrator.
+///
+/// On SQLite a write transaction is alone anyway.
+pub(super) fn take_turn(tx: &mut Db) -> Result<(), StoreError> {
+    if tx.is_postgres() {
+        diesel::sql_query("select pg_advisory_xact_lock(8417121)").execute(tx)?;
+    }
+    Ok(())
+}
+
+/// Takes an address off an account that nobody can sign in to: it was offered in a claim and never proven.
+fn forget_unproven_address(tx: &mut Db, email: &EmailAddress) -> Result<(), StoreError> {
+    diesel::update(
+        users::table
+            .filter(users::email_folded.eq(email.folded()))
+            .filter(users::password_hash.is_null()),
+    )
+    .set((users::email.eq(None::<String>), users::email_folded.eq(None::<String>)))
+    .execute(tx)?;
+    Ok(())
+}
+
+fn free_name(tx: &mut Db, name: &str) -> Result<String, StoreError> {
+    if !is_taken(tx, &fold(name))? {
+        return Ok(name.to_owned());
+    }
+    for number in 2..10_000 {
+        let ending = format!(" {number}");
+        let stem: String = name.chars().take(LONGEST_NAME - ending.len()).collect();
+        let candidate = format!("{}{ending}", stem.trim_end());
+        if !is_taken(tx, &fold(&candidate))? {
+            return Ok(candidate);
+        }
+    }
+    Err(StoreError::Conflict)
+}
+
+fn is_taken(db: &mut Db, folded: &str) -> Result<bool, StoreError> {
+    Ok(diesel::select(exists(users::table.filter(users::name_folded.eq(folded)))).get_result(db)?)
+}
+
+/// The row that makes the user of the outer query a member of the staff.
+#[diesel::dsl::auto_type]
+fn staff_membership() -> _ {
+    let staff: &'static str = STAFF;
+    group_members::table
+        .inner_join(groups::table)
+        .filter(group_members::user_id.eq(users::id))
+        .filter(groups::name.eq(staff))
+}
+
+fn user_of((id, name, role, trust): UserRow, is_staff: bool) -> Result<User, StoreError> {
+    Ok(User {
+        id: UserId::stored(id),
+        name,
+        role: role_of(&role)?,
+        trust: trust_of(&trust)?,
+        is_staff,
+    })
+}
+
+fn role_of(text: &str) -> Result<Role, StoreError> {
+    Role::parse(text).ok_or_else(|| StoreError::Unexpected(format!("{text:?} is no role")))
+}
+
+fn trust_of(text: &str) -> Result<Trust, StoreError> {
+    Trust::parse(text).ok_or_else(|| StoreError::Unexpected(format!("{text:?} is no trust")))
+}

@@ -1,0 +1,140 @@
+//! What people may do: roles, the staff, suspension. Each change is a row in the moderation log.
+
+use chrono::{DateTime, Utc};
+use diesel::dsl::exists;
+use diesel::prelude::*;
+
+use super::{STAFF, role_of, take_turn};
+use crate::domain::body::Reason;
+use crate::domain::change::{ChangeVerb, Noun};
+use crate::domain::id::UserId;
+use crate::domain::moderation::Act;
+use crate::domain::role::Role;
+use crate::store::native::NativeDsl;
+use crate::store::schema::{group_members, groups, moderations, users};
+use crate::store::time::row_time;
+use crate::store::{Db, StoreError, changes, sessions};
+
+/// How an administrator's act on a person ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Governing {
+    /// It is done, and stands in the log.
+    Done,
+    /// It was so already.
+    Unchanged,
+    /// Nobody would be left to run the forum.
+    LastAdmin,
+}
+
+/// Who acts on whom, when, and why.
+#[derive(Debug, Clone)]
+pub struct Governance {
+    /// The administrator; `None` for the command line.
+    pub admin: Option<UserId>,
+    /// On whom.
+    pub user: UserId,
+    /// Why.
+    pub reason: Reason,
+    /// When.
+    pub now: DateTime<Utc>,
+}
+
+/// Gives a person another role.
+pub fn change_role(tx: &mut Db, by: &Governance, role: Role) -> Result<Governing, StoreError> {
+    take_turn(tx)?;
+    let before: String = users::table.find(by.user.get()).select(users::role).first(tx)?;
+    let before = role_of(&before)?;
+    if before == role {
+        return Ok(Governing::Unchanged);
+    }
+    if before == Role::Admin && is_last_admin(tx, by.user)? {
+        return Ok(Governing::LastAdmin);
+    }
+    diesel::update(users::table.find(by.user.get()))
+        .set(users::role.eq(role.as_str()))
+        .execute(tx)?;
+    log(tx, by, Act::ChangeRole)
+}
+
+/// Puts a person into the staff, or out of it.
+pub fn set_staff(tx: &mut Db, by: &Governance, is_staff: bool) -> Result<Governing, StoreError> {
+    users::table.find(by.user.get()).select(users::id).first::<i64>(tx)?;
+    let group: i64 = groups::table
+        .filter(groups::name.eq(STAFF))
+        .select(groups::id)
+        .first(tx)?;
+    let count = if is_staff {
+        diesel::insert_into(group_members::table)
+            .values((
+                group_members::group_id.eq(group),
+                group_members::user_id.eq(by.user.get()),
+                group_members::joined_at.eq(row_time(by.now)),
+            ))
+            .on_conflict_do_nothing()
+            .native()
+            .execute(tx)?
+    } else {
+        diesel::delete(group_members::table.find((group, by.user.get()))).execute(tx)?
+    };
+    match count {
+        0 => Ok(Governing::Unchanged),
+        _ => log(tx, by, Act::ChangeStaff),
+    }
+}
+
+/// Keeps a person from signing in; their sessions end.
+pub fn suspend(tx: &mut Db, by: &Governance) -> Result<Governing, StoreError> {
+    take_turn(tx)?;
+    if is_last_admin(tx, by.user)? {
+        return Ok(Governing::LastAdmin);
+    }
+    let count = diesel::update(users::table.find(by.user.get()).filter(users::suspended_at.is_null()))
+        .set(users::suspended_at.eq(Some(row_time(by.now))))
+        .execute(tx)?;
+    if count == 0 {
+        return Ok(Governing::Unchanged);
+    }
+    sessions::end_others(tx, by.user, None)?;
+    log(tx, by, Act::Suspend)
+}
+
+/// Lets a person sign in again.
+pub fn unsuspend(tx: &mut Db, by: &Governance) -> Result<Governing, StoreError> {
+    let count = diesel::update(
+        users::table
+            .find(by.user.get())
+            .filter(users::suspended_at.is_not_null()),
+    )
+    .set(users::suspended_at.eq(None::<chrono::NaiveDateTime>))
+    .execute(tx)?;
+    match count {
+        0 => Ok(Governing::Unchanged),
+        _ => log(tx, by, Act::Unsuspend),
+    }
+}
+
+/// Whether this is an administrator and no other one can sign in.
+fn is_last_admin(tx: &mut Db, user: UserId) -> Result<bool, StoreError> {
+    let role: String = users::table.find(user.get()).select(users::role).first(tx)?;
+    let others = users::table
+        .filter(users::id.ne(user.get()))
+        .filter(users::role.eq(Role::Admin.as_str()))
+        .filter(users::password_hash.is_not_null())
+        .filter(users::suspended_at.is_null());
+    let has_others: bool = diesel::select(exists(others)).get_result(tx)?;
+    Ok(role == Role::Admin.as_str() && !has_others)
+}
+
+fn log(tx: &mut Db, by: &Governance, act: Act) -> Result<Governing, StoreError> {
+    diesel::insert_into(moderations::table)
+        .values((
+            moderations::moderator_id.eq(by.admin.map(UserId::get)),
+            moderations::act.eq(act.as_str()),
+            moderations::user_id.eq(Some(by.user.get())),
+            moderations::reason.eq(by.reason.as_str()),
+            moderations::acted_at.eq(row_time(by.now)),
+        ))
+        .execute(tx)?;
+    changes::record(tx, Noun::User(by.user), ChangeVerb::Changed, by.now)?;
+    Ok(Governing::Done)
+}
