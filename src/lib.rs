@@ -4,8 +4,11 @@
 //! `web` (pages) and `jobs` (later work) stand on those; `app` builds every part once and is the only file that knows everything.
 //! docs/ARCHITECTURE.md has the map with its reasons, and two walkthroughs.
 
+pub mod app;
+pub mod clock;
 pub mod config;
 pub mod domain;
+pub mod passwords;
 pub mod store;
 pub mod telemetry;
 pub mod text;

@@ -8,6 +8,7 @@ pub mod body;
 pub mod category;
 pub mod change;
 pub mod cursor;
+pub mod draft;
 pub mod email;
 pub mod id;
 pub mod job;

@@ -50,13 +50,8 @@ pub fn record(tx: &mut Db, noun: Noun, verb: ChangeVerb, now: DateTime<Utc>) -> 
 /// On PostgreSQL rows become visible out of id order; only those of transactions older than every open one are read,
 /// in the order of their transactions, so that none is ever stepped over.
 pub fn after(db: &mut Db, position: Position, limit: i64) -> Result<Vec<Change>, StoreError> {
-    let settled = if db.is_postgres() {
-        "transaction_id < pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
-    } else {
-        "true"
-    };
     let rows: Vec<(i64, String, i64, String, i64)> = changes::table
-        .filter(sql::<Bool>(settled))
+        .filter(sql::<Bool>(settled(db)))
         .filter(
             changes::transaction_id
                 .gt(position.transaction_id)
@@ -75,6 +70,17 @@ pub fn after(db: &mut Db, position: Position, limit: i64) -> Result<Vec<Change>,
         ))
         .load(db)?;
     Ok(rows.into_iter().map(change).collect())
+}
+
+/// The position behind every change that can be read now.
+pub fn end(db: &mut Db) -> Result<Position, StoreError> {
+    let last: Option<(i64, i64)> = changes::table
+        .filter(sql::<Bool>(settled(db)))
+        .order((changes::transaction_id.desc(), changes::id.desc()))
+        .select((changes::transaction_id, changes::id))
+        .first(db)
+        .optional()?;
+    Ok(last.map_or(Position::default(), |(transaction_id, change_id)| Position { transaction_id, change_id }))
 }
 
 /// Where a follower stands; at the beginning when it was never heard of.
@@ -115,6 +121,11 @@ pub fn forget_transactions(tx: &mut Db) -> Result<usize, StoreError> {
     Ok(diesel::update(changes::table)
         .set(changes::transaction_id.eq(0))
         .execute(tx)?)
+}
+
+/// Whether a change's transaction is older than every open one; SQLite has one writer, so all that is visible is settled.
+fn settled(db: &Db) -> &'static str {
+    if db.is_postgres() { "transaction_id < pg_snapshot_xmin(pg_current_snapshot())::text::bigint" } else { "true" }
 }
 
 impl Change {

@@ -3,23 +3,34 @@
 //!
 //! What belongs here: every query, one file for each noun. What does not: HTTP, HTML, rules that can be decided without a row.
 
+pub mod authors;
+pub mod categories;
 pub mod changes;
-#[expect(
-    missing_docs,
-    reason = "the derived connection brings items that nobody can document"
-)]
+pub mod comments;
+#[expect(missing_docs, reason = "the derived connection brings items that nobody can document")]
 pub mod db;
 pub mod error;
+pub mod home;
 pub mod jobs;
 pub mod migrations;
+pub mod moderations;
 pub mod native;
+pub mod outcome;
+pub mod replies;
+pub mod revisions;
 pub(crate) mod schema;
 pub mod sessions;
+pub mod settings;
 pub mod sign_ups;
+pub mod submissions;
+pub mod tags;
+pub mod threads;
 pub mod throttle;
 pub(crate) mod time;
 pub mod tokens;
 pub mod users;
+pub mod votes;
+pub mod written;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};

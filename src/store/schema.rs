@@ -273,7 +273,7 @@ diesel::table! {
     submissions (user_id, form_key) {
         user_id -> BigInt,
         form_key -> Text,
-        address -> Text,
+        post_id -> Nullable<BigInt>,
         submitted_at -> Timestamp,
     }
 }

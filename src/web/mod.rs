@@ -13,6 +13,7 @@ pub mod middleware;
 pub mod page;
 pub mod routes;
 pub mod site;
+pub mod upkeep;
 pub mod views;
 pub mod views_counted;
 pub mod visit;

@@ -7,7 +7,7 @@ create table settings (
 create table submissions (
     user_id bigint not null references users (id) on delete cascade,
     form_key text not null,
-    address text not null,
+    post_id bigint,
     submitted_at timestamp not null,
     primary key (user_id, form_key)
 );

@@ -1,0 +1,164 @@
+//! Builds every part once: the only file that knows everything.
+
+use std::io;
+use std::net::{SocketAddr, TcpListener};
+use std::sync::Arc;
+use std::time::Duration;
+
+use actix_web::middleware::{Compress, from_fn};
+use actix_web::web::Data;
+use actix_web::{App as ActixApp, HttpServer};
+
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::jobs::{self, Workshop};
+use crate::mail::Transport;
+use crate::passwords::Passwords;
+use crate::store::{OpenError, Store, StoreError, migrations, settings, users};
+use crate::text::phrases::{Languages, PhrasesError};
+use crate::urls::Urls;
+use crate::web::middleware::{faults, forgery, headers};
+use crate::web::site::{SetUpCode, Site, SiteParts};
+use crate::web::{routes, upkeep};
+
+/// How long requests in hand may take to finish at a shutdown.
+const FAREWELL: Duration = Duration::from_secs(20);
+
+/// Why the server could not start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The database could not be opened.
+    #[error(transparent)]
+    Database(#[from] OpenError),
+    /// The database could not be read.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The phrases could not be loaded.
+    #[error(transparent)]
+    Phrases(#[from] PhrasesError),
+    /// The mail transport could not be made.
+    #[error("letters cannot be sent: {0}")]
+    Mail(String),
+    /// The folder of the data could not be made.
+    #[error("the data folder {0} cannot be made: {1}")]
+    DataDir(String, io::Error),
+    /// The address is taken or not ours.
+    #[error("cannot listen on {0}: {1}")]
+    Listen(SocketAddr, io::Error),
+}
+
+/// What differs between a server for people and one for tests.
+pub struct Setting {
+    /// The clock.
+    pub clock: Clock,
+    /// Hashing of passwords.
+    pub passwords: Passwords,
+    /// Where letters go; what the configuration says when `None`.
+    pub transport: Option<Transport>,
+    /// Whether the server works jobs by itself; a test works them when it likes.
+    pub works_jobs: bool,
+}
+
+impl Setting {
+    /// For people.
+    pub fn for_people() -> Self {
+        Self { clock: Clock::system(), passwords: Passwords::strong(), transport: None, works_jobs: true }
+    }
+}
+
+/// A server that listens, and its parts.
+pub struct App {
+    /// What handlers reach.
+    pub site: Data<Site>,
+    /// What jobs reach.
+    pub workshop: Arc<Workshop>,
+    /// The address that it listens on, with the port that the system chose.
+    pub address: SocketAddr,
+    server: actix_web::dev::Server,
+    works_jobs: bool,
+}
+
+/// Makes the data folder and opens the database, migrated.
+pub fn open_store(config: &Config) -> Result<Store, StartError> {
+    let made = std::fs::create_dir_all(&config.data_dir);
+    made.map_err(|error| StartError::DataDir(config.data_dir.display().to_string(), error))?;
+    config.database.check_exists()?;
+    let count = migrations::migrate(&config.database)?;
+    if count > 0 {
+        tracing::info!(count, database = config.database.shown(), "migrated");
+    }
+    Ok(Store::open(&config.database)?)
+}
+
+impl App {
+    /// Opens everything and listens; nothing is answered before [`App::run`].
+    pub fn start(config: &Config, setting: Setting) -> Result<Self, StartError> {
+        let store = open_store(config)?;
+        let languages = Languages::load()?;
+        let urls = Urls::new(&config.public_url);
+        let transport = match setting.transport {
+            Some(transport) => transport,
+            None => Transport::open(&config.mail, &config.mail_from).map_err(|error| StartError::Mail(error.to_string()))?,
+        };
+        let site = Data::new(Site::new(SiteParts {
+            settings: store.read_now(settings::load)?,
+            set_up_code: set_up_code(&store)?,
+            store: store.clone(),
+            clock: setting.clock.clone(),
+            urls: urls.clone(),
+            languages: languages.clone(),
+            passwords: setting.passwords,
+            trusted_proxies: config.trusted_proxies.clone(),
+            metrics_networks: config.metrics_networks.clone(),
+        }));
+        let workshop = Arc::new(Workshop { store, transport, languages, urls, clock: setting.clock });
+        let listener = TcpListener::bind(config.bind).map_err(|error| StartError::Listen(config.bind, error))?;
+        let address = listener.local_addr().map_err(|error| StartError::Listen(config.bind, error))?;
+        let server = serve(&site, listener).map_err(|error| StartError::Listen(address, error))?;
+        Ok(Self { site, workshop, address, server, works_jobs: setting.works_jobs })
+    }
+
+    /// Answers requests and works jobs until told to stop; then finishes what is in hand.
+    pub async fn run(self) -> io::Result<()> {
+        let stop = tokio_util::sync::CancellationToken::new();
+        let upkeep = actix_web::rt::spawn(upkeep::run(self.site.clone(), stop.clone()));
+        let worker = self.works_jobs.then(|| actix_web::rt::spawn(jobs::worker::run(self.workshop, stop.clone())));
+        let outcome = self.server.await;
+        stop.cancel();
+        for part in [Some(upkeep), worker].into_iter().flatten() {
+            if part.await.is_err() {
+                tracing::error!("a part of the server ended badly");
+            }
+        }
+        outcome
+    }
+
+    /// A handle by which a test stops the server.
+    pub fn handle(&self) -> actix_web::dev::ServerHandle {
+        self.server.handle()
+    }
+}
+
+fn serve(site: &Data<Site>, listener: TcpListener) -> io::Result<actix_web::dev::Server> {
+    let site = site.clone();
+    let server = HttpServer::new(move || {
+        ActixApp::new()
+            .app_data(site.clone())
+            .configure(routes::configure)
+            .wrap(from_fn(forgery))
+            .wrap(from_fn(faults))
+            .wrap(Compress::default())
+            .wrap(from_fn(headers))
+    });
+    let workers = std::thread::available_parallelism().map_or(2, std::num::NonZero::get).min(8);
+    Ok(server.workers(workers).shutdown_timeout(FAREWELL.as_secs()).listen(listener)?.run())
+}
+
+/// While nobody can administer the forum: a code, printed once, so that the first visitor is not the administrator.
+fn set_up_code(store: &Store) -> Result<SetUpCode, StoreError> {
+    if !store.read_now(users::needs_set_up)? {
+        return Ok(SetUpCode::none());
+    }
+    let token = crate::domain::token::Token::random();
+    Ok(SetUpCode::expect(token.reveal().chars().filter(char::is_ascii_alphanumeric).take(12).collect()))
+}

@@ -1,0 +1,64 @@
+//! Who wrote a thing: names and marks for many posts in one query.
+
+use std::collections::{HashMap, HashSet};
+
+use diesel::prelude::*;
+
+use super::schema::{group_members, groups, users};
+use super::users::STAFF;
+use super::{Db, StoreError};
+use crate::domain::id::UserId;
+use crate::domain::role::Role;
+
+/// Who wrote a thing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Author {
+    /// Their account, if it is there.
+    pub id: Option<UserId>,
+    /// Their name; `None` when nobody knows it any more.
+    pub name: Option<String>,
+    /// What they may do; nothing when the account is gone.
+    pub role: Option<Role>,
+    /// Whether they answer for the company.
+    pub is_staff: bool,
+}
+
+/// The authors of a page.
+#[derive(Debug, Default)]
+pub(super) struct Authors(HashMap<i64, (String, Option<Role>, bool)>);
+
+impl Authors {
+    /// Reads them all: two queries, however many there are.
+    pub(super) fn load(db: &mut Db, ids: impl IntoIterator<Item = Option<i64>>) -> Result<Self, StoreError> {
+        let ids: HashSet<i64> = ids.into_iter().flatten().collect();
+        let ids: Vec<i64> = ids.into_iter().collect();
+        if ids.is_empty() {
+            return Ok(Self::default());
+        }
+        let rows: Vec<(i64, String, String)> =
+            users::table.filter(users::id.eq_any(&ids)).select((users::id, users::name, users::role)).load(db)?;
+        let staff: HashSet<i64> = group_members::table
+            .inner_join(groups::table)
+            .filter(groups::name.eq(STAFF))
+            .filter(group_members::user_id.eq_any(&ids))
+            .select(group_members::user_id)
+            .load(db)?
+            .into_iter()
+            .collect();
+        let author = |(id, name, role): (i64, String, String)| (id, (name, Role::parse(&role), staff.contains(&id)));
+        Ok(Self(rows.into_iter().map(author).collect()))
+    }
+
+    /// The author of a row with these two columns.
+    pub(super) fn of(&self, id: Option<i64>, name: Option<String>) -> Author {
+        match id.and_then(|id| self.0.get(&id).map(|found| (id, found))) {
+            Some((id, (name, role, is_staff))) => Author {
+                id: Some(UserId::stored(id)),
+                name: Some(name.clone()),
+                role: *role,
+                is_staff: *is_staff,
+            },
+            None => Author { id: None, name, role: None, is_staff: false },
+        }
+    }
+}

@@ -1,0 +1,247 @@
+//! Comments: short notes under a thread or a reply.
+
+use chrono::{DateTime, NaiveDateTime, Utc};
+use diesel::prelude::*;
+
+use super::moderations::{self, Subject};
+use super::outcome::{Deed, Posting};
+use super::replies::{hold_reply, welcomes_posts};
+use super::schema::{comments, replies, threads};
+use super::threads::{Held, hold};
+use super::time::row_time;
+use super::written::Written;
+use super::{Db, StoreError, changes, submissions};
+use crate::domain::account::User;
+use crate::domain::change::{ChangeVerb, Noun};
+use crate::domain::id::{CommentId, ReplyId, ThreadId, UserId};
+use crate::domain::moderation::Act;
+use crate::domain::permission::{Verb, may};
+use crate::domain::sight::Sight;
+
+/// What a comment stands under.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CommentOn {
+    /// A thread.
+    Thread(ThreadId),
+    /// A reply.
+    Reply(ReplyId),
+}
+
+/// Posts a comment. `form_key` is the key of the form, which works once.
+pub fn post(
+    tx: &mut Db,
+    author: &User,
+    sight: Sight,
+    on: CommentOn,
+    body: &Written,
+    form_key: &str,
+    now: DateTime<Utc>,
+) -> Result<Posting<CommentId>, StoreError> {
+    if let Some(id) = submissions::claim(tx, author.id, form_key, now)? {
+        return Ok(Posting::PostedBefore(CommentId::stored(id)));
+    }
+    let (held, reply) = match on {
+        CommentOn::Thread(id) => (hold(tx, sight, id)?, None),
+        CommentOn::Reply(id) => {
+            let held = hold_reply(tx, sight, id)?;
+            if held.is_deleted {
+                return Ok(Posting::Locked);
+            }
+            (held.thread, Some(id.get()))
+        }
+    };
+    if !may(author, Verb::Comment, Some(author.id)) {
+        return Ok(Posting::NotAllowed);
+    }
+    if !welcomes_posts(&held, author) {
+        return Ok(Posting::Locked);
+    }
+    let id: i64 = diesel::insert_into(comments::table)
+        .values((
+            comments::thread_id.eq(held.id),
+            comments::reply_id.eq(reply),
+            comments::position.eq(next_position(tx, held.id, reply)?),
+            comments::author_id.eq(Some(author.id.get())),
+            comments::created_at.eq(row_time(now)),
+            comments::renderer.eq(body.renderer),
+            comments::body_markdown.eq(&body.markdown),
+            comments::body_html.eq(&body.html),
+        ))
+        .returning(comments::id)
+        .get_result(tx)?;
+    count(tx, held.id, reply, 1)?;
+    submissions::settle(tx, author.id, form_key, id)?;
+    changed(tx, &held, now)?;
+    Ok(Posting::Posted(CommentId::stored(id)))
+}
+
+struct HeldComment {
+    id: i64,
+    reply: Option<i64>,
+    author: Option<UserId>,
+    is_deleted: bool,
+    thread: Held,
+}
+
+fn hold_comment(tx: &mut Db, sight: Sight, id: CommentId) -> Result<HeldComment, StoreError> {
+    let thread: i64 = comments::table.find(id.get()).select(comments::thread_id).first(tx)?;
+    let thread = hold(tx, sight, ThreadId::stored(thread))?;
+    let row: (Option<i64>, Option<i64>, Option<NaiveDateTime>) = comments::table
+        .find(id.get())
+        .select((comments::reply_id, comments::author_id, comments::deleted_at))
+        .first(tx)?;
+    if let Some(reply) = row.0 {
+        hold_reply(tx, sight, ReplyId::stored(reply))?;
+    }
+    if row.2.is_some() && !sight.sees_deleted() {
+        return Err(StoreError::NotFound);
+    }
+    let author = row.1.map(UserId::stored);
+    Ok(HeldComment { id: id.get(), reply: row.0, author, is_deleted: row.2.is_some(), thread })
+}
+
+/// Changes a comment; comments are too short to have a history.
+pub fn edit(
+    tx: &mut Db,
+    editor: &User,
+    sight: Sight,
+    id: CommentId,
+    body: &Written,
+    now: DateTime<Utc>,
+) -> Result<Deed, StoreError> {
+    let held = hold_comment(tx, sight, id)?;
+    if !may(editor, Verb::EditComment, held.author) {
+        return Ok(Deed::NotYours);
+    }
+    if held.is_deleted || !welcomes_posts(&held.thread, editor) {
+        return Ok(Deed::Locked);
+    }
+    let before: String = comments::table.find(held.id).select(comments::body_markdown).first(tx)?;
+    if before == body.markdown {
+        return Ok(Deed::Unchanged);
+    }
+    diesel::update(comments::table.find(held.id))
+        .set((
+            comments::body_markdown.eq(&body.markdown),
+            comments::body_html.eq(&body.html),
+            comments::renderer.eq(body.renderer),
+            comments::edited_at.eq(Some(row_time(now))),
+        ))
+        .execute(tx)?;
+    log_if_others(tx, editor, &held, Act::Edit, now)?;
+    changed(tx, &held.thread, now)?;
+    Ok(Deed::Done(()))
+}
+
+/// Deletes a comment softly.
+pub fn delete(tx: &mut Db, by: &User, sight: Sight, id: CommentId, now: DateTime<Utc>) -> Result<Deed, StoreError> {
+    let held = hold_comment(tx, sight, id)?;
+    if !may(by, Verb::DeleteComment, held.author) {
+        return Ok(Deed::NotYours);
+    }
+    if held.is_deleted {
+        return Ok(Deed::Unchanged);
+    }
+    diesel::update(comments::table.find(held.id))
+        .set((comments::deleted_at.eq(Some(row_time(now))), comments::deleted_by_id.eq(Some(by.id.get()))))
+        .execute(tx)?;
+    count(tx, held.thread.id, held.reply, -1)?;
+    log_if_others(tx, by, &held, Act::Delete, now)?;
+    changed(tx, &held.thread, now)?;
+    Ok(Deed::Done(()))
+}
+
+/// Brings a deleted comment back.
+pub fn undelete(tx: &mut Db, by: &User, sight: Sight, id: CommentId, now: DateTime<Utc>) -> Result<Deed, StoreError> {
+    let held = hold_comment(tx, sight, id)?;
+    if !may(by, Verb::Undelete, held.author) {
+        return Ok(Deed::NotYours);
+    }
+    if !held.is_deleted {
+        return Ok(Deed::Unchanged);
+    }
+    diesel::update(comments::table.find(held.id))
+        .set((comments::deleted_at.eq(None::<NaiveDateTime>), comments::deleted_by_id.eq(None::<i64>)))
+        .execute(tx)?;
+    count(tx, held.thread.id, held.reply, 1)?;
+    log_if_others(tx, by, &held, Act::Undelete, now)?;
+    changed(tx, &held.thread, now)?;
+    Ok(Deed::Done(()))
+}
+
+/// A comment to change, and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CommentSource {
+    /// Its thread.
+    pub thread: ThreadId,
+    /// That thread's title.
+    pub title: String,
+    /// The reply that it stands under, if any.
+    pub reply: Option<ReplyId>,
+    /// Who wrote it.
+    pub author: Option<UserId>,
+    /// The Markdown.
+    pub body: String,
+}
+
+/// A comment's source, for the form that changes it and its permanent address.
+pub fn source(db: &mut Db, sight: Sight, id: CommentId) -> Result<CommentSource, StoreError> {
+    let row: (i64, Option<i64>, Option<i64>, String, Option<NaiveDateTime>) = comments::table
+        .find(id.get())
+        .select((
+            comments::thread_id,
+            comments::reply_id,
+            comments::author_id,
+            comments::body_markdown,
+            comments::deleted_at,
+        ))
+        .first(db)?;
+    if row.4.is_some() && !sight.sees_deleted() {
+        return Err(StoreError::NotFound);
+    }
+    let reply = row.1.map(ReplyId::stored);
+    if let Some(reply) = reply {
+        super::replies::source(db, sight, reply)?;
+    }
+    let thread = ThreadId::stored(row.0);
+    let title = super::threads::address_of(db, sight, thread)?;
+    Ok(CommentSource { thread, title, reply, author: row.2.map(UserId::stored), body: row.3 })
+}
+
+fn next_position(tx: &mut Db, thread: i64, reply: Option<i64>) -> Result<i64, StoreError> {
+    let last = comments::table.select(diesel::dsl::max(comments::position)).into_boxed();
+    let last: Option<i64> = match reply {
+        Some(reply) => last.filter(comments::reply_id.eq(reply)).first(tx)?,
+        None => last.filter(comments::thread_id.eq(thread)).filter(comments::reply_id.is_null()).first(tx)?,
+    };
+    Ok(last.unwrap_or(0) + 1)
+}
+
+fn count(tx: &mut Db, thread: i64, reply: Option<i64>, more: i64) -> Result<(), StoreError> {
+    match reply {
+        Some(reply) => diesel::update(replies::table.find(reply))
+            .set(replies::comment_count.eq(replies::comment_count + more))
+            .execute(tx)?,
+        None => diesel::update(threads::table.find(thread))
+            .set(threads::comment_count.eq(threads::comment_count + more))
+            .execute(tx)?,
+    };
+    Ok(())
+}
+
+fn changed(tx: &mut Db, thread: &Held, now: DateTime<Utc>) -> Result<(), StoreError> {
+    changes::record(tx, Noun::Thread(ThreadId::stored(thread.id)), ChangeVerb::Changed, now)
+}
+
+fn log_if_others(tx: &mut Db, by: &User, held: &HeldComment, act: Act, now: DateTime<Utc>) -> Result<(), StoreError> {
+    if held.author == Some(by.id) {
+        return Ok(());
+    }
+    let subject = Subject {
+        thread: Some(ThreadId::stored(held.thread.id)),
+        reply: held.reply.map(ReplyId::stored),
+        comment: Some(CommentId::stored(held.id)),
+        user: None,
+    };
+    moderations::record(tx, by.id, act, subject, "", now)
+}

@@ -1,0 +1,121 @@
+//! The moderation log: a row for each act of a moderator.
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+
+use super::authors::{Author, Authors};
+use super::schema::{moderations, threads};
+use super::time::{row_time, utc};
+use super::{Db, StoreError};
+use crate::domain::cursor::{Cursor, PageOf};
+use crate::domain::id::{CommentId, ReplyId, ThreadId, UserId};
+use crate::domain::moderation::Act;
+
+/// What an act was done to.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Subject {
+    /// A thread, or the thread of what was acted upon.
+    pub thread: Option<ThreadId>,
+    /// A reply.
+    pub reply: Option<ReplyId>,
+    /// A comment.
+    pub comment: Option<CommentId>,
+    /// A person.
+    pub user: Option<UserId>,
+}
+
+/// A row of the log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moderation {
+    id: i64,
+    /// Who acted.
+    pub moderator: Author,
+    /// What they did.
+    pub act: Act,
+    /// The thread that it was about, with its title.
+    pub thread: Option<(ThreadId, String)>,
+    /// The reply that it was about.
+    pub reply: Option<ReplyId>,
+    /// The person whom it was about.
+    pub person: Option<Author>,
+    /// Why, in the moderator's words.
+    pub reason: String,
+    /// When.
+    pub acted_at: DateTime<Utc>,
+}
+
+/// Writes down an act, in the transaction that does it.
+pub fn record(
+    tx: &mut Db,
+    moderator: UserId,
+    act: Act,
+    subject: Subject,
+    reason: &str,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    diesel::insert_into(moderations::table)
+        .values((
+            moderations::moderator_id.eq(Some(moderator.get())),
+            moderations::act.eq(act.as_str()),
+            moderations::thread_id.eq(subject.thread.map(ThreadId::get)),
+            moderations::reply_id.eq(subject.reply.map(ReplyId::get)),
+            moderations::comment_id.eq(subject.comment.map(CommentId::get)),
+            moderations::user_id.eq(subject.user.map(UserId::get)),
+            moderations::reason.eq(reason),
+            moderations::acted_at.eq(row_time(now)),
+        ))
+        .execute(tx)?;
+    Ok(())
+}
+
+#[derive(Queryable)]
+struct Row {
+    id: i64,
+    moderator_id: Option<i64>,
+    act: String,
+    thread: (Option<i64>, Option<String>),
+    reply_id: Option<i64>,
+    user_id: Option<i64>,
+    reason: String,
+    acted_at: chrono::NaiveDateTime,
+}
+
+/// The log from the newest, for moderators, who see everything in it.
+pub fn page(db: &mut Db, after: Option<Cursor>, size: i64) -> Result<PageOf<Moderation>, StoreError> {
+    let mut query = moderations::table
+        .left_join(threads::table)
+        .order((moderations::acted_at.desc(), moderations::id.desc()))
+        .limit(size + 1)
+        .select((
+            moderations::id,
+            moderations::moderator_id,
+            moderations::act,
+            (moderations::thread_id, threads::title.nullable()),
+            moderations::reply_id,
+            moderations::user_id,
+            moderations::reason,
+            moderations::acted_at,
+        ))
+        .into_boxed();
+    if let Some(Cursor { key, id }) = after {
+        let at = DateTime::from_timestamp_micros(key).unwrap_or_default().naive_utc();
+        query = query
+            .filter(moderations::acted_at.le(at))
+            .filter(moderations::acted_at.lt(at).or(moderations::id.lt(id)));
+    }
+    let rows: Vec<Row> = query.load(db)?;
+    let people = rows.iter().flat_map(|row| [row.moderator_id, row.user_id]);
+    let authors = Authors::load(db, people.collect::<Vec<_>>())?;
+    let rows = rows.into_iter().map(|row| Moderation {
+        id: row.id,
+        moderator: authors.of(row.moderator_id, None),
+        act: Act::parse(&row.act).unwrap_or(Act::Other),
+        thread: row.thread.0.map(ThreadId::stored).zip(row.thread.1),
+        reply: row.reply_id.map(ReplyId::stored),
+        person: row.user_id.map(|id| authors.of(Some(id), None)),
+        reason: row.reason,
+        acted_at: utc(row.acted_at),
+    });
+    let position = |row: &Moderation| Cursor { key: row.acted_at.timestamp_micros(), id: row.id };
+    Ok(PageOf::cut(rows.collect(), usize::try_from(size).unwrap_or_default(), position))
+}

@@ -1,0 +1,27 @@
+//! How a verb ends when it is not simply done: outcomes that a page can tell, not errors.
+
+/// How a verb on a post ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Deed<T = ()> {
+    /// It is done now.
+    Done(T),
+    /// It was so already.
+    Unchanged,
+    /// The user may not do this to this thing.
+    NotYours,
+    /// The thread is locked or closed to this.
+    Locked,
+}
+
+/// How a post ended that carries a form key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Posting<T> {
+    /// It was posted.
+    Posted(T),
+    /// The same form made this post before.
+    PostedBefore(T),
+    /// The user may not post here.
+    NotAllowed,
+    /// The thread is locked.
+    Locked,
+}

@@ -1,0 +1,321 @@
+//! Replies: posting, changing, deleting, accepting.
+
+use chrono::{DateTime, NaiveDateTime, Utc};
+use diesel::prelude::*;
+
+use super::moderations::{self, Subject};
+use super::outcome::{Deed, Posting};
+use super::revisions::{self, NewRevision};
+use super::schema::{acceptances, replies, threads};
+use super::threads::{Held, count_for, end_acceptance, hold, settle};
+use super::time::{row_time, utc};
+use super::written::Written;
+use super::{Db, StoreError, changes, submissions};
+use crate::domain::account::User;
+use crate::domain::body::Reason;
+use crate::domain::change::{ChangeVerb, Noun};
+use crate::domain::id::{ReplyId, ThreadId, UserId};
+use crate::domain::moderation::Act;
+use crate::domain::permission::{Verb, may};
+use crate::domain::resolution::Precision;
+use crate::domain::sight::Sight;
+use crate::domain::thread::ThreadKind;
+
+/// Posts a reply. `form_key` is the key of the form, which works once.
+pub fn post(
+    tx: &mut Db,
+    author: &User,
+    sight: Sight,
+    thread: ThreadId,
+    body: &Written,
+    form_key: &str,
+    now: DateTime<Utc>,
+) -> Result<Posting<ReplyId>, StoreError> {
+    if let Some(id) = submissions::claim(tx, author.id, form_key, now)? {
+        return Ok(Posting::PostedBefore(ReplyId::stored(id)));
+    }
+    let held = hold(tx, sight, thread)?;
+    if !may(author, Verb::Reply, Some(author.id)) {
+        return Ok(Posting::NotAllowed);
+    }
+    if !welcomes_posts(&held, author) {
+        return Ok(Posting::Locked);
+    }
+    let id: i64 = diesel::insert_into(replies::table)
+        .values((
+            replies::thread_id.eq(held.id),
+            replies::author_id.eq(Some(author.id.get())),
+            replies::created_at.eq(row_time(now)),
+            replies::renderer.eq(body.renderer),
+            replies::body_markdown.eq(&body.markdown),
+            replies::body_html.eq(&body.html),
+        ))
+        .returning(replies::id)
+        .get_result(tx)?;
+    diesel::update(threads::table.find(held.id))
+        .set((threads::reply_count.eq(threads::reply_count + 1), threads::active_at.eq(row_time(now))))
+        .execute(tx)?;
+    settle(tx, &held)?;
+    count_for(tx, Some(author.id), 0, 1, 0)?;
+    submissions::settle(tx, author.id, form_key, id)?;
+    changes::record(tx, Noun::Reply(ReplyId::stored(id)), ChangeVerb::Made, now)?;
+    changes::record(tx, Noun::Thread(thread), ChangeVerb::Changed, now)?;
+    Ok(Posting::Posted(ReplyId::stored(id)))
+}
+
+/// Whether somebody may still post in a thread: nobody in a deleted one, only moderators in a locked or closed one.
+pub(super) fn welcomes_posts(held: &Held, author: &User) -> bool {
+    let is_closed = held.standing == crate::domain::thread::Standing::Closed;
+    !held.is_deleted && ((!held.is_locked && !is_closed) || may(author, Verb::Lock, None))
+}
+
+/// A reply as its verbs see it, in its thread, both held.
+pub(super) struct HeldReply {
+    pub(super) id: i64,
+    pub(super) author: Option<UserId>,
+    pub(super) is_deleted: bool,
+    pub(super) thread: Held,
+}
+
+/// Holds a reply and its thread; absent when either is out of sight.
+pub(super) fn hold_reply(tx: &mut Db, sight: Sight, id: ReplyId) -> Result<HeldReply, StoreError> {
+    let thread: i64 = replies::table.find(id.get()).select(replies::thread_id).first(tx)?;
+    let thread = hold(tx, sight, ThreadId::stored(thread))?;
+    let (author, deleted_at): (Option<i64>, Option<NaiveDateTime>) =
+        replies::table.find(id.get()).select((replies::author_id, replies::deleted_at)).first(tx)?;
+    if deleted_at.is_some() && !sight.sees_deleted() {
+        return Err(StoreError::NotFound);
+    }
+    Ok(HeldReply { id: id.get(), author: author.map(UserId::stored), is_deleted: deleted_at.is_some(), thread })
+}
+
+/// Saves another version of a reply.
+pub fn edit(
+    tx: &mut Db,
+    editor: &User,
+    sight: Sight,
+    id: ReplyId,
+    body: &Written,
+    reason: &Reason,
+    now: DateTime<Utc>,
+) -> Result<Deed, StoreError> {
+    let held = hold_reply(tx, sight, id)?;
+    if !may(editor, Verb::EditReply, held.author) {
+        return Ok(Deed::NotYours);
+    }
+    if held.is_deleted || (held.thread.is_locked && !may(editor, Verb::Lock, None)) {
+        return Ok(Deed::Locked);
+    }
+    let (old_body, created_at): (String, NaiveDateTime) =
+        replies::table.find(held.id).select((replies::body_markdown, replies::created_at)).first(tx)?;
+    if old_body == body.markdown {
+        return Ok(Deed::Unchanged);
+    }
+    let revision = NewRevision {
+        thread: ThreadId::stored(held.thread.id),
+        reply: Some(id),
+        editor: held.author,
+        created_at: utc(created_at),
+        reason: "",
+        title: None,
+        tags: None,
+        body: &old_body,
+    };
+    if revisions::last_number(tx, revision.thread, Some(id))? == 0 {
+        revisions::save(tx, &revision)?;
+    }
+    let reason = reason.as_str();
+    let newer = NewRevision { editor: Some(editor.id), created_at: now, reason, body: &body.markdown, ..revision };
+    revisions::save(tx, &newer)?;
+    diesel::update(replies::table.find(held.id))
+        .set((
+            replies::body_markdown.eq(&body.markdown),
+            replies::body_html.eq(&body.html),
+            replies::renderer.eq(body.renderer),
+            replies::edited_at.eq(Some(row_time(now))),
+        ))
+        .execute(tx)?;
+    log_if_others(tx, editor, &held, Act::Edit, reason, now)?;
+    done(tx, &held, now)
+}
+
+/// Deletes a reply softly; an acceptance of it ends.
+pub fn delete(
+    tx: &mut Db,
+    by: &User,
+    sight: Sight,
+    id: ReplyId,
+    reason: &Reason,
+    now: DateTime<Utc>,
+) -> Result<Deed, StoreError> {
+    let held = hold_reply(tx, sight, id)?;
+    if !may(by, Verb::DeleteReply, held.author) {
+        return Ok(Deed::NotYours);
+    }
+    if held.is_deleted {
+        return Ok(Deed::Unchanged);
+    }
+    if held.thread.is_locked && !may(by, Verb::Lock, None) {
+        return Ok(Deed::Locked);
+    }
+    diesel::update(replies::table.find(held.id))
+        .set((replies::deleted_at.eq(Some(row_time(now))), replies::deleted_by_id.eq(Some(by.id.get()))))
+        .execute(tx)?;
+    let accepted = super::threads::acceptance_in_force(tx, held.thread.id)?;
+    if accepted.is_some_and(|(_, reply)| reply == held.id) {
+        end_acceptance(tx, held.thread.id, by.id, now)?;
+    }
+    count_existence(tx, &held, -1)?;
+    log_if_others(tx, by, &held, Act::Delete, reason.as_str(), now)?;
+    done(tx, &held, now)
+}
+
+/// Brings a deleted reply back.
+pub fn undelete(tx: &mut Db, by: &User, sight: Sight, id: ReplyId, now: DateTime<Utc>) -> Result<Deed, StoreError> {
+    let held = hold_reply(tx, sight, id)?;
+    if !may(by, Verb::Undelete, held.author) {
+        return Ok(Deed::NotYours);
+    }
+    if !held.is_deleted {
+        return Ok(Deed::Unchanged);
+    }
+    diesel::update(replies::table.find(held.id))
+        .set((replies::deleted_at.eq(None::<NaiveDateTime>), replies::deleted_by_id.eq(None::<i64>)))
+        .execute(tx)?;
+    count_existence(tx, &held, 1)?;
+    log(tx, by, &held, Act::Undelete, "", now)?;
+    done(tx, &held, now)
+}
+
+/// How accepting an answer ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Accepting {
+    /// It is the accepted answer now.
+    Accepted,
+    /// It was already.
+    AlreadyAccepted,
+    /// The user may accept nothing here.
+    NotYours,
+    /// Only a question has answers to accept.
+    NotAQuestion,
+}
+
+/// Accepts an answer; another one that was accepted before is so no longer. Helpers do it on the asker's behalf.
+pub fn accept(tx: &mut Db, by: &User, sight: Sight, id: ReplyId, now: DateTime<Utc>) -> Result<Accepting, StoreError> {
+    let held = hold_reply(tx, sight, id)?;
+    let asker = held.thread.author;
+    if held.thread.kind != ThreadKind::Question {
+        return Ok(Accepting::NotAQuestion);
+    }
+    let is_frozen = held.thread.is_locked && !may(by, Verb::Lock, None);
+    if held.is_deleted || held.thread.is_deleted || is_frozen || !may(by, Verb::Accept, asker) {
+        return Ok(Accepting::NotYours);
+    }
+    let before = super::threads::acceptance_in_force(tx, held.thread.id)?;
+    if before.is_some_and(|(_, reply)| reply == held.id) {
+        return Ok(Accepting::AlreadyAccepted);
+    }
+    end_acceptance(tx, held.thread.id, by.id, now)?;
+    diesel::insert_into(acceptances::table)
+        .values((
+            acceptances::thread_id.eq(held.thread.id),
+            acceptances::reply_id.eq(held.id),
+            acceptances::accepted_by_id.eq(Some(by.id.get())),
+            acceptances::on_behalf.eq(asker != Some(by.id)),
+            acceptances::accepted_at.eq(Some(row_time(now))),
+            acceptances::precision.eq(Precision::Exact.as_str()),
+        ))
+        .execute(tx)?;
+    count_for(tx, held.author, 0, 0, 1)?;
+    settle(tx, &held.thread)?;
+    if asker != Some(by.id) {
+        log(tx, by, &held, Act::Accept, "", now)?;
+    }
+    done(tx, &held, now)?;
+    Ok(Accepting::Accepted)
+}
+
+/// Takes the acceptance of an answer back.
+pub fn unaccept(tx: &mut Db, by: &User, sight: Sight, id: ReplyId, now: DateTime<Utc>) -> Result<Deed, StoreError> {
+    let held = hold_reply(tx, sight, id)?;
+    if !may(by, Verb::Unaccept, held.thread.author) {
+        return Ok(Deed::NotYours);
+    }
+    if held.thread.is_locked && !may(by, Verb::Lock, None) {
+        return Ok(Deed::Locked);
+    }
+    let before = super::threads::acceptance_in_force(tx, held.thread.id)?;
+    if before.is_none_or(|(_, reply)| reply != held.id) {
+        return Ok(Deed::Unchanged);
+    }
+    end_acceptance(tx, held.thread.id, by.id, now)?;
+    settle(tx, &held.thread)?;
+    if held.thread.author != Some(by.id) {
+        log(tx, by, &held, Act::Unaccept, "", now)?;
+    }
+    done(tx, &held, now)
+}
+
+/// A reply to change: its thread and the Markdown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReplySource {
+    /// The thread that it stands under.
+    pub thread: ThreadId,
+    /// That thread's title.
+    pub title: String,
+    /// Who wrote it.
+    pub author: Option<UserId>,
+    /// The Markdown.
+    pub body: String,
+}
+
+/// A reply's source, for the form that changes it, its history and its permanent address.
+pub fn source(db: &mut Db, sight: Sight, id: ReplyId) -> Result<ReplySource, StoreError> {
+    let row: (i64, Option<i64>, String, Option<NaiveDateTime>) = replies::table
+        .find(id.get())
+        .select((replies::thread_id, replies::author_id, replies::body_markdown, replies::deleted_at))
+        .first(db)?;
+    if row.3.is_some() && !sight.sees_deleted() {
+        return Err(StoreError::NotFound);
+    }
+    let thread = ThreadId::stored(row.0);
+    let title = super::threads::address_of(db, sight, thread)?;
+    Ok(ReplySource { thread, title, author: row.1.map(UserId::stored), body: row.2 })
+}
+
+/// Who wrote a reply.
+pub(super) fn author_of(db: &mut Db, reply: i64) -> Result<Option<UserId>, StoreError> {
+    let author: Option<i64> = replies::table.find(reply).select(replies::author_id).first(db)?;
+    Ok(author.map(UserId::stored))
+}
+
+fn count_existence(tx: &mut Db, held: &HeldReply, more: i64) -> Result<(), StoreError> {
+    diesel::update(threads::table.find(held.thread.id))
+        .set(threads::reply_count.eq(threads::reply_count + more))
+        .execute(tx)?;
+    settle(tx, &held.thread)?;
+    count_for(tx, held.author, 0, more, 0)
+}
+
+fn done(tx: &mut Db, held: &HeldReply, now: DateTime<Utc>) -> Result<Deed, StoreError> {
+    changes::record(tx, Noun::Reply(ReplyId::stored(held.id)), ChangeVerb::Changed, now)?;
+    changes::record(tx, Noun::Thread(ThreadId::stored(held.thread.id)), ChangeVerb::Changed, now)?;
+    Ok(Deed::Done(()))
+}
+
+fn log_if_others(
+    tx: &mut Db,
+    by: &User,
+    held: &HeldReply,
+    act: Act,
+    reason: &str,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    if held.author == Some(by.id) { Ok(()) } else { log(tx, by, held, act, reason, now) }
+}
+
+fn log(tx: &mut Db, by: &User, held: &HeldReply, act: Act, reason: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let thread = Some(ThreadId::stored(held.thread.id));
+    let subject = Subject { thread, reply: Some(ReplyId::stored(held.id)), ..Subject::default() };
+    moderations::record(tx, by.id, act, subject, reason, now)
+}

@@ -1,0 +1,193 @@
+//! What threads are about: the tags, their use, and their completion.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+
+use super::native::NativeDsl;
+use super::schema::{tags, thread_tags, threads};
+use super::time::row_time;
+use super::{Db, StoreError, changes};
+use crate::domain::change::{ChangeVerb, Noun};
+use crate::domain::id::TagId;
+use crate::domain::tag::TagName;
+
+/// A tag with its use.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+pub struct Tag {
+    id: i64,
+    /// Its name.
+    pub name: String,
+    /// What it stands for, in a sentence; may be empty.
+    pub description: String,
+    /// How many threads carry it.
+    pub thread_count: i64,
+}
+
+impl Tag {
+    /// Its id.
+    pub fn id(&self) -> TagId {
+        TagId::stored(self.id)
+    }
+}
+
+macro_rules! columns {
+    () => {
+        (tags::id, tags::name, tags::description, tags::thread_count)
+    };
+}
+
+/// The tags in order of use, `size` from the place behind `skip`; there are at most some thousands.
+pub fn page(db: &mut Db, beginning: &str, skip: i64, size: i64) -> Result<Vec<Tag>, StoreError> {
+    let query = tags::table.order((tags::thread_count.desc(), tags::name)).limit(size).offset(skip).select(columns!());
+    if beginning.is_empty() {
+        return Ok(query.load(db)?);
+    }
+    Ok(query.filter(tags::name.like(prefix(beginning)).escape('!')).load(db)?)
+}
+
+/// The tag with this name.
+pub fn by_name(db: &mut Db, name: &str) -> Result<Tag, StoreError> {
+    Ok(tags::table.filter(tags::name.eq(name)).select(columns!()).first(db)?)
+}
+
+/// The tags that begin so, the most used first: for completion.
+pub fn complete(db: &mut Db, beginning: &str, size: i64) -> Result<Vec<Tag>, StoreError> {
+    page(db, &beginning.to_lowercase(), 0, size)
+}
+
+/// The names of the tags of each of these threads.
+pub(super) fn of_threads(db: &mut Db, ids: &[i64]) -> Result<HashMap<i64, Vec<String>>, StoreError> {
+    let rows: Vec<(i64, String)> = thread_tags::table
+        .inner_join(tags::table)
+        .filter(thread_tags::thread_id.eq_any(ids))
+        .order((thread_tags::thread_id, tags::name))
+        .select((thread_tags::thread_id, tags::name))
+        .load(db)?;
+    let mut names: HashMap<i64, Vec<String>> = HashMap::new();
+    for (thread, name) in rows {
+        names.entry(thread).or_default().push(name);
+    }
+    Ok(names)
+}
+
+/// Gives a live thread exactly these tags; new ones are made.
+pub(super) fn put(tx: &mut Db, thread: i64, names: &[TagName], now: DateTime<Utc>) -> Result<(), StoreError> {
+    let before: Vec<i64> =
+        thread_tags::table.filter(thread_tags::thread_id.eq(thread)).select(thread_tags::tag_id).load(tx)?;
+    let mut after = Vec::new();
+    for name in sorted(names) {
+        after.push(ensure(tx, name, now)?);
+    }
+    let gone: Vec<i64> = before.iter().copied().filter(|tag| !after.contains(tag)).collect();
+    let come: Vec<i64> = after.iter().copied().filter(|tag| !before.contains(tag)).collect();
+    let lost = thread_tags::table.filter(thread_tags::thread_id.eq(thread)).filter(thread_tags::tag_id.eq_any(&gone));
+    diesel::delete(lost).execute(tx)?;
+    for tag in &come {
+        diesel::insert_into(thread_tags::table)
+            .values((thread_tags::thread_id.eq(thread), thread_tags::tag_id.eq(tag)))
+            .execute(tx)?;
+    }
+    let changes = gone.into_iter().map(|tag| (tag, -1)).chain(come.into_iter().map(|tag| (tag, 1)));
+    let mut changes: Vec<(i64, i64)> = changes.collect();
+    changes.sort_unstable();
+    changes.into_iter().try_for_each(|(tag, more)| count(tx, tag, more))
+}
+
+/// Counts a thread out of its tags when it is deleted (−1), and in again when it comes back (1).
+pub(super) fn count_of_thread(tx: &mut Db, thread: i64, more: i64) -> Result<(), StoreError> {
+    let touched: Vec<i64> = thread_tags::table
+        .filter(thread_tags::thread_id.eq(thread))
+        .order(thread_tags::tag_id)
+        .select(thread_tags::tag_id)
+        .load(tx)?;
+    touched.into_iter().try_for_each(|tag| count(tx, tag, more))
+}
+
+fn count(tx: &mut Db, tag: i64, more: i64) -> Result<(), StoreError> {
+    diesel::update(tags::table.find(tag)).set(tags::thread_count.eq(tags::thread_count + more)).execute(tx)?;
+    Ok(())
+}
+
+/// How renaming a tag ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Renaming {
+    /// It has the new name.
+    Renamed,
+    /// The name was another tag's: the two are one now.
+    Merged,
+}
+
+/// Gives a tag another name and description; a name that is another tag's merges the two.
+pub fn change(
+    tx: &mut Db,
+    id: TagId,
+    name: &TagName,
+    description: &str,
+    now: DateTime<Utc>,
+) -> Result<Renaming, StoreError> {
+    let twin: Option<i64> = tags::table
+        .filter(tags::name.eq(name.as_str()))
+        .filter(tags::id.ne(id.get()))
+        .select(tags::id)
+        .first(tx)
+        .optional()?;
+    changes::record(tx, Noun::Tag(id), ChangeVerb::Changed, now)?;
+    let Some(twin) = twin else {
+        let row = (tags::name.eq(name.as_str()), tags::description.eq(description));
+        let count = diesel::update(tags::table.find(id.get())).set(row).execute(tx)?;
+        return if count == 1 { Ok(Renaming::Renamed) } else { Err(StoreError::NotFound) };
+    };
+    let both: Vec<i64> =
+        thread_tags::table.filter(thread_tags::tag_id.eq(twin)).select(thread_tags::thread_id).load(tx)?;
+    let doubled = thread_tags::table
+        .filter(thread_tags::tag_id.eq(id.get()))
+        .filter(thread_tags::thread_id.eq_any(both));
+    diesel::delete(doubled).execute(tx)?;
+    diesel::update(thread_tags::table.filter(thread_tags::tag_id.eq(id.get())))
+        .set(thread_tags::tag_id.eq(twin))
+        .execute(tx)?;
+    diesel::delete(tags::table.find(id.get())).execute(tx)?;
+    diesel::update(tags::table.find(twin)).set(tags::description.eq(description)).execute(tx)?;
+    recount(tx, twin)?;
+    Ok(Renaming::Merged)
+}
+
+/// Takes a tag off every thread.
+pub fn delete(tx: &mut Db, id: TagId, now: DateTime<Utc>) -> Result<(), StoreError> {
+    diesel::delete(thread_tags::table.filter(thread_tags::tag_id.eq(id.get()))).execute(tx)?;
+    if diesel::delete(tags::table.find(id.get())).execute(tx)? == 0 {
+        return Err(StoreError::NotFound);
+    }
+    changes::record(tx, Noun::Tag(id), ChangeVerb::Deleted, now)
+}
+
+fn ensure(tx: &mut Db, name: &TagName, now: DateTime<Utc>) -> Result<i64, StoreError> {
+    let row = (tags::name.eq(name.as_str()), tags::created_at.eq(row_time(now)));
+    diesel::insert_into(tags::table).values(row).on_conflict_do_nothing().native().execute(tx)?;
+    Ok(tags::table.filter(tags::name.eq(name.as_str())).select(tags::id).first(tx)?)
+}
+
+fn recount(tx: &mut Db, tag: i64) -> Result<(), StoreError> {
+    let count: i64 = thread_tags::table
+        .inner_join(threads::table)
+        .filter(thread_tags::tag_id.eq(tag))
+        .filter(threads::deleted_at.is_null())
+        .count()
+        .get_result(tx)?;
+    diesel::update(tags::table.find(tag)).set(tags::thread_count.eq(count)).execute(tx)?;
+    Ok(())
+}
+
+/// In one order everywhere, so that two writers never wait for each other.
+fn sorted(names: &[TagName]) -> Vec<&TagName> {
+    let mut names: Vec<_> = names.iter().collect();
+    names.sort();
+    names
+}
+
+fn prefix(beginning: &str) -> String {
+    let escaped: String = beginning.chars().flat_map(|c| if "!%_".contains(c) { vec!['!', c] } else { vec![c] }).collect();
+    format!("{escaped}%")
+}

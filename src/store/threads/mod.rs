@@ -1,0 +1,160 @@
+//! Threads: lists of them, one with all that stands on its page, and the verbs that make and change them.
+
+mod list;
+mod page;
+mod verbs;
+mod writing;
+
+use diesel::prelude::*;
+
+use super::schema::{acceptances, categories, closures, threads, users};
+use super::{Db, StoreError};
+use crate::domain::category::Audience;
+use crate::domain::id::{ThreadId, UserId};
+use crate::domain::sight::Sight;
+use crate::domain::thread::{Standing, ThreadKind};
+
+pub(super) use list::rows_of;
+pub use list::{LIST_SIZE, ThreadRow, list, pinned};
+pub use page::{
+    AcceptanceView, COMMENTS_ON_PAGE, ClosureView, CommentView, PostView, REPLIES_ON_PAGE, ReopeningView, ReplyOrder,
+    ReplyView, ThreadPage, ThreadSource, Wanted, comments_of, page, source,
+};
+pub(super) use verbs::{acceptance_in_force, end_acceptance};
+pub use verbs::{Closing, close, delete, edit, lock, r#move, pin, reopen, retag, undelete};
+pub use writing::{OldAddress, ask, old_address};
+
+/// A thread as its verbs see it, held until the transaction ends.
+#[derive(Debug, Clone)]
+pub(super) struct Held {
+    pub(super) id: i64,
+    pub(super) category_id: i64,
+    pub(super) kind: ThreadKind,
+    pub(super) standing: Standing,
+    pub(super) author: Option<UserId>,
+    pub(super) title: String,
+    pub(super) reply_count: i64,
+    pub(super) is_locked: bool,
+    pub(super) is_deleted: bool,
+    pub(super) audience: Audience,
+}
+
+type HeldRow = (
+    i64,
+    i64,
+    String,
+    String,
+    Option<i64>,
+    String,
+    i64,
+    Option<chrono::NaiveDateTime>,
+    Option<chrono::NaiveDateTime>,
+    String,
+);
+
+/// Holds a thread for the rest of the transaction: on PostgreSQL by a lock on its row, on SQLite there is one writer.
+///
+/// Absent when it is out of sight.
+pub(super) fn hold(tx: &mut Db, sight: Sight, id: ThreadId) -> Result<Held, StoreError> {
+    if let Db::Postgres(db) = tx {
+        threads::table.find(id.get()).select(threads::id).for_update().first::<i64>(db).optional()?;
+    }
+    let row: HeldRow = threads::table
+        .inner_join(categories::table)
+        .filter(threads::id.eq(id.get()))
+        .select((
+            threads::id,
+            threads::category_id,
+            threads::kind,
+            threads::standing,
+            threads::author_id,
+            threads::title,
+            threads::reply_count,
+            threads::locked_at,
+            threads::deleted_at,
+            categories::audience,
+        ))
+        .first(tx)?;
+    let strange = || StoreError::Unexpected(format!("thread {id}"));
+    let held = Held {
+        id: row.0,
+        category_id: row.1,
+        kind: ThreadKind::parse(&row.2).ok_or_else(strange)?,
+        standing: Standing::parse(&row.3).ok_or_else(strange)?,
+        author: row.4.map(UserId::stored),
+        title: row.5,
+        reply_count: row.6,
+        is_locked: row.7.is_some(),
+        is_deleted: row.8.is_some(),
+        audience: Audience::parse(&row.9).ok_or_else(strange)?,
+    };
+    let is_in_sight = sight.includes(held.audience) && (!held.is_deleted || sight.sees_deleted());
+    if is_in_sight { Ok(held) } else { Err(StoreError::NotFound) }
+}
+
+/// Decides anew where a thread stands, and counts it so in its category.
+pub(super) fn settle(tx: &mut Db, held: &Held) -> Result<Standing, StoreError> {
+    let accepted = acceptances::table.filter(acceptances::thread_id.eq(held.id)).filter(acceptances::ended_at.is_null());
+    let is_accepted = diesel::select(diesel::dsl::exists(accepted)).get_result(tx)?;
+    let closed = closures::table.filter(closures::thread_id.eq(held.id)).filter(closures::ended_at.is_null());
+    let is_closed = diesel::select(diesel::dsl::exists(closed)).get_result(tx)?;
+    let reply_count: i64 = threads::table.find(held.id).select(threads::reply_count).first(tx)?;
+    let standing = Standing::decide(held.kind, is_accepted, is_closed, reply_count);
+    if standing != held.standing {
+        diesel::update(threads::table.find(held.id)).set(threads::standing.eq(standing.as_str())).execute(tx)?;
+        if !held.is_deleted {
+            super::categories::count(tx, held.category_id, held.standing, -1)?;
+            super::categories::count(tx, held.category_id, standing, 1)?;
+        }
+    }
+    Ok(standing)
+}
+
+/// Where a thread is, for those who were led to an old or a partial address.
+pub fn address_of(db: &mut Db, sight: Sight, id: ThreadId) -> Result<String, StoreError> {
+    let row: (String, String, Option<chrono::NaiveDateTime>) = threads::table
+        .inner_join(categories::table)
+        .filter(threads::id.eq(id.get()))
+        .select((threads::title, categories::audience, threads::deleted_at))
+        .first(db)?;
+    let audience = Audience::parse(&row.1).ok_or(StoreError::NotFound)?;
+    let is_in_sight = sight.includes(audience) && (row.2.is_none() || sight.sees_deleted());
+    if is_in_sight { Ok(row.0) } else { Err(StoreError::NotFound) }
+}
+
+/// Adds the views that were counted; one short statement for each thread.
+pub fn add_views(tx: &mut Db, views: &[(ThreadId, i64)]) -> Result<(), StoreError> {
+    let mut views = views.to_vec();
+    views.sort_unstable();
+    for (id, count) in views {
+        diesel::update(threads::table.find(id.get()))
+            .set(threads::view_count.eq(threads::view_count + count))
+            .execute(tx)?;
+    }
+    Ok(())
+}
+
+/// The ids and names of the categories that this sight does not include; seldom more than a few.
+pub(super) fn hidden_categories(db: &mut Db, sight: Sight) -> Result<Vec<i64>, StoreError> {
+    let seen = sight.audiences().iter().map(|audience| audience.as_str());
+    Ok(categories::table.filter(categories::audience.ne_all(seen)).select(categories::id).load(db)?)
+}
+
+/// Changes a person's counts on their profile.
+pub(super) fn count_for(
+    tx: &mut Db,
+    person: Option<UserId>,
+    threads: i64,
+    replies: i64,
+    accepted: i64,
+) -> Result<(), StoreError> {
+    let Some(person) = person else { return Ok(()) };
+    diesel::update(users::table.find(person.get()))
+        .set((
+            users::thread_count.eq(users::thread_count + threads),
+            users::reply_count.eq(users::reply_count + replies),
+            users::accepted_count.eq(users::accepted_count + accepted),
+        ))
+        .execute(tx)?;
+    Ok(())
+}

@@ -1,0 +1,393 @@
+//! What is done to a thread: edit, delete and bring back, close and reopen, lock, pin, move, retag.
+
+use chrono::{DateTime, NaiveDateTime, Utc};
+use diesel::prelude::*;
+
+use super::{Held, count_for, hold, settle};
+use crate::domain::account::User;
+use crate::domain::body::Reason;
+use crate::domain::change::{ChangeVerb, Noun};
+use crate::domain::draft::ThreadEdit;
+use crate::domain::id::{CategoryId, ThreadId, UserId};
+use crate::domain::moderation::Act;
+use crate::domain::permission::{Verb, may};
+use crate::domain::resolution::CloseReason;
+use crate::domain::sight::Sight;
+use crate::domain::tag::TagName;
+use crate::store::moderations::{self, Subject};
+use crate::store::outcome::Deed;
+use crate::store::revisions::{self, NewRevision};
+use crate::store::schema::{acceptances, closures, duplicate_links, reopenings, threads, users};
+use crate::store::time::{row_time, utc};
+use crate::store::written::Written;
+use crate::store::{Db, StoreError, categories, changes, native::NativeDsl, tags};
+
+/// Saves another version of a thread.
+pub fn edit(
+    tx: &mut Db,
+    editor: &User,
+    sight: Sight,
+    id: ThreadId,
+    edit: &ThreadEdit,
+    body: &Written,
+    now: DateTime<Utc>,
+) -> Result<Deed, StoreError> {
+    let held = hold(tx, sight, id)?;
+    if !may(editor, Verb::EditThread, held.author) {
+        return Ok(Deed::NotYours);
+    }
+    if held.is_deleted || (held.is_locked && !may(editor, Verb::Lock, None)) {
+        return Ok(Deed::Locked);
+    }
+    let (old_body, created_at): (String, NaiveDateTime) =
+        threads::table.find(held.id).select((threads::body_markdown, threads::created_at)).first(tx)?;
+    let old_tags = tags::of_threads(tx, &[held.id])?.remove(&held.id).unwrap_or_default().join(", ");
+    let mut new_names: Vec<&str> = edit.tags.iter().map(TagName::as_str).collect();
+    new_names.sort_unstable();
+    let new_tags = new_names.join(", ");
+    if old_body == body.markdown && held.title == edit.title.as_str() && old_tags == new_tags {
+        return Ok(Deed::Unchanged);
+    }
+    let revision = NewRevision {
+        thread: id,
+        reply: None,
+        editor: held.author,
+        created_at: utc(created_at),
+        reason: "",
+        title: Some(&held.title),
+        tags: Some(&old_tags),
+        body: &old_body,
+    };
+    if revisions::last_number(tx, id, None)? == 0 {
+        revisions::save(tx, &revision)?;
+    }
+    let (title, reason) = (edit.title.as_str(), edit.reason.as_str());
+    revisions::save(
+        tx,
+        &NewRevision {
+            editor: Some(editor.id),
+            created_at: now,
+            reason,
+            title: Some(title),
+            tags: Some(&new_tags),
+            body: &body.markdown,
+            ..revision
+        },
+    )?;
+    diesel::update(threads::table.find(held.id))
+        .set((
+            threads::title.eq(title),
+            threads::body_markdown.eq(&body.markdown),
+            threads::body_html.eq(&body.html),
+            threads::renderer.eq(body.renderer),
+            threads::edited_at.eq(Some(row_time(now))),
+        ))
+        .execute(tx)?;
+    tags::put(tx, held.id, &edit.tags, now)?;
+    log_if_others(tx, editor, &held, Act::Edit, reason, now)?;
+    done(tx, id, now)
+}
+
+/// Deletes a thread softly: its author while nobody has replied, moderators always.
+pub fn delete(
+    tx: &mut Db,
+    by: &User,
+    sight: Sight,
+    id: ThreadId,
+    reason: &Reason,
+    now: DateTime<Utc>,
+) -> Result<Deed, StoreError> {
+    let held = hold(tx, sight, id)?;
+    let is_moderator = may(by, Verb::DeleteThread, None);
+    if !may(by, Verb::DeleteThread, held.author) || (held.reply_count > 0 && !is_moderator) {
+        return Ok(Deed::NotYours);
+    }
+    if held.is_deleted {
+        return Ok(Deed::Unchanged);
+    }
+    diesel::update(threads::table.find(held.id))
+        .set((threads::deleted_at.eq(Some(row_time(now))), threads::deleted_by_id.eq(Some(by.id.get()))))
+        .execute(tx)?;
+    count_existence(tx, &held, -1)?;
+    log_if_others(tx, by, &held, Act::Delete, reason.as_str(), now)?;
+    changes::record(tx, Noun::Thread(id), ChangeVerb::Deleted, now)?;
+    Ok(Deed::Done(()))
+}
+
+/// Brings a deleted thread back.
+pub fn undelete(tx: &mut Db, by: &User, sight: Sight, id: ThreadId, now: DateTime<Utc>) -> Result<Deed, StoreError> {
+    let held = hold(tx, sight, id)?;
+    if !may(by, Verb::Undelete, held.author) {
+        return Ok(Deed::NotYours);
+    }
+    if !held.is_deleted {
+        return Ok(Deed::Unchanged);
+    }
+    diesel::update(threads::table.find(held.id))
+        .set((threads::deleted_at.eq(None::<NaiveDateTime>), threads::deleted_by_id.eq(None::<i64>)))
+        .execute(tx)?;
+    count_existence(tx, &held, 1)?;
+    log(tx, by, &held, Act::Undelete, "", now)?;
+    done(tx, id, now)
+}
+
+/// What a closure says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Closing {
+    /// Why.
+    pub reason: CloseReason,
+    /// The thread that asks the same, when it is a duplicate.
+    pub original: Option<ThreadId>,
+    /// In the moderator's words; may be empty.
+    pub note: Reason,
+}
+
+/// Closes a thread; as a duplicate it also links the original.
+pub fn close(
+    tx: &mut Db,
+    by: &User,
+    sight: Sight,
+    id: ThreadId,
+    closing: &Closing,
+    now: DateTime<Utc>,
+) -> Result<Deed, StoreError> {
+    if let Some(original) = closing.original {
+        super::address_of(tx, sight, original)?;
+    }
+    let held = hold(tx, sight, id)?;
+    if !may(by, Verb::Close, held.author) || closing.original == Some(id) {
+        return Ok(Deed::NotYours);
+    }
+    let row = (
+        closures::thread_id.eq(held.id),
+        closures::reason.eq(closing.reason.as_str()),
+        closures::note.eq(closing.note.as_str()),
+        closures::original_id.eq(closing.original.map(ThreadId::get)),
+        closures::closed_by_id.eq(Some(by.id.get())),
+        closures::closed_at.eq(row_time(now)),
+    );
+    if diesel::insert_into(closures::table).values(row).on_conflict_do_nothing().native().execute(tx)? == 0 {
+        return Ok(Deed::Unchanged);
+    }
+    if let Some(original) = closing.original {
+        let link = (
+            duplicate_links::thread_id.eq(held.id),
+            duplicate_links::original_id.eq(original.get()),
+            duplicate_links::linked_by_id.eq(Some(by.id.get())),
+            duplicate_links::linked_at.eq(row_time(now)),
+        );
+        diesel::insert_into(duplicate_links::table).values(link).on_conflict_do_nothing().native().execute(tx)?;
+    }
+    settle(tx, &held)?;
+    log(tx, by, &held, Act::Close, closing.note.as_str(), now)?;
+    done(tx, id, now)
+}
+
+/// Opens a question again, with a reason: ends its acceptance ("still not working"), or, for moderators, its closure.
+pub fn reopen(
+    tx: &mut Db,
+    by: &User,
+    sight: Sight,
+    id: ThreadId,
+    reason: &Reason,
+    now: DateTime<Utc>,
+) -> Result<Deed, StoreError> {
+    let held = hold(tx, sight, id)?;
+    let closure: Option<i64> = closures::table
+        .filter(closures::thread_id.eq(held.id))
+        .filter(closures::ended_at.is_null())
+        .select(closures::id)
+        .first(tx)
+        .optional()?;
+    let acceptance = acceptance_in_force(tx, held.id)?;
+    let verb = if closure.is_some() { Verb::Close } else { Verb::Reopen };
+    if !may(by, verb, held.author) {
+        return Ok(Deed::NotYours);
+    }
+    if held.is_locked && !may(by, Verb::Lock, None) {
+        return Ok(Deed::Locked);
+    }
+    if closure.is_none() && acceptance.is_none() {
+        return Ok(Deed::Unchanged);
+    }
+    let row = (
+        reopenings::thread_id.eq(held.id),
+        reopenings::acceptance_id.eq(acceptance.map(|found| found.0).filter(|_| closure.is_none())),
+        reopenings::closure_id.eq(closure),
+        reopenings::reopened_by_id.eq(Some(by.id.get())),
+        reopenings::reopened_at.eq(row_time(now)),
+        reopenings::reason.eq(reason.as_str()),
+    );
+    diesel::insert_into(reopenings::table).values(row).execute(tx)?;
+    match closure {
+        Some(closure) => {
+            diesel::update(closures::table.find(closure))
+                .set((closures::ended_at.eq(Some(row_time(now))), closures::ended_by_id.eq(Some(by.id.get()))))
+                .execute(tx)?;
+            log(tx, by, &held, Act::Reopen, reason.as_str(), now)?;
+        }
+        None => {
+            end_acceptance(tx, held.id, by.id, now)?;
+            log_if_others(tx, by, &held, Act::Reopen, reason.as_str(), now)?;
+        }
+    }
+    settle(tx, &held)?;
+    diesel::update(threads::table.find(held.id)).set(threads::active_at.eq(row_time(now))).execute(tx)?;
+    done(tx, id, now)
+}
+
+/// Keeps new posts out of a thread, or lets them in again.
+pub fn lock(
+    tx: &mut Db,
+    by: &User,
+    sight: Sight,
+    id: ThreadId,
+    locked: bool,
+    reason: &Reason,
+    now: DateTime<Utc>,
+) -> Result<Deed, StoreError> {
+    let held = hold(tx, sight, id)?;
+    if !may(by, Verb::Lock, held.author) {
+        return Ok(Deed::NotYours);
+    }
+    if held.is_locked == locked {
+        return Ok(Deed::Unchanged);
+    }
+    let at = locked.then(|| row_time(now));
+    diesel::update(threads::table.find(held.id)).set(threads::locked_at.eq(at)).execute(tx)?;
+    log(tx, by, &held, if locked { Act::Lock } else { Act::Unlock }, reason.as_str(), now)?;
+    done(tx, id, now)
+}
+
+/// Keeps a thread on top of its category, or no longer.
+pub fn pin(
+    tx: &mut Db,
+    by: &User,
+    sight: Sight,
+    id: ThreadId,
+    pinned: bool,
+    now: DateTime<Utc>,
+) -> Result<Deed, StoreError> {
+    let held = hold(tx, sight, id)?;
+    if !may(by, Verb::Pin, held.author) {
+        return Ok(Deed::NotYours);
+    }
+    let at = pinned.then(|| row_time(now));
+    let was_pinned: Option<NaiveDateTime> = threads::table.find(held.id).select(threads::pinned_at).first(tx)?;
+    if was_pinned.is_some() == pinned {
+        return Ok(Deed::Unchanged);
+    }
+    diesel::update(threads::table.find(held.id)).set(threads::pinned_at.eq(at)).execute(tx)?;
+    log(tx, by, &held, if pinned { Act::Pin } else { Act::Unpin }, "", now)?;
+    done(tx, id, now)
+}
+
+/// Puts a thread into another category, if that takes its kind.
+pub fn r#move(
+    tx: &mut Db,
+    by: &User,
+    sight: Sight,
+    id: ThreadId,
+    to: CategoryId,
+    now: DateTime<Utc>,
+) -> Result<Deed, StoreError> {
+    let category = categories::find(tx, sight, to)?;
+    let held = hold(tx, sight, id)?;
+    if !may(by, Verb::Move, held.author) || !category.kinds.take(held.kind) || category.archived_at.is_some() {
+        return Ok(Deed::NotYours);
+    }
+    if held.category_id == to.get() {
+        return Ok(Deed::Unchanged);
+    }
+    diesel::update(threads::table.find(held.id)).set(threads::category_id.eq(to.get())).execute(tx)?;
+    if !held.is_deleted {
+        categories::count(tx, held.category_id, held.standing, -1)?;
+        categories::count(tx, to.get(), held.standing, 1)?;
+    }
+    log(tx, by, &held, Act::Move, &category.name, now)?;
+    done(tx, id, now)
+}
+
+/// Gives a thread other tags.
+pub fn retag(
+    tx: &mut Db,
+    by: &User,
+    sight: Sight,
+    id: ThreadId,
+    names: &[TagName],
+    now: DateTime<Utc>,
+) -> Result<Deed, StoreError> {
+    let held = hold(tx, sight, id)?;
+    if !may(by, Verb::Retag, held.author) || held.is_deleted {
+        return Ok(Deed::NotYours);
+    }
+    let before = tags::of_threads(tx, &[held.id])?.remove(&held.id).unwrap_or_default();
+    let mut after: Vec<&str> = names.iter().map(TagName::as_str).collect();
+    after.sort_unstable();
+    if before == after {
+        return Ok(Deed::Unchanged);
+    }
+    tags::put(tx, held.id, names, now)?;
+    let reason = format!("{} → {}", before.join(", "), after.join(", "));
+    log_if_others(tx, by, &held, Act::Retag, &reason, now)?;
+    done(tx, id, now)
+}
+
+/// The acceptance in force: its id and the reply.
+pub(in crate::store) fn acceptance_in_force(db: &mut Db, thread: i64) -> Result<Option<(i64, i64)>, StoreError> {
+    let found = acceptances::table
+        .filter(acceptances::thread_id.eq(thread))
+        .filter(acceptances::ended_at.is_null())
+        .select((acceptances::id, acceptances::reply_id))
+        .first(db)
+        .optional()?;
+    Ok(found)
+}
+
+/// Ends the acceptance in force, if there is one, and counts it out of the answerer's profile.
+pub(in crate::store) fn end_acceptance(
+    tx: &mut Db,
+    thread: i64,
+    by: UserId,
+    now: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    let Some((id, reply)) = acceptance_in_force(tx, thread)? else { return Ok(false) };
+    diesel::update(acceptances::table.find(id))
+        .set((acceptances::ended_at.eq(Some(row_time(now))), acceptances::ended_by_id.eq(Some(by.get()))))
+        .execute(tx)?;
+    let answerer = crate::store::replies::author_of(tx, reply)?;
+    count_for(tx, answerer, 0, 0, -1)?;
+    Ok(true)
+}
+
+fn count_existence(tx: &mut Db, held: &Held, more: i64) -> Result<(), StoreError> {
+    categories::count(tx, held.category_id, held.standing, more)?;
+    tags::count_of_thread(tx, held.id, more)?;
+    if let Some(author) = held.author {
+        diesel::update(users::table.find(author.get()))
+            .set(users::thread_count.eq(users::thread_count + more))
+            .execute(tx)?;
+    }
+    Ok(())
+}
+
+fn done(tx: &mut Db, id: ThreadId, now: DateTime<Utc>) -> Result<Deed, StoreError> {
+    changes::record(tx, Noun::Thread(id), ChangeVerb::Changed, now)?;
+    Ok(Deed::Done(()))
+}
+
+fn log_if_others(
+    tx: &mut Db,
+    by: &User,
+    held: &Held,
+    act: Act,
+    reason: &str,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    if held.author == Some(by.id) { Ok(()) } else { log(tx, by, held, act, reason, now) }
+}
+
+fn log(tx: &mut Db, by: &User, held: &Held, act: Act, reason: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let subject = Subject { thread: Some(ThreadId::stored(held.id)), ..Subject::default() };
+    moderations::record(tx, by.id, act, subject, reason, now)
+}

@@ -1,0 +1,104 @@
+//! Asking: a thread with its tags, counts and change in one transaction; and where imported ones are found.
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+
+use super::count_for;
+use crate::domain::account::User;
+use crate::domain::change::{ChangeVerb, Noun};
+use crate::domain::draft::ThreadDraft;
+use crate::domain::id::{ReplyId, ThreadId, UserId};
+use crate::domain::permission::{Verb, may};
+use crate::domain::sight::Sight;
+use crate::domain::thread::{Standing, ThreadKind};
+use crate::store::outcome::Posting;
+use crate::store::schema::{origins, threads};
+use crate::store::time::row_time;
+use crate::store::written::Written;
+use crate::store::{Db, StoreError, categories as category_store, changes, submissions, tags};
+
+/// Posts a thread. `form_key` is the key of the form, which works once.
+pub fn ask(
+    tx: &mut Db,
+    author: &User,
+    sight: Sight,
+    draft: &ThreadDraft,
+    body: &Written,
+    form_key: &str,
+    now: DateTime<Utc>,
+) -> Result<Posting<ThreadId>, StoreError> {
+    let verb = if draft.kind == ThreadKind::Announcement { Verb::Announce } else { Verb::Ask };
+    let category = category_store::find(tx, sight, draft.category)?;
+    if !may(author, verb, Some(author.id)) || category.archived_at.is_some() {
+        return Ok(Posting::NotAllowed);
+    }
+    if let Some(id) = submissions::claim(tx, author.id, form_key, now)? {
+        return Ok(Posting::PostedBefore(ThreadId::stored(id)));
+    }
+    let id = insert(tx, author.id, draft, body, now)?;
+    tags::put(tx, id.get(), &draft.tags, now)?;
+    category_store::count(tx, draft.category.get(), first_standing(draft.kind), 1)?;
+    count_for(tx, Some(author.id), 1, 0, 0)?;
+    submissions::settle(tx, author.id, form_key, id.get())?;
+    changes::record(tx, Noun::Thread(id), ChangeVerb::Made, now)?;
+    Ok(Posting::Posted(id))
+}
+
+fn insert(
+    tx: &mut Db,
+    author: UserId,
+    draft: &ThreadDraft,
+    body: &Written,
+    now: DateTime<Utc>,
+) -> Result<ThreadId, StoreError> {
+    let answers = serde_json::to_string(&draft.template_answers);
+    let id: i64 = diesel::insert_into(threads::table)
+        .values((
+            threads::category_id.eq(draft.category.get()),
+            threads::kind.eq(draft.kind.as_str()),
+            threads::standing.eq(first_standing(draft.kind).as_str()),
+            threads::author_id.eq(Some(author.get())),
+            threads::created_at.eq(row_time(now)),
+            threads::active_at.eq(row_time(now)),
+            threads::title.eq(draft.title.as_str()),
+            threads::template_answers.eq(answers.map_err(|error| StoreError::Unexpected(error.to_string()))?),
+            threads::renderer.eq(body.renderer),
+            threads::body_markdown.eq(&body.markdown),
+            threads::body_html.eq(&body.html),
+        ))
+        .returning(threads::id)
+        .get_result(tx)?;
+    Ok(ThreadId::stored(id))
+}
+
+fn first_standing(kind: ThreadKind) -> Standing {
+    Standing::decide(kind, false, false, 0)
+}
+
+/// What an imported thing is now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OldAddress {
+    /// A thread.
+    Thread(ThreadId),
+    /// A reply.
+    Reply(ReplyId),
+    /// A person.
+    User(UserId),
+}
+
+/// What stands now where an imported forum of this family had the thing with this id; the first of several forums.
+pub fn old_address(db: &mut Db, family: &str, nouns: &[&str], id: i64) -> Result<OldAddress, StoreError> {
+    let row: (String, i64) = origins::table
+        .filter(origins::family.eq(family))
+        .filter(origins::noun.eq_any(nouns))
+        .filter(origins::source_id.eq(id))
+        .order((origins::source, origins::noun))
+        .select((origins::noun, origins::noun_id))
+        .first(db)?;
+    match row.0.as_str() {
+        "thread" => Ok(OldAddress::Thread(ThreadId::stored(row.1))),
+        "reply" => Ok(OldAddress::Reply(ReplyId::stored(row.1))),
+        "user" => Ok(OldAddress::User(UserId::stored(row.1))),
+        _ => Err(StoreError::NotFound),
+    }
+}

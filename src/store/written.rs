@@ -1,0 +1,38 @@
+//! A text as a row keeps it: the Markdown, what it was rendered to, and by which version of the renderer.
+
+use crate::domain::body::{Body, CommentBody};
+use crate::text::{RENDERER_VERSION, SafeHtml, markdown};
+
+/// A text with what it was rendered to; made before the transaction that writes it begins.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    pub(super) markdown: String,
+    pub(super) html: String,
+    pub(super) renderer: i16,
+}
+
+impl Written {
+    /// The body of a thread or a reply.
+    pub fn body(body: &Body) -> Self {
+        Self::of(body.as_str(), &markdown::render(body.as_str()))
+    }
+
+    /// A comment.
+    pub fn comment(comment: &CommentBody) -> Self {
+        Self::of(comment.as_str(), &markdown::render_comment(comment.as_str()))
+    }
+
+    fn of(markdown: &str, html: &SafeHtml) -> Self {
+        Self { markdown: markdown.to_owned(), html: html.as_str().to_owned(), renderer: RENDERER_VERSION }
+    }
+}
+
+/// What to show of a stored body: the stored HTML when this renderer made it, else the Markdown rendered anew.
+pub(super) fn shown_body(html: String, renderer: i16, markdown: impl FnOnce() -> String) -> SafeHtml {
+    SafeHtml::stored(html, renderer).unwrap_or_else(|| markdown::render(&markdown()))
+}
+
+/// What to show of a stored comment.
+pub(super) fn shown_comment(html: String, renderer: i16, markdown: impl FnOnce() -> String) -> SafeHtml {
+    SafeHtml::stored(html, renderer).unwrap_or_else(|| markdown::render_comment(&markdown()))
+}
