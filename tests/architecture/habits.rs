@@ -1,6 +1,6 @@
 //! What no source of Tanya may hold, or hold outside a few named places: docs/STYLE.md as rules.
 
-use crate::source::{Kind, matches_at, tokens_outside_tests};
+use crate::source::{Kind, Token, matches_at, tokens_outside_tests};
 use crate::tree::{Finding, SourceFile};
 
 /// A few tokens in a row that are wrong everywhere but in some places.
@@ -88,12 +88,23 @@ pub fn bad_habits(file: &SourceFile) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (index, token) in tokens.iter().enumerate() {
         for habit in HABITS {
-            if matches_at(&tokens, index, habit.tokens) && !file.is_among(habit.allowed) {
+            let is_excused = habit.says == NO_PANIC && is_expected(&tokens, index);
+            if matches_at(&tokens, index, habit.tokens) && !file.is_among(habit.allowed) && !is_excused {
                 findings.push(file.finding(token.line, format!("`{}`: {}", habit.tokens.concat(), habit.says)));
             }
         }
     }
     findings
+}
+
+/// Whether `#[expect(clippy::…_used, reason = "…")]` stands before the statement, which clippy checks.
+fn is_expected(tokens: &[Token], index: usize) -> bool {
+    let begins = tokens[..index]
+        .iter()
+        .rposition(|token| token.is_mark(";") || token.is_mark("{") || token.is_mark("}"));
+    let before = &tokens[begins.map_or(0, |at| at + 1)..index];
+    let holds = |word: &str| before.iter().any(|token| token.is_word(word));
+    (holds("expect_used") || holds("unwrap_used")) && holds("reason")
 }
 
 /// First words of the forum's addresses.
@@ -183,6 +194,10 @@ mod tests {
     fn words_that_only_look_like_a_bad_habit_pass() {
         let source = "#[expect(unused, reason = \"x\")] // .unwrap()\nlet a = b.unwrap_or(\".unwrap()\"); clock.now();";
         assert_eq!(bad_habits(&file("src/web/a.rs", source)), []);
+        let excused = "f(); #[expect(clippy::expect_used, reason = \"a constant\")] let a = b().expect(\"c\");";
+        assert_eq!(bad_habits(&file("src/web/a.rs", excused)), []);
+        let used_up = format!("{excused} let d = e().expect(\"f\");");
+        assert_eq!(bad_habits(&file("src/web/a.rs", &used_up)).len(), 1);
     }
 
     #[test]

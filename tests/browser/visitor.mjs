@@ -1,0 +1,225 @@
+// Somebody in front of a browser, in one of the ways in which people use one.
+//
+// What a journey does with a page is said through a visitor, so that the same journey runs with a mouse, by keyboard
+// alone, without scripts, and on a phone. Every page that a visitor sees is watched: a script error, a request that the
+// content security policy blocked, an answer of 500 or more, or a page wider than the screen fails the journey.
+
+import assert from "node:assert/strict";
+import { mkdir } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+import { ROOT } from "./server.mjs";
+
+const { source: axeSource } = createRequire(import.meta.url)("axe-core");
+const SCREENSHOTS = join(ROOT, "target/screenshots");
+
+const DESKTOP = { viewport: { width: 1280, height: 800 } };
+const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
+
+/** Ways in which people use a browser. */
+export const MODES = {
+  "with a mouse": { ...DESKTOP },
+  "without JavaScript": { ...DESKTOP, javaScriptEnabled: false },
+  "at 360 px": { ...PHONE },
+  "at 360 px without JavaScript": { ...PHONE, javaScriptEnabled: false },
+  "in the dark": { ...DESKTOP, colorScheme: "dark" },
+  "by keyboard only": { ...DESKTOP, keyboardOnly: true },
+};
+
+/** What screenshots are taken of: each width in each scheme. */
+export const SCREENS = [DESKTOP, PHONE].flatMap((screen) =>
+  ["light", "dark"].map((colorScheme) => ({ ...screen, colorScheme })),
+);
+
+export async function openBrowser() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--disable-dev-shm-usage"],
+  });
+}
+
+export class Visitor {
+  /** Somebody new, who has never been here. */
+  static async arrive(browser, baseURL, mode = MODES["with a mouse"]) {
+    const visitor = new Visitor();
+    const { keyboardOnly = false, ...options } = mode;
+    visitor.mode = mode;
+    visitor.keyboardOnly = keyboardOnly;
+    visitor.browser = browser;
+    visitor.context = await browser.newContext({ baseURL, reducedMotion: "reduce", locale: "en-GB", ...options });
+    visitor.context.setDefaultTimeout(10_000);
+    visitor.page = await visitor.context.newPage();
+    visitor.complaints = [];
+    visitor.watch();
+    return visitor;
+  }
+
+  watch() {
+    this.page.on("console", (message) => {
+      // The browser logs every answer of 400 or more as an error; forms and missing pages answer so on purpose.
+      const isAnswer = message.text().startsWith("Failed to load resource");
+      if (message.type() === "error" && !isAnswer) this.complaints.push(`console: ${message.text()}`);
+    });
+    this.page.on("pageerror", (error) => this.complaints.push(`script: ${error.message}`));
+    this.page.on("response", (answer) => {
+      if (answer.status() >= 500) this.complaints.push(`${answer.status()} from ${answer.url()}`);
+    });
+    this.page.on("requestfailed", (request) => {
+      const why = request.failure()?.errorText ?? "";
+      if (!why.includes("ERR_ABORTED")) this.complaints.push(`${why}: ${request.url()}`);
+    });
+  }
+
+  async leave() {
+    await this.context.close();
+    assert.deepEqual(this.complaints, []);
+  }
+
+  async open(path) {
+    return this.page.goto(path);
+  }
+
+  /** The main content, without the frame around every page. */
+  get content() {
+    return this.page.getByRole("main");
+  }
+
+  link(name, within = this.page) {
+    return within.getByRole("link", { name });
+  }
+
+  button(name, within = this.page) {
+    return within.getByRole("button", { name });
+  }
+
+  field(label, within = this.page) {
+    return within.getByLabel(label);
+  }
+
+  /** Follows a link or presses a button, and waits for where it leads. */
+  async press(target) {
+    if (this.keyboardOnly) {
+      await this.tabTo(target);
+      await this.page.keyboard.press("Enter");
+    } else {
+      await target.click();
+    }
+    await this.page.waitForLoadState("load");
+  }
+
+  /** Follows a link or sends a form that must lead to another document. */
+  async follow(target) {
+    // "load" of the page at hand has long passed, so that the next one is the next page's.
+    await Promise.all([this.page.waitForEvent("load"), this.press(target)]);
+  }
+
+  async type(field, text) {
+    if (this.keyboardOnly) {
+      await this.tabTo(field);
+      await this.page.keyboard.press("ControlOrMeta+A");
+      await this.page.keyboard.insertText(text);
+    } else {
+      await field.fill(text);
+    }
+  }
+
+  /** Chooses an entry of a select, a radio button, or a box to tick. */
+  async choose(field, label) {
+    const kind = await field.evaluate((element) => element.localName);
+    if (kind === "select") {
+      await field.selectOption({ label });
+    } else if (this.keyboardOnly) {
+      await this.tabTo(field);
+      if (!(await field.isChecked())) await this.page.keyboard.press("Space");
+    } else {
+      await field.check();
+    }
+  }
+
+  /** Opens a disclosure, when it is there and closed. */
+  async disclose(summary) {
+    const isOpen = await summary.evaluate((element) => element.closest("details")?.open ?? true);
+    if (!isOpen) await this.press(summary);
+  }
+
+  /** Presses Tab until the target has the focus; every stop on the way must show where the focus is. */
+  async tabTo(target) {
+    assert.equal(await target.count(), 1, `${target} is not exactly one thing on ${this.page.url()}`);
+    for (let presses = 0; presses < 400; presses += 1) {
+      if (await target.evaluate((element) => element === document.activeElement)) return;
+      await this.page.keyboard.press("Tab");
+      const hidden = await this.page.evaluate(focusThatCannotBeSeen);
+      assert.equal(hidden, null, `the focus cannot be seen on ${hidden} (${this.page.url()})`);
+    }
+    assert.fail(`400 presses of Tab never reached ${target} on ${this.page.url()}`);
+  }
+
+  /** Fails when the page is wider than the screen. */
+  async expectToFit() {
+    const [needed, given] = await this.page.evaluate(() => [
+      document.documentElement.scrollWidth,
+      document.documentElement.clientWidth,
+    ]);
+    assert.ok(needed <= given, `${this.page.url()} is ${needed} px wide on a screen of ${given} px`);
+  }
+
+  /** Fails on anything that axe finds, and when the page is wider than the screen. */
+  async expectAccessible() {
+    await this.expectToFit();
+    const violations =
+      this.mode.javaScriptEnabled === false ? await this.judgeCopy() : await judge(this.page);
+    const told = violations.map(
+      ({ id, help, nodes }) => `${id}: ${help}\n${nodes.map((node) => `    ${node.html}\n    ${node.failureSummary}`).join("\n")}`,
+    );
+    assert.equal(told.length, 0, `${this.page.url()}\n${told.join("\n")}`);
+  }
+
+  /** axe needs a script engine: the same page is judged in a window that has one, but loads none of its scripts. */
+  async judgeCopy() {
+    const html = await this.page.content();
+    const url = this.page.url();
+    const context = await this.browser.newContext({
+      ...this.mode,
+      javaScriptEnabled: true,
+      reducedMotion: "reduce",
+      storageState: await this.context.storageState(),
+    });
+    try {
+      const page = await context.newPage();
+      await page.route("**/*", (route) => {
+        const request = route.request();
+        if (request.isNavigationRequest()) return route.fulfill({ contentType: "text/html; charset=utf-8", body: html });
+        return request.resourceType() === "script" ? route.abort() : route.continue();
+      });
+      await page.goto(url);
+      return await judge(page);
+    } finally {
+      await context.close();
+    }
+  }
+
+  /** Keeps a picture of the whole page, named by what it shows, the width and the scheme. */
+  async screenshot(name) {
+    await mkdir(SCREENSHOTS, { recursive: true });
+    const { viewport, colorScheme = "light" } = this.mode;
+    const file = `${name}-${viewport.width}-${colorScheme}.png`;
+    await this.page.screenshot({ path: join(SCREENSHOTS, file), fullPage: true });
+  }
+}
+
+async function judge(page) {
+  await page.evaluate(`${axeSource}; undefined`);
+  const { violations } = await page.evaluate(() => globalThis.axe.run(document));
+  return violations;
+}
+
+/** Runs in the page: the focused element, in words, when nothing shows that it has the focus. */
+function focusThatCannotBeSeen() {
+  const focused = document.activeElement;
+  if (!focused || focused === document.body || focused === document.documentElement) return null;
+  const styles = [focused, focused.closest("label"), focused.parentElement].filter(Boolean).map((element) => getComputedStyle(element));
+  const isMarked = styles.some((style) => (style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) > 0) || style.boxShadow !== "none");
+  const box = focused.getBoundingClientRect();
+  return isMarked && box.width > 0 && box.height > 0 ? null : focused.outerHTML.slice(0, 120);
+}
