@@ -211,8 +211,11 @@ fn complains(category: &str, added: &str, expected: &str) {
 fn a_sound_thread_passes() {
     let added = "[[threads.replies]]\nauthor = 'bob'\nafter = '1h'\nbody = 'Turn it.'\nup = ['ada']\n\
                  [[threads.acceptances]]\nreply = 0\nafter = '1d'\nby = 'bob'\n";
-    let demo = sample("help", &format!("{PRODUCT}{added}")).unwrap();
-    let thread = demo.thread("one").unwrap();
+    let demo =
+        sample("help", &format!("{PRODUCT}{added}")).unwrap_or_else(|error| panic!("{error}"));
+    let Some(thread) = demo.thread("one") else {
+        panic!("the thread is gone")
+    };
     assert_eq!(thread.standing(), Standing::Resolved);
     assert_eq!(
         demo.person("bob").map(|person| person.role),
