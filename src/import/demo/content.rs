@@ -8,6 +8,11 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Duration, Utc};
 use serde::Deserialize;
 
+use crate::domain::category::{Audience, Kinds, TemplateAnswer, TemplateField};
+use crate::domain::resolution::CloseReason;
+use crate::domain::role::Role;
+use crate::domain::thread::{Standing, ThreadKind};
+
 use super::offset;
 
 /// `forum.toml`: the site and everything that threads refer to.
@@ -34,9 +39,7 @@ impl Forum {
 
     /// The category of this slug.
     pub fn category(&self, slug: &str) -> Option<&Category> {
-        self.categories
-            .iter()
-            .find(|category| category.slug == slug)
+        self.categories.iter().find(|category| category.slug == slug)
     }
 }
 
@@ -51,12 +54,34 @@ pub struct Category {
     /// One or two sentences about what belongs there.
     pub description: String,
     /// Which kinds of thread it takes.
-    pub kinds: Vec<Kind>,
+    pub kinds: Vec<ThreadKind>,
     /// Who may see it.
     pub audience: Audience,
     /// What the ask form asks for besides title and details; empty without a template.
     #[serde(default)]
     pub template: Vec<Field>,
+}
+
+impl Category {
+    /// The kinds of thread that it takes.
+    pub fn kinds(&self) -> Kinds {
+        Kinds {
+            questions: self.kinds.contains(&ThreadKind::Question),
+            discussions: self.kinds.contains(&ThreadKind::Discussion),
+            announcements: self.kinds.contains(&ThreadKind::Announcement),
+        }
+    }
+
+    /// Its ask template, as a category keeps it.
+    pub fn template_fields(&self) -> Vec<TemplateField> {
+        let fields = self.template.iter();
+        let kept = fields.map(|field| TemplateField {
+            label: field.label.clone(),
+            hint: field.hint.clone(),
+            required: field.required,
+        });
+        kept.collect()
+    }
 }
 
 /// One field of an ask template.
@@ -70,9 +95,6 @@ pub struct Field {
     /// A sentence under the label that says where to find the answer.
     #[serde(default)]
     pub hint: String,
-    /// The answers to choose from; empty for free text.
-    #[serde(default)]
-    pub options: Vec<String>,
     /// Whether a question without it is refused.
     #[serde(default)]
     pub required: bool,
@@ -95,7 +117,7 @@ pub struct Person {
     /// The name they go by, at most 40 characters.
     pub name: String,
     /// What they may do.
-    #[serde(default)]
+    #[serde(default = "member")]
     pub role: Role,
     /// Whether they answer for the company.
     #[serde(default)]
@@ -108,45 +130,6 @@ pub struct Person {
     pub joined: Duration,
 }
 
-/// What a person may do.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Role {
-    /// Asks, replies, votes.
-    #[default]
-    Member,
-    /// Also accepts on an asker's behalf and tidies posts.
-    Helper,
-    /// Also closes, locks and pins.
-    Moderator,
-    /// Also runs the site.
-    Admin,
-}
-
-/// Who may see a category.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Audience {
-    /// Everybody.
-    Public,
-    /// Whoever is signed in.
-    SignedIn,
-    /// The company's own people.
-    Staff,
-}
-
-/// What a thread wants.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Kind {
-    /// An answer.
-    Question,
-    /// Opinions.
-    Discussion,
-    /// To be read.
-    Announcement,
-}
-
 /// One thread with everything that happened to it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -157,7 +140,7 @@ pub struct Thread {
     pub title: String,
     /// What it wants.
     #[serde(default = "question")]
-    pub kind: Kind,
+    pub kind: ThreadKind,
     /// Who started it.
     pub author: String,
     /// The slug of its category: that of the file it stands in.
@@ -215,8 +198,12 @@ pub struct Thread {
     pub pinned: Option<Stamp>,
 }
 
-fn question() -> Kind {
-    Kind::Question
+fn member() -> Role {
+    Role::Member
+}
+
+fn question() -> ThreadKind {
+    ThreadKind::Question
 }
 
 impl Thread {
@@ -233,39 +220,31 @@ impl Thread {
     /// The acceptance that no reopening has undone.
     pub fn standing_acceptance(&self) -> Option<&Acceptance> {
         let last = self.acceptances.last()?;
-        let undone = self
-            .reopenings
-            .iter()
-            .any(|reopening| reopening.after >= last.after);
+        let undone = self.reopenings.iter().any(|reopening| reopening.after >= last.after);
         (!undone).then_some(last)
     }
 
-    /// Where a question stands in the end; meaningless for the other kinds.
+    /// Where it stands in the end.
     pub fn standing(&self) -> Standing {
-        match &self.closure {
-            Some(Closure {
-                reason: CloseReason::Duplicate { .. },
-                ..
-            }) => Standing::Resolved,
-            _ if self.standing_acceptance().is_some() => Standing::Resolved,
-            Some(_) => Standing::Closed,
-            None if self.replies.is_empty() => Standing::Unanswered,
-            None => Standing::Open,
-        }
+        let replies = i64::try_from(self.replies.len()).unwrap_or(i64::MAX);
+        Standing::decide(
+            self.kind,
+            self.standing_acceptance().is_some(),
+            self.closure.is_some(),
+            replies,
+        )
     }
-}
 
-/// Where a question stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
-    /// Nobody has replied.
-    Unanswered,
-    /// There are replies and none is accepted.
-    Open,
-    /// By an accepted answer, or as a duplicate.
-    Resolved,
-    /// Closed without an answer.
-    Closed,
+    /// The answers to its category's template, in the template's order, as a thread keeps them.
+    pub fn template_answers(&self, category: &Category) -> Vec<TemplateAnswer> {
+        let fields = category.template.iter();
+        let answers = fields.filter_map(|field| {
+            let answer = self.fields.get(&field.key)?.clone();
+            let label = field.label.clone();
+            Some(TemplateAnswer { label, answer })
+        });
+        answers.collect()
+    }
 }
 
 /// A post under a thread.
@@ -364,23 +343,12 @@ pub struct Closure {
     pub after: Duration,
     /// Why.
     pub reason: CloseReason,
-}
-
-/// Why a thread was closed.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-pub enum CloseReason {
-    /// Another thread asks the same.
-    Duplicate {
-        /// The id of that thread.
-        of: String,
-    },
-    /// It does not belong on this forum.
-    OffTopic,
-    /// It was about something that no longer exists.
-    Outdated,
-    /// Nobody could answer it as it was asked, and the asker did not come back.
-    Unclear,
+    /// The id of the thread that asks the same; present exactly when that is the reason.
+    #[serde(default)]
+    pub duplicate_of: Option<String>,
+    /// What the moderator adds in their own words; may be empty.
+    #[serde(default)]
+    pub note: String,
 }
 
 /// Somebody did something to a thread at some time.

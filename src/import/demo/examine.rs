@@ -1,100 +1,91 @@
 //! The rules that the demo content keeps, beyond its shape.
 //!
-//! Every contradiction is collected, none stops the examination: whoever writes the files wants
-//! to see all of them at once.
+//! Whatever a form would refuse is refused here too, by the same types; the rest is about names
+//! that must exist and times that must run forward. Every contradiction is collected, none stops the
+//! examination: whoever writes the files wants to see all of them at once.
 
 use std::collections::HashSet;
 
 use chrono::Duration;
 
-use super::Problem;
-use super::content::{
-    Audience, Category, CloseReason, Comment, Edit, Forum, Kind, Person, Reply, Role, Thread,
-};
+use crate::domain::body::{Body, CommentBody, Reason};
+use crate::domain::category::{Audience, LONGEST_TEMPLATE_ANSWER};
+use crate::domain::permission::{Verb, Whose, allows};
+use crate::domain::person::PersonName;
+use crate::domain::problem::Fault;
+use crate::domain::resolution::CloseReason;
+use crate::domain::slug::{fold, slug};
+use crate::domain::tag::{MOST_TAGS, TagName};
+use crate::domain::thread::ThreadKind;
+use crate::domain::title::Title;
+
+use super::Contradiction;
+use super::content::{Category, Closure, Comment, Edit, Forum, Person, Reply, Thread};
 use super::link::linked_threads;
 
-const LONGEST_NAME: usize = 40;
-const LONGEST_TITLE: usize = 150;
-const LARGEST_BODY: usize = 64 * 1024;
-const MOST_TAGS: usize = 5;
-
 /// Every contradiction in the content; empty when there is none.
-pub fn examine(forum: &Forum, threads: &[Thread]) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    examine_forum(forum, &mut problems);
-    unique(
-        "threads",
-        threads.iter().map(|thread| &thread.id),
-        &mut problems,
-    );
+pub fn examine(forum: &Forum, threads: &[Thread]) -> Vec<Contradiction> {
+    let mut contradictions = contradictions_of(forum);
+    contradictions.extend(doubles("threads", threads.iter().map(|thread| &thread.id)));
     for thread in threads {
         let mut examiner = Examiner {
             forum,
             threads,
             thread,
-            problems: &mut problems,
+            contradictions: &mut contradictions,
         };
         examiner.thread();
     }
-    problems
+    contradictions
 }
 
-fn examine_forum(forum: &Forum, problems: &mut Vec<Problem>) {
-    unique(
-        "categories",
-        forum.categories.iter().map(|category| &category.slug),
-        problems,
-    );
-    unique("tags", forum.tags.iter().map(|tag| &tag.name), problems);
-    unique(
-        "people",
-        forum.people.iter().map(|person| &person.name),
-        problems,
-    );
-    let mut wrong = |place: &str, what: &str| {
-        problems.push(Problem {
-            place: format!("forum.toml, {place}"),
+fn contradictions_of(forum: &Forum) -> Vec<Contradiction> {
+    let mut found = doubles("categories", forum.categories.iter().map(|category| &category.slug));
+    found.extend(doubles("tags", forum.tags.iter().map(|tag| &tag.name)));
+    found.extend(doubles("people", forum.people.iter().map(|person| &person.name)));
+    let mut wrong = |name: &str, what: &str| {
+        let place = format!("forum.toml, `{name}`");
+        found.push(Contradiction {
+            place,
             what: what.to_owned(),
         });
     };
-    for slug in forum.categories.iter().map(|category| &category.slug) {
-        if !is_plain_word(slug) {
-            wrong(slug, "a slug is lower-case words joined by hyphens");
+    for category in &forum.categories {
+        if slug(&category.slug) != category.slug {
+            wrong(&category.slug, "this is no slug");
+        }
+        if category.kinds.is_empty() {
+            wrong(&category.slug, "it takes no kind of thread");
         }
     }
-    for category in forum
-        .categories
-        .iter()
-        .filter(|category| category.kinds.is_empty())
-    {
-        wrong(&category.slug, "it takes no kind of thread");
-    }
     for tag in &forum.tags {
-        if !is_plain_word(&tag.name) {
-            wrong(&tag.name, "a tag is lower-case words joined by hyphens");
+        if TagName::parse(&tag.name)
+            .ok()
+            .is_none_or(|name| name.as_str() != tag.name)
+        {
+            wrong(&tag.name, "this is not how a tag is written");
         }
     }
     for person in &forum.people {
-        if !(1..=LONGEST_NAME).contains(&person.name.chars().count()) {
-            wrong(&person.name, "a name has 1 to 40 characters");
+        if PersonName::parse(&person.name)
+            .ok()
+            .is_none_or(|name| name.as_str() != person.name)
+        {
+            wrong(&person.name, "nobody can have this name");
         }
     }
+    found
 }
 
-fn unique<'a>(place: &str, names: impl Iterator<Item = &'a String>, problems: &mut Vec<Problem>) {
+fn doubles<'a>(place: &str, names: impl Iterator<Item = &'a String>) -> Vec<Contradiction> {
     let mut seen = HashSet::new();
-    for name in names.filter(|name| !seen.insert(name.to_lowercase())) {
-        problems.push(Problem {
+    let doubles = names.filter(|name| !seen.insert(fold(name)));
+    doubles
+        .map(|name| Contradiction {
             place: place.to_owned(),
             what: format!("`{name}` is there twice"),
-        });
-    }
-}
-
-fn is_plain_word(text: &str) -> bool {
-    let allowed = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit();
-    text.split('-')
-        .all(|part| !part.is_empty() && part.chars().all(allowed))
+        })
+        .collect()
 }
 
 /// Looks at one thread.
@@ -102,7 +93,7 @@ struct Examiner<'a> {
     forum: &'a Forum,
     threads: &'a [Thread],
     thread: &'a Thread,
-    problems: &'a mut Vec<Problem>,
+    contradictions: &'a mut Vec<Contradiction>,
 }
 
 impl<'a> Examiner<'a> {
@@ -111,14 +102,18 @@ impl<'a> Examiner<'a> {
         if thread.asked <= Duration::zero() {
             self.wrong("it is not asked before now");
         }
-        self.actor(&thread.author, Duration::zero());
-        self.title(&thread.title);
+        let verb = match thread.kind {
+            ThreadKind::Announcement => Verb::Announce,
+            ThreadKind::Question | ThreadKind::Discussion => Verb::Ask,
+        };
+        self.act(&thread.author, Duration::zero(), verb, &thread.author);
+        self.parsed("a title", Title::parse(&thread.title));
         self.body(&thread.body);
         self.category();
         self.tags();
         self.opinions(&thread.author, &thread.up, &thread.down);
         self.me_too();
-        self.edits(&thread.author, &thread.edits, Duration::zero());
+        self.edits(Verb::EditThread, &thread.author, &thread.edits, Duration::zero());
         self.comments(&thread.comments, Duration::zero());
         self.replies();
         self.acceptances();
@@ -128,7 +123,7 @@ impl<'a> Examiner<'a> {
 
     fn wrong(&mut self, what: impl Into<String>) {
         let place = format!("{}, thread `{}`", self.thread.category, self.thread.id);
-        self.problems.push(Problem {
+        self.contradictions.push(Contradiction {
             place,
             what: what.into(),
         });
@@ -144,6 +139,15 @@ impl<'a> Examiner<'a> {
             self.wrong(format!("`{name}` had not signed up yet"));
         }
         Some(person)
+    }
+
+    /// Somebody does this to a thing of that author, and may.
+    fn act(&mut self, name: &str, after: Duration, verb: Verb, author: &str) {
+        let Some(person) = self.actor(name, after) else { return };
+        let whose = if name == author { Whose::Own } else { Whose::Others };
+        if !allows(person.role, verb, whose) {
+            self.wrong(format!("`{name}` may not {verb} what is `{author}`'s"));
+        }
     }
 
     /// The person of this name, who must be one that may see the category.
@@ -163,16 +167,15 @@ impl<'a> Examiner<'a> {
         self.forum.category(&self.thread.category)
     }
 
-    fn title(&mut self, title: &str) {
-        if !(8..=LONGEST_TITLE).contains(&title.chars().count()) || title.trim() != title {
-            self.wrong("a title has 8 to 150 characters and no space around it");
+    /// What a form would refuse is refused here too.
+    fn parsed<T>(&mut self, what: &str, parsed: Result<T, Fault>) {
+        if let Err(fault) = parsed {
+            self.wrong(format!("{what}: {}", fault.key));
         }
     }
 
     fn body(&mut self, body: &str) {
-        if body.trim().is_empty() || body.len() > LARGEST_BODY {
-            self.wrong("a body is not empty and at most 64 kB");
-        }
+        self.parsed("a body", Body::parse(body));
         for id in linked_threads(body) {
             if !self.threads.iter().any(|thread| thread.id == id) {
                 self.wrong(format!("there is no thread `{id}` to link to"));
@@ -189,16 +192,15 @@ impl<'a> Examiner<'a> {
             self.wrong("its category does not take this kind");
         }
         for (key, answer) in &thread.fields {
-            match category.template.iter().find(|field| field.key == *key) {
-                None => self.wrong(format!("the template has no field `{key}`")),
-                Some(field) if !field.options.is_empty() && !field.options.contains(answer) => {
-                    self.wrong(format!("`{answer}` is no choice for `{key}`"));
-                }
-                Some(_) => {}
+            if !category.template.iter().any(|field| field.key == *key) {
+                self.wrong(format!("the template has no field `{key}`"));
+            }
+            if answer.chars().count() > LONGEST_TEMPLATE_ANSWER {
+                self.wrong(format!("the answer to `{key}` is too long"));
             }
         }
         for field in category.template.iter().filter(|field| field.required) {
-            if thread.kind == Kind::Question && !thread.fields.contains_key(&field.key) {
+            if thread.kind == ThreadKind::Question && !thread.fields.contains_key(&field.key) {
                 self.wrong(format!("the template requires `{}`", field.key));
             }
         }
@@ -239,8 +241,7 @@ impl<'a> Examiner<'a> {
     fn me_too(&mut self) {
         let thread = self.thread;
         self.no_name_twice(&thread.me_too);
-        if thread.kind != Kind::Question && !(thread.me_too.is_empty() && thread.repeats.is_none())
-        {
+        if thread.kind != ThreadKind::Question && !(thread.me_too.is_empty() && thread.repeats.is_none()) {
             self.wrong("only a question can be somebody else's too");
         }
         for name in &thread.me_too {
@@ -251,18 +252,16 @@ impl<'a> Examiner<'a> {
         }
     }
 
-    fn edits(&mut self, author: &str, edits: &[Edit], mut earliest: Duration) {
+    fn edits(&mut self, verb: Verb, author: &str, edits: &[Edit], mut earliest: Duration) {
         for edit in edits {
             self.not_before(&mut earliest, edit.after, "an edit");
-            let editor = self.actor(&edit.by, edit.after);
-            if edit.by != author && editor.is_some_and(|person| person.role < Role::Helper) {
-                self.wrong(format!("`{}` may not edit what `{author}` wrote", edit.by));
-            }
+            self.act(&edit.by, edit.after, verb, author);
+            self.parsed("a reason", Reason::parse(&edit.reason));
             if edit.title.is_none() && edit.body.is_none() {
                 self.wrong("an edit changes nothing");
             }
             if let Some(title) = &edit.title {
-                self.title(title);
+                self.parsed("a title", Title::parse(title));
             }
             if let Some(body) = &edit.body {
                 self.body(body);
@@ -282,7 +281,7 @@ impl<'a> Examiner<'a> {
         for comment in comments {
             self.not_before(&mut earliest, comment.after, "a comment");
             self.actor(&comment.author, comment.after);
-            self.body(&comment.body);
+            self.parsed("a comment", CommentBody::parse(&comment.body));
         }
     }
 
@@ -298,7 +297,7 @@ impl<'a> Examiner<'a> {
         self.actor(&reply.author, reply.after);
         self.body(&reply.body);
         self.opinions(&reply.author, &reply.up, &reply.down);
-        self.edits(&reply.author, &reply.edits, reply.after);
+        self.edits(Verb::EditReply, &reply.author, &reply.edits, reply.after);
         self.comments(&reply.comments, reply.after);
         if reply.edits.iter().any(|edit| edit.title.is_some()) {
             self.wrong("a reply has no title to edit");
@@ -307,7 +306,7 @@ impl<'a> Examiner<'a> {
 
     fn acceptances(&mut self) {
         let thread = self.thread;
-        if thread.kind != Kind::Question && !thread.acceptances.is_empty() {
+        if thread.kind != ThreadKind::Question && !thread.acceptances.is_empty() {
             self.wrong("only a question has an accepted answer");
         }
         for acceptance in &thread.acceptances {
@@ -319,10 +318,7 @@ impl<'a> Examiner<'a> {
                 Some(_) => {}
             }
             let by = acceptance.by.as_ref().unwrap_or(&thread.author);
-            let acceptor = self.actor(by, acceptance.after);
-            if *by != thread.author && acceptor.is_some_and(|person| person.role < Role::Helper) {
-                self.wrong(format!("`{by}` may not accept on the asker's behalf"));
-            }
+            self.act(by, acceptance.after, Verb::Accept, &thread.author);
         }
     }
 
@@ -330,17 +326,11 @@ impl<'a> Examiner<'a> {
     fn reopenings(&mut self) {
         let thread = self.thread;
         for reopening in &thread.reopenings {
-            self.actor(&reopening.by, reopening.after);
-            self.body(&reopening.reason);
+            self.act(&reopening.by, reopening.after, Verb::Reopen, &thread.author);
+            self.parsed("a reason", Reason::required(&reopening.reason));
         }
-        let accepted = thread
-            .acceptances
-            .iter()
-            .map(|acceptance| (acceptance.after, true));
-        let reopened = thread
-            .reopenings
-            .iter()
-            .map(|reopening| (reopening.after, false));
+        let accepted = thread.acceptances.iter().map(|acceptance| (acceptance.after, true));
+        let reopened = thread.reopenings.iter().map(|reopening| (reopening.after, false));
         let mut turns: Vec<(Duration, bool)> = accepted.chain(reopened).collect();
         turns.sort();
         let mut resolved = false;
@@ -354,24 +344,23 @@ impl<'a> Examiner<'a> {
 
     fn moderation(&mut self) {
         let thread = self.thread;
-        let closed = thread
-            .closure
-            .as_ref()
-            .map(|closure| (&closure.by, closure.after));
-        let stamps = [&thread.locked, &thread.pinned];
-        let stamped = stamps
-            .into_iter()
-            .flatten()
-            .map(|stamp| (&stamp.by, stamp.after));
-        for (by, after) in closed.into_iter().chain(stamped) {
-            let moderator = self.actor(by, after);
-            if moderator.is_some_and(|person| person.role < Role::Moderator) {
-                self.wrong(format!("`{by}` is no moderator"));
+        for (verb, stamp) in [(Verb::Lock, &thread.locked), (Verb::Pin, &thread.pinned)] {
+            if let Some(stamp) = stamp {
+                self.act(&stamp.by, stamp.after, verb, &thread.author);
             }
         }
-        if let Some(closure) = &thread.closure
-            && let CloseReason::Duplicate { of } = &closure.reason
-        {
+        if let Some(closure) = &thread.closure {
+            self.closure(closure);
+        }
+    }
+
+    fn closure(&mut self, closure: &Closure) {
+        self.act(&closure.by, closure.after, Verb::Close, &self.thread.author);
+        self.parsed("a note", Reason::parse(&closure.note));
+        if (closure.reason == CloseReason::Duplicate) != closure.duplicate_of.is_some() {
+            self.wrong("it must name the thread that it duplicates, and only then");
+        }
+        if let Some(of) = &closure.duplicate_of {
             self.duplicate(of, closure.after);
         }
     }

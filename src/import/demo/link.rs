@@ -18,9 +18,7 @@ pub fn resolve_links(markdown: &str, address: impl Fn(&str) -> Option<String>) -
     let mut parts = markdown.split(START);
     let mut resolved = parts.next().unwrap_or_default().to_owned();
     for part in parts {
-        let found = part
-            .split_once(')')
-            .and_then(|(id, rest)| Some((address(id)?, rest)));
+        let found = part.split_once(')').and_then(|(id, rest)| Some((address(id)?, rest)));
         match found {
             Some((target, rest)) => resolved.push_str(&format!("]({target}){rest}")),
             None => {

@@ -20,8 +20,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 pub use content::{
-    Acceptance, Audience, Category, CloseReason, Closure, Comment, Edit, Field, Forum, Kind,
-    Person, Reopening, Reply, Role, Stamp, Standing, Tag, Thread,
+    Acceptance, Category, Closure, Comment, Edit, Field, Forum, Person, Reopening, Reply, Stamp, Tag, Thread,
 };
 
 pub use link::{linked_threads, resolve_links};
@@ -62,28 +61,28 @@ pub enum DemoError {
     },
     /// The files were read but contradict themselves.
     #[error("the demo content contradicts itself:{}", listed(.0))]
-    Contradictory(Vec<Problem>),
+    Contradictory(Vec<Contradiction>),
 }
 
 /// One contradiction in the demo content.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problem {
+pub struct Contradiction {
     /// Where it stands, in words.
     pub place: String,
     /// What is wrong there.
     pub what: String,
 }
 
-impl fmt::Display for Problem {
+impl fmt::Display for Contradiction {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "{}: {}", self.place, self.what)
     }
 }
 
-fn listed(problems: &[Problem]) -> String {
-    problems
+fn listed(contradictions: &[Contradiction]) -> String {
+    contradictions
         .iter()
-        .map(|problem| format!("\n- {problem}"))
+        .map(|contradiction| format!("\n- {contradiction}"))
         .collect()
 }
 
@@ -96,7 +95,10 @@ struct ThreadFile {
 }
 
 impl Demo {
-    /// Reads the embedded content and checks all of it; reports every contradiction at once.
+    /// Reads the embedded content and checks all of it.
+    ///
+    /// # Errors
+    /// A file is missing or misshapen, or the files contradict themselves: then every contradiction is reported at once.
     pub fn load() -> Result<Self, DemoError> {
         let forum: Forum = parse(FORUM, &text_of(FORUM)?)?;
         let mut threads = Vec::new();
@@ -112,11 +114,11 @@ impl Demo {
             let by_age = other.asked.cmp(&one.asked);
             by_age.then_with(|| one.id.cmp(&other.id))
         });
-        let problems = examine::examine(&forum, &threads);
-        if problems.is_empty() {
+        let contradictions = examine::examine(&forum, &threads);
+        if contradictions.is_empty() {
             Ok(Self { forum, threads })
         } else {
-            Err(DemoError::Contradictory(problems))
+            Err(DemoError::Contradictory(contradictions))
         }
     }
 
@@ -137,10 +139,7 @@ fn text_of(file: &str) -> Result<String, DemoError> {
 }
 
 fn threads_of(file: &str, text: &str) -> Result<Vec<Thread>, DemoError> {
-    let ThreadFile {
-        category,
-        mut threads,
-    } = parse(file, text)?;
+    let ThreadFile { category, mut threads } = parse(file, text)?;
     for thread in &mut threads {
         thread.category.clone_from(&category);
     }

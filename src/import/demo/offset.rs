@@ -27,11 +27,7 @@ pub fn parse(text: &str) -> Option<Duration> {
 /// For `#[serde(deserialize_with)]` on a field that holds a span.
 pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Duration, D::Error> {
     let text = String::deserialize(deserializer)?;
-    parse(&text).ok_or_else(|| {
-        D::Error::custom(format!(
-            "`{text}` is not a span of time such as `12d 4h` or `45m`"
-        ))
-    })
+    parse(&text).ok_or_else(|| D::Error::custom(format!("`{text}` is not a span of time such as `12d 4h` or `45m`")))
 }
 
 #[cfg(test)]
@@ -40,10 +36,7 @@ mod tests {
 
     #[test]
     fn reads_days_hours_and_minutes() {
-        assert_eq!(
-            parse("2d 3h 4m"),
-            Some(Duration::minutes((2 * 24 + 3) * 60 + 4))
-        );
+        assert_eq!(parse("2d 3h 4m"), Some(Duration::minutes((2 * 24 + 3) * 60 + 4)));
         assert_eq!(parse("40m"), Some(Duration::minutes(40)));
         assert_eq!(parse("171d"), Some(Duration::days(171)));
         assert_eq!(parse("1d 5m"), Some(Duration::minutes(24 * 60 + 5)));
