@@ -1,0 +1,3 @@
+//! Content that comes from elsewhere.
+
+pub mod demo;
