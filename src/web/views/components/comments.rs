@@ -74,7 +74,8 @@ fn comment_item(pen: &Pen<'_>, comment: &Comment<'_>) -> Markup {
     }
 }
 
-fn comment_form(pen: &Pen<'_>, form: &CommentForm<'_>) -> Markup {
+/// The form for a comment behind its button; it may also stand last in a row of actions.
+pub fn comment_form(pen: &Pen<'_>, form: &CommentForm<'_>) -> Markup {
     let fields = html! {
         (form.field.wrap(pen, area(&form.field, 3)))
         (submit_button(&pen.say("comments-post"), Weight::Secondary))

@@ -42,7 +42,7 @@ pub use buttons::{
 };
 pub use category_card::{CategoryCard, category_cards};
 pub use choices::{Choice, check_box, radio_group, select_field};
-pub use comments::{Comment, CommentForm, comments};
+pub use comments::{Comment, CommentForm, comment_form, comments};
 pub use diff::{DiffLine, DiffPiece, diff_view};
 pub use editor::{Editor, editor};
 pub use empty::{empty_state, section_head};

@@ -42,7 +42,7 @@ pub fn thread_list(pen: &Pen<'_>, label: &str, rows: &[ThreadRow<'_>]) -> Markup
 fn thread_row(pen: &Pen<'_>, row: &ThreadRow<'_>) -> Markup {
     html! {
         li.thread {
-            h3.thread-title { a.cover href=(row.href) dir="auto" { (row.title) } }
+            p.thread-title dir="auto" { a.cover href=(row.href) { (row.title) } }
             p.thread-standing {
                 (thread_mark(pen, row.mark))
                 @if row.pinned { (pinned_mark(pen)) }
