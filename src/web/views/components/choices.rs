@@ -34,11 +34,7 @@ pub fn select_field(pen: &Pen<'_>, field: &Field<'_>, choices: &[Choice<'_>]) ->
 
 /// A box to tick; it sends `value` when `checked`.
 pub fn check_box(pen: &Pen<'_>, field: &Field<'_>, checked: bool) -> Markup {
-    let value = if field.value.is_empty() {
-        "true"
-    } else {
-        field.value
-    };
+    let value = if field.value.is_empty() { "true" } else { field.value };
     html! {
         div.field.choice.invalid[field.problem.is_some()] {
             input type="checkbox" id=(field.name) name=(field.name) value=(value) checked[checked]

@@ -40,12 +40,7 @@ pub struct CommentForm<'a> {
 }
 
 /// The comments of a post and, when the viewer may write one, the form behind its button.
-pub fn comments(
-    pen: &Pen<'_>,
-    label: &str,
-    comments: &[Comment<'_>],
-    form: Option<&CommentForm<'_>>,
-) -> Markup {
+pub fn comments(pen: &Pen<'_>, label: &str, comments: &[Comment<'_>], form: Option<&CommentForm<'_>>) -> Markup {
     html! {
         @if !comments.is_empty() {
             ol.comments aria-label=(label) {

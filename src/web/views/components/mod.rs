@@ -37,9 +37,7 @@ use crate::text::phrases::{Phrases, Value};
 
 pub use ask_field::{AskField, ask_field};
 pub use avatar::{Face, avatar};
-pub use buttons::{
-    PostButton, Weight, actions, copy_link, disclosure, link_button, post_button, submit_button,
-};
+pub use buttons::{PostButton, Weight, actions, copy_link, disclosure, link_button, post_button, submit_button};
 pub use category_card::{CategoryCard, category_cards};
 pub use choices::{Choice, check_box, radio_group, select_field};
 pub use comments::{Comment, CommentForm, comment_form, comments};
@@ -88,14 +86,8 @@ impl Pen<'_> {
         self.phrases.tell(key, values)
     }
 
-    /// A phrase that counts: `$count` chooses the plural form, `$shown` is the number as it is written.
+    /// A phrase that counts: `$count` is written out and chooses the plural form.
     pub fn count(&self, key: &str, count: i64) -> String {
-        self.tell(
-            key,
-            &[
-                ("count", Value::from(count)),
-                ("shown", Value::from(figure(self, count))),
-            ],
-        )
+        self.tell(key, &[("count", count.into())])
     }
 }

@@ -71,9 +71,7 @@ fn thread_row(pen: &Pen<'_>, row: &ThreadRow<'_>) -> Markup {
 
 fn replies_in_words(pen: &Pen<'_>, row: &ThreadRow<'_>) -> String {
     match row.mark {
-        ThreadMark::Discussion | ThreadMark::Announcement => {
-            pen.count("thread-row-replies", row.replies)
-        }
+        ThreadMark::Discussion | ThreadMark::Announcement => pen.count("thread-row-replies", row.replies),
         _ => pen.count("thread-row-answers", row.replies),
     }
 }
