@@ -35,6 +35,10 @@ mark-locked = Locked
 
 breadcrumb-label = You are here
 tags-label = Tags
+tag-index-threads = { $count ->
+    [one] thread
+   *[other] threads
+}
 pager-label = More of this list
 pager-newer = Newer
 pager-older = Older

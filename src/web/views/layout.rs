@@ -254,6 +254,11 @@ pub fn narrow(content: Markup) -> Markup {
     html! { div.narrow { (content) } }
 }
 
+/// The content in a slim column in the middle, for short forms such as signing in.
+pub fn slim(content: Markup) -> Markup {
+    html! { div.narrow.slim { (content) } }
+}
+
 /// The title of a page with a line under it and its actions beside it.
 pub fn page_head(title: &str, explanation: Option<&str>, actions: Markup) -> Markup {
     html! {

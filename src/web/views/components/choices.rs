@@ -20,12 +20,10 @@ pub fn select_field(pen: &Pen<'_>, field: &Field<'_>, choices: &[Choice<'_>]) ->
     field.wrap(
         pen,
         html! {
-            div.select {
-                select id=(field.name) name=(field.name) required[!field.optional]
-                    aria-describedby=[field.described_by()] aria-invalid=[field.aria_invalid()] {
-                    @for choice in choices {
-                        option value=(choice.value) selected[choice.value == field.value] { (choice.label) }
-                    }
+            select id=(field.name) name=(field.name) required[!field.optional]
+                aria-describedby=[field.described_by()] aria-invalid=[field.aria_invalid()] {
+                @for choice in choices {
+                    option value=(choice.value) selected[choice.value == field.value] { (choice.label) }
                 }
             }
         },
