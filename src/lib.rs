@@ -4,8 +4,13 @@
 //! `web` (pages) and `jobs` (later work) stand on those; `app` builds every part once and is the only file that knows everything.
 //! docs/ARCHITECTURE.md has the map with its reasons, and two walkthroughs.
 
+pub mod clock;
 pub mod config;
 pub mod domain;
+pub mod jobs;
+pub mod letters;
+pub mod mail;
+pub mod passwords;
 pub mod store;
 pub mod telemetry;
 pub mod text;

@@ -10,6 +10,8 @@ const KNOW_EVERYTHING: &[&str] = &["app", "main", "lib"];
 const ARROWS: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("telemetry", &[]),
+    ("clock", &[]),
+    ("passwords", &["domain"]),
     ("config", &["domain", "urls"]),
     ("urls", &["domain"]),
     ("text", &["domain", "urls"]),
@@ -24,13 +26,14 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "jobs",
         &[
-            "domain", "urls", "text", "store", "meaning", "search", "repeats", "reports", "letters", "mail", "import",
+            "clock", "domain", "urls", "text", "store", "meaning", "search", "repeats", "reports", "letters", "mail",
+            "import",
         ],
     ),
     (
         "web",
         &[
-            "domain", "urls", "text", "store", "meaning", "search", "repeats", "reports", "letters",
+            "clock", "passwords", "domain", "urls", "text", "store", "meaning", "search", "repeats", "reports", "letters",
         ],
     ),
 ];
