@@ -70,6 +70,19 @@ pub fn enqueue_once(tx: &mut Db, job: &Job, run_at: DateTime<Utc>) -> Result<(),
     enqueue(tx, job, run_at)
 }
 
+/// Whether a job waits whose time has come.
+pub fn is_any_due(db: &mut Db, now: DateTime<Utc>) -> Result<bool, StoreError> {
+    let due = jobs::table
+        .filter(jobs::dead_at.is_null())
+        .filter(jobs::run_at.le(row_time(now)))
+        .filter(
+            jobs::claimed_at
+                .is_null()
+                .or(jobs::claimed_at.lt(row_time(now - CLAIM))),
+        );
+    Ok(diesel::select(diesel::dsl::exists(due)).get_result(db)?)
+}
+
 /// Claims the next job that is due: a conditional update, so that two workers never have the same.
 pub fn claim(tx: &mut Db, worker: &str, now: DateTime<Utc>) -> Result<Option<Claimed>, StoreError> {
     let free = || {

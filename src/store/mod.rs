@@ -18,6 +18,7 @@ pub mod native;
 pub mod outcome;
 pub mod replies;
 pub mod revisions;
+pub mod renderings;
 pub(crate) mod schema;
 pub mod sessions;
 pub mod settings;
@@ -37,7 +38,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use diesel::connection::{Instrumentation, InstrumentationEvent};
-use tokio::sync::Semaphore;
+use tokio::sync::{Notify, Semaphore};
 
 pub use db::{DatabaseUrl, Db};
 pub use error::{OpenError, StoreError};
@@ -61,6 +62,7 @@ struct Parts {
     reading: Semaphore,
     writing: Semaphore,
     queries: QueryCount,
+    written: Notify,
     url: DatabaseUrl,
 }
 
@@ -79,6 +81,7 @@ impl Store {
             reading: Semaphore::new(READERS as usize),
             writing: Semaphore::new(writer_count as usize),
             queries,
+            written: Notify::new(),
             url: url.clone(),
         };
         Ok(Self { parts: Arc::new(parts) })
@@ -104,7 +107,7 @@ impl Store {
     {
         let parts = Arc::clone(&self.parts);
         let _turn = turn(&self.parts.writing).await?;
-        let work = move || parts.writers.get().map_err(unavailable)?.write(work);
+        let work = move || parts.write(work);
         tokio::task::spawn_blocking(work).await.map_err(crashed)?
     }
 
@@ -115,7 +118,12 @@ impl Store {
 
     /// [`Store::write`] for the command line and for threads of their own: blocks the caller.
     pub fn write_now<T, E: From<StoreError>>(&self, work: impl FnOnce(&mut Db) -> Result<T, E>) -> Result<T, E> {
-        self.parts.writers.get().map_err(unavailable)?.write(work)
+        self.parts.write(work)
+    }
+
+    /// Waits until this process has written something, perhaps a job.
+    pub async fn written(&self) {
+        self.parts.written.notified().await;
     }
 
     /// How many queries have run, for the figures and for tests that watch a page's count.
@@ -126,6 +134,14 @@ impl Store {
     /// Where the database is.
     pub fn url(&self) -> &DatabaseUrl {
         &self.parts.url
+    }
+}
+
+impl Parts {
+    fn write<T, E: From<StoreError>>(&self, work: impl FnOnce(&mut Db) -> Result<T, E>) -> Result<T, E> {
+        let outcome = self.writers.get().map_err(unavailable)?.write(work);
+        self.written.notify_one();
+        outcome
     }
 }
 

@@ -1,5 +1,5 @@
 ### The frame of every page and the parts that pages are made of.
-### `$count` chooses the plural form; `$shown` is the same number as it is written.
+### Numbers arrive with their thousands parted; `$count` also chooses the plural form.
 
 ## The frame
 
@@ -16,7 +16,7 @@ layout-footer-links = About this site
 
 ## Numbers
 
-figure-thousands = ,
+figure = { $number }
 figure-short-thousands = { $number } k
 figure-short-millions = { $number } M
 
@@ -35,6 +35,10 @@ mark-locked = Locked
 
 breadcrumb-label = You are here
 tags-label = Tags
+tag-index-threads = { $count ->
+    [one] thread
+   *[other] threads
+}
 pager-label = More of this list
 pager-newer = Newer
 pager-older = Older
@@ -76,11 +80,11 @@ ask-field-label = What do you need help with?
 ask-field-example = What do you need help with?
 ask-field-search = Search
 ask-field-ask = Ask a question
-category-open = { $shown } open
-category-resolved = { $shown } resolved
+category-open = { $count } open
+category-resolved = { $count } resolved
 category-threads = { $count ->
-    [one] { $shown } thread
-   *[other] { $shown } threads
+    [one] { $count } thread
+   *[other] { $count } threads
 }
 category-wait = answers take { $wait }
 
@@ -95,11 +99,9 @@ thread-row-replies = { $count ->
    *[other] replies
 }
 thread-row-affected = { $count ->
-    [0] nobody else has this
     [one] person has this too
    *[other] people have this too
 }
-thread-row-asked-by = by
 
 ## Posts
 
@@ -126,8 +128,8 @@ comments-post = Post comment
 diff-added = Added:
 diff-removed = Removed:
 diff-skipped = { $count ->
-    [one] { $shown } unchanged line
-   *[other] { $shown } unchanged lines
+    [one] { $count } unchanged line
+   *[other] { $count } unchanged lines
 }
 
 ## Looking after the site

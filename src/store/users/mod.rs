@@ -5,7 +5,7 @@
 
 pub mod directory;
 pub mod passwords;
-// pub mod profiles;
+pub mod profiles;
 pub mod roles;
 
 use chrono::{DateTime, Utc};

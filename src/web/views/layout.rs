@@ -155,11 +155,11 @@ fn header(frame: &Frame<'_>) -> Markup {
             div.site-bar {
                 a.site-name href=(frame.ways.home) { (icon(pen, Icon::Logo)) span dir="auto" { (frame.site_name) } }
                 nav.site-links aria-label=(pen.say("layout-links")) { (link_list(&frame.links)) }
-                form.site-search role="search" method="get" action=(frame.ways.search) {
+                form.site-search role="search" aria-label=(pen.say("layout-search")) method="get" action=(frame.ways.search) {
                     label.unseen for="site-search" { (pen.say("layout-search")) }
                     (icon(pen, Icon::Search))
                     input type="search" id="site-search" name="q" value=(frame.searched) placeholder=(pen.say("layout-search"))
-                        maxlength="200" enterkeyhint="search" dir="auto";
+                        maxlength="200" enterkeyhint="search";
                 }
                 a.button.quiet.search-link href=(frame.ways.search) {
                     (icon(pen, Icon::Search)) span.unseen { (pen.say("layout-search")) }
@@ -252,6 +252,11 @@ pub fn columns(content: Markup, aside: Markup) -> Markup {
 /// The content in a single narrow column, for forms and for reading.
 pub fn narrow(content: Markup) -> Markup {
     html! { div.narrow { (content) } }
+}
+
+/// The content in a slim column in the middle, for short forms such as signing in.
+pub fn slim(content: Markup) -> Markup {
+    html! { div.narrow.slim { (content) } }
 }
 
 /// The title of a page with a line under it and its actions beside it.

@@ -25,12 +25,12 @@ pub fn ask_field(pen: &Pen<'_>, field: &AskField<'_>) -> Markup {
         section.welcome {
             h1 { (field.welcome) }
             @if let Some(explanation) = field.explanation { p { (explanation) } }
-            form.ask-field role="search" method="get" action=(field.search_href) {
+            form.ask-field role="search" aria-label=(field.welcome) method="get" action=(field.search_href) {
                 label.unseen for="ask-field" { (pen.say("ask-field-label")) }
                 div.ask-box {
                     (icon(pen, Icon::Search))
                     input type="search" id="ask-field" name="q" value=(field.value) placeholder=(pen.say("ask-field-example"))
-                        autocomplete="off" enterkeyhint="search" maxlength="200" dir="auto";
+                        autocomplete="off" enterkeyhint="search" maxlength="200";
                 }
                 button.button.primary type="submit" { (pen.say("ask-field-search")) }
                 button.button type="submit" formaction=(field.ask_href) { (pen.say("ask-field-ask")) }

@@ -29,13 +29,7 @@ impl Weight {
 }
 
 /// A link that looks like a button, as it leads to the next step.
-pub fn link_button(
-    pen: &Pen<'_>,
-    label: &str,
-    href: &str,
-    drawing: Option<Icon>,
-    weight: Weight,
-) -> Markup {
+pub fn link_button(pen: &Pen<'_>, label: &str, href: &str, drawing: Option<Icon>, weight: Weight) -> Markup {
     html! {
         a class=(weight.class()) href=(href) {
             @if let Some(drawing) = drawing { (icon(pen, drawing)) }

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{Pen, figure};
+use super::Pen;
 
 /// A category as the home page shows it.
 #[derive(Debug, Clone, Copy)]
@@ -38,7 +38,7 @@ fn category_card(pen: &Pen<'_>, card: &CategoryCard<'_>) -> Markup {
         @if !card.description.is_empty() { p dir="auto" { (card.description) } }
         p.card-figures {
             @if let (Some(open), Some(resolved)) = (card.open, card.resolved) {
-                span.open { (pen.tell("category-open", &[("count", open.into()), ("shown", figure(pen, open).into())])) }
+                span.open { (pen.count("category-open", open)) }
                 span.resolved { (pen.count("category-resolved", resolved)) }
             } @else {
                 span { (pen.count("category-threads", card.threads)) }

@@ -20,12 +20,10 @@ pub fn select_field(pen: &Pen<'_>, field: &Field<'_>, choices: &[Choice<'_>]) ->
     field.wrap(
         pen,
         html! {
-            div.select {
-                select id=(field.name) name=(field.name) required[!field.optional]
-                    aria-describedby=[field.described_by()] aria-invalid=[field.aria_invalid()] {
-                    @for choice in choices {
-                        option value=(choice.value) selected[choice.value == field.value] { (choice.label) }
-                    }
+            select id=(field.name) name=(field.name) required[!field.optional]
+                aria-describedby=[field.described_by()] aria-invalid=[field.aria_invalid()] {
+                @for choice in choices {
+                    option value=(choice.value) selected[choice.value == field.value] { (choice.label) }
                 }
             }
         },
@@ -34,11 +32,7 @@ pub fn select_field(pen: &Pen<'_>, field: &Field<'_>, choices: &[Choice<'_>]) ->
 
 /// A box to tick; it sends `value` when `checked`.
 pub fn check_box(pen: &Pen<'_>, field: &Field<'_>, checked: bool) -> Markup {
-    let value = if field.value.is_empty() {
-        "true"
-    } else {
-        field.value
-    };
+    let value = if field.value.is_empty() { "true" } else { field.value };
     html! {
         div.field.choice.invalid[field.problem.is_some()] {
             input type="checkbox" id=(field.name) name=(field.name) value=(value) checked[checked]

@@ -40,12 +40,7 @@ pub struct CommentForm<'a> {
 }
 
 /// The comments of a post and, when the viewer may write one, the form behind its button.
-pub fn comments(
-    pen: &Pen<'_>,
-    label: &str,
-    comments: &[Comment<'_>],
-    form: Option<&CommentForm<'_>>,
-) -> Markup {
+pub fn comments(pen: &Pen<'_>, label: &str, comments: &[Comment<'_>], form: Option<&CommentForm<'_>>) -> Markup {
     html! {
         @if !comments.is_empty() {
             ol.comments aria-label=(label) {
@@ -74,7 +69,8 @@ fn comment_item(pen: &Pen<'_>, comment: &Comment<'_>) -> Markup {
     }
 }
 
-fn comment_form(pen: &Pen<'_>, form: &CommentForm<'_>) -> Markup {
+/// The form for a comment behind its button; it may also stand last in a row of actions.
+pub fn comment_form(pen: &Pen<'_>, form: &CommentForm<'_>) -> Markup {
     let fields = html! {
         (form.field.wrap(pen, area(&form.field, 3)))
         (submit_button(&pen.say("comments-post"), Weight::Secondary))

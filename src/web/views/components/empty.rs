@@ -5,13 +5,7 @@ use maud::{Markup, html};
 use super::{Icon, Link, Pen, icon};
 
 /// Says that nothing is here, why, and what to do; `action` is the way out.
-pub fn empty_state(
-    pen: &Pen<'_>,
-    drawing: Icon,
-    heading: &str,
-    explanation: &str,
-    action: Markup,
-) -> Markup {
+pub fn empty_state(pen: &Pen<'_>, drawing: Icon, heading: &str, explanation: &str, action: Markup) -> Markup {
     html! {
         div.empty {
             (icon(pen, drawing))

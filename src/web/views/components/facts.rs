@@ -2,6 +2,8 @@
 
 use maud::{Markup, html};
 
+use super::Link;
+
 /// A name and what it is.
 #[derive(Debug, Clone)]
 pub struct Fact {
@@ -32,6 +34,18 @@ pub fn fact_list(heading: Option<&str>, facts: &[Fact]) -> Markup {
                         div { dt { (fact.name) } dd { (fact.value) } }
                     }
                 }
+            }
+        }
+    }
+}
+
+/// Links under a heading, such as similar questions; nothing when there is none.
+pub fn side_links(heading: &str, links: &[Link]) -> Markup {
+    html! {
+        @if !links.is_empty() {
+            section.facts {
+                h2 { (heading) }
+                ul { @for link in links { li { a href=(link.href) dir="auto" { (link.label) } } } }
             }
         }
     }

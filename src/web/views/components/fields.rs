@@ -101,14 +101,7 @@ pub fn email_field(pen: &Pen<'_>, field: &Field<'_>) -> Markup {
 
 /// A password; what was typed is never sent back.
 pub fn password_field(pen: &Pen<'_>, field: &Field<'_>) -> Markup {
-    line(
-        pen,
-        &Field {
-            value: "",
-            ..*field
-        },
-        "password",
-    )
+    line(pen, &Field { value: "", ..*field }, "password")
 }
 
 fn line(pen: &Pen<'_>, field: &Field<'_>, kind: &str) -> Markup {

@@ -33,13 +33,7 @@ pub fn job_state(pen: &Pen<'_>, state: JobState) -> Markup {
 
 /// How far long work has come.
 pub fn progress(pen: &Pen<'_>, label: &str, done: i64, all: i64) -> Markup {
-    let told = pen.tell(
-        "job-progress",
-        &[
-            ("done", super::figure(pen, done).into()),
-            ("all", super::figure(pen, all).into()),
-        ],
-    );
+    let told = pen.tell("job-progress", &[("done", done.into()), ("all", all.into())]);
     html! {
         div.progress {
             span { (label) }

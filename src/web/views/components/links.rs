@@ -91,3 +91,17 @@ pub fn tag_links(pen: &Pen<'_>, tags: &[Link]) -> Markup {
         }
     }
 }
+
+/// All tags side by side, each with how many threads carry it.
+pub fn tag_index(pen: &Pen<'_>, tags: &[(Link, i64)]) -> Markup {
+    html! {
+        ul.tag-index {
+            @for (tag, threads) in tags {
+                li {
+                    a.tag href=(tag.href) dir="auto" { (icon(pen, Icon::Tag)) (tag.label) }
+                    span.count { (figure(pen, *threads)) span.unseen { " " (pen.tell("tag-index-threads", &[("count", (*threads).into())])) } }
+                }
+            }
+        }
+    }
+}

@@ -24,6 +24,7 @@ mod moment;
 mod notice;
 mod pager;
 mod permission_table;
+mod person_head;
 mod post_card;
 mod table;
 mod tag_input;
@@ -37,28 +38,27 @@ use crate::text::phrases::{Phrases, Value};
 
 pub use ask_field::{AskField, ask_field};
 pub use avatar::{Face, avatar};
-pub use buttons::{
-    PostButton, Weight, actions, copy_link, disclosure, link_button, post_button, submit_button,
-};
+pub use buttons::{PostButton, Weight, actions, copy_link, disclosure, link_button, post_button, submit_button};
 pub use category_card::{CategoryCard, category_cards};
 pub use choices::{Choice, check_box, radio_group, select_field};
-pub use comments::{Comment, CommentForm, comments};
+pub use comments::{Comment, CommentForm, comment_form, comments};
 pub use diff::{DiffLine, DiffPiece, diff_view};
 pub use editor::{Editor, editor};
 pub use empty::{empty_state, section_head};
-pub use facts::{Fact, fact_list};
+pub use facts::{Fact, fact_list, side_links};
 pub use fields::{Field, email_field, password_field, text_area, text_field};
 pub use figure::{figure, short_figure};
 pub use form::{Problem, error_summary, post_form, problem_with};
 pub use icon::{Icon, icon, named_icon};
 pub use job_state::{JobState, job_state, progress};
-pub use links::{Link, breadcrumb, filter_links, link_tabs, tag_links};
+pub use links::{Link, breadcrumb, filter_links, link_tabs, tag_index, tag_links};
 pub use marks::{ThreadMark, locked_mark, pinned_mark, role_mark, thread_mark};
 pub use moderation_bar::{ModerationAct, moderation_bar};
 pub use moment::time_ago;
 pub use notice::{Notice, NoticeKind, notice, notices};
 pub use pager::pager;
 pub use permission_table::{Permission, PermissionRow, permission_table};
+pub use person_head::person_head;
 pub use post_card::{AcceptedBy, Edited, PostCard, PostKind, accepted_quote, next_step, post_card};
 pub use table::{Column, table};
 pub use tag_input::{TagInput, tag_input};
@@ -88,14 +88,8 @@ impl Pen<'_> {
         self.phrases.tell(key, values)
     }
 
-    /// A phrase that counts: `$count` chooses the plural form, `$shown` is the number as it is written.
+    /// A phrase that counts: `$count` is written out and chooses the plural form.
     pub fn count(&self, key: &str, count: i64) -> String {
-        self.tell(
-            key,
-            &[
-                ("count", Value::from(count)),
-                ("shown", Value::from(figure(self, count))),
-            ],
-        )
+        self.tell(key, &[("count", count.into())])
     }
 }

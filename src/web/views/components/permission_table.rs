@@ -25,12 +25,7 @@ pub struct PermissionRow {
 }
 
 /// Verbs down, roles across.
-pub fn permission_table(
-    pen: &Pen<'_>,
-    caption: &str,
-    roles: &[&str],
-    rows: &[PermissionRow],
-) -> Markup {
+pub fn permission_table(pen: &Pen<'_>, caption: &str, roles: &[&str], rows: &[PermissionRow]) -> Markup {
     html! {
         div.scroll tabindex="0" role="region" aria-label=(caption) {
             table.permissions {

@@ -113,7 +113,7 @@ fn byline(pen: &Pen<'_>, post: &PostCard<'_>) -> Markup {
     };
     html! {
         header.byline {
-            h3.unseen id={ (post.anchor) "-head" } { (pen.tell(heading, &[("name", post.author.to_owned().into())])) }
+            h2.unseen id={ (post.anchor) "-head" } { (pen.tell(heading, &[("name", post.author.to_owned().into())])) }
             (avatar(post.author, Face::Medium))
             div {
                 p.who {

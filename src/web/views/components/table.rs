@@ -9,6 +9,8 @@ pub struct Column<'a> {
     pub label: &'a str,
     /// Whether it holds numbers, which line up at their end.
     pub numeric: bool,
+    /// Whether the head is only for readers by ear, as over a column of buttons.
+    pub unseen: bool,
 }
 
 impl<'a> Column<'a> {
@@ -17,6 +19,7 @@ impl<'a> Column<'a> {
         Self {
             label,
             numeric: false,
+            unseen: false,
         }
     }
 
@@ -25,6 +28,16 @@ impl<'a> Column<'a> {
         Self {
             label,
             numeric: true,
+            unseen: false,
+        }
+    }
+
+    /// A column whose cells say it all, such as buttons.
+    pub fn buttons(label: &'a str) -> Self {
+        Self {
+            label,
+            numeric: false,
+            unseen: true,
         }
     }
 }
@@ -37,7 +50,9 @@ pub fn table(caption: &str, columns: &[Column<'_>], rows: &[Vec<Markup>]) -> Mar
             thead role="rowgroup" {
                 tr role="row" {
                     @for column in columns {
-                        th.numeric[column.numeric] scope="col" role="columnheader" { (column.label) }
+                        th.numeric[column.numeric] scope="col" role="columnheader" {
+                            span.unseen[column.unseen] { (column.label) }
+                        }
                     }
                 }
             }
@@ -56,7 +71,7 @@ fn table_row(columns: &[Column<'_>], cells: &[Markup]) -> Markup {
                 @if place == 0 {
                     th scope="row" role="rowheader" { (cell) }
                 } @else {
-                    td.numeric[column.numeric] role="cell" data-label=(column.label) { (cell) }
+                    td.numeric[column.numeric] role="cell" data-label=[(!column.unseen).then_some(column.label)] { (cell) }
                 }
             }
         }

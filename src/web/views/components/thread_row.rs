@@ -42,7 +42,7 @@ pub fn thread_list(pen: &Pen<'_>, label: &str, rows: &[ThreadRow<'_>]) -> Markup
 fn thread_row(pen: &Pen<'_>, row: &ThreadRow<'_>) -> Markup {
     html! {
         li.thread {
-            h3.thread-title { a.cover href=(row.href) dir="auto" { (row.title) } }
+            p.thread-title dir="auto" { a.cover href=(row.href) { (row.title) } }
             p.thread-standing {
                 (thread_mark(pen, row.mark))
                 @if row.pinned { (pinned_mark(pen)) }
@@ -71,9 +71,7 @@ fn thread_row(pen: &Pen<'_>, row: &ThreadRow<'_>) -> Markup {
 
 fn replies_in_words(pen: &Pen<'_>, row: &ThreadRow<'_>) -> String {
     match row.mark {
-        ThreadMark::Discussion | ThreadMark::Announcement => {
-            pen.count("thread-row-replies", row.replies)
-        }
+        ThreadMark::Discussion | ThreadMark::Announcement => pen.count("thread-row-replies", row.replies),
         _ => pen.count("thread-row-answers", row.replies),
     }
 }

@@ -1,0 +1,51 @@
+//! Renders again what an older renderer made: a batch of each kind of text, then a new row for the rest.
+
+use chrono::{DateTime, Utc};
+
+use super::{JobError, Workshop};
+use crate::domain::job::Job;
+use crate::store::renderings::{self, Outdated, TextKind};
+use crate::store::{StoreError, jobs};
+use crate::text::{RENDERER_VERSION, SafeHtml, markdown};
+
+/// How many texts are rendered for one transaction.
+const BATCH: i64 = 200;
+
+pub(super) fn run(workshop: &Workshop, now: DateTime<Utc>) -> Result<(), JobError> {
+    let mut has_more = false;
+    for kind in TextKind::ALL {
+        let count = batch(workshop, *kind)?;
+        has_more |= count == usize::try_from(BATCH).unwrap_or(usize::MAX);
+    }
+    if has_more {
+        workshop
+            .store
+            .write_now(|tx| jobs::enqueue(tx, &Job::RenderAgain, now))?;
+    }
+    Ok(())
+}
+
+/// Renders outside the transaction, which is short.
+fn batch(workshop: &Workshop, kind: TextKind) -> Result<usize, StoreError> {
+    let store = &workshop.store;
+    let outdated = store.read_now(|db| renderings::outdated(db, kind, RENDERER_VERSION, BATCH))?;
+    let rendered: Vec<(Outdated, SafeHtml)> = outdated
+        .into_iter()
+        .map(|text| {
+            let html = match kind {
+                TextKind::Comment => markdown::render_comment(&text.markdown),
+                TextKind::Thread | TextKind::Reply | TextKind::About => markdown::render(&text.markdown),
+            };
+            (text, html)
+        })
+        .collect();
+    if rendered.is_empty() {
+        return Ok(0);
+    }
+    store.write_now(|tx| {
+        for (text, html) in &rendered {
+            renderings::replace(tx, kind, text, html, RENDERER_VERSION)?;
+        }
+        Ok::<_, StoreError>(rendered.len())
+    })
+}

@@ -1,0 +1,37 @@
+//! What is asked for by the clock rather than by somebody's act.
+
+use chrono::{DateTime, Duration, Utc};
+
+use crate::domain::job::Job;
+use crate::store::{Store, StoreError, jobs, renderings};
+use crate::text::RENDERER_VERSION;
+
+/// How often what has run out is swept away.
+const SWEEP_EVERY: Duration = Duration::hours(1);
+
+/// What was asked for last, and when.
+#[derive(Debug, Clone, Default)]
+pub struct Schedule {
+    swept_at: Option<DateTime<Utc>>,
+    has_looked_at_renderings: bool,
+}
+
+impl Schedule {
+    /// Writes the jobs that are due; called at least every minute.
+    pub fn tick(&mut self, store: &Store, now: DateTime<Utc>) -> Result<(), StoreError> {
+        if !self.has_looked_at_renderings {
+            if store.read_now(|db| renderings::any_outdated(db, RENDERER_VERSION))? {
+                store.write_now(|tx| jobs::enqueue_once(tx, &Job::RenderAgain, now))?;
+            }
+            self.has_looked_at_renderings = true;
+        }
+        let is_due = self
+            .swept_at
+            .is_none_or(|swept_at| !(swept_at..swept_at + SWEEP_EVERY).contains(&now));
+        if is_due {
+            store.write_now(|tx| jobs::enqueue_once(tx, &Job::Sweep, now))?;
+            self.swept_at = Some(now);
+        }
+        Ok(())
+    }
+}

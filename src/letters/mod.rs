@@ -1,0 +1,46 @@
+//! Letters as values: each is composed from what it says, in the reader's words, as text and as HTML.
+//!
+//! What belongs here: what a letter says and how it looks. What does not: when it is written (`jobs`), how it travels
+//! (`mail`), and any row of the database.
+
+mod account;
+mod sheet;
+
+pub use account::{already_registered, confirm_sign_up, forgotten_password, password_changed};
+
+use crate::domain::email::EmailAddress;
+use crate::text::phrases::{Phrases, Value};
+use crate::urls::Urls;
+
+/// The content of one e-mail.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Letter {
+    /// Who gets it.
+    pub to: EmailAddress,
+    /// What it is about, in one line.
+    pub subject: String,
+    /// The whole letter as plain text.
+    pub text: String,
+    /// The same as HTML.
+    pub html: String,
+}
+
+/// What every letter is written on: the reader's words, the site's name and its addresses.
+#[derive(Clone, Copy)]
+pub struct Stationery<'a> {
+    /// The phrases in the reader's language.
+    pub phrases: &'a Phrases,
+    /// The site's addresses.
+    pub urls: &'a Urls,
+    /// The site's name.
+    pub site_name: &'a str,
+}
+
+impl Stationery<'_> {
+    /// A phrase that may mention the site's name.
+    fn tell(&self, key: &str, values: &[(&str, Value)]) -> String {
+        let mut all = vec![("site", Value::from(self.site_name))];
+        all.extend_from_slice(values);
+        self.phrases.tell(key, &all)
+    }
+}

@@ -1,0 +1,83 @@
+//! How every letter looks: one column of 600 px, one button, everything readable as plain text, nothing that tracks.
+
+use maud::{DOCTYPE, html};
+
+use super::{Letter, Stationery};
+use crate::domain::email::EmailAddress;
+
+/// What a letter says, before it is laid out.
+pub(super) struct Sheet {
+    /// Who gets it.
+    pub to: EmailAddress,
+    /// What it is about.
+    pub subject: String,
+    /// How it begins.
+    pub greeting: String,
+    /// What it says before the button.
+    pub before: Vec<String>,
+    /// The one next step: its words and its whole address.
+    pub button: (String, String),
+    /// What it says after the button.
+    pub after: Vec<String>,
+}
+
+const PAGE: &str = "margin:0;padding:24px 12px;background:#f6f5f3;color:#22201d;\
+    font:17px/1.55 system-ui,-apple-system,'Segoe UI',Roboto,sans-serif";
+const COLUMN: &str =
+    "max-width:600px;margin:0 auto;padding:24px;background:#ffffff;border:1px solid #e2dfda;border-radius:8px";
+const SITE: &str = "margin:0 0 24px;font-weight:600;color:#5c574f";
+const PARAGRAPH: &str = "margin:0 0 16px";
+const BUTTON: &str = "display:inline-block;padding:12px 20px;background:#1f5fa8;color:#ffffff;text-decoration:none;\
+    border-radius:6px;font-weight:600";
+const QUIET: &str = "margin:0 0 16px;font-size:14px;color:#5c574f;overflow-wrap:anywhere";
+
+/// Lays a letter out, as text and as HTML.
+pub(super) fn lay_out(stationery: &Stationery<'_>, sheet: Sheet) -> Letter {
+    let text = text(stationery, &sheet);
+    let html = page(stationery, &sheet);
+    Letter {
+        to: sheet.to,
+        subject: sheet.subject,
+        text,
+        html,
+    }
+}
+
+/// The address of the button stands on a line of its own, so that every mail program finds where it ends.
+fn text(stationery: &Stationery<'_>, sheet: &Sheet) -> String {
+    let (label, href) = &sheet.button;
+    let mut paragraphs = vec![sheet.greeting.clone()];
+    paragraphs.extend(sheet.before.iter().cloned());
+    paragraphs.push(format!("{label}:\n{href}"));
+    paragraphs.extend(sheet.after.iter().cloned());
+    let home = stationery.urls.absolute(&stationery.urls.home());
+    paragraphs.push(format!("{}\n{home}", stationery.site_name));
+    format!("{}\n", paragraphs.join("\n\n"))
+}
+
+fn page(stationery: &Stationery<'_>, sheet: &Sheet) -> String {
+    let (label, href) = &sheet.button;
+    let home = stationery.urls.absolute(&stationery.urls.home());
+    html! {
+        (DOCTYPE)
+        html lang=(stationery.phrases.language()) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                title { (sheet.subject) }
+            }
+            body style=(PAGE) {
+                div style=(COLUMN) {
+                    p style=(SITE) { (stationery.site_name) }
+                    p style=(PARAGRAPH) { (sheet.greeting) }
+                    @for paragraph in &sheet.before { p style=(PARAGRAPH) { (paragraph) } }
+                    p style="margin:24px 0" { a href=(href) style=(BUTTON) { (label) } }
+                    @for paragraph in &sheet.after { p style=(PARAGRAPH) { (paragraph) } }
+                    p style=(QUIET) { (stationery.phrases.say("letter-address-below")) br; (href) }
+                    p style=(QUIET) { a href=(home) style="color:#5c574f" { (stationery.site_name) } }
+                }
+            }
+        }
+    }
+    .into_string()
+}
