@@ -75,7 +75,7 @@ pub struct Head {
 }
 
 /// Everything around the content of a page, filled by the web layer for each request.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Frame<'a> {
     /// What components write with.
     pub pen: Pen<'a>,

@@ -85,7 +85,7 @@ pub fn tag_links(pen: &Pen<'_>, tags: &[Link]) -> Markup {
         @if !tags.is_empty() {
             ul.tags aria-label=(pen.say("tags-label")) {
                 @for tag in tags {
-                    li { a.tag href=(tag.href) rel="tag" dir="auto" { (icon(pen, Icon::Tag)) (tag.label) } }
+                    li { a.tag href=(tag.href) rel="tag" { (icon(pen, Icon::Tag)) bdi { (tag.label) } } }
                 }
             }
         }
@@ -98,7 +98,7 @@ pub fn tag_index(pen: &Pen<'_>, tags: &[(Link, i64)]) -> Markup {
         ul.tag-index {
             @for (tag, threads) in tags {
                 li {
-                    a.tag href=(tag.href) dir="auto" { (icon(pen, Icon::Tag)) (tag.label) }
+                    a.tag href=(tag.href) { (icon(pen, Icon::Tag)) bdi { (tag.label) } }
                     span.count { (figure(pen, *threads)) span.unseen { " " (pen.tell("tag-index-threads", &[("count", (*threads).into())])) } }
                 }
             }

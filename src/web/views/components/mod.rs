@@ -32,6 +32,9 @@ mod thread_head;
 mod thread_row;
 mod votes;
 
+#[cfg(test)]
+mod tests;
+
 use chrono::{DateTime, Utc};
 
 use crate::text::phrases::{Phrases, Value};
@@ -67,7 +70,7 @@ pub use thread_row::{ThreadRow, thread_list};
 pub use votes::{VoteMark, Votes, votes};
 
 /// What every component writes with: the reader's phrases, the moment of the page, and where the icons are.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct Pen<'a> {
     /// The phrases in the reader's language.
     pub phrases: &'a Phrases,
