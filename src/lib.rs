@@ -6,6 +6,7 @@
 
 pub mod config;
 pub mod domain;
+pub mod import;
 pub mod store;
 pub mod telemetry;
 pub mod text;

@@ -5,6 +5,9 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use crate::domain::moderation;
+use crate::domain::resolution::CloseReason;
+
 /// The number by which the old forum knows a thing.
 pub type SourceId = i64;
 
@@ -125,24 +128,11 @@ pub struct Post {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Closing {
     /// Why.
-    pub reason: ClosedFor,
+    pub reason: CloseReason,
     /// Who did it.
     pub by: Author,
     /// When.
     pub closed_at: DateTime<Utc>,
-}
-
-/// Why a thread was closed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ClosedFor {
-    /// It was asked before.
-    Duplicate,
-    /// It does not belong here.
-    OffTopic,
-    /// Nobody can tell what is asked.
-    Unclear,
-    /// Something else, or unknown.
-    Other,
 }
 
 /// A post under a thread.
@@ -223,36 +213,11 @@ pub struct Act {
     /// The old number of the thread.
     pub thread: SourceId,
     /// What was done.
-    pub verb: ActVerb,
+    pub verb: moderation::Act,
     /// Who did it.
     pub by: Author,
     /// When.
     pub acted_at: DateTime<Utc>,
     /// What the log says beside it.
     pub reason: String,
-}
-
-/// What a moderator did.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ActVerb {
-    /// Closed the thread.
-    Close,
-    /// Opened it again.
-    Reopen,
-    /// Put it first in its category.
-    Pin,
-    /// Took it from there.
-    Unpin,
-    /// Stopped replies.
-    Lock,
-    /// Allowed them again.
-    Unlock,
-    /// Moved some of its posts elsewhere.
-    Move,
-    /// Took it out of the lists.
-    Delete,
-    /// Put it back.
-    Undelete,
-    /// Something that Tanya has no verb for; the reason says what.
-    Other,
 }

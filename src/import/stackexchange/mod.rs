@@ -14,10 +14,12 @@ use posts::{AnswerRow, CommentRow, PostFields, PostRow, QuestionRow, author};
 use rows::{Row, each_row};
 use survey::Survey;
 
+use crate::domain::resolution::CloseReason;
+
 use super::error::{Fault, ImportError};
 use super::progress::Progress;
 use super::record::{
-    Acceptance, Author, Category, ClosedFor, Closing, Comment, Duplicate, Person, Post, Record, Reply, SourceId, Tag,
+    Acceptance, Author, Category, Closing, Comment, Duplicate, Person, Post, Record, Reply, SourceId, Tag,
     Thread, Under, When,
 };
 use super::report::{Noun, Report};
@@ -104,10 +106,10 @@ impl Dump {
         })))
     }
 
-    fn guess(&self, question: SourceId) -> (ClosedFor, Author) {
+    fn guess(&self, question: SourceId) -> (CloseReason, Author) {
         match self.survey.called_duplicate.contains(&question) {
-            true => (ClosedFor::Duplicate, Author::Gone),
-            false => (ClosedFor::Other, Author::Gone),
+            true => (CloseReason::Duplicate, Author::Gone),
+            false => (CloseReason::Other, Author::Gone),
         }
     }
 

@@ -6,8 +6,9 @@ use std::borrow::Cow;
 use chrono::{DateTime, Utc};
 
 use super::rows::Row;
+use crate::domain::resolution::CloseReason;
 use crate::import::error::Fault;
-use crate::import::record::{Author, ClosedFor, SourceId};
+use crate::import::record::{Author, SourceId};
 
 /// A row of `Posts.xml`.
 pub enum PostRow<'a> {
@@ -158,12 +159,12 @@ pub fn tags_in(text: &str) -> Vec<String> {
 
 /// What a close reason of `PostHistory.xml` means; the numbers below 100 are of before 2013.
 #[must_use]
-pub fn closed_for(comment: &str) -> ClosedFor {
+pub fn closed_for(comment: &str) -> CloseReason {
     match comment.trim() {
-        "1" | "101" => ClosedFor::Duplicate,
-        "2" | "102" | "3" | "105" => ClosedFor::OffTopic,
-        "4" | "103" | "104" => ClosedFor::Unclear,
-        _ => ClosedFor::Other,
+        "1" | "101" => CloseReason::Duplicate,
+        "2" | "102" | "3" | "105" => CloseReason::OffTopic,
+        "4" | "103" | "104" => CloseReason::Unclear,
+        _ => CloseReason::Other,
     }
 }
 

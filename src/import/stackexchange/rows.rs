@@ -8,6 +8,7 @@ use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
+use quick_xml::events::attributes::Attribute;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
@@ -19,7 +20,7 @@ const BUFFER: usize = 64 * 1024;
 
 /// One row: its attributes, still as they stand in the file.
 pub struct Row<'a> {
-    attributes: Vec<(&'a str, Cow<'a, str>)>,
+    attributes: Vec<Attribute<'a>>,
 }
 
 /// Gives every row of a file to `take`; a file that is not there has none.
@@ -104,7 +105,7 @@ impl<'a> Row<'a> {
         let mut attributes = Vec::with_capacity(20);
         for attribute in tag.attributes() {
             let attribute = attribute.map_err(|error| Fault::Row(format!("an attribute: {error}")))?;
-            attributes.push((attribute.key.0, attribute.value));
+            attributes.push(attribute);
         }
         Ok(Self { attributes })
     }
@@ -114,11 +115,9 @@ impl<'a> Row<'a> {
     /// # Errors
     /// The text holds an unknown entity or a null character.
     pub fn text(&self, name: &str) -> Result<Option<Cow<'_, str>>, Fault> {
-        let Some((_, raw)) = self.attributes.iter().find(|(key, _)| *key == name) else { return Ok(None) };
+        let Some(attribute) = self.attributes.iter().find(|attribute| attribute.key.0 == name) else { return Ok(None) };
         let fault = |reason: String| Fault::Row(format!("{name}: {reason}"));
-        let text = XmlVersion::Implicit1_0
-            .normalize_attribute_value(raw, 1, quick_xml::escape::resolve_predefined_entity)
-            .map_err(|error| fault(error.to_string()))?;
+        let text = attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|error| fault(error.to_string()))?;
         if text.contains('\0') {
             return Err(fault("a null character".to_owned()));
         }

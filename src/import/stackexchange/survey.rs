@@ -9,9 +9,10 @@ use chrono::NaiveDate;
 
 use super::posts::{self, CommentRow, PostRow, QuestionRow};
 use super::rows::{Row, each_row};
+use crate::domain::resolution::CloseReason;
 use crate::import::error::{Fault, ImportError};
 use crate::import::progress::Progress;
-use crate::import::record::{Author, ClosedFor, SourceId};
+use crate::import::record::{Author, SourceId};
 use crate::import::report::{Noun, Report};
 
 /// Why something under a post is skipped.
@@ -29,7 +30,7 @@ pub struct Survey {
     /// On which day an answer was accepted.
     pub accepted_on: HashMap<SourceId, NaiveDate>,
     /// Why a question was closed and by whom, where the dump says so.
-    pub closed_for: HashMap<SourceId, (ClosedFor, Author)>,
+    pub closed_for: HashMap<SourceId, (CloseReason, Author)>,
     /// Questions that some link calls a duplicate.
     pub called_duplicate: HashSet<SourceId>,
     /// Pairs of duplicate and original that are kept.
