@@ -41,7 +41,10 @@ impl ImportError {
     /// A file or folder that cannot be read.
     #[must_use]
     pub fn unreadable(file: &Path, cause: impl std::fmt::Display) -> Self {
-        Self::Unreadable { file: file.to_owned(), reason: cause.to_string() }
+        Self::Unreadable {
+            file: file.to_owned(),
+            reason: cause.to_string(),
+        }
     }
 }
 
@@ -65,7 +68,11 @@ impl Fault {
     #[must_use]
     pub fn at(self, file: &Path, line: impl FnOnce() -> u64) -> ImportError {
         match self {
-            Self::Row(reason) => ImportError::Malformed { file: file.to_owned(), line: line(), reason },
+            Self::Row(reason) => ImportError::Malformed {
+                file: file.to_owned(),
+                line: line(),
+                reason,
+            },
             Self::Import(error) => error,
         }
     }

@@ -37,13 +37,23 @@ impl Progress {
         } else {
             Shown::Lines(Cell::new(Instant::now()))
         };
-        Self { what: what.to_owned(), total, done: Cell::new(0), shown_as }
+        Self {
+            what: what.to_owned(),
+            total,
+            done: Cell::new(0),
+            shown_as,
+        }
     }
 
     /// A pass that nobody watches.
     #[must_use]
     pub fn unseen() -> Self {
-        Self { what: String::new(), total: 0, done: Cell::new(0), shown_as: Shown::Nothing }
+        Self {
+            what: String::new(),
+            total: 0,
+            done: Cell::new(0),
+            shown_as: Shown::Nothing,
+        }
     }
 
     /// Says that so many more bytes were read.

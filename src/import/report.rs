@@ -163,11 +163,20 @@ impl Report {
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let last = if self.dry_run { "" } else { "written" };
-        writeln!(f, "{:<18}{:>10}{:>10}{:>10}{:>10}", self.source, "read", "kept", "skipped", last)?;
+        writeln!(
+            f,
+            "{:<18}{:>10}{:>10}{:>10}{:>10}",
+            self.source, "read", "kept", "skipped", last
+        )?;
         for (noun, tally) in &self.nouns {
             let skipped = tally.read.saturating_sub(tally.kept);
             let written = tally.written.map(|count| count.to_string()).unwrap_or_default();
-            let line = format!("{:<18}{:>10}{:>10}{skipped:>10}{written:>10}", noun.words(), tally.read, tally.kept);
+            let line = format!(
+                "{:<18}{:>10}{:>10}{skipped:>10}{written:>10}",
+                noun.words(),
+                tally.read,
+                tally.kept
+            );
             writeln!(f, "{}", line.trim_end())?;
             for (reason, count) in &tally.skipped {
                 writeln!(f, "    {count} skipped: {reason}")?;
@@ -189,14 +198,27 @@ mod tests {
 
     #[test]
     fn what_is_read_is_kept_or_skipped() {
-        let mut report = Report { source: "stackexchange/small".into(), dry_run: true, ..Report::default() };
+        let mut report = Report {
+            source: "stackexchange/small".into(),
+            dry_run: true,
+            ..Report::default()
+        };
         report.keep(Noun::DuplicateLinks, 5);
         report.skip(Noun::DuplicateLinks, "the other question is not in the dump", 4);
         report.skip(Noun::DuplicateLinks, "the other question is not in the dump", 1);
-        assert_eq!((report.read(Noun::DuplicateLinks), report.kept(Noun::DuplicateLinks)), (10, 5));
+        assert_eq!(
+            (report.read(Noun::DuplicateLinks), report.kept(Noun::DuplicateLinks)),
+            (10, 5)
+        );
         let table = report.to_string();
-        assert!(table.contains("duplicate links           10         5         5\n"), "{table}");
-        assert!(table.contains("    5 skipped: the other question is not in the dump\n"), "{table}");
+        assert!(
+            table.contains("duplicate links           10         5         5\n"),
+            "{table}"
+        );
+        assert!(
+            table.contains("    5 skipped: the other question is not in the dump\n"),
+            "{table}"
+        );
         let json = serde_json::to_string(&report).unwrap();
         assert_eq!(serde_json::from_str::<Report>(&json).unwrap(), report);
         assert!(json.contains("\"duplicate_links\""), "{json}");

@@ -26,7 +26,10 @@ impl Archive {
     /// # Errors
     /// There is no such folder or file, it cannot be read, or it holds neither JSON nor a packed archive.
     pub fn open(path: &Path) -> Result<Self, ImportError> {
-        let mut archive = Self { plain: Vec::new(), packed: Vec::new() };
+        let mut archive = Self {
+            plain: Vec::new(),
+            packed: Vec::new(),
+        };
         let found = std::fs::metadata(path).map_err(|error| ImportError::unreadable(path, error))?;
         if found.is_dir() {
             archive.find(path)?;
@@ -67,7 +70,12 @@ impl Archive {
     /// How many bytes one pass reads.
     #[must_use]
     pub fn size(&self) -> u64 {
-        self.plain.iter().chain(&self.packed).filter_map(|path| path.metadata().ok()).map(|found| found.len()).sum()
+        self.plain
+            .iter()
+            .chain(&self.packed)
+            .filter_map(|path| path.metadata().ok())
+            .map(|found| found.len())
+            .sum()
     }
 
     /// Gives every JSON file to `take`, always in the same order, one in memory at a time.
@@ -82,7 +90,9 @@ impl Archive {
             progress.advance(bytes.len() as u64);
             take(path, &bytes)?;
         }
-        self.packed.iter().try_for_each(|path| each_packed(path, progress, &mut bytes, take))
+        self.packed
+            .iter()
+            .try_for_each(|path| each_packed(path, progress, &mut bytes, take))
     }
 }
 
@@ -93,7 +103,10 @@ fn each_packed(
     take: &mut TakeFile<'_>,
 ) -> Result<(), ImportError> {
     let unreadable = |error: std::io::Error| ImportError::unreadable(path, format!("cannot be unpacked: {error}"));
-    let opened = Counting { inner: File::open(path).map_err(|error| ImportError::unreadable(path, error))?, progress };
+    let opened = Counting {
+        inner: File::open(path).map_err(|error| ImportError::unreadable(path, error))?,
+        progress,
+    };
     let unpacked: Box<dyn Read + '_> = match path.extension().is_some_and(|ending| ending == "tar") {
         true => Box::new(BufReader::new(opened)),
         false => Box::new(zstd::Decoder::new(opened).map_err(unreadable)?),
@@ -113,9 +126,14 @@ fn each_packed(
 
 fn read_whole(path: &Path, from: impl Read, bytes: &mut Vec<u8>) -> Result<(), ImportError> {
     bytes.clear();
-    from.take(LARGEST + 1).read_to_end(bytes).map_err(|error| ImportError::unreadable(path, error))?;
+    from.take(LARGEST + 1)
+        .read_to_end(bytes)
+        .map_err(|error| ImportError::unreadable(path, error))?;
     match bytes.len() as u64 > LARGEST {
-        true => Err(ImportError::unreadable(path, format!("larger than {} MB", LARGEST / 1024 / 1024))),
+        true => Err(ImportError::unreadable(
+            path,
+            format!("larger than {} MB", LARGEST / 1024 / 1024),
+        )),
         false => Ok(()),
     }
 }

@@ -18,7 +18,11 @@ pub type Names = HashMap<SourceId, (String, Option<String>)>;
 /// The file cannot be read, or a line of it is not a number and a name.
 pub fn read(file: &Path) -> Result<Names, ImportError> {
     let text = std::fs::read_to_string(file).map_err(|error| ImportError::unreadable(file, error))?;
-    let malformed = |line: u64, reason: String| ImportError::Malformed { file: file.to_owned(), line, reason };
+    let malformed = |line: u64, reason: String| ImportError::Malformed {
+        file: file.to_owned(),
+        line,
+        reason,
+    };
     let text = text.trim_start_matches('\u{feff}');
     if text.trim_start().starts_with(['{', '[']) {
         let json = serde_json::from_str(text).map_err(|error| malformed(error.line() as u64, error.to_string()))?;
@@ -36,14 +40,22 @@ pub fn read(file: &Path) -> Result<Names, ImportError> {
             (Some(id), Some(name)) if !name.is_empty() => {
                 names.insert(id, (name.to_owned(), None));
             }
-            _ => return Err(malformed(number, format!("{line:?} is not a category's number and its name"))),
+            _ => {
+                return Err(malformed(
+                    number,
+                    format!("{line:?} is not a category's number and its name"),
+                ));
+            }
         }
     }
     Ok(names)
 }
 
 fn from_json(json: &Value) -> Option<Names> {
-    let list = json.pointer("/category_list/categories").or_else(|| json.get("categories")).unwrap_or(json);
+    let list = json
+        .pointer("/category_list/categories")
+        .or_else(|| json.get("categories"))
+        .unwrap_or(json);
     let mut names = Names::new();
     match list {
         Value::Array(categories) => add_all(categories, &mut names)?,
@@ -60,7 +72,10 @@ fn from_json(json: &Value) -> Option<Names> {
 fn add_all(categories: &[Value], names: &mut Names) -> Option<()> {
     for category in categories {
         let slug = category.get("slug").and_then(Value::as_str).map(str::to_owned);
-        names.insert(category.get("id")?.as_i64()?, (category.get("name")?.as_str()?.to_owned(), slug));
+        names.insert(
+            category.get("id")?.as_i64()?,
+            (category.get("name")?.as_str()?.to_owned(), slug),
+        );
         if let Some(Value::Array(below)) = category.get("subcategory_list") {
             add_all(below, names)?;
         }
@@ -82,17 +97,31 @@ mod tests {
     #[test]
     fn names_come_as_lines_or_as_json() {
         let expected = Names::from([(6, ("Support".into(), None)), (10, ("Getting started".into(), None))]);
-        assert_eq!(read_text("# ours\n6 Support\n\n10\tGetting started\n").unwrap(), expected);
-        assert_eq!(read_text("{\"6\": \"Support\", \"10\": \"Getting started\"}").unwrap(), expected);
-        let served = "{\"category_list\":{\"categories\":[{\"id\":6,\"name\":\"Support\",\"slug\":\"help\",\"color\":\"red\",
+        assert_eq!(
+            read_text("# ours\n6 Support\n\n10\tGetting started\n").unwrap(),
+            expected
+        );
+        assert_eq!(
+            read_text("{\"6\": \"Support\", \"10\": \"Getting started\"}").unwrap(),
+            expected
+        );
+        let served =
+            "{\"category_list\":{\"categories\":[{\"id\":6,\"name\":\"Support\",\"slug\":\"help\",\"color\":\"red\",
             \"subcategory_list\":[{\"id\":7,\"name\":\"Linux\",\"slug\":\"linux\"}]}]}}";
-        let expected = Names::from([(6, ("Support".into(), Some("help".into()))), (7, ("Linux".into(), Some("linux".into())))]);
+        let expected = Names::from([
+            (6, ("Support".into(), Some("help".into()))),
+            (7, ("Linux".into(), Some("linux".into()))),
+        ]);
         assert_eq!(read_text(served).unwrap(), expected);
     }
 
     #[test]
     fn a_bad_line_is_named() {
-        assert!(read_text("6 Support\nLinux\n").unwrap_err().ends_with("line 2: \"Linux\" is not a category's number and its name"));
+        assert!(
+            read_text("6 Support\nLinux\n")
+                .unwrap_err()
+                .ends_with("line 2: \"Linux\" is not a category's number and its name")
+        );
         assert!(read_text("{\"a\": 1}").unwrap_err().contains("line 1"));
         assert!(read_text("{\n\"6\": \n").unwrap_err().contains("line "));
     }

@@ -20,9 +20,7 @@ use topic::TopicPost;
 
 use super::error::ImportError;
 use super::progress::Progress;
-use super::record::{
-    Acceptance, Act, Author, Category, Closing, Person, Post, Record, Reply, SourceId, Thread, When,
-};
+use super::record::{Acceptance, Act, Author, Category, Closing, Person, Post, Record, Reply, SourceId, Thread, When};
 use super::report::Report;
 use super::{Reader, Take};
 use crate::domain::moderation;
@@ -56,16 +54,27 @@ impl Topics {
             None if id == 0 => ("Uncategorized".to_owned(), None),
             None => (format!("Category {id}"), None),
         };
-        Record::Category(Category { id, name, slug, takes_questions })
+        Record::Category(Category {
+            id,
+            name,
+            slug,
+            takes_questions,
+        })
     }
 
     fn topic(&self, sorted: Sorted, take: &mut Take<'_>) -> Result<(), ImportError> {
         let thread = sorted.topic.id.0;
         let category = category_of(&sorted.topic);
-        let is_question = self.survey.categories.get(&category).is_some_and(|facts| facts.takes_questions);
+        let is_question = self
+            .survey
+            .categories
+            .get(&category)
+            .is_some_and(|facts| facts.takes_questions);
         let accepted = accepted_reply(&sorted).and_then(Result::ok).filter(|_| is_question);
         let acts: Vec<Act> = sorted.acts.iter().map(|post| self.act(thread, post)).collect();
-        let Sorted { topic, first, replies, .. } = sorted;
+        let Sorted {
+            topic, first, replies, ..
+        } = sorted;
         let last_at = topic.last_posted_at.unwrap_or(first.created_at);
         let last = |verb| acts.iter().rfind(|act| act.verb == verb);
         let closing = (topic.closed == Some(true)).then(|| Closing {
@@ -81,7 +90,10 @@ impl Topics {
             title: topic.title.0,
             tags: topic.tags.iter().flatten().map(|tag| tag.name().to_owned()).collect(),
             // Of a first post that is hidden only a placeholder is served, and its readers still see the topic.
-            post: Post { is_hidden: topic.visible == Some(false), ..self.post(first) },
+            post: Post {
+                is_hidden: topic.visible == Some(false),
+                ..self.post(first)
+            },
             view_count: topic.views.unwrap_or(0).max(0),
             pinned_at: topic.pinned_at,
             locked_at: (topic.archived == Some(true)).then_some(locked_at),
@@ -89,10 +101,19 @@ impl Topics {
         })))?;
         for reply in replies {
             let (id, number) = (reply.id.0, Some(reply.post_number));
-            take(Record::Reply(Box::new(Reply { id, thread, number, post: self.post(reply) })))?;
+            take(Record::Reply(Box::new(Reply {
+                id,
+                thread,
+                number,
+                post: self.post(reply),
+            })))?;
         }
         if let Some(reply) = accepted {
-            take(Record::Acceptance(Acceptance { thread, reply, accepted: When::Unknown }))?;
+            take(Record::Acceptance(Acceptance {
+                thread,
+                reply,
+                accepted: When::Unknown,
+            }))?;
         }
         acts.into_iter().try_for_each(|act| take(Record::Act(act)))
     }
@@ -102,7 +123,9 @@ impl Topics {
             author: self.author(&post),
             created_at: post.created_at,
             // The first version is 1; `updated_at` alone also moves when a link's preview is fetched.
-            edited_at: post.updated_at.filter(|_| post.version.is_some_and(|version| version > 1)),
+            edited_at: post
+                .updated_at
+                .filter(|_| post.version.is_some_and(|version| version > 1)),
             up_count: post.likes(),
             down_count: 0,
             is_hidden: post.hidden == Some(true),
@@ -120,7 +143,14 @@ impl Topics {
 
     fn act(&self, thread: SourceId, post: &TopicPost) -> Act {
         let code = post.action_code.as_ref().map_or("", |code| code.0.as_str());
-        Act { id: post.id.0, thread, verb: verb(code), by: self.author(post), acted_at: post.created_at, reason: code.to_owned() }
+        Act {
+            id: post.id.0,
+            thread,
+            verb: verb(code),
+            by: self.author(post),
+            acted_at: post.created_at,
+            reason: code.to_owned(),
+        }
     }
 }
 
@@ -142,18 +172,28 @@ impl Reader for Topics {
             take(self.category(*id, facts.takes_questions))?;
         }
         for (id, (name, joined_at)) in &self.survey.people {
-            let name = if name.is_empty() { format!("user{id}") } else { name.clone() };
-            take(Record::Person(Person { id: *id, name, joined_at: *joined_at, about_html: String::new() }))?;
+            let name = if name.is_empty() {
+                format!("user{id}")
+            } else {
+                name.clone()
+            };
+            take(Record::Person(Person {
+                id: *id,
+                name,
+                joined_at: *joined_at,
+                about_html: String::new(),
+            }))?;
         }
         let mut seen = Seen::default();
         let mut counted_before = Report::default();
-        self.archive.each_file(progress, &mut |file, bytes| match parse(file, bytes)? {
-            Some(topic) => match sort(topic, &mut seen, &mut counted_before) {
-                Some(sorted) => self.topic(sorted, take),
+        self.archive
+            .each_file(progress, &mut |file, bytes| match parse(file, bytes)? {
+                Some(topic) => match sort(topic, &mut seen, &mut counted_before) {
+                    Some(sorted) => self.topic(sorted, take),
+                    None => Ok(()),
+                },
                 None => Ok(()),
-            },
-            None => Ok(()),
-        })
+            })
     }
 }
 

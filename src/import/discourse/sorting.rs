@@ -64,11 +64,20 @@ pub fn sort(mut topic: Topic, seen: &mut Seen, report: &mut Report) -> Option<So
     }
     report.skip(Noun::Replies, "listed in the topic but not in the file", missing);
     count(&first, &replies, &acts, report);
-    Some(Sorted { topic, first, replies, acts })
+    Some(Sorted {
+        topic,
+        first,
+        replies,
+        acts,
+    })
 }
 
 fn why_not(topic: &Topic, seen: &mut Seen) -> Option<&'static str> {
-    if topic.archetype.as_ref().is_some_and(|archetype| archetype.0 != "regular") {
+    if topic
+        .archetype
+        .as_ref()
+        .is_some_and(|archetype| archetype.0 != "regular")
+    {
         Some("a private message")
     } else if topic.deleted_at.is_some() {
         Some("deleted at the source")
@@ -93,13 +102,21 @@ fn why_not_post(post: &TopicPost) -> Option<&'static str> {
 
 fn missing(topic: &Topic, posts: &[TopicPost]) -> u64 {
     let served: HashSet<SourceId> = posts.iter().map(|post| post.id.0).collect();
-    topic.post_stream.stream.iter().filter(|id| !served.contains(&id.0)).count() as u64
+    topic
+        .post_stream
+        .stream
+        .iter()
+        .filter(|id| !served.contains(&id.0))
+        .count() as u64
 }
 
 /// A topic that is skipped counts as a discussion: only a category of the kept ones makes it a question.
 fn skip_topic(reason: &str, posts: &[TopicPost], report: &mut Report) -> Option<Sorted> {
     report.skip(Noun::Discussions, reason, 1);
-    let replies = posts.iter().filter(|post| post.post_number > 1 && post.post_type != Some(SMALL_ACTION)).count();
+    let replies = posts
+        .iter()
+        .filter(|post| post.post_number > 1 && post.post_type != Some(SMALL_ACTION))
+        .count();
     report.skip(Noun::Replies, "in a topic that is not kept", replies as u64);
     let acts = posts.iter().filter(|post| post.post_type == Some(SMALL_ACTION)).count();
     report.skip(Noun::Moderations, "in a topic that is not kept", acts as u64);
@@ -110,7 +127,11 @@ fn skip_topic(reason: &str, posts: &[TopicPost], report: &mut Report) -> Option<
 
 fn count(first: &TopicPost, replies: &[TopicPost], acts: &[TopicPost], report: &mut Report) {
     let likes: i64 = replies.iter().chain([first]).map(TopicPost::likes).sum();
-    let hidden = replies.iter().chain([first]).filter(|post| post.hidden == Some(true)).count();
+    let hidden = replies
+        .iter()
+        .chain([first])
+        .filter(|post| post.hidden == Some(true))
+        .count();
     let unliked: i64 = acts.iter().map(TopicPost::likes).sum();
     report.keep(Noun::Replies, replies.len() as u64);
     report.keep(Noun::Moderations, acts.len() as u64);

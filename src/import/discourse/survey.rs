@@ -70,7 +70,8 @@ impl Survey {
             Some(Err(reason)) => self.report.skip(Noun::Acceptances, reason, 1),
             None => {}
         }
-        self.report.keep(Noun::Closures, u64::from(sorted.topic.closed == Some(true)));
+        self.report
+            .keep(Noun::Closures, u64::from(sorted.topic.closed == Some(true)));
         for tag in sorted.topic.tags.iter().flatten() {
             if self.tags.insert(tag.name().to_owned()) {
                 self.report.keep(Noun::Tags, 1);
@@ -81,7 +82,10 @@ impl Survey {
     fn meet(&mut self, post: &TopicPost) {
         let Some(id) = post.user_id else { return };
         let name = post.username.as_ref().map_or("", |name| name.0.trim());
-        let person = self.people.entry(id).or_insert_with(|| (String::new(), post.created_at));
+        let person = self
+            .people
+            .entry(id)
+            .or_insert_with(|| (String::new(), post.created_at));
         if person.0.is_empty() {
             name.clone_into(&mut person.0);
         }
@@ -102,9 +106,15 @@ impl Survey {
         }
         self.report.keep(Noun::Categories, self.categories.len() as u64);
         self.report.keep(Noun::People, self.people.len() as u64);
-        let unknown: Vec<_> = questions.unwrap_or_default().iter().filter(|id| !self.categories.contains_key(id)).collect();
+        let unknown: Vec<_> = questions
+            .unwrap_or_default()
+            .iter()
+            .filter(|id| !self.categories.contains_key(id))
+            .collect();
         if !unknown.is_empty() {
-            self.report.notes.push(format!("no thread lives in these categories of questions: {unknown:?}"));
+            self.report
+                .notes
+                .push(format!("no thread lives in these categories of questions: {unknown:?}"));
         }
     }
 }
@@ -115,16 +125,16 @@ impl Survey {
 /// It is not JSON, or a field is missing or bad: with file, line and reason.
 pub fn parse(file: &Path, bytes: &[u8]) -> Result<Option<Topic>, ImportError> {
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
-    serde_json::from_slice::<Topic>(bytes).map(Some).or_else(|error| {
-        match serde_json::from_slice::<Outline>(bytes) {
+    serde_json::from_slice::<Topic>(bytes)
+        .map(Some)
+        .or_else(|error| match serde_json::from_slice::<Outline>(bytes) {
             Ok(Outline { post_stream: None }) => Ok(None),
             _ => Err(ImportError::Malformed {
                 file: file.to_owned(),
                 line: error.line() as u64,
                 reason: error.to_string(),
             }),
-        }
-    })
+        })
 }
 
 /// The category of a topic; 0 stands for none.
@@ -137,7 +147,13 @@ pub fn category_of(topic: &Topic) -> SourceId {
 #[must_use]
 pub fn accepted_reply(sorted: &Sorted) -> Option<Result<SourceId, &'static str>> {
     let number = sorted.topic.accepted_answer.as_ref()?.post_number;
-    let reply = sorted.replies.iter().find(|reply| reply.post_number == number && reply.hidden != Some(true));
-    Some(reply.map(|reply| reply.id.0).ok_or("the accepted answer is not among the replies that are kept"))
+    let reply = sorted
+        .replies
+        .iter()
+        .find(|reply| reply.post_number == number && reply.hidden != Some(true));
+    Some(
+        reply
+            .map(|reply| reply.id.0)
+            .ok_or("the accepted answer is not among the replies that are kept"),
+    )
 }
-

@@ -141,7 +141,12 @@ impl TopicPost {
     /// How many people liked it.
     #[must_use]
     pub fn likes(&self) -> i64 {
-        self.actions_summary.iter().filter(|action| action.id == LIKE).filter_map(|action| action.count).sum::<i64>().max(0)
+        self.actions_summary
+            .iter()
+            .filter(|action| action.id == LIKE)
+            .filter_map(|action| action.count)
+            .sum::<i64>()
+            .max(0)
     }
 }
 

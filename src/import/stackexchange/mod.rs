@@ -19,8 +19,8 @@ use crate::domain::resolution::CloseReason;
 use super::error::{Fault, ImportError};
 use super::progress::Progress;
 use super::record::{
-    Acceptance, Author, Category, Closing, Comment, Duplicate, Person, Post, Record, Reply, SourceId, Tag,
-    Thread, Under, When,
+    Acceptance, Author, Category, Closing, Comment, Duplicate, Person, Post, Record, Reply, SourceId, Tag, Thread,
+    Under, When,
 };
 use super::report::{Noun, Report};
 use super::{Reader, Take};
@@ -58,13 +58,20 @@ impl Dump {
             return Err(ImportError::unreadable(folder, "not a folder"));
         }
         if !FILES.iter().any(|file| folder.join(file).exists()) {
-            return Err(ImportError::unreadable(folder, "no Posts.xml or other file of a Stack Exchange dump in it"));
+            return Err(ImportError::unreadable(
+                folder,
+                "no Posts.xml or other file of a Stack Exchange dump in it",
+            ));
         }
         let progress = Progress::new("checking", FILES.iter().map(|file| size(folder, file)).sum());
         let mut survey = Survey::of(folder, &progress)?;
         progress.finish();
         survey.report.keep(Noun::Categories, 1);
-        Ok(Self { folder: folder.to_owned(), category: category.to_owned(), survey })
+        Ok(Self {
+            folder: folder.to_owned(),
+            category: category.to_owned(),
+            survey,
+        })
     }
 
     fn file(&self, name: &str) -> PathBuf {
@@ -89,7 +96,12 @@ impl Dump {
     fn question(&self, row: QuestionRow<'_>) -> Option<Record> {
         let id = row.post.id;
         let closing = row.closed_at.map(|closed_at| {
-            let (reason, by) = self.survey.closed_for.get(&id).cloned().unwrap_or_else(|| self.guess(id));
+            let (reason, by) = self
+                .survey
+                .closed_for
+                .get(&id)
+                .cloned()
+                .unwrap_or_else(|| self.guess(id));
             Closing { reason, by, closed_at }
         });
         Some(Record::Thread(Box::new(Thread {
@@ -115,14 +127,21 @@ impl Dump {
 
     fn answer(&self, row: AnswerRow<'_>) -> Option<Record> {
         let (id, thread) = (row.post.id, row.parent);
-        Some(Record::Reply(Box::new(Reply { id, thread, number: None, post: self.post(row.post)? })))
+        Some(Record::Reply(Box::new(Reply {
+            id,
+            thread,
+            number: None,
+            post: self.post(row.post)?,
+        })))
     }
 
     /// The post with its votes, or nothing if the first pass dropped it.
     fn post(&self, fields: PostFields<'_>) -> Option<Post> {
         let facts = self.survey.posts.get(&fields.id)?;
         Some(Post {
-            author: author(fields.owner, fields.owner_name.as_deref(), |id| self.survey.people.contains(&id)),
+            author: author(fields.owner, fields.owner_name.as_deref(), |id| {
+                self.survey.people.contains(&id)
+            }),
             html: fields.body.into_owned(),
             created_at: fields.created_at,
             edited_at: fields.edited_at,
@@ -137,8 +156,14 @@ impl Dump {
         self.survey.comments.contains(&row.id).then(|| {
             Record::Comment(Comment {
                 id: row.id,
-                under: if facts.parent.is_some() { Under::Reply(row.post) } else { Under::Thread(row.post) },
-                author: author(row.owner, row.owner_name.as_deref(), |id| self.survey.people.contains(&id)),
+                under: if facts.parent.is_some() {
+                    Under::Reply(row.post)
+                } else {
+                    Under::Thread(row.post)
+                },
+                author: author(row.owner, row.owner_name.as_deref(), |id| {
+                    self.survey.people.contains(&id)
+                }),
                 markdown: row.text.into_owned(),
                 created_at: row.created_at,
                 up_count: row.score,
@@ -150,7 +175,11 @@ impl Dump {
         let (thread, original) = (row.needs_number("PostId")?, row.needs_number("RelatedPostId")?);
         let linked_at = row.needs_time("CreationDate")?;
         let is_kept = row.needs_number("LinkTypeId")? == 3 && self.survey.duplicates.contains(&(thread, original));
-        Ok(is_kept.then_some(Record::Duplicate(Duplicate { thread, original, linked_at })))
+        Ok(is_kept.then_some(Record::Duplicate(Duplicate {
+            thread,
+            original,
+            linked_at,
+        })))
     }
 
     /// Reads `Posts.xml` and takes what `pick` makes of its rows.
@@ -176,19 +205,36 @@ impl Reader for Dump {
     }
 
     fn size(&self) -> u64 {
-        ["Users.xml", "Tags.xml", "Posts.xml", "Posts.xml", "Comments.xml", "PostLinks.xml"]
-            .iter()
-            .map(|file| size(&self.folder, file))
-            .sum()
+        [
+            "Users.xml",
+            "Tags.xml",
+            "Posts.xml",
+            "Posts.xml",
+            "Comments.xml",
+            "PostLinks.xml",
+        ]
+        .iter()
+        .map(|file| size(&self.folder, file))
+        .sum()
     }
 
     fn each_record(&self, progress: &Progress, take: &mut Take<'_>) -> Result<(), ImportError> {
         let name = self.category.clone();
-        take(Record::Category(Category { id: CATEGORY, name, slug: None, takes_questions: true }))?;
-        each_row(&self.file("Users.xml"), "users", progress, &mut |row| Ok(take(self.person(row)?)?))?;
+        take(Record::Category(Category {
+            id: CATEGORY,
+            name,
+            slug: None,
+            takes_questions: true,
+        }))?;
+        each_row(&self.file("Users.xml"), "users", progress, &mut |row| {
+            Ok(take(self.person(row)?)?)
+        })?;
         each_row(&self.file("Tags.xml"), "tags", progress, &mut |row| {
             let name = row.needs_text("TagName")?.trim().to_owned();
-            Ok(take(Record::Tag(Tag { id: Some(row.needs_id("Id")?), name }))?)
+            Ok(take(Record::Tag(Tag {
+                id: Some(row.needs_id("Id")?),
+                name,
+            }))?)
         })?;
         // Questions first: an answer may stand before its question in a dump that was put together by hand.
         self.posts(progress, take, |row| match row {
@@ -200,11 +246,20 @@ impl Reader for Dump {
             PostRow::Question(_) | PostRow::Other(_) => None,
         })?;
         each_row(&self.file("Comments.xml"), "comments", progress, &mut |row| {
-            self.comment(CommentRow::read(row)?).map_or(Ok(()), |record| Ok(take(record)?))
+            self.comment(CommentRow::read(row)?)
+                .map_or(Ok(()), |record| Ok(take(record)?))
         })?;
         for (thread, reply) in &self.survey.accepted {
-            let accepted = self.survey.accepted_on.get(reply).map_or(When::Unknown, |day| When::Day(*day));
-            take(Record::Acceptance(Acceptance { thread: *thread, reply: *reply, accepted }))?;
+            let accepted = self
+                .survey
+                .accepted_on
+                .get(reply)
+                .map_or(When::Unknown, |day| When::Day(*day));
+            take(Record::Acceptance(Acceptance {
+                thread: *thread,
+                reply: *reply,
+                accepted,
+            }))?;
         }
         each_row(&self.file("PostLinks.xml"), "postlinks", progress, &mut |row| {
             self.duplicate(row)?.map_or(Ok(()), |record| Ok(take(record)?))

@@ -76,7 +76,10 @@ impl<'a> PostRow<'a> {
                 closed_at: row.time("ClosedDate")?,
                 view_count: row.number("ViewCount")?.unwrap_or(0).max(0),
             }),
-            2 => Self::Answer(AnswerRow { post: PostFields::read(row, id)?, parent: row.needs_id("ParentId")? }),
+            2 => Self::Answer(AnswerRow {
+                post: PostFields::read(row, id)?,
+                parent: row.needs_id("ParentId")?,
+            }),
             other => Self::Other(other),
         })
     }

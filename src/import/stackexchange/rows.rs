@@ -49,7 +49,9 @@ pub fn each_row(
             Err(error) => return Err(not_well_formed(file, start, reader.buffer_position(), &error)),
         };
         let ended = matches!(event, Event::Eof);
-        place = place.after(&event, root, take).map_err(|fault| fault.at(file, || line_of(file, start)))?;
+        place = place
+            .after(&event, root, take)
+            .map_err(|fault| fault.at(file, || line_of(file, start)))?;
         if ended {
             return Ok(());
         }
@@ -89,12 +91,14 @@ impl Place {
             (Self::Before, Event::Eof) => Err(Fault::Row(format!("no <{root}> in the file"))),
             (_, Event::Eof) => Err(Fault::Row(format!("the file ends before </{root}>: it was cut off"))),
             (Self::Before, Event::Text(_)) => Err(Fault::Row("this is not XML".to_owned())),
-            (Self::Before, Event::Start(tag) | Event::Empty(tag)) => {
-                Err(Fault::Row(format!("<{}> where <{root}> was expected", tag.name().as_ref())))
-            }
-            (Self::Inside, Event::Start(tag) | Event::Empty(tag)) => {
-                Err(Fault::Row(format!("<{}> where <row> was expected", tag.name().as_ref())))
-            }
+            (Self::Before, Event::Start(tag) | Event::Empty(tag)) => Err(Fault::Row(format!(
+                "<{}> where <{root}> was expected",
+                tag.name().as_ref()
+            ))),
+            (Self::Inside, Event::Start(tag) | Event::Empty(tag)) => Err(Fault::Row(format!(
+                "<{}> where <row> was expected",
+                tag.name().as_ref()
+            ))),
             _ => Err(Fault::Row(format!("something other than a <row> in <{root}>"))),
         }
     }
@@ -115,9 +119,13 @@ impl<'a> Row<'a> {
     /// # Errors
     /// The text holds an unknown entity or a null character.
     pub fn text(&self, name: &str) -> Result<Option<Cow<'_, str>>, Fault> {
-        let Some(attribute) = self.attributes.iter().find(|attribute| attribute.key.0 == name) else { return Ok(None) };
+        let Some(attribute) = self.attributes.iter().find(|attribute| attribute.key.0 == name) else {
+            return Ok(None);
+        };
         let fault = |reason: String| Fault::Row(format!("{name}: {reason}"));
-        let text = attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|error| fault(error.to_string()))?;
+        let text = attribute
+            .normalized_value(XmlVersion::Implicit1_0)
+            .map_err(|error| fault(error.to_string()))?;
         if text.contains('\0') {
             return Err(fault("a null character".to_owned()));
         }
@@ -137,8 +145,12 @@ impl<'a> Row<'a> {
     /// # Errors
     /// It is not a whole number of at most 63 bits.
     pub fn number(&self, name: &str) -> Result<Option<i64>, Fault> {
-        let Some(text) = self.text(name)?.filter(|text| !text.is_empty()) else { return Ok(None) };
-        text.parse().map(Some).map_err(|_| Fault::Row(format!("{name} is {text:?}, not a whole number within 63 bits")))
+        let Some(text) = self.text(name)?.filter(|text| !text.is_empty()) else {
+            return Ok(None);
+        };
+        text.parse()
+            .map(Some)
+            .map_err(|_| Fault::Row(format!("{name} is {text:?}, not a whole number within 63 bits")))
     }
 
     /// A whole number that every such row must have.
@@ -165,12 +177,18 @@ impl<'a> Row<'a> {
     /// # Errors
     /// It is not a date and time such as `2021-04-27T15:06:44.553`.
     pub fn time(&self, name: &str) -> Result<Option<DateTime<Utc>>, Fault> {
-        let Some(text) = self.text(name)?.filter(|text| !text.is_empty()) else { return Ok(None) };
+        let Some(text) = self.text(name)?.filter(|text| !text.is_empty()) else {
+            return Ok(None);
+        };
         let naive = text.strip_suffix('Z').unwrap_or(&text);
         match NaiveDateTime::parse_from_str(naive, "%Y-%m-%dT%H:%M:%S%.f") {
             Ok(time) if is_plausible(time) => Ok(Some(time.and_utc())),
-            Ok(_) => Err(Fault::Row(format!("{name} is {text:?}, which is not in the years 1970 to 9999"))),
-            Err(_) => Err(Fault::Row(format!("{name} is {text:?}, not a time such as 2021-04-27T15:06:44.553"))),
+            Ok(_) => Err(Fault::Row(format!(
+                "{name} is {text:?}, which is not in the years 1970 to 9999"
+            ))),
+            Err(_) => Err(Fault::Row(format!(
+                "{name} is {text:?}, not a time such as 2021-04-27T15:06:44.553"
+            ))),
         }
     }
 
@@ -199,7 +217,11 @@ fn not_well_formed(file: &Path, start: u64, position: u64, error: &quick_xml::Er
         (quick_xml::Error::Syntax(_), _) => line_of(file, start),
         _ => line_of(file, position),
     };
-    ImportError::Malformed { file: file.to_owned(), line, reason: error.to_string() }
+    ImportError::Malformed {
+        file: file.to_owned(),
+        line,
+        reason: error.to_string(),
+    }
 }
 
 /// The line on which a byte of the file stands, counted from 1.
@@ -265,10 +287,15 @@ mod tests {
     fn a_missing_file_is_an_empty_one() {
         let folder = tempfile::tempdir().unwrap();
         let mut count = 0;
-        each_row(&folder.path().join("Badges.xml"), "badges", &Progress::unseen(), &mut |_| {
-            count += 1;
-            Ok(())
-        })
+        each_row(
+            &folder.path().join("Badges.xml"),
+            "badges",
+            &Progress::unseen(),
+            &mut |_| {
+                count += 1;
+                Ok(())
+            },
+        )
         .unwrap();
         assert_eq!(count, 0);
     }
@@ -281,14 +308,20 @@ mod tests {
             with("<row Id=\"99999999999999999999\"/>"),
             "Posts.xml, line 3: Id is \"99999999999999999999\", not a whole number within 63 bits"
         );
-        assert_eq!(with("<row Id=\"0\"/>"), "Posts.xml, line 3: Id is 0, but the numbers start at 1");
+        assert_eq!(
+            with("<row Id=\"0\"/>"),
+            "Posts.xml, line 3: Id is 0, but the numbers start at 1"
+        );
         assert_eq!(
             with("<row Id=\"2\" At=\"yesterday\"/>"),
             "Posts.xml, line 3: At is \"yesterday\", not a time such as 2021-04-27T15:06:44.553"
         );
         assert!(with("<row Id=\"2\" At=\"0001-01-01T00:00:00\"/>").contains("1970"));
         assert!(with("<row Id=\"2\" Body=\"&#0;\"/>").starts_with("Posts.xml, line 3: Body: "));
-        assert_eq!(with("<row Id=\"2\" Body=\"\0\"/>"), "Posts.xml, line 3: Body: a null character");
+        assert_eq!(
+            with("<row Id=\"2\" Body=\"\0\"/>"),
+            "Posts.xml, line 3: Body: a null character"
+        );
         assert!(with("<row Id=\"2\" Body=\"&nosuch;\"/>").starts_with("Posts.xml, line 3: Body: "));
         assert!(with("<row Id=\"2\" Id=\"3\"/>").starts_with("Posts.xml, line 3: an attribute: "));
         assert!(with("<other Id=\"2\"/>").starts_with("Posts.xml, line 3: <other> where <row> was expected"));
@@ -298,14 +331,32 @@ mod tests {
     #[test]
     fn what_is_not_a_dump_is_refused() {
         assert_eq!(read(b"").unwrap_err(), "Posts.xml, line 1: no <posts> in the file");
-        assert_eq!(read(b"Id,Title\n1,Hello\n").unwrap_err(), "Posts.xml, line 1: this is not XML");
-        assert_eq!(read(b"<users></users>").unwrap_err(), "Posts.xml, line 1: <users> where <posts> was expected");
+        assert_eq!(
+            read(b"Id,Title\n1,Hello\n").unwrap_err(),
+            "Posts.xml, line 1: this is not XML"
+        );
+        assert_eq!(
+            read(b"<users></users>").unwrap_err(),
+            "Posts.xml, line 1: <users> where <posts> was expected"
+        );
         assert_eq!(
             read(b"<posts>\n<row Id=\"1\"/>\n").unwrap_err(),
             "Posts.xml, line 3: the file ends before </posts>: it was cut off"
         );
-        assert!(read(b"<posts>\n<row Id=\"1\"/>\n<row Id=\"2").unwrap_err().starts_with("Posts.xml, line 3: "));
-        assert!(read(b"<posts>\n<row Id=\"1\"/>\n</users>\n").unwrap_err().starts_with("Posts.xml, line 3: "));
-        assert!(read(b"<posts>\n<row Id=\"1\" Body=\"\xff\xfe\"/>\n</posts>").unwrap_err().starts_with("Posts.xml, line 2: "));
+        assert!(
+            read(b"<posts>\n<row Id=\"1\"/>\n<row Id=\"2")
+                .unwrap_err()
+                .starts_with("Posts.xml, line 3: ")
+        );
+        assert!(
+            read(b"<posts>\n<row Id=\"1\"/>\n</users>\n")
+                .unwrap_err()
+                .starts_with("Posts.xml, line 3: ")
+        );
+        assert!(
+            read(b"<posts>\n<row Id=\"1\" Body=\"\xff\xfe\"/>\n</posts>")
+                .unwrap_err()
+                .starts_with("Posts.xml, line 2: ")
+        );
     }
 }

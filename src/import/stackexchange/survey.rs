@@ -62,7 +62,9 @@ impl Survey {
     pub fn of(folder: &Path, progress: &Progress) -> Result<Self, ImportError> {
         let mut survey = Self::default();
         let mut scores = HashMap::new();
-        each_row(&folder.join("Users.xml"), "users", progress, &mut |row| survey.user(row))?;
+        each_row(&folder.join("Users.xml"), "users", progress, &mut |row| {
+            survey.user(row)
+        })?;
         each_row(&folder.join("Tags.xml"), "tags", progress, &mut |row| survey.tag(row))?;
         let mut in_use = HashSet::new();
         let mut accepted = Vec::new();
@@ -76,10 +78,18 @@ impl Survey {
         let votes = folder.join("Votes.xml");
         each_row(&votes, "votes", progress, &mut |row| survey.vote(row))?;
         survey.compare_scores(&scores);
-        each_row(&folder.join("Comments.xml"), "comments", progress, &mut |row| survey.comment(row))?;
-        each_row(&folder.join("PostLinks.xml"), "postlinks", progress, &mut |row| survey.link(row))?;
-        each_row(&folder.join("PostHistory.xml"), "posthistory", progress, &mut |row| survey.history(row))?;
-        each_row(&folder.join("Badges.xml"), "badges", progress, &mut |row| survey.badge(row))?;
+        each_row(&folder.join("Comments.xml"), "comments", progress, &mut |row| {
+            survey.comment(row)
+        })?;
+        each_row(&folder.join("PostLinks.xml"), "postlinks", progress, &mut |row| {
+            survey.link(row)
+        })?;
+        each_row(&folder.join("PostHistory.xml"), "posthistory", progress, &mut |row| {
+            survey.history(row)
+        })?;
+        each_row(&folder.join("Badges.xml"), "badges", progress, &mut |row| {
+            survey.badge(row)
+        })?;
         Ok(survey)
     }
 
@@ -120,11 +130,18 @@ impl Survey {
                 check_title(&question)?;
                 in_use.extend(question.tags.iter().cloned());
                 self.report.keep(Noun::Questions, 1);
-                self.report.keep(Noun::Closures, u64::from(question.closed_at.is_some()));
+                self.report
+                    .keep(Noun::Closures, u64::from(question.closed_at.is_some()));
                 accepted.extend(question.accepted_answer.map(|answer| (question.post.id, answer)));
                 (question.post.id, PostFacts::default())
             }
-            PostRow::Answer(answer) => (answer.post.id, PostFacts { parent: Some(answer.parent), ..PostFacts::default() }),
+            PostRow::Answer(answer) => (
+                answer.post.id,
+                PostFacts {
+                    parent: Some(answer.parent),
+                    ..PostFacts::default()
+                },
+            ),
             PostRow::Other(kind) => {
                 self.report.skip(Noun::OtherPosts, &posts::other_post(kind), 1);
                 return Ok(());
@@ -149,24 +166,35 @@ impl Survey {
             self.posts.remove(id);
         }
         self.report.keep(Noun::Replies, (answers - orphans.len()) as u64);
-        self.report.skip(Noun::Replies, "the question is not in the dump", orphans.len() as u64);
+        self.report
+            .skip(Noun::Replies, "the question is not in the dump", orphans.len() as u64);
     }
 
     fn count_tags(&mut self, in_use: &HashSet<String>) {
         let unlisted = in_use.difference(&self.tags).count() as u64;
         self.report.keep(Noun::Tags, unlisted);
         if unlisted > 0 {
-            self.report.notes.push(format!("{unlisted} tags stand on questions but not in Tags.xml; they are made"));
+            self.report.notes.push(format!(
+                "{unlisted} tags stand on questions but not in Tags.xml; they are made"
+            ));
         }
     }
 
     fn settle_acceptances(&mut self, accepted: &[(SourceId, SourceId)]) {
         for (question, answer) in accepted {
-            if self.posts.get(answer).is_some_and(|facts| facts.parent == Some(*question)) {
+            if self
+                .posts
+                .get(answer)
+                .is_some_and(|facts| facts.parent == Some(*question))
+            {
                 self.accepted.push((*question, *answer));
                 self.report.keep(Noun::Acceptances, 1);
             } else {
-                self.report.skip(Noun::Acceptances, "the accepted answer is not among the question's answers", 1);
+                self.report.skip(
+                    Noun::Acceptances,
+                    "the accepted answer is not among the question's answers",
+                    1,
+                );
             }
         }
     }
@@ -208,10 +236,16 @@ impl Survey {
         let differing = self
             .posts
             .iter()
-            .filter(|(id, facts)| scores.get(*id).is_some_and(|score| *score != facts.up_count - facts.down_count))
+            .filter(|(id, facts)| {
+                scores
+                    .get(*id)
+                    .is_some_and(|score| *score != facts.up_count - facts.down_count)
+            })
             .count();
         if differing > 0 {
-            let note = format!("{differing} posts have a Score that their votes in the dump do not add up to; the votes count");
+            let note = format!(
+                "{differing} posts have a Score that their votes in the dump do not add up to; the votes count"
+            );
             self.report.notes.push(note);
         }
     }
@@ -236,7 +270,8 @@ impl Survey {
         let kind = row.needs_number("LinkTypeId")?;
         row.needs_time("CreationDate")?;
         if kind != 3 {
-            self.report.skip(Noun::RelatedLinks, "Tanya keeps no links that only say \"see also\"", 1);
+            self.report
+                .skip(Noun::RelatedLinks, "Tanya keeps no links that only say \"see also\"", 1);
             return Ok(());
         }
         self.called_duplicate.insert(from);
