@@ -10,6 +10,7 @@ pub mod changes;
 )]
 pub mod db;
 pub mod error;
+pub mod imports;
 pub mod jobs;
 pub mod migrations;
 pub mod native;
