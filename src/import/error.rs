@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::store::StoreError;
+
 /// What stops an import.
 #[derive(Debug, thiserror::Error)]
 pub enum ImportError {
@@ -76,4 +78,22 @@ impl Fault {
             Self::Import(error) => error,
         }
     }
+}
+
+impl From<StoreError> for ImportError {
+    fn from(error: StoreError) -> Self {
+        Self::Store(said(&error))
+    }
+}
+
+/// The error with its causes, for an operator.
+fn said(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        text.push_str(": ");
+        text.push_str(&error.to_string());
+        cause = error.source();
+    }
+    text
 }

@@ -14,11 +14,10 @@ pub struct Progress {
     what: String,
     total: u64,
     done: Cell<u64>,
-    shown_as: Shown,
+    shown_as: Option<Shown>,
 }
 
 enum Shown {
-    Nothing,
     Bar(ProgressBar),
     Lines(Cell<Instant>),
 }
@@ -41,18 +40,18 @@ impl Progress {
             what: what.to_owned(),
             total,
             done: Cell::new(0),
-            shown_as,
+            shown_as: Some(shown_as),
         }
     }
 
     /// A pass that nobody watches.
-    #[must_use]
+    #[cfg(test)]
     pub fn unseen() -> Self {
         Self {
             what: String::new(),
             total: 0,
             done: Cell::new(0),
-            shown_as: Shown::Nothing,
+            shown_as: None,
         }
     }
 
@@ -61,19 +60,19 @@ impl Progress {
         let done = self.done.get() + bytes;
         self.done.set(done);
         match &self.shown_as {
-            Shown::Nothing => {}
-            Shown::Bar(bar) => bar.set_position(done),
-            Shown::Lines(since) if since.get().elapsed() >= A_LINE_EVERY => {
+            None => {}
+            Some(Shown::Bar(bar)) => bar.set_position(done),
+            Some(Shown::Lines(since)) if since.get().elapsed() >= A_LINE_EVERY => {
                 since.set(Instant::now());
                 eprintln!("{}: {} %", self.what, percent(done, self.total));
             }
-            Shown::Lines(_) => {}
+            Some(Shown::Lines(_)) => {}
         }
     }
 
     /// Ends the pass.
     pub fn finish(&self) {
-        if let Shown::Bar(bar) = &self.shown_as {
+        if let Some(Shown::Bar(bar)) = &self.shown_as {
             bar.finish_and_clear();
         }
     }

@@ -181,6 +181,8 @@ pub struct Acceptance {
     pub thread: SourceId,
     /// The old number of the reply.
     pub reply: SourceId,
+    /// Whether it can only have been the asker who accepted it.
+    pub by_asker: bool,
     /// When it was accepted, as precisely as the old forum says.
     pub accepted: When,
 }

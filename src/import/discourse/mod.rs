@@ -112,6 +112,7 @@ impl Topics {
             take(Record::Acceptance(Acceptance {
                 thread,
                 reply,
+                by_asker: false,
                 accepted: When::Unknown,
             }))?;
         }

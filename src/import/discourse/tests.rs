@@ -143,6 +143,7 @@ fn a_topic_becomes_a_thread_with_its_acts() {
     let acceptance = Acceptance {
         thread: 1,
         reply: 12,
+        by_asker: false,
         accepted: When::Unknown,
     };
     assert!(records.contains(&Record::Acceptance(acceptance)));

@@ -258,6 +258,7 @@ impl Reader for Dump {
             take(Record::Acceptance(Acceptance {
                 thread: *thread,
                 reply: *reply,
+                by_asker: true,
                 accepted,
             }))?;
         }

@@ -109,7 +109,10 @@ pub fn begin_run(tx: &mut Db, source: &str, family: &str, now: DateTime<Utc>) ->
 /// Writes down that a run came to its end, with its report as JSON.
 pub fn finish_run(tx: &mut Db, run: i64, report: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
     diesel::update(import_runs::table.find(run))
-        .set((import_runs::finished_at.eq(row_time(now)), import_runs::report.eq(report)))
+        .set((
+            import_runs::finished_at.eq(row_time(now)),
+            import_runs::report.eq(report),
+        ))
         .execute(tx)?;
     Ok(())
 }
@@ -134,7 +137,9 @@ pub fn gone_from(db: &mut Db, source: &str) -> Result<(Vec<i64>, Vec<i64>), Stor
     let thread = threads::table.filter(threads::id.eq(origins::noun_id));
     let reply = replies::table.filter(replies::id.eq(origins::noun_id));
     Ok((
-        of(OriginNoun::Thread).filter(diesel::dsl::not(exists(thread))).load(db)?,
+        of(OriginNoun::Thread)
+            .filter(diesel::dsl::not(exists(thread)))
+            .load(db)?,
         of(OriginNoun::Reply).filter(diesel::dsl::not(exists(reply))).load(db)?,
     ))
 }
@@ -187,14 +192,31 @@ pub fn take_ids(tx: &mut Db, table: Numbered, count: usize) -> Result<Vec<i64>, 
     Ok(ids.into_iter().map(|row| row.id).collect())
 }
 
-/// Makes the tags that are not there yet, and gives the ids of all, in any order.
-pub fn ensure_tags(tx: &mut Db, names: &[String], now: DateTime<Utc>) -> Result<Vec<(String, i64)>, StoreError> {
+/// Makes the tags that are not there yet; gives how many those were, and the ids of all in any order.
+pub fn ensure_tags(
+    tx: &mut Db,
+    names: &[String],
+    now: DateTime<Utc>,
+) -> Result<(usize, Vec<(String, i64)>), StoreError> {
+    if names.is_empty() {
+        return Ok((0, Vec::new()));
+    }
     let made: Vec<_> = names
         .iter()
-        .map(|name| (tags::name.eq(name), tags::description.eq(""), tags::created_at.eq(row_time(now))))
+        .map(|name| {
+            (
+                tags::name.eq(name),
+                tags::description.eq(""),
+                tags::created_at.eq(row_time(now)),
+            )
+        })
         .collect();
-    each!(tx => diesel::insert_into(tags::table).values(&made).on_conflict_do_nothing().execute(tx))?;
-    Ok(tags::table.filter(tags::name.eq_any(names)).select((tags::name, tags::id)).load(tx)?)
+    let made = each!(tx => diesel::insert_into(tags::table).values(&made).on_conflict_do_nothing().execute(tx))?;
+    let ids = tags::table
+        .filter(tags::name.eq_any(names))
+        .select((tags::name, tags::id))
+        .load(tx)?;
+    Ok((made, ids))
 }
 
 /// The category at this address: its id and its name.
@@ -210,8 +232,12 @@ pub fn category_at(db: &mut Db, slug: &str) -> Result<Option<(i64, String)>, Sto
 pub fn widen_category(tx: &mut Db, id: i64, questions: bool) -> Result<(), StoreError> {
     let category = categories::table.find(id);
     match questions {
-        true => diesel::update(category).set(categories::takes_questions.eq(true)).execute(tx)?,
-        false => diesel::update(category).set(categories::takes_discussions.eq(true)).execute(tx)?,
+        true => diesel::update(category)
+            .set(categories::takes_questions.eq(true))
+            .execute(tx)?,
+        false => diesel::update(category)
+            .set(categories::takes_discussions.eq(true))
+            .execute(tx)?,
     };
     Ok(())
 }
@@ -274,7 +300,10 @@ pub fn acceptable(db: &mut Db, reply_ids: &[i64]) -> Result<Vec<ReplyFacts>, Sto
 
 /// The replies' threads.
 pub fn threads_of(db: &mut Db, reply_ids: &[i64]) -> Result<Vec<(i64, i64)>, StoreError> {
-    Ok(replies::table.filter(replies::id.eq_any(reply_ids)).select((replies::id, replies::thread_id)).load(db)?)
+    Ok(replies::table
+        .filter(replies::id.eq_any(reply_ids))
+        .select((replies::id, replies::thread_id))
+        .load(db)?)
 }
 
 /// The address of what an old one meant, for redirects: the id of the thing of that noun and number.
