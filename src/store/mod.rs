@@ -11,6 +11,7 @@ pub mod comments;
 pub mod db;
 pub mod error;
 pub mod home;
+pub mod imports;
 pub mod jobs;
 pub mod migrations;
 pub mod moderations;

@@ -168,6 +168,7 @@ diesel::table! {
         source_id -> BigInt,
         family -> Text,
         noun_id -> BigInt,
+        number -> Nullable<BigInt>,
     }
 }
 

@@ -1,0 +1,1 @@
+alter table origins drop column number;

@@ -1,0 +1,222 @@
+//! Made-up dumps, read by both passes.
+
+use tempfile::TempDir;
+
+use super::*;
+
+const USERS: &str = r#"<users>
+<row Id="-1" DisplayName="Community" CreationDate="2021-01-01T00:00:00.000" AboutMe="&lt;p&gt;Not a person&lt;/p&gt;" />
+<row Id="7" DisplayName="Ada" CreationDate="2021-01-02T00:00:00.000" />
+</users>"#;
+
+const POSTS: &str = r#"<posts>
+<row Id="2" PostTypeId="2" ParentId="1" CreationDate="2021-02-02T10:00:00.000" Score="1" Body="&lt;p&gt;Yes&lt;/p&gt;" OwnerUserId="7" />
+<row Id="1" PostTypeId="1" AcceptedAnswerId="2" CreationDate="2021-02-01T10:00:00.123" Score="0" ViewCount="5" Body="&lt;p&gt;Does it?&lt;/p&gt;" OwnerDisplayName="user23" LastEditDate="2021-02-03T00:00:00" Title="Does it?" Tags="|api|new-tag|" ClosedDate="2021-03-01T00:00:00.000" />
+<row Id="3" PostTypeId="5" CreationDate="2021-02-01T10:00:00.000" Body="" />
+<row Id="4" PostTypeId="2" ParentId="99" CreationDate="2021-02-02T10:00:00.000" Score="0" Body="lost" />
+<row Id="5" PostTypeId="1" AcceptedAnswerId="2" CreationDate="2021-02-05T10:00:00.000" Score="0" Body="again" OwnerUserId="55" Title="Once more" Tags="&lt;api&gt;" />
+</posts>"#;
+
+const VOTES: &str = r#"<votes>
+<row Id="1" PostId="1" VoteTypeId="2" CreationDate="2021-02-01T00:00:00.000" />
+<row Id="2" PostId="1" VoteTypeId="3" CreationDate="2021-02-01T00:00:00.000" />
+<row Id="3" PostId="2" VoteTypeId="2" CreationDate="2021-02-01T00:00:00.000" />
+<row Id="4" PostId="2" VoteTypeId="1" CreationDate="2021-02-01T00:00:00.000" />
+<row Id="5" PostId="2" VoteTypeId="16" CreationDate="2021-02-01T00:00:00.000" />
+<row Id="6" PostId="99" VoteTypeId="2" CreationDate="2021-02-01T00:00:00.000" />
+</votes>"#;
+
+const COMMENTS: &str = r#"<comments>
+<row Id="1" PostId="1" Score="2" Text="Hm *what*?" CreationDate="2021-02-01T11:00:00.000" UserId="7" />
+<row Id="2" PostId="2" Score="0" Text="Thanks" CreationDate="2021-02-02T11:00:00.000" UserDisplayName="user23" />
+<row Id="3" PostId="3" Score="0" Text="Under a tag's page" CreationDate="2021-02-02T11:00:00.000" UserId="7" />
+</comments>"#;
+
+const LINKS: &str = r#"<postlinks>
+<row Id="1" CreationDate="2021-02-06T00:00:00.000" PostId="5" RelatedPostId="1" LinkTypeId="3" />
+<row Id="2" CreationDate="2021-02-06T00:00:00.000" PostId="5" RelatedPostId="88" LinkTypeId="3" />
+<row Id="3" CreationDate="2021-02-06T00:00:00.000" PostId="1" RelatedPostId="5" LinkTypeId="1" />
+</postlinks>"#;
+
+const HISTORY: &str = r#"<posthistory>
+<row Id="1" PostHistoryTypeId="10" PostId="1" CreationDate="2021-03-01T00:00:00.000" UserId="-1" Comment="102" />
+<row Id="2" PostHistoryTypeId="2" PostId="1" CreationDate="2021-02-01T00:00:00.000" UserId="7" Text="Does it?" />
+</posthistory>"#;
+
+fn dump(files: &[(&str, &str)]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, content) in files {
+        std::fs::write(folder.path().join(name), content).unwrap();
+    }
+    folder
+}
+
+fn small() -> TempDir {
+    let tags = "<tags><row Id=\"4\" TagName=\"api\" Count=\"2\" /></tags>";
+    dump(&[
+        ("Users.xml", USERS),
+        ("Posts.xml", POSTS),
+        ("Votes.xml", VOTES),
+        ("Comments.xml", COMMENTS),
+        ("PostLinks.xml", LINKS),
+        ("PostHistory.xml", HISTORY),
+        ("Tags.xml", tags),
+    ])
+}
+
+fn records(folder: &TempDir) -> Vec<Record> {
+    let dump = Dump::check(folder.path(), "Questions").unwrap();
+    let mut records = Vec::new();
+    dump.each_record(&Progress::unseen(), &mut |record| {
+        records.push(record);
+        Ok(())
+    })
+    .unwrap();
+    records
+}
+
+#[test]
+fn a_small_dump_is_counted() {
+    let folder = small();
+    let dump = Dump::check(folder.path(), "Questions").unwrap();
+    let report = dump.report();
+    let both = |noun| (report.read(noun), report.kept(noun));
+    assert_eq!(both(Noun::People), (2, 2));
+    assert_eq!(both(Noun::Questions), (2, 2));
+    assert_eq!(both(Noun::Replies), (2, 1));
+    assert_eq!(both(Noun::OtherPosts), (1, 0));
+    assert_eq!(both(Noun::Comments), (3, 2));
+    assert_eq!(both(Noun::UpVotes), (3, 2));
+    assert_eq!(both(Noun::DownVotes), (1, 1));
+    assert_eq!(both(Noun::OtherVotes), (2, 1));
+    assert_eq!(both(Noun::Acceptances), (2, 1));
+    assert_eq!(both(Noun::DuplicateLinks), (2, 1));
+    assert_eq!(both(Noun::RelatedLinks), (1, 0));
+    assert_eq!(both(Noun::Closures), (1, 1));
+    assert_eq!(both(Noun::Tags), (2, 2));
+    assert_eq!(both(Noun::History), (2, 1));
+}
+
+#[test]
+fn records_come_after_what_they_refer_to() {
+    let records = records(&small());
+    let order: Vec<&str> = records
+        .iter()
+        .map(|record| match record {
+            Record::Category(_) => "category",
+            Record::Person(_) => "person",
+            Record::Tag(_) => "tag",
+            Record::Thread(_) => "thread",
+            Record::Reply(_) => "reply",
+            Record::Comment(_) => "comment",
+            Record::Acceptance(_) => "acceptance",
+            Record::Duplicate(_) => "duplicate",
+            Record::Act(_) => "act",
+        })
+        .collect();
+    let expected = [
+        "category",
+        "person",
+        "person",
+        "tag",
+        "thread",
+        "thread",
+        "reply",
+        "comment",
+        "comment",
+        "acceptance",
+        "duplicate",
+    ];
+    assert_eq!(order, expected);
+}
+
+#[test]
+fn a_question_keeps_its_author_votes_tags_and_closing() {
+    let thread = records(&small()).into_iter().find_map(|record| match record {
+        Record::Thread(thread) => Some(thread),
+        _ => None,
+    });
+    let thread = thread.unwrap();
+    assert_eq!(
+        (thread.id, thread.title.as_str(), thread.view_count),
+        (1, "Does it?", 5)
+    );
+    assert_eq!(thread.tags, ["api", "new-tag"]);
+    assert_eq!((thread.post.up_count, thread.post.down_count), (1, 1));
+    assert_eq!(thread.post.author, Author::Named("user23".into()));
+    assert_eq!(thread.post.created_at.to_rfc3339(), "2021-02-01T10:00:00.123+00:00");
+    let closing = thread.closing.unwrap();
+    assert_eq!(
+        (closing.reason, closing.by),
+        (CloseReason::OffTopic, Author::Person(-1))
+    );
+}
+
+#[test]
+fn an_acceptance_is_known_to_the_day() {
+    let accepted = records(&small()).into_iter().find_map(|record| match record {
+        Record::Acceptance(acceptance) => Some(acceptance.accepted),
+        _ => None,
+    });
+    assert_eq!(accepted, chrono::NaiveDate::from_ymd_opt(2021, 2, 1).map(When::Day));
+}
+
+#[test]
+fn missing_files_are_empty_ones() {
+    let folder = dump(&[("Posts.xml", POSTS)]);
+    let dump = Dump::check(folder.path(), "Questions").unwrap();
+    assert_eq!(dump.report().kept(Noun::Questions), 2);
+    assert_eq!(dump.report().kept(Noun::People), 0);
+    let author = records(&folder).into_iter().find_map(|record| match record {
+        Record::Reply(reply) => Some(reply.post.author),
+        _ => None,
+    });
+    assert_eq!(author, Some(Author::Named("user7".into())));
+}
+
+#[test]
+fn a_bad_dump_stops_at_its_line() {
+    let error = |name: &str, content: &str| {
+        let folder = small();
+        std::fs::write(folder.path().join(name), content).unwrap();
+        match Dump::check(folder.path(), "Questions") {
+            Err(ImportError::Malformed { file, line, reason }) => {
+                format!("{} {line} {reason}", file.file_name().unwrap().to_string_lossy())
+            }
+            Err(other) => other.to_string(),
+            Ok(_) => String::from("nothing wrong"),
+        }
+    };
+    assert_eq!(
+        error("Users.xml", "<users>\n<row Id=\"1\" />\n</users>"),
+        "Users.xml 2 no DisplayName"
+    );
+    assert_eq!(
+        error("Posts.xml", &POSTS.replace("Id=\"5\" Post", "Id=\"1\" Post")),
+        "Posts.xml 6 Id 1 a second time"
+    );
+    assert_eq!(
+        error("Posts.xml", &POSTS.replace(" ParentId=\"99\"", "")),
+        "Posts.xml 5 no ParentId"
+    );
+    assert_eq!(
+        error("Posts.xml", &POSTS.replace(" Title=\"Once more\"", "")),
+        "Posts.xml 6 no Title"
+    );
+    assert_eq!(
+        error("Posts.xml", &POSTS.replace("Title=\"Once more\"", "Title=\" \"")),
+        "Posts.xml 6 Title is empty"
+    );
+    assert!(
+        error("Votes.xml", &VOTES.replace("PostId=\"99\"", "PostId=\"none\"")).starts_with("Votes.xml 7 PostId is ")
+    );
+    assert!(
+        error("PostLinks.xml", LINKS.trim_end_matches("</postlinks>")).starts_with("PostLinks.xml 5 the file ends")
+    );
+    let nowhere = Dump::check(Path::new("/nonexistent"), "Questions");
+    assert!(matches!(nowhere, Err(ImportError::Unreadable { .. })));
+    assert!(matches!(
+        Dump::check(tempfile::tempdir().unwrap().path(), "Q"),
+        Err(ImportError::Unreadable { .. })
+    ));
+}

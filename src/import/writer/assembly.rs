@@ -1,0 +1,490 @@
+//! Makes the rows of one transaction from one batch of records.
+//!
+//! Threads and replies are written first: what stands under them, or says something about them, asks for them.
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::NaiveDateTime;
+
+use super::super::conversion::{Body, Ready};
+use super::super::known::Known;
+use super::super::record::{
+    Acceptance, Act, Author, Category, Comment, Duplicate, Person, Post, Reply, SourceId, Thread, Under,
+};
+use super::super::report::Noun;
+use super::{Writer, accepting, category};
+use crate::domain::role::{Role, Trust};
+use crate::domain::slug::fold;
+use crate::domain::tag::{LONGEST_TAG, TagName};
+use crate::domain::thread::{Standing, ThreadKind};
+use crate::store::imports::{
+    self, Batch, ClosureRow, CommentRow, DuplicateRow, Earlier, ModerationRow, Numbered, OriginNoun, OriginRow,
+    PersonRow, ReplyRow, ThreadRow, ThreadTagRow,
+};
+use crate::store::time::row_time;
+use crate::store::{Db, StoreError};
+use crate::text::SafeHtml;
+use crate::text::markdown::RENDERER_VERSION;
+
+/// The longest name that a row takes, in characters.
+const LONGEST_NAME: usize = 255;
+
+/// One batch on its way into the database.
+pub(super) struct Assembly<'a> {
+    pub(super) writer: &'a Writer<'a>,
+    pub(super) tx: &'a mut Db,
+    pub(super) rows: Batch,
+    pub(super) done: Done,
+    threads: HashSet<i64>,
+    replies: HashSet<i64>,
+}
+
+/// What a batch did, to be remembered when it is committed.
+#[derive(Default)]
+pub(super) struct Done {
+    /// What was made, by old number.
+    pub(super) made: Known,
+    /// The tags that it needed.
+    pub(super) tags: HashMap<String, i64>,
+    /// Threads of earlier runs that got something new.
+    pub(super) touched: Vec<i64>,
+    /// How many rows of each noun.
+    pub(super) counts: Vec<(Noun, u64)>,
+}
+
+/// The records of a batch by kind, each in the order of the dump.
+#[derive(Default)]
+struct Sorted {
+    people: Vec<(Person, Body)>,
+    categories: Vec<Category>,
+    tags: Vec<(Option<SourceId>, String)>,
+    threads: Vec<(Box<Thread>, Body)>,
+    replies: Vec<(Box<Reply>, Body)>,
+    comments: Vec<(Comment, SafeHtml)>,
+    acceptances: Vec<Acceptance>,
+    duplicates: Vec<Duplicate>,
+    acts: Vec<Act>,
+}
+
+impl Sorted {
+    fn of(batch: Vec<Ready>) -> Self {
+        let mut sorted = Self::default();
+        for ready in batch {
+            match ready {
+                Ready::Person(person, about) => sorted.people.push((person, about)),
+                Ready::Category(category) => sorted.categories.push(category),
+                Ready::Tag(tag) => sorted.tags.push((tag.id, tag.name)),
+                Ready::Thread(thread, body) => sorted.threads.push((thread, body)),
+                Ready::Reply(reply, body) => sorted.replies.push((reply, body)),
+                Ready::Comment(comment, html) => sorted.comments.push((comment, html)),
+                Ready::Acceptance(acceptance) => sorted.acceptances.push(acceptance),
+                Ready::Duplicate(duplicate) => sorted.duplicates.push(duplicate),
+                Ready::Act(act) => sorted.acts.push(act),
+            }
+        }
+        sorted
+    }
+}
+
+impl<'a> Assembly<'a> {
+    pub(super) fn new(writer: &'a Writer<'a>, tx: &'a mut Db) -> Self {
+        Self {
+            writer,
+            tx,
+            rows: Batch::default(),
+            done: Done::default(),
+            threads: HashSet::new(),
+            replies: HashSet::new(),
+        }
+    }
+
+    /// Writes a whole batch.
+    pub(super) fn run(mut self, batch: Vec<Ready>) -> Result<Done, StoreError> {
+        let sorted = Sorted::of(batch);
+        self.people(sorted.people)?;
+        category::add_all(&mut self, &sorted.categories)?;
+        self.tags(&sorted.tags, &sorted.threads)?;
+        self.threads(sorted.threads)?;
+        self.replies(sorted.replies)?;
+        self.write()?;
+        self.comments(sorted.comments)?;
+        accepting::add_all(&mut self, &sorted.acceptances)?;
+        self.duplicates(&sorted.duplicates);
+        self.acts(sorted.acts)?;
+        self.write()?;
+        self.count()?;
+        Ok(self.done)
+    }
+
+    fn people(&mut self, people: Vec<(Person, Body)>) -> Result<(), StoreError> {
+        let ids = imports::take_ids(self.tx, Numbered::Users, people.len())?;
+        self.wrote(Noun::People, people.len());
+        for (id, (person, about)) in ids.into_iter().zip(people) {
+            let name = line(&person.name, LONGEST_NAME);
+            self.origin(OriginNoun::User, person.id, id, None);
+            self.done.made.people.insert(person.id, id);
+            self.rows.people.push(PersonRow {
+                id,
+                name_folded: fold(&name),
+                name,
+                role: Role::Member.as_str(),
+                trust: Trust::Newcomer.as_str(),
+                created_at: row_time(person.joined_at),
+                renderer: RENDERER_VERSION,
+                about_markdown: about.markdown,
+                about_html: about.html.into_string(),
+            });
+        }
+        Ok(())
+    }
+
+    /// Makes the tags of the batch that are not known yet.
+    fn tags(&mut self, tags: &[(Option<SourceId>, String)], threads: &[(Box<Thread>, Body)]) -> Result<(), StoreError> {
+        let on_threads = threads.iter().flat_map(|(thread, _)| &thread.tags);
+        let mut names: Vec<String> = tags
+            .iter()
+            .map(|(_, name)| name)
+            .chain(on_threads)
+            .filter_map(|name| tag(name))
+            .collect();
+        names.sort_unstable();
+        names.dedup();
+        names.retain(|name| !self.writer.tags.contains_key(name));
+        let (made, ids) = imports::ensure_tags(self.tx, &names, self.writer.now)?;
+        self.done.tags.extend(ids);
+        self.wrote(Noun::Tags, made);
+        for (old, name) in tags {
+            if let (Some(old), Some(id)) = (*old, tag(name).and_then(|name| self.tag(&name))) {
+                self.origin(OriginNoun::Tag, old, id, None);
+                self.done.made.tags.insert(old, id);
+            }
+        }
+        Ok(())
+    }
+
+    fn tag(&self, name: &str) -> Option<i64> {
+        self.done.tags.get(name).or_else(|| self.writer.tags.get(name)).copied()
+    }
+
+    fn threads(&mut self, threads: Vec<(Box<Thread>, Body)>) -> Result<(), StoreError> {
+        let ids = imports::take_ids(self.tx, Numbered::Threads, threads.len())?;
+        let mut closures = 0;
+        for (id, (thread, body)) in ids.into_iter().zip(threads) {
+            // A category always comes before its threads: without it the dump changed while it was read.
+            let Some(category_id) = self.category(thread.category) else {
+                return Err(StoreError::NotFound);
+            };
+            self.wrote(
+                if thread.is_question {
+                    Noun::Questions
+                } else {
+                    Noun::Discussions
+                },
+                1,
+            );
+            self.origin(OriginNoun::Thread, thread.id, id, None);
+            self.done.made.threads.insert(thread.id, Some(id));
+            self.threads.insert(id);
+            let mut tags: Vec<i64> = thread.tags.iter().filter_map(|name| self.tag(&tag(name)?)).collect();
+            tags.sort_unstable();
+            tags.dedup();
+            self.rows
+                .thread_tags
+                .extend(tags.into_iter().map(|tag_id| ThreadTagRow { thread_id: id, tag_id }));
+            if let Some(closing) = &thread.closing {
+                closures += 1;
+                self.rows.closures.push(ClosureRow {
+                    thread_id: id,
+                    reason: closing.reason.as_str(),
+                    closed_by_id: self.author(&closing.by).0,
+                    closed_at: row_time(closing.closed_at),
+                });
+            }
+            let row = self.thread(id, category_id, &thread, body);
+            self.rows.threads.push(row);
+        }
+        self.wrote(Noun::Closures, closures);
+        Ok(())
+    }
+
+    fn thread(&self, id: i64, category_id: i64, thread: &Thread, body: Body) -> ThreadRow {
+        let (author_id, author_name) = self.author(&thread.post.author);
+        let (kind, standing) = match thread.is_question {
+            true => (ThreadKind::Question, Standing::Unanswered),
+            false => (ThreadKind::Discussion, Standing::Talk),
+        };
+        ThreadRow {
+            id,
+            category_id,
+            kind: kind.as_str(),
+            standing: standing.as_str(),
+            author_id,
+            author_name,
+            created_at: row_time(thread.post.created_at),
+            edited_at: thread.post.edited_at.map(row_time),
+            active_at: row_time(thread.post.created_at),
+            up_count: thread.post.up_count,
+            down_count: thread.post.down_count,
+            score: thread.post.up_count - thread.post.down_count,
+            view_count: thread.view_count,
+            pinned_at: thread.pinned_at.map(row_time),
+            locked_at: thread.locked_at.map(row_time),
+            deleted_at: hidden_at(&thread.post),
+            renderer: RENDERER_VERSION,
+            title: title(&thread.title),
+            body_markdown: body.markdown,
+            body_html: body.html.into_string(),
+            body_source: Some(body.source),
+        }
+    }
+
+    fn replies(&mut self, mut replies: Vec<(Box<Reply>, Body)>) -> Result<(), StoreError> {
+        replies.retain(|(reply, _)| self.thread_id(reply.thread).is_some());
+        let ids = imports::take_ids(self.tx, Numbered::Replies, replies.len())?;
+        self.wrote(Noun::Replies, replies.len());
+        for (id, (reply, body)) in ids.into_iter().zip(replies) {
+            let Some(thread_id) = self.thread_id(reply.thread) else {
+                continue;
+            };
+            self.origin(OriginNoun::Reply, reply.id, id, reply.number);
+            self.done.made.replies.insert(reply.id, Some(id));
+            self.threads.insert(thread_id);
+            let (author_id, author_name) = self.author(&reply.post.author);
+            self.rows.replies.push(ReplyRow {
+                id,
+                thread_id,
+                author_id,
+                author_name,
+                created_at: row_time(reply.post.created_at),
+                edited_at: reply.post.edited_at.map(row_time),
+                up_count: reply.post.up_count,
+                down_count: reply.post.down_count,
+                score: reply.post.up_count - reply.post.down_count,
+                deleted_at: hidden_at(&reply.post),
+                renderer: RENDERER_VERSION,
+                body_markdown: body.markdown,
+                body_html: body.html.into_string(),
+                body_source: Some(body.source),
+            });
+        }
+        Ok(())
+    }
+
+    fn comments(&mut self, comments: Vec<(Comment, SafeHtml)>) -> Result<(), StoreError> {
+        let mut placed = Vec::with_capacity(comments.len());
+        for (comment, html) in comments {
+            let place = match comment.under {
+                Under::Thread(old) => self.thread_id(old).map(|id| (id, false)),
+                Under::Reply(old) => self.reply_id(old).map(|id| (id, true)),
+            };
+            placed.extend(place.map(|(id, under_reply)| (comment, html, id, under_reply)));
+        }
+        let under = |wanted: bool| -> Vec<i64> {
+            placed
+                .iter()
+                .filter(|(.., under_reply)| *under_reply == wanted)
+                .map(|(_, _, id, _)| *id)
+                .collect()
+        };
+        let (under_threads, under_replies) = (under(false), under(true));
+        let mut last_of_thread: HashMap<i64, Option<i64>> =
+            imports::last_positions_of_threads(self.tx, &under_threads)?
+                .into_iter()
+                .collect();
+        let mut last_of_reply: HashMap<Option<i64>, Option<i64>> =
+            imports::last_positions_of_replies(self.tx, &under_replies)?
+                .into_iter()
+                .collect();
+        let threads: HashMap<i64, i64> = imports::threads_of(self.tx, &under_replies)?.into_iter().collect();
+        let ids = imports::take_ids(self.tx, Numbered::Comments, placed.len())?;
+        for (id, (comment, html, parent, under_reply)) in ids.into_iter().zip(placed) {
+            let (thread_id, reply_id) = match under_reply {
+                true => (threads.get(&parent).copied(), Some(parent)),
+                false => (Some(parent), None),
+            };
+            let Some(thread_id) = thread_id else { continue };
+            let last = match under_reply {
+                true => last_of_reply.entry(Some(parent)).or_default(),
+                false => last_of_thread.entry(parent).or_default(),
+            };
+            let position = last.map_or(1, |last| last + 1);
+            *last = Some(position);
+            self.threads.insert(thread_id);
+            self.replies.extend(reply_id);
+            self.origin(OriginNoun::Comment, comment.id, id, None);
+            self.comment(id, (thread_id, reply_id, position), comment, html);
+        }
+        Ok(())
+    }
+
+    fn comment(&mut self, id: i64, place: (i64, Option<i64>, i64), comment: Comment, html: SafeHtml) {
+        let (thread_id, reply_id, position) = place;
+        let (author_id, author_name) = self.author(&comment.author);
+        self.wrote(Noun::Comments, 1);
+        self.rows.comments.push(CommentRow {
+            id,
+            thread_id,
+            reply_id,
+            position,
+            author_id,
+            author_name,
+            created_at: row_time(comment.created_at),
+            up_count: comment.up_count,
+            renderer: RENDERER_VERSION,
+            body_markdown: comment.markdown,
+            body_html: html.into_string(),
+        });
+    }
+
+    fn duplicates(&mut self, duplicates: &[Duplicate]) {
+        for link in duplicates {
+            if let (Some(thread_id), Some(original_id)) = (self.thread_id(link.thread), self.thread_id(link.original))
+                && thread_id != original_id
+                && self.may_settle(link.thread)
+            {
+                let linked_at = row_time(link.linked_at);
+                self.rows.duplicates.push(DuplicateRow {
+                    thread_id,
+                    original_id,
+                    linked_at,
+                });
+                self.threads.insert(thread_id);
+            }
+        }
+    }
+
+    fn acts(&mut self, mut acts: Vec<Act>) -> Result<(), StoreError> {
+        acts.retain(|act| self.thread_id(act.thread).is_some());
+        let ids = imports::take_ids(self.tx, Numbered::Moderations, acts.len())?;
+        self.wrote(Noun::Moderations, acts.len());
+        for (id, act) in ids.into_iter().zip(acts) {
+            self.origin(OriginNoun::Moderation, act.id, id, None);
+            self.rows.moderations.push(ModerationRow {
+                id,
+                moderator_id: self.author(&act.by).0,
+                act: act.verb.as_str(),
+                thread_id: self.thread_id(act.thread),
+                reason: act.reason,
+                acted_at: row_time(act.acted_at),
+            });
+        }
+        Ok(())
+    }
+
+    fn write(&mut self) -> Result<(), StoreError> {
+        let linked = std::mem::take(&mut self.rows).write(self.tx)?;
+        self.wrote(Noun::DuplicateLinks, linked);
+        Ok(())
+    }
+
+    fn count(&mut self) -> Result<(), StoreError> {
+        let threads: Vec<i64> = self.threads.iter().copied().collect();
+        let replies: Vec<i64> = self.replies.iter().copied().collect();
+        imports::count_threads(self.tx, &threads)?;
+        imports::count_replies(self.tx, &replies)?;
+        self.done.touched = threads;
+        Ok(())
+    }
+
+    /// Whether what settles this thread may still be set: once a run has come to its end, people have the say.
+    pub(super) fn may_settle(&self, old: SourceId) -> bool {
+        self.writer.earlier != Earlier::Finished || !self.writer.before.threads.contains_key(&old)
+    }
+
+    pub(super) fn touch(&mut self, thread_id: i64) {
+        self.threads.insert(thread_id);
+    }
+
+    pub(super) fn wrote(&mut self, noun: Noun, count: usize) {
+        self.done.counts.push((noun, count as u64));
+    }
+
+    pub(super) fn origin(&mut self, noun: OriginNoun, source_id: SourceId, noun_id: i64, number: Option<i64>) {
+        let (source, family) = (self.writer.source.clone(), self.writer.family);
+        self.rows.origins.push(OriginRow {
+            source,
+            noun: noun.as_str(),
+            source_id,
+            family,
+            noun_id,
+            number,
+        });
+    }
+
+    fn author(&self, author: &Author) -> (Option<i64>, Option<String>) {
+        match author {
+            Author::Person(old) => match self
+                .done
+                .made
+                .people
+                .get(old)
+                .copied()
+                .or_else(|| self.writer.person(*old))
+            {
+                Some(id) => (Some(id), None),
+                None => (None, Some(format!("user{old}"))),
+            },
+            Author::Named(name) => (None, Some(line(name, LONGEST_NAME))),
+            Author::Gone => (None, None),
+        }
+    }
+
+    fn category(&self, old: SourceId) -> Option<i64> {
+        let known = [&self.done.made, &self.writer.fresh, self.writer.before];
+        known.iter().find_map(|known| known.categories.get(&old)).copied()
+    }
+
+    fn thread_id(&self, old: SourceId) -> Option<i64> {
+        self.done
+            .made
+            .threads
+            .get(&old)
+            .copied()
+            .flatten()
+            .or_else(|| self.writer.thread(old))
+    }
+
+    pub(super) fn reply_id(&self, old: SourceId) -> Option<i64> {
+        self.done
+            .made
+            .replies
+            .get(&old)
+            .copied()
+            .flatten()
+            .or_else(|| self.writer.reply(old))
+    }
+}
+
+/// A post that was hidden stays hidden: it is as if a moderator had deleted it softly.
+fn hidden_at(post: &Post) -> Option<NaiveDateTime> {
+    post.is_hidden
+        .then(|| row_time(post.edited_at.unwrap_or(post.created_at)))
+}
+
+/// A title on one line, as long as it is.
+pub(super) fn title(text: &str) -> String {
+    match line(text, usize::MAX) {
+        title if title.is_empty() => "…".to_owned(),
+        title => title,
+    }
+}
+
+fn line(text: &str, longest: usize) -> String {
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    words.chars().filter(|c| !c.is_control()).take(longest).collect()
+}
+
+/// The tag as Tanya writes it; characters that it does not take become hyphens.
+fn tag(text: &str) -> Option<String> {
+    let parsed = TagName::parse(text).or_else(|_| {
+        let good = |c: char| c.is_alphanumeric() || matches!(c, '+' | '#' | '.' | '-');
+        let name: String = text
+            .trim()
+            .chars()
+            .map(|c| if good(c) { c } else { '-' })
+            .take(LONGEST_TAG)
+            .collect();
+        TagName::parse(name.trim_matches(['.', '-']))
+    });
+    parsed.ok().map(|name| name.as_str().to_owned())
+}
