@@ -10,9 +10,9 @@ use actix_web::web::Data;
 use actix_web::{App as ActixApp, HttpServer};
 
 use crate::clock::Clock;
-use crate::config::Config;
+use crate::config::{Config, MailRoute};
 use crate::jobs::{self, Workshop};
-use crate::mail::Transport;
+use crate::mail::{MailError, Transport};
 use crate::passwords::Passwords;
 use crate::store::{OpenError, Store, StoreError, migrations, settings, users};
 use crate::text::phrases::{Languages, PhrasesError};
@@ -37,8 +37,8 @@ pub enum StartError {
     #[error(transparent)]
     Phrases(#[from] PhrasesError),
     /// The mail transport could not be made.
-    #[error("letters cannot be sent: {0}")]
-    Mail(String),
+    #[error(transparent)]
+    Mail(#[from] MailError),
     /// The folder of the data could not be made.
     #[error("the data folder {0} cannot be made: {1}")]
     DataDir(String, io::Error),
@@ -62,7 +62,12 @@ pub struct Setting {
 impl Setting {
     /// For people.
     pub fn for_people() -> Self {
-        Self { clock: Clock::system(), passwords: Passwords::strong(), transport: None, works_jobs: true }
+        Self {
+            clock: Clock::system(),
+            passwords: Passwords::strong(),
+            transport: None,
+            works_jobs: true,
+        }
     }
 }
 
@@ -98,7 +103,7 @@ impl App {
         let urls = Urls::new(&config.public_url);
         let transport = match setting.transport {
             Some(transport) => transport,
-            None => Transport::open(&config.mail, &config.mail_from).map_err(|error| StartError::Mail(error.to_string()))?,
+            None => transport(config)?,
         };
         let site = Data::new(Site::new(SiteParts {
             settings: store.read_now(settings::load)?,
@@ -111,18 +116,34 @@ impl App {
             trusted_proxies: config.trusted_proxies.clone(),
             metrics_networks: config.metrics_networks.clone(),
         }));
-        let workshop = Arc::new(Workshop { store, transport, languages, urls, clock: setting.clock });
+        let workshop = Arc::new(Workshop {
+            store,
+            transport,
+            languages,
+            urls,
+            clock: setting.clock,
+        });
         let listener = TcpListener::bind(config.bind).map_err(|error| StartError::Listen(config.bind, error))?;
-        let address = listener.local_addr().map_err(|error| StartError::Listen(config.bind, error))?;
+        let address = listener
+            .local_addr()
+            .map_err(|error| StartError::Listen(config.bind, error))?;
         let server = serve(&site, listener).map_err(|error| StartError::Listen(address, error))?;
-        Ok(Self { site, workshop, address, server, works_jobs: setting.works_jobs })
+        Ok(Self {
+            site,
+            workshop,
+            address,
+            server,
+            works_jobs: setting.works_jobs,
+        })
     }
 
     /// Answers requests and works jobs until told to stop; then finishes what is in hand.
     pub async fn run(self) -> io::Result<()> {
         let stop = tokio_util::sync::CancellationToken::new();
         let upkeep = actix_web::rt::spawn(upkeep::run(self.site.clone(), stop.clone()));
-        let worker = self.works_jobs.then(|| actix_web::rt::spawn(jobs::worker::run(self.workshop, stop.clone())));
+        let worker = self
+            .works_jobs
+            .then(|| actix_web::rt::spawn(jobs::worker::run(self.workshop, stop.clone())));
         let outcome = self.server.await;
         stop.cancel();
         for part in [Some(upkeep), worker].into_iter().flatten() {
@@ -139,6 +160,17 @@ impl App {
     }
 }
 
+/// How letters travel, as the configuration says.
+pub fn transport(config: &Config) -> Result<Transport, StartError> {
+    match &config.mail {
+        MailRoute::Smtp(url) => Ok(Transport::smtp(url, &config.mail_from)?),
+        MailRoute::Folder(folder) => {
+            tracing::info!(folder = %folder.display(), "letters are written into files, as SMTP_URL is not set");
+            Ok(Transport::folder(folder, &config.mail_from)?)
+        }
+    }
+}
+
 fn serve(site: &Data<Site>, listener: TcpListener) -> io::Result<actix_web::dev::Server> {
     let site = site.clone();
     let server = HttpServer::new(move || {
@@ -150,8 +182,14 @@ fn serve(site: &Data<Site>, listener: TcpListener) -> io::Result<actix_web::dev:
             .wrap(Compress::default())
             .wrap(from_fn(headers))
     });
-    let workers = std::thread::available_parallelism().map_or(2, std::num::NonZero::get).min(8);
-    Ok(server.workers(workers).shutdown_timeout(FAREWELL.as_secs()).listen(listener)?.run())
+    let workers = std::thread::available_parallelism()
+        .map_or(2, std::num::NonZero::get)
+        .min(8);
+    Ok(server
+        .workers(workers)
+        .shutdown_timeout(FAREWELL.as_secs())
+        .listen(listener)?
+        .run())
 }
 
 /// While nobody can administer the forum: a code, printed once, so that the first visitor is not the administrator.
@@ -160,5 +198,12 @@ fn set_up_code(store: &Store) -> Result<SetUpCode, StoreError> {
         return Ok(SetUpCode::none());
     }
     let token = crate::domain::token::Token::random();
-    Ok(SetUpCode::expect(token.reveal().chars().filter(char::is_ascii_alphanumeric).take(12).collect()))
+    Ok(SetUpCode::expect(
+        token
+            .reveal()
+            .chars()
+            .filter(char::is_ascii_alphanumeric)
+            .take(12)
+            .collect(),
+    ))
 }

@@ -1,1 +1,17 @@
-fn main() {}
+//! The command line.
+
+mod command;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+fn main() -> ExitCode {
+    if let Err(error) = dotenvy::dotenv()
+        && !error.not_found()
+    {
+        eprintln!("The file .env cannot be read: {error}");
+        return ExitCode::FAILURE;
+    }
+    command::CommandLine::parse().run()
+}

@@ -57,8 +57,9 @@ pub struct ThreadDraft {
 }
 
 /// The names of the form's fields for a template's answers, in order.
-pub const ANSWER_FIELDS: [&str; super::category::MOST_TEMPLATE_FIELDS] =
-    ["answer_0", "answer_1", "answer_2", "answer_3", "answer_4", "answer_5", "answer_6", "answer_7"];
+pub const ANSWER_FIELDS: [&str; super::category::MOST_TEMPLATE_FIELDS] = [
+    "answer_0", "answer_1", "answer_2", "answer_3", "answer_4", "answer_5", "answer_6", "answer_7",
+];
 
 impl ThreadDraft {
     /// Reads what was typed under the rules of its category; `rules` is `None` when there is no such category.
@@ -74,9 +75,14 @@ impl ThreadDraft {
         let body = problems.keep("body", Body::parse(&input.body));
         let tags = problems.keep("tags", TagName::parse_list(&input.tags));
         match (rules, kind, title, tags, body, template_answers) {
-            (Some(rules), Some(kind), Some(title), Some(tags), Some(body), Some(template_answers)) => {
-                Ok(Self { category: rules.category, kind, title, tags, body, template_answers })
-            }
+            (Some(rules), Some(kind), Some(title), Some(tags), Some(body), Some(template_answers)) => Ok(Self {
+                category: rules.category,
+                kind,
+                title,
+                tags,
+                body,
+                template_answers,
+            }),
             _ => Err(problems),
         }
     }
@@ -84,8 +90,14 @@ impl ThreadDraft {
 
 fn kind(input: &AskInput, rules: &AskRules) -> Result<ThreadKind, Fault> {
     let first = rules.kinds.iter().next();
-    let chosen = if input.kind.is_empty() { first } else { ThreadKind::parse(&input.kind) };
-    chosen.filter(|kind| rules.kinds.take(*kind)).ok_or(Fault::new("problem-kind"))
+    let chosen = if input.kind.is_empty() {
+        first
+    } else {
+        ThreadKind::parse(&input.kind)
+    };
+    chosen
+        .filter(|kind| rules.kinds.take(*kind))
+        .ok_or(Fault::new("problem-kind"))
 }
 
 fn answers(input: &AskInput, rules: &AskRules, problems: &mut Problems) -> Option<Vec<TemplateAnswer>> {
@@ -108,7 +120,10 @@ fn answers(input: &AskInput, rules: &AskRules, problems: &mut Problems) -> Optio
             }
             None if typed.is_empty() => {}
             None => {
-                let answer = TemplateAnswer { label: field.label.clone(), answer: typed.replace("\r\n", "\n") };
+                let answer = TemplateAnswer {
+                    label: field.label.clone(),
+                    answer: typed.replace("\r\n", "\n"),
+                };
                 answers.iter_mut().for_each(|answers| answers.push(answer.clone()));
             }
         }
@@ -138,7 +153,12 @@ impl ThreadEdit {
         let tags = problems.keep("tags", TagName::parse_list(tags));
         let reason = problems.keep("reason", super::body::Reason::parse(reason));
         match (title, tags, body, reason) {
-            (Some(title), Some(tags), Some(body), Some(reason)) => Ok(Self { title, tags, body, reason }),
+            (Some(title), Some(tags), Some(body), Some(reason)) => Ok(Self {
+                title,
+                tags,
+                body,
+                reason,
+            }),
             _ => Err(problems),
         }
     }
@@ -161,10 +181,18 @@ mod tests {
     use super::*;
 
     fn rules() -> AskRules {
-        let field = |label: &str, required| TemplateField { label: label.into(), hint: String::new(), required };
+        let field = |label: &str, required| TemplateField {
+            label: label.into(),
+            hint: String::new(),
+            required,
+        };
         AskRules {
             category: CategoryId::stored(1),
-            kinds: Kinds { questions: true, discussions: false, announcements: false },
+            kinds: Kinds {
+                questions: true,
+                discussions: false,
+                announcements: false,
+            },
             template: vec![field("Version", true), field("Platform", false)],
         }
     }
@@ -174,7 +202,15 @@ mod tests {
         let problems = ThreadDraft::parse(&AskInput::default(), Some(&rules())).unwrap_err();
         let fields: Vec<_> = problems.iter().map(|problem| problem.field).collect();
         assert_eq!(fields, ["title", "answer_0", "body"]);
-        assert_eq!(ThreadDraft::parse(&AskInput::default(), None).unwrap_err().iter().next().unwrap().field, "category");
+        assert_eq!(
+            ThreadDraft::parse(&AskInput::default(), None)
+                .unwrap_err()
+                .iter()
+                .next()
+                .unwrap()
+                .field,
+            "category"
+        );
     }
 
     #[test]
@@ -186,9 +222,26 @@ mod tests {
             answers: vec!["2.1".into()],
             ..AskInput::default()
         };
-        assert_eq!(ThreadDraft::parse(&input, Some(&rules())).unwrap_err().iter().next().unwrap().key, "problem-kind");
-        let input = AskInput { kind: String::new(), ..input };
+        assert_eq!(
+            ThreadDraft::parse(&input, Some(&rules()))
+                .unwrap_err()
+                .iter()
+                .next()
+                .unwrap()
+                .key,
+            "problem-kind"
+        );
+        let input = AskInput {
+            kind: String::new(),
+            ..input
+        };
         let draft = ThreadDraft::parse(&input, Some(&rules())).unwrap();
-        assert_eq!(draft.template_answers, [TemplateAnswer { label: "Version".into(), answer: "2.1".into() }]);
+        assert_eq!(
+            draft.template_answers,
+            [TemplateAnswer {
+                label: "Version".into(),
+                answer: "2.1".into()
+            }]
+        );
     }
 }

@@ -35,8 +35,10 @@ impl Authors {
         if ids.is_empty() {
             return Ok(Self::default());
         }
-        let rows: Vec<(i64, String, String)> =
-            users::table.filter(users::id.eq_any(&ids)).select((users::id, users::name, users::role)).load(db)?;
+        let rows: Vec<(i64, String, String)> = users::table
+            .filter(users::id.eq_any(&ids))
+            .select((users::id, users::name, users::role))
+            .load(db)?;
         let staff: HashSet<i64> = group_members::table
             .inner_join(groups::table)
             .filter(groups::name.eq(STAFF))
@@ -58,7 +60,12 @@ impl Authors {
                 role: *role,
                 is_staff: *is_staff,
             },
-            None => Author { id: None, name, role: None, is_staff: false },
+            None => Author {
+                id: None,
+                name,
+                role: None,
+                is_staff: false,
+            },
         }
     }
 }

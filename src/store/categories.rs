@@ -43,7 +43,11 @@ pub struct Category {
 impl Category {
     /// What it asks of a thread.
     pub fn ask_rules(&self) -> AskRules {
-        AskRules { category: self.id, kinds: self.kinds, template: self.template.clone() }
+        AskRules {
+            category: self.id,
+            kinds: self.kinds,
+            template: self.template.clone(),
+        }
     }
 }
 
@@ -94,9 +98,17 @@ macro_rules! columns {
             categories::name,
             categories::description,
             categories::audience,
-            (categories::takes_questions, categories::takes_discussions, categories::takes_announcements),
+            (
+                categories::takes_questions,
+                categories::takes_discussions,
+                categories::takes_announcements,
+            ),
             categories::archived_at,
-            (categories::thread_count, categories::open_count, categories::resolved_count),
+            (
+                categories::thread_count,
+                categories::open_count,
+                categories::resolved_count,
+            ),
             categories::template,
         )
     };
@@ -115,7 +127,10 @@ pub fn list(db: &mut Db, sight: Sight) -> Result<Vec<Category>, StoreError> {
 
 /// The category with this slug, if it is in sight.
 pub fn by_slug(db: &mut Db, sight: Sight, slug: &str) -> Result<Category, StoreError> {
-    let row: Row = categories::table.filter(categories::slug.eq(slug)).select(columns!()).first(db)?;
+    let row: Row = categories::table
+        .filter(categories::slug.eq(slug))
+        .select(columns!())
+        .first(db)?;
     in_sight(row, sight)
 }
 
@@ -130,7 +145,9 @@ pub fn make(tx: &mut Db, draft: &CategoryDraft, now: DateTime<Utc>) -> Result<Sa
     if slug_is_taken(tx, &draft.slug, None)? {
         return Ok(Saving::SlugTaken);
     }
-    let last: Option<i64> = categories::table.select(diesel::dsl::max(categories::position)).first(tx)?;
+    let last: Option<i64> = categories::table
+        .select(diesel::dsl::max(categories::position))
+        .first(tx)?;
     let id: i64 = diesel::insert_into(categories::table)
         .values((
             categories::slug.eq(&draft.slug),
@@ -177,14 +194,25 @@ pub fn change(tx: &mut Db, id: CategoryId, draft: &CategoryDraft, now: DateTime<
 
 /// Moves a category one place up or down; at the end it stays.
 pub fn shift(tx: &mut Db, id: CategoryId, up: bool, now: DateTime<Utc>) -> Result<(), StoreError> {
-    let order: Vec<i64> =
-        categories::table.order((categories::position, categories::id)).select(categories::id).load(tx)?;
-    let place = order.iter().position(|other| *other == id.get()).ok_or(StoreError::NotFound)?;
-    let target = if up { place.saturating_sub(1) } else { (place + 1).min(order.len() - 1) };
+    let order: Vec<i64> = categories::table
+        .order((categories::position, categories::id))
+        .select(categories::id)
+        .load(tx)?;
+    let place = order
+        .iter()
+        .position(|other| *other == id.get())
+        .ok_or(StoreError::NotFound)?;
+    let target = if up {
+        place.saturating_sub(1)
+    } else {
+        (place + 1).min(order.len() - 1)
+    };
     let mut order = order;
     order.swap(place, target);
     for (category, position) in order.into_iter().zip(1_i64..) {
-        diesel::update(categories::table.find(category)).set(categories::position.eq(position)).execute(tx)?;
+        diesel::update(categories::table.find(category))
+            .set(categories::position.eq(position))
+            .execute(tx)?;
     }
     changes::record(tx, Noun::Category(id), ChangeVerb::Changed, now)
 }
@@ -216,13 +244,19 @@ pub(super) fn count(tx: &mut Db, id: i64, standing: Standing, more: i64) -> Resu
 
 fn slug_is_taken(db: &mut Db, slug: &str, by_other_than: Option<CategoryId>) -> Result<bool, StoreError> {
     let other = by_other_than.map_or(0, CategoryId::get);
-    let taken = categories::table.filter(categories::slug.eq(slug)).filter(categories::id.ne(other));
+    let taken = categories::table
+        .filter(categories::slug.eq(slug))
+        .filter(categories::id.ne(other));
     Ok(diesel::select(diesel::dsl::exists(taken)).get_result(db)?)
 }
 
 fn in_sight(row: Row, sight: Sight) -> Result<Category, StoreError> {
     let category = category(row)?;
-    if sight.includes(category.audience) { Ok(category) } else { Err(StoreError::NotFound) }
+    if sight.includes(category.audience) {
+        Ok(category)
+    } else {
+        Err(StoreError::NotFound)
+    }
 }
 
 fn category(row: Row) -> Result<Category, StoreError> {
@@ -234,7 +268,11 @@ fn category(row: Row) -> Result<Category, StoreError> {
         slug: row.slug,
         name: row.name,
         description: row.description,
-        kinds: Kinds { questions: row.takes.0, discussions: row.takes.1, announcements: row.takes.2 },
+        kinds: Kinds {
+            questions: row.takes.0,
+            discussions: row.takes.1,
+            announcements: row.takes.2,
+        },
         archived_at: row.archived_at.map(utc),
         thread_count: row.counts.0,
         open_count: row.counts.1,

@@ -80,7 +80,12 @@ pub fn end(db: &mut Db) -> Result<Position, StoreError> {
         .select((changes::transaction_id, changes::id))
         .first(db)
         .optional()?;
-    Ok(last.map_or(Position::default(), |(transaction_id, change_id)| Position { transaction_id, change_id }))
+    Ok(
+        last.map_or(Position::default(), |(transaction_id, change_id)| Position {
+            transaction_id,
+            change_id,
+        }),
+    )
 }
 
 /// Where a follower stands; at the beginning when it was never heard of.
@@ -125,7 +130,11 @@ pub fn forget_transactions(tx: &mut Db) -> Result<usize, StoreError> {
 
 /// Whether a change's transaction is older than every open one; SQLite has one writer, so all that is visible is settled.
 fn settled(db: &Db) -> &'static str {
-    if db.is_postgres() { "transaction_id < pg_snapshot_xmin(pg_current_snapshot())::text::bigint" } else { "true" }
+    if db.is_postgres() {
+        "transaction_id < pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
+    } else {
+        "true"
+    }
 }
 
 impl Change {

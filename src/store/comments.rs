@@ -97,7 +97,13 @@ fn hold_comment(tx: &mut Db, sight: Sight, id: CommentId) -> Result<HeldComment,
         return Err(StoreError::NotFound);
     }
     let author = row.1.map(UserId::stored);
-    Ok(HeldComment { id: id.get(), reply: row.0, author, is_deleted: row.2.is_some(), thread })
+    Ok(HeldComment {
+        id: id.get(),
+        reply: row.0,
+        author,
+        is_deleted: row.2.is_some(),
+        thread,
+    })
 }
 
 /// Changes a comment; comments are too short to have a history.
@@ -116,7 +122,10 @@ pub fn edit(
     if held.is_deleted || !welcomes_posts(&held.thread, editor) {
         return Ok(Deed::Locked);
     }
-    let before: String = comments::table.find(held.id).select(comments::body_markdown).first(tx)?;
+    let before: String = comments::table
+        .find(held.id)
+        .select(comments::body_markdown)
+        .first(tx)?;
     if before == body.markdown {
         return Ok(Deed::Unchanged);
     }
@@ -143,7 +152,10 @@ pub fn delete(tx: &mut Db, by: &User, sight: Sight, id: CommentId, now: DateTime
         return Ok(Deed::Unchanged);
     }
     diesel::update(comments::table.find(held.id))
-        .set((comments::deleted_at.eq(Some(row_time(now))), comments::deleted_by_id.eq(Some(by.id.get()))))
+        .set((
+            comments::deleted_at.eq(Some(row_time(now))),
+            comments::deleted_by_id.eq(Some(by.id.get())),
+        ))
         .execute(tx)?;
     count(tx, held.thread.id, held.reply, -1)?;
     log_if_others(tx, by, &held, Act::Delete, now)?;
@@ -161,7 +173,10 @@ pub fn undelete(tx: &mut Db, by: &User, sight: Sight, id: CommentId, now: DateTi
         return Ok(Deed::Unchanged);
     }
     diesel::update(comments::table.find(held.id))
-        .set((comments::deleted_at.eq(None::<NaiveDateTime>), comments::deleted_by_id.eq(None::<i64>)))
+        .set((
+            comments::deleted_at.eq(None::<NaiveDateTime>),
+            comments::deleted_by_id.eq(None::<i64>),
+        ))
         .execute(tx)?;
     count(tx, held.thread.id, held.reply, 1)?;
     log_if_others(tx, by, &held, Act::Undelete, now)?;
@@ -205,14 +220,25 @@ pub fn source(db: &mut Db, sight: Sight, id: CommentId) -> Result<CommentSource,
     }
     let thread = ThreadId::stored(row.0);
     let title = super::threads::address_of(db, sight, thread)?;
-    Ok(CommentSource { thread, title, reply, author: row.2.map(UserId::stored), body: row.3 })
+    Ok(CommentSource {
+        thread,
+        title,
+        reply,
+        author: row.2.map(UserId::stored),
+        body: row.3,
+    })
 }
 
 fn next_position(tx: &mut Db, thread: i64, reply: Option<i64>) -> Result<i64, StoreError> {
-    let last = comments::table.select(diesel::dsl::max(comments::position)).into_boxed();
+    let last = comments::table
+        .select(diesel::dsl::max(comments::position))
+        .into_boxed();
     let last: Option<i64> = match reply {
         Some(reply) => last.filter(comments::reply_id.eq(reply)).first(tx)?,
-        None => last.filter(comments::thread_id.eq(thread)).filter(comments::reply_id.is_null()).first(tx)?,
+        None => last
+            .filter(comments::thread_id.eq(thread))
+            .filter(comments::reply_id.is_null())
+            .first(tx)?,
     };
     Ok(last.unwrap_or(0) + 1)
 }

@@ -139,6 +139,11 @@ impl Db {
         )
     }
 
+    /// Asks for nothing, to know that the database answers.
+    pub fn answers(&mut self) -> Result<(), StoreError> {
+        Ok(self.batch_execute("select 1")?)
+    }
+
     /// Whether this is PostgreSQL.
     pub fn is_postgres(&self) -> bool {
         matches!(self, Db::Postgres(_))
@@ -198,7 +203,7 @@ impl r2d2::ManageConnection for Manager {
     }
 
     fn is_valid(&self, db: &mut Db) -> Result<(), StoreError> {
-        db.batch_execute("select 1").map_err(StoreError::from)
+        db.answers()
     }
 
     fn has_broken(&self, db: &mut Db) -> bool {

@@ -27,7 +27,12 @@ pub struct Home {
 
 /// The home page in this sight.
 pub fn page(db: &mut Db, sight: Sight) -> Result<Home, StoreError> {
-    let listing = Listing { is: Some(Is::Unanswered), category: None, tag: None, sort: Sort::New };
+    let listing = Listing {
+        is: Some(Is::Unanswered),
+        category: None,
+        tag: None,
+        sort: Sort::New,
+    };
     Ok(Home {
         categories: categories::list(db, sight)?,
         unanswered: list(db, sight, &listing, None, MOST)?.items,
@@ -49,6 +54,14 @@ fn resolved(db: &mut Db, sight: Sight) -> Result<Vec<(ThreadRow, DateTime<Utc>)>
         .load(db)?;
     let ids: Vec<i64> = latest.iter().map(|(id, _)| *id).collect();
     let rows = rows_of(db, sight, &ids)?;
-    let at = |row: &ThreadRow| latest.iter().find(|(id, _)| *id == row.id.get()).and_then(|(_, at)| *at);
-    Ok(rows.into_iter().filter_map(|row| at(&row).map(|at| (row, utc(at)))).collect())
+    let at = |row: &ThreadRow| {
+        latest
+            .iter()
+            .find(|(id, _)| *id == row.id.get())
+            .and_then(|(_, at)| *at)
+    };
+    Ok(rows
+        .into_iter()
+        .filter_map(|row| at(&row).map(|at| (row, utc(at))))
+        .collect())
 }

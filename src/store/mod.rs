@@ -7,7 +7,10 @@ pub mod authors;
 pub mod categories;
 pub mod changes;
 pub mod comments;
-#[expect(missing_docs, reason = "the derived connection brings items that nobody can document")]
+#[expect(
+    missing_docs,
+    reason = "the derived connection brings items that nobody can document"
+)]
 pub mod db;
 pub mod error;
 pub mod home;
@@ -17,9 +20,9 @@ pub mod migrations;
 pub mod moderations;
 pub mod native;
 pub mod outcome;
+pub mod renderings;
 pub mod replies;
 pub mod revisions;
-pub mod renderings;
 pub(crate) mod schema;
 pub mod sessions;
 pub mod settings;

@@ -116,6 +116,13 @@ pub fn page(db: &mut Db, after: Option<Cursor>, size: i64) -> Result<PageOf<Mode
         reason: row.reason,
         acted_at: utc(row.acted_at),
     });
-    let position = |row: &Moderation| Cursor { key: row.acted_at.timestamp_micros(), id: row.id };
-    Ok(PageOf::cut(rows.collect(), usize::try_from(size).unwrap_or_default(), position))
+    let position = |row: &Moderation| Cursor {
+        key: row.acted_at.timestamp_micros(),
+        id: row.id,
+    };
+    Ok(PageOf::cut(
+        rows.collect(),
+        usize::try_from(size).unwrap_or_default(),
+        position,
+    ))
 }

@@ -53,7 +53,10 @@ pub fn post(
         .returning(replies::id)
         .get_result(tx)?;
     diesel::update(threads::table.find(held.id))
-        .set((threads::reply_count.eq(threads::reply_count + 1), threads::active_at.eq(row_time(now))))
+        .set((
+            threads::reply_count.eq(threads::reply_count + 1),
+            threads::active_at.eq(row_time(now)),
+        ))
         .execute(tx)?;
     settle(tx, &held)?;
     count_for(tx, Some(author.id), 0, 1, 0)?;
@@ -81,12 +84,19 @@ pub(super) struct HeldReply {
 pub(super) fn hold_reply(tx: &mut Db, sight: Sight, id: ReplyId) -> Result<HeldReply, StoreError> {
     let thread: i64 = replies::table.find(id.get()).select(replies::thread_id).first(tx)?;
     let thread = hold(tx, sight, ThreadId::stored(thread))?;
-    let (author, deleted_at): (Option<i64>, Option<NaiveDateTime>) =
-        replies::table.find(id.get()).select((replies::author_id, replies::deleted_at)).first(tx)?;
+    let (author, deleted_at): (Option<i64>, Option<NaiveDateTime>) = replies::table
+        .find(id.get())
+        .select((replies::author_id, replies::deleted_at))
+        .first(tx)?;
     if deleted_at.is_some() && !sight.sees_deleted() {
         return Err(StoreError::NotFound);
     }
-    Ok(HeldReply { id: id.get(), author: author.map(UserId::stored), is_deleted: deleted_at.is_some(), thread })
+    Ok(HeldReply {
+        id: id.get(),
+        author: author.map(UserId::stored),
+        is_deleted: deleted_at.is_some(),
+        thread,
+    })
 }
 
 /// Saves another version of a reply.
@@ -106,8 +116,10 @@ pub fn edit(
     if held.is_deleted || (held.thread.is_locked && !may(editor, Verb::Lock, None)) {
         return Ok(Deed::Locked);
     }
-    let (old_body, created_at): (String, NaiveDateTime) =
-        replies::table.find(held.id).select((replies::body_markdown, replies::created_at)).first(tx)?;
+    let (old_body, created_at): (String, NaiveDateTime) = replies::table
+        .find(held.id)
+        .select((replies::body_markdown, replies::created_at))
+        .first(tx)?;
     if old_body == body.markdown {
         return Ok(Deed::Unchanged);
     }
@@ -125,7 +137,13 @@ pub fn edit(
         revisions::save(tx, &revision)?;
     }
     let reason = reason.as_str();
-    let newer = NewRevision { editor: Some(editor.id), created_at: now, reason, body: &body.markdown, ..revision };
+    let newer = NewRevision {
+        editor: Some(editor.id),
+        created_at: now,
+        reason,
+        body: &body.markdown,
+        ..revision
+    };
     revisions::save(tx, &newer)?;
     diesel::update(replies::table.find(held.id))
         .set((
@@ -159,7 +177,10 @@ pub fn delete(
         return Ok(Deed::Locked);
     }
     diesel::update(replies::table.find(held.id))
-        .set((replies::deleted_at.eq(Some(row_time(now))), replies::deleted_by_id.eq(Some(by.id.get()))))
+        .set((
+            replies::deleted_at.eq(Some(row_time(now))),
+            replies::deleted_by_id.eq(Some(by.id.get())),
+        ))
         .execute(tx)?;
     let accepted = super::threads::acceptance_in_force(tx, held.thread.id)?;
     if accepted.is_some_and(|(_, reply)| reply == held.id) {
@@ -180,7 +201,10 @@ pub fn undelete(tx: &mut Db, by: &User, sight: Sight, id: ReplyId, now: DateTime
         return Ok(Deed::Unchanged);
     }
     diesel::update(replies::table.find(held.id))
-        .set((replies::deleted_at.eq(None::<NaiveDateTime>), replies::deleted_by_id.eq(None::<i64>)))
+        .set((
+            replies::deleted_at.eq(None::<NaiveDateTime>),
+            replies::deleted_by_id.eq(None::<i64>),
+        ))
         .execute(tx)?;
     count_existence(tx, &held, 1)?;
     log(tx, by, &held, Act::Undelete, "", now)?;
@@ -273,14 +297,24 @@ pub struct ReplySource {
 pub fn source(db: &mut Db, sight: Sight, id: ReplyId) -> Result<ReplySource, StoreError> {
     let row: (i64, Option<i64>, String, Option<NaiveDateTime>) = replies::table
         .find(id.get())
-        .select((replies::thread_id, replies::author_id, replies::body_markdown, replies::deleted_at))
+        .select((
+            replies::thread_id,
+            replies::author_id,
+            replies::body_markdown,
+            replies::deleted_at,
+        ))
         .first(db)?;
     if row.3.is_some() && !sight.sees_deleted() {
         return Err(StoreError::NotFound);
     }
     let thread = ThreadId::stored(row.0);
     let title = super::threads::address_of(db, sight, thread)?;
-    Ok(ReplySource { thread, title, author: row.1.map(UserId::stored), body: row.2 })
+    Ok(ReplySource {
+        thread,
+        title,
+        author: row.1.map(UserId::stored),
+        body: row.2,
+    })
 }
 
 /// Who wrote a reply.
@@ -299,7 +333,12 @@ fn count_existence(tx: &mut Db, held: &HeldReply, more: i64) -> Result<(), Store
 
 fn done(tx: &mut Db, held: &HeldReply, now: DateTime<Utc>) -> Result<Deed, StoreError> {
     changes::record(tx, Noun::Reply(ReplyId::stored(held.id)), ChangeVerb::Changed, now)?;
-    changes::record(tx, Noun::Thread(ThreadId::stored(held.thread.id)), ChangeVerb::Changed, now)?;
+    changes::record(
+        tx,
+        Noun::Thread(ThreadId::stored(held.thread.id)),
+        ChangeVerb::Changed,
+        now,
+    )?;
     Ok(Deed::Done(()))
 }
 
@@ -311,11 +350,19 @@ fn log_if_others(
     reason: &str,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    if held.author == Some(by.id) { Ok(()) } else { log(tx, by, held, act, reason, now) }
+    if held.author == Some(by.id) {
+        Ok(())
+    } else {
+        log(tx, by, held, act, reason, now)
+    }
 }
 
 fn log(tx: &mut Db, by: &User, held: &HeldReply, act: Act, reason: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
     let thread = Some(ThreadId::stored(held.thread.id));
-    let subject = Subject { thread, reply: Some(ReplyId::stored(held.id)), ..Subject::default() };
+    let subject = Subject {
+        thread,
+        reply: Some(ReplyId::stored(held.id)),
+        ..Subject::default()
+    };
     moderations::record(tx, by.id, act, subject, reason, now)
 }

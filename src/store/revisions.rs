@@ -45,9 +45,15 @@ pub(super) struct NewRevision<'a> {
 
 /// Whether a post has a history yet: its first version is saved when it is first edited.
 pub(super) fn last_number(db: &mut Db, thread: ThreadId, reply: Option<ReplyId>) -> Result<i64, StoreError> {
-    let numbers = revisions::table.select(revisions::number).order(revisions::number.desc()).into_boxed();
+    let numbers = revisions::table
+        .select(revisions::number)
+        .order(revisions::number.desc())
+        .into_boxed();
     let last: Option<i64> = match reply {
-        Some(reply) => numbers.filter(revisions::reply_id.eq(reply.get())).first(db).optional()?,
+        Some(reply) => numbers
+            .filter(revisions::reply_id.eq(reply.get()))
+            .first(db)
+            .optional()?,
         None => numbers
             .filter(revisions::thread_id.eq(thread.get()))
             .filter(revisions::reply_id.is_null())
@@ -104,7 +110,9 @@ pub fn history(db: &mut Db, thread: ThreadId, reply: Option<ReplyId>) -> Result<
         .into_boxed();
     query = match reply {
         Some(reply) => query.filter(revisions::reply_id.eq(reply.get())),
-        None => query.filter(revisions::thread_id.eq(thread.get())).filter(revisions::reply_id.is_null()),
+        None => query
+            .filter(revisions::thread_id.eq(thread.get()))
+            .filter(revisions::reply_id.is_null()),
     };
     let rows: Vec<Row> = query.load(db)?;
     let editors = Authors::load(db, rows.iter().map(|row| row.editor_id))?;

@@ -21,18 +21,28 @@ pub fn claim(tx: &mut Db, user: UserId, key: &str, now: DateTime<Utc>) -> Result
         submissions::form_key.eq(key),
         submissions::submitted_at.eq(row_time(now)),
     );
-    let is_new = diesel::insert_into(submissions::table).values(row).on_conflict_do_nothing().native().execute(tx)? == 1;
+    let is_new = diesel::insert_into(submissions::table)
+        .values(row)
+        .on_conflict_do_nothing()
+        .native()
+        .execute(tx)?
+        == 1;
     if is_new {
         return Ok(None);
     }
-    let made: Option<i64> = submissions::table.find((user.get(), key)).select(submissions::post_id).first(tx)?;
+    let made: Option<i64> = submissions::table
+        .find((user.get(), key))
+        .select(submissions::post_id)
+        .first(tx)?;
     Ok(Some(made.ok_or(StoreError::Conflict)?))
 }
 
 /// Remembers which post a form made.
 pub fn settle(tx: &mut Db, user: UserId, key: &str, post: i64) -> Result<(), StoreError> {
     let row = submissions::table.find((user.get(), key));
-    diesel::update(row).set(submissions::post_id.eq(Some(post))).execute(tx)?;
+    diesel::update(row)
+        .set(submissions::post_id.eq(Some(post)))
+        .execute(tx)?;
     Ok(())
 }
 

@@ -40,7 +40,11 @@ macro_rules! columns {
 
 /// The tags in order of use, `size` from the place behind `skip`; there are at most some thousands.
 pub fn page(db: &mut Db, beginning: &str, skip: i64, size: i64) -> Result<Vec<Tag>, StoreError> {
-    let query = tags::table.order((tags::thread_count.desc(), tags::name)).limit(size).offset(skip).select(columns!());
+    let query = tags::table
+        .order((tags::thread_count.desc(), tags::name))
+        .limit(size)
+        .offset(skip)
+        .select(columns!());
     if beginning.is_empty() {
         return Ok(query.load(db)?);
     }
@@ -74,22 +78,29 @@ pub(super) fn of_threads(db: &mut Db, ids: &[i64]) -> Result<HashMap<i64, Vec<St
 
 /// Gives a live thread exactly these tags; new ones are made.
 pub(super) fn put(tx: &mut Db, thread: i64, names: &[TagName], now: DateTime<Utc>) -> Result<(), StoreError> {
-    let before: Vec<i64> =
-        thread_tags::table.filter(thread_tags::thread_id.eq(thread)).select(thread_tags::tag_id).load(tx)?;
+    let before: Vec<i64> = thread_tags::table
+        .filter(thread_tags::thread_id.eq(thread))
+        .select(thread_tags::tag_id)
+        .load(tx)?;
     let mut after = Vec::new();
     for name in sorted(names) {
         after.push(ensure(tx, name, now)?);
     }
     let gone: Vec<i64> = before.iter().copied().filter(|tag| !after.contains(tag)).collect();
     let come: Vec<i64> = after.iter().copied().filter(|tag| !before.contains(tag)).collect();
-    let lost = thread_tags::table.filter(thread_tags::thread_id.eq(thread)).filter(thread_tags::tag_id.eq_any(&gone));
+    let lost = thread_tags::table
+        .filter(thread_tags::thread_id.eq(thread))
+        .filter(thread_tags::tag_id.eq_any(&gone));
     diesel::delete(lost).execute(tx)?;
     for tag in &come {
         diesel::insert_into(thread_tags::table)
             .values((thread_tags::thread_id.eq(thread), thread_tags::tag_id.eq(tag)))
             .execute(tx)?;
     }
-    let changes = gone.into_iter().map(|tag| (tag, -1)).chain(come.into_iter().map(|tag| (tag, 1)));
+    let changes = gone
+        .into_iter()
+        .map(|tag| (tag, -1))
+        .chain(come.into_iter().map(|tag| (tag, 1)));
     let mut changes: Vec<(i64, i64)> = changes.collect();
     changes.sort_unstable();
     changes.into_iter().try_for_each(|(tag, more)| count(tx, tag, more))
@@ -106,7 +117,9 @@ pub(super) fn count_of_thread(tx: &mut Db, thread: i64, more: i64) -> Result<(),
 }
 
 fn count(tx: &mut Db, tag: i64, more: i64) -> Result<(), StoreError> {
-    diesel::update(tags::table.find(tag)).set(tags::thread_count.eq(tags::thread_count + more)).execute(tx)?;
+    diesel::update(tags::table.find(tag))
+        .set(tags::thread_count.eq(tags::thread_count + more))
+        .execute(tx)?;
     Ok(())
 }
 
@@ -137,10 +150,16 @@ pub fn change(
     let Some(twin) = twin else {
         let row = (tags::name.eq(name.as_str()), tags::description.eq(description));
         let count = diesel::update(tags::table.find(id.get())).set(row).execute(tx)?;
-        return if count == 1 { Ok(Renaming::Renamed) } else { Err(StoreError::NotFound) };
+        return if count == 1 {
+            Ok(Renaming::Renamed)
+        } else {
+            Err(StoreError::NotFound)
+        };
     };
-    let both: Vec<i64> =
-        thread_tags::table.filter(thread_tags::tag_id.eq(twin)).select(thread_tags::thread_id).load(tx)?;
+    let both: Vec<i64> = thread_tags::table
+        .filter(thread_tags::tag_id.eq(twin))
+        .select(thread_tags::thread_id)
+        .load(tx)?;
     let doubled = thread_tags::table
         .filter(thread_tags::tag_id.eq(id.get()))
         .filter(thread_tags::thread_id.eq_any(both));
@@ -149,7 +168,9 @@ pub fn change(
         .set(thread_tags::tag_id.eq(twin))
         .execute(tx)?;
     diesel::delete(tags::table.find(id.get())).execute(tx)?;
-    diesel::update(tags::table.find(twin)).set(tags::description.eq(description)).execute(tx)?;
+    diesel::update(tags::table.find(twin))
+        .set(tags::description.eq(description))
+        .execute(tx)?;
     recount(tx, twin)?;
     Ok(Renaming::Merged)
 }
@@ -165,8 +186,15 @@ pub fn delete(tx: &mut Db, id: TagId, now: DateTime<Utc>) -> Result<(), StoreErr
 
 fn ensure(tx: &mut Db, name: &TagName, now: DateTime<Utc>) -> Result<i64, StoreError> {
     let row = (tags::name.eq(name.as_str()), tags::created_at.eq(row_time(now)));
-    diesel::insert_into(tags::table).values(row).on_conflict_do_nothing().native().execute(tx)?;
-    Ok(tags::table.filter(tags::name.eq(name.as_str())).select(tags::id).first(tx)?)
+    diesel::insert_into(tags::table)
+        .values(row)
+        .on_conflict_do_nothing()
+        .native()
+        .execute(tx)?;
+    Ok(tags::table
+        .filter(tags::name.eq(name.as_str()))
+        .select(tags::id)
+        .first(tx)?)
 }
 
 fn recount(tx: &mut Db, tag: i64) -> Result<(), StoreError> {
@@ -176,7 +204,9 @@ fn recount(tx: &mut Db, tag: i64) -> Result<(), StoreError> {
         .filter(threads::deleted_at.is_null())
         .count()
         .get_result(tx)?;
-    diesel::update(tags::table.find(tag)).set(tags::thread_count.eq(count)).execute(tx)?;
+    diesel::update(tags::table.find(tag))
+        .set(tags::thread_count.eq(count))
+        .execute(tx)?;
     Ok(())
 }
 
@@ -188,6 +218,9 @@ fn sorted(names: &[TagName]) -> Vec<&TagName> {
 }
 
 fn prefix(beginning: &str) -> String {
-    let escaped: String = beginning.chars().flat_map(|c| if "!%_".contains(c) { vec!['!', c] } else { vec![c] }).collect();
+    let escaped: String = beginning
+        .chars()
+        .flat_map(|c| if "!%_".contains(c) { vec!['!', c] } else { vec![c] })
+        .collect();
     format!("{escaped}%")
 }

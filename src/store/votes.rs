@@ -42,9 +42,17 @@ pub fn on_thread(
     }
     diesel::delete(row).execute(tx)?;
     if let Some(vote) = vote {
-        let key = (thread_votes::thread_id.eq(held.id), thread_votes::user_id.eq(voter.id.get()));
-        let value = (thread_votes::direction.eq(vote.as_str()), thread_votes::voted_at.eq(row_time(now)));
-        diesel::insert_into(thread_votes::table).values((key, value)).execute(tx)?;
+        let key = (
+            thread_votes::thread_id.eq(held.id),
+            thread_votes::user_id.eq(voter.id.get()),
+        );
+        let value = (
+            thread_votes::direction.eq(vote.as_str()),
+            thread_votes::voted_at.eq(row_time(now)),
+        );
+        diesel::insert_into(thread_votes::table)
+            .values((key, value))
+            .execute(tx)?;
     }
     let (up, down) = difference(before, vote);
     diesel::update(threads::table.find(held.id))
@@ -82,9 +90,17 @@ pub fn on_reply(
     }
     diesel::delete(row).execute(tx)?;
     if let Some(vote) = vote {
-        let key = (reply_votes::reply_id.eq(held.id), reply_votes::user_id.eq(voter.id.get()));
-        let value = (reply_votes::direction.eq(vote.as_str()), reply_votes::voted_at.eq(row_time(now)));
-        diesel::insert_into(reply_votes::table).values((key, value)).execute(tx)?;
+        let key = (
+            reply_votes::reply_id.eq(held.id),
+            reply_votes::user_id.eq(voter.id.get()),
+        );
+        let value = (
+            reply_votes::direction.eq(vote.as_str()),
+            reply_votes::voted_at.eq(row_time(now)),
+        );
+        diesel::insert_into(reply_votes::table)
+            .values((key, value))
+            .execute(tx)?;
     }
     let (up, down) = difference(before, vote);
     diesel::update(replies::table.find(held.id))
@@ -94,7 +110,12 @@ pub fn on_reply(
             replies::score.eq(replies::score + up - down),
         ))
         .execute(tx)?;
-    changes::record(tx, Noun::Thread(ThreadId::stored(held.thread.id)), ChangeVerb::Changed, now)?;
+    changes::record(
+        tx,
+        Noun::Thread(ThreadId::stored(held.thread.id)),
+        ChangeVerb::Changed,
+        now,
+    )?;
     Ok(Deed::Done(()))
 }
 
@@ -120,7 +141,11 @@ pub fn me_too(
             me_toos::user_id.eq(user.id.get()),
             me_toos::joined_at.eq(row_time(now)),
         );
-        diesel::insert_into(me_toos::table).values(row).on_conflict_do_nothing().native().execute(tx)?
+        diesel::insert_into(me_toos::table)
+            .values(row)
+            .on_conflict_do_nothing()
+            .native()
+            .execute(tx)?
     } else {
         diesel::delete(me_toos::table.find((held.id, user.id.get()))).execute(tx)?
     };

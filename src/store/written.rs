@@ -23,7 +23,11 @@ impl Written {
     }
 
     fn of(markdown: &str, html: &SafeHtml) -> Self {
-        Self { markdown: markdown.to_owned(), html: html.as_str().to_owned(), renderer: RENDERER_VERSION }
+        Self {
+            markdown: markdown.to_owned(),
+            html: html.as_str().to_owned(),
+            renderer: RENDERER_VERSION,
+        }
     }
 }
 

@@ -35,7 +35,10 @@ pub struct Assets {
 impl Assets {
     /// Reads the embedded files and names each after its content.
     pub fn load() -> Self {
-        let mut assets = Self { by_hashed_name: HashMap::new(), hashed_names: HashMap::new() };
+        let mut assets = Self {
+            by_hashed_name: HashMap::new(),
+            hashed_names: HashMap::new(),
+        };
         for path in Embedded::iter() {
             if let Some(file) = Embedded::get(&path) {
                 assets.add(&path, file.data.into_owned());
@@ -76,7 +79,11 @@ impl Assets {
 pub async fn show(site: Data<Site>, name: Path<String>, request: HttpRequest) -> Reply {
     let asset = site.assets.by_hashed_name.get(name.as_str()).ok_or(Fault::NotFound)?;
     let known = request.headers().get(header::IF_NONE_MATCH).is_some();
-    let mut response = if known { HttpResponse::NotModified() } else { HttpResponse::Ok() };
+    let mut response = if known {
+        HttpResponse::NotModified()
+    } else {
+        HttpResponse::Ok()
+    };
     response.insert_header((header::CACHE_CONTROL, "public, max-age=31536000, immutable"));
     response.insert_header((header::ETAG, format!("\"{name}\"")));
     if known {

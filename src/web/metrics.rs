@@ -20,7 +20,10 @@ impl Metrics {
     /// Figures that start at nought.
     pub fn new() -> Self {
         let registry = Registry::new();
-        let options = HistogramOpts::new("tanya_request_seconds", "Time to answer a request, by route and status.");
+        let options = HistogramOpts::new(
+            "tanya_request_seconds",
+            "Time to answer a request, by route and status.",
+        );
         let requests = HistogramVec::new(options, &["method", "route", "status"]).ok();
         let requests = requests.filter(|figure| registry.register(Box::new(figure.clone())).is_ok());
         let gauge = |name: &str, help: &str| {
@@ -30,18 +33,28 @@ impl Metrics {
         let queries = gauge("tanya_queries_total", "Queries sent to the database since the start.");
         let jobs_waiting = gauge("tanya_jobs_waiting", "Jobs that wait or are in hand.");
         let jobs_dead = gauge("tanya_jobs_dead", "Jobs that were given up.");
-        Self { registry, requests, queries, jobs_waiting, jobs_dead }
+        Self {
+            registry,
+            requests,
+            queries,
+            jobs_waiting,
+            jobs_dead,
+        }
     }
 
     /// Counts an answered request; `route` is the pattern, so that the number of figures is bounded.
     pub fn count(&self, method: &str, route: &str, status: u16, seconds: f64) {
         if let Some(requests) = &self.requests {
-            requests.with_label_values(&[method, route, &status.to_string()]).observe(seconds);
+            requests
+                .with_label_values(&[method, route, &status.to_string()])
+                .observe(seconds);
         }
     }
 
     fn text(&self) -> String {
-        TextEncoder::new().encode_to_string(&self.registry.gather()).unwrap_or_default()
+        TextEncoder::new()
+            .encode_to_string(&self.registry.gather())
+            .unwrap_or_default()
     }
 }
 
@@ -62,6 +75,11 @@ pub async fn show(request: HttpRequest, site: Data<Site>) -> Reply {
     let set = |gauge: &Option<IntGauge>, value: i64| gauge.iter().for_each(|gauge| gauge.set(value));
     set(&metrics.jobs_waiting, waiting);
     set(&metrics.jobs_dead, dead);
-    set(&metrics.queries, i64::try_from(site.store.query_count()).unwrap_or(i64::MAX));
-    Ok(HttpResponse::Ok().content_type("text/plain; version=0.0.4; charset=utf-8").body(metrics.text()))
+    set(
+        &metrics.queries,
+        i64::try_from(site.store.query_count()).unwrap_or(i64::MAX),
+    );
+    Ok(HttpResponse::Ok()
+        .content_type("text/plain; version=0.0.4; charset=utf-8")
+        .body(metrics.text()))
 }

@@ -26,7 +26,13 @@ impl Page {
     /// A page with this title.
     pub fn new(title: impl Into<String>, content: Markup) -> Self {
         let (title, searched) = (title.into(), String::new());
-        Self { title, content, head: Head::default(), searched, status: StatusCode::OK }
+        Self {
+            title,
+            content,
+            head: Head::default(),
+            searched,
+            status: StatusCode::OK,
+        }
     }
 
     /// Says the one true address of the page.
@@ -81,14 +87,20 @@ impl Page {
             viewer: visit.viewer.user().map(|user| badge(visit, user)),
             links: main_links(visit),
             staff_links: staff_links(visit),
-            footer_links: vec![Link::new(visit.say("footer-permissions"), visit.site.urls.permissions())],
+            footer_links: vec![Link::new(
+                visit.say("footer-permissions"),
+                visit.site.urls.permissions(),
+            )],
             searched: self.searched,
             notices: notices(visit),
         };
         let body = layout::page(&frame, &self.title, self.content).into_string();
         let mut response = HttpResponse::build(self.status);
         response.content_type("text/html; charset=utf-8");
-        response.insert_header((header::CACHE_CONTROL, if is_private { "private, no-cache" } else { "no-cache" }));
+        response.insert_header((
+            header::CACHE_CONTROL,
+            if is_private { "private, no-cache" } else { "no-cache" },
+        ));
         if visit.notice.is_some() {
             let mut over = Cookie::build(NOTICE_COOKIE, "").path("/").finish();
             over.make_removal();
@@ -100,12 +112,18 @@ impl Page {
 
 /// What components write with.
 pub fn pen<'a>(visit: &'a Visit, sprite: &'a str) -> Pen<'a> {
-    Pen { phrases: &visit.phrases, now: visit.now, sprite }
+    Pen {
+        phrases: &visit.phrases,
+        now: visit.now,
+        sprite,
+    }
 }
 
 /// Leads the browser to another page after a form.
 pub fn see_other(path: &str) -> Reply {
-    Ok(HttpResponse::SeeOther().insert_header((header::LOCATION, path)).finish())
+    Ok(HttpResponse::SeeOther()
+        .insert_header((header::LOCATION, path))
+        .finish())
 }
 
 /// The same, and has that page say `notice-<key>` once.
@@ -116,7 +134,10 @@ pub fn see_other_with(path: &str, key: &'static str) -> Reply {
         .same_site(SameSite::Lax)
         .max_age(Duration::minutes(1))
         .finish();
-    Ok(HttpResponse::SeeOther().insert_header((header::LOCATION, path)).cookie(cookie).finish())
+    Ok(HttpResponse::SeeOther()
+        .insert_header((header::LOCATION, path))
+        .cookie(cookie)
+        .finish())
 }
 
 /// Shows a form again, with its problems beside the fields and all that was typed.
@@ -177,6 +198,9 @@ fn staff_links(visit: &Visit) -> Vec<Link> {
 }
 
 fn notices(visit: &Visit) -> Vec<Notice> {
-    let message = |key: &String| Notice { kind: NoticeKind::Success, message: visit.say(&format!("notice-{key}")) };
+    let message = |key: &String| Notice {
+        kind: NoticeKind::Success,
+        message: visit.say(&format!("notice-{key}")),
+    };
     visit.notice.iter().map(message).collect()
 }

@@ -65,7 +65,11 @@ routes! {
 /// Whatever no row answers: a wrong method where the path is known, else a page that does not exist.
 async fn elsewhere(request: HttpRequest, site: Data<Site>) -> Reply {
     let path = request.path();
-    let mut allowed: Vec<&str> = TABLE.iter().filter(|row| ResourceDef::new(row.path).is_match(path)).map(|row| row.method).collect();
+    let mut allowed: Vec<&str> = TABLE
+        .iter()
+        .filter(|row| ResourceDef::new(row.path).is_match(path))
+        .map(|row| row.method)
+        .collect();
     allowed.sort_unstable();
     allowed.dedup();
     if !allowed.is_empty() {

@@ -56,6 +56,11 @@ impl SetUpCode {
         Self(Some(code))
     }
 
+    /// The code, for whoever sees the server's terminal.
+    pub fn code(&self) -> Option<&str> {
+        self.0.as_deref()
+    }
+
     /// Whether the forum started empty.
     pub fn is_expected(&self) -> bool {
         self.0.is_some()
@@ -66,7 +71,10 @@ impl SetUpCode {
         let typed = typed.trim().as_bytes();
         self.0.as_ref().is_some_and(|code| {
             let code = code.as_bytes();
-            let differences = code.iter().zip(typed.iter().chain(std::iter::repeat(&0))).fold(0, |sum, (a, b)| sum | (a ^ b));
+            let differences = code
+                .iter()
+                .zip(typed.iter().chain(std::iter::repeat(&0)))
+                .fold(0, |sum, (a, b)| sum | (a ^ b));
             differences == 0 && code.len() == typed.len()
         })
     }

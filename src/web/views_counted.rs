@@ -38,7 +38,11 @@ impl ViewCounter {
 
 /// Who says nothing of themselves, says that they are a robot, or fetches a page before anybody asked for it.
 fn is_robot(request: &HttpRequest) -> bool {
-    let agent = request.headers().get(header::USER_AGENT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let agent = request
+        .headers()
+        .get(header::USER_AGENT)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
     let is_prefetch = request.headers().contains_key("sec-purpose") || request.headers().contains_key("purpose");
     agent.is_empty() || is_prefetch || robots().is_bot(agent)
 }

@@ -15,7 +15,7 @@ use crate::domain::id::SessionId;
 use crate::domain::role::Role;
 use crate::domain::sight::Sight;
 use crate::domain::token::Token;
-use crate::store::{StoreError, sessions};
+use crate::store::{StoreError, sessions, users};
 use crate::text::phrases::Phrases;
 
 /// The name of the cookie that carries what a page was just told.
@@ -69,7 +69,10 @@ impl Visit {
         if let Some(visit) = request.extensions().get::<Visit>() {
             return Ok(visit.clone());
         }
-        let site = request.app_data::<Data<Site>>().cloned().ok_or(Fault::Broken("no site".to_owned()))?;
+        let site = request
+            .app_data::<Data<Site>>()
+            .cloned()
+            .ok_or(Fault::Broken("no site".to_owned()))?;
         let found = signed_in(&request, &site).await;
         let (session, viewer) = match found {
             Ok(Some((session, user))) => (Some(session), Viewer::User(user)),
@@ -87,7 +90,10 @@ impl Visit {
     }
 
     fn of(request: &HttpRequest, site: Data<Site>, viewer: Viewer, session: Option<SessionId>) -> Self {
-        let accepted = request.headers().get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+        let accepted = request
+            .headers()
+            .get(header::ACCEPT_LANGUAGE)
+            .and_then(|value| value.to_str().ok());
         let settings = site.settings();
         let phrases = match accepted {
             Some(accepted) => site.languages.choose(accepted),
@@ -95,22 +101,57 @@ impl Visit {
         };
         let notice = request.cookie(NOTICE_COOKIE).map(|cookie| cookie.value().to_owned());
         let notice = notice.filter(|key| key.len() < 64 && key.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'));
-        let path = request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned();
+        let path = request
+            .uri()
+            .path_and_query()
+            .map_or("/", |path| path.as_str())
+            .to_owned();
         let now = site.clock.now();
-        Self { site, viewer, session, phrases, now, path, notice }
+        Self {
+            site,
+            viewer,
+            session,
+            phrases,
+            now,
+            path,
+            notice,
+        }
     }
 }
 
 /// The name of the session's cookie: bound to the host when browsers come by TLS.
 pub fn session_cookie_name(site: &Site) -> &'static str {
-    if site.urls.is_secure() { "__Host-session" } else { "session" }
+    if site.urls.is_secure() {
+        "__Host-session"
+    } else {
+        "session"
+    }
 }
 
 async fn signed_in(request: &HttpRequest, site: &Data<Site>) -> Result<Option<(SessionId, User)>, Fault> {
-    let offered = request.cookie(session_cookie_name(site)).and_then(|cookie| Token::offered(cookie.value()));
+    let offered = request
+        .cookie(session_cookie_name(site))
+        .and_then(|cookie| Token::offered(cookie.value()));
     let Some(token) = offered else { return Ok(None) };
     let (hash, now) = (token.hash(), site.clock.now());
-    Ok(site.store.read(move |db| sessions::find_signed_in(db, &hash, now)).await.map_err(|error: StoreError| error)?)
+    let found = site.store.read(move |db| users::find_signed_in(db, &hash, now)).await?;
+    if let Some(found) = found.as_ref().filter(|found| found.is_due) {
+        touch_later(site.clone(), found.session, now);
+    }
+    Ok(found.map(|found| (found.session, found.user)))
+}
+
+/// Writes down that a session is in use, at most once an hour, without letting the page wait for it.
+fn touch_later(site: Data<Site>, session: SessionId, now: DateTime<Utc>) {
+    actix_web::rt::spawn(async move {
+        let touched = site
+            .store
+            .write::<_, StoreError>(move |tx| sessions::touch(tx, session, now))
+            .await;
+        if let Err(error) = touched {
+            tracing::debug!(%error, "a session could not be touched");
+        }
+    });
 }
 
 impl FromRequest for Visit {
@@ -132,7 +173,9 @@ impl FromRequest for SignedIn {
             let visit = Visit::load(request.clone()).await?;
             match visit.viewer.user().cloned() {
                 Some(user) => Ok(SignedIn { visit, user }),
-                None => Err(Fault::SignInNeeded(visit.site.urls.sign_in_and_return(&way_back(&request)))),
+                None => Err(Fault::SignInNeeded(
+                    visit.site.urls.sign_in_and_return(&way_back(&request)),
+                )),
             }
         })
     }
@@ -145,9 +188,15 @@ fn way_back(request: &HttpRequest) -> String {
     if is_safe {
         return path.to_owned();
     }
-    let referer = request.headers().get(header::REFERER).and_then(|value| value.to_str().ok());
+    let referer = request
+        .headers()
+        .get(header::REFERER)
+        .and_then(|value| value.to_str().ok());
     let referer = referer.and_then(|text| url::Url::parse(text).ok());
-    referer.map_or_else(|| "/".to_owned(), |url| url[url::Position::BeforePath..url::Position::AfterQuery].to_owned())
+    referer.map_or_else(
+        || "/".to_owned(),
+        |url| url[url::Position::BeforePath..url::Position::AfterQuery].to_owned(),
+    )
 }
 
 impl FromRequest for Moderator {
@@ -171,5 +220,9 @@ impl FromRequest for Administrator {
 }
 
 fn at_least(signed_in: SignedIn, role: Role) -> Result<SignedIn, Fault> {
-    if signed_in.user.role >= role { Ok(signed_in) } else { Err(Fault::Forbidden) }
+    if signed_in.user.role >= role {
+        Ok(signed_in)
+    } else {
+        Err(Fault::Forbidden)
+    }
 }

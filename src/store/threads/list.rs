@@ -83,7 +83,12 @@ macro_rules! columns {
             threads::category_id,
             threads::created_at,
             threads::active_at,
-            (threads::reply_count, threads::score, threads::me_too_count, threads::view_count),
+            (
+                threads::reply_count,
+                threads::score,
+                threads::me_too_count,
+                threads::view_count,
+            ),
             threads::pinned_at,
             threads::locked_at,
         )
@@ -100,7 +105,11 @@ pub fn list(
     after: Option<Cursor>,
     size: i64,
 ) -> Result<PageOf<ThreadRow>, StoreError> {
-    let mut query = threads::table.filter(threads::deleted_at.is_null()).select(columns!()).limit(size + 1).into_boxed();
+    let mut query = threads::table
+        .filter(threads::deleted_at.is_null())
+        .select(columns!())
+        .limit(size + 1)
+        .into_boxed();
     match listing.category {
         Some(category) => query = query.filter(threads::category_id.eq(category.get())),
         None => {
@@ -118,7 +127,9 @@ pub fn list(
         None => {}
     }
     if let Some(tag) = listing.tag {
-        let tagged = thread_tags::table.filter(thread_tags::tag_id.eq(tag.get())).select(thread_tags::thread_id);
+        let tagged = thread_tags::table
+            .filter(thread_tags::tag_id.eq(tag.get()))
+            .select(thread_tags::thread_id);
         query = query.filter(threads::id.eq_any(tagged));
     }
     // Two conditions rather than an OR alone: the first is a range of the index.
@@ -126,19 +137,25 @@ pub fn list(
         Sort::Active => {
             query = query.order((threads::active_at.desc(), threads::id.desc()));
             if let Some((at, id)) = time_cursor(after) {
-                query = query.filter(threads::active_at.le(at)).filter(threads::active_at.lt(at).or(threads::id.lt(id)));
+                query = query
+                    .filter(threads::active_at.le(at))
+                    .filter(threads::active_at.lt(at).or(threads::id.lt(id)));
             }
         }
         Sort::New => {
             query = query.order((threads::created_at.desc(), threads::id.desc()));
             if let Some((at, id)) = time_cursor(after) {
-                query = query.filter(threads::created_at.le(at)).filter(threads::created_at.lt(at).or(threads::id.lt(id)));
+                query = query
+                    .filter(threads::created_at.le(at))
+                    .filter(threads::created_at.lt(at).or(threads::id.lt(id)));
             }
         }
         Sort::Votes => {
             query = query.order((threads::score.desc(), threads::id.desc()));
             if let Some(Cursor { key, id }) = after {
-                query = query.filter(threads::score.le(key)).filter(threads::score.lt(key).or(threads::id.lt(id)));
+                query = query
+                    .filter(threads::score.le(key))
+                    .filter(threads::score.lt(key).or(threads::id.lt(id)));
             }
         }
     }
@@ -186,8 +203,9 @@ pub(in crate::store) fn rows_of(db: &mut Db, sight: Sight, ids: &[i64]) -> Resul
 fn dress(db: &mut Db, rows: Vec<Row>) -> Result<Vec<ThreadRow>, StoreError> {
     let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
     let authors = Authors::load(db, rows.iter().map(|row| row.author.0))?;
-    let homes: Vec<(i64, String, String)> =
-        categories::table.select((categories::id, categories::slug, categories::name)).load(db)?;
+    let homes: Vec<(i64, String, String)> = categories::table
+        .select((categories::id, categories::slug, categories::name))
+        .load(db)?;
     let homes: HashMap<i64, (String, String)> = homes.into_iter().map(|(id, slug, name)| (id, (slug, name))).collect();
     let mut tags = tags::of_threads(db, &ids)?;
     let dressed = rows.into_iter().map(|row| {

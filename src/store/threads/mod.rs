@@ -20,8 +20,8 @@ pub use page::{
     AcceptanceView, COMMENTS_ON_PAGE, ClosureView, CommentView, PostView, REPLIES_ON_PAGE, ReopeningView, ReplyOrder,
     ReplyView, ThreadPage, ThreadSource, Wanted, comments_of, page, source,
 };
-pub(super) use verbs::{acceptance_in_force, end_acceptance};
 pub use verbs::{Closing, close, delete, edit, lock, r#move, pin, reopen, retag, undelete};
+pub(super) use verbs::{acceptance_in_force, end_acceptance};
 pub use writing::{OldAddress, ask, old_address};
 
 /// A thread as its verbs see it, held until the transaction ends.
@@ -57,7 +57,12 @@ type HeldRow = (
 /// Absent when it is out of sight.
 pub(super) fn hold(tx: &mut Db, sight: Sight, id: ThreadId) -> Result<Held, StoreError> {
     if let Db::Postgres(db) = tx {
-        threads::table.find(id.get()).select(threads::id).for_update().first::<i64>(db).optional()?;
+        threads::table
+            .find(id.get())
+            .select(threads::id)
+            .for_update()
+            .first::<i64>(db)
+            .optional()?;
     }
     let row: HeldRow = threads::table
         .inner_join(categories::table)
@@ -89,19 +94,29 @@ pub(super) fn hold(tx: &mut Db, sight: Sight, id: ThreadId) -> Result<Held, Stor
         audience: Audience::parse(&row.9).ok_or_else(strange)?,
     };
     let is_in_sight = sight.includes(held.audience) && (!held.is_deleted || sight.sees_deleted());
-    if is_in_sight { Ok(held) } else { Err(StoreError::NotFound) }
+    if is_in_sight {
+        Ok(held)
+    } else {
+        Err(StoreError::NotFound)
+    }
 }
 
 /// Decides anew where a thread stands, and counts it so in its category.
 pub(super) fn settle(tx: &mut Db, held: &Held) -> Result<Standing, StoreError> {
-    let accepted = acceptances::table.filter(acceptances::thread_id.eq(held.id)).filter(acceptances::ended_at.is_null());
+    let accepted = acceptances::table
+        .filter(acceptances::thread_id.eq(held.id))
+        .filter(acceptances::ended_at.is_null());
     let is_accepted = diesel::select(diesel::dsl::exists(accepted)).get_result(tx)?;
-    let closed = closures::table.filter(closures::thread_id.eq(held.id)).filter(closures::ended_at.is_null());
+    let closed = closures::table
+        .filter(closures::thread_id.eq(held.id))
+        .filter(closures::ended_at.is_null());
     let is_closed = diesel::select(diesel::dsl::exists(closed)).get_result(tx)?;
     let reply_count: i64 = threads::table.find(held.id).select(threads::reply_count).first(tx)?;
     let standing = Standing::decide(held.kind, is_accepted, is_closed, reply_count);
     if standing != held.standing {
-        diesel::update(threads::table.find(held.id)).set(threads::standing.eq(standing.as_str())).execute(tx)?;
+        diesel::update(threads::table.find(held.id))
+            .set(threads::standing.eq(standing.as_str()))
+            .execute(tx)?;
         if !held.is_deleted {
             super::categories::count(tx, held.category_id, held.standing, -1)?;
             super::categories::count(tx, held.category_id, standing, 1)?;
@@ -119,7 +134,11 @@ pub fn address_of(db: &mut Db, sight: Sight, id: ThreadId) -> Result<String, Sto
         .first(db)?;
     let audience = Audience::parse(&row.1).ok_or(StoreError::NotFound)?;
     let is_in_sight = sight.includes(audience) && (row.2.is_none() || sight.sees_deleted());
-    if is_in_sight { Ok(row.0) } else { Err(StoreError::NotFound) }
+    if is_in_sight {
+        Ok(row.0)
+    } else {
+        Err(StoreError::NotFound)
+    }
 }
 
 /// Adds the views that were counted; one short statement for each thread.
@@ -137,7 +156,10 @@ pub fn add_views(tx: &mut Db, views: &[(ThreadId, i64)]) -> Result<(), StoreErro
 /// The ids and names of the categories that this sight does not include; seldom more than a few.
 pub(super) fn hidden_categories(db: &mut Db, sight: Sight) -> Result<Vec<i64>, StoreError> {
     let seen = sight.audiences().iter().map(|audience| audience.as_str());
-    Ok(categories::table.filter(categories::audience.ne_all(seen)).select(categories::id).load(db)?)
+    Ok(categories::table
+        .filter(categories::audience.ne_all(seen))
+        .select(categories::id)
+        .load(db)?)
 }
 
 /// Changes a person's counts on their profile.

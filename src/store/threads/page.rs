@@ -194,7 +194,12 @@ struct Row {
     kind: String,
     standing: String,
     author: (Option<i64>, Option<String>),
-    times: (NaiveDateTime, Option<NaiveDateTime>, NaiveDateTime, Option<NaiveDateTime>),
+    times: (
+        NaiveDateTime,
+        Option<NaiveDateTime>,
+        NaiveDateTime,
+        Option<NaiveDateTime>,
+    ),
     counts: (i64, i64, i64, i64, i64, i64),
     marks: (Option<NaiveDateTime>, Option<NaiveDateTime>),
     renderer: i16,
@@ -219,7 +224,11 @@ pub fn page(
     let strange = || StoreError::Unexpected(format!("thread {id}"));
     let kind = ThreadKind::parse(&row.kind).ok_or_else(strange)?;
     let standing = Standing::parse(&row.standing).ok_or_else(strange)?;
-    let order = wanted.order.unwrap_or(if kind == ThreadKind::Question { ReplyOrder::Helpful } else { ReplyOrder::Oldest });
+    let order = wanted.order.unwrap_or(if kind == ThreadKind::Question {
+        ReplyOrder::Helpful
+    } else {
+        ReplyOrder::Oldest
+    });
     let accepted = accepted_row(db, id)?;
     let accepted_id = accepted.as_ref().map(|row| row.reply_id);
     let others = reply_rows(db, sight, id, order, wanted, accepted_id)?;
@@ -233,14 +242,28 @@ pub fn page(
     ids.extend(accepted_id);
     let comments = comment_rows(db, sight, id, &ids)?;
     let closure = closure_row(db, id)?;
-    let reopening = if standing.is_open() { reopening_row(db, id)? } else { None };
+    let reopening = if standing.is_open() {
+        reopening_row(db, id)?
+    } else {
+        None
+    };
     let people = [row.author.0].into_iter();
-    let people = people.chain(others.items.iter().map(|row| row.author.0)).chain(accepted_post.iter().map(|row| row.author.0));
-    let people = people.chain(comments.iter().map(|row| row.author.0)).chain(accepted.iter().map(|row| row.by));
-    let people = people.chain(closure.iter().map(|row| row.by)).chain(reopening.iter().map(|row| row.0));
+    let people = people
+        .chain(others.items.iter().map(|row| row.author.0))
+        .chain(accepted_post.iter().map(|row| row.author.0));
+    let people = people
+        .chain(comments.iter().map(|row| row.author.0))
+        .chain(accepted.iter().map(|row| row.by));
+    let people = people
+        .chain(closure.iter().map(|row| row.by))
+        .chain(reopening.iter().map(|row| row.0));
     let authors = Authors::load(db, people.collect::<Vec<_>>())?;
     let own = OwnMarks::load(db, viewer.id(), id, &ids)?;
-    let mut dressing = Dressing { authors: &authors, comments: by_post(comments, &authors, db)?, own: &own };
+    let mut dressing = Dressing {
+        authors: &authors,
+        comments: by_post(comments, &authors, db)?,
+        own: &own,
+    };
     let closure = closure.map(|row| row.view(&authors, db, sight)).transpose()?;
     let thread_tags = tags::of_threads(db, &[row.id])?.remove(&row.id).unwrap_or_default();
     Ok(ThreadPage {
@@ -255,7 +278,11 @@ pub fn page(
         acceptance: accepted.map(|row| row.view(&authors)),
         accepted: accepted_post.map(|row| dressing.reply(row, db)).transpose()?,
         closure,
-        reopening: reopening.map(|(by, at, reason)| ReopeningView { by: authors.of(by, None), at: utc(at), reason }),
+        reopening: reopening.map(|(by, at, reason)| ReopeningView {
+            by: authors.of(by, None),
+            at: utc(at),
+            reason,
+        }),
         replies: dressing.replies(others, db)?,
         post: dressing.thread(&row, db)?,
         title: row.title,
@@ -279,7 +306,12 @@ fn thread_row(db: &mut Db, id: ThreadId) -> Result<Row, StoreError> {
             threads::kind,
             threads::standing,
             (threads::author_id, threads::author_name),
-            (threads::created_at, threads::edited_at, threads::active_at, threads::deleted_at),
+            (
+                threads::created_at,
+                threads::edited_at,
+                threads::active_at,
+                threads::deleted_at,
+            ),
             (
                 threads::reply_count,
                 threads::comment_count,
@@ -330,7 +362,13 @@ fn accepted_row(db: &mut Db, id: ThreadId) -> Result<Option<AcceptedRow>, StoreE
         ))
         .first(db)
         .optional()?;
-    Ok(row.map(|(reply_id, by, on_behalf, at, precision)| AcceptedRow { reply_id, by, on_behalf, at, precision }))
+    Ok(row.map(|(reply_id, by, on_behalf, at, precision)| AcceptedRow {
+        reply_id,
+        by,
+        on_behalf,
+        at,
+        precision,
+    }))
 }
 
 #[derive(Queryable)]
@@ -349,7 +387,12 @@ macro_rules! reply_columns {
             replies::id,
             (replies::author_id, replies::author_name),
             (replies::created_at, replies::edited_at, replies::deleted_at),
-            (replies::up_count, replies::down_count, replies::score, replies::comment_count),
+            (
+                replies::up_count,
+                replies::down_count,
+                replies::score,
+                replies::comment_count,
+            ),
             replies::renderer,
             replies::body_html,
         )
@@ -375,10 +418,16 @@ fn reply_rows(
 ) -> Result<ReplyRows, StoreError> {
     let first = replies_from(db, sight, thread, order, wanted.after, false, accepted)?;
     let Some(reply) = wanted.reply.map(ReplyId::get).filter(|_| wanted.after.is_none()) else {
-        return Ok(ReplyRows { rows: first, is_first: wanted.after.is_none() });
+        return Ok(ReplyRows {
+            rows: first,
+            is_first: wanted.after.is_none(),
+        });
     };
     if accepted == Some(reply) || first.items.iter().any(|row| row.id == reply) || first.more.is_none() {
-        return Ok(ReplyRows { rows: first, is_first: true });
+        return Ok(ReplyRows {
+            rows: first,
+            is_first: true,
+        });
     }
     let place: Option<(i64, NaiveDateTime)> = replies::table
         .filter(replies::id.eq(reply))
@@ -386,12 +435,25 @@ fn reply_rows(
         .select((replies::score, replies::created_at))
         .first(db)
         .optional()?;
-    let Some((score, created_at)) = place else { return Ok(ReplyRows { rows: first, is_first: true }) };
+    let Some((score, created_at)) = place else {
+        return Ok(ReplyRows {
+            rows: first,
+            is_first: true,
+        });
+    };
     let key = match order {
         ReplyOrder::Helpful => score,
         ReplyOrder::Oldest => utc(created_at).timestamp_micros(),
     };
-    let rows = replies_from(db, sight, thread, order, Some(Cursor { key, id: reply }), true, accepted)?;
+    let rows = replies_from(
+        db,
+        sight,
+        thread,
+        order,
+        Some(Cursor { key, id: reply }),
+        true,
+        accepted,
+    )?;
     Ok(ReplyRows { rows, is_first: false })
 }
 
@@ -421,12 +483,14 @@ fn replies_from(
     if let Some(Cursor { key, id }) = from {
         let (least, most) = if inclusive { (id - 1, id + 1) } else { (id, id) };
         query = match order {
-            ReplyOrder::Helpful => {
-                query.filter(replies::score.le(key)).filter(replies::score.lt(key).or(replies::id.lt(most)))
-            }
+            ReplyOrder::Helpful => query
+                .filter(replies::score.le(key))
+                .filter(replies::score.lt(key).or(replies::id.lt(most))),
             ReplyOrder::Oldest => {
                 let at = DateTime::from_timestamp_micros(key).unwrap_or_default().naive_utc();
-                query.filter(replies::created_at.ge(at)).filter(replies::created_at.gt(at).or(replies::id.gt(least)))
+                query
+                    .filter(replies::created_at.ge(at))
+                    .filter(replies::created_at.gt(at).or(replies::id.gt(least)))
             }
         };
     }
@@ -437,7 +501,11 @@ fn replies_from(
         },
         id: row.id,
     };
-    Ok(PageOf::cut(query.load(db)?, usize::try_from(REPLIES_ON_PAGE).unwrap_or_default(), position))
+    Ok(PageOf::cut(
+        query.load(db)?,
+        usize::try_from(REPLIES_ON_PAGE).unwrap_or_default(),
+        position,
+    ))
 }
 
 #[derive(Queryable)]
@@ -498,10 +566,15 @@ pub fn comments_of(
     after: Option<Cursor>,
     size: i64,
 ) -> Result<PageOf<CommentView>, StoreError> {
-    let mut query = comments::table.select((comments::position, comment_columns!())).limit(size + 1).into_boxed();
+    let mut query = comments::table
+        .select((comments::position, comment_columns!()))
+        .limit(size + 1)
+        .into_boxed();
     query = match reply {
         Some(reply) => query.filter(comments::reply_id.eq(reply.get())),
-        None => query.filter(comments::thread_id.eq(thread.get())).filter(comments::reply_id.is_null()),
+        None => query
+            .filter(comments::thread_id.eq(thread.get()))
+            .filter(comments::reply_id.is_null()),
     };
     if let Some(Cursor { key, .. }) = after {
         query = query.filter(comments::position.gt(key));
@@ -511,7 +584,10 @@ pub fn comments_of(
     }
     let rows: Vec<(i64, CommentRow)> = query.order(comments::position).load(db)?;
     let authors = Authors::load(db, rows.iter().map(|(_, row)| row.author.0))?;
-    let position = |(position, row): &(i64, CommentRow)| Cursor { key: *position, id: row.id };
+    let position = |(position, row): &(i64, CommentRow)| Cursor {
+        key: *position,
+        id: row.id,
+    };
     let page = PageOf::cut(rows, usize::try_from(size).unwrap_or_default(), position);
     let mut items = Vec::new();
     for (_, row) in page.items {
@@ -539,7 +615,13 @@ impl ClosureRow {
             None => None,
         };
         let reason = CloseReason::parse(&self.reason).unwrap_or(CloseReason::Other);
-        Ok(ClosureView { reason, note: self.note, original, by: authors.of(self.by, None), at: utc(self.at) })
+        Ok(ClosureView {
+            reason,
+            note: self.note,
+            original,
+            by: authors.of(self.by, None),
+            at: utc(self.at),
+        })
     }
 }
 
@@ -547,10 +629,22 @@ fn closure_row(db: &mut Db, id: ThreadId) -> Result<Option<ClosureRow>, StoreErr
     let row: Option<(String, String, Option<i64>, Option<i64>, NaiveDateTime)> = closures::table
         .filter(closures::thread_id.eq(id.get()))
         .filter(closures::ended_at.is_null())
-        .select((closures::reason, closures::note, closures::original_id, closures::closed_by_id, closures::closed_at))
+        .select((
+            closures::reason,
+            closures::note,
+            closures::original_id,
+            closures::closed_by_id,
+            closures::closed_at,
+        ))
         .first(db)
         .optional()?;
-    Ok(row.map(|(reason, note, original, by, at)| ClosureRow { reason, note, original, by, at }))
+    Ok(row.map(|(reason, note, original, by, at)| ClosureRow {
+        reason,
+        note,
+        original,
+        by,
+        at,
+    }))
 }
 
 fn reopening_row(db: &mut Db, id: ThreadId) -> Result<Option<(Option<i64>, NaiveDateTime, String)>, StoreError> {
@@ -570,7 +664,11 @@ fn duplicates(db: &mut Db, sight: Sight, id: ThreadId) -> Result<Vec<ThreadRow>,
         .limit(MOST_DUPLICATES)
         .select(duplicate_links::thread_id)
         .load(db)?;
-    if ids.is_empty() { Ok(Vec::new()) } else { rows_of(db, sight, &ids) }
+    if ids.is_empty() {
+        Ok(Vec::new())
+    } else {
+        rows_of(db, sight, &ids)
+    }
 }
 
 /// What the viewer did here.
@@ -583,7 +681,9 @@ struct OwnMarks {
 
 impl OwnMarks {
     fn load(db: &mut Db, viewer: Option<UserId>, thread: ThreadId, replies: &[i64]) -> Result<Self, StoreError> {
-        let Some(viewer) = viewer.map(UserId::get) else { return Ok(Self::default()) };
+        let Some(viewer) = viewer.map(UserId::get) else {
+            return Ok(Self::default());
+        };
         let on_thread: Option<String> = thread_votes::table
             .find((thread.get(), viewer))
             .select(thread_votes::direction)
@@ -594,7 +694,9 @@ impl OwnMarks {
             .filter(reply_votes::reply_id.eq_any(replies))
             .select((reply_votes::reply_id, reply_votes::direction))
             .load(db)?;
-        let reply_votes = on_replies.into_iter().filter_map(|(id, vote)| Vote::parse(&vote).map(|vote| (id, vote)));
+        let reply_votes = on_replies
+            .into_iter()
+            .filter_map(|(id, vote)| Vote::parse(&vote).map(|vote| (id, vote)));
         let joined = me_toos::table.find((thread.get(), viewer));
         Ok(Self {
             thread_vote: on_thread.as_deref().and_then(Vote::parse),
@@ -717,8 +819,15 @@ pub struct ThreadSource {
 /// A thread's source; absent when it is out of sight.
 pub fn source(db: &mut Db, sight: Sight, id: ThreadId) -> Result<ThreadSource, StoreError> {
     let title = super::address_of(db, sight, id)?;
-    let (author, body): (Option<i64>, String) =
-        threads::table.find(id.get()).select((threads::author_id, threads::body_markdown)).first(db)?;
+    let (author, body): (Option<i64>, String) = threads::table
+        .find(id.get())
+        .select((threads::author_id, threads::body_markdown))
+        .first(db)?;
     let tags = tags::of_threads(db, &[id.get()])?.remove(&id.get()).unwrap_or_default();
-    Ok(ThreadSource { author: author.map(UserId::stored), title, tags, body })
+    Ok(ThreadSource {
+        author: author.map(UserId::stored),
+        title,
+        tags,
+        body,
+    })
 }

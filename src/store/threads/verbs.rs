@@ -39,9 +39,14 @@ pub fn edit(
     if held.is_deleted || (held.is_locked && !may(editor, Verb::Lock, None)) {
         return Ok(Deed::Locked);
     }
-    let (old_body, created_at): (String, NaiveDateTime) =
-        threads::table.find(held.id).select((threads::body_markdown, threads::created_at)).first(tx)?;
-    let old_tags = tags::of_threads(tx, &[held.id])?.remove(&held.id).unwrap_or_default().join(", ");
+    let (old_body, created_at): (String, NaiveDateTime) = threads::table
+        .find(held.id)
+        .select((threads::body_markdown, threads::created_at))
+        .first(tx)?;
+    let old_tags = tags::of_threads(tx, &[held.id])?
+        .remove(&held.id)
+        .unwrap_or_default()
+        .join(", ");
     let mut new_names: Vec<&str> = edit.tags.iter().map(TagName::as_str).collect();
     new_names.sort_unstable();
     let new_tags = new_names.join(", ");
@@ -106,7 +111,10 @@ pub fn delete(
         return Ok(Deed::Unchanged);
     }
     diesel::update(threads::table.find(held.id))
-        .set((threads::deleted_at.eq(Some(row_time(now))), threads::deleted_by_id.eq(Some(by.id.get()))))
+        .set((
+            threads::deleted_at.eq(Some(row_time(now))),
+            threads::deleted_by_id.eq(Some(by.id.get())),
+        ))
         .execute(tx)?;
     count_existence(tx, &held, -1)?;
     log_if_others(tx, by, &held, Act::Delete, reason.as_str(), now)?;
@@ -124,7 +132,10 @@ pub fn undelete(tx: &mut Db, by: &User, sight: Sight, id: ThreadId, now: DateTim
         return Ok(Deed::Unchanged);
     }
     diesel::update(threads::table.find(held.id))
-        .set((threads::deleted_at.eq(None::<NaiveDateTime>), threads::deleted_by_id.eq(None::<i64>)))
+        .set((
+            threads::deleted_at.eq(None::<NaiveDateTime>),
+            threads::deleted_by_id.eq(None::<i64>),
+        ))
         .execute(tx)?;
     count_existence(tx, &held, 1)?;
     log(tx, by, &held, Act::Undelete, "", now)?;
@@ -166,7 +177,13 @@ pub fn close(
         closures::closed_by_id.eq(Some(by.id.get())),
         closures::closed_at.eq(row_time(now)),
     );
-    if diesel::insert_into(closures::table).values(row).on_conflict_do_nothing().native().execute(tx)? == 0 {
+    if diesel::insert_into(closures::table)
+        .values(row)
+        .on_conflict_do_nothing()
+        .native()
+        .execute(tx)?
+        == 0
+    {
         return Ok(Deed::Unchanged);
     }
     if let Some(original) = closing.original {
@@ -176,7 +193,11 @@ pub fn close(
             duplicate_links::linked_by_id.eq(Some(by.id.get())),
             duplicate_links::linked_at.eq(row_time(now)),
         );
-        diesel::insert_into(duplicate_links::table).values(link).on_conflict_do_nothing().native().execute(tx)?;
+        diesel::insert_into(duplicate_links::table)
+            .values(link)
+            .on_conflict_do_nothing()
+            .native()
+            .execute(tx)?;
     }
     settle(tx, &held)?;
     log(tx, by, &held, Act::Close, closing.note.as_str(), now)?;
@@ -222,7 +243,10 @@ pub fn reopen(
     match closure {
         Some(closure) => {
             diesel::update(closures::table.find(closure))
-                .set((closures::ended_at.eq(Some(row_time(now))), closures::ended_by_id.eq(Some(by.id.get()))))
+                .set((
+                    closures::ended_at.eq(Some(row_time(now))),
+                    closures::ended_by_id.eq(Some(by.id.get())),
+                ))
                 .execute(tx)?;
             log(tx, by, &held, Act::Reopen, reason.as_str(), now)?;
         }
@@ -232,7 +256,9 @@ pub fn reopen(
         }
     }
     settle(tx, &held)?;
-    diesel::update(threads::table.find(held.id)).set(threads::active_at.eq(row_time(now))).execute(tx)?;
+    diesel::update(threads::table.find(held.id))
+        .set(threads::active_at.eq(row_time(now)))
+        .execute(tx)?;
     done(tx, id, now)
 }
 
@@ -254,8 +280,17 @@ pub fn lock(
         return Ok(Deed::Unchanged);
     }
     let at = locked.then(|| row_time(now));
-    diesel::update(threads::table.find(held.id)).set(threads::locked_at.eq(at)).execute(tx)?;
-    log(tx, by, &held, if locked { Act::Lock } else { Act::Unlock }, reason.as_str(), now)?;
+    diesel::update(threads::table.find(held.id))
+        .set(threads::locked_at.eq(at))
+        .execute(tx)?;
+    log(
+        tx,
+        by,
+        &held,
+        if locked { Act::Lock } else { Act::Unlock },
+        reason.as_str(),
+        now,
+    )?;
     done(tx, id, now)
 }
 
@@ -277,7 +312,9 @@ pub fn pin(
     if was_pinned.is_some() == pinned {
         return Ok(Deed::Unchanged);
     }
-    diesel::update(threads::table.find(held.id)).set(threads::pinned_at.eq(at)).execute(tx)?;
+    diesel::update(threads::table.find(held.id))
+        .set(threads::pinned_at.eq(at))
+        .execute(tx)?;
     log(tx, by, &held, if pinned { Act::Pin } else { Act::Unpin }, "", now)?;
     done(tx, id, now)
 }
@@ -299,7 +336,9 @@ pub fn r#move(
     if held.category_id == to.get() {
         return Ok(Deed::Unchanged);
     }
-    diesel::update(threads::table.find(held.id)).set(threads::category_id.eq(to.get())).execute(tx)?;
+    diesel::update(threads::table.find(held.id))
+        .set(threads::category_id.eq(to.get()))
+        .execute(tx)?;
     if !held.is_deleted {
         categories::count(tx, held.category_id, held.standing, -1)?;
         categories::count(tx, to.get(), held.standing, 1)?;
@@ -351,9 +390,14 @@ pub(in crate::store) fn end_acceptance(
     by: UserId,
     now: DateTime<Utc>,
 ) -> Result<bool, StoreError> {
-    let Some((id, reply)) = acceptance_in_force(tx, thread)? else { return Ok(false) };
+    let Some((id, reply)) = acceptance_in_force(tx, thread)? else {
+        return Ok(false);
+    };
     diesel::update(acceptances::table.find(id))
-        .set((acceptances::ended_at.eq(Some(row_time(now))), acceptances::ended_by_id.eq(Some(by.get()))))
+        .set((
+            acceptances::ended_at.eq(Some(row_time(now))),
+            acceptances::ended_by_id.eq(Some(by.get())),
+        ))
         .execute(tx)?;
     let answerer = crate::store::replies::author_of(tx, reply)?;
     count_for(tx, answerer, 0, 0, -1)?;
@@ -384,10 +428,17 @@ fn log_if_others(
     reason: &str,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    if held.author == Some(by.id) { Ok(()) } else { log(tx, by, held, act, reason, now) }
+    if held.author == Some(by.id) {
+        Ok(())
+    } else {
+        log(tx, by, held, act, reason, now)
+    }
 }
 
 fn log(tx: &mut Db, by: &User, held: &Held, act: Act, reason: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
-    let subject = Subject { thread: Some(ThreadId::stored(held.id)), ..Subject::default() };
+    let subject = Subject {
+        thread: Some(ThreadId::stored(held.id)),
+        ..Subject::default()
+    };
     moderations::record(tx, by.id, act, subject, reason, now)
 }

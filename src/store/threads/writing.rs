@@ -27,7 +27,11 @@ pub fn ask(
     form_key: &str,
     now: DateTime<Utc>,
 ) -> Result<Posting<ThreadId>, StoreError> {
-    let verb = if draft.kind == ThreadKind::Announcement { Verb::Announce } else { Verb::Ask };
+    let verb = if draft.kind == ThreadKind::Announcement {
+        Verb::Announce
+    } else {
+        Verb::Ask
+    };
     let category = category_store::find(tx, sight, draft.category)?;
     if !may(author, verb, Some(author.id)) || category.archived_at.is_some() {
         return Ok(Posting::NotAllowed);

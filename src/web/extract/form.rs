@@ -31,14 +31,24 @@ impl<T: DeserializeOwned + 'static> FromRequest for Form<T> {
             if !is_utf8(&bytes) {
                 return Err(Fault::Malformed("malformed-text"));
             }
-            serde_urlencoded::from_bytes(&bytes).map(Form).map_err(|_| Fault::Malformed("malformed-form"))
+            serde_urlencoded::from_bytes(&bytes)
+                .map(Form)
+                .map_err(|_| Fault::Malformed("malformed-form"))
         })
     }
 }
 
 async fn read(request: &HttpRequest, mut payload: Payload) -> Result<BytesMut, Fault> {
-    let content_type = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
-    let kind = content_type.unwrap_or_default().split(';').next().unwrap_or_default().trim();
+    let content_type = request
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok());
+    let kind = content_type
+        .unwrap_or_default()
+        .split(';')
+        .next()
+        .unwrap_or_default()
+        .trim();
     if !kind.eq_ignore_ascii_case("application/x-www-form-urlencoded") {
         return Err(Fault::WrongType);
     }

@@ -19,7 +19,11 @@ impl<T: DeserializeOwned + 'static> FromRequest for Query<T> {
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let text = request.query_string();
-        let parsed = if is_utf8(text.as_bytes()) { serde_urlencoded::from_str(text).ok() } else { None };
+        let parsed = if is_utf8(text.as_bytes()) {
+            serde_urlencoded::from_str(text).ok()
+        } else {
+            None
+        };
         ready(parsed.map(Query).ok_or(Fault::Malformed("malformed-query")))
     }
 }

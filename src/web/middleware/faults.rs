@@ -7,7 +7,7 @@ use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::header::{self, HeaderMap};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
-use actix_web::{FromRequest, HttpMessage, HttpRequest, HttpResponse, dev::Payload};
+use actix_web::{FromRequest, HttpRequest, HttpResponse, dev::Payload};
 
 use crate::web::fault::FaultKey;
 use crate::web::{Fault, Site, Visit, views};
@@ -27,17 +27,31 @@ pub async fn faults(
     if let Some(site) = request.app_data::<Data<Site>>() {
         let route = request.match_pattern().unwrap_or_else(|| "none".to_owned());
         let status = answered.status().as_u16();
-        site.metrics.count(request.method().as_str(), &route, status, started.elapsed().as_secs_f64());
+        site.metrics.count(
+            request.method().as_str(),
+            &route,
+            status,
+            started.elapsed().as_secs_f64(),
+        );
     }
     Ok(answered)
 }
 
 /// Puts a page where an answer is a bare fault; anything else passes.
 async fn explained(answered: ServiceResponse<BoxBody>) -> ServiceResponse<BoxBody> {
-    if let Some(cause) = answered.response().error().and_then(|error| error.as_error::<Fault>()).and_then(Fault::cause) {
+    if let Some(cause) = answered
+        .response()
+        .error()
+        .and_then(|error| error.as_error::<Fault>())
+        .and_then(Fault::cause)
+    {
         tracing::error!(path = answered.request().path(), cause, "a request failed");
     }
-    let key = answered.response().extensions().get::<FaultKey>().map(|fault| fault.key);
+    let key = answered
+        .response()
+        .extensions()
+        .get::<FaultKey>()
+        .map(|fault| fault.key);
     let status = answered.status();
     let key = match key {
         Some(key) => key,

@@ -15,7 +15,9 @@ pub async fn forgery(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
-    let Some(site) = request.app_data::<Data<Site>>().cloned() else { return Err(Fault::Forged.into()) };
+    let Some(site) = request.app_data::<Data<Site>>().cloned() else {
+        return Err(Fault::Forged.into());
+    };
     let has_session = request.cookie(session_cookie_name(&site)).is_some();
     if !passes(request.method(), request.headers(), &site.urls.origin(), has_session) {
         return Ok(request.error_response(Fault::Forged).map_into_boxed_body());
@@ -46,7 +48,10 @@ mod tests {
     fn post(pairs: &[(&str, &str)], has_session: bool) -> bool {
         let mut headers = HeaderMap::new();
         for (name, value) in pairs {
-            headers.insert(HeaderName::try_from(*name).unwrap(), HeaderValue::from_str(value).unwrap());
+            headers.insert(
+                HeaderName::try_from(*name).unwrap(),
+                HeaderValue::from_str(value).unwrap(),
+            );
         }
         passes(&Method::POST, &headers, "https://forum.example.com", has_session)
     }
@@ -57,7 +62,13 @@ mod tests {
         assert!(post(&[("sec-fetch-site", "none")], true));
         assert!(!post(&[("sec-fetch-site", "same-site")], true));
         assert!(!post(&[("sec-fetch-site", "cross-site")], false));
-        assert!(!post(&[("sec-fetch-site", "cross-site"), ("origin", "https://forum.example.com")], true));
+        assert!(!post(
+            &[
+                ("sec-fetch-site", "cross-site"),
+                ("origin", "https://forum.example.com")
+            ],
+            true
+        ));
         assert!(post(&[("origin", "https://forum.example.com")], true));
         assert!(!post(&[("origin", "https://evil.example")], false));
         assert!(!post(&[("origin", "null")], true));

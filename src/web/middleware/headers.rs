@@ -18,7 +18,9 @@ pub async fn headers(
     request: ServiceRequest,
     next: Next<impl MessageBody>,
 ) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
-    let is_secure = request.app_data::<Data<Site>>().is_some_and(|site| site.urls.is_secure());
+    let is_secure = request
+        .app_data::<Data<Site>>()
+        .is_some_and(|site| site.urls.is_secure());
     let mut response = next.call(request).await?;
     let headers = response.headers_mut();
     let mut set = |name: HeaderName, value: &'static str| headers.insert(name, HeaderValue::from_static(value));
@@ -26,7 +28,10 @@ pub async fn headers(
     set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     set(header::REFERRER_POLICY, "strict-origin-when-cross-origin");
     set(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
-    set(HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()");
+    set(
+        HeaderName::from_static("permissions-policy"),
+        "camera=(), geolocation=(), microphone=()",
+    );
     if is_secure {
         set(header::STRICT_TRANSPORT_SECURITY, "max-age=31536000");
     }

@@ -1,0 +1,83 @@
+//! `tanya import`: another forum's dump, checked first, then written.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+
+use tanya::app;
+use tanya::clock::Clock;
+use tanya::config::Config;
+use tanya::import::Dump;
+
+use super::Failure;
+
+/// What is imported, and how.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[command(subcommand)]
+    source: Source,
+    /// Only check the dump, and say what would be written.
+    #[arg(long, global = true)]
+    dry_run: bool,
+    /// Write the report as JSON into this file too.
+    #[arg(long, global = true, value_name = "FILE")]
+    report: Option<PathBuf>,
+    /// The name by which the forum remembers this dump; by default its kind and the folder's name.
+    #[arg(long, global = true, value_name = "NAME")]
+    source_name: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Source {
+    /// A Stack Exchange dump: a folder with Posts.xml, Users.xml and their like.
+    #[command(name = "stackexchange")]
+    StackExchange {
+        /// The folder.
+        dir: PathBuf,
+        /// The category that the questions will live in; by default one named after the folder.
+        #[arg(long)]
+        category: Option<String>,
+    },
+    /// A Discourse archive: a folder of /t/<id>.json, or the same packed as .tar.zst.
+    Discourse {
+        /// The folder or the packed file.
+        dir: PathBuf,
+        /// A file that names the categories: JSON {"id": "name"}, or a line `id name` for each.
+        #[arg(long, value_name = "FILE")]
+        categories: Option<PathBuf>,
+        /// The categories whose threads are questions; by default those with accepted answers.
+        #[arg(long, value_name = "ID,…", value_delimiter = ',')]
+        questions: Option<Vec<i64>>,
+    },
+}
+
+/// Checks the dump, and writes it unless this is a dry run.
+pub fn run(config: &Config, arguments: &Arguments) -> Result<(), Failure> {
+    let dump = match &arguments.source {
+        Source::StackExchange { dir, category } => Dump::StackExchange {
+            folder: dir.clone(),
+            category: category.clone(),
+        },
+        Source::Discourse {
+            dir,
+            categories,
+            questions,
+        } => Dump::Discourse {
+            path: dir.clone(),
+            categories: categories.clone(),
+            questions: questions.clone(),
+        },
+    };
+    let checked = dump.check(arguments.source_name.as_deref())?;
+    let report = if arguments.dry_run {
+        checked.dry_run()
+    } else {
+        let store = app::open_store(config)?;
+        checked.write(&store, Clock::system().now())?
+    };
+    println!("{report}");
+    if let Some(file) = &arguments.report {
+        std::fs::write(file, serde_json::to_string_pretty(&report)?)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,109 @@
+//! What the command line asks for, one file for each command that is more than a few lines.
+
+mod admin;
+mod check;
+mod demo;
+mod import;
+mod serve;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+
+use tanya::config::{Config, Overrides};
+use tanya::store::{DatabaseUrl, migrations};
+use tanya::{app, telemetry};
+
+/// A community support forum server.
+#[derive(Debug, Parser)]
+#[command(name = "tanya", version, about)]
+pub struct CommandLine {
+    #[command(flatten)]
+    place: Place,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+/// Where the data is.
+#[derive(Debug, Clone, Args)]
+struct Place {
+    /// The database: sqlite:PATH or postgres://USER@HOST/NAME (also DATABASE_URL); by default a file in the data folder.
+    #[arg(long, global = true, value_name = "URL")]
+    database_url: Option<String>,
+    /// The folder of the embedded database, letters and indexes (also TANYA_DATA_DIR).
+    #[arg(long, global = true, value_name = "DIR")]
+    data_dir: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve the forum (the default).
+    Serve,
+    /// Serve a throw-away forum with demo content.
+    Demo,
+    /// Bring the database to the shape that this program knows.
+    Migrate {
+        /// Make the database file when it is not there.
+        #[arg(long)]
+        create: bool,
+    },
+    /// Bring another forum in.
+    Import(import::Arguments),
+    /// Look after the forum from the command line.
+    #[command(subcommand)]
+    Admin(admin::Errand),
+    /// Check configuration, database and mail, each said plainly.
+    Check,
+}
+
+/// Why a command failed: a sentence for the person who typed it.
+type Failure = Box<dyn std::error::Error>;
+
+impl CommandLine {
+    /// Does what was asked; a failure is one sentence on the terminal and a code that is not 0.
+    pub fn run(self) -> ExitCode {
+        match self.attempt() {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(failure) => {
+                eprintln!("{failure}");
+                ExitCode::FAILURE
+            }
+        }
+    }
+
+    fn attempt(self) -> Result<(), Failure> {
+        let overrides = Overrides {
+            database_url: self.place.database_url,
+            data_dir: self.place.data_dir,
+        };
+        let config = Config::from_env(&overrides)?;
+        telemetry::start(&config.log_filter, config.log_is_json);
+        match self.command.unwrap_or(Command::Serve) {
+            Command::Serve => serve::run(&config),
+            Command::Demo => demo::run(&config),
+            Command::Migrate { create } => migrate(&config, create),
+            Command::Import(arguments) => import::run(&config, &arguments),
+            Command::Admin(errand) => admin::run(&config, &errand),
+            Command::Check => check::run(&config),
+        }
+    }
+}
+
+fn migrate(config: &Config, create: bool) -> Result<(), Failure> {
+    if create && let DatabaseUrl::Sqlite { path, .. } = &config.database {
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder)?;
+        }
+        let made = DatabaseUrl::Sqlite {
+            path: path.clone(),
+            may_create: true,
+        };
+        let count = migrations::migrate(&made)?;
+        println!("{} is ready; {count} migrations ran.", made.shown());
+        return Ok(());
+    }
+    app::open_store(config)?;
+    println!("{} is ready.", config.database.shown());
+    Ok(())
+}
