@@ -90,6 +90,8 @@ impl Urls {
         settings = "/settings";
         /// Change the password.
         change_password = "/settings/password";
+        /// Sign out everywhere else.
+        end_other_sessions = "/settings/sessions/end";
         /// The first administrator.
         set_up = "/set-up";
         /// Who may do what.

@@ -22,6 +22,7 @@ pub mod resolution;
 pub mod role;
 pub mod setting;
 pub mod sight;
+pub mod sign_up;
 pub mod slug;
 pub mod tag;
 pub mod thread;

@@ -17,14 +17,12 @@ use crate::domain::throttle::{FREE_FOR_ACCOUNT, FREE_FOR_NETWORK, Failures};
 pub enum Subject<'a> {
     /// Signing in with an address, whether or not it has an account.
     Account(&'a EmailAddress),
-    /// Signing in from a network, as [`crate::domain::network::network_of`] writes it.
+    /// Signing in, or typing the code of the set-up, from a network, as [`crate::domain::network::network_of`] writes it.
     Network(&'a str),
     /// Letters that strangers had sent to an address.
     LettersTo(&'a EmailAddress),
     /// Letters that were asked for from a network.
     LettersFrom(&'a str),
-    /// The one-time code of the set-up.
-    SetUp,
 }
 
 impl Subject<'_> {
@@ -34,13 +32,12 @@ impl Subject<'_> {
             Subject::Network(network) => format!("network {network}"),
             Subject::LettersTo(email) => format!("letters to {}", email.folded()),
             Subject::LettersFrom(network) => format!("letters from {network}"),
-            Subject::SetUp => "set-up".to_owned(),
         }
     }
 
     fn free(&self) -> i64 {
         match self {
-            Subject::Account(_) | Subject::LettersTo(_) | Subject::SetUp => FREE_FOR_ACCOUNT,
+            Subject::Account(_) | Subject::LettersTo(_) => FREE_FOR_ACCOUNT,
             Subject::Network(_) | Subject::LettersFrom(_) => FREE_FOR_NETWORK,
         }
     }

@@ -6,6 +6,7 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderValue};
 use actix_web::{HttpResponse, ResponseError};
 
+use crate::passwords::PasswordsError;
 use crate::store::StoreError;
 
 /// What every handler answers.
@@ -89,6 +90,15 @@ impl From<StoreError> for Fault {
             }
             StoreError::ReadOnly | StoreError::Full => Fault::CannotSave(error),
             StoreError::Conflict | StoreError::Unexpected(_) => Fault::Broken(error.to_string()),
+        }
+    }
+}
+
+impl From<PasswordsError> for Fault {
+    fn from(error: PasswordsError) -> Self {
+        match error {
+            PasswordsError::Busy => Fault::Busy,
+            PasswordsError::Failed(cause) => Fault::Broken(cause),
         }
     }
 }

@@ -4,16 +4,24 @@
 //! rules (the domain's), letters (a handler can only write a job's row).
 
 pub mod assets;
+pub mod claim;
 pub mod client;
 pub mod extract;
 pub mod fault;
+pub mod forgotten_password;
 pub mod health;
 pub mod metrics;
 pub mod middleware;
 pub mod page;
 pub mod routes;
+pub mod set_up;
+pub mod settings;
+pub mod sign_in;
+pub mod sign_up;
 pub mod site;
+pub mod throttle;
 pub mod upkeep;
+pub mod users;
 pub mod views;
 pub mod views_counted;
 pub mod visit;

@@ -8,7 +8,7 @@ use actix_web::web::{self, Data, ServiceConfig};
 use actix_web::{HttpRequest, HttpResponse};
 
 use super::{Fault, Reply, Site};
-use super::{assets, health, metrics};
+use super::{assets, claim, forgotten_password, health, metrics, set_up, settings, sign_in, sign_up, users};
 
 /// Who an address answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,6 +60,32 @@ routes! {
     GET  "/readyz"         Anyone   health::readyz;
     GET  "/metrics"        Operator metrics::show;
     GET  "/assets/{name}"  Anyone   assets::show;
+
+    // Coming in.
+    GET  "/set-up"                   Anyone   set_up::form;
+    POST "/set-up"                   Anyone   set_up::set_up;
+    GET  "/sign-up"                  Anyone   sign_up::form;
+    POST "/sign-up"                  Anyone   sign_up::sign_up;
+    GET  "/sign-up/sent"             Anyone   sign_up::sent;
+    GET  "/sign-up/confirm/{token}"  Holder   sign_up::confirm_form;
+    POST "/sign-up/confirm/{token}"  Holder   sign_up::confirm;
+    GET  "/sign-in"                  Anyone   sign_in::form;
+    POST "/sign-in"                  Anyone   sign_in::sign_in;
+    POST "/sign-out"                 Anyone   sign_in::sign_out;
+    GET  "/forgotten-password"       Anyone   forgotten_password::form;
+    POST "/forgotten-password"       Anyone   forgotten_password::ask;
+    GET  "/reset-password/{token}"   Holder   forgotten_password::reset_form;
+    POST "/reset-password/{token}"   Holder   forgotten_password::reset;
+    GET  "/claim/{token}"            Holder   claim::form;
+    POST "/claim/{token}"            Holder   claim::claim;
+
+    // People.
+    GET  "/users/{id}"               Anyone   users::show;
+    GET  "/users/{id}/{name}"        Anyone   users::show;
+    GET  "/settings"                 SignedIn settings::show;
+    POST "/settings"                 SignedIn settings::save;
+    POST "/settings/password"        SignedIn settings::change_password;
+    POST "/settings/sessions/end"    SignedIn settings::end_other_sessions;
 }
 
 /// Whatever no row answers: a wrong method where the path is known, else a page that does not exist.

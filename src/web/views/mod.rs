@@ -1,5 +1,15 @@
 //! Pages as functions: each takes what the store answered and returns markup. No view asks the store.
 
+pub mod claim;
 pub mod components;
 pub mod faults;
+pub mod forgotten_password;
 pub mod layout;
+mod problems;
+pub mod set_up;
+pub mod settings;
+pub mod sign_in;
+pub mod sign_up;
+pub mod users;
+
+pub use problems::{problem, problems};

@@ -1,0 +1,84 @@
+//! The first administrator, guarded by the code that the server prints.
+
+use actix_web::HttpRequest;
+use serde::Deserialize;
+
+use super::extract::Form;
+use super::sign_in::{agent, with_session};
+use super::{Fault, Reply, Visit, see_other_with, throttle as slowness, unprocessable, views};
+use crate::domain::problem::Problems;
+use crate::domain::sign_up::{SignUpDraft, SignUpInput};
+use crate::store::throttle::{self, Subject, Trying};
+use crate::store::users::{self, Registering};
+use crate::store::{StoreError, sessions};
+
+/// The fields of the form.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SetUpForm {
+    code: String,
+    name: String,
+    email: String,
+    password: String,
+}
+
+/// Whether the forum waits for its first administrator: then the home page leads here.
+pub async fn is_needed(visit: &Visit) -> Result<bool, Fault> {
+    if !visit.site.set_up_code.is_expected() {
+        return Ok(false);
+    }
+    let needed = visit.site.store.read(users::needs_set_up);
+    Ok(needed.await.map_err(|error: StoreError| error)?)
+}
+
+/// `GET /set-up`: once there is an administrator, there is no such page.
+pub async fn form(visit: Visit) -> Reply {
+    if !is_needed(&visit).await? {
+        return Err(Fault::NotFound);
+    }
+    views::set_up::page(&visit, "", &SignUpInput::default(), &[]).unlisted().show(&visit)
+}
+
+/// `POST /set-up`
+pub async fn set_up(visit: Visit, request: HttpRequest, form: Form<SetUpForm>) -> Reply {
+    if !is_needed(&visit).await? {
+        return Err(Fault::NotFound);
+    }
+    let SetUpForm { code, name, email, password } = form.0;
+    let input = SignUpInput { name, email, password };
+    if let Err(wait) = count_try(&visit, &request).await? {
+        let problems = [slowness::problem(&visit, "code", wait)];
+        return slowness::slow_down(&visit, views::set_up::page(&visit, &code, &input, &problems), wait);
+    }
+    let mut problems = Problems::none();
+    if !visit.site.set_up_code.matches(&code) {
+        problems.add("code", "set-up-code-wrong");
+    }
+    let draft = SignUpDraft::parse(&input, &mut problems);
+    let (Some(draft), true) = (draft, problems.is_empty()) else {
+        let problems = views::problems(&visit, &problems);
+        return unprocessable(&visit, views::set_up::page(&visit, &code, &input, &problems));
+    };
+    let hash = visit.site.passwords.hash(draft.password.clone()).await?;
+    let (agent, now) = (agent(&request), visit.now);
+    let registered = visit.site.store.write(move |tx| {
+        match users::register_admin(tx, &draft.name, &draft.email, &hash, now)? {
+            Registering::Registered(user) => sessions::open(tx, user, &agent, now).map(Some),
+            Registering::AlreadySetUp => Ok::<_, StoreError>(None),
+        }
+    });
+    match registered.await? {
+        Some(session) => with_session(&visit, see_other_with(&visit.site.urls.admin(), "set-up"), &session),
+        None => Err(Fault::NotFound),
+    }
+}
+
+/// The code is long, but guessing it should still be hopeless.
+async fn count_try(visit: &Visit, request: &HttpRequest) -> Result<Result<(), chrono::Duration>, Fault> {
+    let (network, now) = (slowness::network(visit, request), visit.now);
+    let counted = visit.site.store.write(move |tx| throttle::attempt(tx, &[Subject::Network(&network)], now));
+    Ok(match counted.await.map_err(|error: StoreError| error)? {
+        Trying::GoAhead => Ok(()),
+        Trying::Wait(wait) => Err(wait),
+    })
+}

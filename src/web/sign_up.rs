@@ -1,0 +1,199 @@
+//! Signing up: the form, the letter that is on its way, and the address that is confirmed.
+
+use actix_web::HttpRequest;
+use actix_web::http::StatusCode;
+use actix_web::web::Path;
+use chrono::{DateTime, Duration, Utc};
+use serde::Deserialize;
+
+use super::extract::Form;
+use super::sign_in::{agent, with_session};
+use super::{Fault, Reply, Visit, see_other, see_other_with, throttle as slowness, unprocessable, views};
+use crate::domain::account::Viewer;
+use crate::domain::draft::{AskInput, ThreadDraft};
+use crate::domain::id::{ThreadId, UserId};
+use crate::domain::problem::Problems;
+use crate::domain::sight::Sight;
+use crate::domain::sign_up::{SignUpDraft, SignUpInput};
+use crate::domain::token::Token;
+use crate::store::outcome::Posting;
+use crate::store::sign_ups::{self, Begun, Confirmation, NewSignUp};
+use crate::store::throttle::{self, Subject, Trying};
+use crate::store::written::Written;
+use crate::store::{Db, StoreError, categories, sessions, threads, users};
+
+/// The fields of the sign-up form.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SignUpForm {
+    name: String,
+    email: String,
+    password: String,
+}
+
+/// `GET /sign-up`
+pub async fn form(visit: Visit) -> Reply {
+    if visit.viewer.user().is_some() {
+        return see_other(&visit.site.urls.home());
+    }
+    views::sign_up::page(&visit, &SignUpInput::default(), &[]).show(&visit)
+}
+
+/// `POST /sign-up`
+pub async fn sign_up(visit: Visit, request: HttpRequest, form: Form<SignUpForm>) -> Reply {
+    let SignUpForm { name, email, password } = form.0;
+    let input = SignUpInput { name, email, password };
+    let mut problems = Problems::none();
+    let Some(draft) = SignUpDraft::parse(&input, &mut problems) else {
+        let problems = views::problems(&visit, &problems);
+        return unprocessable(&visit, views::sign_up::page(&visit, &input, &problems));
+    };
+    match begin(&visit, &request, draft, None).await? {
+        Beginning::LetterSent => see_other(&visit.site.urls.sign_up_sent()),
+        Beginning::Closed => Err(Fault::Forbidden),
+        Beginning::NameTaken => {
+            let problems = [views::problem(&visit, "name", "problem-name-taken")];
+            unprocessable(&visit, views::sign_up::page(&visit, &input, &problems))
+        }
+        Beginning::Wait(wait) => {
+            let problems = [slowness::problem(&visit, "email", wait)];
+            slowness::slow_down(&visit, views::sign_up::page(&visit, &input, &problems), wait)
+        }
+    }
+}
+
+/// How a sign-up began, as far as the visitor may know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Beginning {
+    /// A letter is on its way; which one, the owner of the address will see.
+    LetterSent,
+    /// Somebody else has that name.
+    NameTaken,
+    /// Too many letters were asked for; not before this long.
+    Wait(Duration),
+    /// The forum takes no sign-ups.
+    Closed,
+}
+
+/// Begins a sign-up, perhaps with the question that was written first: also the last step of asking as a visitor.
+pub async fn begin(
+    visit: &Visit,
+    request: &HttpRequest,
+    draft: SignUpDraft,
+    question: Option<&AskInput>,
+) -> Result<Beginning, Fault> {
+    let (site, now) = (&visit.site, visit.now);
+    if !site.settings().sign_up_is_open {
+        return Ok(Beginning::Closed);
+    }
+    let question = question.map(serde_json::to_string).transpose();
+    let question = question.map_err(|error| Fault::Broken(error.to_string()))?;
+    let SignUpDraft { name, email, password } = draft;
+    let network = slowness::network(visit, request);
+    let (to, from) = (email.clone(), network.clone());
+    let counted = site.store.write(move |tx| {
+        throttle::attempt(tx, &[Subject::LettersTo(&to), Subject::LettersFrom(&from)], now)
+    });
+    if let Trying::Wait(wait) = counted.await.map_err(|error: StoreError| error)? {
+        return Ok(Beginning::Wait(wait));
+    }
+    let password_hash = site.passwords.hash(password).await?;
+    let new = NewSignUp { name, email, password_hash, question };
+    let begun = site.store.write(move |tx| {
+        let begun = sign_ups::begin(tx, &new, now)?;
+        if begun == Begun::NameTaken {
+            throttle::take_back(tx, &Subject::LettersTo(&new.email))?;
+            throttle::take_back(tx, &Subject::LettersFrom(&network))?;
+        }
+        Ok::<_, StoreError>(begun)
+    });
+    Ok(match begun.await? {
+        Begun::Started | Begun::AlreadyRegistered => Beginning::LetterSent,
+        Begun::NameTaken => Beginning::NameTaken,
+    })
+}
+
+/// `GET /sign-up/sent`
+pub async fn sent(visit: Visit) -> Reply {
+    views::sign_up::sent(&visit).unlisted().show(&visit)
+}
+
+/// `GET /sign-up/confirm/{token}`: shows a button, as link scanners follow links but press nothing.
+pub async fn confirm_form(visit: Visit, token: Path<String>) -> Reply {
+    let Some(offered) = Token::offered(&token) else {
+        return expired(&visit);
+    };
+    let now = visit.now;
+    let waiting = visit.site.store.read(move |db| sign_ups::peek(db, &offered, now));
+    match waiting.await.map_err(|error: StoreError| error)? {
+        Some(waiting) => views::sign_up::confirm(&visit, &waiting, &visit.path).unlisted().show(&visit),
+        None => expired(&visit),
+    }
+}
+
+/// `POST /sign-up/confirm/{token}`: makes the account, posts the question that waited, and signs in.
+pub async fn confirm(visit: Visit, request: HttpRequest, token: Path<String>) -> Reply {
+    let Some(offered) = Token::offered(&token) else {
+        return expired(&visit);
+    };
+    let (agent, now, before) = (agent(&request), visit.now, visit.session);
+    let confirmed = visit.site.store.write(move |tx| {
+        let Confirmation::Confirmed { user, question } = sign_ups::confirm(tx, &offered, now)? else {
+            return Ok::<_, StoreError>(None);
+        };
+        if let Some(before) = before {
+            sessions::end(tx, before)?;
+        }
+        let kept = question.map(|question| post_question(tx, user, &question, &offered, now));
+        Ok(Some((sessions::open(tx, user, &agent, now)?, kept.transpose()?)))
+    });
+    let Some((session, question)) = confirmed.await? else {
+        return expired(&visit);
+    };
+    let answer = match question {
+        None => see_other_with(&visit.site.urls.home(), "address-confirmed"),
+        Some(Kept::Posted(id, title)) => see_other_with(&visit.site.urls.thread(id, &title), "question-posted"),
+        Some(Kept::NotPosted(input)) => views::sign_up::not_posted(&visit, &input).unlisted().show(&visit),
+    };
+    with_session(&visit, answer, &session)
+}
+
+/// What became of a question that was written before signing up.
+enum Kept {
+    Posted(ThreadId, String),
+    NotPosted(AskInput),
+}
+
+/// The letter's secret serves as the key of the form: a question is never posted twice.
+fn post_question(
+    tx: &mut Db,
+    user: UserId,
+    question: &str,
+    token: &Token,
+    now: DateTime<Utc>,
+) -> Result<Kept, StoreError> {
+    let Ok(input) = serde_json::from_str::<AskInput>(question) else {
+        let body = question.to_owned();
+        return Ok(Kept::NotPosted(AskInput { body, ..AskInput::default() }));
+    };
+    let author = users::find(tx, user)?;
+    let sight = Sight::of(&Viewer::User(author.clone()));
+    let category = match categories::by_slug(tx, sight, &input.category) {
+        Ok(category) => Some(category.ask_rules()),
+        Err(StoreError::NotFound) => None,
+        Err(error) => return Err(error),
+    };
+    let Ok(draft) = ThreadDraft::parse(&input, category.as_ref()) else {
+        return Ok(Kept::NotPosted(input));
+    };
+    let body = Written::body(&draft.body);
+    match threads::ask(tx, &author, sight, &draft, &body, &token.hash(), now)? {
+        Posting::Posted(id) => Ok(Kept::Posted(id, draft.title.as_str().to_owned())),
+        Posting::PostedBefore(_) | Posting::NotAllowed | Posting::Locked => Ok(Kept::NotPosted(input)),
+    }
+}
+
+/// Says that a link is too old or was used, and what to do.
+fn expired(visit: &Visit) -> Reply {
+    views::sign_up::expired(visit).status(StatusCode::GONE).unlisted().show(visit)
+}

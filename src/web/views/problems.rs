@@ -1,0 +1,20 @@
+//! What is wrong with a form, in the reader's words.
+
+use super::components::Problem;
+use crate::domain::problem::Problems;
+use crate::text::phrases::Value;
+use crate::web::Visit;
+
+/// Every problem with the sentence that says it.
+pub fn problems(visit: &Visit, problems: &Problems) -> Vec<Problem> {
+    let said = |problem: &crate::domain::problem::Problem| {
+        let limit: Vec<(&str, Value)> = problem.limit.iter().map(|limit| ("limit", Value::from(*limit))).collect();
+        Problem::new(problem.field, visit.phrases.tell(problem.key, &limit))
+    };
+    problems.iter().map(said).collect()
+}
+
+/// One problem that only the store could find.
+pub fn problem(visit: &Visit, field: &str, key: &str) -> Problem {
+    Problem::new(field, visit.say(key))
+}

@@ -1,0 +1,44 @@
+//! The sign-in form.
+
+use maud::html;
+
+use super::components::{
+    Field, Problem, Weight, email_field, error_summary, password_field, post_form, problem_with, submit_button,
+};
+use super::layout::{page_head, slim};
+use crate::web::Visit;
+use crate::web::page::{Page, pen};
+
+/// The form, with the address that was typed; `back` is where it leads.
+pub fn page(visit: &Visit, email: &str, back: &str, problems: &[Problem]) -> Page {
+    let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
+    let pen = pen(visit, &sprite);
+    let urls = &visit.site.urls;
+    let title = pen.say("sign-in-title");
+    let (address, password) = (pen.say("field-email"), pen.say("field-password"));
+    let fields = html! {
+        (email_field(&pen, &Field {
+            value: email,
+            problem: problem_with(problems, "email"),
+            autocomplete: Some("username"),
+            longest: Some(254),
+            ..Field::new("email", &address)
+        }))
+        (password_field(&pen, &Field {
+            problem: problem_with(problems, "password"),
+            autocomplete: Some("current-password"),
+            ..Field::new("password", &password)
+        }))
+        (submit_button(&pen.say("sign-in-button"), Weight::Primary))
+    };
+    let content = slim(html! {
+        (page_head(&title, None, html! {}))
+        (error_summary(&pen, problems))
+        (post_form(&urls.sign_in(), &[("back", back)], fields))
+        p { a href=(urls.forgotten_password()) { (pen.say("sign-in-forgotten")) } }
+        @if visit.site.settings().sign_up_is_open {
+            p { (pen.say("sign-in-new")) " " a href=(urls.sign_up()) { (pen.say("sign-in-sign-up")) } }
+        }
+    });
+    Page::new(title, content).unlisted()
+}

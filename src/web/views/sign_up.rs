@@ -1,0 +1,150 @@
+//! The sign-up form, and what follows it until the address is confirmed.
+
+use maud::{Markup, html};
+
+use super::components::{
+    Field, Icon, NoticeKind, Pen, Problem, Weight, email_field, empty_state, error_summary, link_button, notice,
+    password_field, post_button, PostButton, post_form, problem_with, submit_button, text_field,
+};
+use super::layout::{narrow, page_head, slim};
+use crate::domain::account::SHORTEST_PASSWORD;
+use crate::domain::draft::AskInput;
+use crate::domain::person::LONGEST_NAME;
+use crate::domain::sign_up::SignUpInput;
+use crate::store::sign_ups::Waiting;
+use crate::web::Visit;
+use crate::web::page::{Page, pen};
+
+/// The form, with what was typed into it; or why there is none.
+pub fn page(visit: &Visit, input: &SignUpInput, problems: &[Problem]) -> Page {
+    let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
+    let pen = pen(visit, &sprite);
+    let urls = &visit.site.urls;
+    let title = pen.say("sign-up-title");
+    let is_open = visit.site.settings().sign_up_is_open;
+    let content = slim(html! {
+        (page_head(&title, None, html! {}))
+        @if is_open {
+            (error_summary(&pen, problems))
+            (post_form(&urls.sign_up(), &[], html! {
+                (fields(&pen, input, problems))
+                (submit_button(&pen.say("sign-up-button"), Weight::Primary))
+            }))
+        } @else {
+            (notice(&pen, NoticeKind::Information, html! { p { (pen.say("sign-up-closed")) } }))
+        }
+        p { (pen.say("sign-up-known")) " " a href=(urls.sign_in()) { (pen.say("sign-up-sign-in")) } }
+    });
+    Page::new(title, content)
+}
+
+/// The fields `name`, `email` and `password`: also the end of the ask form for visitors.
+pub fn fields(pen: &Pen<'_>, input: &SignUpInput, problems: &[Problem]) -> Markup {
+    let (name, email, password) = (pen.say("field-name"), pen.say("field-email"), pen.say("field-new-password"));
+    let (name_hint, email_hint) = (pen.say("sign-up-name-hint"), pen.say("sign-up-email-hint"));
+    let password_hint = password_hint(pen);
+    html! {
+        (text_field(pen, &Field {
+            value: &input.name,
+            hint: Some(&name_hint),
+            problem: problem_with(problems, "name"),
+            autocomplete: Some("nickname"),
+            longest: u32::try_from(LONGEST_NAME).ok(),
+            ..Field::new("name", &name)
+        }))
+        (email_field(pen, &Field {
+            value: &input.email,
+            hint: Some(&email_hint),
+            problem: problem_with(problems, "email"),
+            autocomplete: Some("email"),
+            longest: Some(254),
+            ..Field::new("email", &email)
+        }))
+        (password_field(pen, &Field {
+            hint: Some(&password_hint),
+            problem: problem_with(problems, "password"),
+            autocomplete: Some("new-password"),
+            ..Field::new("password", &password)
+        }))
+    }
+}
+
+/// What makes a good password, in a sentence.
+pub fn password_hint(pen: &Pen<'_>) -> String {
+    pen.tell("password-hint", &[("least", SHORTEST_PASSWORD.into())])
+}
+
+/// Says that a letter is on its way.
+pub fn sent(visit: &Visit) -> Page {
+    let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
+    let pen = pen(visit, &sprite);
+    let title = pen.say("sign-up-sent-title");
+    let home = link_button(&pen, &pen.say("way-home"), &visit.site.urls.home(), None, Weight::Secondary);
+    let content = slim(html! {
+        h1.unseen { (title) }
+        (empty_state(&pen, Icon::Letter, &title, &pen.say("sign-up-sent"), home))
+        p.hint { (pen.say("sign-up-sent-nothing")) }
+    });
+    Page::new(title, content)
+}
+
+/// The button that confirms; `action` is the page's own address.
+pub fn confirm(visit: &Visit, waiting: &Waiting, action: &str) -> Page {
+    let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
+    let pen = pen(visit, &sprite);
+    let title = pen.say("confirm-title");
+    let values = [
+        ("name", waiting.name.clone().into()),
+        ("email", waiting.email.as_str().into()),
+    ];
+    let label = pen.say("confirm-button");
+    let button = PostButton { weight: Weight::Primary, ..PostButton::new(action, &label) };
+    let content = slim(html! {
+        (page_head(&title, None, html! {}))
+        p { (pen.tell("confirm-who", &values)) }
+        @if waiting.has_question { p { (pen.say("confirm-question")) } }
+        (post_button(&pen, &button))
+        p.hint { (pen.say("confirm-not-you")) }
+    });
+    Page::new(title, content)
+}
+
+/// Says that a link to confirm is used up or too old.
+pub fn expired(visit: &Visit) -> Page {
+    let urls = &visit.site.urls;
+    dead_link(visit, "confirm-expired", &[("sign-in-title", urls.sign_in()), ("sign-up-title", urls.sign_up())])
+}
+
+/// Says that a link is used up or too old; each way is the key of its words and its address.
+pub fn dead_link(visit: &Visit, key: &str, ways: &[(&str, String)]) -> Page {
+    let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
+    let pen = pen(visit, &sprite);
+    let title = pen.say("link-expired-title");
+    let content = slim(html! {
+        (page_head(&title, None, html! {}))
+        p { (pen.say(key)) }
+        p.ways {
+            @for (label, href) in ways { (link_button(&pen, &pen.say(label), href, None, Weight::Secondary)) " " }
+        }
+    });
+    Page::new(title, content)
+}
+
+/// Says that the account is there but the question could not be posted, and gives it back.
+pub fn not_posted(visit: &Visit, input: &AskInput) -> Page {
+    let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
+    let pen = pen(visit, &sprite);
+    let title = pen.say("not-posted-title");
+    let ask = visit.site.urls.new_thread();
+    let content = narrow(html! {
+        (page_head(&title, None, html! {}))
+        p { (pen.say("not-posted")) }
+        p { strong dir="auto" { (input.title) } }
+        pre dir="auto" { code { (input.body) } }
+        @for answer in input.answers.iter().filter(|answer| !answer.trim().is_empty()) {
+            pre dir="auto" { code { (answer) } }
+        }
+        p { (link_button(&pen, &pen.say("not-posted-ask"), &ask, None, Weight::Primary)) }
+    });
+    Page::new(title, content)
+}

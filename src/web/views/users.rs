@@ -1,0 +1,123 @@
+//! A person's page.
+
+use maud::{Markup, html};
+
+use super::components::{
+    Icon, NoticeKind, Pen, ThreadMark, ThreadRow, Weight, empty_state, figure, icon, link_button, notice, person_head,
+    section_head, thread_list, time_ago,
+};
+use super::layout::narrow;
+use crate::domain::role::Role;
+use crate::domain::thread::{Standing, ThreadKind};
+use crate::store::users::profiles::{Card, Profile, RecentReply, RecentThread};
+use crate::web::Visit;
+use crate::web::page::{Page, pen};
+
+/// Who it is, what they say, what they wrote lately.
+pub fn page(visit: &Visit, profile: &Profile) -> Page {
+    let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
+    let pen = pen(visit, &sprite);
+    let card = &profile.card;
+    let is_own = visit.viewer.id() == Some(card.id);
+    let content = narrow(html! {
+        (person_head(&card.name, &roles(&pen, card), &facts(&pen, card)))
+        @if card.is_suspended {
+            (notice(&pen, NoticeKind::Information, html! { p { (pen.say("user-suspended")) } }))
+        }
+        @if !profile.about.as_str().is_empty() { div.prose dir="auto" { (profile.about) } }
+        @if is_own {
+            p { (link_button(&pen, &pen.say("user-edit"), &visit.site.urls.settings(), Some(Icon::Edit), Weight::Secondary)) }
+        }
+        @if profile.threads.is_empty() && profile.replies.is_empty() {
+            (empty_state(&pen, Icon::Person, &pen.say("user-nothing-title"), &pen.say("user-nothing"), html! {}))
+        }
+        @if !profile.threads.is_empty() { (threads(visit, &pen, profile)) }
+        @if !profile.replies.is_empty() { (replies(visit, &pen, profile)) }
+    });
+    Page::new(card.name.clone(), content)
+}
+
+fn roles(pen: &Pen<'_>, card: &Card) -> Vec<String> {
+    let role = match card.role {
+        Role::Member => None,
+        Role::Helper => Some("role-helper"),
+        Role::Moderator => Some("role-moderator"),
+        Role::Admin => Some("role-admin"),
+    };
+    let staff = card.is_staff.then_some("role-staff");
+    role.into_iter().chain(staff).map(|key| pen.say(key)).collect()
+}
+
+fn facts(pen: &Pen<'_>, card: &Card) -> Vec<Markup> {
+    let counted = |key: &str, count: i64| html! { (pen.tell(key, &[("count", count.into())])) };
+    vec![
+        html! { (pen.say("user-since")) " " (time_ago(pen, card.created_at)) },
+        counted("user-threads", card.thread_count),
+        counted("user-replies", card.reply_count),
+        counted("user-accepted", card.accepted_count),
+    ]
+}
+
+fn threads(visit: &Visit, pen: &Pen<'_>, profile: &Profile) -> Markup {
+    let title = pen.say("user-latest-threads");
+    let row = |thread| thread_row(visit, &profile.card, thread);
+    let rows: Vec<ThreadRow<'_>> = profile.threads.iter().map(row).collect();
+    html! {
+        (section_head(pen, &title, None))
+        (thread_list(pen, &title, &rows))
+    }
+}
+
+fn thread_row<'a>(visit: &Visit, card: &'a Card, thread: &'a RecentThread) -> ThreadRow<'a> {
+    ThreadRow {
+        href: visit.site.urls.thread(thread.id, &thread.title),
+        title: &thread.title,
+        mark: mark(thread.kind, thread.standing),
+        pinned: false,
+        category: None,
+        tags: &[],
+        asker: &card.name,
+        replies: thread.reply_count,
+        affected: 0,
+        at: thread.created_at,
+    }
+}
+
+fn mark(kind: ThreadKind, standing: Standing) -> ThreadMark {
+    match (standing, kind) {
+        (Standing::Unanswered, _) => ThreadMark::Unanswered,
+        (Standing::Answered, _) => ThreadMark::Waiting,
+        (Standing::Resolved, _) => ThreadMark::Resolved,
+        (Standing::Closed, _) => ThreadMark::Closed,
+        (Standing::Talk, ThreadKind::Announcement) => ThreadMark::Announcement,
+        (Standing::Talk, _) => ThreadMark::Discussion,
+    }
+}
+
+fn replies(visit: &Visit, pen: &Pen<'_>, profile: &Profile) -> Markup {
+    let title = pen.say("user-latest-replies");
+    html! {
+        (section_head(pen, &title, None))
+        ul.threads aria-label=(title) {
+            @for reply in &profile.replies { (reply_row(visit, pen, reply)) }
+        }
+    }
+}
+
+fn reply_row(visit: &Visit, pen: &Pen<'_>, reply: &RecentReply) -> Markup {
+    let href = visit.site.urls.reply(reply.id);
+    html! {
+        li.thread {
+            h3.thread-title { a.cover href=(href) dir="auto" { (reply.title) } }
+            p.thread-standing {
+                @if reply.is_accepted { span.mark.resolved { (icon(pen, Icon::Check)) (pen.say("user-reply-accepted")) } }
+            }
+            p.thread-figures {
+                (icon(pen, Icon::ArrowUp))
+                span aria-hidden="true" { (figure(pen, reply.score)) }
+                span.unseen { (pen.tell("user-reply-score", &[("count", reply.score.into())])) }
+            }
+            p.thread-time { (time_ago(pen, reply.created_at)) }
+        }
+    }
+}
