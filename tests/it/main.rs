@@ -1,1 +1,4 @@
+//! The tests that need a database, and most of them a server.
 
+mod database;
+mod people;

@@ -1,0 +1,139 @@
+//! People: signing up and in, passwords, claims, roles, and the jobs and letters that go with them.
+
+mod accounts;
+mod later;
+mod letters;
+mod roles;
+
+use chrono::{DateTime, Duration, Utc};
+use tanya::clock::Clock;
+use tanya::domain::email::EmailAddress;
+use tanya::domain::id::UserId;
+use tanya::domain::person::PersonName;
+use tanya::domain::role::{Role, Trust};
+use tanya::domain::token::Token;
+use tanya::jobs::{Workshop, until_none};
+use tanya::letters::Letter;
+use tanya::mail::{Outbox, Transport};
+use tanya::store::sign_ups::{self, Begun, Confirmation, NewSignUp};
+use tanya::store::users::{self, NewUser, SignedIn};
+use tanya::store::{Db, Store, StoreError, sessions};
+use tanya::text::phrases::Languages;
+use tanya::urls::Urls;
+
+use crate::database::Database;
+
+/// A store and a workshop with a memory mailer and a clock that stands still.
+struct Town {
+    workshop: Workshop,
+    outbox: Outbox,
+    clock: Clock,
+    _database: Database,
+}
+
+impl Town {
+    fn new() -> Self {
+        let (transport, outbox) = Transport::memory();
+        Self::with_transport(transport, outbox)
+    }
+
+    fn with_transport(transport: Transport, outbox: Outbox) -> Self {
+        let database = Database::new();
+        let clock = Clock::fixed("2026-05-03T12:00:00Z".parse().unwrap());
+        let urls = Urls::new(&url::Url::parse("https://forum.example.com").unwrap());
+        let workshop = Workshop {
+            store: Store::open(database.url()).unwrap(),
+            transport,
+            languages: Languages::load().unwrap(),
+            urls,
+            clock: clock.clone(),
+        };
+        Self {
+            workshop,
+            outbox,
+            clock,
+            _database: database,
+        }
+    }
+
+    fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
+    }
+
+    fn pass(&self, time: Duration) {
+        self.clock.pass(time);
+    }
+
+    fn write<T>(&self, work: impl FnOnce(&mut Db) -> Result<T, StoreError>) -> T {
+        self.workshop.store.write_now(work).unwrap()
+    }
+
+    fn read<T>(&self, work: impl FnOnce(&mut Db) -> Result<T, StoreError>) -> T {
+        self.workshop.store.read_now(work).unwrap()
+    }
+
+    /// Works all jobs that are due and takes the letters that they sent.
+    fn letters(&self) -> Vec<Letter> {
+        until_none(&self.workshop).unwrap();
+        self.outbox.take()
+    }
+
+    fn begin(&self, name: &str, email: &str, question: Option<&str>) -> Begun {
+        let new = NewSignUp {
+            name: PersonName::parse(name).unwrap(),
+            email: address(email),
+            password_hash: format!("hash of {name}"),
+            question: question.map(str::to_owned),
+        };
+        self.write(|tx| sign_ups::begin(tx, &new, self.now()))
+    }
+
+    fn confirm(&self, token: &Token) -> Confirmation {
+        self.write(|tx| sign_ups::confirm(tx, token, self.now()))
+    }
+
+    /// Signs somebody up and confirms, all the way through the letter.
+    fn resident(&self, name: &str, email: &str) -> UserId {
+        assert_eq!(self.begin(name, email, None), Begun::Started);
+        let letters = self.letters();
+        match self.confirm(&token_in(&letters[0])) {
+            Confirmation::Confirmed { user, .. } => user,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    /// Somebody who is there at once, without letters.
+    fn person(&self, name: &str, role: Role, with_password: bool) -> UserId {
+        let email = address(&format!("{}@example.com", name.to_lowercase()));
+        let new = NewUser {
+            name,
+            email: with_password.then_some(&email),
+            password_hash: with_password.then_some("hash"),
+            role,
+            trust: Trust::Member,
+        };
+        self.write(|tx| users::add(tx, &new, self.now()))
+    }
+
+    fn open_session(&self, user: UserId) -> Token {
+        self.write(|tx| sessions::open(tx, user, "a browser", self.now()))
+    }
+
+    fn signed_in(&self, token: &Token) -> Option<SignedIn> {
+        self.read(|db| users::find_signed_in(db, &token.hash(), self.now()))
+    }
+
+    fn name_of(&self, user: UserId) -> String {
+        self.read(|db| users::find(db, user)).name
+    }
+}
+
+fn address(text: &str) -> EmailAddress {
+    EmailAddress::parse(text).unwrap()
+}
+
+/// The secret at the end of the address in a letter.
+fn token_in(letter: &Letter) -> Token {
+    let line = letter.text.lines().find(|line| line.starts_with("https://")).unwrap();
+    Token::offered(line.rsplit('/').next().unwrap()).unwrap()
+}
