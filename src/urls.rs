@@ -70,12 +70,12 @@ impl Urls {
         new_thread = "/threads/new";
         /// The preview of a text that is being written.
         preview = "/preview";
+        /// The preview of a thread that is being written, without a script.
+        preview_new_thread = "/threads/new/preview";
         /// All tags.
         tags = "/tags";
         /// Completion of tags.
         tag_completion = "/tags/complete";
-        /// The search page.
-        search = "/search";
         /// Sign in.
         sign_in = "/sign-in";
         /// Sign out.
@@ -116,6 +116,11 @@ impl Urls {
 
     /// A list of threads.
     pub fn threads_where(&self, query: &ThreadsQuery<'_>) -> String {
+        self.with_threads_query("/threads", query)
+    }
+
+    /// A list of threads below another address, such as a category's.
+    pub fn with_threads_query(&self, path: &str, query: &ThreadsQuery<'_>) -> String {
         let mut pairs = Vec::new();
         let mut add = |name: &str, value: &str| pairs.push(format!("{name}={}", encode(value)));
         if let Some(is) = query.is {
@@ -133,7 +138,7 @@ impl Urls {
         if let Some(after) = query.after {
             add("after", &after.encode());
         }
-        with_query("/threads".to_owned(), &pairs)
+        with_query(path.to_owned(), &pairs)
     }
 
     /// A thread.
@@ -171,9 +176,40 @@ impl Urls {
         format!("/comments/{id}")
     }
 
+    /// Where a comment stands on a page that shows it.
+    pub fn comment_on_page(&self, page: &str, id: CommentId) -> String {
+        format!("{page}#comment-{id}")
+    }
+
+    /// Where a reply's comment stands on its thread's page.
+    pub fn comment_on_reply_on_page(&self, thread: ThreadId, title: &str, reply: ReplyId, id: CommentId) -> String {
+        format!("{}?reply={reply}#comment-{id}", self.thread(thread, title))
+    }
+
     /// Something of a comment: `edit`, `delete` …
     pub fn comment_part(&self, id: CommentId, part: &str) -> String {
         format!("/comments/{id}/{part}")
+    }
+
+    /// A page of all tags, or of those that begin so.
+    pub fn tags_page(&self, beginning: &str, page: i64) -> String {
+        let mut pairs = Vec::new();
+        if !beginning.is_empty() {
+            pairs.push(format!("q={}", encode(beginning)));
+        }
+        if page > 0 {
+            pairs.push(format!("page={page}"));
+        }
+        with_query("/tags".to_owned(), &pairs)
+    }
+
+    /// A thread's page with its replies in this order (`helpful`, `oldest`), from a position on.
+    pub fn replies_of(&self, thread: &str, order: Option<&str>, after: Option<Cursor>) -> String {
+        let mut pairs = Vec::new();
+        pairs.extend(order.map(|order| format!("order={order}")));
+        pairs.extend(after.map(|after| format!("after={}", after.encode())));
+        let fragment = "#replies";
+        format!("{}{fragment}", with_query(thread.to_owned(), &pairs))
     }
 
     /// A category.

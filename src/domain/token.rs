@@ -40,6 +40,28 @@ impl Token {
     }
 }
 
+/// The key of a form, made when the form is shown; it works once for each person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FormKey(String);
+
+impl FormKey {
+    /// A new key.
+    pub fn random() -> Self {
+        Self(URL_SAFE_NO_PAD.encode(rand::random::<[u8; 16]>()))
+    }
+
+    /// Reads the key that a form brought back: 16 to 80 characters of its alphabet, else `None`.
+    pub fn offered(text: &str) -> Option<Self> {
+        let good = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || b == b'_';
+        ((16..=80).contains(&text.len()) && text.bytes().all(good)).then(|| Self(text.to_owned()))
+    }
+
+    /// The key, for the form and the row.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
 crate::named! {
     /// What a letter's secret is good for.
     pub enum Purpose {

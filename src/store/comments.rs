@@ -197,11 +197,13 @@ pub struct CommentSource {
     pub author: Option<UserId>,
     /// The Markdown.
     pub body: String,
+    /// Whether it is one of the first, which stand on the thread's page.
+    pub is_among_first: bool,
 }
 
 /// A comment's source, for the form that changes it and its permanent address.
 pub fn source(db: &mut Db, sight: Sight, id: CommentId) -> Result<CommentSource, StoreError> {
-    let row: (i64, Option<i64>, Option<i64>, String, Option<NaiveDateTime>) = comments::table
+    let row: (i64, Option<i64>, Option<i64>, String, Option<NaiveDateTime>, i64) = comments::table
         .find(id.get())
         .select((
             comments::thread_id,
@@ -209,6 +211,7 @@ pub fn source(db: &mut Db, sight: Sight, id: CommentId) -> Result<CommentSource,
             comments::author_id,
             comments::body_markdown,
             comments::deleted_at,
+            comments::position,
         ))
         .first(db)?;
     if row.4.is_some() && !sight.sees_deleted() {
@@ -226,6 +229,7 @@ pub fn source(db: &mut Db, sight: Sight, id: CommentId) -> Result<CommentSource,
         reply,
         author: row.2.map(UserId::stored),
         body: row.3,
+        is_among_first: row.5 <= super::threads::COMMENTS_ON_PAGE,
     })
 }
 

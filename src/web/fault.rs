@@ -23,6 +23,8 @@ pub enum Fault {
     WrongMethod(String),
     /// The viewer is known and may not.
     Forbidden,
+    /// The thread is locked or closed to this.
+    Locked,
     /// The viewer must sign in first, and is led back to this path.
     SignInNeeded(String),
     /// The request is no request that a form of this site makes; the key of the sentence that says why.
@@ -51,6 +53,7 @@ impl Fault {
             Fault::Gone => "gone",
             Fault::WrongMethod(_) => "wrong-method",
             Fault::Forbidden => "forbidden",
+            Fault::Locked => "locked",
             Fault::SignInNeeded(_) => "sign-in-needed",
             Fault::Malformed(key) => key,
             Fault::TooLarge => "too-large",
@@ -110,6 +113,7 @@ impl ResponseError for Fault {
             Fault::Gone => StatusCode::GONE,
             Fault::WrongMethod(_) => StatusCode::METHOD_NOT_ALLOWED,
             Fault::Forbidden | Fault::Forged => StatusCode::FORBIDDEN,
+            Fault::Locked => StatusCode::CONFLICT,
             Fault::SignInNeeded(_) => StatusCode::SEE_OTHER,
             Fault::Malformed(_) => StatusCode::BAD_REQUEST,
             Fault::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,

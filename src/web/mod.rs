@@ -24,6 +24,13 @@ pub mod upkeep;
 pub mod users;
 pub mod views;
 pub mod views_counted;
+pub mod comments;
+pub mod home;
+pub mod old_addresses;
+pub mod preview;
+pub mod replies;
+pub mod tags;
+pub mod threads;
 pub mod visit;
 
 pub use fault::{Fault, Reply};

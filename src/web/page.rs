@@ -18,21 +18,13 @@ pub struct Page {
     title: String,
     content: Markup,
     head: Head,
-    searched: String,
     status: StatusCode,
 }
 
 impl Page {
     /// A page with this title.
     pub fn new(title: impl Into<String>, content: Markup) -> Self {
-        let (title, searched) = (title.into(), String::new());
-        Self {
-            title,
-            content,
-            head: Head::default(),
-            searched,
-            status: StatusCode::OK,
-        }
+        Self { title: title.into(), content, head: Head::default(), status: StatusCode::OK }
     }
 
     /// Says the one true address of the page.
@@ -50,12 +42,6 @@ impl Page {
     /// Keeps robots from listing the page.
     pub fn unlisted(mut self) -> Self {
         self.head.robots = Some("noindex".to_owned());
-        self
-    }
-
-    /// Fills the search field.
-    pub fn searched(mut self, words: impl Into<String>) -> Self {
-        self.searched = words.into();
         self
     }
 
@@ -91,7 +77,6 @@ impl Page {
                 visit.say("footer-permissions"),
                 visit.site.urls.permissions(),
             )],
-            searched: self.searched,
             notices: notices(visit),
         };
         let body = layout::page(&frame, &self.title, self.content).into_string();
@@ -149,7 +134,6 @@ fn ways(visit: &Visit) -> Ways {
     let urls = &visit.site.urls;
     Ways {
         home: urls.home(),
-        search: urls.search(),
         ask: urls.new_thread(),
         sign_in: urls.sign_in(),
         sign_up: urls.sign_up(),

@@ -8,7 +8,8 @@ use actix_web::web::{self, Data, ServiceConfig};
 use actix_web::{HttpRequest, HttpResponse};
 
 use super::{Fault, Reply, Site};
-use super::{assets, claim, forgotten_password, health, metrics, set_up, settings, sign_in, sign_up, users};
+use super::{assets, claim, comments, forgotten_password, health, home, metrics, old_addresses, preview, replies, set_up};
+use super::{settings, sign_in, sign_up, tags, threads, users};
 
 /// Who an address answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,6 +62,70 @@ routes! {
     GET  "/metrics"        Operator metrics::show;
     GET  "/assets/{name}"  Anyone   assets::show;
 
+    // Reading.
+    GET  "/"                          Anyone   home::show;
+    GET  "/threads"                   Anyone   threads::list;
+    GET  "/categories/{slug}"         Anyone   threads::category;
+    GET  "/tags"                      Anyone   tags::show;
+    GET  "/tags/complete"             Anyone   tags::complete;
+    GET  "/tags/{name}"               Anyone   threads::tag;
+
+    // Asking; a visitor writes first and signs up in the same step.
+    GET  "/threads/new"               Anyone   threads::form;
+    POST "/threads/new"               Anyone   threads::create;
+    POST "/threads/new/preview"       Anyone   threads::preview_new;
+    POST "/preview"                   Anyone   preview::show;
+
+    // A thread.
+    GET  "/threads/{id}"              Anyone   threads::show;
+    GET  "/threads/{id}/{slug}"       Anyone   threads::show;
+    GET  "/threads/{id}/-/history"    Anyone   threads::history;
+    GET  "/threads/{id}/-/comments"   Anyone   threads::comments;
+    POST "/threads/{id}/-/comments"   SignedIn comments::on_thread;
+    POST "/threads/{id}/-/replies"    SignedIn replies::create;
+    POST "/threads/{id}/-/replies/preview" SignedIn replies::preview;
+    GET  "/threads/{id}/-/edit"       SignedIn threads::edit_form;
+    POST "/threads/{id}/-/edit"       SignedIn threads::change;
+    POST "/threads/{id}/-/edit/preview" SignedIn threads::preview_edit;
+    POST "/threads/{id}/-/up"         SignedIn threads::up;
+    POST "/threads/{id}/-/down"       SignedIn threads::down;
+    POST "/threads/{id}/-/unvote"     SignedIn threads::unvote;
+    POST "/threads/{id}/-/me-too"     SignedIn threads::me_too;
+    POST "/threads/{id}/-/not-me-too" SignedIn threads::not_me_too;
+    POST "/threads/{id}/-/reopen"     SignedIn threads::reopen;
+    POST "/threads/{id}/-/retag"      SignedIn threads::retag;
+    POST "/threads/{id}/-/delete"     SignedIn threads::delete;
+    POST "/threads/{id}/-/undelete"   Moderator threads::undelete;
+    POST "/threads/{id}/-/close"      Moderator threads::close;
+    POST "/threads/{id}/-/lock"       Moderator threads::lock;
+    POST "/threads/{id}/-/unlock"     Moderator threads::unlock;
+    POST "/threads/{id}/-/pin"        Moderator threads::pin;
+    POST "/threads/{id}/-/unpin"      Moderator threads::unpin;
+    POST "/threads/{id}/-/move"       Moderator threads::r#move;
+
+    // A reply.
+    GET  "/replies/{id}"              Anyone   replies::show;
+    GET  "/replies/{id}/history"      Anyone   replies::history;
+    GET  "/replies/{id}/comments"     Anyone   replies::comments;
+    POST "/replies/{id}/comments"     SignedIn comments::on_reply;
+    GET  "/replies/{id}/edit"         SignedIn replies::edit_form;
+    POST "/replies/{id}/edit"         SignedIn replies::change;
+    POST "/replies/{id}/edit/preview" SignedIn replies::preview_edit;
+    POST "/replies/{id}/up"           SignedIn replies::up;
+    POST "/replies/{id}/down"         SignedIn replies::down;
+    POST "/replies/{id}/unvote"       SignedIn replies::unvote;
+    POST "/replies/{id}/accept"       SignedIn replies::accept;
+    POST "/replies/{id}/unaccept"     SignedIn replies::unaccept;
+    POST "/replies/{id}/delete"       SignedIn replies::delete;
+    POST "/replies/{id}/undelete"     Moderator replies::undelete;
+
+    // A comment.
+    GET  "/comments/{id}"             Anyone   comments::show;
+    GET  "/comments/{id}/edit"        SignedIn comments::edit_form;
+    POST "/comments/{id}/edit"        SignedIn comments::change;
+    POST "/comments/{id}/delete"      SignedIn comments::delete;
+    POST "/comments/{id}/undelete"    Moderator comments::undelete;
+
     // Coming in.
     GET  "/set-up"                   Anyone   set_up::form;
     POST "/set-up"                   Anyone   set_up::set_up;
@@ -86,6 +151,18 @@ routes! {
     POST "/settings"                 SignedIn settings::save;
     POST "/settings/password"        SignedIn settings::change_password;
     POST "/settings/sessions/end"    SignedIn settings::end_other_sessions;
+
+    // Where imported forums had their things.
+    GET  "/questions/{id}"            Anyone   old_addresses::question;
+    GET  "/questions/{id}/{slug}"     Anyone   old_addresses::question;
+    GET  "/q/{id}"                    Anyone   old_addresses::question;
+    GET  "/q/{id}/{by}"               Anyone   old_addresses::question;
+    GET  "/a/{id}"                    Anyone   old_addresses::answer;
+    GET  "/a/{id}/{by}"               Anyone   old_addresses::answer;
+    GET  "/t/{slug}"                  Anyone   old_addresses::topic;
+    GET  "/t/{slug}/{id}"             Anyone   old_addresses::topic;
+    GET  "/t/{slug}/{id}/{post}"      Anyone   old_addresses::topic;
+    GET  "/p/{id}"                    Anyone   old_addresses::post;
 }
 
 /// Whatever no row answers: a wrong method where the path is known, else a page that does not exist.

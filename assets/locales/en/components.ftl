@@ -7,7 +7,6 @@ layout-skip = Skip to the content
 layout-links = Main
 layout-menu = Menu
 layout-menu-of = Menu of { $name }
-layout-search = Search
 layout-ask = Ask
 layout-sign-in = Sign in
 layout-sign-up = Sign up
@@ -78,7 +77,6 @@ notice-failure = Problem:
 
 ask-field-label = What do you need help with?
 ask-field-example = What do you need help with?
-ask-field-search = Search
 ask-field-ask = Ask a question
 category-open = { $count } open
 category-resolved = { $count } resolved

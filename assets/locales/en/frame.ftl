@@ -7,14 +7,13 @@ menu-moderation = Moderation
 menu-admin = Administration
 footer-permissions = Who may do what
 
-fault-way-search = Search
 fault-way-threads = All threads
 fault-way-home = Home
 
 fault-not-found-title = There is nothing at this address
-fault-not-found = The page may have been moved or deleted, or the address was mistyped. Search for what you need, or look through the threads.
+fault-not-found = The page may have been moved or deleted, or the address was mistyped. Look through the threads, or begin at the home page.
 fault-gone-title = This was deleted
-fault-gone = It was here once, and its author or a moderator took it away. Search for what you need, or look through the threads.
+fault-gone = It was here once, and its author or a moderator took it away. Look through the threads, or begin at the home page.
 fault-wrong-method-title = That cannot be done here
 fault-wrong-method = This address does not take such a request. Go back and use the page’s own buttons.
 fault-forbidden-title = You may not do that
@@ -41,3 +40,5 @@ fault-cannot-save-title = Nothing can be saved at the moment
 fault-cannot-save = The server cannot write to its disk. Copy your text, and try again later; the operators can see the reason in the log.
 fault-broken-title = Something went wrong on our side
 fault-broken = The cause is in the server’s log. Nothing was lost that was confirmed. Try again, or come back later.
+fault-locked-title = This thread takes no more posts
+fault-locked = A moderator locked or closed it. Start a new thread if something is left to say, and link to this one.

@@ -10,6 +10,7 @@ use crate::domain::account::Viewer;
 use crate::domain::category::TemplateAnswer;
 use crate::domain::cursor::{Cursor, PageOf};
 use crate::domain::id::{CategoryId, CommentId, ReplyId, ThreadId, UserId};
+use crate::domain::permission::{Verb, may};
 use crate::domain::resolution::{CloseReason, Precision, When};
 use crate::domain::sight::Sight;
 use crate::domain::thread::{Standing, ThreadKind};
@@ -166,6 +167,8 @@ pub struct ThreadPage {
     pub closure: Option<ClosureView>,
     /// The last reopening, while nothing has settled it since.
     pub reopening: Option<ReopeningView>,
+    /// The slugs and names of other categories that would take it, for those who may move it.
+    pub other_categories: Vec<(String, String)>,
     /// Threads that ask the same and point here.
     pub duplicates: Vec<ThreadRow>,
     /// In which order the replies stand.
@@ -274,6 +277,7 @@ pub fn page(
         is_first_page,
         tags: thread_tags,
         template_answers: serde_json::from_str(&row.template_answers).map_err(|_| strange())?,
+        other_categories: other_categories(db, viewer, sight, &category, kind)?,
         duplicates: duplicates(db, sight, id)?,
         acceptance: accepted.map(|row| row.view(&authors)),
         accepted: accepted_post.map(|row| dressing.reply(row, db)).transpose()?,
@@ -655,6 +659,21 @@ fn reopening_row(db: &mut Db, id: ThreadId) -> Result<Option<(Option<i64>, Naive
         .select((reopenings::reopened_by_id, reopenings::reopened_at, reopenings::reason))
         .first(db)
         .optional()?)
+}
+
+fn other_categories(
+    db: &mut Db,
+    viewer: &Viewer,
+    sight: Sight,
+    home: &Category,
+    kind: ThreadKind,
+) -> Result<Vec<(String, String)>, StoreError> {
+    if !viewer.user().is_some_and(|user| may(user, Verb::Move, None)) {
+        return Ok(Vec::new());
+    }
+    let others = categories::list(db, sight)?.into_iter();
+    let others = others.filter(|other| other.id != home.id && other.archived_at.is_none() && other.kinds.take(kind));
+    Ok(others.map(|other| (other.slug, other.name)).collect())
 }
 
 fn duplicates(db: &mut Db, sight: Sight, id: ThreadId) -> Result<Vec<ThreadRow>, StoreError> {

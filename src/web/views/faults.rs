@@ -13,7 +13,6 @@ pub fn page(visit: &Visit, key: &str) -> Page {
     let title = visit.say(&format!("fault-{key}-title"));
     let urls = &visit.site.urls;
     let ways = [
-        Link::new(visit.say("fault-way-search"), urls.search()),
         Link::new(visit.say("fault-way-threads"), urls.threads()),
         Link::new(visit.say("fault-way-home"), urls.home()),
     ];

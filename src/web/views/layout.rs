@@ -40,8 +40,6 @@ pub struct ViewerBadge {
 pub struct Ways {
     /// The home page.
     pub home: String,
-    /// Where a search goes, with the words as `q`.
-    pub search: String,
     /// The ask form.
     pub ask: String,
     /// The sign-in form.
@@ -99,8 +97,6 @@ pub struct Frame<'a> {
     pub staff_links: Vec<Link>,
     /// The links of the footer (permissions, feeds, …).
     pub footer_links: Vec<Link>,
-    /// What is in the search field.
-    pub searched: String,
     /// What just happened.
     pub notices: Vec<Notice>,
 }
@@ -155,15 +151,6 @@ fn header(frame: &Frame<'_>) -> Markup {
             div.site-bar {
                 a.site-name href=(frame.ways.home) { (icon(pen, Icon::Logo)) span dir="auto" { (frame.site_name) } }
                 nav.site-links aria-label=(pen.say("layout-links")) { (link_list(&frame.links)) }
-                form.site-search role="search" aria-label=(pen.say("layout-search")) method="get" action=(frame.ways.search) {
-                    label.unseen for="site-search" { (pen.say("layout-search")) }
-                    (icon(pen, Icon::Search))
-                    input type="search" id="site-search" name="q" value=(frame.searched) placeholder=(pen.say("layout-search"))
-                        maxlength="200" enterkeyhint="search";
-                }
-                a.button.quiet.search-link href=(frame.ways.search) {
-                    (icon(pen, Icon::Search)) span.unseen { (pen.say("layout-search")) }
-                }
                 a.button.primary.ask-link href=(frame.ways.ask) { (pen.say("layout-ask")) }
                 @if frame.viewer.is_none() {
                     a.button.quiet.sign-in-link href=(frame.ways.sign_in) { (pen.say("layout-sign-in")) }

@@ -1,0 +1,157 @@
+//! Comments: posting, changing, deleting, and their permanent addresses.
+
+use actix_web::HttpResponse;
+use actix_web::http::header;
+use serde::Deserialize;
+
+use super::extract::{Form, Id};
+use super::threads::with_drafts;
+use super::views::threads::{CommentDraft, Drafts};
+use super::{Fault, Moderator, Reply, SignedIn, Visit, see_other, see_other_with, unprocessable, views};
+use crate::domain::draft::parse_comment;
+use crate::domain::id::{CommentId, ReplyId, ThreadId};
+use crate::domain::permission::{Verb, may};
+use crate::domain::problem::Problems;
+use crate::domain::token::FormKey;
+use crate::store::comments::{self, CommentOn, CommentSource};
+use crate::store::outcome::{Deed, Posting};
+use crate::store::written::Written;
+use crate::store::{StoreError, replies};
+
+/// The fields of a comment's form.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CommentForm {
+    form_key: String,
+    comment: String,
+}
+
+/// `POST /threads/{id}/-/comments`
+pub async fn on_thread(author: SignedIn, id: Id<ThreadId>, form: Form<CommentForm>) -> Reply {
+    post(author, id.0, CommentOn::Thread(id.0), form.0).await
+}
+
+/// `POST /replies/{id}/comments`
+pub async fn on_reply(author: SignedIn, id: Id<ReplyId>, form: Form<CommentForm>) -> Reply {
+    let (sight, reply) = (author.visit.sight(), id.0);
+    let source = author.visit.site.store.read(move |db| replies::source(db, sight, reply));
+    let thread = source.await.map_err(|error: StoreError| error)?.thread;
+    post(author, thread, CommentOn::Reply(reply), form.0).await
+}
+
+async fn post(SignedIn { visit, user }: SignedIn, thread: ThreadId, on: CommentOn, form: CommentForm) -> Reply {
+    let (sight, now) = (visit.sight(), visit.now);
+    let key = FormKey::offered(&form.form_key).ok_or(Fault::Malformed("malformed-form"))?;
+    let body = match parse_comment(&form.comment) {
+        Ok(comment) => Written::comment(&comment),
+        Err(problems) => return mend(&visit, thread, on, &form.comment, &key, &problems).await,
+    };
+    let used = key.clone();
+    let posted = visit.site.store.write(move |tx| comments::post(tx, &user, sight, on, &body, used.as_str(), now));
+    match posted.await.map_err(|error: StoreError| error)? {
+        Posting::Posted(id) => see_other_with(&on_page(&visit, id).await?, "comment-posted"),
+        Posting::PostedBefore(id) => see_other(&on_page(&visit, id).await?),
+        Posting::NotAllowed => Err(Fault::Forbidden),
+        Posting::Locked => {
+            let problems = Problems::one("comment", "problem-thread-locked");
+            mend(&visit, thread, on, &form.comment, &key, &problems).await
+        }
+    }
+}
+
+async fn mend(
+    visit: &Visit,
+    thread: ThreadId,
+    on: CommentOn,
+    typed: &str,
+    key: &FormKey,
+    problems: &Problems,
+) -> Reply {
+    let problems = views::problems(visit, problems);
+    let comment = Some(CommentDraft { on, typed, problems: &problems });
+    with_drafts(visit, thread, Drafts { comment, key: Some(key), ..Drafts::default() }).await
+}
+
+/// `GET /comments/{id}`: leads to where the comment stands.
+pub async fn show(visit: Visit, id: Id<CommentId>) -> Reply {
+    let address = on_page(&visit, id.0).await?;
+    Ok(HttpResponse::Found().insert_header((header::LOCATION, address)).finish())
+}
+
+async fn source(visit: &Visit, id: CommentId) -> Result<CommentSource, Fault> {
+    let sight = visit.sight();
+    Ok(visit.site.store.read(move |db| comments::source(db, sight, id)).await.map_err(|error: StoreError| error)?)
+}
+
+/// Where a comment stands: on its thread's page while it is one of the first, else on the page of all comments.
+async fn on_page(visit: &Visit, id: CommentId) -> Result<String, Fault> {
+    let source = source(visit, id).await?;
+    Ok(place(visit, &source, id))
+}
+
+fn place(visit: &Visit, source: &CommentSource, id: CommentId) -> String {
+    let urls = &visit.site.urls;
+    match (source.reply, source.is_among_first) {
+        (Some(reply), true) => urls.comment_on_reply_on_page(source.thread, &source.title, reply, id),
+        (None, true) => urls.comment_on_page(&urls.thread(source.thread, &source.title), id),
+        (Some(reply), false) => urls.comment_on_page(&urls.reply_part(reply, "comments"), id),
+        (None, false) => urls.comment_on_page(&urls.thread_part(source.thread, "comments"), id),
+    }
+}
+
+/// The fields of the form that changes a comment.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EditForm {
+    comment: String,
+}
+
+/// `GET /comments/{id}/edit`
+pub async fn edit_form(SignedIn { visit, user }: SignedIn, id: Id<CommentId>) -> Reply {
+    let source = source(&visit, id.0).await?;
+    if !may(&user, Verb::EditComment, source.author) {
+        return Err(Fault::Forbidden);
+    }
+    views::comments::edit(&visit, id.0, &source.body, &[]).unlisted().show(&visit)
+}
+
+/// `POST /comments/{id}/edit`
+pub async fn change(SignedIn { visit, user }: SignedIn, id: Id<CommentId>, form: Form<EditForm>) -> Reply {
+    let (sight, now, id) = (visit.sight(), visit.now, id.0);
+    let body = match parse_comment(&form.0.comment) {
+        Ok(comment) => Written::comment(&comment),
+        Err(problems) => {
+            let problems = views::problems(&visit, &problems);
+            return unprocessable(&visit, views::comments::edit(&visit, id, &form.0.comment, &problems));
+        }
+    };
+    let deed = visit.site.store.write(move |tx| comments::edit(tx, &user, sight, id, &body, now));
+    let deed = deed.await.map_err(|error: StoreError| error)?;
+    after(&on_page(&visit, id).await?, deed, "edited")
+}
+
+/// `POST /comments/{id}/delete`
+pub async fn delete(SignedIn { visit, user }: SignedIn, id: Id<CommentId>) -> Reply {
+    let (sight, now, id) = (visit.sight(), visit.now, id.0);
+    let source = source(&visit, id).await?;
+    let deed = visit.site.store.write(move |tx| comments::delete(tx, &user, sight, id, now));
+    let deed = deed.await.map_err(|error: StoreError| error)?;
+    after(&visit.site.urls.thread(source.thread, &source.title), deed, "comment-deleted")
+}
+
+/// `POST /comments/{id}/undelete`
+pub async fn undelete(Moderator(SignedIn { visit, user }): Moderator, id: Id<CommentId>) -> Reply {
+    let (sight, now, id) = (visit.sight(), visit.now, id.0);
+    let deed = visit.site.store.write(move |tx| comments::undelete(tx, &user, sight, id, now));
+    let deed = deed.await.map_err(|error: StoreError| error)?;
+    after(&on_page(&visit, id).await?, deed, "undeleted")
+}
+
+fn after(address: &str, deed: Deed, notice: &'static str) -> Reply {
+    match deed {
+        Deed::Done(()) => see_other_with(address, notice),
+        Deed::Unchanged => see_other_with(address, "unchanged"),
+        Deed::NotYours => Err(Fault::Forbidden),
+        Deed::Locked => Err(Fault::Locked),
+    }
+}

@@ -1,0 +1,110 @@
+//! Lists of threads: all, of a category, of a tag.
+
+use actix_web::HttpResponse;
+use actix_web::http::header;
+use actix_web::web::Path;
+use serde::Deserialize;
+
+use crate::domain::cursor::Cursor;
+use crate::domain::tag::TagName;
+use crate::domain::thread::{Is, Listing, Sort};
+use crate::store::categories::Category;
+use crate::store::tags::{self, Tag};
+use crate::store::threads::{self, LIST_SIZE, ThreadRow};
+use crate::store::{Db, StoreError, categories};
+use crate::domain::cursor::PageOf;
+use crate::domain::sight::Sight;
+use crate::web::extract::Query;
+use crate::web::{Fault, Reply, Visit, views};
+
+/// The fields of a list's address.
+#[derive(Debug, Clone, Default, Deserialize)]
+pub struct ListQuery {
+    #[serde(default)]
+    is: String,
+    #[serde(default)]
+    category: String,
+    #[serde(default)]
+    tag: String,
+    #[serde(default)]
+    sort: String,
+    after: Option<String>,
+}
+
+/// A list as it is shown: what was asked for, and what was found.
+pub struct Shown {
+    /// Where the threads stand.
+    pub is: Option<Is>,
+    /// In which order.
+    pub sort: Sort,
+    /// Where the page begins.
+    pub after: Option<Cursor>,
+    /// The category that they live in.
+    pub category: Option<Category>,
+    /// The tag that they carry.
+    pub tag: Option<Tag>,
+    /// The pinned ones, on the first page of a category.
+    pub pinned: Vec<ThreadRow>,
+    /// The page.
+    pub threads: PageOf<ThreadRow>,
+}
+
+/// `GET /threads`
+pub async fn list(visit: Visit, query: Query<ListQuery>) -> Reply {
+    shown(&visit, query.0).await
+}
+
+/// `GET /categories/{slug}`
+pub async fn category(visit: Visit, slug: Path<String>, query: Query<ListQuery>) -> Reply {
+    shown(&visit, ListQuery { category: slug.into_inner(), ..query.0 }).await
+}
+
+/// `GET /tags/{name}`: a name in another spelling leads to the right address.
+pub async fn tag(visit: Visit, name: Path<String>, query: Query<ListQuery>) -> Reply {
+    let name = name.into_inner();
+    match TagName::parse(&name) {
+        Ok(good) if good.as_str() == name => shown(&visit, ListQuery { tag: name, ..query.0 }).await,
+        Ok(good) => {
+            let address = visit.site.urls.tag(good.as_str());
+            Ok(HttpResponse::MovedPermanently().insert_header((header::LOCATION, address)).finish())
+        }
+        Err(_) => Err(Fault::NotFound),
+    }
+}
+
+async fn shown(visit: &Visit, query: ListQuery) -> Reply {
+    let wrong = Fault::Malformed("malformed-query");
+    let parsed = |text: &str, known: bool| text.is_empty() || known;
+    let (is, sort) = (Is::parse(&query.is), Sort::parse(&query.sort));
+    if !parsed(&query.is, is.is_some()) || !parsed(&query.sort, sort.is_some()) {
+        return Err(wrong);
+    }
+    let after = query.after.as_deref().map(Cursor::decode).transpose().map_err(|_| wrong)?;
+    let (sight, sort) = (visit.sight(), sort.unwrap_or(Sort::Active));
+    let found = visit.site.store.read(move |db| find(db, sight, &query, is, sort, after));
+    let shown = found.await.map_err(|error: StoreError| error)?;
+    views::threads::list(visit, &shown).show(visit)
+}
+
+fn find(
+    db: &mut Db,
+    sight: Sight,
+    query: &ListQuery,
+    is: Option<Is>,
+    sort: Sort,
+    after: Option<Cursor>,
+) -> Result<Shown, StoreError> {
+    let named = |name: &str| (!name.is_empty()).then(|| name.to_owned());
+    let category = named(&query.category).map(|slug| categories::by_slug(db, sight, &slug)).transpose()?;
+    let tag = named(&query.tag).map(|name| tags::by_name(db, &name)).transpose()?;
+    let listing =
+        Listing { is, sort, category: category.as_ref().map(|found| found.id), tag: tag.as_ref().map(Tag::id) };
+    let shows_pinned = is.is_none() && tag.is_none() && after.is_none();
+    let pinned = match &category {
+        Some(category) if shows_pinned => threads::pinned(db, category.id)?,
+        _ => Vec::new(),
+    };
+    let mut threads = threads::list(db, sight, &listing, after, LIST_SIZE)?;
+    threads.items.retain(|row| !pinned.iter().any(|pinned| pinned.id == row.id));
+    Ok(Shown { is, sort, after, category, tag, pinned, threads })
+}

@@ -1,0 +1,39 @@
+//! Threads: lists of them, one with its replies, and the forms that make, change and moderate them.
+
+mod acts;
+mod asking;
+mod editing;
+mod listing;
+mod moderating;
+mod showing;
+
+pub use acts::{down, me_too, not_me_too, reopen, unvote, up};
+pub use asking::{create, form, preview_new};
+pub use editing::{change, edit_form, history, preview_edit};
+pub use listing::{category, list, tag};
+pub use moderating::{close, delete, lock, r#move, pin, retag, undelete, unlock, unpin};
+pub use listing::Shown;
+pub use showing::{CommentsQuery, comments, show, with_drafts};
+
+use super::{Fault, Reply, Visit, see_other_with};
+use crate::domain::id::ThreadId;
+use crate::store::outcome::Deed;
+use crate::store::{StoreError, threads};
+
+/// Leads back to a thread after a deed, with what to say about it.
+pub async fn after_deed(visit: &Visit, id: ThreadId, deed: Deed, notice: &'static str) -> Reply {
+    match deed {
+        Deed::Done(()) => see_other_with(&address(visit, id).await?, notice),
+        Deed::Unchanged => see_other_with(&address(visit, id).await?, "unchanged"),
+        Deed::NotYours => Err(Fault::Forbidden),
+        Deed::Locked => Err(Fault::Locked),
+    }
+}
+
+/// The address of a thread that is in sight.
+pub async fn address(visit: &Visit, id: ThreadId) -> Result<String, Fault> {
+    let sight = visit.sight();
+    let title = visit.site.store.read(move |db| threads::address_of(db, sight, id));
+    let title = title.await.map_err(|error: StoreError| error)?;
+    Ok(visit.site.urls.thread(id, &title))
+}

@@ -1,0 +1,192 @@
+//! What moderators do to a thread; its author may delete and retag.
+
+use serde::Deserialize;
+
+use super::{after_deed, with_drafts};
+use crate::domain::body::Reason;
+use crate::domain::id::ThreadId;
+use crate::domain::problem::{Fault as TextFault, Problems};
+use crate::domain::resolution::CloseReason;
+use crate::domain::tag::TagName;
+use crate::store::threads::Closing;
+use crate::store::{StoreError, categories, threads};
+use crate::web::extract::{Form, Id};
+use crate::web::views::threads::Drafts;
+use crate::web::{Fault, Moderator, Reply, SignedIn, Visit, see_other_with, views};
+
+/// The form that closes a thread.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CloseForm {
+    close_reason: String,
+    #[serde(default)]
+    original: String,
+    #[serde(default)]
+    close_note: String,
+}
+
+/// `POST /threads/{id}/-/close`: also as a duplicate of another thread, named by its address or its number.
+pub async fn close(Moderator(SignedIn { visit, user }): Moderator, id: Id<ThreadId>, form: Form<CloseForm>) -> Reply {
+    let (sight, now, id) = (visit.sight(), visit.now, id.0);
+    let closing = match closing(&form.0, id) {
+        Ok(closing) => closing,
+        Err(problems) => return mend(&visit, id, &problems).await,
+    };
+    let closed = visit.site.store.write(move |tx| match closing.original {
+        Some(original) if threads::address_of(tx, sight, original).is_err() => Ok(None),
+        _ => threads::close(tx, &user, sight, id, &closing, now).map(Some),
+    });
+    match closed.await.map_err(|error: StoreError| error)? {
+        Some(deed) => after_deed(&visit, id, deed, "closed").await,
+        None => mend(&visit, id, &Problems::one("original", "problem-original-missing")).await,
+    }
+}
+
+fn closing(form: &CloseForm, id: ThreadId) -> Result<Closing, Problems> {
+    let mut problems = Problems::none();
+    let reason = CloseReason::parse(&form.close_reason).ok_or(TextFault::new("problem-choice"));
+    let reason = problems.keep("close_reason", reason);
+    let note = problems.keep("close_note", Reason::parse(&form.close_note));
+    let original = match reason {
+        Some(CloseReason::Duplicate) => match thread_named(&form.original).filter(|original| *original != id) {
+            Some(original) => Some(original),
+            None => {
+                problems.add("original", "problem-original-missing");
+                None
+            }
+        },
+        _ => None,
+    };
+    match (reason, note) {
+        (Some(reason), Some(note)) if problems.is_empty() => Ok(Closing { reason, original, note }),
+        _ => Err(problems),
+    }
+}
+
+/// A thread named by its number or by any of its addresses.
+fn thread_named(text: &str) -> Option<ThreadId> {
+    let text = text.trim().trim_start_matches('#');
+    let after = text.split_once("/threads/").map_or(text, |(_, rest)| rest);
+    after.split(['/', '?', '#']).next().and_then(|number| number.parse().ok())
+}
+
+async fn mend(visit: &Visit, id: ThreadId, problems: &Problems) -> Reply {
+    let problems = views::problems(visit, problems);
+    with_drafts(visit, id, Drafts { moderation: &problems, ..Drafts::default() }).await
+}
+
+/// A form that may give a reason.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReasonForm {
+    #[serde(default)]
+    reason: String,
+}
+
+impl ReasonForm {
+    /// The reason; too long a one is refused.
+    pub fn reason(&self) -> Result<Reason, Fault> {
+        Reason::parse(&self.reason).map_err(|_| Fault::Malformed("malformed-form"))
+    }
+}
+
+/// `POST /threads/{id}/-/lock`
+pub async fn lock(by: Moderator, id: Id<ThreadId>, form: Form<ReasonForm>) -> Reply {
+    set_lock(by.0, id.0, true, form.0.reason()?).await
+}
+
+/// `POST /threads/{id}/-/unlock`
+pub async fn unlock(by: Moderator, id: Id<ThreadId>, form: Form<ReasonForm>) -> Reply {
+    set_lock(by.0, id.0, false, form.0.reason()?).await
+}
+
+async fn set_lock(SignedIn { visit, user }: SignedIn, id: ThreadId, locked: bool, reason: Reason) -> Reply {
+    let (sight, now) = (visit.sight(), visit.now);
+    let deed = visit.site.store.write(move |tx| threads::lock(tx, &user, sight, id, locked, &reason, now));
+    let deed = deed.await.map_err(|error: StoreError| error)?;
+    after_deed(&visit, id, deed, if locked { "locked" } else { "unlocked" }).await
+}
+
+/// `POST /threads/{id}/-/pin`
+pub async fn pin(by: Moderator, id: Id<ThreadId>) -> Reply {
+    set_pin(by.0, id.0, true).await
+}
+
+/// `POST /threads/{id}/-/unpin`
+pub async fn unpin(by: Moderator, id: Id<ThreadId>) -> Reply {
+    set_pin(by.0, id.0, false).await
+}
+
+async fn set_pin(SignedIn { visit, user }: SignedIn, id: ThreadId, pinned: bool) -> Reply {
+    let (sight, now) = (visit.sight(), visit.now);
+    let deed = visit.site.store.write(move |tx| threads::pin(tx, &user, sight, id, pinned, now));
+    let deed = deed.await.map_err(|error: StoreError| error)?;
+    after_deed(&visit, id, deed, if pinned { "pinned" } else { "unpinned" }).await
+}
+
+/// The form that moves a thread.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MoveForm {
+    category: String,
+}
+
+/// `POST /threads/{id}/-/move`
+pub async fn r#move(Moderator(SignedIn { visit, user }): Moderator, id: Id<ThreadId>, form: Form<MoveForm>) -> Reply {
+    let (sight, now, id, slug) = (visit.sight(), visit.now, id.0, form.0.category);
+    let deed = visit.site.store.write(move |tx| {
+        let category = categories::by_slug(tx, sight, &slug)?;
+        threads::r#move(tx, &user, sight, id, category.id, now)
+    });
+    after_deed(&visit, id, deed.await.map_err(|error: StoreError| error)?, "moved").await
+}
+
+/// The form that changes a thread's tags.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RetagForm {
+    retag: String,
+}
+
+/// `POST /threads/{id}/-/retag`
+pub async fn retag(SignedIn { visit, user }: SignedIn, id: Id<ThreadId>, form: Form<RetagForm>) -> Reply {
+    let (sight, now, id) = (visit.sight(), visit.now, id.0);
+    let mut problems = Problems::none();
+    let Some(names) = problems.keep("retag", TagName::parse_list(&form.0.retag)) else {
+        return mend(&visit, id, &problems).await;
+    };
+    let deed = visit.site.store.write(move |tx| threads::retag(tx, &user, sight, id, &names, now));
+    after_deed(&visit, id, deed.await.map_err(|error: StoreError| error)?, "retagged").await
+}
+
+/// `POST /threads/{id}/-/delete`
+pub async fn delete(SignedIn { visit, user }: SignedIn, id: Id<ThreadId>, form: Form<ReasonForm>) -> Reply {
+    let (sight, now, id, reason) = (visit.sight(), visit.now, id.0, form.0.reason()?);
+    let deed = visit.site.store.write(move |tx| threads::delete(tx, &user, sight, id, &reason, now));
+    match deed.await.map_err(|error: StoreError| error)? {
+        crate::store::outcome::Deed::Done(()) => see_other_with(&visit.site.urls.threads(), "thread-deleted"),
+        deed => after_deed(&visit, id, deed, "thread-deleted").await,
+    }
+}
+
+/// `POST /threads/{id}/-/undelete`
+pub async fn undelete(Moderator(SignedIn { visit, user }): Moderator, id: Id<ThreadId>) -> Reply {
+    let (sight, now, id) = (visit.sight(), visit.now, id.0);
+    let deed = visit.site.store.write(move |tx| threads::undelete(tx, &user, sight, id, now));
+    after_deed(&visit, id, deed.await.map_err(|error: StoreError| error)?, "undeleted").await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_thread_is_named_by_its_number_or_any_of_its_addresses() {
+        let named = |text| thread_named(text).map(ThreadId::get);
+        assert_eq!(named("12"), Some(12));
+        assert_eq!(named("#12"), Some(12));
+        assert_eq!(named("https://forum.example.com/threads/12/how?reply=3#reply-3"), Some(12));
+        assert_eq!(named("/threads/12"), Some(12));
+        assert_eq!(named("how"), None);
+    }
+}

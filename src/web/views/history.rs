@@ -1,0 +1,71 @@
+//! Every saved version of a post, with what changed from one to the next.
+
+use maud::{Markup, html};
+
+use super::components::{DiffLine, DiffPiece, Icon, Link, Pen, breadcrumb, diff_view, empty_state, time_ago};
+use super::layout::{narrow, page_head};
+use super::threads::name_of;
+use crate::store::revisions::Revision;
+use crate::text::diff;
+use crate::web::Visit;
+use crate::web::page::{Page, pen};
+
+/// The page; the newest version stands first, `back` leads to the post.
+pub fn page(visit: &Visit, title: &str, back: &str, revisions: &[Revision]) -> Page {
+    let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
+    let pen = pen(visit, &sprite);
+    let heading = pen.say("history-title");
+    let earlier = revisions.iter().skip(1).map(Some).chain(std::iter::once(None));
+    let content = narrow(html! {
+        (breadcrumb(&pen, &[Link::new(title, back)]))
+        (page_head(&heading, None, html! {}))
+        @if revisions.is_empty() {
+            (empty_state(&pen, Icon::History, &pen.say("history-none"), &pen.say("history-none-explained"), html! {}))
+        }
+        @for (revision, before) in revisions.iter().zip(earlier) { (version(visit, &pen, revision, before)) }
+    });
+    Page::new(heading, content)
+}
+
+fn version(visit: &Visit, pen: &Pen<'_>, revision: &Revision, before: Option<&Revision>) -> Markup {
+    let name = name_of(visit, &revision.editor);
+    let heading = pen.tell("history-version", &[("number", revision.number.into())]);
+    html! {
+        section.revision {
+            h2 { (heading) }
+            p.meta { bdi { (name) } " · " (time_ago(pen, revision.created_at)) }
+            @if !revision.reason.is_empty() { p dir="auto" { (revision.reason) } }
+            @match before {
+                Some(before) => {
+                    (changed(pen, "history-title-changed", before.title.as_deref(), revision.title.as_deref()))
+                    (changed(pen, "history-tags-changed", before.tags.as_deref(), revision.tags.as_deref()))
+                    (changed(pen, "history-body-changed", Some(&before.body), Some(&revision.body)))
+                }
+                None => { pre dir="auto" { code { (revision.body) } } }
+            }
+        }
+    }
+}
+
+fn changed(pen: &Pen<'_>, label: &str, before: Option<&str>, after: Option<&str>) -> Markup {
+    let (before, after) = (before.unwrap_or_default(), after.unwrap_or_default());
+    html! {
+        @if before != after {
+            h3 { (pen.say(label)) }
+            (diff_view(pen, &pen.say(label), &lines(before, after)))
+        }
+    }
+}
+
+fn lines(before: &str, after: &str) -> Vec<DiffLine> {
+    let pieces = |spans: Vec<diff::DiffSpan>| {
+        spans.into_iter().map(|span| DiffPiece { text: span.text, changed: span.changed }).collect()
+    };
+    let line = |line| match line {
+        diff::DiffLine::Kept(text) => DiffLine::Same(text),
+        diff::DiffLine::Added(spans) => DiffLine::Added(pieces(spans)),
+        diff::DiffLine::Removed(spans) => DiffLine::Removed(pieces(spans)),
+        diff::DiffLine::Folded(count) => DiffLine::Skipped(i64::try_from(count).unwrap_or(i64::MAX)),
+    };
+    diff::between(before, after).into_iter().map(line).collect()
+}

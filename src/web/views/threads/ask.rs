@@ -1,0 +1,193 @@
+//! The ask form; for visitors it ends with the fields of a sign-up.
+
+use maud::{Markup, html};
+
+use crate::domain::body::LONGEST_BODY;
+use crate::domain::draft::{ANSWER_FIELDS, AskInput};
+use crate::domain::permission::{Verb, may};
+use crate::domain::sign_up::SignUpInput;
+use crate::domain::thread::ThreadKind;
+use crate::domain::title::LONGEST_TITLE;
+use crate::domain::token::FormKey;
+use crate::store::categories::Category;
+use crate::text::SafeHtml;
+use crate::web::Visit;
+use crate::web::page::{Page, pen};
+use crate::web::views::components::{
+    Choice, Editor, Field, Icon, NoticeKind, Pen, Problem, TagInput, Weight, editor, empty_state, error_summary, notice,
+    post_form, problem_with, radio_group, select_field, submit_button, tag_input, text_area, text_field,
+};
+use crate::web::views::layout::{narrow, page_head};
+use crate::web::views::sign_up;
+
+/// The form, with what was typed into it.
+pub struct AskForm<'a> {
+    /// The categories to choose from.
+    pub homes: &'a [Category],
+    /// The key of the form.
+    pub key: &'a FormKey,
+    /// What was typed.
+    pub input: &'a AskInput,
+    /// What a visitor typed about themselves.
+    pub person: &'a SignUpInput,
+    /// What is wrong.
+    pub problems: &'a [Problem],
+    /// How the body will look.
+    pub preview: Option<&'a SafeHtml>,
+}
+
+/// The page of the ask form.
+pub fn ask(visit: &Visit, form: &AskForm<'_>) -> Page {
+    let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
+    let pen = pen(visit, &sprite);
+    let title = pen.say("ask-title");
+    let chosen = form.homes.iter().find(|category| category.slug == form.input.category);
+    let content = narrow(html! {
+        (error_summary(&pen, form.problems))
+        (page_head(&title, Some(&pen.say("ask-explained")), html! {}))
+        @if form.homes.is_empty() {
+            (empty_state(&pen, Icon::Category, &pen.say("home-empty"), &pen.say("home-empty-explained"), html! {}))
+        } @else {
+            (post_form(&visit.site.urls.new_thread(), &[("form_key", form.key.as_str())], fields(visit, &pen, form, chosen)))
+        }
+    });
+    Page::new(title, content)
+}
+
+fn fields(visit: &Visit, pen: &Pen<'_>, form: &AskForm<'_>, chosen: Option<&Category>) -> Markup {
+    let urls = &visit.site.urls;
+    let button = match (visit.viewer.user(), kind_of(form, chosen)) {
+        (None, _) => "ask-sign-up-button",
+        (Some(_), ThreadKind::Question) => "ask-button",
+        (Some(_), _) => "ask-post-button",
+    };
+    html! {
+        (title_field(pen, form))
+        (category_field(pen, form))
+        @if let Some(category) = chosen {
+            (kind_field(visit, pen, form, category))
+            @if kind_of(form, chosen) == ThreadKind::Question { (template(pen, form, category)) }
+        } @else {
+            @if form.homes.iter().any(|category| !category.template.is_empty() || category.kinds.iter().count() > 1) {
+                noscript { p.hint { (pen.say("ask-choose-hint")) } }
+            }
+        }
+        (body_field(visit, pen, form))
+        (tags_field(visit, pen, form))
+        @if visit.viewer.user().is_none() {
+            fieldset.sign-up-half {
+                legend { (pen.say("ask-who-are-you")) }
+                @if visit.site.settings().sign_up_is_open {
+                    p { (pen.say("ask-who-explained")) " " a href=(urls.sign_in_and_return(&urls.new_thread())) { (pen.say("ask-have-account")) } }
+                    (sign_up::fields(pen, form.person, form.problems))
+                } @else {
+                    (notice(pen, NoticeKind::Information, html! { p { (pen.say("sign-up-closed")) } }))
+                }
+            }
+        }
+        p.hint { (pen.say(if visit.viewer.user().is_some() { "ask-next" } else { "ask-next-visitor" })) }
+        (submit_button(&pen.say(button), Weight::Primary))
+    }
+}
+
+fn title_field(pen: &Pen<'_>, form: &AskForm<'_>) -> Markup {
+    let (label, hint) = (pen.say("field-title"), pen.say("field-title-hint"));
+    let field = Field {
+        value: &form.input.title,
+        hint: Some(&hint),
+        problem: problem_with(form.problems, "title"),
+        longest: u32::try_from(LONGEST_TITLE).ok(),
+        ..Field::new("title", &label)
+    };
+    text_field(pen, &field)
+}
+
+fn category_field(pen: &Pen<'_>, form: &AskForm<'_>) -> Markup {
+    let (label, choose) = (pen.say("field-category"), pen.say("field-category-choose"));
+    let mut choices = Vec::new();
+    if !form.homes.iter().any(|category| category.slug == form.input.category) {
+        choices.push(Choice { value: "", label: &choose, hint: None });
+    }
+    choices.extend(form.homes.iter().map(|category| Choice { value: &category.slug, label: &category.name, hint: None }));
+    let field = Field {
+        value: &form.input.category,
+        problem: problem_with(form.problems, "category"),
+        ..Field::new("category", &label)
+    };
+    select_field(pen, &field, &choices)
+}
+
+fn kind_of(form: &AskForm<'_>, chosen: Option<&Category>) -> ThreadKind {
+    let first = chosen.and_then(|category| category.kinds.iter().next()).unwrap_or(ThreadKind::Question);
+    let typed = ThreadKind::parse(&form.input.kind);
+    typed.filter(|kind| chosen.is_some_and(|category| category.kinds.take(*kind))).unwrap_or(first)
+}
+
+/// Only where a category takes several kinds that this viewer may start.
+fn kind_field(visit: &Visit, pen: &Pen<'_>, form: &AskForm<'_>, category: &Category) -> Markup {
+    let announces = visit.viewer.user().is_some_and(|user| may(user, Verb::Announce, Some(user.id)));
+    let kinds: Vec<_> =
+        category.kinds.iter().filter(|kind| announces || *kind != ThreadKind::Announcement).collect();
+    let names: Vec<_> = kinds.iter().map(|kind| pen.say(&format!("kind-{kind}"))).collect();
+    let hints: Vec<_> = kinds.iter().map(|kind| pen.say(&format!("kind-{kind}-hint"))).collect();
+    let choices = kinds.iter().zip(names.iter().zip(&hints));
+    let choices: Vec<_> =
+        choices.map(|(kind, (label, hint))| Choice { value: kind.as_str(), label, hint: Some(hint) }).collect();
+    let label = pen.say("field-kind");
+    let value = kind_of(form, Some(category)).as_str();
+    html! {
+        @if choices.len() > 1 {
+            (radio_group(pen, &Field { value, problem: problem_with(form.problems, "kind"), ..Field::new("kind", &label) }, &choices))
+        } @else {
+            input type="hidden" name="kind" value=(value);
+        }
+    }
+}
+
+fn template(pen: &Pen<'_>, form: &AskForm<'_>, category: &Category) -> Markup {
+    html! {
+        @for ((place, asked), name) in category.template.iter().enumerate().zip(ANSWER_FIELDS) {
+            @let typed = form.input.answers.get(place).map_or("", String::as_str);
+            (text_area(pen, &Field {
+                value: typed,
+                hint: Some(asked.hint.as_str()).filter(|hint| !hint.is_empty()),
+                problem: problem_with(form.problems, name),
+                optional: !asked.required,
+                ..Field::new(name, &asked.label)
+            }, if asked.hint.len() > 60 || typed.contains('\n') { 3 } else { 1 }))
+        }
+    }
+}
+
+fn body_field(visit: &Visit, pen: &Pen<'_>, form: &AskForm<'_>) -> Markup {
+    let (label, hint) = (pen.say("field-body"), pen.say("field-body-hint"));
+    let field = Field {
+        value: &form.input.body,
+        hint: Some(&hint),
+        problem: problem_with(form.problems, "body"),
+        longest: u32::try_from(LONGEST_BODY).ok(),
+        ..Field::new("body", &label)
+    };
+    editor(
+        pen,
+        &Editor {
+            field,
+            preview_action: &visit.site.urls.preview_new_thread(),
+            preview_source: &visit.site.urls.preview(),
+            preview: form.preview,
+            rows: 10,
+        },
+    )
+}
+
+fn tags_field(visit: &Visit, pen: &Pen<'_>, form: &AskForm<'_>) -> Markup {
+    let (label, hint) = (pen.say("field-tags"), pen.say("field-tags-hint"));
+    let field = Field {
+        value: &form.input.tags,
+        hint: Some(&hint),
+        problem: problem_with(form.problems, "tags"),
+        optional: true,
+        ..Field::new("tags", &label)
+    };
+    tag_input(pen, &TagInput { field, source: &visit.site.urls.tag_completion() })
+}

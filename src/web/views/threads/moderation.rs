@@ -1,0 +1,171 @@
+//! What stands above a thread for its readers (why it is closed, who reopened it) and for moderators (the bar).
+
+use maud::{Markup, html};
+
+use super::name_of;
+use super::page::Scene;
+use crate::domain::permission::Verb;
+use crate::domain::resolution::CloseReason;
+use crate::store::threads::ClosureView;
+use crate::web::views::components::{
+    Choice, Field, Icon, ModerationAct, NoticeKind, PostButton, TagInput, Weight, moderation_bar, notice, post_button,
+    post_form, problem_with, select_field, submit_button, tag_input, text_field, time_ago,
+};
+
+/// Why the thread is closed or locked, or that it was opened again.
+pub(super) fn notices_of(scene: &Scene<'_>) -> Markup {
+    let (pen, thread) = (&scene.pen, scene.thread);
+    html! {
+        @if let Some(closure) = &thread.closure { (closed(scene, closure)) }
+        @if let Some(reopening) = &thread.reopening {
+            @let name = name_of(scene.visit, &reopening.by);
+            (notice(pen, NoticeKind::Warning, html! {
+                p { (pen.tell("thread-reopened", &[("name", name.into())])) " " (time_ago(pen, reopening.at)) }
+                @if !reopening.reason.is_empty() { blockquote dir="auto" { p { (reopening.reason) } } }
+            }))
+        }
+        @if thread.is_locked { (notice(pen, NoticeKind::Information, html! { p { (pen.say("thread-locked")) } })) }
+    }
+}
+
+fn closed(scene: &Scene<'_>, closure: &ClosureView) -> Markup {
+    let pen = &scene.pen;
+    let name = name_of(scene.visit, &closure.by);
+    notice(
+        pen,
+        NoticeKind::Information,
+        html! {
+            p {
+                (pen.say(&reason_key(closure.reason))) " "
+                (pen.tell("thread-closed-by", &[("name", name.into())])) " " (time_ago(pen, closure.at))
+            }
+            @if let Some((id, title)) = &closure.original {
+                p { (pen.say("thread-original")) " " a href=(scene.visit.site.urls.thread(*id, title)) dir="auto" { (title) } }
+            }
+            @if !closure.note.is_empty() { blockquote dir="auto" { p { (closure.note) } } }
+        },
+    )
+}
+
+fn reason_key(reason: CloseReason) -> String {
+    format!("closed-{}", reason.as_str().replace('_', "-"))
+}
+
+/// The moderator's bar; helpers and the asker see the part that is theirs.
+pub(super) fn bar(scene: &Scene<'_>) -> Markup {
+    let author = scene.thread.post.author.id;
+    if scene.user().is_none() || scene.thread.post.deleted_at.is_some() {
+        return html! {};
+    }
+    let is_moderator = scene.may(Verb::Close, author);
+    let may_retag = scene.may(Verb::Retag, author) && !scene.is_asker();
+    if !is_moderator && !may_retag {
+        return html! {};
+    }
+    let (mut acts, mut buttons) = (Vec::new(), Vec::new());
+    if is_moderator {
+        acts.push(if scene.thread.closure.is_some() { reopen_act(scene) } else { close_act(scene) });
+        acts.push(move_act(scene));
+    }
+    acts.push(retag_act(scene));
+    if is_moderator {
+        let (pinned, locked) = (scene.thread.is_pinned, scene.thread.is_locked);
+        buttons.push(button(scene, if pinned { "unpin" } else { "pin" }, Icon::Pin));
+        buttons.push(button(scene, if locked { "unlock" } else { "lock" }, Icon::Lock));
+    }
+    moderation_bar(&scene.pen, &acts, &buttons)
+}
+
+fn button(scene: &Scene<'_>, verb: &str, icon: Icon) -> Markup {
+    let action = scene.visit.site.urls.thread_part(scene.thread.id, verb);
+    let label = scene.pen.say(&format!("act-{verb}"));
+    post_button(&scene.pen, &PostButton { icon: Some(icon), ..PostButton::new(&action, &label) })
+}
+
+fn close_act(scene: &Scene<'_>) -> ModerationAct {
+    let (pen, problems) = (&scene.pen, scene.drafts.moderation);
+    let names: Vec<_> = CloseReason::ALL.iter().map(|reason| pen.say(&reason_key(*reason))).collect();
+    let choices = CloseReason::ALL.iter().zip(&names);
+    let choices: Vec<_> = choices.map(|(reason, label)| Choice { value: reason.as_str(), label, hint: None }).collect();
+    let (reason, original, note) = (pen.say("close-reason"), pen.say("close-original"), pen.say("close-note"));
+    let hint = pen.say("close-original-hint");
+    let fields = html! {
+        (select_field(pen, &Field {
+            problem: problem_with(problems, "close_reason"),
+            ..Field::new("close_reason", &reason)
+        }, &choices))
+        (text_field(pen, &Field {
+            optional: true,
+            hint: Some(&hint),
+            problem: problem_with(problems, "original"),
+            ..Field::new("original", &original)
+        }))
+        (text_field(pen, &Field {
+            optional: true,
+            longest: Some(500),
+            problem: problem_with(problems, "close_note"),
+            ..Field::new("close_note", &note)
+        }))
+        (submit_button(&pen.say("close-button"), Weight::Danger))
+    };
+    ModerationAct {
+        label: pen.say("act-close"),
+        icon: Icon::Cross,
+        content: post_form(&scene.visit.site.urls.thread_part(scene.thread.id, "close"), &[], fields),
+    }
+}
+
+fn reopen_act(scene: &Scene<'_>) -> ModerationAct {
+    let pen = &scene.pen;
+    let label = pen.say("reopen-closed-reason");
+    let fields = html! {
+        (text_field(pen, &Field { longest: Some(500), ..Field::new("reopen_reason", &label) }))
+        (submit_button(&pen.say("reopen-closed-button"), Weight::Secondary))
+    };
+    ModerationAct {
+        label: pen.say("act-reopen"),
+        icon: Icon::Reopen,
+        content: post_form(&scene.visit.site.urls.thread_part(scene.thread.id, "reopen"), &[], fields),
+    }
+}
+
+fn move_act(scene: &Scene<'_>) -> ModerationAct {
+    let (pen, thread) = (&scene.pen, scene.thread);
+    let homes = thread.other_categories.iter();
+    let choices: Vec<_> = homes.map(|(slug, name)| Choice { value: slug, label: name, hint: None }).collect();
+    let label = pen.say("move-to");
+    let fields = html! {
+        @if choices.is_empty() {
+            p { (pen.say("move-nowhere")) }
+        } @else {
+            (select_field(pen, &Field::new("category", &label), &choices))
+            (submit_button(&pen.say("move-button"), Weight::Secondary))
+        }
+    };
+    ModerationAct {
+        label: pen.say("act-move"),
+        icon: Icon::Move,
+        content: post_form(&scene.visit.site.urls.thread_part(thread.id, "move"), &[], fields),
+    }
+}
+
+fn retag_act(scene: &Scene<'_>) -> ModerationAct {
+    let (pen, urls) = (&scene.pen, &scene.visit.site.urls);
+    let (label, hint, tags) = (pen.say("field-tags"), pen.say("field-tags-hint"), scene.thread.tags.join(", "));
+    let field = Field {
+        optional: true,
+        value: &tags,
+        hint: Some(&hint),
+        problem: problem_with(scene.drafts.moderation, "retag"),
+        ..Field::new("retag", &label)
+    };
+    let fields = html! {
+        (tag_input(pen, &TagInput { field, source: &urls.tag_completion() }))
+        (submit_button(&pen.say("retag-button"), Weight::Secondary))
+    };
+    ModerationAct {
+        label: pen.say("act-retag"),
+        icon: Icon::Tag,
+        content: post_form(&urls.thread_part(scene.thread.id, "retag"), &[], fields),
+    }
+}

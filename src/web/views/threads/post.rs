@@ -1,0 +1,303 @@
+//! A post of a thread with what this viewer may do to it.
+
+use maud::{Markup, html};
+
+use super::page::Scene;
+use super::{name_of, page_of};
+use crate::domain::id::ReplyId;
+use crate::domain::permission::Verb;
+use crate::domain::role::Role;
+use crate::domain::thread::Standing;
+use crate::domain::vote::Vote;
+use crate::store::authors::Author;
+use crate::store::comments::CommentOn;
+use crate::store::threads::{CommentView, PostView};
+use crate::web::views::components::{
+    AcceptedBy, Comment, CommentForm, Edited, Field, Icon, Link, PostButton, PostCard, PostKind, VoteMark, Votes,
+    Weight, actions, comment_form, comments, copy_link, disclosure, link_button, post_button, post_card, post_form,
+    problem_with, submit_button, tag_links, text_field, votes,
+};
+
+/// Which post of the thread it is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum PostOf {
+    /// The thread's own.
+    Thread,
+    /// A reply.
+    Reply(ReplyId),
+    /// The accepted answer.
+    Accepted(ReplyId),
+}
+
+impl PostOf {
+    fn reply(self) -> Option<ReplyId> {
+        match self {
+            PostOf::Thread => None,
+            PostOf::Reply(id) | PostOf::Accepted(id) => Some(id),
+        }
+    }
+}
+
+/// A post.
+pub(super) fn post(scene: &Scene<'_>, of: PostOf, view: &PostView) -> Markup {
+    let (visit, thread) = (scene.visit, scene.thread);
+    let urls = &visit.site.urls;
+    let anchor = of.reply().map_or_else(|| "question".to_owned(), |id| format!("reply-{id}"));
+    let permalink = of.reply().map_or_else(|| urls.thread(thread.id, &thread.title), |id| urls.reply(id));
+    let history = part(scene, of, "history");
+    let author = name_of(visit, &view.author);
+    let accepter = thread.acceptance.as_ref().and_then(|acceptance| acceptance.by.name.clone());
+    let kind = match (of, &thread.acceptance) {
+        (PostOf::Thread, _) => PostKind::First,
+        (PostOf::Accepted(_), Some(acceptance)) => PostKind::Accepted(AcceptedBy {
+            name: accepter.as_deref(),
+            at: acceptance.at.time(),
+            on_behalf: acceptance.on_behalf,
+        }),
+        _ if scene.is_question() => PostKind::Answer,
+        _ => PostKind::Reply,
+    };
+    let removed = view.deleted_at.map(|_| visit.say("post-deleted"));
+    post_card(
+        &scene.pen,
+        &PostCard {
+            anchor: &anchor,
+            permalink: &permalink,
+            kind,
+            author: &author,
+            author_href: page_of(visit, &view.author).as_deref(),
+            roles: &roles(scene, of, &view.author),
+            written_at: view.created_at,
+            edited: view.edited_at.map(|at| Edited { at, href: &history }),
+            removed: removed.as_deref(),
+            body: &view.body,
+            actions: html! {
+                @if of == PostOf::Thread { (template_answers(scene)) (tags(scene)) }
+                (accept_row(scene, of, view, &author))
+                (row(scene, of, view, &author))
+            },
+            comments: notes(scene, of, view),
+        },
+    )
+}
+
+/// What the author is here.
+fn roles(scene: &Scene<'_>, of: PostOf, author: &Author) -> Vec<String> {
+    let visit = scene.visit;
+    let mut roles = Vec::new();
+    let wrote_thread = author.id.is_some() && author.id == scene.thread.post.author.id;
+    if wrote_thread && (of != PostOf::Thread) && scene.is_question() {
+        roles.push(visit.say("role-asker"));
+    }
+    match author.role {
+        Some(Role::Helper) => roles.push(visit.say("role-helper")),
+        Some(Role::Moderator) => roles.push(visit.say("role-moderator")),
+        Some(Role::Admin) => roles.push(visit.say("role-admin")),
+        Some(Role::Member) | None => {}
+    }
+    if author.is_staff {
+        roles.push(visit.say("role-staff"));
+    }
+    roles
+}
+
+fn template_answers(scene: &Scene<'_>) -> Markup {
+    html! {
+        @if !scene.thread.template_answers.is_empty() {
+            dl.template-answers {
+                @for answer in &scene.thread.template_answers {
+                    div { dt dir="auto" { (answer.label) } dd dir="auto" { (answer.answer) } }
+                }
+            }
+        }
+    }
+}
+
+fn tags(scene: &Scene<'_>) -> Markup {
+    let urls = &scene.visit.site.urls;
+    let links: Vec<_> = scene.thread.tags.iter().map(|tag| Link::new(tag.clone(), urls.tag(tag))).collect();
+    tag_links(&scene.pen, &links)
+}
+
+/// The button that accepts, for the asker and for helpers on their behalf.
+fn accept_row(scene: &Scene<'_>, of: PostOf, view: &PostView, author: &str) -> Markup {
+    let PostOf::Reply(id) = of else { return html! {} };
+    let may_accept = scene.is_question() && scene.may(Verb::Accept, scene.thread.post.author.id);
+    let is_shut = scene.thread.is_locked && !scene.may(Verb::Lock, None);
+    if !may_accept || is_shut || view.deleted_at.is_some() || scene.thread.post.deleted_at.is_some() {
+        return html! {};
+    }
+    let action = scene.visit.site.urls.reply_part(id, "accept");
+    let label = scene.pen.say(if scene.is_asker() { "accept-own" } else { "accept-on-behalf" });
+    let about = scene.pen.tell("post-answer-by", &[("name", author.to_owned().into())]);
+    let is_first = scene.thread.standing != Standing::Resolved && scene.is_asker();
+    let button = PostButton {
+        about: Some(&about),
+        icon: Some(Icon::Check),
+        weight: if is_first { Weight::Primary } else { Weight::Secondary },
+        ..PostButton::new(&action, &label)
+    };
+    html! { div.accept-row { (post_button(&scene.pen, &button)) } }
+}
+
+/// Votes and the quiet row of actions.
+fn row(scene: &Scene<'_>, of: PostOf, view: &PostView, author: &str) -> Markup {
+    let (pen, visit) = (&scene.pen, scene.visit);
+    let urls = &visit.site.urls;
+    let permalink = of.reply().map_or_else(|| urls.thread(scene.thread.id, &scene.thread.title), |id| urls.reply(id));
+    let mut items = vec![vote_control(scene, of, view, author)];
+    items.push(copy_link(pen, &pen.say("post-share"), &urls.absolute(&permalink)));
+    let edit_verb = if of == PostOf::Thread { Verb::EditThread } else { Verb::EditReply };
+    let delete_verb = if of == PostOf::Thread { Verb::DeleteThread } else { Verb::DeleteReply };
+    let is_live = view.deleted_at.is_none();
+    let is_shut = scene.thread.is_locked && !scene.may(Verb::Lock, None);
+    if is_live && !is_shut && scene.may(edit_verb, view.author.id) {
+        items.push(link_button(pen, &pen.say("post-edit"), &part(scene, of, "edit"), Some(Icon::Edit), Weight::Quiet));
+    }
+    if let PostOf::Accepted(id) = of
+        && scene.may(Verb::Unaccept, scene.thread.post.author.id)
+    {
+        let (action, label) = (urls.reply_part(id, "unaccept"), pen.say("post-unaccept"));
+        items.push(post_button(pen, &PostButton { icon: Some(Icon::Undo), ..PostButton::new(&action, &label) }));
+    }
+    let has_replies = of == PostOf::Thread && scene.thread.reply_count > 0;
+    let may_delete = scene.may(delete_verb, view.author.id) && (!has_replies || scene.may(delete_verb, None));
+    if is_live && !is_shut && may_delete {
+        items.push(delete_form(scene, of, view));
+    }
+    if !is_live && scene.may(Verb::Undelete, view.author.id) {
+        let (action, label) = (part(scene, of, "undelete"), pen.say("post-undelete"));
+        items.push(post_button(pen, &PostButton { icon: Some(Icon::Undo), ..PostButton::new(&action, &label) }));
+    }
+    let may_comment = scene.user().is_some() && scene.welcomes_posts() && is_live;
+    if may_comment && !is_being_mended(scene, of) {
+        items.push(comment_field(scene, of));
+    }
+    actions(&pen.say("post-actions"), &items)
+}
+
+fn vote_control(scene: &Scene<'_>, of: PostOf, view: &PostView, author: &str) -> Markup {
+    let is_open = view.deleted_at.is_none() && scene.thread.post.deleted_at.is_none() && !scene.thread.is_locked;
+    let may_vote = is_open && scene.may(Verb::Vote, view.author.id);
+    let action = |vote: Vote| {
+        let pressed = view.own_vote == Some(vote);
+        part(scene, of, if pressed { "unvote" } else { vote.as_str() })
+    };
+    let (up, down) = (action(Vote::Up), action(Vote::Down));
+    let key = if of == PostOf::Thread { "post-first-by" } else { "post-answer-by" };
+    let about = scene.pen.tell(key, &[("name", author.to_owned().into())]);
+    let mine = view.own_vote.map(|vote| if vote == Vote::Up { VoteMark::Up } else { VoteMark::Down });
+    votes(
+        &scene.pen,
+        &Votes {
+            score: view.up_count - view.down_count,
+            mine,
+            up_action: may_vote.then_some(up.as_str()),
+            down_action: may_vote.then_some(down.as_str()),
+            about: &about,
+        },
+    )
+}
+
+fn delete_form(scene: &Scene<'_>, of: PostOf, view: &PostView) -> Markup {
+    let pen = &scene.pen;
+    let is_own = view.author.id.is_some() && view.author.id == scene.visit.viewer.id();
+    let id = of.reply().map_or_else(|| "delete-reason".to_owned(), |id| format!("delete-reason-{id}"));
+    let label = pen.say("delete-reason");
+    let field = Field { optional: true, longest: Some(500), ..Field::new("reason", &label) };
+    let form = post_form(
+        &part(scene, of, "delete"),
+        &[],
+        html! {
+            p { (pen.say("delete-explained")) }
+            @if !is_own { (text_field(pen, &Field { id: &id, ..field })) }
+            (submit_button(&pen.say("delete-button"), Weight::Danger))
+        },
+    );
+    disclosure(pen, &pen.say("post-delete"), Some(Icon::Trash), form)
+}
+
+fn notes(scene: &Scene<'_>, of: PostOf, view: &PostView) -> Markup {
+    let pen = &scene.pen;
+    let rows: Vec<_> = view.comments.iter().map(|comment| (comment, name_of(scene.visit, &comment.author))).collect();
+    let items: Vec<_> = rows.iter().map(|(comment, name)| note(scene, comment, name)).collect();
+    let shown = i64::try_from(items.len()).unwrap_or_default();
+    html! {
+        (comments(pen, &pen.say("comments-label"), &items, None))
+        @if view.comment_count > shown {
+            p.more-comments { a href=(part(scene, of, "comments")) { (pen.count("comments-all", view.comment_count)) } }
+        }
+        @if is_being_mended(scene, of) { (comment_field(scene, of)) }
+    }
+}
+
+fn note<'a>(scene: &Scene<'_>, comment: &'a CommentView, name: &'a str) -> Comment<'a> {
+    let urls = &scene.visit.site.urls;
+    Comment {
+        anchor: format!("comment-{}", comment.id),
+        permalink: urls.comment(comment.id),
+        author: name,
+        author_href: page_of(scene.visit, &comment.author),
+        written_at: comment.created_at,
+        body: &comment.body,
+        actions: note_actions(scene, comment),
+    }
+}
+
+fn note_actions(scene: &Scene<'_>, comment: &CommentView) -> Markup {
+    let (pen, urls) = (&scene.pen, &scene.visit.site.urls);
+    let mut items = Vec::new();
+    if comment.deleted_at.is_some() {
+        let (action, label) = (urls.comment_part(comment.id, "undelete"), pen.say("post-undelete"));
+        items.push(html! { span.removed-note { (pen.say("comment-deleted")) } });
+        items.push(post_button(pen, &PostButton { icon: Some(Icon::Undo), ..PostButton::new(&action, &label) }));
+    } else {
+        if scene.welcomes_posts() && scene.may(Verb::EditComment, comment.author.id) {
+            let href = urls.comment_part(comment.id, "edit");
+            items.push(link_button(pen, &pen.say("post-edit"), &href, None, Weight::Quiet));
+        }
+        if scene.may(Verb::DeleteComment, comment.author.id) {
+            let (action, label) = (urls.comment_part(comment.id, "delete"), pen.say("post-delete"));
+            items.push(post_button(pen, &PostButton::new(&action, &label)));
+        }
+    }
+    if items.is_empty() { html! {} } else { actions(&pen.say("post-actions"), &items) }
+}
+
+fn is_being_mended(scene: &Scene<'_>, of: PostOf) -> bool {
+    scene.drafts.comment.is_some_and(|draft| draft.on == comment_on(scene, of))
+}
+
+fn comment_on(scene: &Scene<'_>, of: PostOf) -> CommentOn {
+    of.reply().map_or(CommentOn::Thread(scene.thread.id), CommentOn::Reply)
+}
+
+fn comment_field(scene: &Scene<'_>, of: PostOf) -> Markup {
+    let pen = &scene.pen;
+    let draft = scene.drafts.comment.filter(|draft| draft.on == comment_on(scene, of));
+    let (label, hint) = (pen.say("comment-label"), pen.say("comment-hint"));
+    let suffix = of.reply().map_or_else(|| "-q".to_owned(), |id| format!("-{id}"));
+    let key = format!("{}{suffix}", scene.key.as_str());
+    let id = if draft.is_some() { "comment".to_owned() } else { format!("comment{suffix}") };
+    comment_form(
+        pen,
+        &CommentForm {
+            action: &part(scene, of, "comments"),
+            hidden: &[("form_key", &key)],
+            field: Field {
+                id: &id,
+                hint: Some(&hint),
+                value: draft.map_or("", |draft| draft.typed),
+                problem: draft.and_then(|draft| problem_with(draft.problems, "comment")),
+                ..Field::new("comment", &label)
+            },
+            open: draft.is_some(),
+        },
+    )
+}
+
+/// Something of the post: `edit`, `up`, `comments` …
+fn part(scene: &Scene<'_>, of: PostOf, name: &str) -> String {
+    let urls = &scene.visit.site.urls;
+    of.reply().map_or_else(|| urls.thread_part(scene.thread.id, name), |id| urls.reply_part(id, name))
+}
