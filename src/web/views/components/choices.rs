@@ -20,7 +20,7 @@ pub fn select_field(pen: &Pen<'_>, field: &Field<'_>, choices: &[Choice<'_>]) ->
     field.wrap(
         pen,
         html! {
-            select id=(field.name) name=(field.name) required[!field.optional]
+            select id=(field.id) name=(field.name) required[!field.optional]
                 aria-describedby=[field.described_by()] aria-invalid=[field.aria_invalid()] {
                 @for choice in choices {
                     option value=(choice.value) selected[choice.value == field.value] { (choice.label) }
@@ -35,9 +35,9 @@ pub fn check_box(pen: &Pen<'_>, field: &Field<'_>, checked: bool) -> Markup {
     let value = if field.value.is_empty() { "true" } else { field.value };
     html! {
         div.field.choice.invalid[field.problem.is_some()] {
-            input type="checkbox" id=(field.name) name=(field.name) value=(value) checked[checked]
+            input type="checkbox" id=(field.id) name=(field.name) value=(value) checked[checked]
                 aria-describedby=[field.described_by()] aria-invalid=[field.aria_invalid()];
-            label for=(field.name) { (field.label) }
+            label for=(field.id) { (field.label) }
             (field.notes(pen))
         }
     }
@@ -53,7 +53,7 @@ pub fn radio_group(pen: &Pen<'_>, field: &Field<'_>, choices: &[Choice<'_>]) -> 
             }
             (field.notes(pen))
             @for (place, choice) in choices.iter().enumerate() {
-                @let id = if place == 0 { field.name.to_owned() } else { format!("{}-{place}", field.name) };
+                @let id = if place == 0 { field.id.to_owned() } else { format!("{}-{place}", field.id) };
                 div.choice {
                     input type="radio" id=(id) name=(field.name) value=(choice.value) checked[choice.value == field.value]
                         aria-describedby=[choice.hint.map(|_| format!("{id}-about"))];

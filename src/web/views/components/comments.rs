@@ -33,7 +33,7 @@ pub struct CommentForm<'a> {
     pub action: &'a str,
     /// Names and values that travel with it, such as the idempotency key.
     pub hidden: &'a [(&'a str, &'a str)],
-    /// The field; its name is also its id, so give each form on a page a `name` of its own or one that the page has once.
+    /// The field; give each form on a page an `id` of its own.
     pub field: Field<'a>,
     /// Whether it stands open, as when it came back with a problem.
     pub open: bool,

@@ -23,17 +23,17 @@ pub struct Editor<'a> {
 
 /// A field for Markdown, a button that shows how it will look, and the few signs to know.
 pub fn editor(pen: &Pen<'_>, editor: &Editor<'_>) -> Markup {
-    let name = editor.field.name;
+    let id = editor.field.id;
     html! {
         div.editor data-preview-url=(editor.preview_source) {
             (editor.field.wrap(pen, area(&editor.field, editor.rows)))
             div.editor-bar {
-                button.button type="submit" formaction=(editor.preview_action) formnovalidate data-preview-button aria-controls={ (name) "-preview" } {
+                button.button type="submit" formaction=(editor.preview_action) formnovalidate data-preview-button aria-controls={ (id) "-preview" } {
                     (icon(pen, Icon::Eye)) (pen.say("editor-preview"))
                 }
                 (formatting_help(pen))
             }
-            section.preview id={ (name) "-preview" } aria-label=(pen.say("editor-preview-label")) aria-live="polite" hidden[editor.preview.is_none()] {
+            section.preview id={ (id) "-preview" } aria-label=(pen.say("editor-preview-label")) aria-live="polite" hidden[editor.preview.is_none()] {
                 p.preview-label aria-hidden="true" { (pen.say("editor-preview-label")) }
                 div.prose dir="auto" data-preview-target {
                     @if let Some(preview) = editor.preview { (preview) }

@@ -4,11 +4,13 @@ use maud::{Markup, html};
 
 use super::{Icon, Pen, icon};
 
-/// One field of a form. Its element id is its name.
+/// One field of a form.
 #[derive(Debug, Clone, Copy)]
 pub struct Field<'a> {
-    /// The name under which the value is sent, also the element's id.
+    /// The name under which the value is sent.
     pub name: &'a str,
+    /// The element id, which problems lead to: the name, unless the page holds several fields of that name.
+    pub id: &'a str,
     /// What it asks for.
     pub label: &'a str,
     /// What helps to fill it.
@@ -30,6 +32,7 @@ impl<'a> Field<'a> {
     pub fn new(name: &'a str, label: &'a str) -> Self {
         Self {
             name,
+            id: name,
             label,
             hint: None,
             problem: None,
@@ -41,11 +44,11 @@ impl<'a> Field<'a> {
     }
 
     pub(crate) fn hint_id(&self) -> String {
-        format!("{}-hint", self.name)
+        format!("{}-hint", self.id)
     }
 
     pub(crate) fn problem_id(&self) -> String {
-        format!("{}-problem", self.name)
+        format!("{}-problem", self.id)
     }
 
     /// The ids of the hint and the problem, for `aria-describedby`.
@@ -64,7 +67,7 @@ impl<'a> Field<'a> {
     pub(crate) fn wrap(&self, pen: &Pen<'_>, control: Markup) -> Markup {
         html! {
             div.field.invalid[self.problem.is_some()] {
-                label for=(self.name) {
+                label for=(self.id) {
                     (self.label)
                     @if self.optional { " " span.optional { (pen.say("field-optional")) } }
                 }
@@ -110,7 +113,7 @@ fn line(pen: &Pen<'_>, field: &Field<'_>, kind: &str) -> Markup {
     field.wrap(
         pen,
         html! {
-            input type=(kind) id=(field.name) name=(field.name) value=(field.value) dir=[direction] spellcheck=[spelling]
+            input type=(kind) id=(field.id) name=(field.name) value=(field.value) dir=[direction] spellcheck=[spelling]
                 autocomplete=[field.autocomplete] maxlength=[field.longest] required[!field.optional]
                 aria-describedby=[field.described_by()] aria-invalid=[field.aria_invalid()];
         },
@@ -126,7 +129,7 @@ pub fn text_area(pen: &Pen<'_>, field: &Field<'_>, rows: u32) -> Markup {
 pub(crate) fn area(field: &Field<'_>, rows: u32) -> Markup {
     html! {
         // A line break after the opening tag is dropped by parsers; this keeps one that was typed.
-        textarea id=(field.name) name=(field.name) rows=(rows) dir="auto" maxlength=[field.longest] required[!field.optional]
+        textarea id=(field.id) name=(field.name) rows=(rows) dir="auto" maxlength=[field.longest] required[!field.optional]
             aria-describedby=[field.described_by()] aria-invalid=[field.aria_invalid()] { "\n" (field.value) }
     }
 }

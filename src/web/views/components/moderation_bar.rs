@@ -11,11 +11,11 @@ pub struct ModerationAct {
     pub label: String,
     /// The drawing before it.
     pub icon: Icon,
-    /// The form that asks what is needed, or `None` when `button` says it all.
+    /// The form that asks what is needed.
     pub content: Markup,
 }
 
-/// The bar: each act opens its form, and only one is open at a time.
+/// The bar: each act opens its form, and only one is open at a time; `buttons` are verbs that need no form.
 pub fn moderation_bar(pen: &Pen<'_>, acts: &[ModerationAct], buttons: &[Markup]) -> Markup {
     html! {
         section.moderation-bar aria-label=(pen.say("moderation-bar-label")) {

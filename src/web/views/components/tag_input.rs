@@ -20,7 +20,7 @@ pub fn tag_input(pen: &Pen<'_>, input: &TagInput<'_>) -> Markup {
         pen,
         html! {
             div.tag-input data-source=(input.source) data-list-label=(pen.say("tag-input-list")) data-found=(pen.say("tag-input-found")) {
-                input type="text" id=(field.name) name=(field.name) value=(field.value) required[!field.optional]
+                input type="text" id=(field.id) name=(field.name) value=(field.value) required[!field.optional]
                     autocomplete="off" autocapitalize="none" spellcheck="false" maxlength=[field.longest]
                     aria-describedby=[field.described_by()] aria-invalid=[field.aria_invalid()];
             }

@@ -44,10 +44,10 @@ fn every_icon_is_drawn_and_every_drawing_has_a_name() {
 fn every_phrase_of_the_components_exists() {
     let phrases = Languages::load().unwrap().choose("en");
     for line in asset("locales/en/components.ftl").lines() {
-        if let Some((key, _)) = line.split_once(" = ") {
-            if key.starts_with(|first: char| first.is_ascii_lowercase()) {
-                assert!(phrases.has(key), "{key}");
-            }
+        if let Some((key, _)) = line.split_once(" = ")
+            && key.starts_with(|first: char| first.is_ascii_lowercase())
+        {
+            assert!(phrases.has(key), "{key}");
         }
     }
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/web/views/components");
