@@ -5,9 +5,11 @@ use chrono::{DateTime, Utc};
 use super::{JobError, Workshop};
 use crate::store::{Db, StoreError, sessions, sign_ups, submissions, throttle, tokens};
 
+type Sweep = fn(&mut Db, DateTime<Utc>) -> Result<usize, StoreError>;
+
 pub(super) fn run(workshop: &Workshop, now: DateTime<Utc>) -> Result<(), JobError> {
     let store = &workshop.store;
-    let sweeps: [fn(&mut Db, DateTime<Utc>) -> Result<usize, StoreError>; 5] = [
+    let sweeps: [Sweep; 5] = [
         sessions::sweep,
         tokens::sweep,
         sign_ups::sweep,

@@ -25,6 +25,8 @@ pub(super) fn write(letter: &Letter, from: &Mailbox, now: DateTime<Utc>, parts: 
         HeaderName::new_from_ascii_str("Auto-Submitted"),
         "auto-generated".to_owned(),
     );
+    // An id of the sender's domain: the machine's own name is nobody's business.
+    let id = format!("<{:032x}@{}>", rand::random::<u128>(), from.email.domain());
     let body = MultiPart::alternative()
         .singlepart(part(ContentType::TEXT_PLAIN, &letter.text, parts))
         .singlepart(part(ContentType::TEXT_HTML, &letter.html, parts));
@@ -33,7 +35,7 @@ pub(super) fn write(letter: &Letter, from: &Mailbox, now: DateTime<Utc>, parts: 
         .to(Mailbox::new(None, to))
         .subject(letter.subject.as_str())
         .date(now.into())
-        .message_id(None)
+        .message_id(Some(id))
         .raw_header(automatic)
         .multipart(body)
         .map_err(|error| failed(&error))

@@ -64,13 +64,18 @@ async fn claimed_name(visit: &Visit, token: &str) -> Result<Option<String>, Stor
         return Ok(None);
     };
     let now = visit.now;
-    let found = visit.site.store.read(move |db| match tokens::peek(db, Purpose::ClaimAccount, &offered, now)? {
-        Some(Errand::ClaimAccount(user)) => users::find(db, user).map(|user| Some(user.name)),
-        _ => Ok::<_, StoreError>(None),
-    });
+    let found = visit.site.store.read(
+        move |db| match tokens::peek(db, Purpose::ClaimAccount, &offered, now)? {
+            Some(Errand::ClaimAccount(user)) => users::find(db, user).map(|user| Some(user.name)),
+            _ => Ok::<_, StoreError>(None),
+        },
+    );
     found.await
 }
 
 fn expired(visit: &Visit) -> Reply {
-    views::claim::expired(visit).status(StatusCode::GONE).unlisted().show(visit)
+    views::claim::expired(visit)
+        .status(StatusCode::GONE)
+        .unlisted()
+        .show(visit)
 }

@@ -66,7 +66,9 @@ pub async fn ask(visit: Visit, request: HttpRequest, form: Form<ForgottenForm>) 
 /// `GET /reset-password/{token}`
 pub async fn reset_form(visit: Visit, token: Path<String>) -> Reply {
     match is_good(&visit, &token).await? {
-        true => views::forgotten_password::choose(&visit, &visit.path, &[]).unlisted().show(&visit),
+        true => views::forgotten_password::choose(&visit, &visit.path, &[])
+            .unlisted()
+            .show(&visit),
         false => expired(&visit),
     }
 }
@@ -82,16 +84,26 @@ pub async fn reset(visit: Visit, request: HttpRequest, token: Path<String>, form
     let mut problems = Problems::none();
     let Some(password) = problems.keep("password", Password::choose(&form.0.password)) else {
         let problems = views::problems(&visit, &problems);
-        return unprocessable(&visit, views::forgotten_password::choose(&visit, &visit.path, &problems));
+        return unprocessable(
+            &visit,
+            views::forgotten_password::choose(&visit, &visit.path, &problems),
+        );
     };
     let hash = visit.site.passwords.hash(password).await?;
     let (agent, now) = (agent(&request), visit.now);
-    let done = visit.site.store.write(move |tx| match passwords::reset(tx, &offered, &hash, now)? {
-        Resetting::Done(user) => sessions::open(tx, user, &agent, now).map(Some),
-        Resetting::Expired => Ok::<_, StoreError>(None),
-    });
+    let done = visit
+        .site
+        .store
+        .write(move |tx| match passwords::reset(tx, &offered, &hash, now)? {
+            Resetting::Done(user) => sessions::open(tx, user, &agent, now).map(Some),
+            Resetting::Expired => Ok::<_, StoreError>(None),
+        });
     match done.await? {
-        Some(session) => with_session(&visit, see_other_with(&visit.site.urls.home(), "password-changed"), &session),
+        Some(session) => with_session(
+            &visit,
+            see_other_with(&visit.site.urls.home(), "password-changed"),
+            &session,
+        ),
         None => expired(&visit),
     }
 }
@@ -102,10 +114,16 @@ async fn is_good(visit: &Visit, token: &str) -> Result<bool, StoreError> {
         return Ok(false);
     };
     let now = visit.now;
-    let found = visit.site.store.read(move |db| tokens::peek(db, Purpose::ResetPassword, &offered, now));
+    let found = visit
+        .site
+        .store
+        .read(move |db| tokens::peek(db, Purpose::ResetPassword, &offered, now));
     Ok(found.await?.is_some())
 }
 
 fn expired(visit: &Visit) -> Reply {
-    views::forgotten_password::expired(visit).status(StatusCode::GONE).unlisted().show(visit)
+    views::forgotten_password::expired(visit)
+        .status(StatusCode::GONE)
+        .unlisted()
+        .show(visit)
 }

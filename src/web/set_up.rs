@@ -36,7 +36,9 @@ pub async fn form(visit: Visit) -> Reply {
     if !is_needed(&visit).await? {
         return Err(Fault::NotFound);
     }
-    views::set_up::page(&visit, "", &SignUpInput::default(), &[]).unlisted().show(&visit)
+    views::set_up::page(&visit, "", &SignUpInput::default(), &[])
+        .unlisted()
+        .show(&visit)
 }
 
 /// `POST /set-up`
@@ -44,7 +46,12 @@ pub async fn set_up(visit: Visit, request: HttpRequest, form: Form<SetUpForm>) -
     if !is_needed(&visit).await? {
         return Err(Fault::NotFound);
     }
-    let SetUpForm { code, name, email, password } = form.0;
+    let SetUpForm {
+        code,
+        name,
+        email,
+        password,
+    } = form.0;
     let input = SignUpInput { name, email, password };
     if let Err(wait) = count_try(&visit, &request).await? {
         let problems = [slowness::problem(&visit, "code", wait)];
@@ -61,12 +68,13 @@ pub async fn set_up(visit: Visit, request: HttpRequest, form: Form<SetUpForm>) -
     };
     let hash = visit.site.passwords.hash(draft.password.clone()).await?;
     let (agent, now) = (agent(&request), visit.now);
-    let registered = visit.site.store.write(move |tx| {
-        match users::register_admin(tx, &draft.name, &draft.email, &hash, now)? {
-            Registering::Registered(user) => sessions::open(tx, user, &agent, now).map(Some),
-            Registering::AlreadySetUp => Ok::<_, StoreError>(None),
-        }
-    });
+    let registered =
+        visit.site.store.write(
+            move |tx| match users::register_admin(tx, &draft.name, &draft.email, &hash, now)? {
+                Registering::Registered(user) => sessions::open(tx, user, &agent, now).map(Some),
+                Registering::AlreadySetUp => Ok::<_, StoreError>(None),
+            },
+        );
     match registered.await? {
         Some(session) => with_session(&visit, see_other_with(&visit.site.urls.admin(), "set-up"), &session),
         None => Err(Fault::NotFound),
@@ -76,7 +84,10 @@ pub async fn set_up(visit: Visit, request: HttpRequest, form: Form<SetUpForm>) -
 /// The code is long, but guessing it should still be hopeless.
 async fn count_try(visit: &Visit, request: &HttpRequest) -> Result<Result<(), chrono::Duration>, Fault> {
     let (network, now) = (slowness::network(visit, request), visit.now);
-    let counted = visit.site.store.write(move |tx| throttle::attempt(tx, &[Subject::Network(&network)], now));
+    let counted = visit
+        .site
+        .store
+        .write(move |tx| throttle::attempt(tx, &[Subject::Network(&network)], now));
     Ok(match counted.await.map_err(|error: StoreError| error)? {
         Trying::GoAhead => Ok(()),
         Trying::Wait(wait) => Err(wait),

@@ -50,7 +50,10 @@ pub async fn save(signed_in: SignedIn, form: Form<ProfileForm>) -> Reply {
     };
     let (id, now) = (user.id, visit.now);
     let rendered = markdown::render(about.as_str());
-    let edited = visit.site.store.write(move |tx| profiles::edit(tx, id, &name, about.as_str(), &rendered, now));
+    let edited = visit
+        .site
+        .store
+        .write(move |tx| profiles::edit(tx, id, &name, about.as_str(), &rendered, now));
     match edited.await.map_err(|error: StoreError| error)? {
         profiles::Editing::Saved => see_other_with(&visit.site.urls.settings(), "profile-saved"),
         profiles::Editing::NameTaken => {
@@ -82,7 +85,10 @@ pub async fn change_password(signed_in: SignedIn, form: Form<PasswordForm>) -> R
     let hash = visit.site.passwords.hash(new).await?;
     let session = visit.session.ok_or(Fault::Forbidden)?;
     let (id, now) = (user.id, visit.now);
-    let changed = visit.site.store.write(move |tx| passwords::change(tx, id, session, &hash, now));
+    let changed = visit
+        .site
+        .store
+        .write(move |tx| passwords::change(tx, id, session, &hash, now));
     changed.await.map_err(|error: StoreError| error)?;
     see_other_with(&visit.site.urls.settings(), "password-changed")
 }
@@ -99,7 +105,10 @@ pub async fn end_other_sessions(signed_in: SignedIn) -> Reply {
 /// The page as it is stored, or with what was typed into the profile.
 async fn page(visit: &Visit, user: &User, typed: Option<&ProfileForm>, problems: &[Problem]) -> Result<Page, Fault> {
     let (id, now) = (user.id, visit.now);
-    let read = visit.site.store.read(move |db| Ok::<_, StoreError>((profiles::own(db, id)?, sessions::of_user(db, id, now)?)));
+    let read = visit
+        .site
+        .store
+        .read(move |db| Ok::<_, StoreError>((profiles::own(db, id)?, sessions::of_user(db, id, now)?)));
     let (mut own, sessions) = read.await?;
     let saved_name = own.name.clone();
     if let Some(ProfileForm { name, about }) = typed {
@@ -133,6 +142,10 @@ async fn compare(visit: &Visit, user: &User, offered: &str) -> Result<Comparing,
         Ok(hash) => hash,
         Err(wait) => return Ok(Comparing::Wait(wait)),
     };
-    let is_right = visit.site.passwords.verify_or_pretend(hash, Password::offered(offered)).await?;
+    let is_right = visit
+        .site
+        .passwords
+        .verify_or_pretend(hash, Password::offered(offered))
+        .await?;
     Ok(if is_right { Comparing::Right } else { Comparing::Wrong })
 }

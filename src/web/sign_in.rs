@@ -50,7 +50,11 @@ pub async fn form(visit: Visit, back: Query<Back>) -> Reply {
 
 /// `POST /sign-in`: unknown, unconfirmed, suspended and mistyped all get the same sentence, at the same cost.
 pub async fn sign_in(visit: Visit, request: HttpRequest, form: Form<SignInForm>) -> Reply {
-    let SignInForm { email: typed, password, back } = form.0;
+    let SignInForm {
+        email: typed,
+        password,
+        back,
+    } = form.0;
     let mut problems = Problems::none();
     let Some(email) = problems.keep("email", EmailAddress::parse(&typed)) else {
         let problems = views::problems(&visit, &problems);
@@ -84,11 +88,18 @@ pub async fn sign_in(visit: Visit, request: HttpRequest, form: Form<SignInForm>)
 /// What a browser calls itself, for the list of one's sessions.
 pub(super) fn agent(request: &HttpRequest) -> String {
     let agent = request.headers().get(header::USER_AGENT);
-    agent.and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned()
+    agent
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default()
+        .to_owned()
 }
 
 fn way_back(visit: &Visit, back: &str) -> String {
-    if is_local_path(back) { back.to_owned() } else { visit.site.urls.home() }
+    if is_local_path(back) {
+        back.to_owned()
+    } else {
+        visit.site.urls.home()
+    }
 }
 
 /// How comparing an address and a password ended.
@@ -114,7 +125,10 @@ async fn compare(visit: &Visit, email: &EmailAddress, network: &str, password: &
         Err(wait) => return Ok(Comparing::Wait(wait)),
     };
     let hash = found.as_ref().and_then(|found| found.password_hash.clone());
-    let compared = site.passwords.verify_or_pretend(hash, Password::offered(password)).await;
+    let compared = site
+        .passwords
+        .verify_or_pretend(hash, Password::offered(password))
+        .await;
     let is_right = match compared {
         Ok(is_right) => is_right,
         Err(error) => {
@@ -170,5 +184,7 @@ fn session_cookie(site: &Site, value: &str) -> Cookie<'static> {
 }
 
 fn add_cookie(response: &mut HttpResponse, cookie: &Cookie<'_>) -> Result<(), Fault> {
-    response.add_cookie(cookie).map_err(|error| Fault::Broken(error.to_string()))
+    response
+        .add_cookie(cookie)
+        .map_err(|error| Fault::Broken(error.to_string()))
 }

@@ -50,7 +50,9 @@ pub async fn sign_up(visit: Visit, request: HttpRequest, form: Form<SignUpForm>)
     };
     match begin(&visit, &request, draft, None).await? {
         Beginning::LetterSent => see_other(&visit.site.urls.sign_up_sent()),
-        Beginning::Closed => Err(Fault::Forbidden),
+        Beginning::Closed => views::sign_up::page(&visit, &input, &[])
+            .status(StatusCode::FORBIDDEN)
+            .show(&visit),
         Beginning::NameTaken => {
             let problems = [views::problem(&visit, "name", "problem-name-taken")];
             unprocessable(&visit, views::sign_up::page(&visit, &input, &problems))
@@ -91,14 +93,19 @@ pub async fn begin(
     let SignUpDraft { name, email, password } = draft;
     let network = slowness::network(visit, request);
     let (to, from) = (email.clone(), network.clone());
-    let counted = site.store.write(move |tx| {
-        throttle::attempt(tx, &[Subject::LettersTo(&to), Subject::LettersFrom(&from)], now)
-    });
+    let counted = site
+        .store
+        .write(move |tx| throttle::attempt(tx, &[Subject::LettersTo(&to), Subject::LettersFrom(&from)], now));
     if let Trying::Wait(wait) = counted.await.map_err(|error: StoreError| error)? {
         return Ok(Beginning::Wait(wait));
     }
     let password_hash = site.passwords.hash(password).await?;
-    let new = NewSignUp { name, email, password_hash, question };
+    let new = NewSignUp {
+        name,
+        email,
+        password_hash,
+        question,
+    };
     let begun = site.store.write(move |tx| {
         let begun = sign_ups::begin(tx, &new, now)?;
         if begun == Begun::NameTaken {
@@ -126,7 +133,9 @@ pub async fn confirm_form(visit: Visit, token: Path<String>) -> Reply {
     let now = visit.now;
     let waiting = visit.site.store.read(move |db| sign_ups::peek(db, &offered, now));
     match waiting.await.map_err(|error: StoreError| error)? {
-        Some(waiting) => views::sign_up::confirm(&visit, &waiting, &visit.path).unlisted().show(&visit),
+        Some(waiting) => views::sign_up::confirm(&visit, &waiting, &visit.path)
+            .unlisted()
+            .show(&visit),
         None => expired(&visit),
     }
 }
@@ -174,7 +183,10 @@ fn post_question(
 ) -> Result<Kept, StoreError> {
     let Ok(input) = serde_json::from_str::<AskInput>(question) else {
         let body = question.to_owned();
-        return Ok(Kept::NotPosted(AskInput { body, ..AskInput::default() }));
+        return Ok(Kept::NotPosted(AskInput {
+            body,
+            ..AskInput::default()
+        }));
     };
     let author = users::find(tx, user)?;
     let sight = Sight::of(&Viewer::User(author.clone()));
@@ -195,5 +207,8 @@ fn post_question(
 
 /// Says that a link is too old or was used, and what to do.
 fn expired(visit: &Visit) -> Reply {
-    views::sign_up::expired(visit).status(StatusCode::GONE).unlisted().show(visit)
+    views::sign_up::expired(visit)
+        .status(StatusCode::GONE)
+        .unlisted()
+        .show(visit)
 }

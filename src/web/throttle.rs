@@ -24,10 +24,7 @@ pub fn problem(visit: &Visit, field: &str, wait: Duration) -> Problem {
 
 /// Shows the form again as `429`, with the seconds to wait in `Retry-After`.
 pub fn slow_down(visit: &Visit, page: Page, wait: Duration) -> Reply {
-    let mut response = page
-        .status(StatusCode::TOO_MANY_REQUESTS)
-        .unlisted()
-        .response(visit);
+    let mut response = page.status(StatusCode::TOO_MANY_REQUESTS).unlisted().response(visit);
     let seconds = HeaderValue::from(whole_seconds(wait).num_seconds());
     response.headers_mut().insert(header::RETRY_AFTER, seconds);
     Ok(response)

@@ -16,7 +16,11 @@ pub async fn show(visit: Visit, id: Id<UserId>) -> Reply {
     let profile = profile.await.map_err(|error: StoreError| error)?;
     let address = visit.site.urls.user(id, &profile.card.name);
     if visit.path.split('?').next() != Some(address.as_str()) {
-        return Ok(HttpResponse::MovedPermanently().insert_header((header::LOCATION, address)).finish());
+        return Ok(HttpResponse::MovedPermanently()
+            .insert_header((header::LOCATION, address))
+            .finish());
     }
-    views::users::page(&visit, &profile).canonical(&visit, &address).show(&visit)
+    views::users::page(&visit, &profile)
+        .canonical(&visit, &address)
+        .show(&visit)
 }

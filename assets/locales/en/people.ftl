@@ -87,6 +87,7 @@ claim-expired = Links to claim an account work for two weeks, until a password i
 
 set-up-title = Set up the forum
 set-up-about = You become its first administrator.
+set-up-email-hint = You sign in with it. Nobody else sees it.
 set-up-code-hint = The server printed it when it started.
 set-up-code-wrong = That is not the code. Look where the server was started, or into its log.
 set-up-button = Set up the forum

@@ -67,10 +67,10 @@ pub fn page(db: &mut Db, beginning: &str, after: Option<Cursor>, size: i64) -> R
         .into_boxed();
     let folded = fold(beginning);
     if !folded.is_empty() {
-        let end = format!("{folded}\u{10FFFF}");
         query = query.filter(
             users::name_folded
-                .between(folded, end)
+                .like(format!("{}%", escape(&folded)))
+                .escape('!')
                 .or(users::email_folded.eq(Some(beginning.trim().to_lowercase()))),
         );
     }
@@ -84,6 +84,11 @@ pub fn page(db: &mut Db, beginning: &str, after: Option<Cursor>, size: i64) -> R
         id: person.id.get(),
     };
     Ok(PageOf::cut(people, usize::try_from(size).unwrap_or_default(), position))
+}
+
+/// Takes the meaning from what `like` would take for a pattern.
+fn escape(text: &str) -> String {
+    text.replace('!', "!!").replace('%', "!%").replace('_', "!_")
 }
 
 /// One person, as the list shows them.

@@ -3,8 +3,7 @@
 use maud::html;
 
 use super::components::{
-    Field, Icon, Problem, Weight, email_field, empty_state, error_summary, link_button, post_form, problem_with,
-    submit_button,
+    Field, Problem, Weight, email_field, error_summary, link_button, post_form, problem_with, submit_button,
 };
 use super::layout::{page_head, slim};
 use super::sign_up::dead_link;
@@ -40,10 +39,16 @@ pub fn sent(visit: &Visit) -> Page {
     let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
     let pen = pen(visit, &sprite);
     let title = pen.say("claim-sent-title");
-    let home = link_button(&pen, &pen.say("way-home"), &visit.site.urls.home(), None, Weight::Secondary);
+    let home = link_button(
+        &pen,
+        &pen.say("way-home"),
+        &visit.site.urls.home(),
+        None,
+        Weight::Secondary,
+    );
     let content = slim(html! {
-        h1.unseen { (title) }
-        (empty_state(&pen, Icon::Letter, &title, &pen.say("claim-sent"), home))
+        (page_head(&title, Some(&pen.say("claim-sent")), html! {}))
+        p { (home) }
     });
     Page::new(title, content)
 }

@@ -3,8 +3,8 @@
 use maud::html;
 
 use super::components::{
-    Field, Icon, Problem, Weight, email_field, empty_state, error_summary, link_button, password_field, post_form,
-    problem_with, submit_button,
+    Field, Problem, Weight, email_field, error_summary, link_button, password_field, post_form, problem_with,
+    submit_button,
 };
 use super::layout::{page_head, slim};
 use super::sign_up::{dead_link, password_hint};
@@ -40,10 +40,16 @@ pub fn sent(visit: &Visit) -> Page {
     let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
     let pen = pen(visit, &sprite);
     let title = pen.say("forgotten-sent-title");
-    let back = link_button(&pen, &pen.say("sign-in-title"), &visit.site.urls.sign_in(), None, Weight::Secondary);
+    let back = link_button(
+        &pen,
+        &pen.say("sign-in-title"),
+        &visit.site.urls.sign_in(),
+        None,
+        Weight::Secondary,
+    );
     let content = slim(html! {
-        h1.unseen { (title) }
-        (empty_state(&pen, Icon::Letter, &title, &pen.say("forgotten-sent"), back))
+        (page_head(&title, Some(&pen.say("forgotten-sent")), html! {}))
+        p { (back) }
     });
     Page::new(title, content)
 }
@@ -73,5 +79,9 @@ pub fn choose(visit: &Visit, action: &str, problems: &[Problem]) -> Page {
 
 /// Says that a link to choose a password is used up or too old.
 pub fn expired(visit: &Visit) -> Page {
-    dead_link(visit, "reset-expired", &[("forgotten-title", visit.site.urls.forgotten_password())])
+    dead_link(
+        visit,
+        "reset-expired",
+        &[("forgotten-title", visit.site.urls.forgotten_password())],
+    )
 }

@@ -8,7 +8,11 @@ use crate::web::Visit;
 /// Every problem with the sentence that says it.
 pub fn problems(visit: &Visit, problems: &Problems) -> Vec<Problem> {
     let said = |problem: &crate::domain::problem::Problem| {
-        let limit: Vec<(&str, Value)> = problem.limit.iter().map(|limit| ("limit", Value::from(*limit))).collect();
+        let limit: Vec<(&str, Value)> = problem
+            .limit
+            .iter()
+            .map(|limit| ("limit", Value::from(*limit)))
+            .collect();
         Problem::new(problem.field, visit.phrases.tell(problem.key, &limit))
     };
     problems.iter().map(said).collect()

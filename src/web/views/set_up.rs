@@ -2,9 +2,7 @@
 
 use maud::html;
 
-use super::components::{
-    Field, Problem, Weight, error_summary, post_form, problem_with, submit_button, text_field,
-};
+use super::components::{Field, Problem, Weight, error_summary, post_form, problem_with, submit_button, text_field};
 use super::layout::{page_head, slim};
 use super::sign_up::fields;
 use crate::domain::sign_up::SignUpInput;
@@ -29,7 +27,7 @@ pub fn page(visit: &Visit, code: &str, input: &SignUpInput, problems: &[Problem]
                 longest: Some(100),
                 ..Field::new("code", &label)
             }))
-            (fields(&pen, input, problems))
+            (fields(&pen, &pen.say("set-up-email-hint"), input, problems))
             (submit_button(&pen.say("set-up-button"), Weight::Primary))
         }))
     });

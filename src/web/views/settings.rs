@@ -34,7 +34,11 @@ pub fn page(visit: &Visit, own: &Own, profile: &str, sessions: &[SessionRow], pr
 }
 
 fn profile_form(visit: &Visit, pen: &Pen<'_>, own: &Own, problems: &[Problem]) -> Markup {
-    let (name, about, hint) = (pen.say("field-name"), pen.say("field-about"), pen.say("settings-about-hint"));
+    let (name, about, hint) = (
+        pen.say("field-name"),
+        pen.say("field-about"),
+        pen.say("settings-about-hint"),
+    );
     post_form(
         &visit.site.urls.settings(),
         &[],
@@ -84,11 +88,19 @@ fn password_form(visit: &Visit, pen: &Pen<'_>, own: &Own, problems: &[Problem]) 
 }
 
 fn session_list(visit: &Visit, pen: &Pen<'_>, sessions: &[SessionRow]) -> Markup {
-    let (browser, since, seen) = (pen.say("session-browser"), pen.say("session-since"), pen.say("session-seen"));
+    let (browser, since, seen) = (
+        pen.say("session-browser"),
+        pen.say("session-since"),
+        pen.say("session-seen"),
+    );
     let columns = [Column::words(&browser), Column::words(&since), Column::words(&seen)];
     let row = |session: &SessionRow| {
         let is_this = visit.session == Some(session.id);
-        let agent = if session.agent.is_empty() { pen.say("session-unknown") } else { session.agent.clone() };
+        let agent = if session.agent.is_empty() {
+            pen.say("session-unknown")
+        } else {
+            session.agent.clone()
+        };
         vec![
             html! { span dir="auto" { (agent) } @if is_this { " " strong { (pen.say("session-this")) } } },
             time_ago(pen, session.created_at),
@@ -97,7 +109,10 @@ fn session_list(visit: &Visit, pen: &Pen<'_>, sessions: &[SessionRow]) -> Markup
     };
     let rows: Vec<Vec<Markup>> = sessions.iter().map(row).collect();
     let (action, label) = (visit.site.urls.end_other_sessions(), pen.say("session-end-others"));
-    let button = PostButton { weight: Weight::Secondary, ..PostButton::new(&action, &label) };
+    let button = PostButton {
+        weight: Weight::Secondary,
+        ..PostButton::new(&action, &label)
+    };
     html! {
         (table(&pen.say("settings-sessions"), &columns, &rows))
         @if sessions.len() > 1 { (post_button(pen, &button)) }

@@ -3,8 +3,8 @@
 use maud::{Markup, html};
 
 use super::components::{
-    Field, Icon, NoticeKind, Pen, Problem, Weight, email_field, empty_state, error_summary, link_button, notice,
-    password_field, post_button, PostButton, post_form, problem_with, submit_button, text_field,
+    Field, NoticeKind, Pen, PostButton, Problem, Weight, email_field, error_summary, link_button, notice,
+    password_field, post_button, post_form, problem_with, submit_button, text_field,
 };
 use super::layout::{narrow, page_head, slim};
 use crate::domain::account::SHORTEST_PASSWORD;
@@ -27,7 +27,7 @@ pub fn page(visit: &Visit, input: &SignUpInput, problems: &[Problem]) -> Page {
         @if is_open {
             (error_summary(&pen, problems))
             (post_form(&urls.sign_up(), &[], html! {
-                (fields(&pen, input, problems))
+                (fields(&pen, &pen.say("sign-up-email-hint"), input, problems))
                 (submit_button(&pen.say("sign-up-button"), Weight::Primary))
             }))
         } @else {
@@ -39,10 +39,9 @@ pub fn page(visit: &Visit, input: &SignUpInput, problems: &[Problem]) -> Page {
 }
 
 /// The fields `name`, `email` and `password`: also the end of the ask form for visitors.
-pub fn fields(pen: &Pen<'_>, input: &SignUpInput, problems: &[Problem]) -> Markup {
-    let (name, email, password) = (pen.say("field-name"), pen.say("field-email"), pen.say("field-new-password"));
-    let (name_hint, email_hint) = (pen.say("sign-up-name-hint"), pen.say("sign-up-email-hint"));
-    let password_hint = password_hint(pen);
+pub fn fields(pen: &Pen<'_>, email_hint: &str, input: &SignUpInput, problems: &[Problem]) -> Markup {
+    let (name, email, password) = (pen.say("field-name"), pen.say("field-email"), pen.say("field-password"));
+    let (name_hint, password_hint) = (pen.say("sign-up-name-hint"), password_hint(pen));
     html! {
         (text_field(pen, &Field {
             value: &input.name,
@@ -54,7 +53,7 @@ pub fn fields(pen: &Pen<'_>, input: &SignUpInput, problems: &[Problem]) -> Marku
         }))
         (email_field(pen, &Field {
             value: &input.email,
-            hint: Some(&email_hint),
+            hint: Some(email_hint),
             problem: problem_with(problems, "email"),
             autocomplete: Some("email"),
             longest: Some(254),
@@ -79,11 +78,17 @@ pub fn sent(visit: &Visit) -> Page {
     let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
     let pen = pen(visit, &sprite);
     let title = pen.say("sign-up-sent-title");
-    let home = link_button(&pen, &pen.say("way-home"), &visit.site.urls.home(), None, Weight::Secondary);
+    let home = link_button(
+        &pen,
+        &pen.say("way-home"),
+        &visit.site.urls.home(),
+        None,
+        Weight::Secondary,
+    );
     let content = slim(html! {
-        h1.unseen { (title) }
-        (empty_state(&pen, Icon::Letter, &title, &pen.say("sign-up-sent"), home))
+        (page_head(&title, Some(&pen.say("sign-up-sent")), html! {}))
         p.hint { (pen.say("sign-up-sent-nothing")) }
+        p { (home) }
     });
     Page::new(title, content)
 }
@@ -98,7 +103,10 @@ pub fn confirm(visit: &Visit, waiting: &Waiting, action: &str) -> Page {
         ("email", waiting.email.as_str().into()),
     ];
     let label = pen.say("confirm-button");
-    let button = PostButton { weight: Weight::Primary, ..PostButton::new(action, &label) };
+    let button = PostButton {
+        weight: Weight::Primary,
+        ..PostButton::new(action, &label)
+    };
     let content = slim(html! {
         (page_head(&title, None, html! {}))
         p { (pen.tell("confirm-who", &values)) }
@@ -112,7 +120,11 @@ pub fn confirm(visit: &Visit, waiting: &Waiting, action: &str) -> Page {
 /// Says that a link to confirm is used up or too old.
 pub fn expired(visit: &Visit) -> Page {
     let urls = &visit.site.urls;
-    dead_link(visit, "confirm-expired", &[("sign-in-title", urls.sign_in()), ("sign-up-title", urls.sign_up())])
+    dead_link(
+        visit,
+        "confirm-expired",
+        &[("sign-in-title", urls.sign_in()), ("sign-up-title", urls.sign_up())],
+    )
 }
 
 /// Says that a link is used up or too old; each way is the key of its words and its address.

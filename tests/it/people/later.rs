@@ -49,10 +49,7 @@ fn what_has_run_out_is_swept_away_every_hour() {
     tick();
     tick();
     assert_eq!(until_none(&town.workshop).unwrap(), 1);
-    assert!(
-        town.read(|db| sign_ups::peek(db, &token, town.now()))
-            .is_some()
-    );
+    assert!(town.read(|db| sign_ups::peek(db, &token, town.now())).is_some());
     town.pass(Duration::hours(49));
     tick();
     assert_eq!(until_none(&town.workshop).unwrap(), 1);
@@ -69,9 +66,7 @@ fn what_an_older_renderer_made_is_rendered_again() {
     });
     let outdated = |town: &Town| town.read(|db| renderings::outdated(db, TextKind::About, RENDERER_VERSION, 10));
     assert_eq!(outdated(&town).len(), 1);
-    Schedule::default()
-        .tick(&town.workshop.store, town.now())
-        .unwrap();
+    Schedule::default().tick(&town.workshop.store, town.now()).unwrap();
     until_none(&town.workshop).unwrap();
     assert!(outdated(&town).is_empty());
     let sight = tanya::domain::sight::Sight::public();
@@ -85,11 +80,7 @@ async fn a_worker_does_what_is_written_and_finishes_before_it_stops() {
     let stop = CancellationToken::new();
     let worker = tokio::spawn(worker::run(Arc::new(town.workshop.clone()), stop.clone()));
     for number in 0..5 {
-        town.begin(
-            &format!("Ada {number}"),
-            &format!("ada{number}@example.com"),
-            None,
-        );
+        town.begin(&format!("Ada {number}"), &format!("ada{number}@example.com"), None);
     }
     let mut waited = 0;
     while town.outbox.letters().len() < 5 && waited < 200 {
@@ -114,11 +105,5 @@ fn a_job_of_a_newer_program_is_kept_and_explained() {
     assert_eq!(until_none(&town.workshop).unwrap(), 2);
     let waiting = town.read(|db| jobs::page(db, false, None, 10)).items;
     assert_eq!(waiting.len(), 1);
-    assert!(
-        waiting[0]
-            .last_error
-            .as_deref()
-            .unwrap()
-            .contains("does not know")
-    );
+    assert!(waiting[0].last_error.as_deref().unwrap().contains("does not know"));
 }

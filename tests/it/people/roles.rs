@@ -48,10 +48,7 @@ fn the_suspended_are_signed_out_and_stay_out() {
     town.forget_password("eve@example.com");
     assert!(town.letters().is_empty());
     let unsuspend = || town.write(|tx| roles::unsuspend(tx, &by(&town, cat, eve)));
-    assert_eq!(
-        (unsuspend(), unsuspend()),
-        (Governing::Done, Governing::Unchanged)
-    );
+    assert_eq!((unsuspend(), unsuspend()), (Governing::Done, Governing::Unchanged));
     assert!(town.signed_in(&after).is_some());
 }
 
@@ -77,10 +74,7 @@ fn the_directory_finds_people_by_the_beginning_of_a_name_or_by_address() {
     }
     let found = |text: &str| {
         let page = town.read(|db| directory::page(db, text, None, 10));
-        page.items
-            .into_iter()
-            .map(|person| person.name)
-            .collect::<Vec<_>>()
+        page.items.into_iter().map(|person| person.name).collect::<Vec<_>>()
     };
     assert_eq!(found(""), ["Bob", "adam", "Ada"]);
     assert_eq!(found("ADA"), ["adam", "Ada"]);
