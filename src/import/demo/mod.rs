@@ -1,7 +1,6 @@
-//! The demo forum as it is written in `assets/demo/`: parsed and examined, not yet stored.
+//! The demo forum as it is written in `assets/demo/`: parsed, examined, and put into a database.
 //!
-//! Here belong the shape of the files, the reading of them and the rules they keep. Writing the
-//! forum to a database does not belong here: nothing in this folder knows the store.
+//! Here belong the shape of the files, the reading of them and the rules they keep; only `plant` knows the store.
 //!
 //! Every time is a distance: a thread is asked so long before "now", and everything that happens
 //! to it so long after it was asked. A forum that is made today is thus as fresh as one made next year.
@@ -10,6 +9,7 @@ mod content;
 mod examine;
 mod link;
 mod offset;
+mod plant;
 #[cfg(test)]
 mod tests;
 
@@ -24,6 +24,7 @@ pub use content::{
 };
 
 pub use link::{linked_threads, resolve_links};
+pub use plant::{Address, PlantError, plant};
 
 const FORUM: &str = "forum.toml";
 const THREADS: &str = "threads/";

@@ -118,7 +118,7 @@ impl Writer<'_> {
                 .read_now(|db| imports::same_thread_elsewhere(db, place, thread.id, &title, thread.post.created_at))?;
             if let Some(other) = elsewhere {
                 return Err(ImportError::Refused(format!(
-                    "these threads were imported before, as the source {other:?}: add `--source {other}` to go on with that one"
+                    "these threads were imported before, as the source {other:?}: add `--source-name {other}` to go on with that one"
                 )));
             }
         }

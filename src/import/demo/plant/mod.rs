@@ -1,0 +1,456 @@
+//! Puts the demo forum into a database, through the same verbs as people use, each at its own time.
+//!
+//! Everything that happened to all threads is sorted by time and done in this order in one transaction: a forum that is
+//! planted is whole, and obeys every rule that a lived-in one does.
+
+mod events;
+
+use std::collections::HashMap;
+use std::fmt;
+
+use chrono::{DateTime, Utc};
+
+use super::content::{Category, Edit, Person, Thread};
+use super::{Demo, linked_threads, resolve_links};
+use crate::domain::account::{User, Viewer};
+use crate::domain::body::{Body, CommentBody, Reason};
+use crate::domain::draft::{ThreadDraft, ThreadEdit};
+use crate::domain::email::EmailAddress;
+use crate::domain::id::{CategoryId, ReplyId, ThreadId};
+use crate::domain::person::PersonName;
+use crate::domain::problem::Fault;
+use crate::domain::role::{Role, Trust};
+use crate::domain::setting::Settings;
+use crate::domain::sight::Sight;
+use crate::domain::slug::slug;
+use crate::domain::tag::TagName;
+use crate::domain::title::Title;
+use crate::domain::vote::Vote;
+use crate::store::categories::{self, CategoryDraft, Saving};
+use crate::store::comments::{self, CommentOn};
+use crate::store::outcome::{Deed, Posting};
+use crate::store::replies::{self, Accepting};
+use crate::store::threads::{self, Closing};
+use crate::store::users::profiles::{self, Editing};
+use crate::store::users::roles::{self, Governance};
+use crate::store::users::{self, NewUser};
+use crate::store::written::Written;
+use crate::store::{Db, Store, StoreError, settings, tags, votes};
+use crate::text::markdown::render;
+use events::{Event, Happening, Post, happenings};
+
+/// Why the demo forum could not be planted.
+#[derive(Debug, thiserror::Error)]
+pub enum PlantError {
+    /// The database refused.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The forum's own rules refused something that the demo content wants.
+    #[error("{place}: {what}")]
+    Refused {
+        /// Where in the demo content.
+        place: String,
+        /// What happened.
+        what: String,
+    },
+}
+
+/// Gives the address of a thread with its title: addresses are made elsewhere.
+pub type Address<'a> = dyn Fn(ThreadId, &str) -> String + 'a;
+
+/// Puts the whole demo forum into an empty database. Nobody in it has a password, and no letter is written.
+///
+/// # Errors
+/// The database refused, or a rule of the forum did: then nothing was written.
+pub fn plant(demo: &Demo, store: &Store, address: &Address<'_>, now: DateTime<Utc>) -> Result<(), PlantError> {
+    store.write_now(|tx| {
+        let mut garden = Garden {
+            demo,
+            tx,
+            address,
+            now,
+            people: HashMap::new(),
+            homes: HashMap::new(),
+            threads: HashMap::new(),
+            replies: HashMap::new(),
+            form: 0,
+        };
+        garden.prepare()?;
+        for happening in happenings(demo, now) {
+            garden.let_happen(&happening)?;
+        }
+        garden.finish()
+    })
+}
+
+struct Garden<'a> {
+    demo: &'a Demo,
+    tx: &'a mut Db,
+    address: &'a Address<'a>,
+    now: DateTime<Utc>,
+    people: HashMap<&'a str, User>,
+    homes: HashMap<&'a str, (CategoryId, &'a Category)>,
+    threads: HashMap<&'a str, Planted<ThreadId>>,
+    replies: HashMap<(&'a str, usize), Planted<ReplyId>>,
+    form: u64,
+}
+
+/// A post that is there, as it reads now.
+struct Planted<Id> {
+    id: Id,
+    title: String,
+    body: String,
+}
+
+impl<'a> Garden<'a> {
+    fn prepare(&mut self) -> Result<(), PlantError> {
+        let forum = &self.demo.forum;
+        let first = forum
+            .people
+            .iter()
+            .map(|person| person.joined)
+            .max()
+            .unwrap_or_default();
+        let begun_at = self.now - first;
+        let site = Settings {
+            site_name: forum.name.clone(),
+            welcome: forum.welcome.clone(),
+            ..Settings::default()
+        };
+        settings::save(self.tx, &site, begun_at)?;
+        for category in &forum.categories {
+            let draft = CategoryDraft {
+                slug: category.slug.clone(),
+                name: category.name.clone(),
+                description: category.description.clone(),
+                audience: category.audience,
+                kinds: category.kinds(),
+                template: category.template_fields(),
+            };
+            match categories::make(self.tx, &draft, begun_at)? {
+                Saving::Saved(id) => self.homes.insert(&category.slug, (id, category)),
+                Saving::SlugTaken => return Err(refused(&category.slug, "another category has this address")),
+            };
+        }
+        Ok(())
+    }
+
+    fn let_happen(&mut self, happening: &Happening<'a>) -> Result<(), PlantError> {
+        let at = happening.at;
+        match happening.event {
+            Event::Join(person) => self.join(person, at),
+            Event::Ask(thread) => self.ask(thread, at),
+            Event::Reply { thread, place } => self.reply(thread, place, at),
+            Event::Comment { post, author, body } => self.comment(post, author, body, at),
+            Event::Edit { post, edit } => self.edit(post, edit, at),
+            Event::Vote { post, voter, vote } => self.vote(post, voter, vote, at),
+            Event::MeToo { thread, who } => {
+                let (user, sight) = self.person(who)?;
+                let id = self.thread(&thread.id)?.id;
+                done(&thread.id, &votes::me_too(self.tx, &user, sight, id, true, at)?)
+            }
+            Event::Accept { thread, place, by } => self.accept(thread, place, by, at),
+            Event::Reopen { thread, by, reason } => {
+                let (user, sight) = self.person(by)?;
+                let id = self.thread(&thread.id)?.id;
+                let reason = Reason::required(reason).map_err(|fault| faulty(&thread.id, fault))?;
+                done(&thread.id, &threads::reopen(self.tx, &user, sight, id, &reason, at)?)
+            }
+            Event::Close(thread) => self.close(thread, at),
+            Event::Lock { thread, by } => {
+                let (user, sight) = self.person(by)?;
+                let id = self.thread(&thread.id)?.id;
+                done(
+                    &thread.id,
+                    &threads::lock(self.tx, &user, sight, id, true, &Reason::default(), at)?,
+                )
+            }
+            Event::Pin { thread, by } => {
+                let (user, sight) = self.person(by)?;
+                let id = self.thread(&thread.id)?.id;
+                done(&thread.id, &threads::pin(self.tx, &user, sight, id, true, at)?)
+            }
+        }
+    }
+
+    fn join(&mut self, person: &'a Person, at: DateTime<Utc>) -> Result<(), PlantError> {
+        let email = self.free_address(&person.name)?;
+        let trust = if person.role >= Role::Helper || person.staff {
+            Trust::Regular
+        } else {
+            Trust::Member
+        };
+        let new = NewUser {
+            name: &person.name,
+            email: Some(&email),
+            password_hash: None,
+            role: person.role,
+            trust,
+        };
+        let id = users::add(self.tx, &new, at)?;
+        if person.staff {
+            let governance = Governance {
+                admin: None,
+                user: id,
+                reason: Reason::default(),
+                now: at,
+            };
+            roles::set_staff(self.tx, &governance, true)?;
+        }
+        if !person.about.is_empty() {
+            let name = PersonName::parse(&person.name).map_err(|fault| faulty(&person.name, fault))?;
+            match profiles::edit(self.tx, id, &name, &person.about, &render(&person.about), at)? {
+                Editing::Saved => {}
+                Editing::NameTaken => return Err(refused(&person.name, "somebody else has this name")),
+            }
+        }
+        let user = users::find(self.tx, id)?;
+        self.people.insert(&person.name, user);
+        Ok(())
+    }
+
+    /// An address at example.com, which never leads anywhere.
+    fn free_address(&mut self, name: &str) -> Result<EmailAddress, PlantError> {
+        let plain: String = slug(name)
+            .chars()
+            .filter(|c| c.is_ascii_alphanumeric() || *c == '-')
+            .collect();
+        let plain = plain.trim_matches('-').replace('-', ".");
+        let number = self.people.len() + 1;
+        let candidates = [
+            format!("{plain}@example.com"),
+            format!("{plain}.{number}@example.com"),
+            format!("person.{number}@example.com"),
+        ];
+        for candidate in candidates {
+            if let Ok(address) = EmailAddress::parse(&candidate)
+                && users::with_address(self.tx, &address)?.is_none()
+            {
+                return Ok(address);
+            }
+        }
+        Err(refused(name, "no address at example.com is free"))
+    }
+
+    fn ask(&mut self, thread: &'a Thread, at: DateTime<Utc>) -> Result<(), PlantError> {
+        let (author, sight) = self.person(&thread.author)?;
+        let fault = |fault| faulty(&thread.id, fault);
+        let (category, home) = *self
+            .homes
+            .get(thread.category.as_str())
+            .ok_or_else(|| unknown(&thread.id, &thread.category))?;
+        let body = Body::parse(&self.linked(&thread.body)).map_err(fault)?;
+        let draft = ThreadDraft {
+            category,
+            kind: thread.kind,
+            title: Title::parse(&thread.title).map_err(fault)?,
+            tags: tag_names(&thread.tags).map_err(fault)?,
+            body: body.clone(),
+            template_answers: thread.template_answers(home),
+        };
+        let key = self.form_key();
+        let posting = threads::ask(self.tx, &author, sight, &draft, &Written::body(&body), &key, at)?;
+        let id = posted(&thread.id, posting)?;
+        let views = i64::from(thread.views);
+        threads::add_views(self.tx, &[(id, views)])?;
+        let planted = Planted {
+            id,
+            title: thread.title.clone(),
+            body: body.as_str().to_owned(),
+        };
+        self.threads.insert(&thread.id, planted);
+        Ok(())
+    }
+
+    fn reply(&mut self, thread: &'a Thread, place: usize, at: DateTime<Utc>) -> Result<(), PlantError> {
+        let reply = thread.replies.get(place).ok_or_else(|| unknown(&thread.id, "reply"))?;
+        let (author, sight) = self.person(&reply.author)?;
+        let body = Body::parse(&self.linked(&reply.body)).map_err(|fault| faulty(&thread.id, fault))?;
+        let under = self.thread(&thread.id)?.id;
+        let key = self.form_key();
+        let posting = replies::post(self.tx, &author, sight, under, &Written::body(&body), &key, at)?;
+        let id = posted(&thread.id, posting)?;
+        let planted = Planted {
+            id,
+            title: String::new(),
+            body: body.as_str().to_owned(),
+        };
+        self.replies.insert((&thread.id, place), planted);
+        Ok(())
+    }
+
+    fn comment(&mut self, post: Post<'a>, author: &str, body: &str, at: DateTime<Utc>) -> Result<(), PlantError> {
+        let (author, sight) = self.person(author)?;
+        let place = &post.thread.id;
+        let body = CommentBody::parse(&self.linked(body)).map_err(|fault| faulty(place, fault))?;
+        let on = match post.reply {
+            Some(reply) => CommentOn::Reply(self.reply_at(place, reply)?),
+            None => CommentOn::Thread(self.thread(place)?.id),
+        };
+        let key = self.form_key();
+        let posting = comments::post(self.tx, &author, sight, on, &Written::comment(&body), &key, at)?;
+        posted(place, posting).map(|_| ())
+    }
+
+    fn edit(&mut self, post: Post<'a>, edit: &Edit, at: DateTime<Utc>) -> Result<(), PlantError> {
+        let (editor, sight) = self.person(&edit.by)?;
+        let place = post.thread.id.as_str();
+        let fault = |fault| faulty(place, fault);
+        let reason = Reason::parse(&edit.reason).map_err(fault)?;
+        let new_body = edit.body.as_ref().map(|body| self.linked(body));
+        let deed = match post.reply {
+            Some(number) => {
+                let planted = self
+                    .replies
+                    .get_mut(&(place, number))
+                    .ok_or_else(|| unknown(place, "reply"))?;
+                let body = Body::parse(new_body.as_ref().unwrap_or(&planted.body)).map_err(fault)?;
+                body.as_str().clone_into(&mut planted.body);
+                replies::edit(self.tx, &editor, sight, planted.id, &Written::body(&body), &reason, at)?
+            }
+            None => {
+                let planted = self.threads.get_mut(place).ok_or_else(|| unknown(place, "thread"))?;
+                let body = Body::parse(new_body.as_ref().unwrap_or(&planted.body)).map_err(fault)?;
+                let title = Title::parse(edit.title.as_ref().unwrap_or(&planted.title)).map_err(fault)?;
+                body.as_str().clone_into(&mut planted.body);
+                title.as_str().clone_into(&mut planted.title);
+                let tags = tag_names(&post.thread.tags).map_err(fault)?;
+                let change = ThreadEdit {
+                    title,
+                    tags,
+                    body: body.clone(),
+                    reason,
+                };
+                threads::edit(self.tx, &editor, sight, planted.id, &change, &Written::body(&body), at)?
+            }
+        };
+        done(place, &deed)
+    }
+
+    fn vote(&mut self, post: Post<'a>, voter: &str, vote: Vote, at: DateTime<Utc>) -> Result<(), PlantError> {
+        let (voter, sight) = self.person(voter)?;
+        let place = &post.thread.id;
+        let deed = match post.reply {
+            Some(reply) => {
+                let id = self.reply_at(place, reply)?;
+                votes::on_reply(self.tx, &voter, sight, id, Some(vote), at)?
+            }
+            None => {
+                let id = self.thread(place)?.id;
+                votes::on_thread(self.tx, &voter, sight, id, Some(vote), at)?
+            }
+        };
+        done(place, &deed)
+    }
+
+    fn accept(&mut self, thread: &Thread, place: usize, by: &str, at: DateTime<Utc>) -> Result<(), PlantError> {
+        let (user, sight) = self.person(by)?;
+        let id = self.reply_at(&thread.id, place)?;
+        match replies::accept(self.tx, &user, sight, id, at)? {
+            Accepting::Accepted => Ok(()),
+            other => Err(refused(&thread.id, &format!("accepting ended as {other:?}"))),
+        }
+    }
+
+    fn close(&mut self, thread: &Thread, at: DateTime<Utc>) -> Result<(), PlantError> {
+        let Some(closure) = &thread.closure else { return Ok(()) };
+        let (user, sight) = self.person(&closure.by)?;
+        let original = closure
+            .duplicate_of
+            .as_ref()
+            .map(|original| self.thread(original))
+            .transpose()?;
+        let closing = Closing {
+            reason: closure.reason,
+            original: original.map(|original| original.id),
+            note: Reason::parse(&closure.note).map_err(|fault| faulty(&thread.id, fault))?,
+        };
+        let id = self.thread(&thread.id)?.id;
+        done(&thread.id, &threads::close(self.tx, &user, sight, id, &closing, at)?)
+    }
+
+    /// Describes the tags, which the threads have made.
+    fn finish(&mut self) -> Result<(), PlantError> {
+        for tag in &self.demo.forum.tags {
+            let name = TagName::parse(&tag.name).map_err(|fault| faulty(&tag.name, fault))?;
+            match tags::by_name(self.tx, name.as_str()) {
+                Ok(found) => {
+                    tags::change(self.tx, found.id(), &name, &tag.description, self.now)?;
+                }
+                Err(StoreError::NotFound) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Ok(())
+    }
+
+    /// The Markdown with its links to other threads; each of those was asked before.
+    fn linked(&self, markdown: &str) -> String {
+        if linked_threads(markdown).next().is_none() {
+            return markdown.to_owned();
+        }
+        resolve_links(markdown, |id| {
+            self.threads
+                .get(id)
+                .map(|planted| (self.address)(planted.id, &planted.title))
+        })
+    }
+
+    fn person(&self, name: &str) -> Result<(User, Sight), PlantError> {
+        let user = self.people.get(name).ok_or_else(|| unknown(name, "person"))?.clone();
+        let sight = Sight::of(&Viewer::User(user.clone()));
+        Ok((user, sight))
+    }
+
+    fn thread(&self, id: &str) -> Result<&Planted<ThreadId>, PlantError> {
+        self.threads.get(id).ok_or_else(|| unknown(id, "thread"))
+    }
+
+    fn reply_at(&self, thread: &str, place: usize) -> Result<ReplyId, PlantError> {
+        self.replies
+            .get(&(thread, place))
+            .map(|planted| planted.id)
+            .ok_or_else(|| unknown(thread, "reply"))
+    }
+
+    fn form_key(&mut self) -> String {
+        self.form += 1;
+        format!("demo-{}", self.form)
+    }
+}
+
+fn tag_names(names: &[String]) -> Result<Vec<TagName>, Fault> {
+    names.iter().map(|name| TagName::parse(name)).collect()
+}
+
+fn posted<T: fmt::Debug>(place: &str, posting: Posting<T>) -> Result<T, PlantError> {
+    match posting {
+        Posting::Posted(id) => Ok(id),
+        other => Err(refused(place, &format!("posting ended as {other:?}"))),
+    }
+}
+
+fn done(place: &str, deed: &Deed) -> Result<(), PlantError> {
+    match deed {
+        Deed::Done(()) => Ok(()),
+        other => Err(refused(place, &format!("a verb ended as {other:?}"))),
+    }
+}
+
+fn refused(place: &str, what: &str) -> PlantError {
+    PlantError::Refused {
+        place: place.to_owned(),
+        what: what.to_owned(),
+    }
+}
+
+fn faulty(place: &str, fault: Fault) -> PlantError {
+    refused(place, fault.key)
+}
+
+fn unknown(place: &str, what: &str) -> PlantError {
+    refused(place, &format!("{what} is not there yet"))
+}
+
+#[cfg(test)]
+mod tests;
