@@ -115,7 +115,12 @@ fn characters(text: &str, follows: Option<char>, place: Place, output: &mut Stri
             '<' => next.is_none_or(|next| !next.is_whitespace() && next != '<'),
             '&' => is_entity(after()),
             '|' => place.in_table,
-            '!' => next.is_none() && place.after.is_some_and(|after| matches!(after, '[' | '*' | '~')),
+            '!' => {
+                next.is_none()
+                    && place
+                        .after
+                        .is_some_and(|after| !after.is_alphanumeric() && !after.is_whitespace())
+            }
             _ => false,
         };
         if is_sign {
