@@ -3,7 +3,8 @@
 use scraper::ElementRef;
 use scraper::node::Element;
 
-use super::read::{children, may_be_linked, spans, text_of};
+use super::inline::{may_be_linked, spans, text_of};
+use super::read::children;
 use super::tidy;
 use super::tree::{Block, Span, Style};
 

@@ -47,10 +47,8 @@ pub(super) fn begins_address(text: &str) -> bool {
 
 /// Finds where an address begins: what is before it, how it begins, and what follows.
 fn next_address(text: &str) -> Option<(&str, &str, &str)> {
-    if !has_address(text) {
-        return None;
-    }
-    let at = BEGINNINGS.iter().filter_map(|beginning| text.find(beginning)).min()?;
+    let starts = |at: usize, byte: u8| matches!(byte, b'h' | b'f' | b'w') && text.get(at..).is_some_and(begins_address);
+    let (at, _) = text.bytes().enumerate().find(|(at, byte)| starts(*at, *byte))?;
     let (before, address) = text.split_at(at);
     let beginning = BEGINNINGS.iter().find(|beginning| address.starts_with(**beginning))?;
     let (scheme, after) = address.split_at(beginning.len());
@@ -115,7 +113,12 @@ fn characters(text: &str, follows: Option<char>, place: Place, output: &mut Stri
             '<' => next.is_none_or(|next| !next.is_whitespace() && next != '<'),
             '&' => is_entity(after()),
             '|' => place.in_table,
-            '!' => next.is_none() && place.after.is_some_and(|after| matches!(after, '[' | '*' | '~')),
+            '!' => {
+                next.is_none()
+                    && place
+                        .after
+                        .is_some_and(|after| !after.is_alphanumeric() && !after.is_whitespace())
+            }
             _ => false,
         };
         if is_sign {

@@ -1,6 +1,6 @@
 //! The HTML of imported posts becomes Markdown, once, at import.
 //!
-//! `read` makes blocks and spans of a page's elements (what Discourse adds to them is in `discourse`), `tidy` puts
+//! `read` and `inline` make blocks and spans of a page's elements (what Discourse adds to them is in `discourse`), `tidy` puts
 //! white space where Markdown can stand it, `blocks` and `spans` write. Safe HTML is none of this module's business:
 //! what comes out is Markdown and goes through `text::markdown` like anybody's.
 
@@ -10,6 +10,7 @@ mod data_tests;
 mod discourse;
 mod emoji;
 mod escape;
+mod inline;
 mod read;
 mod spans;
 #[cfg(test)]

@@ -33,6 +33,9 @@ fn push_words(spans: &[Span], words: &mut String) {
     }
 }
 
+/// Stands for the first character of an emphasis of which it is not yet known whether and how it will be written.
+const UNSURE: char = '\u{FFFF}';
+
 struct Writer {
     output: String,
     in_table: bool,
@@ -129,11 +132,12 @@ impl Writer {
             }
             other => other.and_then(|span| last_character(span, self.in_table)),
         };
-        let within_words = [before, after].into_iter().flatten().any(char::is_alphanumeric);
+        let within_words = [before, after].into_iter().flatten().any(may_be_word);
         let counts = |sign: char| {
             !self.signs.contains(&sign)
                 && before != Some(sign)
                 && after != Some(sign)
+                && after != Some(UNSURE)
                 && !(sign == '_' && within_words)
                 && opens(before, first)
                 && opens(after, last)
@@ -185,7 +189,14 @@ fn opens(outside: Option<char>, inside: Option<char>) -> bool {
     if inside.is_whitespace() {
         return false;
     }
-    !is_punctuation(inside) || outside.is_none_or(|outside| outside.is_whitespace() || is_punctuation(outside))
+    // Past `~` the reader looks at what it strikes through, which may be a letter.
+    let is_apart =
+        |outside: char| outside.is_whitespace() || is_punctuation(outside) && !matches!(outside, '~' | UNSURE);
+    !is_punctuation(inside) || outside.is_none_or(is_apart)
+}
+
+fn may_be_word(character: char) -> bool {
+    character.is_alphanumeric() || character == UNSURE
 }
 
 fn is_punctuation(character: char) -> bool {
@@ -210,7 +221,7 @@ fn without_outer_punctuation(
             *text = rest;
         }
     }
-    if after.is_some_and(char::is_alphanumeric)
+    if after.is_some_and(may_be_word)
         && let Some(Span::Text(text)) = inner.last_mut()
     {
         let kept = text.trim_end_matches(is_punctuation).len();
@@ -229,8 +240,7 @@ fn first_character(span: &Span, in_table: bool) -> Option<char> {
         Span::Text(text) => text.chars().next(),
         Span::Code(_) => Some('`'),
         Span::Styled(style, _) if tags(*style).is_some() => Some('<'),
-        Span::Styled(Style::Struck, _) => Some('~'),
-        Span::Styled(..) => Some('*'),
+        Span::Styled(..) => Some(UNSURE),
         Span::Link { .. } => Some('['),
         Span::Image { .. } => Some('!'),
         Span::Break => Some(if in_table { '<' } else { '\n' }),

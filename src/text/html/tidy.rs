@@ -121,8 +121,10 @@ fn without_style(spans: Vec<Span>, unwanted: Style) -> Vec<Span> {
     let mut plain = Vec::with_capacity(spans.len());
     for span in spans {
         match span {
-            Span::Styled(style, inner) if style == unwanted => plain.extend(inner),
-            Span::Styled(style, inner) => plain.push(Span::Styled(style, without_style(inner, unwanted))),
+            Span::Styled(style, inner) if style == unwanted => {
+                inner.into_iter().for_each(|span| push(&mut plain, span))
+            }
+            Span::Styled(style, inner) => push(&mut plain, Span::Styled(style, without_style(inner, unwanted))),
             other => push(&mut plain, other),
         }
     }

@@ -3,6 +3,10 @@
 //! English is complete; a phrase that another language lacks is said in English. What is said where is the views' and
 //! the letters' business.
 
+mod loading;
+#[cfg(test)]
+mod tests;
+
 use std::collections::{HashMap, HashSet};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -10,11 +14,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_langneg::{LanguageIdentifier, NegotiationStrategy, negotiate_languages};
-use rust_embed::RustEmbed;
 
-#[derive(RustEmbed)]
-#[folder = "assets/locales/"]
-struct Locales;
+use loading::load_language;
 
 /// The languages that the forum knows of, and how each parts thousands. English stands first.
 const KNOWN: &[(&str, char)] = &[("en", ','), ("id", '.'), ("fil", ',')];
@@ -212,84 +213,6 @@ fn accepted(header: &str) -> Vec<LanguageIdentifier> {
     weighted.into_iter().map(|(_, identifier)| identifier).collect()
 }
 
-fn load_language(name: &str, thousands: char) -> Result<Option<FluentBundle<FluentResource>>, PhrasesError> {
-    let identifier = name.parse().map_err(|_| PhrasesError::NoLanguage(name.to_owned()))?;
-    let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
-    // The marks would show up as boxes in letters, and every language here runs from left to right.
-    bundle.set_use_isolating(false);
-    bundle.set_formatter(Some(if thousands == '.' { with_points } else { with_commas }));
-    bundle
-        .add_builtins()
-        .map_err(|error| unreadable(name, &error.to_string()))?;
-    let folder = format!("{name}/");
-    let mut is_empty = true;
-    for file in Locales::iter().filter(|file| file.starts_with(&folder) && file.ends_with(".ftl")) {
-        add_file(&mut bundle, &file)?;
-        is_empty = false;
-    }
-    Ok((!is_empty).then_some(bundle))
-}
-
-fn add_file(bundle: &mut FluentBundle<FluentResource>, file: &str) -> Result<(), PhrasesError> {
-    let embedded = Locales::get(file).ok_or_else(|| unreadable(file, "it is not there"))?;
-    let source = String::from_utf8(embedded.data.into_owned()).map_err(|error| unreadable(file, &error.to_string()))?;
-    let resource = FluentResource::try_new(source).map_err(|(_, errors)| {
-        let reasons: Vec<String> = errors
-            .iter()
-            .map(|error| format!("{error} at byte {}", error.pos.start))
-            .collect();
-        unreadable(file, &reasons.join("; "))
-    })?;
-    bundle.add_resource(resource).map_err(|errors| {
-        let keys: Vec<String> = errors
-            .iter()
-            .map(|error| match error {
-                fluent_bundle::FluentError::Overriding { id, .. } => id.clone(),
-                other => other.to_string(),
-            })
-            .collect();
-        PhrasesError::Repeated {
-            file: file.to_owned(),
-            key: keys.join(", "),
-        }
-    })
-}
-
-fn unreadable(file: &str, reason: &str) -> PhrasesError {
-    PhrasesError::Unreadable {
-        file: file.to_owned(),
-        reason: reason.to_owned(),
-    }
-}
-
-fn with_commas<M>(value: &FluentValue, _memoizer: &M) -> Option<String> {
-    with_thousands_parted(value, ',')
-}
-
-fn with_points<M>(value: &FluentValue, _memoizer: &M) -> Option<String> {
-    with_thousands_parted(value, '.')
-}
-
-fn with_thousands_parted(value: &FluentValue, sign: char) -> Option<String> {
-    match value {
-        FluentValue::Number(number) if number.options.use_grouping => {
-            let plain = number.as_string().into_owned();
-            let whole = plain.split('.').next().unwrap_or_default();
-            let fraction = plain.get(whole.len()..).unwrap_or_default();
-            let digits = whole.trim_start_matches('-');
-            let mut parted = whole.get(..whole.len() - digits.len()).unwrap_or_default().to_owned();
-            for (index, digit) in digits.chars().enumerate() {
-                if index > 0 && (digits.len() - index).is_multiple_of(3) {
-                    parted.push(sign);
-                }
-                parted.push(digit);
-            }
-            Some(parted + fraction)
-        }
-        _ => None,
-    }
-}
-
 impl Phrases {
     /// Says a phrase, or the attribute of one by `key.attribute`.
     ///
@@ -386,138 +309,5 @@ impl Missing {
         if is_new {
             tracing::warn!(key, "a phrase is missing, or lacks a value");
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn of(name: &'static str, thousands: char, source: &str) -> Arc<Language> {
-        let mut bundle = load_language("en", thousands).unwrap().unwrap();
-        bundle.add_resource_overriding(FluentResource::try_new(source.to_owned()).unwrap());
-        Arc::new(Language { name, bundle })
-    }
-
-    fn phrases(source: &str) -> Phrases {
-        let english = of("en", ',', source);
-        Phrases {
-            language: english.clone(),
-            english,
-            missing: Arc::default(),
-        }
-    }
-
-    #[test]
-    fn every_file_parses_and_no_key_stands_twice() {
-        let languages = Languages::load().unwrap();
-        assert_eq!(languages.names().next(), Some("en"));
-        for file in Locales::iter() {
-            let folder = file.split('/').next().unwrap();
-            assert!(
-                KNOWN.iter().any(|(name, _)| *name == folder),
-                "{file} is in no known language"
-            );
-            assert!(file.ends_with(".ftl"), "{file} is no Fluent file");
-        }
-    }
-
-    #[test]
-    fn numbers_have_their_thousands_parted() {
-        let phrases = phrases(
-            "answers = { $count ->\n    [one] { $count } answer\n   *[other] { $count } answers\n }\nyear = { NUMBER($year, useGrouping: \"false\") }\n",
-        );
-        for (count, said) in [
-            (1, "1 answer"),
-            (999, "999 answers"),
-            (1204, "1,204 answers"),
-            (-12_345_678, "-12,345,678 answers"),
-        ] {
-            assert_eq!(phrases.tell("answers", &[("count", count.into())]), said);
-        }
-        assert_eq!(phrases.tell("year", &[("year", 2021.into())]), "2021");
-        assert_eq!(
-            with_thousands_parted(&FluentValue::from(1204), '.'),
-            Some("1.204".into())
-        );
-        assert_eq!(
-            with_thousands_parted(&FluentValue::from(1204.5), ','),
-            Some("1,204.5".into())
-        );
-    }
-
-    #[test]
-    fn words_are_told_without_marks() {
-        let phrases = phrases("hello = Hello, { $name }!\n    .title = Greets { $name }\n");
-        assert_eq!(phrases.tell("hello", &[("name", "Ada".into())]), "Hello, Ada!");
-        assert_eq!(
-            phrases.tell("hello.title", &[("name", String::from("Ada").into())]),
-            "Greets Ada"
-        );
-        assert!(phrases.has("hello.title") && !phrases.has("hello.other") && !phrases.has("bye"));
-    }
-
-    #[test]
-    fn a_phrase_that_is_nowhere_is_its_key_and_counts() {
-        let phrases = phrases("");
-        assert_eq!(phrases.say("no-such-phrase"), "no-such-phrase");
-        assert_eq!(phrases.say("no-such-phrase"), "no-such-phrase");
-        assert_eq!(phrases.missing_count(), 2);
-        assert_eq!(phrases.missing.keys.lock().unwrap().len(), 1);
-    }
-
-    #[test]
-    fn a_phrase_without_its_value_counts_too() {
-        let phrases = phrases("hello = Hello, { $name }!\n");
-        assert_eq!(phrases.say("hello"), "Hello, {$name}!");
-        assert_eq!(phrases.missing_count(), 1);
-    }
-
-    #[test]
-    fn a_phrase_that_one_language_lacks_is_said_in_english() {
-        let language = of("id", '.', "tanya = Tanya { $count }\n");
-        let english = of("en", ',', "ask = Ask\n");
-        let phrases = Phrases {
-            language,
-            english,
-            missing: Arc::default(),
-        };
-        assert_eq!(phrases.tell("tanya", &[("count", 1204.into())]), "Tanya 1.204");
-        assert_eq!(phrases.say("ask"), "Ask");
-        assert_eq!(phrases.language(), "id");
-        assert_eq!(phrases.missing_count(), 0);
-    }
-
-    #[test]
-    fn the_reader_gets_a_language_that_they_accept() {
-        let languages = Languages::load().unwrap();
-        for header in [
-            "",
-            "en-GB,en;q=0.9",
-            "de",
-            "*",
-            ";;;,,q=",
-            "\u{0}é",
-            "fr;q=0.9, en;q=0.1",
-        ] {
-            assert_eq!(languages.choose(header).language(), "en", "{header}");
-        }
-        assert!(languages.named("en").is_some() && languages.named("xx").is_none());
-    }
-
-    #[test]
-    fn the_most_welcome_language_is_named_first() {
-        let names = |header| accepted(header).iter().map(ToString::to_string).collect::<Vec<_>>();
-        assert_eq!(
-            names("en;q=0.3, id-ID;q=0.8, tl-PH, de;q=0, in;q=0.5"),
-            ["fil-PH", "id-ID", "id", "en"]
-        );
-    }
-
-    #[test]
-    fn phrases_may_be_shared_between_threads() {
-        fn shared<T: Send + Sync + Clone>() {}
-        shared::<Phrases>();
-        shared::<Languages>();
     }
 }
