@@ -1,10 +1,67 @@
-//! `tanya demo`: a throw-away forum with demo content.
+//! `tanya demo`: a throw-away forum with demo content, in a folder of its own that every start makes anew.
 
-use tanya::config::Config;
+use std::path::Path;
+
+use tanya::app::{self, App, Setting};
+use tanya::clock::Clock;
+use tanya::config::{Config, MailRoute};
+use tanya::domain::account::Password;
+use tanya::domain::email::EmailAddress;
+use tanya::domain::person::PersonName;
+use tanya::domain::token::FormKey;
+use tanya::import::demo::{Demo, plant};
+use tanya::passwords::Passwords;
+use tanya::store::{DatabaseUrl, Store, StoreError, users};
+use tanya::urls::Urls;
 
 use super::Failure;
 
-/// Fills a forum in a temporary folder and serves it.
-pub fn run(_config: &Config) -> Result<(), Failure> {
-    Err("The demo content cannot be written yet.".into())
+/// The administrator of the demo.
+const EMAIL: &str = "admin@example.com";
+
+/// Fills a forum in the folder `demo` of the data folder, and serves it.
+pub fn run(config: &Config) -> Result<(), Failure> {
+    let folder = config.data_dir.join("demo");
+    clear(&folder)?;
+    let config = Config {
+        database: DatabaseUrl::of_data_dir(&folder),
+        mail: MailRoute::Folder(folder.join("letters")),
+        data_dir: folder,
+        ..config.clone()
+    };
+    let store = app::open_store(&config)?;
+    let urls = Urls::new(&config.public_url);
+    let now = Clock::system().now();
+    plant(&Demo::load()?, &store, &|id, title| urls.thread(id, title), now)?;
+    let password = add_administrator(&store)?;
+    drop(store);
+    actix_web::rt::System::new().block_on(async {
+        let app = App::start(&config, Setting::for_people())?;
+        println!("Tanya's demo: {}", config.public_url.as_str().trim_end_matches('/'));
+        println!("Sign in as {EMAIL}, password: {password}");
+        app.run().await?;
+        Ok(())
+    })
+}
+
+/// Takes the last demo away; a folder that holds anything else is left alone.
+fn clear(folder: &Path) -> Result<(), Failure> {
+    if !folder.exists() {
+        return Ok(());
+    }
+    if !folder.join("tanya.db").is_file() && std::fs::read_dir(folder)?.next().is_some() {
+        return Err(format!("{} is not an earlier demo; move it away first.", folder.display()).into());
+    }
+    Ok(std::fs::remove_dir_all(folder)?)
+}
+
+fn add_administrator(store: &Store) -> Result<String, Failure> {
+    let password = FormKey::random().as_str().to_owned();
+    let wrong = |_| "the demo administrator is malformed";
+    let name = PersonName::parse("Demo administrator").map_err(wrong)?;
+    let email = EmailAddress::parse(EMAIL).map_err(wrong)?;
+    let hash = Passwords::strong().hash_now(&Password::choose(&password).map_err(wrong)?)?;
+    let now = Clock::system().now();
+    store.write_now::<_, StoreError>(|tx| users::register_admin(tx, &name, &email, &hash, now))?;
+    Ok(password)
 }

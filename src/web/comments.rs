@@ -34,7 +34,11 @@ pub async fn on_thread(author: SignedIn, id: Id<ThreadId>, form: Form<CommentFor
 /// `POST /replies/{id}/comments`
 pub async fn on_reply(author: SignedIn, id: Id<ReplyId>, form: Form<CommentForm>) -> Reply {
     let (sight, reply) = (author.visit.sight(), id.0);
-    let source = author.visit.site.store.read(move |db| replies::source(db, sight, reply));
+    let source = author
+        .visit
+        .site
+        .store
+        .read(move |db| replies::source(db, sight, reply));
     let thread = source.await.map_err(|error: StoreError| error)?.thread;
     post(author, thread, CommentOn::Reply(reply), form.0).await
 }
@@ -47,7 +51,10 @@ async fn post(SignedIn { visit, user }: SignedIn, thread: ThreadId, on: CommentO
         Err(problems) => return mend(&visit, thread, on, &form.comment, &key, &problems).await,
     };
     let used = key.clone();
-    let posted = visit.site.store.write(move |tx| comments::post(tx, &user, sight, on, &body, used.as_str(), now));
+    let posted = visit
+        .site
+        .store
+        .write(move |tx| comments::post(tx, &user, sight, on, &body, used.as_str(), now));
     match posted.await.map_err(|error: StoreError| error)? {
         Posting::Posted(id) => see_other_with(&on_page(&visit, id).await?, "comment-posted"),
         Posting::PostedBefore(id) => see_other(&on_page(&visit, id).await?),
@@ -68,19 +75,39 @@ async fn mend(
     problems: &Problems,
 ) -> Reply {
     let problems = views::problems(visit, problems);
-    let comment = Some(CommentDraft { on, typed, problems: &problems });
-    with_drafts(visit, thread, Drafts { comment, key: Some(key), ..Drafts::default() }).await
+    let comment = Some(CommentDraft {
+        on,
+        typed,
+        problems: &problems,
+    });
+    with_drafts(
+        visit,
+        thread,
+        Drafts {
+            comment,
+            key: Some(key),
+            ..Drafts::default()
+        },
+    )
+    .await
 }
 
 /// `GET /comments/{id}`: leads to where the comment stands.
 pub async fn show(visit: Visit, id: Id<CommentId>) -> Reply {
     let address = on_page(&visit, id.0).await?;
-    Ok(HttpResponse::Found().insert_header((header::LOCATION, address)).finish())
+    Ok(HttpResponse::Found()
+        .insert_header((header::LOCATION, address))
+        .finish())
 }
 
 async fn source(visit: &Visit, id: CommentId) -> Result<CommentSource, Fault> {
     let sight = visit.sight();
-    Ok(visit.site.store.read(move |db| comments::source(db, sight, id)).await.map_err(|error: StoreError| error)?)
+    Ok(visit
+        .site
+        .store
+        .read(move |db| comments::source(db, sight, id))
+        .await
+        .map_err(|error: StoreError| error)?)
 }
 
 /// Where a comment stands: on its thread's page while it is one of the first, else on the page of all comments.
@@ -112,7 +139,9 @@ pub async fn edit_form(SignedIn { visit, user }: SignedIn, id: Id<CommentId>) ->
     if !may(&user, Verb::EditComment, source.author) {
         return Err(Fault::Forbidden);
     }
-    views::comments::edit(&visit, id.0, &source.body, &[]).unlisted().show(&visit)
+    views::comments::edit(&visit, id.0, &source.body, &[])
+        .unlisted()
+        .show(&visit)
 }
 
 /// `POST /comments/{id}/edit`
@@ -125,7 +154,10 @@ pub async fn change(SignedIn { visit, user }: SignedIn, id: Id<CommentId>, form:
             return unprocessable(&visit, views::comments::edit(&visit, id, &form.0.comment, &problems));
         }
     };
-    let deed = visit.site.store.write(move |tx| comments::edit(tx, &user, sight, id, &body, now));
+    let deed = visit
+        .site
+        .store
+        .write(move |tx| comments::edit(tx, &user, sight, id, &body, now));
     let deed = deed.await.map_err(|error: StoreError| error)?;
     after(&on_page(&visit, id).await?, deed, "edited")
 }
@@ -134,15 +166,25 @@ pub async fn change(SignedIn { visit, user }: SignedIn, id: Id<CommentId>, form:
 pub async fn delete(SignedIn { visit, user }: SignedIn, id: Id<CommentId>) -> Reply {
     let (sight, now, id) = (visit.sight(), visit.now, id.0);
     let source = source(&visit, id).await?;
-    let deed = visit.site.store.write(move |tx| comments::delete(tx, &user, sight, id, now));
+    let deed = visit
+        .site
+        .store
+        .write(move |tx| comments::delete(tx, &user, sight, id, now));
     let deed = deed.await.map_err(|error: StoreError| error)?;
-    after(&visit.site.urls.thread(source.thread, &source.title), deed, "comment-deleted")
+    after(
+        &visit.site.urls.thread(source.thread, &source.title),
+        deed,
+        "comment-deleted",
+    )
 }
 
 /// `POST /comments/{id}/undelete`
 pub async fn undelete(Moderator(SignedIn { visit, user }): Moderator, id: Id<CommentId>) -> Reply {
     let (sight, now, id) = (visit.sight(), visit.now, id.0);
-    let deed = visit.site.store.write(move |tx| comments::undelete(tx, &user, sight, id, now));
+    let deed = visit
+        .site
+        .store
+        .write(move |tx| comments::undelete(tx, &user, sight, id, now));
     let deed = deed.await.map_err(|error: StoreError| error)?;
     after(&on_page(&visit, id).await?, deed, "undeleted")
 }

@@ -13,7 +13,9 @@ pub async fn show(visit: Visit) -> Reply {
         home::page(db, sight).map(Some)
     });
     match found.await? {
-        Some(home) => views::home::page(&visit, &home).canonical(&visit, &visit.site.urls.home()).show(&visit),
+        Some(home) => views::home::page(&visit, &home)
+            .canonical(&visit, &visit.site.urls.home())
+            .show(&visit),
         None => see_other(&visit.site.urls.set_up()),
     }
 }

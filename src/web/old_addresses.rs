@@ -21,7 +21,10 @@ pub async fn answer(visit: Visit, path: Path<Vec<String>>) -> Reply {
 
 /// `GET /t/{id}` and `GET /t/{slug}/{id}…`: a Discourse topic; the first part that is a number is its id.
 pub async fn topic(visit: Visit, path: Path<Vec<String>>) -> Reply {
-    let id = path.iter().take(2).find(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
+    let id = path
+        .iter()
+        .take(2)
+        .find(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
     lead(visit, "discourse", &["thread"], id).await
 }
 
@@ -31,7 +34,10 @@ pub async fn post(visit: Visit, path: Path<Vec<String>>) -> Reply {
 }
 
 async fn lead(visit: Visit, family: &'static str, nouns: &'static [&'static str], id: Option<&String>) -> Reply {
-    let id = id.and_then(|id| id.parse::<ThreadId>().ok()).ok_or(Fault::NotFound)?.get();
+    let id = id
+        .and_then(|id| id.parse::<ThreadId>().ok())
+        .ok_or(Fault::NotFound)?
+        .get();
     let (sight, urls) = (visit.sight(), visit.site.urls.clone());
     let address = visit.site.store.read(move |db: &mut Db| {
         Ok::<_, StoreError>(match old_address(db, family, nouns, id)? {
@@ -43,5 +49,7 @@ async fn lead(visit: Visit, family: &'static str, nouns: &'static [&'static str]
             OldAddress::User(id) => urls.user(id, &users::find(db, id)?.name),
         })
     });
-    Ok(HttpResponse::MovedPermanently().insert_header((header::LOCATION, address.await?)).finish())
+    Ok(HttpResponse::MovedPermanently()
+        .insert_header((header::LOCATION, address.await?))
+        .finish())
 }

@@ -24,7 +24,12 @@ pub struct Page {
 impl Page {
     /// A page with this title.
     pub fn new(title: impl Into<String>, content: Markup) -> Self {
-        Self { title: title.into(), content, head: Head::default(), status: StatusCode::OK }
+        Self {
+            title: title.into(),
+            content,
+            head: Head::default(),
+            status: StatusCode::OK,
+        }
     }
 
     /// Says the one true address of the page.

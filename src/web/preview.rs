@@ -24,5 +24,7 @@ pub async fn show(_visit: Visit, form: Form<PreviewForm>) -> Reply {
     }
     let shown = actix_web::web::block(move || markdown::render(&body)).await;
     let shown = shown.map_err(|error| Fault::Broken(error.to_string()))?;
-    Ok(HttpResponse::Ok().content_type("text/html; charset=utf-8").body(shown.into_string()))
+    Ok(HttpResponse::Ok()
+        .content_type("text/html; charset=utf-8")
+        .body(shown.into_string()))
 }

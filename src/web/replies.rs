@@ -40,19 +40,34 @@ pub async fn create(SignedIn { visit, user }: SignedIn, id: Id<ThreadId>, form: 
         Err(problems) => return mend(&visit, id, &typed, &key, &problems).await,
     };
     let used = key.clone();
-    let posted =
-        visit.site.store.write(move |tx| replies::post(tx, &user, sight, id, &body, used.as_str(), now));
+    let posted = visit
+        .site
+        .store
+        .write(move |tx| replies::post(tx, &user, sight, id, &body, used.as_str(), now));
     match posted.await.map_err(|error: StoreError| error)? {
         Posting::Posted(reply) => see_other_with(&on_page(&visit, reply).await?, "reply-posted"),
         Posting::PostedBefore(reply) => see_other(&on_page(&visit, reply).await?),
         Posting::NotAllowed => Err(Fault::Forbidden),
-        Posting::Locked => mend(&visit, id, &typed, &key, &Problems::one("body", "problem-thread-locked")).await,
+        Posting::Locked => {
+            mend(
+                &visit,
+                id,
+                &typed,
+                &key,
+                &Problems::one("body", "problem-thread-locked"),
+            )
+            .await
+        }
     }
 }
 
 async fn mend(visit: &Visit, id: ThreadId, typed: &str, key: &FormKey, problems: &Problems) -> Reply {
     let problems = views::problems(visit, problems);
-    let drafts = Drafts { reply: Some((typed, &problems)), key: Some(key), ..Drafts::default() };
+    let drafts = Drafts {
+        reply: Some((typed, &problems)),
+        key: Some(key),
+        ..Drafts::default()
+    };
     with_drafts(visit, id, drafts).await
 }
 
@@ -60,20 +75,31 @@ async fn mend(visit: &Visit, id: ThreadId, typed: &str, key: &FormKey, problems:
 pub async fn preview(SignedIn { visit, .. }: SignedIn, id: Id<ThreadId>, form: Form<ReplyForm>) -> Reply {
     let key = FormKey::offered(&form.0.form_key).ok_or(Fault::Malformed("malformed-form"))?;
     let shown = markdown::render(&form.0.body);
-    let drafts =
-        Drafts { reply: Some((&form.0.body, &[])), key: Some(&key), preview: Some(&shown), ..Drafts::default() };
+    let drafts = Drafts {
+        reply: Some((&form.0.body, &[])),
+        key: Some(&key),
+        preview: Some(&shown),
+        ..Drafts::default()
+    };
     with_drafts(&visit, id.0, drafts).await
 }
 
 /// `GET /replies/{id}`: leads to where the reply stands.
 pub async fn show(visit: Visit, id: Id<ReplyId>) -> Reply {
     let address = on_page(&visit, id.0).await?;
-    Ok(HttpResponse::Found().insert_header((header::LOCATION, address)).finish())
+    Ok(HttpResponse::Found()
+        .insert_header((header::LOCATION, address))
+        .finish())
 }
 
 async fn source(visit: &Visit, id: ReplyId) -> Result<ReplySource, Fault> {
     let sight = visit.sight();
-    Ok(visit.site.store.read(move |db| replies::source(db, sight, id)).await.map_err(|error: StoreError| error)?)
+    Ok(visit
+        .site
+        .store
+        .read(move |db| replies::source(db, sight, id))
+        .await
+        .map_err(|error: StoreError| error)?)
 }
 
 /// Where a reply stands on its thread's page.
@@ -97,14 +123,26 @@ pub async fn edit_form(SignedIn { visit, user }: SignedIn, id: Id<ReplyId>) -> R
     if !may(&user, Verb::EditReply, source.author) {
         return Err(Fault::Forbidden);
     }
-    let form = EditPage { id: id.0, body: &source.body, reason: "", problems: &[], preview: None };
+    let form = EditPage {
+        id: id.0,
+        body: &source.body,
+        reason: "",
+        problems: &[],
+        preview: None,
+    };
     views::replies::edit(&visit, &form).unlisted().show(&visit)
 }
 
 /// `POST /replies/{id}/edit/preview`
 pub async fn preview_edit(SignedIn { visit, .. }: SignedIn, id: Id<ReplyId>, form: Form<EditForm>) -> Reply {
     let shown = markdown::render(&form.0.body);
-    let form = EditPage { id: id.0, body: &form.0.body, reason: &form.0.reason, problems: &[], preview: Some(&shown) };
+    let form = EditPage {
+        id: id.0,
+        body: &form.0.body,
+        reason: &form.0.reason,
+        problems: &[],
+        preview: Some(&shown),
+    };
     views::replies::edit(&visit, &form).unlisted().show(&visit)
 }
 
@@ -113,14 +151,25 @@ pub async fn change(SignedIn { visit, user }: SignedIn, id: Id<ReplyId>, form: F
     let (sight, now, id, form) = (visit.sight(), visit.now, id.0, form.0);
     let mut problems = Problems::none();
     let reason = problems.keep("reason", Reason::parse(&form.reason));
-    let body = parse_body(&form.body).map_err(|wrong| wrong.iter().for_each(|p| problems.add(p.field, p.key))).ok();
+    let body = parse_body(&form.body)
+        .map_err(|wrong| wrong.iter().for_each(|p| problems.add(p.field, p.key)))
+        .ok();
     let (Some(reason), Some(body)) = (reason, body) else {
         let problems = views::problems(&visit, &problems);
-        let form = EditPage { id, body: &form.body, reason: &form.reason, problems: &problems, preview: None };
+        let form = EditPage {
+            id,
+            body: &form.body,
+            reason: &form.reason,
+            problems: &problems,
+            preview: None,
+        };
         return unprocessable(&visit, views::replies::edit(&visit, &form));
     };
     let body = Written::body(&body);
-    let deed = visit.site.store.write(move |tx| replies::edit(tx, &user, sight, id, &body, &reason, now));
+    let deed = visit
+        .site
+        .store
+        .write(move |tx| replies::edit(tx, &user, sight, id, &body, &reason, now));
     after(&visit, id, deed.await.map_err(|error: StoreError| error)?, "edited").await
 }
 
@@ -128,10 +177,15 @@ pub async fn change(SignedIn { visit, user }: SignedIn, id: Id<ReplyId>, form: F
 pub async fn history(visit: Visit, id: Id<ReplyId>) -> Reply {
     let source = source(&visit, id.0).await?;
     let (thread, id) = (source.thread, id.0);
-    let revisions = visit.site.store.read(move |db| revisions::history(db, thread, Some(id)));
+    let revisions = visit
+        .site
+        .store
+        .read(move |db| revisions::history(db, thread, Some(id)));
     let revisions = revisions.await.map_err(|error: StoreError| error)?;
     let back = visit.site.urls.reply_on_page(source.thread, &source.title, id);
-    views::history::page(&visit, &source.title, &back, &revisions).unlisted().show(&visit)
+    views::history::page(&visit, &source.title, &back, &revisions)
+        .unlisted()
+        .show(&visit)
 }
 
 /// `GET /replies/{id}/comments`: all comments of a reply.
@@ -139,10 +193,16 @@ pub async fn comments(visit: Visit, id: Id<ReplyId>, query: Query<CommentsQuery>
     let (sight, id, after) = (visit.sight(), id.0, query.0.after()?);
     let source = source(&visit, id).await?;
     let thread = source.thread;
-    let comments = visit.site.store.read(move |db| threads::comments_of(db, sight, thread, Some(id), after, 50));
+    let comments = visit
+        .site
+        .store
+        .read(move |db| threads::comments_of(db, sight, thread, Some(id), after, 50));
     let comments = comments.await.map_err(|error: StoreError| error)?;
     let urls = &visit.site.urls;
-    let (back, here) = (urls.reply_on_page(thread, &source.title, id), urls.reply_part(id, "comments"));
+    let (back, here) = (
+        urls.reply_on_page(thread, &source.title, id),
+        urls.reply_part(id, "comments"),
+    );
     views::threads::comments(&visit, &source.title, &back, &here, &comments).show(&visit)
 }
 
@@ -163,7 +223,10 @@ pub async fn unvote(voter: SignedIn, id: Id<ReplyId>) -> Reply {
 
 async fn vote(SignedIn { visit, user }: SignedIn, id: ReplyId, vote: Option<Vote>) -> Reply {
     let (sight, now) = (visit.sight(), visit.now);
-    let deed = visit.site.store.write(move |tx| votes::on_reply(tx, &user, sight, id, vote, now));
+    let deed = visit
+        .site
+        .store
+        .write(move |tx| votes::on_reply(tx, &user, sight, id, vote, now));
     let deed = deed.await.map_err(|error: StoreError| error)?;
     after(&visit, id, deed, if vote.is_some() { "voted" } else { "unvoted" }).await
 }
@@ -171,7 +234,10 @@ async fn vote(SignedIn { visit, user }: SignedIn, id: ReplyId, vote: Option<Vote
 /// `POST /replies/{id}/accept`
 pub async fn accept(SignedIn { visit, user }: SignedIn, id: Id<ReplyId>) -> Reply {
     let (sight, now, id) = (visit.sight(), visit.now, id.0);
-    let accepted = visit.site.store.write(move |tx| replies::accept(tx, &user, sight, id, now));
+    let accepted = visit
+        .site
+        .store
+        .write(move |tx| replies::accept(tx, &user, sight, id, now));
     match accepted.await.map_err(|error: StoreError| error)? {
         Accepting::Accepted => see_other_with(&on_page(&visit, id).await?, "accepted"),
         Accepting::AlreadyAccepted => see_other(&on_page(&visit, id).await?),
@@ -182,7 +248,10 @@ pub async fn accept(SignedIn { visit, user }: SignedIn, id: Id<ReplyId>) -> Repl
 /// `POST /replies/{id}/unaccept`
 pub async fn unaccept(SignedIn { visit, user }: SignedIn, id: Id<ReplyId>) -> Reply {
     let (sight, now, id) = (visit.sight(), visit.now, id.0);
-    let deed = visit.site.store.write(move |tx| replies::unaccept(tx, &user, sight, id, now));
+    let deed = visit
+        .site
+        .store
+        .write(move |tx| replies::unaccept(tx, &user, sight, id, now));
     after(&visit, id, deed.await.map_err(|error: StoreError| error)?, "unaccepted").await
 }
 
@@ -199,14 +268,26 @@ pub async fn delete(SignedIn { visit, user }: SignedIn, id: Id<ReplyId>, form: F
     let (sight, now, id) = (visit.sight(), visit.now, id.0);
     let reason = Reason::parse(&form.0.reason).map_err(|_| Fault::Malformed("malformed-form"))?;
     let ReplySource { thread, .. } = source(&visit, id).await?;
-    let deed = visit.site.store.write(move |tx| replies::delete(tx, &user, sight, id, &reason, now));
-    super::threads::after_deed(&visit, thread, deed.await.map_err(|error: StoreError| error)?, "reply-deleted").await
+    let deed = visit
+        .site
+        .store
+        .write(move |tx| replies::delete(tx, &user, sight, id, &reason, now));
+    super::threads::after_deed(
+        &visit,
+        thread,
+        deed.await.map_err(|error: StoreError| error)?,
+        "reply-deleted",
+    )
+    .await
 }
 
 /// `POST /replies/{id}/undelete`
 pub async fn undelete(super::Moderator(SignedIn { visit, user }): super::Moderator, id: Id<ReplyId>) -> Reply {
     let (sight, now, id) = (visit.sight(), visit.now, id.0);
-    let deed = visit.site.store.write(move |tx| replies::undelete(tx, &user, sight, id, now));
+    let deed = visit
+        .site
+        .store
+        .write(move |tx| replies::undelete(tx, &user, sight, id, now));
     after(&visit, id, deed.await.map_err(|error: StoreError| error)?, "undeleted").await
 }
 

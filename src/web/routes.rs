@@ -8,7 +8,9 @@ use actix_web::web::{self, Data, ServiceConfig};
 use actix_web::{HttpRequest, HttpResponse};
 
 use super::{Fault, Reply, Site};
-use super::{assets, claim, comments, forgotten_password, health, home, metrics, old_addresses, preview, replies, set_up};
+use super::{
+    assets, claim, comments, forgotten_password, health, home, metrics, old_addresses, preview, replies, set_up,
+};
 use super::{settings, sign_in, sign_up, tags, threads, users};
 
 /// Who an address answers.

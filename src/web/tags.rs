@@ -30,7 +30,10 @@ pub async fn show(visit: Visit, query: Query<TagsQuery>) -> Reply {
         return Err(Fault::Malformed("malformed-query"));
     }
     let beginning = q.trim().to_lowercase();
-    let found = visit.site.store.read(move |db| tags::page(db, &beginning, page * PAGE, PAGE + 1));
+    let found = visit
+        .site
+        .store
+        .read(move |db| tags::page(db, &beginning, page * PAGE, PAGE + 1));
     let mut found = found.await.map_err(|error: StoreError| error)?;
     let has_more = found.len() > PAGE as usize;
     found.truncate(PAGE as usize);
@@ -47,8 +50,13 @@ pub struct CompleteQuery {
 /// `GET /tags/complete`: the tags that begin so, as JSON.
 pub async fn complete(visit: Visit, query: Query<CompleteQuery>) -> Reply {
     let beginning: String = query.0.q.trim().chars().take(40).collect();
-    let found = visit.site.store.read(move |db| tags::complete(db, &beginning, PROPOSED));
+    let found = visit
+        .site
+        .store
+        .read(move |db| tags::complete(db, &beginning, PROPOSED));
     let found = found.await.map_err(|error: StoreError| error)?;
-    let proposed = found.iter().map(|tag| serde_json::json!({ "name": tag.name, "count": tag.thread_count }));
+    let proposed = found
+        .iter()
+        .map(|tag| serde_json::json!({ "name": tag.name, "count": tag.thread_count }));
     Ok(HttpResponse::Ok().json(proposed.collect::<Vec<_>>()))
 }

@@ -28,7 +28,10 @@ impl Database {
 
     fn on_sqlite() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        Self { url: DatabaseUrl::of_data_dir(folder.path()), kept: Kept::Folder(folder) }
+        Self {
+            url: DatabaseUrl::of_data_dir(folder.path()),
+            kept: Kept::Folder(folder),
+        }
     }
 
     fn on_postgres() -> Self {
@@ -37,7 +40,10 @@ impl Database {
         run(&server, &format!("create database {name}"));
         let mut address = url::Url::parse(&server).unwrap();
         address.set_path(&name);
-        Self { url: DatabaseUrl::parse(address.as_str()).unwrap(), kept: Kept::Server { server, name } }
+        Self {
+            url: DatabaseUrl::parse(address.as_str()).unwrap(),
+            kept: Kept::Server { server, name },
+        }
     }
 
     /// Where it is.

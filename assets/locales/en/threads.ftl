@@ -2,10 +2,6 @@
 
 former-member = former member
 role-asker = Asked this
-role-helper = Helper
-role-moderator = Moderator
-role-admin = Administrator
-role-staff = Staff
 
 ## Home
 

@@ -29,7 +29,10 @@ pub async fn unvote(voter: SignedIn, id: Id<ThreadId>) -> Reply {
 
 async fn vote(SignedIn { visit, user }: SignedIn, id: ThreadId, vote: Option<Vote>) -> Reply {
     let (sight, now) = (visit.sight(), visit.now);
-    let deed = visit.site.store.write(move |tx| votes::on_thread(tx, &user, sight, id, vote, now));
+    let deed = visit
+        .site
+        .store
+        .write(move |tx| votes::on_thread(tx, &user, sight, id, vote, now));
     let deed = deed.await.map_err(|error: StoreError| error)?;
     after_deed(&visit, id, deed, if vote.is_some() { "voted" } else { "unvoted" }).await
 }
@@ -46,7 +49,10 @@ pub async fn not_me_too(user: SignedIn, id: Id<ThreadId>) -> Reply {
 
 async fn join(SignedIn { visit, user }: SignedIn, id: ThreadId, joins: bool) -> Reply {
     let (sight, now) = (visit.sight(), visit.now);
-    let deed = visit.site.store.write(move |tx| votes::me_too(tx, &user, sight, id, joins, now));
+    let deed = visit
+        .site
+        .store
+        .write(move |tx| votes::me_too(tx, &user, sight, id, joins, now));
     let deed = deed.await.map_err(|error: StoreError| error)?;
     after_deed(&visit, id, deed, if joins { "me-too" } else { "not-me-too" }).await
 }
@@ -65,9 +71,20 @@ pub async fn reopen(SignedIn { visit, user }: SignedIn, id: Id<ThreadId>, form: 
     let mut problems = Problems::none();
     let Some(reason) = problems.keep("reopen_reason", Reason::required(&typed)) else {
         let problems = views::problems(&visit, &problems);
-        return with_drafts(&visit, id, Drafts { reopening: Some((&typed, &problems)), ..Drafts::default() }).await;
+        return with_drafts(
+            &visit,
+            id,
+            Drafts {
+                reopening: Some((&typed, &problems)),
+                ..Drafts::default()
+            },
+        )
+        .await;
     };
-    let deed = visit.site.store.write(move |tx| threads::reopen(tx, &user, sight, id, &reason, now));
+    let deed = visit
+        .site
+        .store
+        .write(move |tx| threads::reopen(tx, &user, sight, id, &reason, now));
     let deed = deed.await.map_err(|error: StoreError| error)?;
     after_deed(&visit, id, deed, "reopened").await
 }

@@ -90,7 +90,15 @@ impl AskForm {
             body: self.body,
             answers,
         };
-        Ok((key, input, SignUpInput { name: self.name, email: self.email, password: self.password }))
+        Ok((
+            key,
+            input,
+            SignUpInput {
+                name: self.name,
+                email: self.email,
+                password: self.password,
+            },
+        ))
     }
 }
 
@@ -99,8 +107,22 @@ pub async fn form(visit: Visit, query: Query<AskQuery>) -> Reply {
     let AskQuery { category, q } = query.0;
     let homes = homes(&visit).await?;
     let category = if category.is_empty() { only(&homes) } else { category };
-    let input = AskInput { category, title: q.chars().take(200).collect(), ..AskInput::default() };
-    page(&visit, &homes, &FormKey::random(), &input, &SignUpInput::default(), &[], None).unlisted().show(&visit)
+    let input = AskInput {
+        category,
+        title: q.chars().take(200).collect(),
+        ..AskInput::default()
+    };
+    page(
+        &visit,
+        &homes,
+        &FormKey::random(),
+        &input,
+        &SignUpInput::default(),
+        &[],
+        None,
+    )
+    .unlisted()
+    .show(&visit)
 }
 
 /// `POST /threads/new/preview`: the form again, with how the text will look; also how a chosen category shows its fields
@@ -109,14 +131,19 @@ pub async fn preview_new(visit: Visit, form: Form<AskForm>) -> Reply {
     let (key, input, person) = form.0.split()?;
     let homes = homes(&visit).await?;
     let shown = (!input.body.trim().is_empty()).then(|| markdown::render(&input.body));
-    page(&visit, &homes, &key, &input, &person, &[], shown.as_ref()).unlisted().show(&visit)
+    page(&visit, &homes, &key, &input, &person, &[], shown.as_ref())
+        .unlisted()
+        .show(&visit)
 }
 
 /// `POST /threads/new`
 pub async fn create(visit: Visit, request: HttpRequest, form: Form<AskForm>) -> Reply {
     let (key, input, person) = form.0.split()?;
     let homes = homes(&visit).await?;
-    let rules = homes.iter().find(|category| category.slug == input.category).map(Category::ask_rules);
+    let rules = homes
+        .iter()
+        .find(|category| category.slug == input.category)
+        .map(Category::ask_rules);
     let parsed = ThreadDraft::parse(&input, rules.as_ref());
     match (visit.viewer.user().cloned(), parsed) {
         (Some(user), Ok(draft)) => post(&visit, user, draft, key).await,
@@ -131,7 +158,10 @@ pub async fn create(visit: Visit, request: HttpRequest, form: Form<AskForm>) -> 
 async fn post(visit: &Visit, user: User, draft: ThreadDraft, key: FormKey) -> Reply {
     let (sight, now) = (visit.sight(), visit.now);
     let body = Written::body(&draft.body);
-    let posted = visit.site.store.write(move |tx| threads::ask(tx, &user, sight, &draft, &body, key.as_str(), now));
+    let posted = visit
+        .site
+        .store
+        .write(move |tx| threads::ask(tx, &user, sight, &draft, &body, key.as_str(), now));
     match posted.await.map_err(|error: StoreError| error)? {
         Posting::Posted(id) => see_other_with(&address(visit, id).await?, "thread-posted"),
         Posting::PostedBefore(id) => see_other(&address(visit, id).await?),
@@ -164,17 +194,23 @@ async fn sign_up_and_keep(
         Beginning::LetterSent => see_other(&visit.site.urls.sign_up_sent()),
         Beginning::Closed => Err(Fault::Forbidden),
         Beginning::NameTaken => unprocessable(visit, mend(&[views::problem(visit, "name", "problem-name-taken")])),
-        Beginning::Wait(wait) => {
-            throttle::slow_down(visit, mend(&[throttle::problem(visit, "email", wait)]), wait)
-        }
+        Beginning::Wait(wait) => throttle::slow_down(visit, mend(&[throttle::problem(visit, "email", wait)]), wait),
     }
 }
 
 /// The categories that take threads, in sight.
 async fn homes(visit: &Visit) -> Result<Vec<Category>, Fault> {
     let sight = visit.sight();
-    let all = visit.site.store.read(move |db| categories::list(db, sight)).await.map_err(|error: StoreError| error)?;
-    Ok(all.into_iter().filter(|category| category.archived_at.is_none()).collect())
+    let all = visit
+        .site
+        .store
+        .read(move |db| categories::list(db, sight))
+        .await
+        .map_err(|error: StoreError| error)?;
+    Ok(all
+        .into_iter()
+        .filter(|category| category.archived_at.is_none())
+        .collect())
 }
 
 /// The category to begin with when there is no choice.
@@ -194,5 +230,15 @@ fn page(
     problems: &[Problem],
     preview: Option<&SafeHtml>,
 ) -> crate::web::page::Page {
-    views::threads::ask(visit, &AskPage { homes, key, input, person, problems, preview })
+    views::threads::ask(
+        visit,
+        &AskPage {
+            homes,
+            key,
+            input,
+            person,
+            problems,
+            preview,
+        },
+    )
 }

@@ -32,14 +32,27 @@ pub async fn edit_form(SignedIn { visit, user }: SignedIn, id: Id<ThreadId>) -> 
     if !may(&user, Verb::EditThread, source.author) {
         return Err(Fault::Forbidden);
     }
-    let form = EditForm { title: source.title, tags: source.tags.join(", "), body: source.body, reason: String::new() };
+    let form = EditForm {
+        title: source.title,
+        tags: source.tags.join(", "),
+        body: source.body,
+        reason: String::new(),
+    };
     views::threads::edit(&visit, &of(id, &form)).unlisted().show(&visit)
 }
 
 /// `POST /threads/{id}/-/edit/preview`
 pub async fn preview_edit(SignedIn { visit, .. }: SignedIn, id: Id<ThreadId>, form: Form<EditForm>) -> Reply {
     let shown = markdown::render(&form.0.body);
-    views::threads::edit(&visit, &EditPage { preview: Some(&shown), ..of(id.0, &form.0) }).unlisted().show(&visit)
+    views::threads::edit(
+        &visit,
+        &EditPage {
+            preview: Some(&shown),
+            ..of(id.0, &form.0)
+        },
+    )
+    .unlisted()
+    .show(&visit)
 }
 
 /// `POST /threads/{id}/-/edit`
@@ -49,11 +62,23 @@ pub async fn change(SignedIn { visit, user }: SignedIn, id: Id<ThreadId>, form: 
         Ok(edit) => edit,
         Err(problems) => {
             let problems = views::problems(&visit, &problems);
-            return unprocessable(&visit, views::threads::edit(&visit, &EditPage { problems: &problems, ..of(id, &form) }));
+            return unprocessable(
+                &visit,
+                views::threads::edit(
+                    &visit,
+                    &EditPage {
+                        problems: &problems,
+                        ..of(id, &form)
+                    },
+                ),
+            );
         }
     };
     let body = Written::body(&edit.body);
-    let deed = visit.site.store.write(move |tx| threads::edit(tx, &user, sight, id, &edit, &body, now));
+    let deed = visit
+        .site
+        .store
+        .write(move |tx| threads::edit(tx, &user, sight, id, &edit, &body, now));
     after_deed(&visit, id, deed.await.map_err(|error: StoreError| error)?, "edited").await
 }
 
@@ -78,5 +103,7 @@ pub async fn history(visit: Visit, id: Id<ThreadId>) -> Reply {
     });
     let (title, revisions) = found.await.map_err(|error: StoreError| error)?;
     let back = visit.site.urls.thread(id, &title);
-    views::history::page(&visit, &title, &back, &revisions).unlisted().show(&visit)
+    views::history::page(&visit, &title, &back, &revisions)
+        .unlisted()
+        .show(&visit)
 }

@@ -6,14 +6,14 @@ use actix_web::web::Path;
 use serde::Deserialize;
 
 use crate::domain::cursor::Cursor;
+use crate::domain::cursor::PageOf;
+use crate::domain::sight::Sight;
 use crate::domain::tag::TagName;
 use crate::domain::thread::{Is, Listing, Sort};
 use crate::store::categories::Category;
 use crate::store::tags::{self, Tag};
 use crate::store::threads::{self, LIST_SIZE, ThreadRow};
 use crate::store::{Db, StoreError, categories};
-use crate::domain::cursor::PageOf;
-use crate::domain::sight::Sight;
 use crate::web::extract::Query;
 use crate::web::{Fault, Reply, Visit, views};
 
@@ -56,7 +56,14 @@ pub async fn list(visit: Visit, query: Query<ListQuery>) -> Reply {
 
 /// `GET /categories/{slug}`
 pub async fn category(visit: Visit, slug: Path<String>, query: Query<ListQuery>) -> Reply {
-    shown(&visit, ListQuery { category: slug.into_inner(), ..query.0 }).await
+    shown(
+        &visit,
+        ListQuery {
+            category: slug.into_inner(),
+            ..query.0
+        },
+    )
+    .await
 }
 
 /// `GET /tags/{name}`: a name in another spelling leads to the right address.
@@ -66,7 +73,9 @@ pub async fn tag(visit: Visit, name: Path<String>, query: Query<ListQuery>) -> R
         Ok(good) if good.as_str() == name => shown(&visit, ListQuery { tag: name, ..query.0 }).await,
         Ok(good) => {
             let address = visit.site.urls.tag(good.as_str());
-            Ok(HttpResponse::MovedPermanently().insert_header((header::LOCATION, address)).finish())
+            Ok(HttpResponse::MovedPermanently()
+                .insert_header((header::LOCATION, address))
+                .finish())
         }
         Err(_) => Err(Fault::NotFound),
     }
@@ -79,9 +88,17 @@ async fn shown(visit: &Visit, query: ListQuery) -> Reply {
     if !parsed(&query.is, is.is_some()) || !parsed(&query.sort, sort.is_some()) {
         return Err(wrong);
     }
-    let after = query.after.as_deref().map(Cursor::decode).transpose().map_err(|_| wrong)?;
+    let after = query
+        .after
+        .as_deref()
+        .map(Cursor::decode)
+        .transpose()
+        .map_err(|_| wrong)?;
     let (sight, sort) = (visit.sight(), sort.unwrap_or(Sort::Active));
-    let found = visit.site.store.read(move |db| find(db, sight, &query, is, sort, after));
+    let found = visit
+        .site
+        .store
+        .read(move |db| find(db, sight, &query, is, sort, after));
     let shown = found.await.map_err(|error: StoreError| error)?;
     views::threads::list(visit, &shown).show(visit)
 }
@@ -95,16 +112,32 @@ fn find(
     after: Option<Cursor>,
 ) -> Result<Shown, StoreError> {
     let named = |name: &str| (!name.is_empty()).then(|| name.to_owned());
-    let category = named(&query.category).map(|slug| categories::by_slug(db, sight, &slug)).transpose()?;
+    let category = named(&query.category)
+        .map(|slug| categories::by_slug(db, sight, &slug))
+        .transpose()?;
     let tag = named(&query.tag).map(|name| tags::by_name(db, &name)).transpose()?;
-    let listing =
-        Listing { is, sort, category: category.as_ref().map(|found| found.id), tag: tag.as_ref().map(Tag::id) };
+    let listing = Listing {
+        is,
+        sort,
+        category: category.as_ref().map(|found| found.id),
+        tag: tag.as_ref().map(Tag::id),
+    };
     let shows_pinned = is.is_none() && tag.is_none() && after.is_none();
     let pinned = match &category {
         Some(category) if shows_pinned => threads::pinned(db, category.id)?,
         _ => Vec::new(),
     };
     let mut threads = threads::list(db, sight, &listing, after, LIST_SIZE)?;
-    threads.items.retain(|row| !pinned.iter().any(|pinned| pinned.id == row.id));
-    Ok(Shown { is, sort, after, category, tag, pinned, threads })
+    threads
+        .items
+        .retain(|row| !pinned.iter().any(|pinned| pinned.id == row.id));
+    Ok(Shown {
+        is,
+        sort,
+        after,
+        category,
+        tag,
+        pinned,
+        threads,
+    })
 }

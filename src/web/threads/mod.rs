@@ -10,9 +10,9 @@ mod showing;
 pub use acts::{down, me_too, not_me_too, reopen, unvote, up};
 pub use asking::{create, form, preview_new};
 pub use editing::{change, edit_form, history, preview_edit};
+pub use listing::Shown;
 pub use listing::{category, list, tag};
 pub use moderating::{close, delete, lock, r#move, pin, retag, undelete, unlock, unpin};
-pub use listing::Shown;
 pub use showing::{CommentsQuery, comments, show, with_drafts};
 
 use super::{Fault, Reply, Visit, see_other_with};

@@ -67,12 +67,23 @@ fn closing(form: &CloseForm, id: ThreadId) -> Result<Closing, Problems> {
 fn thread_named(text: &str) -> Option<ThreadId> {
     let text = text.trim().trim_start_matches('#');
     let after = text.split_once("/threads/").map_or(text, |(_, rest)| rest);
-    after.split(['/', '?', '#']).next().and_then(|number| number.parse().ok())
+    after
+        .split(['/', '?', '#'])
+        .next()
+        .and_then(|number| number.parse().ok())
 }
 
 async fn mend(visit: &Visit, id: ThreadId, problems: &Problems) -> Reply {
     let problems = views::problems(visit, problems);
-    with_drafts(visit, id, Drafts { moderation: &problems, ..Drafts::default() }).await
+    with_drafts(
+        visit,
+        id,
+        Drafts {
+            moderation: &problems,
+            ..Drafts::default()
+        },
+    )
+    .await
 }
 
 /// A form that may give a reason.
@@ -102,7 +113,10 @@ pub async fn unlock(by: Moderator, id: Id<ThreadId>, form: Form<ReasonForm>) -> 
 
 async fn set_lock(SignedIn { visit, user }: SignedIn, id: ThreadId, locked: bool, reason: Reason) -> Reply {
     let (sight, now) = (visit.sight(), visit.now);
-    let deed = visit.site.store.write(move |tx| threads::lock(tx, &user, sight, id, locked, &reason, now));
+    let deed = visit
+        .site
+        .store
+        .write(move |tx| threads::lock(tx, &user, sight, id, locked, &reason, now));
     let deed = deed.await.map_err(|error: StoreError| error)?;
     after_deed(&visit, id, deed, if locked { "locked" } else { "unlocked" }).await
 }
@@ -119,7 +133,10 @@ pub async fn unpin(by: Moderator, id: Id<ThreadId>) -> Reply {
 
 async fn set_pin(SignedIn { visit, user }: SignedIn, id: ThreadId, pinned: bool) -> Reply {
     let (sight, now) = (visit.sight(), visit.now);
-    let deed = visit.site.store.write(move |tx| threads::pin(tx, &user, sight, id, pinned, now));
+    let deed = visit
+        .site
+        .store
+        .write(move |tx| threads::pin(tx, &user, sight, id, pinned, now));
     let deed = deed.await.map_err(|error: StoreError| error)?;
     after_deed(&visit, id, deed, if pinned { "pinned" } else { "unpinned" }).await
 }
@@ -155,14 +172,20 @@ pub async fn retag(SignedIn { visit, user }: SignedIn, id: Id<ThreadId>, form: F
     let Some(names) = problems.keep("retag", TagName::parse_list(&form.0.retag)) else {
         return mend(&visit, id, &problems).await;
     };
-    let deed = visit.site.store.write(move |tx| threads::retag(tx, &user, sight, id, &names, now));
+    let deed = visit
+        .site
+        .store
+        .write(move |tx| threads::retag(tx, &user, sight, id, &names, now));
     after_deed(&visit, id, deed.await.map_err(|error: StoreError| error)?, "retagged").await
 }
 
 /// `POST /threads/{id}/-/delete`
 pub async fn delete(SignedIn { visit, user }: SignedIn, id: Id<ThreadId>, form: Form<ReasonForm>) -> Reply {
     let (sight, now, id, reason) = (visit.sight(), visit.now, id.0, form.0.reason()?);
-    let deed = visit.site.store.write(move |tx| threads::delete(tx, &user, sight, id, &reason, now));
+    let deed = visit
+        .site
+        .store
+        .write(move |tx| threads::delete(tx, &user, sight, id, &reason, now));
     match deed.await.map_err(|error: StoreError| error)? {
         crate::store::outcome::Deed::Done(()) => see_other_with(&visit.site.urls.threads(), "thread-deleted"),
         deed => after_deed(&visit, id, deed, "thread-deleted").await,
@@ -172,7 +195,10 @@ pub async fn delete(SignedIn { visit, user }: SignedIn, id: Id<ThreadId>, form: 
 /// `POST /threads/{id}/-/undelete`
 pub async fn undelete(Moderator(SignedIn { visit, user }): Moderator, id: Id<ThreadId>) -> Reply {
     let (sight, now, id) = (visit.sight(), visit.now, id.0);
-    let deed = visit.site.store.write(move |tx| threads::undelete(tx, &user, sight, id, now));
+    let deed = visit
+        .site
+        .store
+        .write(move |tx| threads::undelete(tx, &user, sight, id, now));
     after_deed(&visit, id, deed.await.map_err(|error: StoreError| error)?, "undeleted").await
 }
 
@@ -185,7 +211,10 @@ mod tests {
         let named = |text| thread_named(text).map(ThreadId::get);
         assert_eq!(named("12"), Some(12));
         assert_eq!(named("#12"), Some(12));
-        assert_eq!(named("https://forum.example.com/threads/12/how?reply=3#reply-3"), Some(12));
+        assert_eq!(
+            named("https://forum.example.com/threads/12/how?reply=3#reply-3"),
+            Some(12)
+        );
         assert_eq!(named("/threads/12"), Some(12));
         assert_eq!(named("how"), None);
     }

@@ -13,7 +13,11 @@ pub fn edit(visit: &Visit, id: CommentId, typed: &str, problems: &[Problem]) -> 
     let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
     let pen = pen(visit, &sprite);
     let (heading, label) = (pen.say("edit-comment-title"), pen.say("comment-label"));
-    let field = Field { value: typed, problem: problem_with(problems, "comment"), ..Field::new("comment", &label) };
+    let field = Field {
+        value: typed,
+        problem: problem_with(problems, "comment"),
+        ..Field::new("comment", &label)
+    };
     let fields = html! { (text_area(&pen, &field, 4)) (submit_button(&pen.say("edit-button"), Weight::Primary)) };
     let content = narrow(html! {
         (error_summary(&pen, problems))

@@ -59,7 +59,13 @@ fn changed(pen: &Pen<'_>, label: &str, before: Option<&str>, after: Option<&str>
 
 fn lines(before: &str, after: &str) -> Vec<DiffLine> {
     let pieces = |spans: Vec<diff::DiffSpan>| {
-        spans.into_iter().map(|span| DiffPiece { text: span.text, changed: span.changed }).collect()
+        spans
+            .into_iter()
+            .map(|span| DiffPiece {
+                text: span.text,
+                changed: span.changed,
+            })
+            .collect()
     };
     let line = |line| match line {
         diff::DiffLine::Kept(text) => DiffLine::Same(text),

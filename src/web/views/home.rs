@@ -22,16 +22,32 @@ pub fn page(visit: &Visit, home: &Home) -> Page {
     let urls = &visit.site.urls;
     let settings = visit.site.settings();
     let default_welcome = pen.say("home-welcome");
-    let welcome = if settings.welcome.is_empty() { &default_welcome } else { &settings.welcome };
+    let welcome = if settings.welcome.is_empty() {
+        &default_welcome
+    } else {
+        &settings.welcome
+    };
     let resolved_count: i64 = home.categories.iter().map(|category| category.resolved_count).sum();
     let explanation = (resolved_count > 0).then(|| pen.count("home-resolved-count", resolved_count));
     let cards: Vec<_> = home.categories.iter().filter(|c| c.archived_at.is_none()).collect();
     let hrefs: Vec<String> = cards.iter().map(|category| urls.category(&category.slug)).collect();
-    let cards: Vec<_> = cards.into_iter().zip(&hrefs).map(|(category, href)| card(category, href)).collect();
+    let cards: Vec<_> = cards
+        .into_iter()
+        .zip(&hrefs)
+        .map(|(category, href)| card(category, href))
+        .collect();
     let is_admin = visit.viewer.user().is_some_and(|user| user.role == Role::Admin);
     let all = |key: &str, is: Is| Link::new(pen.say(key), where_is(urls, is));
-    let unanswered: Vec<_> = home.unanswered.iter().map(|thread| row(urls, thread, thread.created_at, true)).collect();
-    let resolved: Vec<_> = home.resolved.iter().map(|(thread, at)| row(urls, thread, *at, true)).collect();
+    let unanswered: Vec<_> = home
+        .unanswered
+        .iter()
+        .map(|thread| row(urls, thread, thread.created_at, true))
+        .collect();
+    let resolved: Vec<_> = home
+        .resolved
+        .iter()
+        .map(|(thread, at)| row(urls, thread, *at, true))
+        .collect();
     let (waiting_label, resolved_label) = (pen.say("home-unanswered"), pen.say("home-resolved"));
     let content = html! {
         (ask_field(&pen, &AskField {
@@ -76,5 +92,8 @@ fn card<'a>(category: &'a Category, href: &'a str) -> CategoryCard<'a> {
 }
 
 fn where_is(urls: &Urls, is: Is) -> String {
-    urls.threads_where(&ThreadsQuery { is: Some(is), ..ThreadsQuery::default() })
+    urls.threads_where(&ThreadsQuery {
+        is: Some(is),
+        ..ThreadsQuery::default()
+    })
 }

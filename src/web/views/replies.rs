@@ -31,7 +31,11 @@ pub fn edit(visit: &Visit, form: &EditForm<'_>) -> Page {
     let pen = pen(visit, &sprite);
     let urls = &visit.site.urls;
     let heading = pen.say("edit-reply-title");
-    let (body, reason, hint) = (pen.say("answer-label"), pen.say("field-reason"), pen.say("field-reason-hint"));
+    let (body, reason, hint) = (
+        pen.say("answer-label"),
+        pen.say("field-reason"),
+        pen.say("field-reason-hint"),
+    );
     let fields = html! {
         (editor(&pen, &Editor {
             field: Field { value: form.body, problem: problem_with(form.problems, "body"), ..Field::new("body", &body) },

@@ -2,7 +2,9 @@
 
 use maud::html;
 
-use super::components::{Field, Icon, Link, Weight, breadcrumb, empty_state, pager, submit_button, tag_index, text_field};
+use super::components::{
+    Field, Icon, Link, Weight, breadcrumb, empty_state, pager, submit_button, tag_index, text_field,
+};
 use super::layout::page_head;
 use crate::store::tags::Tag;
 use crate::web::Visit;
@@ -14,7 +16,10 @@ pub fn page(visit: &Visit, beginning: &str, number: i64, has_more: bool, tags: &
     let pen = pen(visit, &sprite);
     let urls = &visit.site.urls;
     let title = pen.say("tags-title");
-    let links: Vec<_> = tags.iter().map(|tag| (Link::new(tag.name.clone(), urls.tag(&tag.name)), tag.thread_count)).collect();
+    let links: Vec<_> = tags
+        .iter()
+        .map(|tag| (Link::new(tag.name.clone(), urls.tag(&tag.name)), tag.thread_count))
+        .collect();
     let label = pen.say("tags-find");
     let newer = (number > 0).then(|| urls.tags_page(beginning, number - 1));
     let older = has_more.then(|| urls.tags_page(beginning, number + 1));

@@ -14,8 +14,8 @@ use crate::text::SafeHtml;
 use crate::web::Visit;
 use crate::web::page::{Page, pen};
 use crate::web::views::components::{
-    Choice, Editor, Field, Icon, NoticeKind, Pen, Problem, TagInput, Weight, editor, empty_state, error_summary, notice,
-    post_form, problem_with, radio_group, select_field, submit_button, tag_input, text_area, text_field,
+    Choice, Editor, Field, Icon, NoticeKind, Pen, Problem, TagInput, Weight, editor, empty_state, error_summary,
+    notice, post_form, problem_with, radio_group, select_field, submit_button, tag_input, text_area, text_field,
 };
 use crate::web::views::layout::{narrow, page_head};
 use crate::web::views::sign_up;
@@ -79,7 +79,7 @@ fn fields(visit: &Visit, pen: &Pen<'_>, form: &AskForm<'_>, chosen: Option<&Cate
                 legend { (pen.say("ask-who-are-you")) }
                 @if visit.site.settings().sign_up_is_open {
                     p { (pen.say("ask-who-explained")) " " a href=(urls.sign_in_and_return(&urls.new_thread())) { (pen.say("ask-have-account")) } }
-                    (sign_up::fields(pen, form.person, form.problems))
+                    (sign_up::fields(pen, &pen.say("sign-up-email-hint"), form.person, form.problems))
                 } @else {
                     (notice(pen, NoticeKind::Information, html! { p { (pen.say("sign-up-closed")) } }))
                 }
@@ -106,9 +106,17 @@ fn category_field(pen: &Pen<'_>, form: &AskForm<'_>) -> Markup {
     let (label, choose) = (pen.say("field-category"), pen.say("field-category-choose"));
     let mut choices = Vec::new();
     if !form.homes.iter().any(|category| category.slug == form.input.category) {
-        choices.push(Choice { value: "", label: &choose, hint: None });
+        choices.push(Choice {
+            value: "",
+            label: &choose,
+            hint: None,
+        });
     }
-    choices.extend(form.homes.iter().map(|category| Choice { value: &category.slug, label: &category.name, hint: None }));
+    choices.extend(form.homes.iter().map(|category| Choice {
+        value: &category.slug,
+        label: &category.name,
+        hint: None,
+    }));
     let field = Field {
         value: &form.input.category,
         problem: problem_with(form.problems, "category"),
@@ -118,21 +126,36 @@ fn category_field(pen: &Pen<'_>, form: &AskForm<'_>) -> Markup {
 }
 
 fn kind_of(form: &AskForm<'_>, chosen: Option<&Category>) -> ThreadKind {
-    let first = chosen.and_then(|category| category.kinds.iter().next()).unwrap_or(ThreadKind::Question);
+    let first = chosen
+        .and_then(|category| category.kinds.iter().next())
+        .unwrap_or(ThreadKind::Question);
     let typed = ThreadKind::parse(&form.input.kind);
-    typed.filter(|kind| chosen.is_some_and(|category| category.kinds.take(*kind))).unwrap_or(first)
+    typed
+        .filter(|kind| chosen.is_some_and(|category| category.kinds.take(*kind)))
+        .unwrap_or(first)
 }
 
 /// Only where a category takes several kinds that this viewer may start.
 fn kind_field(visit: &Visit, pen: &Pen<'_>, form: &AskForm<'_>, category: &Category) -> Markup {
-    let announces = visit.viewer.user().is_some_and(|user| may(user, Verb::Announce, Some(user.id)));
-    let kinds: Vec<_> =
-        category.kinds.iter().filter(|kind| announces || *kind != ThreadKind::Announcement).collect();
+    let announces = visit
+        .viewer
+        .user()
+        .is_some_and(|user| may(user, Verb::Announce, Some(user.id)));
+    let kinds: Vec<_> = category
+        .kinds
+        .iter()
+        .filter(|kind| announces || *kind != ThreadKind::Announcement)
+        .collect();
     let names: Vec<_> = kinds.iter().map(|kind| pen.say(&format!("kind-{kind}"))).collect();
     let hints: Vec<_> = kinds.iter().map(|kind| pen.say(&format!("kind-{kind}-hint"))).collect();
     let choices = kinds.iter().zip(names.iter().zip(&hints));
-    let choices: Vec<_> =
-        choices.map(|(kind, (label, hint))| Choice { value: kind.as_str(), label, hint: Some(hint) }).collect();
+    let choices: Vec<_> = choices
+        .map(|(kind, (label, hint))| Choice {
+            value: kind.as_str(),
+            label,
+            hint: Some(hint),
+        })
+        .collect();
     let label = pen.say("field-kind");
     let value = kind_of(form, Some(category)).as_str();
     html! {
@@ -189,5 +212,11 @@ fn tags_field(visit: &Visit, pen: &Pen<'_>, form: &AskForm<'_>) -> Markup {
         optional: true,
         ..Field::new("tags", &label)
     };
-    tag_input(pen, &TagInput { field, source: &visit.site.urls.tag_completion() })
+    tag_input(
+        pen,
+        &TagInput {
+            field,
+            source: &visit.site.urls.tag_completion(),
+        },
+    )
 }

@@ -15,7 +15,11 @@ pub fn comments(visit: &Visit, title: &str, back: &str, here: &str, comments: &P
     let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
     let pen = pen(visit, &sprite);
     let urls = &visit.site.urls;
-    let named: Vec<_> = comments.items.iter().map(|comment| (comment, name_of(visit, &comment.author))).collect();
+    let named: Vec<_> = comments
+        .items
+        .iter()
+        .map(|comment| (comment, name_of(visit, &comment.author)))
+        .collect();
     let items: Vec<_> = named
         .iter()
         .map(|(comment, name)| Comment {

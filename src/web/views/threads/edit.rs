@@ -37,7 +37,8 @@ pub fn edit(visit: &Visit, form: &EditForm<'_>) -> Page {
     let pen = pen(visit, &sprite);
     let urls = &visit.site.urls;
     let heading = pen.say("edit-title");
-    let [title, body, tags, reason] = ["field-title", "field-body", "field-tags", "field-reason"].map(|key| pen.say(key));
+    let [title, body, tags, reason] =
+        ["field-title", "field-body", "field-tags", "field-reason"].map(|key| pen.say(key));
     let (tags_hint, reason_hint) = (pen.say("field-tags-hint"), pen.say("field-reason-hint"));
     let field = |name, label, value, longest| Field {
         value,

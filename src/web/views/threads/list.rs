@@ -38,16 +38,30 @@ pub fn list(visit: &Visit, shown: &Shown) -> Page {
     let pen = pen(visit, &sprite);
     let urls = &visit.site.urls;
     let (title, explanation) = heading(&pen, shown);
-    let at = |thread: &StoredRow| if shown.sort == Sort::New { thread.created_at } else { thread.active_at };
+    let at = |thread: &StoredRow| {
+        if shown.sort == Sort::New {
+            thread.created_at
+        } else {
+            thread.active_at
+        }
+    };
     let lines = shown.pinned.iter().chain(&shown.threads.items);
-    let rows: Vec<_> = lines.map(|thread| row(urls, thread, at(thread), shown.category.is_none())).collect();
-    let older = shown.threads.more.map(|more| address(urls, shown, shown.is, shown.sort, Some(more)));
+    let rows: Vec<_> = lines
+        .map(|thread| row(urls, thread, at(thread), shown.category.is_none()))
+        .collect();
+    let older = shown
+        .threads
+        .more
+        .map(|more| address(urls, shown, shown.is, shown.sort, Some(more)));
     let newest = shown.after.map(|_| address(urls, shown, shown.is, shown.sort, None));
     let ask = match &shown.category {
         Some(category) => urls.new_thread_in(&category.slug),
         None => urls.new_thread(),
     };
-    let takes_threads = shown.category.as_ref().is_none_or(|category| category.archived_at.is_none());
+    let takes_threads = shown
+        .category
+        .as_ref()
+        .is_none_or(|category| category.archived_at.is_none());
     let action = || link_button(&pen, &pen.say("list-ask"), &ask, Some(Icon::Plus), Weight::Primary);
     let content = html! {
         (way(&pen, urls, shown))
@@ -67,13 +81,20 @@ pub fn list(visit: &Visit, shown: &Shown) -> Page {
         Some(explanation) => page.description(explanation),
         None => page,
     };
-    if shown.after.is_some() || shown.sort != Sort::Active { page.unlisted() } else { page }
+    if shown.after.is_some() || shown.sort != Sort::Active {
+        page.unlisted()
+    } else {
+        page
+    }
 }
 
 fn heading(pen: &Pen<'_>, shown: &Shown) -> (String, Option<String>) {
     match (&shown.category, &shown.tag) {
         (Some(category), Some(tag)) => {
-            let values = [("category", category.name.clone().into()), ("tag", tag.name.clone().into())];
+            let values = [
+                ("category", category.name.clone().into()),
+                ("tag", tag.name.clone().into()),
+            ];
             (pen.tell("list-title-both", &values), None)
         }
         (Some(category), None) => {
@@ -82,7 +103,10 @@ fn heading(pen: &Pen<'_>, shown: &Shown) -> (String, Option<String>) {
         }
         (None, Some(tag)) => {
             let explanation = (!tag.description.is_empty()).then(|| tag.description.clone());
-            (pen.tell("list-title-tag", &[("tag", tag.name.clone().into())]), explanation)
+            (
+                pen.tell("list-title-tag", &[("tag", tag.name.clone().into())]),
+                explanation,
+            )
         }
         (None, None) => (pen.say("list-title"), None),
     }
@@ -91,9 +115,10 @@ fn heading(pen: &Pen<'_>, shown: &Shown) -> (String, Option<String>) {
 fn way(pen: &Pen<'_>, urls: &Urls, shown: &Shown) -> Markup {
     let home = Link::new(pen.say("way-home"), urls.home());
     match (&shown.category, &shown.tag) {
-        (Some(category), Some(_)) => {
-            breadcrumb(pen, &[home, Link::new(category.name.clone(), urls.category(&category.slug))])
-        }
+        (Some(category), Some(_)) => breadcrumb(
+            pen,
+            &[home, Link::new(category.name.clone(), urls.category(&category.slug))],
+        ),
         (None, Some(_)) => breadcrumb(pen, &[home, Link::new(pen.say("menu-tags"), urls.tags())]),
         _ => breadcrumb(pen, &[home]),
     }
@@ -106,7 +131,11 @@ fn filters(pen: &Pen<'_>, urls: &Urls, shown: &Shown) -> Markup {
         ("list-open", Some(Is::Open)),
         ("list-resolved", Some(Is::Resolved)),
     ];
-    let by_order = [("list-active", Sort::Active), ("list-new", Sort::New), ("list-votes", Sort::Votes)];
+    let by_order = [
+        ("list-active", Sort::Active),
+        ("list-new", Sort::New),
+        ("list-votes", Sort::Votes),
+    ];
     let standing = by_standing.map(|(key, is)| {
         let link = Link::new(pen.say(key), address(urls, shown, is, shown.sort, None));
         (link.current_if(shown.is == is), None)
@@ -126,13 +155,20 @@ fn filters(pen: &Pen<'_>, urls: &Urls, shown: &Shown) -> Markup {
 
 /// The list's address; a category's and a tag's own pages have short ones.
 fn address(urls: &Urls, shown: &Shown, is: Option<Is>, sort: Sort, after: Option<Cursor>) -> String {
-    let query = ThreadsQuery { is, sort: Some(sort), after, ..ThreadsQuery::default() };
+    let query = ThreadsQuery {
+        is,
+        sort: Some(sort),
+        after,
+        ..ThreadsQuery::default()
+    };
     match (&shown.category, &shown.tag) {
         (Some(category), None) => urls.with_threads_query(&urls.category(&category.slug), &query),
         (None, Some(tag)) => urls.with_threads_query(&urls.tag(&tag.name), &query),
-        (Some(category), Some(tag)) => {
-            urls.threads_where(&ThreadsQuery { category: Some(&category.slug), tag: Some(&tag.name), ..query })
-        }
+        (Some(category), Some(tag)) => urls.threads_where(&ThreadsQuery {
+            category: Some(&category.slug),
+            tag: Some(&tag.name),
+            ..query
+        }),
         (None, None) => urls.threads_where(&query),
     }
 }

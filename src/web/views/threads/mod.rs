@@ -38,5 +38,8 @@ pub fn name_of(visit: &Visit, author: &Author) -> String {
 
 /// The address of an author's page, if they have one.
 pub fn page_of(visit: &Visit, author: &Author) -> Option<String> {
-    author.id.zip(author.name.as_deref()).map(|(id, name)| visit.site.urls.user(id, name))
+    author
+        .id
+        .zip(author.name.as_deref())
+        .map(|(id, name)| visit.site.urls.user(id, name))
 }

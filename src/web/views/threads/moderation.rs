@@ -64,7 +64,11 @@ pub(super) fn bar(scene: &Scene<'_>) -> Markup {
     }
     let (mut acts, mut buttons) = (Vec::new(), Vec::new());
     if is_moderator {
-        acts.push(if scene.thread.closure.is_some() { reopen_act(scene) } else { close_act(scene) });
+        acts.push(if scene.thread.closure.is_some() {
+            reopen_act(scene)
+        } else {
+            close_act(scene)
+        });
         acts.push(move_act(scene));
     }
     acts.push(retag_act(scene));
@@ -79,15 +83,34 @@ pub(super) fn bar(scene: &Scene<'_>) -> Markup {
 fn button(scene: &Scene<'_>, verb: &str, icon: Icon) -> Markup {
     let action = scene.visit.site.urls.thread_part(scene.thread.id, verb);
     let label = scene.pen.say(&format!("act-{verb}"));
-    post_button(&scene.pen, &PostButton { icon: Some(icon), ..PostButton::new(&action, &label) })
+    post_button(
+        &scene.pen,
+        &PostButton {
+            icon: Some(icon),
+            ..PostButton::new(&action, &label)
+        },
+    )
 }
 
 fn close_act(scene: &Scene<'_>) -> ModerationAct {
     let (pen, problems) = (&scene.pen, scene.drafts.moderation);
-    let names: Vec<_> = CloseReason::ALL.iter().map(|reason| pen.say(&reason_key(*reason))).collect();
+    let names: Vec<_> = CloseReason::ALL
+        .iter()
+        .map(|reason| pen.say(&reason_key(*reason)))
+        .collect();
     let choices = CloseReason::ALL.iter().zip(&names);
-    let choices: Vec<_> = choices.map(|(reason, label)| Choice { value: reason.as_str(), label, hint: None }).collect();
-    let (reason, original, note) = (pen.say("close-reason"), pen.say("close-original"), pen.say("close-note"));
+    let choices: Vec<_> = choices
+        .map(|(reason, label)| Choice {
+            value: reason.as_str(),
+            label,
+            hint: None,
+        })
+        .collect();
+    let (reason, original, note) = (
+        pen.say("close-reason"),
+        pen.say("close-original"),
+        pen.say("close-note"),
+    );
     let hint = pen.say("close-original-hint");
     let fields = html! {
         (select_field(pen, &Field {
@@ -111,7 +134,11 @@ fn close_act(scene: &Scene<'_>) -> ModerationAct {
     ModerationAct {
         label: pen.say("act-close"),
         icon: Icon::Cross,
-        content: post_form(&scene.visit.site.urls.thread_part(scene.thread.id, "close"), &[], fields),
+        content: post_form(
+            &scene.visit.site.urls.thread_part(scene.thread.id, "close"),
+            &[],
+            fields,
+        ),
     }
 }
 
@@ -125,14 +152,24 @@ fn reopen_act(scene: &Scene<'_>) -> ModerationAct {
     ModerationAct {
         label: pen.say("act-reopen"),
         icon: Icon::Reopen,
-        content: post_form(&scene.visit.site.urls.thread_part(scene.thread.id, "reopen"), &[], fields),
+        content: post_form(
+            &scene.visit.site.urls.thread_part(scene.thread.id, "reopen"),
+            &[],
+            fields,
+        ),
     }
 }
 
 fn move_act(scene: &Scene<'_>) -> ModerationAct {
     let (pen, thread) = (&scene.pen, scene.thread);
     let homes = thread.other_categories.iter();
-    let choices: Vec<_> = homes.map(|(slug, name)| Choice { value: slug, label: name, hint: None }).collect();
+    let choices: Vec<_> = homes
+        .map(|(slug, name)| Choice {
+            value: slug,
+            label: name,
+            hint: None,
+        })
+        .collect();
     let label = pen.say("move-to");
     let fields = html! {
         @if choices.is_empty() {
@@ -151,7 +188,11 @@ fn move_act(scene: &Scene<'_>) -> ModerationAct {
 
 fn retag_act(scene: &Scene<'_>) -> ModerationAct {
     let (pen, urls) = (&scene.pen, &scene.visit.site.urls);
-    let (label, hint, tags) = (pen.say("field-tags"), pen.say("field-tags-hint"), scene.thread.tags.join(", "));
+    let (label, hint, tags) = (
+        pen.say("field-tags"),
+        pen.say("field-tags-hint"),
+        scene.thread.tags.join(", "),
+    );
     let field = Field {
         optional: true,
         value: &tags,

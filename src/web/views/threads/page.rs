@@ -17,9 +17,9 @@ use crate::text::excerpt::excerpt_of_html;
 use crate::web::Visit;
 use crate::web::page::{Page, pen};
 use crate::web::views::components::{
-    Editor, Fact, Field, Icon, Link, Pen, Problem, ThreadHead, Weight, accepted_quote, breadcrumb, disclosure, editor,
-    error_summary, fact_list, link_button, next_step, pager, post_button, post_form, problem_with, section_head,
-    side_links, submit_button, text_area, thread_head, time_ago, PostButton,
+    Editor, Fact, Field, Icon, Link, Pen, PostButton, Problem, ThreadHead, Weight, accepted_quote, breadcrumb,
+    disclosure, editor, error_summary, fact_list, link_button, next_step, pager, post_button, post_form, problem_with,
+    section_head, side_links, submit_button, text_area, thread_head, time_ago,
 };
 use crate::web::views::layout::columns;
 
@@ -110,7 +110,13 @@ impl Scene<'_> {
 pub fn page(visit: &Visit, thread: &ThreadPage, drafts: &Drafts<'_>) -> Page {
     let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
     let key = drafts.key.cloned().unwrap_or_else(FormKey::random);
-    let scene = Scene { visit, pen: pen(visit, &sprite), thread, drafts, key };
+    let scene = Scene {
+        visit,
+        pen: pen(visit, &sprite),
+        thread,
+        drafts,
+        key,
+    };
     let pen = &scene.pen;
     let content = html! {
         (breadcrumb(pen, &[
@@ -129,13 +135,21 @@ pub fn page(visit: &Visit, thread: &ThreadPage, drafts: &Drafts<'_>) -> Page {
     };
     let description = excerpt_of_html(&thread.post.body, 160);
     let page = Page::new(thread.title.clone(), columns(content, aside(&scene))).description(description);
-    if thread.post.deleted_at.is_some() || !thread.is_first_page { page.unlisted() } else { page }
+    if thread.post.deleted_at.is_some() || !thread.is_first_page {
+        page.unlisted()
+    } else {
+        page
+    }
 }
 
 fn head(scene: &Scene<'_>) -> Markup {
     let (pen, thread) = (&scene.pen, scene.thread);
     let name = name_of(scene.visit, &thread.post.author);
-    let by = pen.say(if scene.is_question() { "thread-asked-by" } else { "thread-started-by" });
+    let by = pen.say(if scene.is_question() {
+        "thread-asked-by"
+    } else {
+        "thread-started-by"
+    });
     let mut facts = vec![
         html! { (by) " " @if let Some(href) = page_of(scene.visit, &thread.post.author) { a href=(href) { bdi { (name) } } } @else { bdi { (name) } } },
         time_ago(pen, thread.post.created_at),
@@ -175,10 +189,20 @@ fn step(scene: &Scene<'_>) -> Markup {
     let resolved = thread.standing == Standing::Resolved;
     let may_reopen = scene.may(Verb::Reopen, thread.post.author.id);
     if resolved && may_reopen && (scene.is_asker() || scene.drafts.reopening.is_some()) {
-        return next_step(&pen.say("step-solved"), Some(&pen.say("step-solved-explained")), &[reopen_form(scene)]);
+        return next_step(
+            &pen.say("step-solved"),
+            Some(&pen.say("step-solved-explained")),
+            &[reopen_form(scene)],
+        );
     }
     if scene.is_asker() && thread.standing == Standing::Answered {
-        let see = link_button(pen, &pen.say("step-see-answers"), "#replies", Some(Icon::ArrowDown), Weight::Secondary);
+        let see = link_button(
+            pen,
+            &pen.say("step-see-answers"),
+            "#replies",
+            Some(Icon::ArrowDown),
+            Weight::Secondary,
+        );
         return next_step(&pen.say("step-which"), Some(&pen.say("step-which-explained")), &[see]);
     }
     if scene.is_asker() && thread.standing == Standing::Unanswered {
@@ -193,7 +217,13 @@ fn step(scene: &Scene<'_>) -> Markup {
             pressed: Some(thread.has_me_too),
             ..PostButton::new(&action, &label)
         };
-        let answer = link_button(pen, &pen.say("step-answer"), "#answer", Some(Icon::Answer), Weight::Primary);
+        let answer = link_button(
+            pen,
+            &pen.say("step-answer"),
+            "#answer",
+            Some(Icon::Answer),
+            Weight::Primary,
+        );
         return next_step(&pen.say("step-help"), None, &[answer, post_button(pen, &me_too)]);
     }
     html! {}
@@ -203,30 +233,57 @@ fn reopen_form(scene: &Scene<'_>) -> Markup {
     let pen = &scene.pen;
     let label = pen.say("reopen-reason");
     let (typed, problems) = scene.drafts.reopening.unwrap_or(("", &[]));
-    let field =
-        Field { value: typed, problem: problem_with(problems, "reopen_reason"), ..Field::new("reopen_reason", &label) };
+    let field = Field {
+        value: typed,
+        problem: problem_with(problems, "reopen_reason"),
+        ..Field::new("reopen_reason", &label)
+    };
     let form = post_form(
         &scene.visit.site.urls.thread_part(scene.thread.id, "reopen"),
         &[],
         html! { (text_area(pen, &field, 3)) (submit_button(&pen.say("reopen-button"), Weight::Secondary)) },
     );
-    if scene.drafts.reopening.is_some() { form } else { disclosure(pen, &pen.say("reopen-open"), Some(Icon::Reopen), form) }
+    if scene.drafts.reopening.is_some() {
+        form
+    } else {
+        disclosure(pen, &pen.say("reopen-open"), Some(Icon::Reopen), form)
+    }
 }
 
 fn replies(scene: &Scene<'_>) -> Markup {
     let (pen, thread) = (&scene.pen, scene.thread);
     let address = scene.visit.site.urls.thread(thread.id, &thread.title);
-    let count = if scene.is_question() { "thread-answers" } else { "thread-replies" };
-    let default = if scene.is_question() { ReplyOrder::Helpful } else { ReplyOrder::Oldest };
+    let count = if scene.is_question() {
+        "thread-answers"
+    } else {
+        "thread-replies"
+    };
+    let default = if scene.is_question() {
+        ReplyOrder::Helpful
+    } else {
+        ReplyOrder::Oldest
+    };
     let other = match thread.order {
         ReplyOrder::Helpful => ReplyOrder::Oldest,
         ReplyOrder::Oldest => ReplyOrder::Helpful,
     };
-    let name = |order: ReplyOrder| pen.say(if order == ReplyOrder::Helpful { "order-helpful" } else { "order-oldest" });
-    let in_other = Link::new(name(other), scene.visit.site.urls.replies_of(&address, Some(other.as_str()), None));
+    let name = |order: ReplyOrder| {
+        pen.say(if order == ReplyOrder::Helpful {
+            "order-helpful"
+        } else {
+            "order-oldest"
+        })
+    };
+    let in_other = Link::new(
+        name(other),
+        scene.visit.site.urls.replies_of(&address, Some(other.as_str()), None),
+    );
     let here = (thread.order != default).then_some(thread.order.as_str());
     let first = (!thread.is_first_page).then(|| scene.visit.site.urls.replies_of(&address, here, None));
-    let more = thread.replies.more.map(|more| scene.visit.site.urls.replies_of(&address, here, Some(more)));
+    let more = thread
+        .replies
+        .more
+        .map(|more| scene.visit.site.urls.replies_of(&address, here, Some(more)));
     html! {
         section #replies aria-labelledby="replies-head" {
             @if thread.reply_count > 0 || !thread.replies.items.is_empty() {
@@ -248,7 +305,11 @@ fn replies(scene: &Scene<'_>) -> Markup {
 
 fn answer_form(scene: &Scene<'_>) -> Markup {
     let (pen, thread, urls) = (&scene.pen, scene.thread, &scene.visit.site.urls);
-    let heading = pen.say(if scene.is_question() { "answer-heading" } else { "reply-heading" });
+    let heading = pen.say(if scene.is_question() {
+        "answer-heading"
+    } else {
+        "reply-heading"
+    });
     if !scene.welcomes_posts() && scene.drafts.reply.is_none() {
         return html! { section #answer { p.hint { (pen.say("answer-shut")) } } };
     }
@@ -303,10 +364,16 @@ fn aside(scene: &Scene<'_>) -> Markup {
         facts.push(Fact::new(pen.say("fact-resolved"), time_ago(pen, at)));
     }
     if scene.is_question() {
-        facts.push(Fact::new(pen.say("fact-affected"), html! { (pen.count("thread-people", thread.me_too_count + 1)) }));
+        facts.push(Fact::new(
+            pen.say("fact-affected"),
+            html! { (pen.count("thread-people", thread.me_too_count + 1)) },
+        ));
     }
-    let duplicates: Vec<_> =
-        thread.duplicates.iter().map(|row| Link::new(row.title.clone(), urls.thread(row.id, &row.title))).collect();
+    let duplicates: Vec<_> = thread
+        .duplicates
+        .iter()
+        .map(|row| Link::new(row.title.clone(), urls.thread(row.id, &row.title)))
+        .collect();
     html! {
         (fact_list(Some(&pen.say("aside-facts")), &facts))
         (side_links(&pen.say("aside-duplicates"), &duplicates))

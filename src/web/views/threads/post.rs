@@ -42,11 +42,18 @@ impl PostOf {
 pub(super) fn post(scene: &Scene<'_>, of: PostOf, view: &PostView) -> Markup {
     let (visit, thread) = (scene.visit, scene.thread);
     let urls = &visit.site.urls;
-    let anchor = of.reply().map_or_else(|| "question".to_owned(), |id| format!("reply-{id}"));
-    let permalink = of.reply().map_or_else(|| urls.thread(thread.id, &thread.title), |id| urls.reply(id));
+    let anchor = of
+        .reply()
+        .map_or_else(|| "question".to_owned(), |id| format!("reply-{id}"));
+    let permalink = of
+        .reply()
+        .map_or_else(|| urls.thread(thread.id, &thread.title), |id| urls.reply(id));
     let history = part(scene, of, "history");
     let author = name_of(visit, &view.author);
-    let accepter = thread.acceptance.as_ref().and_then(|acceptance| acceptance.by.name.clone());
+    let accepter = thread
+        .acceptance
+        .as_ref()
+        .and_then(|acceptance| acceptance.by.name.clone());
     let kind = match (of, &thread.acceptance) {
         (PostOf::Thread, _) => PostKind::First,
         (PostOf::Accepted(_), Some(acceptance)) => PostKind::Accepted(AcceptedBy {
@@ -115,7 +122,12 @@ fn template_answers(scene: &Scene<'_>) -> Markup {
 
 fn tags(scene: &Scene<'_>) -> Markup {
     let urls = &scene.visit.site.urls;
-    let links: Vec<_> = scene.thread.tags.iter().map(|tag| Link::new(tag.clone(), urls.tag(tag))).collect();
+    let links: Vec<_> = scene
+        .thread
+        .tags
+        .iter()
+        .map(|tag| Link::new(tag.clone(), urls.tag(tag)))
+        .collect();
     tag_links(&scene.pen, &links)
 }
 
@@ -128,7 +140,11 @@ fn accept_row(scene: &Scene<'_>, of: PostOf, view: &PostView, author: &str) -> M
         return html! {};
     }
     let action = scene.visit.site.urls.reply_part(id, "accept");
-    let label = scene.pen.say(if scene.is_asker() { "accept-own" } else { "accept-on-behalf" });
+    let label = scene.pen.say(if scene.is_asker() {
+        "accept-own"
+    } else {
+        "accept-on-behalf"
+    });
     let about = scene.pen.tell("post-answer-by", &[("name", author.to_owned().into())]);
     let is_first = scene.thread.standing != Standing::Resolved && scene.is_asker();
     let button = PostButton {
@@ -144,21 +160,44 @@ fn accept_row(scene: &Scene<'_>, of: PostOf, view: &PostView, author: &str) -> M
 fn row(scene: &Scene<'_>, of: PostOf, view: &PostView, author: &str) -> Markup {
     let (pen, visit) = (&scene.pen, scene.visit);
     let urls = &visit.site.urls;
-    let permalink = of.reply().map_or_else(|| urls.thread(scene.thread.id, &scene.thread.title), |id| urls.reply(id));
+    let permalink = of.reply().map_or_else(
+        || urls.thread(scene.thread.id, &scene.thread.title),
+        |id| urls.reply(id),
+    );
     let mut items = vec![vote_control(scene, of, view, author)];
     items.push(copy_link(pen, &pen.say("post-share"), &urls.absolute(&permalink)));
-    let edit_verb = if of == PostOf::Thread { Verb::EditThread } else { Verb::EditReply };
-    let delete_verb = if of == PostOf::Thread { Verb::DeleteThread } else { Verb::DeleteReply };
+    let edit_verb = if of == PostOf::Thread {
+        Verb::EditThread
+    } else {
+        Verb::EditReply
+    };
+    let delete_verb = if of == PostOf::Thread {
+        Verb::DeleteThread
+    } else {
+        Verb::DeleteReply
+    };
     let is_live = view.deleted_at.is_none();
     let is_shut = scene.thread.is_locked && !scene.may(Verb::Lock, None);
     if is_live && !is_shut && scene.may(edit_verb, view.author.id) {
-        items.push(link_button(pen, &pen.say("post-edit"), &part(scene, of, "edit"), Some(Icon::Edit), Weight::Quiet));
+        items.push(link_button(
+            pen,
+            &pen.say("post-edit"),
+            &part(scene, of, "edit"),
+            Some(Icon::Edit),
+            Weight::Quiet,
+        ));
     }
     if let PostOf::Accepted(id) = of
         && scene.may(Verb::Unaccept, scene.thread.post.author.id)
     {
         let (action, label) = (urls.reply_part(id, "unaccept"), pen.say("post-unaccept"));
-        items.push(post_button(pen, &PostButton { icon: Some(Icon::Undo), ..PostButton::new(&action, &label) }));
+        items.push(post_button(
+            pen,
+            &PostButton {
+                icon: Some(Icon::Undo),
+                ..PostButton::new(&action, &label)
+            },
+        ));
     }
     let has_replies = of == PostOf::Thread && scene.thread.reply_count > 0;
     let may_delete = scene.may(delete_verb, view.author.id) && (!has_replies || scene.may(delete_verb, None));
@@ -167,7 +206,13 @@ fn row(scene: &Scene<'_>, of: PostOf, view: &PostView, author: &str) -> Markup {
     }
     if !is_live && scene.may(Verb::Undelete, view.author.id) {
         let (action, label) = (part(scene, of, "undelete"), pen.say("post-undelete"));
-        items.push(post_button(pen, &PostButton { icon: Some(Icon::Undo), ..PostButton::new(&action, &label) }));
+        items.push(post_button(
+            pen,
+            &PostButton {
+                icon: Some(Icon::Undo),
+                ..PostButton::new(&action, &label)
+            },
+        ));
     }
     let may_comment = scene.user().is_some() && scene.welcomes_posts() && is_live;
     if may_comment && !is_being_mended(scene, of) {
@@ -184,9 +229,15 @@ fn vote_control(scene: &Scene<'_>, of: PostOf, view: &PostView, author: &str) ->
         part(scene, of, if pressed { "unvote" } else { vote.as_str() })
     };
     let (up, down) = (action(Vote::Up), action(Vote::Down));
-    let key = if of == PostOf::Thread { "post-first-by" } else { "post-answer-by" };
+    let key = if of == PostOf::Thread {
+        "post-first-by"
+    } else {
+        "post-answer-by"
+    };
     let about = scene.pen.tell(key, &[("name", author.to_owned().into())]);
-    let mine = view.own_vote.map(|vote| if vote == Vote::Up { VoteMark::Up } else { VoteMark::Down });
+    let mine = view
+        .own_vote
+        .map(|vote| if vote == Vote::Up { VoteMark::Up } else { VoteMark::Down });
     votes(
         &scene.pen,
         &Votes {
@@ -202,9 +253,15 @@ fn vote_control(scene: &Scene<'_>, of: PostOf, view: &PostView, author: &str) ->
 fn delete_form(scene: &Scene<'_>, of: PostOf, view: &PostView) -> Markup {
     let pen = &scene.pen;
     let is_own = view.author.id.is_some() && view.author.id == scene.visit.viewer.id();
-    let id = of.reply().map_or_else(|| "delete-reason".to_owned(), |id| format!("delete-reason-{id}"));
+    let id = of
+        .reply()
+        .map_or_else(|| "delete-reason".to_owned(), |id| format!("delete-reason-{id}"));
     let label = pen.say("delete-reason");
-    let field = Field { optional: true, longest: Some(500), ..Field::new("reason", &label) };
+    let field = Field {
+        optional: true,
+        longest: Some(500),
+        ..Field::new("reason", &label)
+    };
     let form = post_form(
         &part(scene, of, "delete"),
         &[],
@@ -219,7 +276,11 @@ fn delete_form(scene: &Scene<'_>, of: PostOf, view: &PostView) -> Markup {
 
 fn notes(scene: &Scene<'_>, of: PostOf, view: &PostView) -> Markup {
     let pen = &scene.pen;
-    let rows: Vec<_> = view.comments.iter().map(|comment| (comment, name_of(scene.visit, &comment.author))).collect();
+    let rows: Vec<_> = view
+        .comments
+        .iter()
+        .map(|comment| (comment, name_of(scene.visit, &comment.author)))
+        .collect();
     let items: Vec<_> = rows.iter().map(|(comment, name)| note(scene, comment, name)).collect();
     let shown = i64::try_from(items.len()).unwrap_or_default();
     html! {
@@ -250,7 +311,13 @@ fn note_actions(scene: &Scene<'_>, comment: &CommentView) -> Markup {
     if comment.deleted_at.is_some() {
         let (action, label) = (urls.comment_part(comment.id, "undelete"), pen.say("post-undelete"));
         items.push(html! { span.removed-note { (pen.say("comment-deleted")) } });
-        items.push(post_button(pen, &PostButton { icon: Some(Icon::Undo), ..PostButton::new(&action, &label) }));
+        items.push(post_button(
+            pen,
+            &PostButton {
+                icon: Some(Icon::Undo),
+                ..PostButton::new(&action, &label)
+            },
+        ));
     } else {
         if scene.welcomes_posts() && scene.may(Verb::EditComment, comment.author.id) {
             let href = urls.comment_part(comment.id, "edit");
@@ -261,11 +328,18 @@ fn note_actions(scene: &Scene<'_>, comment: &CommentView) -> Markup {
             items.push(post_button(pen, &PostButton::new(&action, &label)));
         }
     }
-    if items.is_empty() { html! {} } else { actions(&pen.say("post-actions"), &items) }
+    if items.is_empty() {
+        html! {}
+    } else {
+        actions(&pen.say("post-actions"), &items)
+    }
 }
 
 fn is_being_mended(scene: &Scene<'_>, of: PostOf) -> bool {
-    scene.drafts.comment.is_some_and(|draft| draft.on == comment_on(scene, of))
+    scene
+        .drafts
+        .comment
+        .is_some_and(|draft| draft.on == comment_on(scene, of))
 }
 
 fn comment_on(scene: &Scene<'_>, of: PostOf) -> CommentOn {
@@ -278,7 +352,11 @@ fn comment_field(scene: &Scene<'_>, of: PostOf) -> Markup {
     let (label, hint) = (pen.say("comment-label"), pen.say("comment-hint"));
     let suffix = of.reply().map_or_else(|| "-q".to_owned(), |id| format!("-{id}"));
     let key = format!("{}{suffix}", scene.key.as_str());
-    let id = if draft.is_some() { "comment".to_owned() } else { format!("comment{suffix}") };
+    let id = if draft.is_some() {
+        "comment".to_owned()
+    } else {
+        format!("comment{suffix}")
+    };
     comment_form(
         pen,
         &CommentForm {
@@ -299,5 +377,8 @@ fn comment_field(scene: &Scene<'_>, of: PostOf) -> Markup {
 /// Something of the post: `edit`, `up`, `comments` …
 fn part(scene: &Scene<'_>, of: PostOf, name: &str) -> String {
     let urls = &scene.visit.site.urls;
-    of.reply().map_or_else(|| urls.thread_part(scene.thread.id, name), |id| urls.reply_part(id, name))
+    of.reply().map_or_else(
+        || urls.thread_part(scene.thread.id, name),
+        |id| urls.reply_part(id, name),
+    )
 }
