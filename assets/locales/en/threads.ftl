@@ -7,8 +7,8 @@ role-asker = Asked this
 
 home-welcome = What can we help you with?
 home-resolved-count = { $count ->
-    [one] { $shown } question has been resolved here.
-   *[other] { $shown } questions have been resolved here.
+    [one] { $count } question has been resolved here.
+   *[other] { $count } questions have been resolved here.
 }
 home-categories = Categories
 home-unanswered = Waiting for an answer
@@ -56,26 +56,26 @@ tags-none-explained = Tags are made by those who ask: up to five for each thread
 thread-asked-by = asked by
 thread-started-by = started by
 thread-affected = { $count ->
-    [one] { $shown } person has this
-   *[other] { $shown } people have this
+    [one] { $count } person has this
+   *[other] { $count } people have this
 }
 thread-people = { $count ->
-    [one] { $shown } person
-   *[other] { $shown } people
+    [one] { $count } person
+   *[other] { $count } people
 }
 thread-views = { $count ->
-    [one] { $shown } view
-   *[other] { $shown } views
+    [one] { $count } view
+   *[other] { $count } views
 }
 thread-answers = { $count ->
     [0] No answers yet
-    [one] { $shown } answer
-   *[other] { $shown } answers
+    [one] { $count } answer
+   *[other] { $count } answers
 }
 thread-replies = { $count ->
     [0] No replies yet
-    [one] { $shown } reply
-   *[other] { $shown } replies
+    [one] { $count } reply
+   *[other] { $count } replies
 }
 thread-me-too = I have this too
 thread-reopened = { $name } says that it still does not work,
@@ -131,8 +131,8 @@ comment-deleted = Deleted: only moderators see it.
 comments-label = Comments
 comments-title = Comments
 comments-all = { $count ->
-    [one] Show { $shown } comment
-   *[other] Show all { $shown } comments
+    [one] Show { $count } comment
+   *[other] Show all { $count } comments
 }
 
 answer-heading = Your answer

@@ -177,7 +177,7 @@ fn template(pen: &Pen<'_>, form: &AskForm<'_>, category: &Category) -> Markup {
                 problem: problem_with(form.problems, name),
                 optional: !asked.required,
                 ..Field::new(name, &asked.label)
-            }, if asked.hint.len() > 60 || typed.contains('\n') { 3 } else { 1 }))
+            }, if typed.contains('\n') { 4 } else { 1 }))
         }
     }
 }
