@@ -5,8 +5,6 @@
 //! what comes out is Markdown and goes through `text::markdown` like anybody's.
 
 mod blocks;
-#[cfg(test)]
-mod data_tests;
 mod discourse;
 mod emoji;
 mod escape;

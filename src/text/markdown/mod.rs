@@ -3,8 +3,6 @@
 //! What an element looks like in HTML is in `shape`, what may pass is in `allow`. Plain text is in `text::excerpt`.
 
 mod allow;
-#[cfg(test)]
-mod hostile_tests;
 mod line;
 mod shape;
 #[cfg(test)]
