@@ -6,6 +6,8 @@
 mod accepting;
 mod assembly;
 mod category;
+mod comments;
+mod posts;
 
 use std::collections::{HashMap, HashSet};
 use std::mem;
@@ -111,7 +113,7 @@ impl Writer<'_> {
     fn refuse_same_under_another_name(&self, batch: &[Ready]) -> Result<(), ImportError> {
         for ready in batch {
             let Ready::Thread(thread, _) = ready else { continue };
-            let title = assembly::title(&thread.title);
+            let title = posts::title(&thread.title);
             let place = (self.source.as_str(), self.family);
             let elsewhere = self
                 .store
