@@ -10,9 +10,9 @@ use crate::import::record::{
     Acceptance, Author, Category, Closing, Comment, Duplicate, Person, Post, Record, Reply, Tag, Thread, Under, When,
 };
 use crate::store::DatabaseUrl;
-use crate::store::imports::OriginNoun;
 use crate::store::inspection;
 use crate::store::migrations::migrate;
+use crate::store::threads::{OldAddress, old_address};
 
 /// Gives made-up records, and stops before one of them when told so.
 struct Made {
@@ -261,11 +261,10 @@ fn texts_names_and_times_are_kept() {
 fn old_numbers_lead_to_new_ids() {
     let (_folder, store) = store();
     write(&made(None), &store, "stackexchange/made", at(20)).unwrap();
-    let found = store
-        .read_now(|db| imports::find_origin(db, "stackexchange", OriginNoun::Thread, 1))
-        .unwrap();
+    let found = store.read_now(|db| old_address(db, "stackexchange", &["thread"], 1)).unwrap();
+    let OldAddress::Thread(thread) = found else { panic!("{found:?} is no thread") };
     let reply = store
-        .read_now(|db| imports::find_numbered_reply(db, found.unwrap(), 2))
+        .read_now(|db| imports::find_numbered_reply(db, thread.get(), 2))
         .unwrap();
     assert_eq!(
         reply.map(|id| id.to_string()),

@@ -308,20 +308,6 @@ pub fn threads_of(db: &mut Db, reply_ids: &[i64]) -> Result<Vec<(i64, i64)>, Sto
         .load(db)?)
 }
 
-/// The address of what an old one meant, for redirects: the id of the thing of that noun and number.
-///
-/// Where several sources of a family have that number, the one that was imported first wins.
-pub fn find_origin(db: &mut Db, family: &str, noun: OriginNoun, source_id: i64) -> Result<Option<i64>, StoreError> {
-    Ok(origins::table
-        .filter(origins::family.eq(family))
-        .filter(origins::noun.eq(noun.as_str()))
-        .filter(origins::source_id.eq(source_id))
-        .order(origins::noun_id)
-        .select(origins::noun_id)
-        .first(db)
-        .optional()?)
-}
-
 /// The reply that stood at this place of a thread on the forum that it came from.
 pub fn find_numbered_reply(db: &mut Db, thread_id: i64, number: i64) -> Result<Option<i64>, StoreError> {
     Ok(replies::table
