@@ -11,8 +11,9 @@ mod posts;
 
 use std::collections::{HashMap, HashSet};
 use std::mem;
+use std::time::Instant;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use super::conversion::{self, Ready};
 use super::error::ImportError;
@@ -34,6 +35,7 @@ const AT_ONCE: usize = 1_000;
 /// The dump changed meanwhile, the database refused, or the same dump was written under another name. What was written
 /// until then stays, and another run goes on from there.
 pub fn write(reader: &dyn Reader, store: &Store, source: &str, now: DateTime<Utc>) -> Result<Report, ImportError> {
+    let begun = Instant::now();
     let family = reader.family();
     let before = store.read_now(|db| Before::of(db, source))?;
     let run = store.write_now(|tx| imports::begin_run(tx, source, family, now))?;
@@ -61,7 +63,8 @@ pub fn write(reader: &dyn Reader, store: &Store, source: &str, now: DateTime<Utc
     writer.conclude(before.was_interrupted)?;
     let report = writer.report;
     let json = serde_json::to_string(&report).map_err(|error| ImportError::Refused(error.to_string()))?;
-    store.write_now(|tx| imports::finish_run(tx, run, &json, now))?;
+    let finished_at = now + TimeDelta::from_std(begun.elapsed()).unwrap_or_default();
+    store.write_now(|tx| imports::finish_run(tx, run, &json, finished_at))?;
     Ok(report)
 }
 

@@ -261,8 +261,12 @@ fn texts_names_and_times_are_kept() {
 fn old_numbers_lead_to_new_ids() {
     let (_folder, store) = store();
     write(&made(None), &store, "stackexchange/made", at(20)).unwrap();
-    let found = store.read_now(|db| old_address(db, "stackexchange", &["thread"], 1)).unwrap();
-    let OldAddress::Thread(thread) = found else { panic!("{found:?} is no thread") };
+    let found = store
+        .read_now(|db| old_address(db, "stackexchange", &["thread"], 1))
+        .unwrap();
+    let OldAddress::Thread(thread) = found else {
+        panic!("{found:?} is no thread")
+    };
     let reply = store
         .read_now(|db| imports::find_numbered_reply(db, thread.get(), 2))
         .unwrap();
