@@ -168,7 +168,11 @@ impl fmt::Display for Report {
             "{:<18}{:>10}{:>10}{:>10}{:>10}",
             self.source, "read", "kept", "skipped", last
         )?;
-        for (noun, tally) in &self.nouns {
+        for (noun, tally) in self
+            .nouns
+            .iter()
+            .filter(|(_, tally)| tally.read > 0 || tally.written > Some(0))
+        {
             let skipped = tally.read.saturating_sub(tally.kept);
             let written = tally.written.map(|count| count.to_string()).unwrap_or_default();
             let line = format!(

@@ -15,6 +15,8 @@ pub mod db;
 pub mod error;
 pub mod home;
 pub mod imports;
+#[cfg(test)]
+pub(crate) mod inspection;
 pub mod jobs;
 pub mod migrations;
 pub mod moderations;

@@ -48,7 +48,10 @@ fn count(store: &Store, from: &str) -> i64 {
 }
 
 fn sum(store: &Store, what: &str, from: &str) -> i64 {
-    number(store, &format!("select cast(coalesce(sum({what}), 0) as bigint) as count from {from}"))
+    number(
+        store,
+        &format!("select cast(coalesce(sum({what}), 0) as bigint) as count from {from}"),
+    )
 }
 
 fn number(store: &Store, query: &str) -> i64 {
@@ -135,7 +138,10 @@ fn check_stackexchange(name: &str, expected: &Expected) -> Option<(Report, super
     let folder = data(&format!("stackexchange/{name}"))?;
     let database = super::database::Database::new();
     let store = Store::open(database.url()).unwrap();
-    let dump = Dump::StackExchange { folder: folder.clone(), category: None };
+    let dump = Dump::StackExchange {
+        folder: folder.clone(),
+        category: None,
+    };
     let report = import_twice(&dump, &store);
     assert_eq!(&stackexchange_counts(&store), expected, "{report}");
     assert_eq!(scores_of_forum(&store), scores_of_dump(&folder));
@@ -162,7 +168,13 @@ fn check_counts_that_are_kept(store: &Store) {
         assert_eq!(count(store, rows), 0, "{rows}");
     }
     let threads = count(store, "threads");
-    assert_eq!(number(store, "select count(distinct noun_id) as count from changes where noun = 'thread'"), threads);
+    assert_eq!(
+        number(
+            store,
+            "select count(distinct noun_id) as count from changes where noun = 'thread'"
+        ),
+        threads
+    );
 }
 
 #[test]
@@ -179,9 +191,17 @@ fn cardano_comes_in_exactly() {
         closed: 37,
         duplicate_links: 5,
     };
-    let Some((report, _database)) = check_stackexchange("cardano", &expected) else { return };
-    assert_eq!((report.read(Noun::Comments), report.kept(Noun::Comments)), (1_829, 1_828));
-    assert_eq!((report.read(Noun::DuplicateLinks), report.kept(Noun::DuplicateLinks)), (10, 5));
+    let Some((report, _database)) = check_stackexchange("cardano", &expected) else {
+        return;
+    };
+    assert_eq!(
+        (report.read(Noun::Comments), report.kept(Noun::Comments)),
+        (1_829, 1_828)
+    );
+    assert_eq!(
+        (report.read(Noun::DuplicateLinks), report.kept(Noun::DuplicateLinks)),
+        (10, 5)
+    );
     assert_eq!(report.kept(Noun::UpVotes), 7_551);
 }
 
@@ -199,23 +219,49 @@ fn conlang_meta_comes_in_exactly() {
         closed: 1,
         duplicate_links: 1,
     };
-    let Some((_, database)) = check_stackexchange("conlang-meta", &expected) else { return };
+    let Some((_, database)) = check_stackexchange("conlang-meta", &expected) else {
+        return;
+    };
     let store = Store::open(database.url()).unwrap();
-    assert_eq!(count(&store, "closures where reason = 'duplicate' and original_id is not null"), 1);
+    assert_eq!(
+        count(
+            &store,
+            "closures where reason = 'duplicate' and original_id is not null"
+        ),
+        1
+    );
 }
 
 #[test]
 fn urho3d_comes_in_exactly() {
-    let Some(path) = data("discourse/urho3d.tar.zst") else { return };
+    let Some(path) = data("discourse/urho3d.tar.zst") else {
+        return;
+    };
     let database = super::database::Database::new();
     let store = Store::open(database.url()).unwrap();
-    let report = import_twice(&Dump::Discourse { path, categories: None, questions: None }, &store);
+    let report = import_twice(
+        &Dump::Discourse {
+            path,
+            categories: None,
+            questions: None,
+        },
+        &store,
+    );
     assert_eq!(count(&store, "threads"), 5_046, "{report}");
     assert_eq!(count(&store, "users"), 999);
     assert_eq!(count(&store, "replies"), 36_990 - 5_046 - 92);
     assert_eq!(count(&store, "moderations"), 92);
-    assert_eq!(sum(&store, "up_count", "threads") + sum(&store, "up_count", "replies"), 11_199);
-    assert_eq!(count(&store, "acceptances where precision = 'unknown' and accepted_at is null"), 670);
+    assert_eq!(
+        sum(&store, "up_count", "threads") + sum(&store, "up_count", "replies"),
+        11_199
+    );
+    assert_eq!(
+        count(
+            &store,
+            "acceptances where precision = 'unknown' and accepted_at is null"
+        ),
+        670
+    );
     assert_eq!(count(&store, "closures where ended_at is null"), 39);
     // Of the 22 hidden posts one begins a thread, which stays with the placeholder that was served for it.
     assert_eq!(report.kept(Noun::HiddenPosts), 22);

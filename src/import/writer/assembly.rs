@@ -4,22 +4,16 @@
 
 use std::collections::{HashMap, HashSet};
 
-use chrono::NaiveDateTime;
-
 use super::super::conversion::{Body, Ready};
 use super::super::known::Known;
-use super::super::record::{
-    Acceptance, Act, Author, Category, Comment, Duplicate, Person, Post, Reply, SourceId, Thread, Under,
-};
+use super::super::record::{Acceptance, Act, Author, Category, Comment, Duplicate, Person, Reply, SourceId, Thread};
 use super::super::report::Noun;
 use super::{Writer, accepting, category};
 use crate::domain::role::{Role, Trust};
 use crate::domain::slug::fold;
 use crate::domain::tag::{LONGEST_TAG, TagName};
-use crate::domain::thread::{Standing, ThreadKind};
 use crate::store::imports::{
-    self, Batch, ClosureRow, CommentRow, DuplicateRow, Earlier, ModerationRow, Numbered, OriginNoun, OriginRow,
-    PersonRow, ReplyRow, ThreadRow, ThreadTagRow,
+    self, Batch, DuplicateRow, Earlier, ModerationRow, Numbered, OriginNoun, OriginRow, PersonRow,
 };
 use crate::store::time::row_time;
 use crate::store::{Db, StoreError};
@@ -116,7 +110,7 @@ impl<'a> Assembly<'a> {
         Ok(self.done)
     }
 
-    fn people(&mut self, people: Vec<(Person, Body)>) -> Result<(), StoreError> {
+    pub(super) fn people(&mut self, people: Vec<(Person, Body)>) -> Result<(), StoreError> {
         let ids = imports::take_ids(self.tx, Numbered::Users, people.len())?;
         self.wrote(Noun::People, people.len());
         for (id, (person, about)) in ids.into_iter().zip(people) {
@@ -139,7 +133,11 @@ impl<'a> Assembly<'a> {
     }
 
     /// Makes the tags of the batch that are not known yet.
-    fn tags(&mut self, tags: &[(Option<SourceId>, String)], threads: &[(Box<Thread>, Body)]) -> Result<(), StoreError> {
+    pub(super) fn tags(
+        &mut self,
+        tags: &[(Option<SourceId>, String)],
+        threads: &[(Box<Thread>, Body)],
+    ) -> Result<(), StoreError> {
         let on_threads = threads.iter().flat_map(|(thread, _)| &thread.tags);
         let mut names: Vec<String> = tags
             .iter()
@@ -162,181 +160,11 @@ impl<'a> Assembly<'a> {
         Ok(())
     }
 
-    fn tag(&self, name: &str) -> Option<i64> {
+    pub(super) fn tag(&self, name: &str) -> Option<i64> {
         self.done.tags.get(name).or_else(|| self.writer.tags.get(name)).copied()
     }
 
-    fn threads(&mut self, threads: Vec<(Box<Thread>, Body)>) -> Result<(), StoreError> {
-        let ids = imports::take_ids(self.tx, Numbered::Threads, threads.len())?;
-        let mut closures = 0;
-        for (id, (thread, body)) in ids.into_iter().zip(threads) {
-            // A category always comes before its threads: without it the dump changed while it was read.
-            let Some(category_id) = self.category(thread.category) else {
-                return Err(StoreError::NotFound);
-            };
-            self.wrote(
-                if thread.is_question {
-                    Noun::Questions
-                } else {
-                    Noun::Discussions
-                },
-                1,
-            );
-            self.origin(OriginNoun::Thread, thread.id, id, None);
-            self.done.made.threads.insert(thread.id, Some(id));
-            self.threads.insert(id);
-            let mut tags: Vec<i64> = thread.tags.iter().filter_map(|name| self.tag(&tag(name)?)).collect();
-            tags.sort_unstable();
-            tags.dedup();
-            self.rows
-                .thread_tags
-                .extend(tags.into_iter().map(|tag_id| ThreadTagRow { thread_id: id, tag_id }));
-            if let Some(closing) = &thread.closing {
-                closures += 1;
-                self.rows.closures.push(ClosureRow {
-                    thread_id: id,
-                    reason: closing.reason.as_str(),
-                    closed_by_id: self.author(&closing.by).0,
-                    closed_at: row_time(closing.closed_at),
-                });
-            }
-            let row = self.thread(id, category_id, &thread, body);
-            self.rows.threads.push(row);
-        }
-        self.wrote(Noun::Closures, closures);
-        Ok(())
-    }
-
-    fn thread(&self, id: i64, category_id: i64, thread: &Thread, body: Body) -> ThreadRow {
-        let (author_id, author_name) = self.author(&thread.post.author);
-        let (kind, standing) = match thread.is_question {
-            true => (ThreadKind::Question, Standing::Unanswered),
-            false => (ThreadKind::Discussion, Standing::Talk),
-        };
-        ThreadRow {
-            id,
-            category_id,
-            kind: kind.as_str(),
-            standing: standing.as_str(),
-            author_id,
-            author_name,
-            created_at: row_time(thread.post.created_at),
-            edited_at: thread.post.edited_at.map(row_time),
-            active_at: row_time(thread.post.created_at),
-            up_count: thread.post.up_count,
-            down_count: thread.post.down_count,
-            score: thread.post.up_count - thread.post.down_count,
-            view_count: thread.view_count,
-            pinned_at: thread.pinned_at.map(row_time),
-            locked_at: thread.locked_at.map(row_time),
-            deleted_at: hidden_at(&thread.post),
-            renderer: RENDERER_VERSION,
-            title: title(&thread.title),
-            body_markdown: body.markdown,
-            body_html: body.html.into_string(),
-            body_source: Some(body.source),
-        }
-    }
-
-    fn replies(&mut self, mut replies: Vec<(Box<Reply>, Body)>) -> Result<(), StoreError> {
-        replies.retain(|(reply, _)| self.thread_id(reply.thread).is_some());
-        let ids = imports::take_ids(self.tx, Numbered::Replies, replies.len())?;
-        self.wrote(Noun::Replies, replies.len());
-        for (id, (reply, body)) in ids.into_iter().zip(replies) {
-            let Some(thread_id) = self.thread_id(reply.thread) else {
-                continue;
-            };
-            self.origin(OriginNoun::Reply, reply.id, id, reply.number);
-            self.done.made.replies.insert(reply.id, Some(id));
-            self.threads.insert(thread_id);
-            let (author_id, author_name) = self.author(&reply.post.author);
-            self.rows.replies.push(ReplyRow {
-                id,
-                thread_id,
-                author_id,
-                author_name,
-                created_at: row_time(reply.post.created_at),
-                edited_at: reply.post.edited_at.map(row_time),
-                up_count: reply.post.up_count,
-                down_count: reply.post.down_count,
-                score: reply.post.up_count - reply.post.down_count,
-                deleted_at: hidden_at(&reply.post),
-                renderer: RENDERER_VERSION,
-                body_markdown: body.markdown,
-                body_html: body.html.into_string(),
-                body_source: Some(body.source),
-            });
-        }
-        Ok(())
-    }
-
-    fn comments(&mut self, comments: Vec<(Comment, SafeHtml)>) -> Result<(), StoreError> {
-        let mut placed = Vec::with_capacity(comments.len());
-        for (comment, html) in comments {
-            let place = match comment.under {
-                Under::Thread(old) => self.thread_id(old).map(|id| (id, false)),
-                Under::Reply(old) => self.reply_id(old).map(|id| (id, true)),
-            };
-            placed.extend(place.map(|(id, under_reply)| (comment, html, id, under_reply)));
-        }
-        let under = |wanted: bool| -> Vec<i64> {
-            placed
-                .iter()
-                .filter(|(.., under_reply)| *under_reply == wanted)
-                .map(|(_, _, id, _)| *id)
-                .collect()
-        };
-        let (under_threads, under_replies) = (under(false), under(true));
-        let mut last_of_thread: HashMap<i64, Option<i64>> =
-            imports::last_positions_of_threads(self.tx, &under_threads)?
-                .into_iter()
-                .collect();
-        let mut last_of_reply: HashMap<Option<i64>, Option<i64>> =
-            imports::last_positions_of_replies(self.tx, &under_replies)?
-                .into_iter()
-                .collect();
-        let threads: HashMap<i64, i64> = imports::threads_of(self.tx, &under_replies)?.into_iter().collect();
-        let ids = imports::take_ids(self.tx, Numbered::Comments, placed.len())?;
-        for (id, (comment, html, parent, under_reply)) in ids.into_iter().zip(placed) {
-            let (thread_id, reply_id) = match under_reply {
-                true => (threads.get(&parent).copied(), Some(parent)),
-                false => (Some(parent), None),
-            };
-            let Some(thread_id) = thread_id else { continue };
-            let last = match under_reply {
-                true => last_of_reply.entry(Some(parent)).or_default(),
-                false => last_of_thread.entry(parent).or_default(),
-            };
-            let position = last.map_or(1, |last| last + 1);
-            *last = Some(position);
-            self.threads.insert(thread_id);
-            self.replies.extend(reply_id);
-            self.origin(OriginNoun::Comment, comment.id, id, None);
-            self.comment(id, (thread_id, reply_id, position), comment, html);
-        }
-        Ok(())
-    }
-
-    fn comment(&mut self, id: i64, place: (i64, Option<i64>, i64), comment: Comment, html: SafeHtml) {
-        let (thread_id, reply_id, position) = place;
-        let (author_id, author_name) = self.author(&comment.author);
-        self.wrote(Noun::Comments, 1);
-        self.rows.comments.push(CommentRow {
-            id,
-            thread_id,
-            reply_id,
-            position,
-            author_id,
-            author_name,
-            created_at: row_time(comment.created_at),
-            up_count: comment.up_count,
-            renderer: RENDERER_VERSION,
-            body_markdown: comment.markdown,
-            body_html: html.into_string(),
-        });
-    }
-
-    fn duplicates(&mut self, duplicates: &[Duplicate]) {
+    pub(super) fn duplicates(&mut self, duplicates: &[Duplicate]) {
         for link in duplicates {
             if let (Some(thread_id), Some(original_id)) = (self.thread_id(link.thread), self.thread_id(link.original))
                 && thread_id != original_id
@@ -353,7 +181,7 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    fn acts(&mut self, mut acts: Vec<Act>) -> Result<(), StoreError> {
+    pub(super) fn acts(&mut self, mut acts: Vec<Act>) -> Result<(), StoreError> {
         acts.retain(|act| self.thread_id(act.thread).is_some());
         let ids = imports::take_ids(self.tx, Numbered::Moderations, acts.len())?;
         self.wrote(Noun::Moderations, acts.len());
@@ -371,13 +199,13 @@ impl<'a> Assembly<'a> {
         Ok(())
     }
 
-    fn write(&mut self) -> Result<(), StoreError> {
+    pub(super) fn write(&mut self) -> Result<(), StoreError> {
         let linked = std::mem::take(&mut self.rows).write(self.tx)?;
         self.wrote(Noun::DuplicateLinks, linked);
         Ok(())
     }
 
-    fn count(&mut self) -> Result<(), StoreError> {
+    pub(super) fn count(&mut self) -> Result<(), StoreError> {
         let threads: Vec<i64> = self.threads.iter().copied().collect();
         let replies: Vec<i64> = self.replies.iter().copied().collect();
         imports::count_threads(self.tx, &threads)?;
@@ -393,6 +221,10 @@ impl<'a> Assembly<'a> {
 
     pub(super) fn touch(&mut self, thread_id: i64) {
         self.threads.insert(thread_id);
+    }
+
+    pub(super) fn touch_reply(&mut self, reply_id: i64) {
+        self.replies.insert(reply_id);
     }
 
     pub(super) fn wrote(&mut self, noun: Noun, count: usize) {
@@ -411,7 +243,7 @@ impl<'a> Assembly<'a> {
         });
     }
 
-    fn author(&self, author: &Author) -> (Option<i64>, Option<String>) {
+    pub(super) fn author(&self, author: &Author) -> (Option<i64>, Option<String>) {
         match author {
             Author::Person(old) => match self
                 .done
@@ -429,12 +261,12 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    fn category(&self, old: SourceId) -> Option<i64> {
+    pub(super) fn category(&self, old: SourceId) -> Option<i64> {
         let known = [&self.done.made, &self.writer.fresh, self.writer.before];
         known.iter().find_map(|known| known.categories.get(&old)).copied()
     }
 
-    fn thread_id(&self, old: SourceId) -> Option<i64> {
+    pub(super) fn thread_id(&self, old: SourceId) -> Option<i64> {
         self.done
             .made
             .threads
@@ -455,27 +287,13 @@ impl<'a> Assembly<'a> {
     }
 }
 
-/// A post that was hidden stays hidden: it is as if a moderator had deleted it softly.
-fn hidden_at(post: &Post) -> Option<NaiveDateTime> {
-    post.is_hidden
-        .then(|| row_time(post.edited_at.unwrap_or(post.created_at)))
-}
-
-/// A title on one line, as long as it is.
-pub(super) fn title(text: &str) -> String {
-    match line(text, usize::MAX) {
-        title if title.is_empty() => "…".to_owned(),
-        title => title,
-    }
-}
-
-fn line(text: &str, longest: usize) -> String {
+pub(super) fn line(text: &str, longest: usize) -> String {
     let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
     words.chars().filter(|c| !c.is_control()).take(longest).collect()
 }
 
 /// The tag as Tanya writes it; characters that it does not take become hyphens.
-fn tag(text: &str) -> Option<String> {
+pub(super) fn tag(text: &str) -> Option<String> {
     let parsed = TagName::parse(text).or_else(|_| {
         let good = |c: char| c.is_alphanumeric() || matches!(c, '+' | '#' | '.' | '-');
         let name: String = text

@@ -6,11 +6,14 @@
 mod accepting;
 mod assembly;
 mod category;
+mod comments;
+mod posts;
 
 use std::collections::{HashMap, HashSet};
 use std::mem;
+use std::time::Instant;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use super::conversion::{self, Ready};
 use super::error::ImportError;
@@ -32,6 +35,7 @@ const AT_ONCE: usize = 1_000;
 /// The dump changed meanwhile, the database refused, or the same dump was written under another name. What was written
 /// until then stays, and another run goes on from there.
 pub fn write(reader: &dyn Reader, store: &Store, source: &str, now: DateTime<Utc>) -> Result<Report, ImportError> {
+    let begun = Instant::now();
     let family = reader.family();
     let before = store.read_now(|db| Before::of(db, source))?;
     let run = store.write_now(|tx| imports::begin_run(tx, source, family, now))?;
@@ -59,7 +63,8 @@ pub fn write(reader: &dyn Reader, store: &Store, source: &str, now: DateTime<Utc
     writer.conclude(before.was_interrupted)?;
     let report = writer.report;
     let json = serde_json::to_string(&report).map_err(|error| ImportError::Refused(error.to_string()))?;
-    store.write_now(|tx| imports::finish_run(tx, run, &json, now))?;
+    let finished_at = now + TimeDelta::from_std(begun.elapsed()).unwrap_or_default();
+    store.write_now(|tx| imports::finish_run(tx, run, &json, finished_at))?;
     Ok(report)
 }
 
@@ -111,7 +116,7 @@ impl Writer<'_> {
     fn refuse_same_under_another_name(&self, batch: &[Ready]) -> Result<(), ImportError> {
         for ready in batch {
             let Ready::Thread(thread, _) = ready else { continue };
-            let title = assembly::title(&thread.title);
+            let title = posts::title(&thread.title);
             let place = (self.source.as_str(), self.family);
             let elsewhere = self
                 .store

@@ -1,7 +1,5 @@
 //! Made-up records written into a database of their own: whole, interrupted, and twice.
 
-use diesel::prelude::*;
-use diesel::sql_types::Text;
 use tempfile::TempDir;
 
 use super::*;
@@ -12,8 +10,9 @@ use crate::import::record::{
     Acceptance, Author, Category, Closing, Comment, Duplicate, Person, Post, Record, Reply, Tag, Thread, Under, When,
 };
 use crate::store::DatabaseUrl;
-use crate::store::imports::OriginNoun;
+use crate::store::inspection;
 use crate::store::migrations::migrate;
+use crate::store::threads::{OldAddress, old_address};
 
 /// Gives made-up records, and stops before one of them when told so.
 struct Made {
@@ -171,16 +170,12 @@ fn store() -> (TempDir, Store) {
     (folder, store)
 }
 
-#[derive(QueryableByName)]
-struct Line {
-    #[diesel(sql_type = Text)]
-    line: String,
+fn ask(store: &Store, query: &str) -> Vec<String> {
+    store.read_now(|db| inspection::lines(db, query)).unwrap()
 }
 
-fn ask(store: &Store, query: &str) -> Vec<String> {
-    let query = format!("select cast(a as text) as line from ({query}) as rows");
-    let lines: Result<Vec<Line>, StoreError> = store.read_now(|db| Ok(diesel::sql_query(query).load(db)?));
-    lines.unwrap().into_iter().map(|line| line.line).collect()
+fn run(store: &Store, statement: &str) -> usize {
+    store.write_now(|tx| inspection::run(tx, statement)).unwrap()
 }
 
 /// Everything that an import may change, in one list.
@@ -207,26 +202,35 @@ fn everything(store: &Store) -> Vec<String> {
 fn what_was_written_hangs_together() {
     let (_folder, store) = store();
     let report = write(&made(None), &store, "stackexchange/made", at(20)).unwrap();
-    assert_eq!(
-        (report.written(Noun::People), report.written(Noun::Questions)),
-        (3, 999)
-    );
-    assert_eq!((report.written(Noun::Replies), report.written(Noun::Comments)), (3, 3));
-    assert_eq!(report.written(Noun::Tags), 9);
+    let written =
+        [Noun::People, Noun::Questions, Noun::Replies, Noun::Comments, Noun::Tags].map(|noun| report.written(noun));
+    assert_eq!(written, [3, 999, 3, 3, 9]);
+    let counts = "select thread_count || ' ' || reply_count || ' ' || accepted_count as a from users order by id";
+    assert_eq!(ask(&store, counts), ["0 0 0", "999 0 0", "0 1 1"]);
+    let first = "select standing || ' ' || reply_count || ' ' || comment_count || ' ' || active_at as a \
+                 from threads order by id limit 3";
+    let expected = [
+        "resolved 2 2 2021-05-04 10:00:00",
+        "closed 0 0 2021-05-01 10:00:00",
+        "answered 1 0 2021-05-05 10:00:00",
+    ];
+    assert_eq!(ask(&store, first), expected);
+    let tags = "select thread_count as a from tags where name in ('api', 'unused') order by name";
+    assert_eq!(ask(&store, tags), ["999", "0"]);
+    let category = "select slug || thread_count || ' ' || open_count || ' ' || resolved_count as a from categories";
+    assert_eq!(ask(&store, category), ["help999 997 1"]);
+    let changes = "select count(*) || ' ' || count(distinct noun_id) as a from changes";
+    assert_eq!(ask(&store, changes), ["999 999"]);
+    assert_eq!(ask(&store, "select count(*) as a from jobs"), ["0"]);
+}
+
+#[test]
+fn texts_names_and_times_are_kept() {
+    let (_folder, store) = store();
+    write(&made(None), &store, "stackexchange/made", at(20)).unwrap();
     assert_eq!(
         ask(&store, "select name as a from users order by id"),
         ["Community", "Ada", "Bob B"]
-    );
-    let counts = "select thread_count || ' ' || reply_count || ' ' || accepted_count as a from users order by id";
-    assert_eq!(ask(&store, counts), ["0 0 0", "999 0 0", "0 1 1"]);
-    let first = "select standing || ' ' || reply_count || ' ' || comment_count || ' ' || active_at as a from threads order by id limit 3";
-    assert_eq!(
-        ask(&store, first),
-        [
-            "resolved 2 2 2021-05-04 10:00:00",
-            "closed 0 0 2021-05-01 10:00:00",
-            "answered 1 0 2021-05-05 10:00:00"
-        ]
     );
     assert_eq!(
         ask(&store, "select body_markdown as a from threads limit 1"),
@@ -247,32 +251,24 @@ fn what_was_written_hangs_together() {
     assert_eq!(
         ask(
             &store,
-            "select thread_count as a from tags where name in ('api', 'unused') order by name"
-        ),
-        ["999", "0"]
-    );
-    let category = "select slug || thread_count || ' ' || open_count || ' ' || resolved_count as a from categories";
-    assert_eq!(ask(&store, category), ["help999 997 1"]);
-    assert_eq!(
-        ask(
-            &store,
             "select count(*) as a from closures where original_id is not null"
         ),
         ["1"]
     );
-    assert_eq!(
-        ask(
-            &store,
-            "select count(*) || ' ' || count(distinct noun_id) as a from changes"
-        ),
-        ["999 999"]
-    );
-    assert_eq!(ask(&store, "select count(*) as a from jobs"), ["0"]);
+}
+
+#[test]
+fn old_numbers_lead_to_new_ids() {
+    let (_folder, store) = store();
+    write(&made(None), &store, "stackexchange/made", at(20)).unwrap();
     let found = store
-        .read_now(|db| imports::find_origin(db, "stackexchange", OriginNoun::Thread, 1))
+        .read_now(|db| old_address(db, "stackexchange", &["thread"], 1))
         .unwrap();
+    let OldAddress::Thread(thread) = found else {
+        panic!("{found:?} is no thread")
+    };
     let reply = store
-        .read_now(|db| imports::find_numbered_reply(db, found.unwrap(), 2))
+        .read_now(|db| imports::find_numbered_reply(db, thread.get(), 2))
         .unwrap();
     assert_eq!(
         reply.map(|id| id.to_string()),
@@ -316,8 +312,7 @@ fn what_people_settled_since_stays() {
         "delete from duplicate_links",
     ];
     for statement in undo {
-        let done: Result<usize, StoreError> = store.write_now(|tx| Ok(diesel::sql_query(statement).execute(tx)?));
-        assert_eq!(done.unwrap(), 1);
+        assert_eq!(run(&store, statement), 1);
     }
     let report = write(&made(None), &store, "stackexchange/made", at(21)).unwrap();
     assert_eq!(report.written_in_all(), 0, "{report}");
@@ -337,9 +332,7 @@ fn the_same_dump_under_another_name_is_refused() {
 fn a_thread_that_was_deleted_for_good_stays_away() {
     let (_folder, store) = store();
     write(&made(None), &store, "stackexchange/made", at(20)).unwrap();
-    let gone = "delete from threads where title = 'Question 3'";
-    let done: Result<usize, StoreError> = store.write_now(|tx| Ok(diesel::sql_query(gone).execute(tx)?));
-    assert_eq!(done.unwrap(), 1);
+    assert_eq!(run(&store, "delete from threads where title = 'Question 3'"), 1);
     let mut more = made(None);
     more.records.push(reply(2_004, 3, Author::Gone, 6));
     let report = write(&more, &store, "stackexchange/made", at(21)).unwrap();

@@ -192,12 +192,11 @@ pub fn take_ids(tx: &mut Db, table: Numbered, count: usize) -> Result<Vec<i64>, 
     Ok(ids.into_iter().map(|row| row.id).collect())
 }
 
+/// How many tags were new, and the name and id of each that was wanted.
+pub type MadeTags = (usize, Vec<(String, i64)>);
+
 /// Makes the tags that are not there yet; gives how many those were, and the ids of all in any order.
-pub fn ensure_tags(
-    tx: &mut Db,
-    names: &[String],
-    now: DateTime<Utc>,
-) -> Result<(usize, Vec<(String, i64)>), StoreError> {
+pub fn ensure_tags(tx: &mut Db, names: &[String], now: DateTime<Utc>) -> Result<MadeTags, StoreError> {
     if names.is_empty() {
         return Ok((0, Vec::new()));
     }
@@ -258,8 +257,11 @@ pub fn last_positions_of_threads(db: &mut Db, ids: &[i64]) -> Result<Vec<(i64, O
         .load(db)?)
 }
 
+/// A reply and the last position of its comments.
+pub type LastPosition = (Option<i64>, Option<i64>);
+
 /// The last position of the comments under each of these replies that has some.
-pub fn last_positions_of_replies(db: &mut Db, ids: &[i64]) -> Result<Vec<(Option<i64>, Option<i64>)>, StoreError> {
+pub fn last_positions_of_replies(db: &mut Db, ids: &[i64]) -> Result<Vec<LastPosition>, StoreError> {
     Ok(comments::table
         .filter(comments::reply_id.is_not_null())
         .filter(comments::reply_id.eq_any(ids))
@@ -304,20 +306,6 @@ pub fn threads_of(db: &mut Db, reply_ids: &[i64]) -> Result<Vec<(i64, i64)>, Sto
         .filter(replies::id.eq_any(reply_ids))
         .select((replies::id, replies::thread_id))
         .load(db)?)
-}
-
-/// The address of what an old one meant, for redirects: the id of the thing of that noun and number.
-///
-/// Where several sources of a family have that number, the one that was imported first wins.
-pub fn find_origin(db: &mut Db, family: &str, noun: OriginNoun, source_id: i64) -> Result<Option<i64>, StoreError> {
-    Ok(origins::table
-        .filter(origins::family.eq(family))
-        .filter(origins::noun.eq(noun.as_str()))
-        .filter(origins::source_id.eq(source_id))
-        .order(origins::noun_id)
-        .select(origins::noun_id)
-        .first(db)
-        .optional()?)
 }
 
 /// The reply that stood at this place of a thread on the forum that it came from.

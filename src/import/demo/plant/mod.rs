@@ -4,39 +4,29 @@
 //! planted is whole, and obeys every rule that a lived-in one does.
 
 mod events;
+mod people;
+mod posts;
 
 use std::collections::HashMap;
 use std::fmt;
 
 use chrono::{DateTime, Utc};
 
-use super::content::{Category, Edit, Person, Thread};
+use super::content::{Category, Thread};
 use super::{Demo, linked_threads, resolve_links};
 use crate::domain::account::{User, Viewer};
-use crate::domain::body::{Body, CommentBody, Reason};
-use crate::domain::draft::{ThreadDraft, ThreadEdit};
-use crate::domain::email::EmailAddress;
+use crate::domain::body::Reason;
 use crate::domain::id::{CategoryId, ReplyId, ThreadId};
-use crate::domain::person::PersonName;
 use crate::domain::problem::Fault;
-use crate::domain::role::{Role, Trust};
 use crate::domain::setting::Settings;
 use crate::domain::sight::Sight;
-use crate::domain::slug::slug;
 use crate::domain::tag::TagName;
-use crate::domain::title::Title;
 use crate::domain::vote::Vote;
 use crate::store::categories::{self, CategoryDraft, Saving};
-use crate::store::comments::{self, CommentOn};
 use crate::store::outcome::{Deed, Posting};
 use crate::store::replies::{self, Accepting};
 use crate::store::threads::{self, Closing};
-use crate::store::users::profiles::{self, Editing};
-use crate::store::users::roles::{self, Governance};
-use crate::store::users::{self, NewUser};
-use crate::store::written::Written;
 use crate::store::{Db, Store, StoreError, settings, tags, votes};
-use crate::text::markdown::render;
 use events::{Event, Happening, Post, happenings};
 
 /// Why the demo forum could not be planted.
@@ -171,160 +161,6 @@ impl<'a> Garden<'a> {
                 done(&thread.id, &threads::pin(self.tx, &user, sight, id, true, at)?)
             }
         }
-    }
-
-    fn join(&mut self, person: &'a Person, at: DateTime<Utc>) -> Result<(), PlantError> {
-        let email = self.free_address(&person.name)?;
-        let trust = if person.role >= Role::Helper || person.staff {
-            Trust::Regular
-        } else {
-            Trust::Member
-        };
-        let new = NewUser {
-            name: &person.name,
-            email: Some(&email),
-            password_hash: None,
-            role: person.role,
-            trust,
-        };
-        let id = users::add(self.tx, &new, at)?;
-        if person.staff {
-            let governance = Governance {
-                admin: None,
-                user: id,
-                reason: Reason::default(),
-                now: at,
-            };
-            roles::set_staff(self.tx, &governance, true)?;
-        }
-        if !person.about.is_empty() {
-            let name = PersonName::parse(&person.name).map_err(|fault| faulty(&person.name, fault))?;
-            match profiles::edit(self.tx, id, &name, &person.about, &render(&person.about), at)? {
-                Editing::Saved => {}
-                Editing::NameTaken => return Err(refused(&person.name, "somebody else has this name")),
-            }
-        }
-        let user = users::find(self.tx, id)?;
-        self.people.insert(&person.name, user);
-        Ok(())
-    }
-
-    /// An address at example.com, which never leads anywhere.
-    fn free_address(&mut self, name: &str) -> Result<EmailAddress, PlantError> {
-        let plain: String = slug(name)
-            .chars()
-            .filter(|c| c.is_ascii_alphanumeric() || *c == '-')
-            .collect();
-        let plain = plain.trim_matches('-').replace('-', ".");
-        let number = self.people.len() + 1;
-        let candidates = [
-            format!("{plain}@example.com"),
-            format!("{plain}.{number}@example.com"),
-            format!("person.{number}@example.com"),
-        ];
-        for candidate in candidates {
-            if let Ok(address) = EmailAddress::parse(&candidate)
-                && users::with_address(self.tx, &address)?.is_none()
-            {
-                return Ok(address);
-            }
-        }
-        Err(refused(name, "no address at example.com is free"))
-    }
-
-    fn ask(&mut self, thread: &'a Thread, at: DateTime<Utc>) -> Result<(), PlantError> {
-        let (author, sight) = self.person(&thread.author)?;
-        let fault = |fault| faulty(&thread.id, fault);
-        let (category, home) = *self
-            .homes
-            .get(thread.category.as_str())
-            .ok_or_else(|| unknown(&thread.id, &thread.category))?;
-        let body = Body::parse(&self.linked(&thread.body)).map_err(fault)?;
-        let draft = ThreadDraft {
-            category,
-            kind: thread.kind,
-            title: Title::parse(&thread.title).map_err(fault)?,
-            tags: tag_names(&thread.tags).map_err(fault)?,
-            body: body.clone(),
-            template_answers: thread.template_answers(home),
-        };
-        let key = self.form_key();
-        let posting = threads::ask(self.tx, &author, sight, &draft, &Written::body(&body), &key, at)?;
-        let id = posted(&thread.id, posting)?;
-        let views = i64::from(thread.views);
-        threads::add_views(self.tx, &[(id, views)])?;
-        let planted = Planted {
-            id,
-            title: thread.title.clone(),
-            body: body.as_str().to_owned(),
-        };
-        self.threads.insert(&thread.id, planted);
-        Ok(())
-    }
-
-    fn reply(&mut self, thread: &'a Thread, place: usize, at: DateTime<Utc>) -> Result<(), PlantError> {
-        let reply = thread.replies.get(place).ok_or_else(|| unknown(&thread.id, "reply"))?;
-        let (author, sight) = self.person(&reply.author)?;
-        let body = Body::parse(&self.linked(&reply.body)).map_err(|fault| faulty(&thread.id, fault))?;
-        let under = self.thread(&thread.id)?.id;
-        let key = self.form_key();
-        let posting = replies::post(self.tx, &author, sight, under, &Written::body(&body), &key, at)?;
-        let id = posted(&thread.id, posting)?;
-        let planted = Planted {
-            id,
-            title: String::new(),
-            body: body.as_str().to_owned(),
-        };
-        self.replies.insert((&thread.id, place), planted);
-        Ok(())
-    }
-
-    fn comment(&mut self, post: Post<'a>, author: &str, body: &str, at: DateTime<Utc>) -> Result<(), PlantError> {
-        let (author, sight) = self.person(author)?;
-        let place = &post.thread.id;
-        let body = CommentBody::parse(&self.linked(body)).map_err(|fault| faulty(place, fault))?;
-        let on = match post.reply {
-            Some(reply) => CommentOn::Reply(self.reply_at(place, reply)?),
-            None => CommentOn::Thread(self.thread(place)?.id),
-        };
-        let key = self.form_key();
-        let posting = comments::post(self.tx, &author, sight, on, &Written::comment(&body), &key, at)?;
-        posted(place, posting).map(|_| ())
-    }
-
-    fn edit(&mut self, post: Post<'a>, edit: &Edit, at: DateTime<Utc>) -> Result<(), PlantError> {
-        let (editor, sight) = self.person(&edit.by)?;
-        let place = post.thread.id.as_str();
-        let fault = |fault| faulty(place, fault);
-        let reason = Reason::parse(&edit.reason).map_err(fault)?;
-        let new_body = edit.body.as_ref().map(|body| self.linked(body));
-        let deed = match post.reply {
-            Some(number) => {
-                let planted = self
-                    .replies
-                    .get_mut(&(place, number))
-                    .ok_or_else(|| unknown(place, "reply"))?;
-                let body = Body::parse(new_body.as_ref().unwrap_or(&planted.body)).map_err(fault)?;
-                body.as_str().clone_into(&mut planted.body);
-                replies::edit(self.tx, &editor, sight, planted.id, &Written::body(&body), &reason, at)?
-            }
-            None => {
-                let planted = self.threads.get_mut(place).ok_or_else(|| unknown(place, "thread"))?;
-                let body = Body::parse(new_body.as_ref().unwrap_or(&planted.body)).map_err(fault)?;
-                let title = Title::parse(edit.title.as_ref().unwrap_or(&planted.title)).map_err(fault)?;
-                body.as_str().clone_into(&mut planted.body);
-                title.as_str().clone_into(&mut planted.title);
-                let tags = tag_names(&post.thread.tags).map_err(fault)?;
-                let change = ThreadEdit {
-                    title,
-                    tags,
-                    body: body.clone(),
-                    reason,
-                };
-                threads::edit(self.tx, &editor, sight, planted.id, &change, &Written::body(&body), at)?
-            }
-        };
-        done(place, &deed)
     }
 
     fn vote(&mut self, post: Post<'a>, voter: &str, vote: Vote, at: DateTime<Utc>) -> Result<(), PlantError> {

@@ -1,6 +1,7 @@
 //! The demo forum, planted into a database of its own, stands as it was written.
 
 use super::*;
+use crate::domain::slug::slug;
 use crate::domain::thread::Standing;
 use crate::store::DatabaseUrl;
 use crate::store::migrations::migrate;
