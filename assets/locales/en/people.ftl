@@ -105,6 +105,7 @@ settings-email = You sign in with { $email }.
 settings-password-wrong = That is not your current password.
 settings-change-password = Change the password
 settings-sessions = Where you are signed in
+session-caption = Browsers that hold a session of your account
 session-browser = Browser
 session-since = Signed in
 session-seen = Last seen

@@ -67,10 +67,10 @@ fn password_form(visit: &Visit, pen: &Pen<'_>, own: &Own, problems: &[Problem]) 
     let (current, new) = (pen.say("field-current-password"), pen.say("field-new-password"));
     let hint = password_hint(pen);
     html! {
-        @if let Some(email) = &own.email {
-            p { (pen.tell("settings-email", &[("email", email.clone().into())])) }
-        }
         (post_form(&visit.site.urls.change_password(), &[], html! {
+            @if let Some(email) = &own.email {
+                p { (pen.tell("settings-email", &[("email", email.clone().into())])) }
+            }
             (password_field(pen, &Field {
                 problem: problem_with(problems, "current_password"),
                 autocomplete: Some("current-password"),
@@ -114,7 +114,7 @@ fn session_list(visit: &Visit, pen: &Pen<'_>, sessions: &[SessionRow]) -> Markup
         ..PostButton::new(&action, &label)
     };
     html! {
-        (table(&pen.say("settings-sessions"), &columns, &rows))
+        (table(&pen.say("session-caption"), &columns, &rows))
         @if sessions.len() > 1 { (post_button(pen, &button)) }
     }
 }

@@ -30,15 +30,15 @@ pub fn page(visit: &Visit, email: &str, back: &str, problems: &[Problem]) -> Pag
             ..Field::new("password", &password)
         }))
         (submit_button(&pen.say("sign-in-button"), Weight::Primary))
+        p { a href=(urls.forgotten_password()) { (pen.say("sign-in-forgotten")) } }
+        @if visit.site.settings().sign_up_is_open {
+            p { (pen.say("sign-in-new")) " " a href=(urls.sign_up()) { (pen.say("sign-in-sign-up")) } }
+        }
     };
     let content = slim(html! {
         (page_head(&title, None, html! {}))
         (error_summary(&pen, problems))
         (post_form(&urls.sign_in(), &[("back", back)], fields))
-        p { a href=(urls.forgotten_password()) { (pen.say("sign-in-forgotten")) } }
-        @if visit.site.settings().sign_up_is_open {
-            p { (pen.say("sign-in-new")) " " a href=(urls.sign_up()) { (pen.say("sign-in-sign-up")) } }
-        }
     });
     Page::new(title, content).unlisted()
 }

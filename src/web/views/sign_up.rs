@@ -22,6 +22,7 @@ pub fn page(visit: &Visit, input: &SignUpInput, problems: &[Problem]) -> Page {
     let urls = &visit.site.urls;
     let title = pen.say("sign-up-title");
     let is_open = visit.site.settings().sign_up_is_open;
+    let known = html! { p { (pen.say("sign-up-known")) " " a href=(urls.sign_in()) { (pen.say("sign-up-sign-in")) } } };
     let content = slim(html! {
         (page_head(&title, None, html! {}))
         @if is_open {
@@ -29,11 +30,12 @@ pub fn page(visit: &Visit, input: &SignUpInput, problems: &[Problem]) -> Page {
             (post_form(&urls.sign_up(), &[], html! {
                 (fields(&pen, &pen.say("sign-up-email-hint"), input, problems))
                 (submit_button(&pen.say("sign-up-button"), Weight::Primary))
+                (known)
             }))
         } @else {
             (notice(&pen, NoticeKind::Information, html! { p { (pen.say("sign-up-closed")) } }))
+            (known)
         }
-        p { (pen.say("sign-up-known")) " " a href=(urls.sign_in()) { (pen.say("sign-up-sign-in")) } }
     });
     Page::new(title, content)
 }
@@ -87,8 +89,10 @@ pub fn sent(visit: &Visit) -> Page {
     );
     let content = slim(html! {
         (page_head(&title, Some(&pen.say("sign-up-sent")), html! {}))
-        p.hint { (pen.say("sign-up-sent-nothing")) }
-        p { (home) }
+        div.stack {
+            p.hint { (pen.say("sign-up-sent-nothing")) }
+            p { (home) }
+        }
     });
     Page::new(title, content)
 }
@@ -109,10 +113,12 @@ pub fn confirm(visit: &Visit, waiting: &Waiting, action: &str) -> Page {
     };
     let content = slim(html! {
         (page_head(&title, None, html! {}))
-        p { (pen.tell("confirm-who", &values)) }
-        @if waiting.has_question { p { (pen.say("confirm-question")) } }
-        (post_button(&pen, &button))
-        p.hint { (pen.say("confirm-not-you")) }
+        div.stack {
+            p { (pen.tell("confirm-who", &values)) }
+            @if waiting.has_question { p { (pen.say("confirm-question")) } }
+            (post_button(&pen, &button))
+            p.hint { (pen.say("confirm-not-you")) }
+        }
     });
     Page::new(title, content)
 }
@@ -134,9 +140,11 @@ pub fn dead_link(visit: &Visit, key: &str, ways: &[(&str, String)]) -> Page {
     let title = pen.say("link-expired-title");
     let content = slim(html! {
         (page_head(&title, None, html! {}))
-        p { (pen.say(key)) }
-        p.ways {
-            @for (label, href) in ways { (link_button(&pen, &pen.say(label), href, None, Weight::Secondary)) " " }
+        div.stack {
+            p { (pen.say(key)) }
+            p.ways {
+                @for (label, href) in ways { (link_button(&pen, &pen.say(label), href, None, Weight::Secondary)) " " }
+            }
         }
     });
     Page::new(title, content)
