@@ -131,9 +131,9 @@ fn scores_of_forum(store: &Store) -> BTreeMap<i64, i64> {
     rows.map(|row| (row.source_id, row.score)).collect()
 }
 
-fn check_stackexchange(name: &str, expected: &Expected) -> Option<(Report, super::database::Database)> {
+fn check_stackexchange(name: &str, expected: &Expected) -> Option<(Report, crate::support::Database)> {
     let folder = data(&format!("stackexchange/{name}"))?;
-    let database = super::database::Database::new();
+    let database = crate::support::Database::new();
     let store = Store::open(database.url()).unwrap();
     let dump = Dump::StackExchange { folder: folder.clone(), category: None };
     let report = import_twice(&dump, &store);
@@ -207,7 +207,7 @@ fn conlang_meta_comes_in_exactly() {
 #[test]
 fn urho3d_comes_in_exactly() {
     let Some(path) = data("discourse/urho3d.tar.zst") else { return };
-    let database = super::database::Database::new();
+    let database = crate::support::Database::new();
     let store = Store::open(database.url()).unwrap();
     let report = import_twice(&Dump::Discourse { path, categories: None, questions: None }, &store);
     assert_eq!(count(&store, "threads"), 5_046, "{report}");

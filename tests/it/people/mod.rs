@@ -21,7 +21,7 @@ use tanya::store::{Db, Store, StoreError, sessions};
 use tanya::text::phrases::Languages;
 use tanya::urls::Urls;
 
-use crate::database::Database;
+use crate::support::Database;
 
 /// A store and a workshop with a memory mailer and a clock that stands still.
 struct Town {

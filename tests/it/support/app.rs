@@ -1,0 +1,195 @@
+//! A server of a test's own: on a port that the system chose, in a thread of its own, with a clock that stands still.
+
+use std::collections::HashMap;
+use std::net::SocketAddr;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, mpsc};
+use std::thread::JoinHandle;
+
+use actix_web::dev::ServerHandle;
+use actix_web::web::Data;
+use chrono::{DateTime, Duration, Utc};
+use tanya::app::{App, Setting};
+use tanya::clock::Clock;
+use tanya::config::{Config, Overrides};
+use tanya::domain::account::User;
+use tanya::jobs::{Schedule, Workshop, until_none};
+use tanya::letters::Letter;
+use tanya::mail::{Outbox, Transport};
+use tanya::passwords::Passwords;
+use tanya::store::{Db, Store, StoreError, jobs};
+use tanya::web::Site;
+
+use super::cast::{self, beginning};
+use super::client::ORIGIN;
+use super::{Client, Database};
+
+/// A server that is gone when this is dropped; dropping it fails the test when a job was forgotten.
+pub struct TestApp {
+    /// The clock, which stands still until [`TestApp::pass`].
+    pub clock: Clock,
+    /// What handlers reach.
+    pub site: Data<Site>,
+    /// Where it listens.
+    pub address: SocketAddr,
+    workshop: Arc<Workshop>,
+    outbox: Outbox,
+    schedule: Mutex<Schedule>,
+    handle: ServerHandle,
+    thread: Option<JoinHandle<()>>,
+    may_leave_jobs: AtomicBool,
+    database: Option<Database>,
+    _folder: tempfile::TempDir,
+}
+
+struct Started {
+    site: Data<Site>,
+    workshop: Arc<Workshop>,
+    address: SocketAddr,
+    handle: ServerHandle,
+}
+
+impl TestApp {
+    /// A forum with the cast and its categories.
+    pub fn spawn() -> Self {
+        Self::on(Database::with_cast())
+    }
+
+    /// A forum with nobody, as on the first visit.
+    pub fn spawn_empty() -> Self {
+        Self::on(Database::new())
+    }
+
+    /// A forum on a database that is there already.
+    pub fn on(database: Database) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let variables = [("TANYA_BIND", "127.0.0.1:0"), ("TANYA_PUBLIC_URL", ORIGIN)];
+        let variables: HashMap<String, String> =
+            variables.into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+        let overrides = Overrides { database_url: None, data_dir: Some(folder.path().to_owned()) };
+        let mut config = Config::read(&variables, &overrides).unwrap();
+        config.database = database.url().clone();
+        let (transport, outbox) = Transport::memory();
+        let clock = Clock::fixed(beginning());
+        let setting = Setting {
+            clock: clock.clone(),
+            passwords: Passwords::cheap(),
+            transport: Some(transport),
+            works_jobs: false,
+        };
+        let (started, thread) = start(config, setting);
+        Self {
+            clock,
+            site: started.site,
+            address: started.address,
+            workshop: started.workshop,
+            outbox,
+            schedule: Mutex::new(Schedule::default()),
+            handle: started.handle,
+            thread: Some(thread),
+            may_leave_jobs: AtomicBool::new(false),
+            database: Some(database),
+            _folder: folder,
+        }
+    }
+
+    /// The database's pools, as the server uses them.
+    pub fn store(&self) -> &Store {
+        &self.workshop.store
+    }
+
+    /// Asks the store.
+    pub fn read<T>(&self, work: impl FnOnce(&mut Db) -> Result<T, StoreError>) -> T {
+        self.store().read_now(work).unwrap()
+    }
+
+    /// Has the store do something.
+    pub fn write<T>(&self, work: impl FnOnce(&mut Db) -> Result<T, StoreError>) -> T {
+        self.store().write_now(work).unwrap()
+    }
+
+    /// The time at the server.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
+    }
+
+    /// One of the cast.
+    pub fn user(&self, name: &str) -> User {
+        self.read(|db| cast::user(db, name))
+    }
+
+    /// A browser that nobody has signed in with.
+    pub fn visitor(&self) -> Client {
+        Client::new(self.address).watching(self.site.languages.clone())
+    }
+
+    /// A browser in which one of the cast has signed in, through the page.
+    pub fn signed_in(&self, name: &str) -> Client {
+        let client = self.visitor();
+        let fields = [("email", cast::email_of(name).as_str().to_owned()), ("password", cast::PASSWORD.to_owned())];
+        let answer = client.submit("/sign-in", "form[action='/sign-in']", &fields.each_ref().map(|f| (f.0, &*f.1)));
+        assert_eq!(answer.status, 303, "{name} could not sign in: {}", answer.body);
+        client
+    }
+
+    /// Works jobs until none is due.
+    pub fn work(&self) -> usize {
+        until_none(&self.workshop).unwrap()
+    }
+
+    /// Works jobs and takes the letters that have gone since the last time.
+    pub fn letters(&self) -> Vec<Letter> {
+        self.work();
+        self.outbox.take()
+    }
+
+    /// Moves the clock, and fires the schedule.
+    pub fn pass(&self, time: Duration) {
+        self.clock.pass(time);
+        self.schedule.lock().unwrap().tick(self.store(), self.clock.now()).unwrap();
+    }
+
+    /// Says that this test leaves jobs behind on purpose.
+    pub fn leaves_jobs(&self) {
+        self.may_leave_jobs.store(true, Ordering::Relaxed);
+    }
+
+    fn check_jobs(&self) {
+        if !self.may_leave_jobs.load(Ordering::Relaxed) && !std::thread::panicking() {
+            let (waiting, dead) = self.read(jobs::counts);
+            assert_eq!((waiting, dead), (0, 0), "jobs are left waiting and dead: call work(), or leaves_jobs()");
+        }
+    }
+}
+
+impl Drop for TestApp {
+    fn drop(&mut self) {
+        let checked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| self.check_jobs()));
+        drop(self.handle.stop(false));
+        if let Some(thread) = self.thread.take() {
+            let _ended = thread.join();
+        }
+        drop(self.database.take());
+        if let Err(failure) = checked {
+            std::panic::resume_unwind(failure);
+        }
+    }
+}
+
+/// Starts the server in a thread with an actix system of its own.
+fn start(config: Config, setting: Setting) -> (Started, JoinHandle<()>) {
+    let (sender, receiver) = mpsc::channel();
+    let serve = async move {
+        let app = App::start(&config, setting).unwrap();
+        let started = Started {
+            site: app.site.clone(),
+            workshop: Arc::clone(&app.workshop),
+            address: app.address,
+            handle: app.handle(),
+        };
+        sender.send(started).unwrap();
+        app.run().await.unwrap();
+    };
+    let thread = std::thread::spawn(move || actix_web::rt::System::new().block_on(serve));
+    (receiver.recv().expect("the server starts"), thread)
+}

@@ -1,0 +1,26 @@
+//! What every test here stands on: a server of its own, browsers, databases, people, and things to read.
+//!
+//! What belongs here: what more than one test uses. What does not: anything that asserts what one feature does.
+
+mod app;
+mod cast;
+mod child;
+mod client;
+mod content;
+mod database;
+mod form;
+mod page;
+
+pub use app::TestApp;
+pub use cast::{CAST, Player, beginning};
+pub use child::Child;
+pub use client::{Client, ORIGIN};
+pub use content::Content;
+pub use database::{Database, Server};
+pub use form::FilledForm;
+pub use page::Page;
+
+/// Whether the long forms of tests are wanted.
+pub fn is_long() -> bool {
+    std::env::var_os("TANYA_TEST_LONG").is_some()
+}

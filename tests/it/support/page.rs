@@ -1,0 +1,153 @@
+//! An answer of the server, and what every page must be like.
+
+use std::collections::HashSet;
+
+use scraper::{ElementRef, Html, Selector};
+use ureq::Body;
+use ureq::http::{HeaderMap, Response};
+
+use super::client::ORIGIN;
+use super::form::{self, FilledForm};
+
+/// An answer.
+pub struct Page {
+    /// The path and query that were asked for.
+    pub path: String,
+    /// The status.
+    pub status: u16,
+    /// The headers.
+    pub headers: HeaderMap,
+    /// The body, as text.
+    pub body: String,
+    is_head: bool,
+}
+
+impl Page {
+    pub(super) fn read(method: &str, path: &str, response: Response<Body>) -> Self {
+        let (parts, mut body) = response.into_parts();
+        let body = body.with_config().limit(64 << 20).read_to_vec().unwrap();
+        Self {
+            path: path.to_owned(),
+            status: parts.status.as_u16(),
+            headers: parts.headers,
+            body: String::from_utf8_lossy(&body).into_owned(),
+            is_head: method == "HEAD",
+        }
+    }
+
+    /// A header of the answer.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name).and_then(|value| value.to_str().ok())
+    }
+
+    /// Where the answer leads, as a path of this site, without what stands behind `#`.
+    pub fn location(&self) -> Option<String> {
+        let location = self.header("location")?;
+        let location = location.strip_prefix(ORIGIN).unwrap_or(location);
+        assert!(location.starts_with('/'), "{} leads away to {location}", self.path);
+        Some(location.split('#').next().unwrap_or_default().to_owned())
+    }
+
+    /// The page as a tree.
+    pub fn html(&self) -> Html {
+        Html::parse_document(&self.body)
+    }
+
+    /// The texts of all elements that a selector finds, with runs of white space as one blank.
+    pub fn texts(&self, selector: &str) -> Vec<String> {
+        self.html().select(&select(selector)).map(text_of).collect()
+    }
+
+    /// The text of the one element that a selector finds.
+    pub fn text(&self, selector: &str) -> String {
+        let mut texts = self.texts(selector);
+        assert_eq!(texts.len(), 1, "{selector} on {}: {texts:?}\n{}", self.path, self.body);
+        texts.remove(0)
+    }
+
+    /// Whether a selector finds anything.
+    pub fn has(&self, selector: &str) -> bool {
+        self.html().select(&select(selector)).next().is_some()
+    }
+
+    /// The values of an attribute of all elements that a selector finds.
+    pub fn attributes(&self, selector: &str, name: &str) -> Vec<String> {
+        let html = self.html();
+        html.select(&select(selector)).filter_map(|element| element.attr(name).map(str::to_owned)).collect()
+    }
+
+    /// The first form that a selector finds, with what is filled in already.
+    pub fn form(&self, selector: &str) -> FilledForm {
+        let html = self.html();
+        let found = html.select(&select(selector)).find(|element| element.value().name() == "form");
+        let found = found.unwrap_or_else(|| panic!("no form {selector} on {} ({})\n{}", self.path, self.status, self.body));
+        form::read(&html, found, &self.path)
+    }
+
+    /// All forms of the page.
+    pub fn forms(&self) -> Vec<FilledForm> {
+        let html = self.html();
+        html.select(&select("form")).map(|found| form::read(&html, found, &self.path)).collect()
+    }
+
+    /// Checks what holds for every answer of the site.
+    pub(super) fn check(&self) {
+        let place = format!("{} ({})", self.path, self.status);
+        assert_ne!(self.status, 500, "{place} is broken:\n{}", self.body);
+        let policy = self.header("content-security-policy").unwrap_or_else(|| panic!("{place} has no CSP"));
+        let directives: Vec<&str> = policy.split(';').map(str::trim).collect();
+        for needed in ["default-src 'none'", "script-src 'self'", "style-src 'self'", "form-action 'self'", "base-uri 'none'"] {
+            assert!(directives.contains(&needed), "{place}: {needed} is not in {policy}");
+        }
+        assert!(directives.contains(&"frame-ancestors 'none'") && !policy.contains("unsafe"), "{place}: {policy}");
+        assert_eq!(self.header("x-content-type-options"), Some("nosniff"), "{place}");
+        let kind = self.header("content-type").unwrap_or_default();
+        assert!(self.is_head || self.body.is_empty() || !kind.is_empty(), "{place} has no content type");
+        if kind.starts_with("text/html") && !self.body.is_empty() {
+            assert_eq!(kind, "text/html; charset=utf-8", "{place}");
+            self.check_html(&place);
+        }
+        let is_error = self.status >= 400 && !self.is_head;
+        assert!(!is_error || !self.body.is_empty(), "{place} says nothing");
+    }
+
+    fn check_html(&self, place: &str) {
+        let html = self.html();
+        let is_whole = self.body.starts_with("<!DOCTYPE html>");
+        if is_whole {
+            for needed in ["html[lang]", "head > title", "body", "main"] {
+                assert!(self.has(needed), "{place} has no {needed}");
+            }
+        }
+        let mut ids = HashSet::new();
+        for element in html.select(&select("*")) {
+            let name = element.value().name();
+            assert_ne!(name, "style", "{place} has a style element");
+            let is_data = element.attr("type") == Some("application/ld+json");
+            assert!(name != "script" || is_data || element.attr("src").is_some(), "{place} has a script in its text");
+            for (attribute, value) in element.value().attrs() {
+                assert!(!attribute.starts_with("on"), "{place}: <{name} {attribute}>");
+                assert_ne!(attribute, "style", "{place}: <{name} style={value}>");
+                let is_script = value.trim_start().to_ascii_lowercase().starts_with("javascript:");
+                assert!(!is_script, "{place}: <{name} {attribute}={value}>");
+            }
+            if let Some(id) = element.attr("id") {
+                assert!(ids.insert(id.to_owned()), "{place} has two elements with the id {id}");
+            }
+        }
+        for label in html.select(&select("label[for]")) {
+            let target = label.attr("for").unwrap_or_default();
+            assert!(ids.contains(target), "{place}: a label for #{target}, which is not there");
+        }
+    }
+}
+
+/// A selector of a test, which must be one.
+pub(super) fn select(selector: &str) -> Selector {
+    Selector::parse(selector).unwrap_or_else(|error| panic!("{selector}: {error}"))
+}
+
+/// The text within an element, with runs of white space as one blank.
+fn text_of(element: ElementRef<'_>) -> String {
+    element.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+}
