@@ -187,9 +187,12 @@ fn staff_links(visit: &Visit) -> Vec<Link> {
 }
 
 fn notices(visit: &Visit) -> Vec<Notice> {
-    let message = |key: &String| Notice {
+    let key = visit.notice.iter().map(|key| format!("notice-{key}"));
+    // Whoever makes up a cookie is told nothing.
+    let known = key.filter(|key| visit.phrases.has(key));
+    let message = |key: String| Notice {
         kind: NoticeKind::Success,
-        message: visit.say(&format!("notice-{key}")),
+        message: visit.say(&key),
     };
-    visit.notice.iter().map(message).collect()
+    known.map(message).collect()
 }
