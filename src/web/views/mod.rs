@@ -1,5 +1,6 @@
 //! Pages as functions: each takes what the store answered and returns markup. No view asks the store.
 
+pub mod admin;
 pub mod claim;
 pub mod components;
 pub mod faults;
@@ -11,6 +12,8 @@ pub mod home;
 pub mod replies;
 pub mod tags;
 pub mod threads;
+pub mod moderation;
+pub mod permissions;
 mod problems;
 pub mod set_up;
 pub mod settings;

@@ -14,6 +14,7 @@ use super::content::{Category, Edit, Person, Thread};
 use super::{Demo, linked_threads, resolve_links};
 use crate::domain::account::{User, Viewer};
 use crate::domain::body::{Body, CommentBody, Reason};
+use crate::domain::category::CategoryDraft;
 use crate::domain::draft::{ThreadDraft, ThreadEdit};
 use crate::domain::email::EmailAddress;
 use crate::domain::id::{CategoryId, ReplyId, ThreadId};
@@ -26,7 +27,7 @@ use crate::domain::slug::slug;
 use crate::domain::tag::TagName;
 use crate::domain::title::Title;
 use crate::domain::vote::Vote;
-use crate::store::categories::{self, CategoryDraft, Saving};
+use crate::store::categories::{self, Saving};
 use crate::store::comments::{self, CommentOn};
 use crate::store::outcome::{Deed, Posting};
 use crate::store::replies::{self, Accepting};
@@ -375,7 +376,7 @@ impl<'a> Garden<'a> {
             let name = TagName::parse(&tag.name).map_err(|fault| faulty(&tag.name, fault))?;
             match tags::by_name(self.tx, name.as_str()) {
                 Ok(found) => {
-                    tags::change(self.tx, found.id(), &name, &tag.description, self.now)?;
+                    tags::change(self.tx, found.id(), &name, &tag.description, false, self.now)?;
                 }
                 Err(StoreError::NotFound) => {}
                 Err(error) => return Err(error.into()),
