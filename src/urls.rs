@@ -98,7 +98,7 @@ impl Urls {
         permissions = "/about/permissions";
         /// The moderation log.
         moderation_log = "/moderation/log";
-        /// The administration's front page: settings.
+        /// The administration's front page.
         admin = "/admin";
         /// The settings of the forum.
         admin_settings = "/admin/settings";
@@ -245,6 +245,29 @@ impl Urls {
     /// Where an imported account is claimed; whole, for an administrator to hand on.
     pub fn claim_account(&self, token: &Token) -> String {
         self.absolute(&format!("/claim/{}", token.reveal()))
+    }
+
+    /// The tags in order of use whose name begins so, from one of the pages (from 1).
+    pub fn admin_tags_from(&self, beginning: &str, page: u16) -> String {
+        let mut pairs = Vec::new();
+        if !beginning.is_empty() {
+            pairs.push(format!("q={}", encode(beginning)));
+        }
+        if page > 1 {
+            pairs.push(format!("page={page}"));
+        }
+        with_query(self.admin_tags(), &pairs)
+    }
+
+    /// The people whose name begins so.
+    pub fn admin_people_named(&self, beginning: &str) -> String {
+        let pairs = [format!("q={}", encode(beginning))];
+        with_query(self.admin_people(), if beginning.is_empty() { &[] } else { &pairs })
+    }
+
+    /// The jobs that were given up.
+    pub fn admin_dead_jobs(&self) -> String {
+        with_query(self.admin_jobs(), &["state=dead".to_owned()])
     }
 
     /// A category's form.

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::problem::Fault;
+use super::problem::{Fault, Problems};
+use super::setting::line;
+use super::slug::slug;
 use super::thread::ThreadKind;
 
 crate::named! {
@@ -66,6 +68,121 @@ pub struct TemplateAnswer {
     pub answer: String,
 }
 
+/// A category as an administrator typed it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CategoryInput {
+    /// Its name.
+    pub name: String,
+    /// Its readable address; made from the name when it is empty.
+    pub slug: String,
+    /// What belongs there.
+    pub description: String,
+    /// The audience's name.
+    pub audience: String,
+    /// Whether it takes questions.
+    #[serde(default)]
+    pub questions: bool,
+    /// Whether it takes discussions.
+    #[serde(default)]
+    pub discussions: bool,
+    /// Whether it takes announcements.
+    #[serde(default)]
+    pub announcements: bool,
+    /// The template, a line for each field.
+    pub template: String,
+}
+
+impl Default for CategoryInput {
+    /// The form of a new category: public, and for questions.
+    fn default() -> Self {
+        Self {
+            name: String::new(),
+            slug: String::new(),
+            description: String::new(),
+            audience: Audience::Public.as_str().to_owned(),
+            questions: true,
+            discussions: false,
+            announcements: false,
+            template: String::new(),
+        }
+    }
+}
+
+/// A category that may be made, or what one is changed to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CategoryDraft {
+    /// Its readable address.
+    pub slug: String,
+    /// Its name.
+    pub name: String,
+    /// What belongs there, in a sentence.
+    pub description: String,
+    /// Who may see it.
+    pub audience: Audience,
+    /// What it takes.
+    pub kinds: Kinds,
+    /// What is asked of an asker.
+    pub template: Vec<TemplateField>,
+}
+
+/// The longest name of a category, in characters.
+pub const LONGEST_CATEGORY_NAME: usize = 60;
+/// The longest description of a category or a tag, in characters.
+pub const LONGEST_DESCRIPTION: usize = 300;
+
+impl CategoryDraft {
+    /// Reads the form of the admin page.
+    pub fn parse(input: &CategoryInput) -> Result<Self, Problems> {
+        let mut problems = Problems::none();
+        let name = problems.keep("name", line(&input.name, 1, LONGEST_CATEGORY_NAME));
+        let typed = if input.slug.trim().is_empty() {
+            &input.name
+        } else {
+            &input.slug
+        };
+        let slug = if typed.trim().is_empty() {
+            None
+        } else {
+            problems.keep("slug", category_slug(typed))
+        };
+        let description = problems.keep("description", line(&input.description, 0, LONGEST_DESCRIPTION));
+        let audience = Audience::parse(&input.audience).ok_or(Fault::new("problem-choice"));
+        let audience = problems.keep("audience", audience);
+        let kinds = Kinds {
+            questions: input.questions,
+            discussions: input.discussions,
+            announcements: input.announcements,
+        };
+        if kinds.iter().next().is_none() {
+            problems.add("questions", "problem-kinds-missing");
+        }
+        let template = problems.keep("template", parse_template(&input.template));
+        match (name, slug, description, audience, template) {
+            (Some(name), Some(slug), Some(description), Some(audience), Some(template)) if problems.is_empty() => {
+                Ok(Self {
+                    slug,
+                    name,
+                    description,
+                    audience,
+                    kinds,
+                    template,
+                })
+            }
+            _ => Err(problems),
+        }
+    }
+}
+
+/// Makes the readable address; `new` is where a category is made.
+fn category_slug(text: &str) -> Result<String, Fault> {
+    match slug(text).as_str() {
+        "-" => Err(Fault::new("problem-slug")),
+        "new" => Err(Fault::new("problem-slug-reserved")),
+        good => Ok(good.to_owned()),
+    }
+}
+
 /// The most fields of a template.
 pub const MOST_TEMPLATE_FIELDS: usize = 8;
 /// The longest answer to a template's field, in characters.
@@ -112,6 +229,41 @@ pub fn template_text(fields: &[TemplateField]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_category_takes_its_address_from_its_name_unless_one_is_typed() {
+        let input = CategoryInput {
+            name: "Billing & plans".into(),
+            ..CategoryInput::default()
+        };
+        assert_eq!(CategoryDraft::parse(&input).unwrap().slug, "billing-plans");
+        let input = CategoryInput {
+            slug: "Money ".into(),
+            ..input
+        };
+        assert_eq!(CategoryDraft::parse(&input).unwrap().slug, "money");
+    }
+
+    #[test]
+    fn a_category_form_notes_every_problem_at_once() {
+        let input = CategoryInput {
+            name: "\0".into(),
+            slug: "new".into(),
+            description: "x".repeat(301),
+            audience: "everybody".into(),
+            questions: false,
+            template: "| no label".into(),
+            ..CategoryInput::default()
+        };
+        let problems = CategoryDraft::parse(&input).unwrap_err();
+        let fields: Vec<&str> = problems.iter().map(|problem| problem.field).collect();
+        assert_eq!(
+            fields,
+            ["name", "slug", "description", "audience", "questions", "template"]
+        );
+        let empty = CategoryDraft::parse(&CategoryInput::default()).unwrap_err();
+        assert_eq!(empty.iter().count(), 1, "a missing name is not also a missing address");
+    }
 
     #[test]
     fn a_template_reads_back_as_it_was_written() {

@@ -3,10 +3,11 @@
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
-use super::schema::categories;
+use super::native::NativeDsl;
+use super::schema::{categories, former_slugs};
 use super::time::{row_time, utc};
 use super::{Db, StoreError, changes};
-use crate::domain::category::{Audience, Kinds, TemplateField};
+use crate::domain::category::{Audience, CategoryDraft, CategoryInput, Kinds, TemplateField, template_text};
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::draft::AskRules;
 use crate::domain::id::CategoryId;
@@ -51,21 +52,19 @@ impl Category {
     }
 }
 
-/// A category as an administrator wrote it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CategoryDraft {
-    /// Its readable address.
-    pub slug: String,
-    /// Its name.
-    pub name: String,
-    /// What belongs there.
-    pub description: String,
-    /// Who may see it.
-    pub audience: Audience,
-    /// What it takes.
-    pub kinds: Kinds,
-    /// What is asked of an asker.
-    pub template: Vec<TemplateField>,
+impl From<&Category> for CategoryInput {
+    fn from(category: &Category) -> Self {
+        Self {
+            name: category.name.clone(),
+            slug: category.slug.clone(),
+            description: category.description.clone(),
+            audience: category.audience.as_str().to_owned(),
+            questions: category.kinds.questions,
+            discussions: category.kinds.discussions,
+            announcements: category.kinds.announcements,
+            template: template_text(&category.template),
+        }
+    }
 }
 
 /// How making or changing a category ended.
@@ -125,13 +124,25 @@ pub fn list(db: &mut Db, sight: Sight) -> Result<Vec<Category>, StoreError> {
     rows.into_iter().map(category).collect()
 }
 
-/// The category with this slug, if it is in sight.
+/// The category that has this slug, or had it before, if it is in sight.
 pub fn by_slug(db: &mut Db, sight: Sight, slug: &str) -> Result<Category, StoreError> {
-    let row: Row = categories::table
+    let row: Option<Row> = categories::table
         .filter(categories::slug.eq(slug))
         .select(columns!())
-        .first(db)?;
-    in_sight(row, sight)
+        .first(db)
+        .optional()?;
+    match row {
+        Some(row) => in_sight(row, sight),
+        None => in_sight(by_former_slug(db, slug)?, sight),
+    }
+}
+
+fn by_former_slug(db: &mut Db, slug: &str) -> Result<Row, StoreError> {
+    Ok(former_slugs::table
+        .inner_join(categories::table)
+        .filter(former_slugs::slug.eq(slug))
+        .select(columns!())
+        .first(db)?)
 }
 
 /// The category with this id, if it is in sight.
@@ -164,16 +175,18 @@ pub fn make(tx: &mut Db, draft: &CategoryDraft, now: DateTime<Utc>) -> Result<Sa
         .returning(categories::id)
         .get_result(tx)?;
     let id = CategoryId::stored(id);
+    occupy(tx, &draft.slug)?;
     changes::record(tx, Noun::Category(id), ChangeVerb::Made, now)?;
     Ok(Saving::Saved(id))
 }
 
-/// Changes a category.
+/// Changes a category; an address that it leaves still leads to it.
 pub fn change(tx: &mut Db, id: CategoryId, draft: &CategoryDraft, now: DateTime<Utc>) -> Result<Saving, StoreError> {
     if slug_is_taken(tx, &draft.slug, Some(id))? {
         return Ok(Saving::SlugTaken);
     }
-    let count = diesel::update(categories::table.find(id.get()))
+    let before: String = categories::table.find(id.get()).select(categories::slug).first(tx)?;
+    diesel::update(categories::table.find(id.get()))
         .set((
             categories::slug.eq(&draft.slug),
             categories::name.eq(&draft.name),
@@ -185,11 +198,34 @@ pub fn change(tx: &mut Db, id: CategoryId, draft: &CategoryDraft, now: DateTime<
             categories::template.eq(template_json(&draft.template)?),
         ))
         .execute(tx)?;
-    if count == 0 {
-        return Err(StoreError::NotFound);
+    if before != draft.slug {
+        leave(tx, id, &before, now)?;
+        occupy(tx, &draft.slug)?;
     }
     changes::record(tx, Noun::Category(id), ChangeVerb::Changed, now)?;
     Ok(Saving::Saved(id))
+}
+
+/// Keeps an address that a category had, so that links to it go on working.
+fn leave(tx: &mut Db, id: CategoryId, slug: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let row = (
+        former_slugs::category_id.eq(id.get()),
+        former_slugs::left_at.eq(row_time(now)),
+    );
+    diesel::insert_into(former_slugs::table)
+        .values((former_slugs::slug.eq(slug), row))
+        .on_conflict(former_slugs::slug)
+        .do_update()
+        .set(row)
+        .native()
+        .execute(tx)?;
+    Ok(())
+}
+
+/// An address that is in use leads to whoever has it now.
+fn occupy(tx: &mut Db, slug: &str) -> Result<(), StoreError> {
+    diesel::delete(former_slugs::table.find(slug)).execute(tx)?;
+    Ok(())
 }
 
 /// Moves a category one place up or down; at the end it stays.

@@ -22,6 +22,7 @@ pub mod migrations;
 pub mod moderations;
 pub mod native;
 pub mod outcome;
+pub mod overview;
 pub mod renderings;
 pub mod replies;
 pub mod revisions;

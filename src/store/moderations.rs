@@ -5,11 +5,13 @@ use diesel::prelude::*;
 
 use super::authors::{Author, Authors};
 use super::schema::{moderations, threads};
+use super::threads::hidden_categories;
 use super::time::{row_time, utc};
 use super::{Db, StoreError};
 use crate::domain::cursor::{Cursor, PageOf};
 use crate::domain::id::{CommentId, ReplyId, ThreadId, UserId};
 use crate::domain::moderation::Act;
+use crate::domain::sight::Sight;
 
 /// What an act was done to.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -80,8 +82,9 @@ struct Row {
     acted_at: chrono::NaiveDateTime,
 }
 
-/// The log from the newest, for moderators, who see everything in it.
-pub fn page(db: &mut Db, after: Option<Cursor>, size: i64) -> Result<PageOf<Moderation>, StoreError> {
+/// The log from the newest; what was done in categories out of sight is left out.
+pub fn page(db: &mut Db, sight: Sight, after: Option<Cursor>, size: i64) -> Result<PageOf<Moderation>, StoreError> {
+    let hidden = hidden_categories(db, sight)?;
     let mut query = moderations::table
         .left_join(threads::table)
         .order((moderations::acted_at.desc(), moderations::id.desc()))
@@ -97,6 +100,10 @@ pub fn page(db: &mut Db, after: Option<Cursor>, size: i64) -> Result<PageOf<Mode
             moderations::acted_at,
         ))
         .into_boxed();
+    if !hidden.is_empty() {
+        let in_sight = threads::category_id.nullable().ne_all(hidden);
+        query = query.filter(moderations::thread_id.is_null().or(in_sight.assume_not_null()));
+    }
     if let Some(Cursor { key, id }) = after {
         let at = DateTime::from_timestamp_micros(key).unwrap_or_default().naive_utc();
         query = query

@@ -97,6 +97,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    former_slugs (slug) {
+        slug -> Text,
+        category_id -> BigInt,
+        left_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     group_members (group_id, user_id) {
         group_id -> BigInt,
         user_id -> BigInt,
@@ -376,6 +384,7 @@ diesel::joinable!(acceptances -> threads (thread_id));
 diesel::joinable!(comments -> replies (reply_id));
 diesel::joinable!(comments -> threads (thread_id));
 diesel::joinable!(duplicate_links -> users (linked_by_id));
+diesel::joinable!(former_slugs -> categories (category_id));
 diesel::joinable!(group_members -> groups (group_id));
 diesel::joinable!(group_members -> users (user_id));
 diesel::joinable!(me_toos -> threads (thread_id));
@@ -411,6 +420,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     comments,
     duplicate_links,
     followers,
+    former_slugs,
     group_members,
     groups,
     import_runs,

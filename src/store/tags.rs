@@ -123,56 +123,73 @@ fn count(tx: &mut Db, tag: i64, more: i64) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// How renaming a tag ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// How changing a tag ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Renaming {
-    /// It has the new name.
+    /// It has the new name and description.
     Renamed,
     /// The name was another tag's: the two are one now.
     Merged,
+    /// The name is this other tag's, and merging was not asked for.
+    NameTaken(Tag),
 }
 
-/// Gives a tag another name and description; a name that is another tag's merges the two.
+/// Gives a tag another name and description; a name that is another tag's merges the two, when that is meant.
 pub fn change(
     tx: &mut Db,
     id: TagId,
     name: &TagName,
     description: &str,
+    may_merge: bool,
     now: DateTime<Utc>,
 ) -> Result<Renaming, StoreError> {
-    let twin: Option<i64> = tags::table
+    let twin: Option<Tag> = tags::table
         .filter(tags::name.eq(name.as_str()))
         .filter(tags::id.ne(id.get()))
-        .select(tags::id)
+        .select(columns!())
         .first(tx)
         .optional()?;
+    if let Some(twin) = twin {
+        if !may_merge {
+            return Ok(Renaming::NameTaken(twin));
+        }
+        merge(tx, id.get(), twin.id, description)?;
+        changes::record(tx, Noun::Tag(id), ChangeVerb::Deleted, now)?;
+        changes::record(tx, Noun::Tag(twin.id()), ChangeVerb::Changed, now)?;
+        return Ok(Renaming::Merged);
+    }
+    let row = (tags::name.eq(name.as_str()), tags::description.eq(description));
+    if diesel::update(tags::table.find(id.get())).set(row).execute(tx)? == 0 {
+        return Err(StoreError::NotFound);
+    }
     changes::record(tx, Noun::Tag(id), ChangeVerb::Changed, now)?;
-    let Some(twin) = twin else {
-        let row = (tags::name.eq(name.as_str()), tags::description.eq(description));
-        let count = diesel::update(tags::table.find(id.get())).set(row).execute(tx)?;
-        return if count == 1 {
-            Ok(Renaming::Renamed)
-        } else {
-            Err(StoreError::NotFound)
-        };
-    };
-    let both: Vec<i64> = thread_tags::table
+    Ok(Renaming::Renamed)
+}
+
+/// Moves every thread of a tag to its twin; the twin keeps its description unless there is another one.
+fn merge(tx: &mut Db, tag: i64, twin: i64, description: &str) -> Result<(), StoreError> {
+    let both = thread_tags::table
         .filter(thread_tags::tag_id.eq(twin))
-        .select(thread_tags::thread_id)
-        .load(tx)?;
-    let doubled = thread_tags::table
-        .filter(thread_tags::tag_id.eq(id.get()))
-        .filter(thread_tags::thread_id.eq_any(both));
-    diesel::delete(doubled).execute(tx)?;
-    diesel::update(thread_tags::table.filter(thread_tags::tag_id.eq(id.get())))
+        .select(thread_tags::thread_id);
+    let both: Vec<i64> = both.load(tx)?;
+    for part in both.chunks(500) {
+        let doubled = thread_tags::table
+            .filter(thread_tags::tag_id.eq(tag))
+            .filter(thread_tags::thread_id.eq_any(part));
+        diesel::delete(doubled).execute(tx)?;
+    }
+    diesel::update(thread_tags::table.filter(thread_tags::tag_id.eq(tag)))
         .set(thread_tags::tag_id.eq(twin))
         .execute(tx)?;
-    diesel::delete(tags::table.find(id.get())).execute(tx)?;
-    diesel::update(tags::table.find(twin))
-        .set(tags::description.eq(description))
-        .execute(tx)?;
-    recount(tx, twin)?;
-    Ok(Renaming::Merged)
+    if diesel::delete(tags::table.find(tag)).execute(tx)? == 0 {
+        return Err(StoreError::NotFound);
+    }
+    if !description.is_empty() {
+        diesel::update(tags::table.find(twin))
+            .set(tags::description.eq(description))
+            .execute(tx)?;
+    }
+    recount(tx, twin)
 }
 
 /// Takes a tag off every thread.

@@ -3,6 +3,7 @@
 //! What belongs here: one file per noun with its handlers, and beside it in `views` its pages. What does not: SQL (the store's),
 //! rules (the domain's), letters (a handler can only write a job's row).
 
+pub mod admin;
 pub mod assets;
 pub mod claim;
 pub mod client;
@@ -14,8 +15,10 @@ pub mod health;
 pub mod home;
 pub mod metrics;
 pub mod middleware;
+pub mod moderation;
 pub mod old_addresses;
 pub mod page;
+pub mod permissions;
 pub mod preview;
 pub mod replies;
 pub mod routes;

@@ -8,10 +8,8 @@ use actix_web::web::{self, Data, ServiceConfig};
 use actix_web::{HttpRequest, HttpResponse};
 
 use super::{Fault, Reply, Site};
-use super::{
-    assets, claim, comments, forgotten_password, health, home, metrics, old_addresses, preview, replies, set_up,
-};
-use super::{settings, sign_in, sign_up, tags, threads, users};
+use super::{admin, assets, claim, comments, forgotten_password, health, home, metrics, moderation, old_addresses};
+use super::{permissions, preview, replies, set_up, settings, sign_in, sign_up, tags, threads, users};
 
 /// Who an address answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -165,6 +163,37 @@ routes! {
     GET  "/t/{slug}/{id}"             Anyone   old_addresses::topic;
     GET  "/t/{slug}/{id}/{post}"      Anyone   old_addresses::topic;
     GET  "/p/{id}"                    Anyone   old_addresses::post;
+
+    // Looking after the forum.
+    GET  "/about/permissions"                  Anyone    permissions::show;
+    GET  "/moderation/log"                     Moderator moderation::log;
+
+    // Running the forum.
+    GET  "/admin"                              Admin admin::overview;
+    GET  "/admin/settings"                     Admin admin::settings::form;
+    POST "/admin/settings"                     Admin admin::settings::save;
+    GET  "/admin/categories"                   Admin admin::categories::list;
+    GET  "/admin/categories/new"               Admin admin::categories::new;
+    POST "/admin/categories/new"               Admin admin::categories::make;
+    GET  "/admin/categories/{slug}"            Admin admin::categories::form;
+    POST "/admin/categories/{slug}"            Admin admin::categories::change;
+    POST "/admin/categories/{slug}/up"         Admin admin::categories::up;
+    POST "/admin/categories/{slug}/down"       Admin admin::categories::down;
+    POST "/admin/categories/{slug}/archive"    Admin admin::categories::archive;
+    POST "/admin/categories/{slug}/unarchive"  Admin admin::categories::unarchive;
+    GET  "/admin/tags"                         Admin admin::tags::list;
+    GET  "/admin/tags/{name}/edit"             Admin admin::tags::form;
+    POST "/admin/tags/{name}/edit"             Admin admin::tags::change;
+    POST "/admin/tags/{name}/delete"           Admin admin::tags::delete;
+    GET  "/admin/people"                       Admin admin::people::list;
+    GET  "/admin/people/{id}"                  Admin admin::people::show;
+    POST "/admin/people/{id}/role"             Admin admin::people::change_role;
+    POST "/admin/people/{id}/staff"            Admin admin::people::set_staff;
+    POST "/admin/people/{id}/suspend"          Admin admin::people::suspend;
+    POST "/admin/people/{id}/unsuspend"        Admin admin::people::unsuspend;
+    POST "/admin/people/{id}/claim-link"       Admin admin::people::claim_link;
+    GET  "/admin/jobs"                         Admin admin::jobs::list;
+    POST "/admin/jobs/{id}/retry"              Admin admin::jobs::retry;
 }
 
 /// Whatever no row answers: a wrong method where the path is known, else a page that does not exist.

@@ -11,13 +11,25 @@ const FORM: &str = "application/x-www-form-urlencoded";
 const LONGEST_BODY: usize = 64 * 1024;
 
 fn check_refused(page: &Page, what: &str) {
-    assert!((400..500).contains(&page.status), "{what} {}: {}\n{}", page.path, page.status, page.body);
+    assert!(
+        (400..500).contains(&page.status),
+        "{what} {}: {}\n{}",
+        page.path,
+        page.status,
+        page.body
+    );
     assert!(page.has("main"), "{what} {}: no page\n{}", page.path, page.body);
 }
 
 /// What a browser gets that sends anything: no breakdown, and no success where there is nothing.
 fn check_whole(page: &Page, what: &str) {
-    assert!(page.status < 500, "{what} {}: {}\n{}", page.path, page.status, page.body);
+    assert!(
+        page.status < 500,
+        "{what} {}: {}\n{}",
+        page.path,
+        page.status,
+        page.body
+    );
 }
 
 #[test]
@@ -25,8 +37,23 @@ fn an_id_that_is_none_is_a_page_that_does_not_exist() {
     let world = World::new();
     let root = world.browser("root");
     let wrong = [
-        "0", "-1", "+1", "01", "x", "1x", "1.0", "9223372036854775807", "9223372036854775808",
-        "99999999999999999999999999", "%00", "1%00", "%FF", "%C3%28", "%E2%80%8B1", "%F0%9F%92%A5", "..%2F1",
+        "0",
+        "-1",
+        "+1",
+        "01",
+        "x",
+        "1x",
+        "1.0",
+        "9223372036854775807",
+        "9223372036854775808",
+        "99999999999999999999999999",
+        "%00",
+        "1%00",
+        "%FF",
+        "%C3%28",
+        "%E2%80%8B1",
+        "%F0%9F%92%A5",
+        "..%2F1",
     ];
     for route in TABLE.iter().filter(|route| route.path.contains("{id}")) {
         for id in wrong {
@@ -42,9 +69,21 @@ fn a_name_or_a_secret_that_is_none_is_refused() {
     let world = World::new();
     let root = world.browser("root");
     let long = "x".repeat(3_000);
-    let wrong = ["%00", "%FF", "%C3%28", "x%00y", "..%2F..", "%3Cscript%3E", "'%20or%201=1--", &long];
+    let wrong = [
+        "%00",
+        "%FF",
+        "%C3%28",
+        "x%00y",
+        "..%2F..",
+        "%3Cscript%3E",
+        "'%20or%201=1--",
+        &long,
+    ];
     for route in TABLE {
-        for part in ["{slug}", "{name}", "{token}"].into_iter().filter(|part| route.path.contains(part)) {
+        for part in ["{slug}", "{name}", "{token}"]
+            .into_iter()
+            .filter(|part| route.path.contains(part))
+        {
             for text in wrong {
                 let path = example_around(&world, route.path, part, text);
                 check_whole(&send(&root, route.method, &path, b""), text);
@@ -57,7 +96,11 @@ fn a_name_or_a_secret_that_is_none_is_refused() {
 fn example_around(world: &World, pattern: &str, part: &str, text: &str) -> String {
     let known = example(world, pattern);
     let place = pattern.split('/').position(|segment| segment == part).unwrap();
-    let segments: Vec<&str> = known.split('/').enumerate().map(|(at, segment)| if at == place { text } else { segment }).collect();
+    let segments: Vec<&str> = known
+        .split('/')
+        .enumerate()
+        .map(|(at, segment)| if at == place { text } else { segment })
+        .collect();
     segments.join("/")
 }
 
@@ -71,15 +114,40 @@ fn no_query_breaks_a_page() {
     let root = world.browser("root");
     let good = Cursor { key: 1, id: 1 }.encode();
     let tampered = format!("{}A", &good[..good.len() - 1]);
-    let far = Cursor { key: i64::MAX, id: i64::MAX }.encode();
+    let far = Cursor {
+        key: i64::MAX,
+        id: i64::MAX,
+    }
+    .encode();
     let queries = [
-        "after=".to_owned(), "after=x".to_owned(), format!("after={tampered}"), format!("after={far}"),
-        format!("after={good}"), "after=%FF".to_owned(), "after=%00".to_owned(), format!("after={}", "A".repeat(5_000)),
-        "is=nonsense".to_owned(), "sort=nonsense".to_owned(), "category=nowhere".to_owned(), "category=%00".to_owned(),
-        "tag=%00".to_owned(), "tag=nowhere".to_owned(), "q=%00".to_owned(), "q=%FF".to_owned(), "reply=0".to_owned(),
-        "reply=99999999999999999999".to_owned(), "reply=-1".to_owned(), "order=nonsense".to_owned(), "page=-1".to_owned(),
-        "page=99999999999999999999".to_owned(), "back=%00".to_owned(), "back=//evil.example".to_owned(),
-        "a=b&a=b&after=x&after=y".to_owned(), "utm_source=letter".to_owned(), "%=%&&&=".to_owned(), "beginning=%25_!".to_owned(),
+        "after=".to_owned(),
+        "after=x".to_owned(),
+        format!("after={tampered}"),
+        format!("after={far}"),
+        format!("after={good}"),
+        "after=%FF".to_owned(),
+        "after=%00".to_owned(),
+        format!("after={}", "A".repeat(5_000)),
+        "is=nonsense".to_owned(),
+        "sort=nonsense".to_owned(),
+        "category=nowhere".to_owned(),
+        "category=%00".to_owned(),
+        "tag=%00".to_owned(),
+        "tag=nowhere".to_owned(),
+        "q=%00".to_owned(),
+        "q=%FF".to_owned(),
+        "reply=0".to_owned(),
+        "reply=99999999999999999999".to_owned(),
+        "reply=-1".to_owned(),
+        "order=nonsense".to_owned(),
+        "page=-1".to_owned(),
+        "page=99999999999999999999".to_owned(),
+        "back=%00".to_owned(),
+        "back=//evil.example".to_owned(),
+        "a=b&a=b&after=x&after=y".to_owned(),
+        "utm_source=letter".to_owned(),
+        "%=%&&&=".to_owned(),
+        "beginning=%25_!".to_owned(),
     ];
     for route in TABLE.iter().filter(|route| route.method == "GET") {
         let path = example(&world, route.path);
@@ -88,12 +156,22 @@ fn no_query_breaks_a_page() {
         }
         let links = root.get(&format!("{path}?utm_source=letter"));
         let is_gone = route.access == Access::Holder || GONE_ONCE_SET_UP.contains(&route.path);
-        assert!(links.status < 400 || is_gone, "{path}: links gather fields on their way");
+        assert!(
+            links.status < 400 || is_gone,
+            "{path}: links gather fields on their way"
+        );
     }
 }
 
 /// Lists that go on behind a cursor.
-const LISTS: &[&str] = &["/threads", "/categories/help", "/tags/box", "/moderation/log", "/admin/people", "/admin/jobs"];
+const LISTS: &[&str] = &[
+    "/threads",
+    "/categories/help",
+    "/tags/box",
+    "/moderation/log",
+    "/admin/people",
+    "/admin/jobs",
+];
 
 #[test]
 fn a_cursor_that_was_tampered_with_is_refused() {
@@ -101,10 +179,21 @@ fn a_cursor_that_was_tampered_with_is_refused() {
     world.thread();
     let root = world.browser("root");
     let good = Cursor { key: 1, id: 1 }.encode();
-    let is_route = |path: &&&str| TABLE.iter().any(|route| actix_web::dev::ResourceDef::new(route.path).is_match(path));
+    let is_route = |path: &&&str| {
+        TABLE
+            .iter()
+            .any(|route| actix_web::dev::ResourceDef::new(route.path).is_match(path))
+    };
     for path in LISTS.iter().filter(is_route) {
         assert_eq!(root.get(&format!("{path}?after={good}")).status, 200, "{path}");
-        for cursor in ["x", &good[1..], &format!("{good}A"), &good.replacen('A', "B", 1), "%FF", "%00"] {
+        for cursor in [
+            "x",
+            &good[1..],
+            &format!("{good}A"),
+            &good.replacen('A', "B", 1),
+            "%FF",
+            "%00",
+        ] {
             check_refused(&root.get(&format!("{path}?after={cursor}")), cursor);
         }
     }
@@ -114,11 +203,21 @@ fn a_cursor_that_was_tampered_with_is_refused() {
 fn a_form_of_the_wrong_kind_is_refused() {
     let world = World::new();
     for route in TABLE.iter().filter(|route| route.method == "POST") {
-        for kind in ["text/plain", "application/json", "multipart/form-data; boundary=x", "", "nonsense"] {
+        for kind in [
+            "text/plain",
+            "application/json",
+            "multipart/form-data; boundary=x",
+            "",
+            "nonsense",
+        ] {
             let path = example(&world, route.path);
             let page = world.browser("root").post_body(&path, kind, b"{\"body\":\"x\"}");
             let takes_no_fields = matches!(page.status, 303);
-            assert!(takes_no_fields || (400..500).contains(&page.status), "{kind} {path}: {}", page.status);
+            assert!(
+                takes_no_fields || (400..500).contains(&page.status),
+                "{kind} {path}: {}",
+                page.status
+            );
         }
     }
 }
@@ -140,7 +239,11 @@ fn a_form_with_fields_that_it_does_not_have_is_refused() {
             let path = example(&world, route.path);
             let page = world.browser("root").post_body(&path, FORM, body);
             let takes_no_fields = page.status == 303;
-            assert!(takes_no_fields || (400..500).contains(&page.status), "{what} {path}: {}", page.status);
+            assert!(
+                takes_no_fields || (400..500).contains(&page.status),
+                "{what} {path}: {}",
+                page.status
+            );
         }
     }
 }
@@ -155,7 +258,11 @@ fn forms_of(world: &World, browser: &Client) -> Vec<FilledForm> {
     let mut forms: Vec<FilledForm> = Vec::new();
     for route in TABLE.iter().filter(|route| route.method == "GET") {
         let page = browser.visit(&example(world, route.path));
-        for form in page.forms().into_iter().filter(|form| form.is_post && !form.written.is_empty()) {
+        for form in page
+            .forms()
+            .into_iter()
+            .filter(|form| form.is_post && !form.written.is_empty())
+        {
             let is_known = forms.iter().any(|known| shape(known) == shape(&form));
             if !is_known {
                 forms.push(form);
@@ -176,8 +283,15 @@ fn every_field_of_every_form_takes_anything_and_loses_nothing() {
     let world = World::new();
     let longest = "x".repeat(LONGEST_BODY);
     let texts = [
-        longest.clone(), format!("{longest}x"), "é".repeat(LONGEST_BODY / 2 + 1), "a\0b".to_owned(), "a\u{1b}[31mb".to_owned(),
-        " ".to_owned(), "\u{202e}\u{200b}".to_owned(), "<script>alert(1)</script>".to_owned(), "'; drop table users; --".to_owned(),
+        longest.clone(),
+        format!("{longest}x"),
+        "é".repeat(LONGEST_BODY / 2 + 1),
+        "a\0b".to_owned(),
+        "a\u{1b}[31mb".to_owned(),
+        " ".to_owned(),
+        "\u{202e}\u{200b}".to_owned(),
+        "<script>alert(1)</script>".to_owned(),
+        "'; drop table users; --".to_owned(),
     ];
     for viewer in ["", "ada", "root"] {
         let browser = world.browser(viewer);
@@ -187,7 +301,13 @@ fn every_field_of_every_form_takes_anything_and_loses_nothing() {
                     let page = world.browser(viewer).send_form(&with(&form, name, text));
                     let what: String = text.chars().take(20).collect();
                     let what = format!("{name} = {what:?} ({} bytes) as {viewer:?}:", text.len());
-                    assert!(page.status < 500, "{what} {} {}\n{}", form.action, page.status, page.body);
+                    assert!(
+                        page.status < 500,
+                        "{what} {} {}\n{}",
+                        form.action,
+                        page.status,
+                        page.body
+                    );
                     check_kept(&page, &form, name, text, &what);
                 }
             }
@@ -201,17 +321,38 @@ fn check_kept(page: &Page, form: &FilledForm, name: &str, text: &str, what: &str
         return;
     }
     let is_secret = name.contains("password") || name.contains("code");
-    assert!(page.has("[role=alert], .error, .problem, [aria-invalid=true]"), "{what} {} says nothing", form.action);
-    let again = page.forms().into_iter().find(|again| again.action.split('?').next() == form.action.split('?').next());
+    assert!(
+        page.has("[role=alert], .error, .problem, [aria-invalid=true]"),
+        "{what} {} says nothing",
+        form.action
+    );
+    let again = page
+        .forms()
+        .into_iter()
+        .find(|again| again.action.split('?').next() == form.action.split('?').next());
     let again = again.unwrap_or_else(|| panic!("{what} {} is gone\n{}", form.action, page.body));
     // The parser of HTML puts another character in the place of a null, as browsers do.
     let comparable = |text: &str| text.replace(['\0', '\u{fffd}', '\r'], "").trim().to_owned();
     let kept = again.value(name).map(comparable);
     if !is_secret {
-        assert_eq!(kept, Some(comparable(text)), "{what} {} lost what was typed", form.action);
+        assert_eq!(
+            kept,
+            Some(comparable(text)),
+            "{what} {} lost what was typed",
+            form.action
+        );
     }
-    for (other, value) in form.fields.iter().filter(|(other, _)| other != name && !other.contains("password")) {
-        assert_eq!(again.value(other), Some(&**value), "{what} {} lost {other}", form.action);
+    for (other, value) in form
+        .fields
+        .iter()
+        .filter(|(other, _)| other != name && !other.contains("password"))
+    {
+        assert_eq!(
+            again.value(other),
+            Some(&**value),
+            "{what} {} lost {other}",
+            form.action
+        );
     }
 }
 
@@ -223,13 +364,25 @@ fn bytes_that_are_no_request_are_refused() {
     let many: String = (0..300).map(|n| format!("x-{n}: y\r\n")).collect();
     let requests = [
         (format!("GET /{long} HTTP/1.1\r\nhost: x\r\n\r\n"), "a huge address"),
-        (format!("GET / HTTP/1.1\r\nhost: x\r\nx: {long}{long}\r\n\r\n"), "a huge header"),
+        (
+            format!("GET / HTTP/1.1\r\nhost: x\r\nx: {long}{long}\r\n\r\n"),
+            "a huge header",
+        ),
         (format!("GET / HTTP/1.1\r\nhost: x\r\n{many}\r\n"), "many headers"),
         ("nonsense\r\n\r\n".to_owned(), "no request"),
         ("GET / HTTP/9.9\r\n\r\n".to_owned(), "no version"),
-        ("GET /\u{1}\u{2} HTTP/1.1\r\nhost: x\r\n\r\n".to_owned(), "control characters"),
-        ("POST /sign-in HTTP/1.1\r\nhost: x\r\ncontent-length: x\r\n\r\n".to_owned(), "no length"),
-        ("POST /sign-in HTTP/1.1\r\nhost: x\r\ncontent-length: -1\r\n\r\n".to_owned(), "a negative length"),
+        (
+            "GET /\u{1}\u{2} HTTP/1.1\r\nhost: x\r\n\r\n".to_owned(),
+            "control characters",
+        ),
+        (
+            "POST /sign-in HTTP/1.1\r\nhost: x\r\ncontent-length: x\r\n\r\n".to_owned(),
+            "no length",
+        ),
+        (
+            "POST /sign-in HTTP/1.1\r\nhost: x\r\ncontent-length: -1\r\n\r\n".to_owned(),
+            "a negative length",
+        ),
         ("GET / HTTP/1.1\r\nhost: x\r\nx y: z\r\n\r\n".to_owned(), "no header"),
     ];
     for (bytes, what) in requests {
@@ -259,8 +412,19 @@ fn a_form_that_breaks_off_is_refused_and_the_server_stays() {
 fn a_cookie_that_is_nonsense_is_nobodys() {
     let world = World::new();
     let long = format!("session={}", "x".repeat(5_000));
-    for cookie in ["session=x", "session=", "session=\u{1f4a5}", "notice=<script>", "notice=no-such-notice", "=;=;;", &long] {
-        let sent = world.app.visitor().send_with("GET", "/sign-in", &[("cookie", cookie)], None);
+    for cookie in [
+        "session=x",
+        "session=",
+        "session=\u{1f4a5}",
+        "notice=<script>",
+        "notice=no-such-notice",
+        "=;=;;",
+        &long,
+    ] {
+        let sent = world
+            .app
+            .visitor()
+            .send_with("GET", "/sign-in", &[("cookie", cookie)], None);
         let Ok(page) = sent else { continue };
         assert_eq!(page.status, 200, "{cookie}");
         assert!(!page.body.contains("<script>"), "{cookie}");

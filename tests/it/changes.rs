@@ -13,7 +13,12 @@ use tanya::store::{Db, Store, StoreError};
 use crate::support::{Database, beginning};
 
 fn record(tx: &mut Db, thread: i64) -> Result<(), StoreError> {
-    changes::record(tx, Noun::Thread(ThreadId::stored(thread)), ChangeVerb::Changed, beginning())
+    changes::record(
+        tx,
+        Noun::Thread(ThreadId::stored(thread)),
+        ChangeVerb::Changed,
+        beginning(),
+    )
 }
 
 fn thread_of(change: &Change) -> i64 {
@@ -22,7 +27,9 @@ fn thread_of(change: &Change) -> i64 {
 
 /// What a follower reads who stands at a position, and where it stands then.
 fn read_on(store: &Store, position: &mut Position) -> Vec<i64> {
-    let read = store.read_now::<_, StoreError>(|db| changes::after(db, *position, 1_000)).unwrap();
+    let read = store
+        .read_now::<_, StoreError>(|db| changes::after(db, *position, 1_000))
+        .unwrap();
     if let Some(last) = read.last() {
         assert!(last.position() > *position, "a follower only moves on");
         *position = last.position();
@@ -44,7 +51,9 @@ fn a_follower_reads_what_was_written_in_its_order_and_once() {
     let store = database.store();
     let mut position = Position::default();
     for batch in [vec![1, 2], vec![3], vec![4, 5, 6]] {
-        store.write_now(|tx| batch.iter().try_for_each(|thread| record(tx, *thread))).unwrap();
+        store
+            .write_now(|tx| batch.iter().try_for_each(|thread| record(tx, *thread)))
+            .unwrap();
         assert_eq!(read_on(&store, &mut position), batch);
         assert!(read_on(&store, &mut position).is_empty());
     }
@@ -66,13 +75,23 @@ fn what_is_rolled_back_was_never_there() {
 fn a_follower_keeps_its_place_by_name() {
     let database = Database::new();
     let store = database.store();
-    store.write_now(|tx| (1..=3).try_for_each(|thread| record(tx, thread))).unwrap();
-    let place = |name: &'static str| store.read_now::<_, StoreError>(move |db| changes::position(db, name)).unwrap();
+    store
+        .write_now(|tx| (1..=3).try_for_each(|thread| record(tx, thread)))
+        .unwrap();
+    let place = |name: &'static str| {
+        store
+            .read_now::<_, StoreError>(move |db| changes::position(db, name))
+            .unwrap()
+    };
     assert_eq!(place("index"), Position::default());
-    let two = store.read_now::<_, StoreError>(|db| changes::after(db, Position::default(), 2)).unwrap();
+    let two = store
+        .read_now::<_, StoreError>(|db| changes::after(db, Position::default(), 2))
+        .unwrap();
     let there = two[1].position();
     for _ in 0..2 {
-        store.write_now(|tx| changes::advance(tx, "index", there, beginning())).unwrap();
+        store
+            .write_now(|tx| changes::advance(tx, "index", there, beginning()))
+            .unwrap();
     }
     assert_eq!((place("index"), place("cache")), (there, Position::default()));
     assert_eq!(read_on(&store, &mut place("index")), [3]);
@@ -93,7 +112,10 @@ fn a_follower_never_steps_over_an_open_transaction() {
     run(&mut late, "begin");
     record(&mut late, 2).unwrap();
     run(&mut late, "commit");
-    assert!(read_on(&store, &mut position).is_empty(), "the row with the higher id is there, the lower one is not yet");
+    assert!(
+        read_on(&store, &mut position).is_empty(),
+        "the row with the higher id is there, the lower one is not yet"
+    );
     run(&mut early, "commit");
     assert_eq!(read_on(&store, &mut position), [1, 2]);
 
@@ -105,7 +127,11 @@ fn a_follower_never_steps_over_an_open_transaction() {
     assert!(read_on(&store, &mut position).is_empty());
     record(&mut early, 4).unwrap();
     run(&mut early, "commit");
-    assert_eq!(read_on(&store, &mut position), [4, 3], "in the order of transactions, none left out");
+    assert_eq!(
+        read_on(&store, &mut position),
+        [4, 3],
+        "in the order of transactions, none left out"
+    );
 
     // One that is given up holds nobody back for ever.
     run(&mut early, "begin");
@@ -121,13 +147,23 @@ fn a_follower_never_steps_over_an_open_transaction() {
 fn after_a_restore_into_another_cluster_the_old_rows_stand_first() {
     let database = Database::new();
     let store = database.store();
-    store.write_now(|tx| (1..=4).try_for_each(|thread| record(tx, thread))).unwrap();
-    let two = store.read_now::<_, StoreError>(|db| changes::after(db, Position::default(), 2)).unwrap();
+    store
+        .write_now(|tx| (1..=4).try_for_each(|thread| record(tx, thread)))
+        .unwrap();
+    let two = store
+        .read_now::<_, StoreError>(|db| changes::after(db, Position::default(), 2))
+        .unwrap();
     let place = two[1].position();
-    store.write_now(|tx| changes::advance(tx, "index", place, beginning())).unwrap();
-    store.write_now(|tx| changes::forget_transactions(tx).map(|_| ())).unwrap();
+    store
+        .write_now(|tx| changes::advance(tx, "index", place, beginning()))
+        .unwrap();
+    store
+        .write_now(|tx| changes::forget_transactions(tx).map(|_| ()))
+        .unwrap();
     store.write_now(|tx| record(tx, 5)).unwrap();
-    let mut position = store.read_now::<_, StoreError>(|db| changes::position(db, "index")).unwrap();
+    let mut position = store
+        .read_now::<_, StoreError>(|db| changes::position(db, "index"))
+        .unwrap();
     assert_eq!(read_on(&store, &mut position), [3, 4, 5]);
 }
 
@@ -171,6 +207,9 @@ fn a_follower_sees_all_of_many_writers_exactly_once() {
     let threads = (0..WRITERS).flat_map(|writer| (0..EACH).map(move |round| writer * 1_000 + round + 1));
     let expected: BTreeSet<i64> = threads.filter(|thread| thread % 5 != 0).collect();
     assert_eq!(seen.iter().copied().collect::<BTreeSet<_>>(), expected);
-    let twice = expected.iter().filter(|thread| matches!(*thread % 15, 3 | 6 | 9 | 12)).count();
+    let twice = expected
+        .iter()
+        .filter(|thread| matches!(*thread % 15, 3 | 6 | 9 | 12))
+        .count();
     assert_eq!(seen.len(), expected.len() + twice, "each change once");
 }

@@ -10,7 +10,7 @@ use diesel::RunQueryDsl;
 use diesel::sql_types::BigInt;
 use tanya::import::Dump;
 use tanya::import::report::{Noun, Report};
-use tanya::store::{DatabaseUrl, Store, StoreError};
+use tanya::store::{Store, StoreError};
 
 #[derive(diesel::QueryableByName)]
 struct Count {
@@ -234,7 +234,9 @@ fn conlang_meta_comes_in_exactly() {
 
 #[test]
 fn urho3d_comes_in_exactly() {
-    let Some(path) = data("discourse/urho3d.tar.zst") else { return };
+    let Some(path) = data("discourse/urho3d.tar.zst") else {
+        return;
+    };
     let database = crate::support::Database::new();
     let store = Store::open(database.url()).unwrap();
     let report = import_twice(

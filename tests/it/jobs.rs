@@ -21,13 +21,18 @@ fn claim(store: &Store, worker: &str, now: DateTime<Utc>) -> Option<Claimed> {
 }
 
 fn rows(store: &Store, dead: bool) -> Vec<JobRow> {
-    store.read_now::<_, StoreError>(|db| jobs::page(db, dead, None, 100)).unwrap().items
+    store
+        .read_now::<_, StoreError>(|db| jobs::page(db, dead, None, 100))
+        .unwrap()
+        .items
 }
 
 fn with_jobs(count: usize) -> (Database, Store) {
     let database = Database::new();
     let store = database.store();
-    write(&store, |tx| (0..count).try_for_each(|_| jobs::enqueue(tx, &Job::Sweep, beginning())));
+    write(&store, |tx| {
+        (0..count).try_for_each(|_| jobs::enqueue(tx, &Job::Sweep, beginning()))
+    });
     (database, store)
 }
 
@@ -40,8 +45,14 @@ fn no_two_workers_have_the_same_job() {
             let (store, taken) = (store.clone(), &taken);
             scope.spawn(move || {
                 // A claim that lost a race comes back with nothing while there still is some: look again.
-                while store.read_now::<_, StoreError>(|db| jobs::is_any_due(db, beginning())).unwrap() {
-                    taken.lock().unwrap().extend(claim(&store, worker, beginning()).map(|claimed| claimed.id));
+                while store
+                    .read_now::<_, StoreError>(|db| jobs::is_any_due(db, beginning()))
+                    .unwrap()
+                {
+                    taken
+                        .lock()
+                        .unwrap()
+                        .extend(claim(&store, worker, beginning()).map(|claimed| claimed.id));
                 }
             });
         }
@@ -88,7 +99,9 @@ fn a_job_that_fails_waits_longer_each_time_and_is_dead_in_the_end() {
     for attempt in 1..=MOST_ATTEMPTS {
         let claimed = claim(&store, "one", now).unwrap();
         assert_eq!(claimed.attempt, attempt);
-        let is_dead = write(&store, |tx| jobs::fail(tx, claimed.id, attempt, &format!("failure {attempt}"), now));
+        let is_dead = write(&store, |tx| {
+            jobs::fail(tx, claimed.id, attempt, &format!("failure {attempt}"), now)
+        });
         assert_eq!(is_dead, attempt == MOST_ATTEMPTS);
         if let [row] = &rows(&store, false)[..] {
             delays.push((row.run_at - now).num_seconds());
@@ -99,9 +112,15 @@ fn a_job_that_fails_waits_longer_each_time_and_is_dead_in_the_end() {
         }
     }
     assert_eq!(delays, [30, 60, 120, 240, 480, 960, 1920]);
-    assert!(claim(&store, "one", now + Duration::days(365)).is_none(), "a dead job stays dead");
+    assert!(
+        claim(&store, "one", now + Duration::days(365)).is_none(),
+        "a dead job stays dead"
+    );
     let dead = rows(&store, true);
-    assert_eq!((dead.len(), dead[0].dead_at, dead[0].attempt_count), (1, Some(now), MOST_ATTEMPTS));
+    assert_eq!(
+        (dead.len(), dead[0].dead_at, dead[0].attempt_count),
+        (1, Some(now), MOST_ATTEMPTS)
+    );
     assert_eq!(store.read_now::<_, StoreError>(jobs::counts).unwrap(), (0, 1));
 }
 
@@ -109,8 +128,13 @@ fn a_job_that_fails_waits_longer_each_time_and_is_dead_in_the_end() {
 fn a_dead_job_gets_another_round_of_tries_when_somebody_says_so() {
     let (_database, store) = with_jobs(1);
     let claimed = claim(&store, "one", beginning()).unwrap();
-    assert!(!write(&store, |tx| jobs::retry(tx, claimed.id, beginning())), "only a dead one is tried again");
-    write(&store, |tx| jobs::fail(tx, claimed.id, MOST_ATTEMPTS, "no", beginning()));
+    assert!(
+        !write(&store, |tx| jobs::retry(tx, claimed.id, beginning())),
+        "only a dead one is tried again"
+    );
+    write(&store, |tx| {
+        jobs::fail(tx, claimed.id, MOST_ATTEMPTS, "no", beginning())
+    });
     let later = beginning() + Duration::hours(5);
     assert!(write(&store, |tx| jobs::retry(tx, claimed.id, later)));
     assert!(!write(&store, |tx| jobs::retry(tx, claimed.id, later)));
@@ -155,7 +179,13 @@ fn a_job_of_a_newer_program_fails_in_plain_sight() {
     }
     assert_eq!(app.read(jobs::counts), (0, 1));
     let dead = rows(app.store(), true);
-    assert!(dead[0].last_error.as_deref().is_some_and(|error| error.contains("does not know such a job")), "{dead:?}");
+    assert!(
+        dead[0]
+            .last_error
+            .as_deref()
+            .is_some_and(|error| error.contains("does not know such a job")),
+        "{dead:?}"
+    );
     app.write(|tx| jobs::retry(tx, dead[0].id, app.now()));
     assert_eq!(app.work(), 1, "it is tried again, and waits again");
 }

@@ -37,7 +37,11 @@ impl World {
 
     /// A browser of this viewer, who is nobody when the name is empty.
     pub fn browser(&self, viewer: &str) -> Client {
-        if viewer.is_empty() { self.app.visitor() } else { self.app.signed_in(viewer) }
+        if viewer.is_empty() {
+            self.app.visitor()
+        } else {
+            self.app.signed_in(viewer)
+        }
     }
 
     /// The cookie of a session that begins now.
@@ -55,12 +59,14 @@ impl World {
         let cookie = self.session(viewer);
         let mut headers = vec![("sec-fetch-site", site)];
         headers.extend(cookie.as_deref().map(|cookie| ("cookie", cookie)));
-        let body = matches!(method, "POST" | "PUT" | "PATCH").then_some(("application/x-www-form-urlencoded", &b""[..]));
+        let body =
+            matches!(method, "POST" | "PUT" | "PATCH").then_some(("application/x-www-form-urlencoded", &b""[..]));
         self.app.visitor().send_with(method, path, &headers, body).unwrap()
     }
 
     pub fn thread(&self) -> ThreadId {
-        self.app.by("ada", |ada| ada.ask("help", "How do I open the box?", "box"))
+        self.app
+            .by("ada", |ada| ada.ask("help", "How do I open the box?", "box"))
     }
 
     pub fn reply(&self) -> ReplyId {
@@ -70,12 +76,17 @@ impl World {
 
     pub fn comment(&self) -> CommentId {
         let reply = self.reply();
-        self.app.by("ada", |ada| ada.comment(CommentOn::Reply(reply), "Which one?"))
+        self.app
+            .by("ada", |ada| ada.comment(CommentOn::Reply(reply), "Which one?"))
     }
 
     /// The number under which an imported forum had a thing; its address there leads to what it is now.
     fn origin(&self, family: &str, noun: &str) -> i64 {
-        let id = if noun == "thread" { self.thread().get() } else { self.reply().get() };
+        let id = if noun == "thread" {
+            self.thread().get()
+        } else {
+            self.reply().get()
+        };
         let number = 100_000 + id;
         let row = format!(
             "insert into origins (source, noun, source_id, family, noun_id) \
@@ -120,28 +131,59 @@ type Example = fn(&World) -> String;
 /// Where something stands for each pattern that has a part to fill in.
 const EXAMPLES: &[(&str, Example)] = &[
     ("/assets/{name}", |world| world.asset()),
-    ("/sign-up/confirm/{token}", |world| format!("/sign-up/confirm/{}", world.secret(Purpose::ConfirmSignUp))),
-    ("/reset-password/{token}", |world| format!("/reset-password/{}", world.secret(Purpose::ResetPassword))),
-    ("/claim/{token}", |world| format!("/claim/{}", world.secret(Purpose::ClaimAccount))),
+    ("/sign-up/confirm/{token}", |world| {
+        format!("/sign-up/confirm/{}", world.secret(Purpose::ConfirmSignUp))
+    }),
+    ("/reset-password/{token}", |world| {
+        format!("/reset-password/{}", world.secret(Purpose::ResetPassword))
+    }),
+    ("/claim/{token}", |world| {
+        format!("/claim/{}", world.secret(Purpose::ClaimAccount))
+    }),
     ("/users/{id}", |_| "/users/1".to_owned()),
     ("/users/{id}/{name}", |_| "/users/1/ada".to_owned()),
     ("/threads/{id}", |world| format!("/threads/{}", world.thread())),
-    ("/threads/{id}/{slug}", |world| format!("/threads/{}/how-do-i-open-the-box", world.thread())),
+    ("/threads/{id}/{slug}", |world| {
+        format!("/threads/{}/how-do-i-open-the-box", world.thread())
+    }),
     ("/replies/{id}", |world| format!("/replies/{}", world.reply())),
     ("/comments/{id}", |world| format!("/comments/{}", world.comment())),
     ("/categories/{slug}", |_| "/categories/help".to_owned()),
-    ("/tags/{name}", |world| { world.thread(); "/tags/box".to_owned() }),
-    ("/questions/{id}", |world| format!("/questions/{}", world.origin("stackexchange", "thread"))),
-    ("/questions/{id}/{slug}", |world| format!("/questions/{}/x", world.origin("stackexchange", "thread"))),
-    ("/q/{id}", |world| format!("/q/{}", world.origin("stackexchange", "thread"))),
-    ("/q/{id}/{by}", |world| format!("/q/{}/7", world.origin("stackexchange", "thread"))),
-    ("/a/{id}", |world| format!("/a/{}", world.origin("stackexchange", "reply"))),
-    ("/a/{id}/{by}", |world| format!("/a/{}/7", world.origin("stackexchange", "reply"))),
-    ("/t/{slug}", |world| format!("/t/{}", world.origin("discourse", "thread"))),
-    ("/t/{slug}/{id}", |world| format!("/t/a-slug/{}", world.origin("discourse", "thread"))),
-    ("/t/{slug}/{id}/{post}", |world| format!("/t/a-slug/{}/2", world.origin("discourse", "thread"))),
+    ("/tags/{name}", |world| {
+        world.thread();
+        "/tags/box".to_owned()
+    }),
+    ("/questions/{id}", |world| {
+        format!("/questions/{}", world.origin("stackexchange", "thread"))
+    }),
+    ("/questions/{id}/{slug}", |world| {
+        format!("/questions/{}/x", world.origin("stackexchange", "thread"))
+    }),
+    ("/q/{id}", |world| {
+        format!("/q/{}", world.origin("stackexchange", "thread"))
+    }),
+    ("/q/{id}/{by}", |world| {
+        format!("/q/{}/7", world.origin("stackexchange", "thread"))
+    }),
+    ("/a/{id}", |world| {
+        format!("/a/{}", world.origin("stackexchange", "reply"))
+    }),
+    ("/a/{id}/{by}", |world| {
+        format!("/a/{}/7", world.origin("stackexchange", "reply"))
+    }),
+    ("/t/{slug}", |world| {
+        format!("/t/{}", world.origin("discourse", "thread"))
+    }),
+    ("/t/{slug}/{id}", |world| {
+        format!("/t/a-slug/{}", world.origin("discourse", "thread"))
+    }),
+    ("/t/{slug}/{id}/{post}", |world| {
+        format!("/t/a-slug/{}/2", world.origin("discourse", "thread"))
+    }),
     ("/p/{id}", |world| format!("/p/{}", world.origin("discourse", "reply"))),
-    ("/admin/jobs/{id}/retry", |world| format!("/admin/jobs/{}/retry", world.job())),
+    ("/admin/jobs/{id}/retry", |world| {
+        format!("/admin/jobs/{}/retry", world.job())
+    }),
 ];
 
 /// Patterns whose examples follow from their beginning.
@@ -151,7 +193,10 @@ const FAMILIES: &[(&str, &str, Example)] = &[
     ("/comments/{id}/", "{id}", |world| world.comment().to_string()),
     ("/admin/people/{id}", "{id}", |_| "2".to_owned()),
     ("/admin/categories/{slug}", "{slug}", |_| "members".to_owned()),
-    ("/admin/tags/{name}", "{name}", |world| { world.thread(); "box".to_owned() }),
+    ("/admin/tags/{name}", "{name}", |world| {
+        world.thread();
+        "box".to_owned()
+    }),
 ];
 
 /// A path that a pattern matches, with something behind it; a new thing at every call.
@@ -188,7 +233,10 @@ fn check_answer(route: &Route, viewer: &str, page: &Page) {
         assert_eq!(page.status, 404, "{} {}", route.method, route.path);
         return;
     }
-    let said = format!("{} {} as {viewer:?}: {}\n{}", route.method, page.path, page.status, page.body);
+    let said = format!(
+        "{} {} as {viewer:?}: {}\n{}",
+        route.method, page.path, page.status, page.body
+    );
     let leads_to_sign_in = page.status == 303 && page.location().is_some_and(|to| to.starts_with("/sign-in"));
     if may(route, viewer) {
         // A form without its fields is malformed; what the row lets in, a finer rule may still refuse.
@@ -196,7 +244,10 @@ fn check_answer(route: &Route, viewer: &str, page: &Page) {
         let is_answered = matches!(page.status, 200..=399 | 400 | 410 | 422) || is_fine_refusal;
         assert!(is_answered, "{said}");
         assert!(viewer.is_empty() || !leads_to_sign_in, "{said}");
-        assert!(route.method == "POST" || page.status < 400 || route.access == Access::Holder, "{said}");
+        assert!(
+            route.method == "POST" || page.status < 400 || route.access == Access::Holder,
+            "{said}"
+        );
     } else if viewer.is_empty() {
         assert!(leads_to_sign_in, "{said}");
     } else {
@@ -279,7 +330,14 @@ fn a_method_that_a_path_does_not_know_is_refused_with_those_that_it_does() {
 fn an_address_that_nobody_knows_is_a_page_that_offers_a_way_out() {
     let world = World::new();
     for viewer in ["", "ada", "root"] {
-        for path in ["/nowhere", "/threads/0", "/threads/x/y/z/w", "/%00", "/admin/nowhere", "//evil.example"] {
+        for path in [
+            "/nowhere",
+            "/threads/0",
+            "/threads/x/y/z/w",
+            "/%00",
+            "/admin/nowhere",
+            "//evil.example",
+        ] {
             let page = world.send(viewer, "GET", path, "same-origin");
             assert_eq!(page.status, 404, "{path} as {viewer:?}");
             assert!(page.has("main a[href], main form"), "{path}: {}", page.body);
@@ -290,10 +348,17 @@ fn an_address_that_nobody_knows_is_a_page_that_offers_a_way_out() {
 #[test]
 fn every_pattern_with_an_example_is_a_route() {
     let patterns: BTreeSet<&str> = TABLE.iter().map(|route| route.path).collect();
-    let strays: Vec<&str> = EXAMPLES.iter().map(|(pattern, _)| *pattern).filter(|one| !patterns.contains(one)).collect();
+    let strays: Vec<&str> = EXAMPLES
+        .iter()
+        .map(|(pattern, _)| *pattern)
+        .filter(|one| !patterns.contains(one))
+        .collect();
     let world = World::new();
     for pattern in &patterns {
-        assert!(ResourceDef::new(*pattern).is_match(&example(&world, pattern)), "{pattern}");
+        assert!(
+            ResourceDef::new(*pattern).is_match(&example(&world, pattern)),
+            "{pattern}"
+        );
     }
     if !strays.is_empty() {
         eprintln!("examples without a route: {strays:?}");
@@ -311,19 +376,39 @@ fn every_link_of_every_page_leads_somewhere() {
 
 /// Follows every link of this site from the home page on.
 fn crawl(browser: &Client, viewer: &str) {
-    let begin = if TABLE.iter().any(|route| route.path == "/") { "/" } else { "/users/1/ada" };
+    let begin = if TABLE.iter().any(|route| route.path == "/") {
+        "/"
+    } else {
+        "/users/1/ada"
+    };
     let mut seen = BTreeSet::from([begin.to_owned()]);
     let mut waiting = vec![(begin.to_owned(), "the beginning".to_owned())];
     while let Some((path, from)) = waiting.pop() {
         let page = browser.get(&path);
         // What asks for more than this viewer may do leads to the sign-in page, never to an error.
-        assert!(page.status < 400, "{from} links to {path}, which answers {viewer:?} with {}", page.status);
-        let links = page.attributes("a[href], link[href], form[method=get]", "href").into_iter();
-        let links = links.chain(page.location()).chain(page.attributes("script[src]", "src"));
+        assert!(
+            page.status < 400,
+            "{from} links to {path}, which answers {viewer:?} with {}",
+            page.status
+        );
+        let links = page
+            .attributes("a[href], link[href], form[method=get]", "href")
+            .into_iter();
+        let links = links
+            .chain(page.location())
+            .chain(page.attributes("script[src]", "src"));
         for link in links {
-            let link = link.split('#').next().unwrap_or_default().replace(crate::support::ORIGIN, "");
+            let link = link
+                .split('#')
+                .next()
+                .unwrap_or_default()
+                .replace(crate::support::ORIGIN, "");
             let is_of_page = link.starts_with('?');
-            let link = if is_of_page { format!("{}{link}", path.split('?').next().unwrap_or_default()) } else { link };
+            let link = if is_of_page {
+                format!("{}{link}", path.split('?').next().unwrap_or_default())
+            } else {
+                link
+            };
             if link.starts_with('/') && seen.insert(link.clone()) {
                 waiting.push((link, path.clone()));
             }

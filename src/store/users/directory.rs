@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use diesel::dsl::exists;
 use diesel::prelude::*;
 
+use super::roles::is_last_admin;
 use super::{role_of, staff_membership, trust_of};
 use crate::domain::cursor::{Cursor, PageOf};
 use crate::domain::id::UserId;
@@ -89,6 +90,23 @@ pub fn page(db: &mut Db, beginning: &str, after: Option<Cursor>, size: i64) -> R
 /// Takes the meaning from what `like` would take for a pattern.
 fn escape(text: &str) -> String {
     text.replace('!', "!!").replace('%', "!%").replace('_', "!_")
+}
+
+/// A person's page in the administration.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PersonPage {
+    /// The person, as in the list.
+    pub person: PersonRow,
+    /// Whether nobody else could run the forum: then they stay administrator.
+    pub is_last_admin: bool,
+}
+
+/// A person's page in the administration.
+pub fn person_page(db: &mut Db, id: UserId) -> Result<PersonPage, StoreError> {
+    Ok(PersonPage {
+        person: person_row(db, id)?,
+        is_last_admin: is_last_admin(db, id)?,
+    })
 }
 
 /// One person, as the list shows them.

@@ -114,7 +114,7 @@ pub fn unsuspend(tx: &mut Db, by: &Governance) -> Result<Governing, StoreError> 
 }
 
 /// Whether this is an administrator and no other one can sign in.
-fn is_last_admin(tx: &mut Db, user: UserId) -> Result<bool, StoreError> {
+pub fn is_last_admin(tx: &mut Db, user: UserId) -> Result<bool, StoreError> {
     let role: String = users::table.find(user.get()).select(users::role).first(tx)?;
     let others = users::table
         .filter(users::id.ne(user.get()))

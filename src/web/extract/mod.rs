@@ -1,9 +1,13 @@
 //! Reading a request at the door: ids, queries and forms become types here, or a clear 4xx.
 
+mod after;
 mod form;
 mod id;
+mod named;
 mod query;
 
+pub use after::After;
 pub use form::{Form, LARGEST_FORM};
 pub use id::Id;
+pub use named::Named;
 pub use query::Query;

@@ -19,7 +19,8 @@ impl<T: DeserializeOwned + 'static> FromRequest for Query<T> {
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let text = request.query_string();
-        let parsed = if is_utf8(text.as_bytes()) {
+        // PostgreSQL keeps no null character, so no search finds one.
+        let parsed = if is_utf8(text.as_bytes()) && !text.contains("%00") {
             serde_urlencoded::from_str(text).ok()
         } else {
             None

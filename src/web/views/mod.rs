@@ -1,5 +1,6 @@
 //! Pages as functions: each takes what the store answered and returns markup. No view asks the store.
 
+pub mod admin;
 pub mod claim;
 pub mod comments;
 pub mod components;
@@ -8,6 +9,8 @@ pub mod forgotten_password;
 pub mod history;
 pub mod home;
 pub mod layout;
+pub mod moderation;
+pub mod permissions;
 mod problems;
 pub mod replies;
 pub mod set_up;

@@ -31,7 +31,10 @@ impl Forum {
     }
 
     fn replies(&self) -> i64 {
-        let rows = self.app.read(|db| threads::list(db, Sight::everything(), &everything(), None, 10)).items;
+        let rows = self
+            .app
+            .read(|db| threads::list(db, Sight::everything(), &everything(), None, 10))
+            .items;
         rows.iter().find(|row| row.id == self.thread).unwrap().reply_count
     }
 
@@ -53,7 +56,12 @@ impl Forum {
 }
 
 fn everything() -> tanya::domain::thread::Listing {
-    tanya::domain::thread::Listing { is: None, category: None, tag: None, sort: tanya::domain::thread::Sort::New }
+    tanya::domain::thread::Listing {
+        is: None,
+        category: None,
+        tag: None,
+        sort: tanya::domain::thread::Sort::New,
+    }
 }
 
 fn check_refused(page: &Page, status: u16) {
@@ -85,7 +93,10 @@ fn a_database_that_may_only_be_read_costs_nothing_that_was_acknowledged() {
     let bob = forum.app.signed_in("bob");
     assert_eq!(forum.reply(&bob, "This was acknowledged.").status, 303);
     let (off, on) = if Database::is_postgres() {
-        ("set session characteristics as transaction read only", "set session characteristics as transaction read write")
+        (
+            "set session characteristics as transaction read only",
+            "set session characteristics as transaction read write",
+        )
     } else {
         ("pragma query_only = on", "pragma query_only = off")
     };
@@ -103,9 +114,16 @@ fn a_locked_database_asks_for_patience_and_still_reads() {
     let forum = Forum::new();
     let bob = forum.app.signed_in("bob");
     assert_eq!(forum.reply(&bob, "This was acknowledged.").status, 303);
-    let form = bob.visit(&forum.path()).form("form[action$='/replies']").with(&[("body", "Patience.")]);
+    let form = bob
+        .visit(&forum.path())
+        .form("form[action$='/replies']")
+        .with(&[("body", "Patience.")]);
     let mut other = open(forum.app.store().url());
-    let lock = if Database::is_postgres() { "begin; lock table threads in exclusive mode" } else { "begin immediate" };
+    let lock = if Database::is_postgres() {
+        "begin; lock table threads in exclusive mode"
+    } else {
+        "begin immediate"
+    };
     other.batch_execute(lock).unwrap();
     let page = std::thread::scope(|scope| {
         let waiting = scope.spawn(|| bob.send_form(&form));
@@ -121,7 +139,11 @@ fn a_locked_database_asks_for_patience_and_still_reads() {
         check_refused(&page, 503);
         assert!(page.header("retry-after").is_some());
         other.batch_execute("rollback").unwrap();
-        assert_eq!(bob.send_form(&form).status, 303, "the same form goes through afterwards");
+        assert_eq!(
+            bob.send_form(&form).status,
+            303,
+            "the same form goes through afterwards"
+        );
     }
     assert_eq!(forum.replies(), 2, "once");
 }
@@ -138,12 +160,16 @@ fn a_server_that_restarts_is_found_again() {
     let end = "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()";
     other.batch_execute(end).unwrap();
     // Connections that were open are found dead once each; none is given out twice.
-    let answers: Vec<u16> = (0..20).map(|_| forum.app.visitor().visit(&forum.path()).status).collect();
+    let answers: Vec<u16> = (0..20)
+        .map(|_| forum.app.visitor().visit(&forum.path()).status)
+        .collect();
     assert!(answers.iter().all(|status| matches!(status, 200 | 503)), "{answers:?}");
     assert_eq!(answers[12..], [200; 8], "{answers:?}");
     let form = || bob.visit(&forum.path());
     while form().status != 200 {}
-    let statuses: Vec<u16> = (0..6).map(|n| forum.reply(&bob, &format!("Attempt {n}.")).status).collect();
+    let statuses: Vec<u16> = (0..6)
+        .map(|n| forum.reply(&bob, &format!("Attempt {n}.")).status)
+        .collect();
     assert_eq!(statuses.last(), Some(&303), "{statuses:?}");
     let posted = statuses.iter().filter(|status| **status == 303).count();
     assert_eq!(forum.replies(), 1 + i64::try_from(posted).unwrap());

@@ -81,14 +81,18 @@ fn only_a_missing_file_of_the_data_folder_is_made() {
 #[test]
 fn a_new_file_is_made_when_that_is_said() {
     let folder = tempfile::tempdir().unwrap();
-    let made = Child::run(folder.path(), &["--database-url", "sqlite:new.db", "migrate", "--create"]);
+    let made = Child::run(
+        folder.path(),
+        &["--database-url", "sqlite:new.db", "migrate", "--create"],
+    );
     assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
     assert!(folder.path().join("new.db").is_file());
 }
 
 fn leave_trace_of_newer_program(database: &Database) {
     let mut db = database.url().open(ConnectionPurpose::Write).unwrap();
-    db.batch_execute("insert into __diesel_schema_migrations (version) values ('99991231000000')").unwrap();
+    db.batch_execute("insert into __diesel_schema_migrations (version) values ('99991231000000')")
+        .unwrap();
 }
 
 #[test]
@@ -96,10 +100,19 @@ fn a_database_of_a_newer_program_is_left_alone() {
     let database = Database::new();
     leave_trace_of_newer_program(&database);
     let refused = tanya::store::migrations::migrate(database.url()).unwrap_err();
-    assert!(matches!(&refused, OpenError::Newer(version) if version == "99991231000000"), "{refused}");
+    assert!(
+        matches!(&refused, OpenError::Newer(version) if version == "99991231000000"),
+        "{refused}"
+    );
     let folder = tempfile::tempdir().unwrap();
-    let said = refusal(&Child::run(folder.path(), &["--database-url", &database.address(), "serve"]));
-    assert!(said.contains("newer than this program") && said.contains("run the newer program"), "{said}");
+    let said = refusal(&Child::run(
+        folder.path(),
+        &["--database-url", &database.address(), "serve"],
+    ));
+    assert!(
+        said.contains("newer than this program") && said.contains("run the newer program"),
+        "{said}"
+    );
     let check = Child::run(folder.path(), &["--database-url", &database.address(), "check"]);
     assert!(!check.status.success());
 }
@@ -109,14 +122,22 @@ fn a_file_that_is_no_database_is_left_as_it_is() {
     let folder = tempfile::tempdir().unwrap();
     let text = "this is a letter, not a database; ".repeat(200);
     std::fs::write(folder.path().join("letter.txt"), &text).unwrap();
-    let said = refusal(&Child::run(folder.path(), &["--database-url", "sqlite:letter.txt", "serve"]));
+    let said = refusal(&Child::run(
+        folder.path(),
+        &["--database-url", "sqlite:letter.txt", "serve"],
+    ));
     assert!(said.contains("not a database"), "{said}");
     assert_eq!(std::fs::read_to_string(folder.path().join("letter.txt")).unwrap(), text);
 }
 
 /// A command that runs as somebody whom the permissions of files bind, which root is not.
 fn bound_by_permissions(folder: &Path, arguments: &[&str]) -> Option<Output> {
-    let is_root = std::process::Command::new("id").arg("-u").output().ok()?.stdout.starts_with(b"0\n");
+    let is_root = std::process::Command::new("id")
+        .arg("-u")
+        .output()
+        .ok()?
+        .stdout
+        .starts_with(b"0\n");
     if !is_root {
         return Some(Child::run(folder, arguments));
     }
@@ -126,7 +147,10 @@ fn bound_by_permissions(folder: &Path, arguments: &[&str]) -> Option<Output> {
         std::fs::copy(env!("CARGO_BIN_EXE_tanya"), &binary).unwrap();
     }
     let mut command = std::process::Command::new("setpriv");
-    command.args(["--reuid=65534", "--regid=65534", "--clear-groups"]).arg(binary).args(arguments);
+    command
+        .args(["--reuid=65534", "--regid=65534", "--clear-groups"])
+        .arg(binary)
+        .args(arguments);
     Child::prepare(&mut command, folder);
     command.output().ok()
 }
@@ -149,8 +173,10 @@ fn a_file_that_may_only_be_read_is_refused_with_a_sentence() {
         set_mode(place.path(), 0o777);
         let address = database.address();
         set_mode(&folder, folder_mode);
-        let Some(output) = bound_by_permissions(place.path(), &["--database-url", &address, "--data-dir", "data", "serve"])
-        else {
+        let Some(output) = bound_by_permissions(
+            place.path(),
+            &["--database-url", &address, "--data-dir", "data", "serve"],
+        ) else {
             eprintln!("skipped: nobody here is bound by permissions");
             return;
         };
@@ -166,7 +192,10 @@ fn an_address_that_is_taken_is_said_so() {
     let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let address = taken.local_addr().unwrap().to_string();
     let folder = tempfile::tempdir().unwrap();
-    let output = Child::command(folder.path(), &["serve"]).env("TANYA_BIND", &address).output().unwrap();
+    let output = Child::command(folder.path(), &["serve"])
+        .env("TANYA_BIND", &address)
+        .output()
+        .unwrap();
     let said = refusal(&output);
     assert!(said.contains(&format!("cannot listen on {address}")), "{said}");
 }
@@ -186,5 +215,8 @@ fn every_problem_of_the_configuration_is_said_at_once() {
         assert!(said.contains(name), "{name}: {said}");
     }
     assert!(!said.contains("hunter2"), "{said}");
-    assert!(files(folder.path()).is_empty(), "nothing is made before the configuration is good");
+    assert!(
+        files(folder.path()).is_empty(),
+        "nothing is made before the configuration is good"
+    );
 }

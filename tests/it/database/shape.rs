@@ -48,9 +48,16 @@ fn shape_of(database: &Database) -> Shape {
             "text" => "Text",
             "boolean" => "Bool",
             "timestamp" | "timestamp without time zone" => "Timestamp",
-            other => panic!("{}.{} is {other}, which the two databases do not share", column.in_table, column.name),
+            other => panic!(
+                "{}.{} is {other}, which the two databases do not share",
+                column.in_table, column.name
+            ),
         };
-        let kind = if column.is_nullable { format!("Nullable<{kind}>") } else { kind.to_owned() };
+        let kind = if column.is_nullable {
+            format!("Nullable<{kind}>")
+        } else {
+            kind.to_owned()
+        };
         shape.entry(column.in_table).or_default().insert(column.name, kind);
     }
     shape
@@ -64,7 +71,9 @@ fn shape_of_program() -> Shape {
     for table in text.split("diesel::table! {").skip(1) {
         let table = table.split("\n}").next().unwrap();
         let name = table.split_whitespace().next().unwrap();
-        let columns = table.lines().filter_map(|line| line.trim().strip_suffix(',')?.split_once(" -> "));
+        let columns = table
+            .lines()
+            .filter_map(|line| line.trim().strip_suffix(',')?.split_once(" -> "));
         let columns = columns.map(|(name, kind)| (name.to_owned(), kind.to_owned()));
         shape.insert(name.to_owned(), columns.collect());
     }
@@ -77,7 +86,11 @@ fn up_down_up(database: &Database) {
     assert_eq!(shape, shape_of_program());
     assert_eq!(migrate(database.url()).unwrap(), 0, "nothing is left to do");
     assert_eq!(revert_all(database.url()).unwrap(), up);
-    assert_eq!(shape_of(database), Shape::new(), "taking everything back leaves nothing");
+    assert_eq!(
+        shape_of(database),
+        Shape::new(),
+        "taking everything back leaves nothing"
+    );
     assert_eq!(migrate(database.url()).unwrap(), up);
     assert_eq!(shape_of(database), shape);
 }
@@ -93,7 +106,10 @@ fn migrations_go_up_and_down_and_up_again_to_what_the_program_knows() {
 fn both_kinds_of_database_have_the_same_migrations() {
     let names = |kind: &str| {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations").join(kind);
-        let mut names: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        let mut names: Vec<_> = std::fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name())
+            .collect();
         names.sort();
         names
     };
@@ -142,7 +158,11 @@ fn six_nodes_that_start_together_migrate_once() {
     });
     let counts: Vec<usize> = counts.into_iter().map(|count| count.unwrap()).collect();
     let all = counts.iter().sum::<usize>();
-    assert_eq!(counts.iter().filter(|count| **count == 0).count(), 5, "one node did it: {counts:?}");
+    assert_eq!(
+        counts.iter().filter(|count| **count == 0).count(),
+        5,
+        "one node did it: {counts:?}"
+    );
     assert_eq!(revert_all(database.url()).unwrap(), all);
 }
 
@@ -175,13 +195,22 @@ fn the_connection_that_writes_posts_waits_for_the_disk() {
     if Database::is_postgres() {
         // The server of the tests is told not to; what counts is that the program does not turn it off by itself.
         let query = "select source as value from pg_settings where name = 'synchronous_commit'";
-        let setting: Setting = store.write_now(|tx| diesel::sql_query(query).get_result(tx).map_err(into)).unwrap();
+        let setting: Setting = store
+            .write_now(|tx| diesel::sql_query(query).get_result(tx).map_err(into))
+            .unwrap();
         assert_ne!(setting.value, "session");
         return;
     }
-    let writes = store.write_now(|tx| Ok::<_, tanya::store::StoreError>(pragmas(tx))).unwrap();
-    assert_eq!((writes.synchronous, writes.journal_mode.as_str(), writes.foreign_keys), (2, "wal", 1));
-    let reads = store.read_now(|db| Ok::<_, tanya::store::StoreError>(pragmas(db))).unwrap();
+    let writes = store
+        .write_now(|tx| Ok::<_, tanya::store::StoreError>(pragmas(tx)))
+        .unwrap();
+    assert_eq!(
+        (writes.synchronous, writes.journal_mode.as_str(), writes.foreign_keys),
+        (2, "wal", 1)
+    );
+    let reads = store
+        .read_now(|db| Ok::<_, tanya::store::StoreError>(pragmas(db)))
+        .unwrap();
     assert_eq!((reads.journal_mode.as_str(), reads.foreign_keys), ("wal", 1));
 }
 
@@ -192,6 +221,9 @@ fn into(error: diesel::result::Error) -> tanya::store::StoreError {
 #[test]
 fn a_migrated_database_waits_for_nothing() {
     let database = Database::new();
-    let count = database.store().read_now(|db| Ok::<_, tanya::store::StoreError>(pending(db).unwrap())).unwrap();
+    let count = database
+        .store()
+        .read_now(|db| Ok::<_, tanya::store::StoreError>(pending(db).unwrap()))
+        .unwrap();
     assert_eq!(count, 0);
 }

@@ -64,9 +64,14 @@ impl TestApp {
     pub fn on(database: Database) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let variables = [("TANYA_BIND", "127.0.0.1:0"), ("TANYA_PUBLIC_URL", ORIGIN)];
-        let variables: HashMap<String, String> =
-            variables.into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
-        let overrides = Overrides { database_url: None, data_dir: Some(folder.path().to_owned()) };
+        let variables: HashMap<String, String> = variables
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .collect();
+        let overrides = Overrides {
+            database_url: None,
+            data_dir: Some(folder.path().to_owned()),
+        };
         let mut config = Config::read(&variables, &overrides).unwrap();
         config.database = database.url().clone();
         let (transport, outbox) = Transport::memory();
@@ -126,8 +131,15 @@ impl TestApp {
     /// A browser in which one of the cast has signed in, through the page.
     pub fn signed_in(&self, name: &str) -> Client {
         let client = self.visitor();
-        let fields = [("email", cast::email_of(name).as_str().to_owned()), ("password", cast::PASSWORD.to_owned())];
-        let answer = client.submit("/sign-in", "form[action='/sign-in']", &fields.each_ref().map(|f| (f.0, &*f.1)));
+        let fields = [
+            ("email", cast::email_of(name).as_str().to_owned()),
+            ("password", cast::PASSWORD.to_owned()),
+        ];
+        let answer = client.submit(
+            "/sign-in",
+            "form[action='/sign-in']",
+            &fields.each_ref().map(|f| (f.0, &*f.1)),
+        );
         assert_eq!(answer.status, 303, "{name} could not sign in: {}", answer.body);
         client
     }
@@ -146,7 +158,11 @@ impl TestApp {
     /// Moves the clock, and fires the schedule.
     pub fn pass(&self, time: Duration) {
         self.clock.pass(time);
-        self.schedule.lock().unwrap().tick(self.store(), self.clock.now()).unwrap();
+        self.schedule
+            .lock()
+            .unwrap()
+            .tick(self.store(), self.clock.now())
+            .unwrap();
     }
 
     /// Says that this test leaves jobs behind on purpose.
@@ -157,7 +173,11 @@ impl TestApp {
     fn check_jobs(&self) {
         if !self.may_leave_jobs.load(Ordering::Relaxed) && !std::thread::panicking() {
             let (waiting, dead) = self.read(jobs::counts);
-            assert_eq!((waiting, dead), (0, 0), "jobs are left waiting and dead: call work(), or leaves_jobs()");
+            assert_eq!(
+                (waiting, dead),
+                (0, 0),
+                "jobs are left waiting and dead: call work(), or leaves_jobs()"
+            );
         }
     }
 }

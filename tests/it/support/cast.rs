@@ -4,11 +4,12 @@
 use chrono::{DateTime, Utc};
 use tanya::domain::account::{Password, User};
 use tanya::domain::body::Reason;
+use tanya::domain::category::CategoryDraft;
 use tanya::domain::category::{Audience, Kinds};
 use tanya::domain::email::EmailAddress;
 use tanya::domain::role::{Role, Trust};
 use tanya::passwords::Passwords;
-use tanya::store::categories::{self, CategoryDraft};
+use tanya::store::categories;
 use tanya::store::users::roles::{self, Governance};
 use tanya::store::users::{self, NewUser};
 use tanya::store::{Db, StoreError};
@@ -29,20 +30,76 @@ pub struct Player {
 
 /// Everybody, in the order of their ids.
 pub const CAST: &[Player] = &[
-    Player { name: "ada", role: Role::Member, is_staff: false },
-    Player { name: "bob", role: Role::Member, is_staff: false },
-    Player { name: "cat", role: Role::Moderator, is_staff: false },
-    Player { name: "dan", role: Role::Member, is_staff: true },
-    Player { name: "eve", role: Role::Helper, is_staff: false },
-    Player { name: "root", role: Role::Admin, is_staff: false },
+    Player {
+        name: "ada",
+        role: Role::Member,
+        is_staff: false,
+    },
+    Player {
+        name: "bob",
+        role: Role::Member,
+        is_staff: false,
+    },
+    Player {
+        name: "cat",
+        role: Role::Moderator,
+        is_staff: false,
+    },
+    Player {
+        name: "dan",
+        role: Role::Member,
+        is_staff: true,
+    },
+    Player {
+        name: "eve",
+        role: Role::Helper,
+        is_staff: false,
+    },
+    Player {
+        name: "root",
+        role: Role::Admin,
+        is_staff: false,
+    },
 ];
 
 /// The categories, by slug: who sees each, and what it takes.
 const CATEGORIES: &[(&str, Audience, Kinds)] = &[
-    ("help", Audience::Public, Kinds { questions: true, discussions: true, announcements: false }),
-    ("news", Audience::Public, Kinds { questions: false, discussions: true, announcements: true }),
-    ("members", Audience::SignedIn, Kinds { questions: true, discussions: true, announcements: false }),
-    ("back-office", Audience::Staff, Kinds { questions: true, discussions: true, announcements: true }),
+    (
+        "help",
+        Audience::Public,
+        Kinds {
+            questions: true,
+            discussions: true,
+            announcements: false,
+        },
+    ),
+    (
+        "news",
+        Audience::Public,
+        Kinds {
+            questions: false,
+            discussions: true,
+            announcements: true,
+        },
+    ),
+    (
+        "members",
+        Audience::SignedIn,
+        Kinds {
+            questions: true,
+            discussions: true,
+            announcements: false,
+        },
+    ),
+    (
+        "back-office",
+        Audience::Staff,
+        Kinds {
+            questions: true,
+            discussions: true,
+            announcements: true,
+        },
+    ),
 ];
 
 /// When every story begins.
@@ -70,7 +127,12 @@ pub fn move_in(tx: &mut Db) -> Result<(), StoreError> {
         };
         let user = users::add(tx, &user, beginning())?;
         if player.is_staff {
-            let governance = Governance { admin: None, user, reason: Reason::default(), now: beginning() };
+            let governance = Governance {
+                admin: None,
+                user,
+                reason: Reason::default(),
+                now: beginning(),
+            };
             roles::set_staff(tx, &governance, true)?;
         }
     }

@@ -29,7 +29,11 @@ impl Client {
             .allow_non_standard_methods(true)
             .timeout_global(Some(Duration::from_secs(60)))
             .build();
-        Self { agent: config.new_agent(), address, languages: None }
+        Self {
+            agent: config.new_agent(),
+            address,
+            languages: None,
+        }
     }
 
     /// Fails a test as soon as a page asks for a phrase that no language has.
@@ -84,7 +88,8 @@ impl Client {
     /// Sends any request as a page of this site would.
     pub fn send(&self, method: &str, path: &str, body: Option<(&str, &[u8])>) -> Page {
         let headers = [("sec-fetch-site", "same-origin"), ("origin", ORIGIN)];
-        self.send_with(method, path, &headers, body).unwrap_or_else(|error| panic!("{method} {path}: {error}"))
+        self.send_with(method, path, &headers, body)
+            .unwrap_or_else(|error| panic!("{method} {path}: {error}"))
     }
 
     /// Sends any request with these headers besides the usual ones.
@@ -106,11 +111,18 @@ impl Client {
         let missing = self.languages.as_ref().map(Languages::missing_count);
         let response = match body {
             None => self.agent.run(request.body(()).unwrap())?,
-            Some((content_type, body)) => self.agent.run(request.header("content-type", content_type).body(body).unwrap())?,
+            Some((content_type, body)) => self
+                .agent
+                .run(request.header("content-type", content_type).body(body).unwrap())?,
         };
         let page = Page::read(method, path, response);
         if let (Some(languages), Some(before)) = (&self.languages, missing) {
-            assert_eq!(languages.missing_count(), before, "{path} asks for a phrase that no language has:\n{}", page.body);
+            assert_eq!(
+                languages.missing_count(),
+                before,
+                "{path} asks for a phrase that no language has:\n{}",
+                page.body
+            );
         }
         page.check();
         Ok(page)
@@ -128,12 +140,18 @@ impl Client {
         while let Ok(count @ 1..) = stream.read(&mut chunk) {
             answer.extend_from_slice(&chunk[..count]);
         }
-        let first = String::from_utf8_lossy(&answer).lines().next().unwrap_or_default().to_owned();
+        let first = String::from_utf8_lossy(&answer)
+            .lines()
+            .next()
+            .unwrap_or_default()
+            .to_owned();
         first.strip_prefix("HTTP/1.1 ")?.split(' ').next()?.parse().ok()
     }
 }
 
 /// Fields as a form sends them.
 pub fn encode(fields: &[(&str, &str)]) -> String {
-    url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish()
+    url::form_urlencoded::Serializer::new(String::new())
+        .extend_pairs(fields)
+        .finish()
 }

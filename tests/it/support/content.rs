@@ -45,21 +45,45 @@ impl Content<'_> {
         };
         let draft = ThreadDraft::parse(&input, Some(&category.ask_rules())).unwrap();
         let body = Written::body(&draft.body);
-        posted(threads::ask(self.tx, &self.author, sight, &draft, &body, &key(), self.now)?)
+        posted(threads::ask(
+            self.tx,
+            &self.author,
+            sight,
+            &draft,
+            &body,
+            &key(),
+            self.now,
+        )?)
     }
 
     /// A reply.
     pub fn reply(&mut self, thread: ThreadId, text: &str) -> Result<ReplyId, StoreError> {
         let body = Written::body(&Body::parse(text).unwrap());
         let sight = self.sight();
-        posted(replies::post(self.tx, &self.author, sight, thread, &body, &key(), self.now)?)
+        posted(replies::post(
+            self.tx,
+            &self.author,
+            sight,
+            thread,
+            &body,
+            &key(),
+            self.now,
+        )?)
     }
 
     /// A comment.
     pub fn comment(&mut self, on: CommentOn, text: &str) -> Result<CommentId, StoreError> {
         let body = Written::comment(&CommentBody::parse(text).unwrap());
         let sight = self.sight();
-        posted(comments::post(self.tx, &self.author, sight, on, &body, &key(), self.now)?)
+        posted(comments::post(
+            self.tx,
+            &self.author,
+            sight,
+            on,
+            &body,
+            &key(),
+            self.now,
+        )?)
     }
 
     /// An accepted answer.

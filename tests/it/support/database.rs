@@ -43,7 +43,11 @@ impl Database {
 
     /// One without a table; on SQLite not even the file is there.
     pub fn bare() -> Self {
-        if Self::is_postgres() { Self::bare_postgres() } else { Self::bare_sqlite() }
+        if Self::is_postgres() {
+            Self::bare_postgres()
+        } else {
+            Self::bare_sqlite()
+        }
     }
 
     /// Whether tests run on PostgreSQL: `TANYA_TEST_DATABASE=postgres`, at `TANYA_TEST_POSTGRES`.
@@ -54,7 +58,10 @@ impl Database {
     /// A file that is not there yet.
     pub fn bare_sqlite() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        Self { url: DatabaseUrl::of_data_dir(folder.path()), kept: Kept::Folder(folder) }
+        Self {
+            url: DatabaseUrl::of_data_dir(folder.path()),
+            kept: Kept::Folder(folder),
+        }
     }
 
     /// An empty database of the server.
@@ -76,7 +83,10 @@ impl Database {
         let name = format!("tanya_it_{:016x}", rand::random::<u64>());
         server.run(&format!("create database {name} {template}"));
         let url = server.database(&name);
-        Self { url, kept: Kept::Server { server, name } }
+        Self {
+            url,
+            kept: Kept::Server { server, name },
+        }
     }
 
     /// Where it is.
@@ -185,7 +195,9 @@ fn server_template(filling: Filling) -> String {
         let server = Server::of_tests();
         let name = format!("tanya_template_{:016x}_{filling:?}", version()).to_lowercase();
         let mut lock = server.connect();
-        diesel::sql_query("select pg_advisory_lock(8417199)").execute(&mut lock).unwrap();
+        diesel::sql_query("select pg_advisory_lock(8417199)")
+            .execute(&mut lock)
+            .unwrap();
         let found: There = diesel::sql_query("select exists(select 1 from pg_database where datname = $1) as there")
             .bind::<Text, _>(&name)
             .get_result(&mut lock)

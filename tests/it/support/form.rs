@@ -32,10 +32,19 @@ impl FilledForm {
     /// Fills in more; fails when the form has no such field. A button's name and value press that button.
     pub fn with(mut self, fields: &[(&str, &str)]) -> Self {
         for (name, value) in fields {
-            if let Some(button) = self.buttons.iter().find(|button| button.name == *name && button.value == *value) {
+            if let Some(button) = self
+                .buttons
+                .iter()
+                .find(|button| button.name == *name && button.value == *value)
+            {
                 self.action = button.action.clone().unwrap_or(self.action);
             } else {
-                assert!(self.known.contains(*name), "the form {} has no field {name}: {:?}", self.action, self.known);
+                assert!(
+                    self.known.contains(*name),
+                    "the form {} has no field {name}: {:?}",
+                    self.action,
+                    self.known
+                );
             }
             self.fields.retain(|(known, _)| known != name);
             self.fields.push(((*name).to_owned(), (*value).to_owned()));
@@ -51,7 +60,10 @@ impl FilledForm {
 
     /// The value that would be sent under a name.
     pub fn value(&self, name: &str) -> Option<&str> {
-        self.fields.iter().find(|(known, _)| known == name).map(|(_, value)| &**value)
+        self.fields
+            .iter()
+            .find(|(known, _)| known == name)
+            .map(|(_, value)| &**value)
     }
 }
 
@@ -70,7 +82,9 @@ pub(super) fn read(html: &Html, form: ElementRef<'_>, path: &str) -> FilledForm 
     let controls = select("input, textarea, select, button");
     let id = form.attr("id");
     let inside = form.select(&controls).filter(|control| control.attr("form").is_none());
-    let outside = html.select(&controls).filter(|control| id.is_some() && control.attr("form") == id);
+    let outside = html
+        .select(&controls)
+        .filter(|control| id.is_some() && control.attr("form") == id);
     for control in inside.chain(outside) {
         take(&mut filled, control);
     }
@@ -78,18 +92,24 @@ pub(super) fn read(html: &Html, form: ElementRef<'_>, path: &str) -> FilledForm 
 }
 
 fn take(form: &mut FilledForm, control: ElementRef<'_>) {
-    let Some(name) = control.attr("name").filter(|_| control.attr("disabled").is_none()) else { return };
+    let Some(name) = control.attr("name").filter(|_| control.attr("disabled").is_none()) else {
+        return;
+    };
     let name = name.to_owned();
     let kind = control.attr("type").unwrap_or_default();
     let value = match (control.value().name(), kind) {
         ("button", _) | ("input", "submit") => {
             let value = control.attr("value").unwrap_or_default().to_owned();
-            form.buttons.push(Button { name, value, action: control.attr("formaction").map(str::to_owned) });
+            form.buttons.push(Button {
+                name,
+                value,
+                action: control.attr("formaction").map(str::to_owned),
+            });
             return;
         }
-        ("input", "checkbox" | "radio") => {
-            control.attr("checked").map(|_| control.attr("value").unwrap_or("on").to_owned())
-        }
+        ("input", "checkbox" | "radio") => control
+            .attr("checked")
+            .map(|_| control.attr("value").unwrap_or("on").to_owned()),
         ("input", _) => Some(control.attr("value").unwrap_or_default().to_owned()),
         ("textarea", _) => Some(control.text().collect()),
         _ => chosen(control),
@@ -106,5 +126,9 @@ fn chosen(list: ElementRef<'_>) -> Option<String> {
     let mut options = list.select(&options);
     let first = options.clone().next();
     let chosen = options.find(|option| option.attr("selected").is_some()).or(first)?;
-    Some(chosen.attr("value").map_or_else(|| chosen.text().collect(), str::to_owned))
+    Some(
+        chosen
+            .attr("value")
+            .map_or_else(|| chosen.text().collect(), str::to_owned),
+    )
 }

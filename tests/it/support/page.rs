@@ -73,36 +73,57 @@ impl Page {
     /// The values of an attribute of all elements that a selector finds.
     pub fn attributes(&self, selector: &str, name: &str) -> Vec<String> {
         let html = self.html();
-        html.select(&select(selector)).filter_map(|element| element.attr(name).map(str::to_owned)).collect()
+        html.select(&select(selector))
+            .filter_map(|element| element.attr(name).map(str::to_owned))
+            .collect()
     }
 
     /// The first form that a selector finds, with what is filled in already.
     pub fn form(&self, selector: &str) -> FilledForm {
         let html = self.html();
-        let found = html.select(&select(selector)).find(|element| element.value().name() == "form");
-        let found = found.unwrap_or_else(|| panic!("no form {selector} on {} ({})\n{}", self.path, self.status, self.body));
+        let found = html
+            .select(&select(selector))
+            .find(|element| element.value().name() == "form");
+        let found =
+            found.unwrap_or_else(|| panic!("no form {selector} on {} ({})\n{}", self.path, self.status, self.body));
         form::read(&html, found, &self.path)
     }
 
     /// All forms of the page.
     pub fn forms(&self) -> Vec<FilledForm> {
         let html = self.html();
-        html.select(&select("form")).map(|found| form::read(&html, found, &self.path)).collect()
+        html.select(&select("form"))
+            .map(|found| form::read(&html, found, &self.path))
+            .collect()
     }
 
     /// Checks what holds for every answer of the site.
     pub(super) fn check(&self) {
         let place = format!("{} ({})", self.path, self.status);
         assert_ne!(self.status, 500, "{place} is broken:\n{}", self.body);
-        let policy = self.header("content-security-policy").unwrap_or_else(|| panic!("{place} has no CSP"));
+        let policy = self
+            .header("content-security-policy")
+            .unwrap_or_else(|| panic!("{place} has no CSP"));
         let directives: Vec<&str> = policy.split(';').map(str::trim).collect();
-        for needed in ["default-src 'none'", "script-src 'self'", "style-src 'self'", "form-action 'self'", "base-uri 'none'"] {
+        for needed in [
+            "default-src 'none'",
+            "script-src 'self'",
+            "style-src 'self'",
+            "form-action 'self'",
+            "base-uri 'none'",
+        ] {
             assert!(directives.contains(&needed), "{place}: {needed} is not in {policy}");
         }
-        assert!(directives.contains(&"frame-ancestors 'none'") && !policy.contains("unsafe"), "{place}: {policy}");
+        assert!(
+            directives.contains(&"frame-ancestors 'none'") && !policy.contains("unsafe"),
+            "{place}: {policy}"
+        );
         assert_eq!(self.header("x-content-type-options"), Some("nosniff"), "{place}");
         let kind = self.header("content-type").unwrap_or_default();
-        assert!(self.is_head || self.body.is_empty() || !kind.is_empty(), "{place} has no content type");
+        assert!(
+            self.is_head || self.body.is_empty() || !kind.is_empty(),
+            "{place} has no content type"
+        );
         if kind.starts_with("text/html") && !self.body.is_empty() {
             assert_eq!(kind, "text/html; charset=utf-8", "{place}");
             self.check_html(&place);
@@ -124,7 +145,10 @@ impl Page {
             let name = element.value().name();
             assert_ne!(name, "style", "{place} has a style element");
             let is_data = element.attr("type") == Some("application/ld+json");
-            assert!(name != "script" || is_data || element.attr("src").is_some(), "{place} has a script in its text");
+            assert!(
+                name != "script" || is_data || element.attr("src").is_some(),
+                "{place} has a script in its text"
+            );
             for (attribute, value) in element.value().attrs() {
                 assert!(!attribute.starts_with("on"), "{place}: <{name} {attribute}>");
                 assert_ne!(attribute, "style", "{place}: <{name} style={value}>");
@@ -137,7 +161,10 @@ impl Page {
         }
         for label in html.select(&select("label[for]")) {
             let target = label.attr("for").unwrap_or_default();
-            assert!(ids.contains(target), "{place}: a label for #{target}, which is not there");
+            assert!(
+                ids.contains(target),
+                "{place}: a label for #{target}, which is not there"
+            );
         }
     }
 }
@@ -149,5 +176,10 @@ pub(super) fn select(selector: &str) -> Selector {
 
 /// The text within an element, with runs of white space as one blank.
 fn text_of(element: ElementRef<'_>) -> String {
-    element.text().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+    element
+        .text()
+        .collect::<String>()
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
 }

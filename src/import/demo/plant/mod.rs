@@ -16,13 +16,14 @@ use super::content::{Category, Thread};
 use super::{Demo, linked_threads, resolve_links};
 use crate::domain::account::{User, Viewer};
 use crate::domain::body::Reason;
+use crate::domain::category::CategoryDraft;
 use crate::domain::id::{CategoryId, ReplyId, ThreadId};
 use crate::domain::problem::Fault;
 use crate::domain::setting::Settings;
 use crate::domain::sight::Sight;
 use crate::domain::tag::TagName;
 use crate::domain::vote::Vote;
-use crate::store::categories::{self, CategoryDraft, Saving};
+use crate::store::categories::{self, Saving};
 use crate::store::outcome::{Deed, Posting};
 use crate::store::replies::{self, Accepting};
 use crate::store::threads::{self, Closing};
@@ -211,7 +212,7 @@ impl<'a> Garden<'a> {
             let name = TagName::parse(&tag.name).map_err(|fault| faulty(&tag.name, fault))?;
             match tags::by_name(self.tx, name.as_str()) {
                 Ok(found) => {
-                    tags::change(self.tx, found.id(), &name, &tag.description, self.now)?;
+                    tags::change(self.tx, found.id(), &name, &tag.description, false, self.now)?;
                 }
                 Err(StoreError::NotFound) => {}
                 Err(error) => return Err(error.into()),

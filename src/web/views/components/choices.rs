@@ -43,6 +43,17 @@ pub fn check_box(pen: &Pen<'_>, field: &Field<'_>, checked: bool) -> Markup {
     }
 }
 
+/// Boxes that belong together, under one question; the first takes the group's name, so that problems lead to it.
+pub fn check_group(pen: &Pen<'_>, group: &Field<'_>, boxes: &[(Field<'_>, bool)]) -> Markup {
+    html! {
+        fieldset.field.invalid[group.problem.is_some()] aria-describedby=[group.described_by()] {
+            legend { (group.label) }
+            (group.notes(pen))
+            @for (field, checked) in boxes { (check_box(pen, field, *checked)) }
+        }
+    }
+}
+
 /// Several values side by side, one of which is chosen; the first takes the field's id, so that problems lead to it.
 pub fn radio_group(pen: &Pen<'_>, field: &Field<'_>, choices: &[Choice<'_>]) -> Markup {
     html! {

@@ -19,3 +19,19 @@ pub fn pager(pen: &Pen<'_>, newer: Option<&str>, older: Option<&str>) -> Markup 
         }
     }
 }
+
+/// The same for lists that only go on: back to where the list starts, and to its older part.
+pub fn onward_pager(pen: &Pen<'_>, start: Option<&str>, older: Option<&str>) -> Markup {
+    html! {
+        @if start.is_some() || older.is_some() {
+            nav.pager aria-label=(pen.say("pager-label")) {
+                @if let Some(href) = start {
+                    a.button href=(href) { (icon(pen, Icon::ArrowUp)) (pen.say("pager-start")) }
+                }
+                @if let Some(href) = older {
+                    a.button.older rel="next" href=(href) { (pen.say("pager-more")) (icon(pen, Icon::ArrowRight)) }
+                }
+            }
+        }
+    }
+}

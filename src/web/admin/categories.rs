@@ -1,0 +1,131 @@
+//! Categories: made, changed, put in order, archived.
+
+use crate::domain::category::{CategoryDraft, CategoryInput};
+use crate::domain::problem::Problems;
+use crate::store::StoreError;
+use crate::store::categories::{self, Category, Saving};
+use crate::web::extract::{Form, Named};
+use crate::web::{Administrator, Fault, Reply, Visit, see_other_with, unprocessable, views};
+
+/// `GET /admin/categories`
+pub async fn list(admin: Administrator) -> Reply {
+    let visit = admin.0.visit;
+    let sight = visit.sight();
+    let categories = visit.site.store.read(move |db| categories::list(db, sight)).await?;
+    views::admin::categories::list(&visit, &categories).show(&visit)
+}
+
+/// `GET /admin/categories/new`
+pub async fn new(admin: Administrator) -> Reply {
+    let visit = admin.0.visit;
+    views::admin::categories::form(&visit, None, &CategoryInput::default(), &[]).show(&visit)
+}
+
+/// `POST /admin/categories/new`
+pub async fn make(admin: Administrator, form: Form<CategoryInput>) -> Reply {
+    let visit = admin.0.visit;
+    let draft = match CategoryDraft::parse(&form.0) {
+        Ok(draft) => draft,
+        Err(problems) => return again(&visit, None, &form.0, &problems),
+    };
+    let now = visit.now;
+    let saving = visit
+        .site
+        .store
+        .write(move |tx| categories::make(tx, &draft, now))
+        .await?;
+    saved(&visit, None, &form.0, &saving, "category-made")
+}
+
+/// `GET /admin/categories/{slug}`
+pub async fn form(admin: Administrator, slug: Named) -> Reply {
+    let visit = admin.0.visit;
+    let category = find(&visit, slug).await?;
+    let input = CategoryInput::from(&category);
+    views::admin::categories::form(&visit, Some(&category), &input, &[]).show(&visit)
+}
+
+/// `POST /admin/categories/{slug}`: an address that is left still leads to the category.
+pub async fn change(admin: Administrator, slug: Named, form: Form<CategoryInput>) -> Reply {
+    let visit = admin.0.visit;
+    let category = find(&visit, slug).await?;
+    let draft = match CategoryDraft::parse(&form.0) {
+        Ok(draft) => draft,
+        Err(problems) => return again(&visit, Some(&category), &form.0, &problems),
+    };
+    let (id, now) = (category.id, visit.now);
+    let saving = visit
+        .site
+        .store
+        .write(move |tx| categories::change(tx, id, &draft, now))
+        .await?;
+    saved(&visit, Some(&category), &form.0, &saving, "category-saved")
+}
+
+async fn find(visit: &Visit, slug: Named) -> Result<Category, Fault> {
+    let sight = visit.sight();
+    let found = visit.site.store.read(move |db| categories::by_slug(db, sight, &slug.0));
+    Ok(found.await?)
+}
+
+fn saved(visit: &Visit, before: Option<&Category>, input: &CategoryInput, saving: &Saving, key: &'static str) -> Reply {
+    match saving {
+        Saving::Saved(_) => see_other_with(&visit.site.urls.admin_categories(), key),
+        Saving::SlugTaken => again(visit, before, input, &Problems::one("slug", "problem-slug-taken")),
+    }
+}
+
+fn again(visit: &Visit, before: Option<&Category>, input: &CategoryInput, problems: &Problems) -> Reply {
+    let problems = views::problems(visit, problems);
+    unprocessable(visit, views::admin::categories::form(visit, before, input, &problems))
+}
+
+/// `POST /admin/categories/{slug}/up`
+pub async fn up(admin: Administrator, slug: Named) -> Reply {
+    shift(&admin.0.visit, slug, true).await
+}
+
+/// `POST /admin/categories/{slug}/down`
+pub async fn down(admin: Administrator, slug: Named) -> Reply {
+    shift(&admin.0.visit, slug, false).await
+}
+
+async fn shift(visit: &Visit, slug: Named, up: bool) -> Reply {
+    let (sight, now) = (visit.sight(), visit.now);
+    let shifted = visit.site.store.write(move |tx| {
+        let category = categories::by_slug(tx, sight, &slug.0)?;
+        categories::shift(tx, category.id, up, now)
+    });
+    shifted.await?;
+    let key = if up { "category-up" } else { "category-down" };
+    see_other_with(&visit.site.urls.admin_categories(), key)
+}
+
+/// `POST /admin/categories/{slug}/archive`
+pub async fn archive(admin: Administrator, slug: Named) -> Reply {
+    set_archived(&admin.0.visit, slug, true).await
+}
+
+/// `POST /admin/categories/{slug}/unarchive`
+pub async fn unarchive(admin: Administrator, slug: Named) -> Reply {
+    set_archived(&admin.0.visit, slug, false).await
+}
+
+async fn set_archived(visit: &Visit, slug: Named, archived: bool) -> Reply {
+    let (sight, now) = (visit.sight(), visit.now);
+    let done = visit.site.store.write(move |tx| {
+        let category = categories::by_slug(tx, sight, &slug.0)?;
+        // Archiving twice must not move the day on which it was archived.
+        if category.archived_at.is_some() == archived {
+            return Ok(());
+        }
+        categories::archive(tx, category.id, archived, now)
+    });
+    done.await.map_err(|error: StoreError| error)?;
+    let key = if archived {
+        "category-archived"
+    } else {
+        "category-unarchived"
+    };
+    see_other_with(&visit.site.urls.admin_categories(), key)
+}

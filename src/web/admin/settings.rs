@@ -1,0 +1,33 @@
+//! What a running community changes.
+
+use crate::domain::setting::{Settings, SettingsInput};
+use crate::store::settings;
+use crate::web::extract::Form;
+use crate::web::{Administrator, Reply, see_other_with, unprocessable, views};
+
+/// `GET /admin/settings`
+pub async fn form(admin: Administrator) -> Reply {
+    let visit = admin.0.visit;
+    let input = SettingsInput::from(visit.site.settings().as_ref());
+    views::admin::settings::page(&visit, &input, &[]).show(&visit)
+}
+
+/// `POST /admin/settings`: this node shows them at once, others within a second.
+pub async fn save(admin: Administrator, form: Form<SettingsInput>) -> Reply {
+    let visit = admin.0.visit;
+    let changed = match Settings::parse(&form.0) {
+        Ok(changed) => changed,
+        Err(problems) => {
+            let problems = views::problems(&visit, &problems);
+            return unprocessable(&visit, views::admin::settings::page(&visit, &form.0, &problems));
+        }
+    };
+    let (saved, now) = (changed.clone(), visit.now);
+    visit
+        .site
+        .store
+        .write(move |tx| settings::save(tx, &saved, now))
+        .await?;
+    visit.site.take_settings(changed);
+    see_other_with(&visit.site.urls.admin_settings(), "settings-saved")
+}

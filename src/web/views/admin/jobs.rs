@@ -1,0 +1,177 @@
+//! The lists of jobs.
+
+use maud::{Markup, html};
+
+use super::{Part, part};
+use crate::domain::cursor::PageOf;
+use crate::store::jobs::JobRow;
+use crate::web::Visit;
+use crate::web::page::{Page, pen};
+use crate::web::views::components::{
+    Column, Icon, JobState, Link, Pen, PostButton, Weight, empty_state, figure, filter_links, job_state, onward_pager,
+    post_button, table, time_ago,
+};
+use crate::web::views::layout::page_head;
+
+/// The kinds of job that have words of their own; one that a newer program wrote is shown by its name.
+const KINDS: &[(&str, &str)] = &[
+    ("confirm_sign_up", "job-confirm-sign-up"),
+    ("already_registered", "job-already-registered"),
+    ("forgotten_password", "job-forgotten-password"),
+    ("password_changed", "job-password-changed"),
+    ("render_again", "job-render-again"),
+    ("sweep", "job-sweep"),
+];
+
+/// Error messages up to this length stand in the row; longer ones open.
+const SHORT: usize = 120;
+
+/// One page of the waiting or the dead jobs; `counts` are both.
+pub fn page(visit: &Visit, dead: bool, counts: (i64, i64), jobs: &PageOf<JobRow>, is_further: bool) -> Page {
+    let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
+    let pen = pen(visit, &sprite);
+    let urls = &visit.site.urls;
+    let title = pen.say("admin-jobs");
+    let lists = [
+        (
+            Link::new(pen.say("jobs-waiting"), urls.admin_jobs()).current_if(!dead),
+            Some(counts.0),
+        ),
+        (
+            Link::new(pen.say("jobs-dead"), urls.admin_dead_jobs()).current_if(dead),
+            Some(counts.1),
+        ),
+    ];
+    let here = if dead {
+        urls.admin_dead_jobs()
+    } else {
+        urls.admin_jobs()
+    };
+    let older = jobs.more.map(|after| urls.page_after(&here, after));
+    let content = html! {
+        (page_head(&title, Some(&pen.say("jobs-about")), html! {}))
+        (filter_links(&pen, &title, &lists))
+        @if jobs.items.is_empty() {
+            (nothing(&pen, dead))
+        } @else {
+            (rows(visit, &pen, dead, &jobs.items))
+        }
+        (onward_pager(&pen, is_further.then_some(here.as_str()), older.as_deref()))
+    };
+    part(visit, &pen, Part::Jobs, &title, &content)
+}
+
+fn nothing(pen: &Pen<'_>, dead: bool) -> Markup {
+    let (title, about) = if dead {
+        ("jobs-no-dead-title", "jobs-no-dead")
+    } else {
+        ("jobs-none-title", "jobs-none")
+    };
+    empty_state(pen, Icon::Check, &pen.say(title), &pen.say(about), html! {})
+}
+
+fn rows(visit: &Visit, pen: &Pen<'_>, dead: bool, jobs: &[JobRow]) -> Markup {
+    let labels = [
+        "job-kind",
+        "job-state",
+        "job-written",
+        "job-when",
+        "job-attempts",
+        "job-error",
+        "job-acts",
+    ];
+    let [kind, state, written, when, attempts, error, acts] = labels.map(|key| pen.say(key));
+    let when = if dead { pen.say("job-dead-since") } else { when };
+    let mut columns = vec![
+        Column::words(&kind),
+        Column::words(&state),
+        Column::words(&written),
+        Column::words(&when),
+        Column::numbers(&attempts),
+        Column::words(&error),
+    ];
+    if dead {
+        columns.push(Column::buttons(&acts));
+    }
+    let rows: Vec<Vec<Markup>> = jobs.iter().map(|job| row(visit, pen, job)).collect();
+    html! { div.admin-table { (table(&pen.say(if dead { "jobs-dead" } else { "jobs-waiting" }), &columns, &rows)) } }
+}
+
+fn row(visit: &Visit, pen: &Pen<'_>, job: &JobRow) -> Vec<Markup> {
+    let (action, label) = (visit.site.urls.admin_job_retry(job.id), pen.say("job-retry"));
+    let named = kind(pen, &job.kind);
+    let button = PostButton {
+        weight: Weight::Secondary,
+        about: Some(&named),
+        icon: Some(Icon::Reopen),
+        ..PostButton::new(&action, &label)
+    };
+    vec![
+        html! { (named) },
+        job_state(pen, state(job)),
+        time_ago(pen, job.created_at),
+        time_ago(pen, job.dead_at.unwrap_or(job.run_at)),
+        html! { (figure(pen, job.attempt_count)) },
+        error(pen, job.last_error.as_deref()),
+        post_button(pen, &button),
+    ]
+}
+
+fn kind(pen: &Pen<'_>, name: &str) -> String {
+    let known = KINDS.iter().find(|(known, _)| *known == name);
+    known.map_or_else(|| name.to_owned(), |(_, key)| pen.say(key))
+}
+
+fn state(job: &JobRow) -> JobState {
+    match job {
+        JobRow { dead_at: Some(_), .. } => JobState::Dead,
+        JobRow { is_claimed: true, .. } => JobState::Running,
+        JobRow { attempt_count: 1.., .. } => JobState::Retrying,
+        _ => JobState::Waiting,
+    }
+}
+
+fn error(pen: &Pen<'_>, message: Option<&str>) -> Markup {
+    let message = message.unwrap_or_default();
+    let is_short = message.chars().count() <= SHORT;
+    let beginning: String = message.chars().take(SHORT).collect();
+    html! {
+        @if message.is_empty() {
+        } @else if is_short {
+            span.error-text { (message) }
+        } @else {
+            details.error-text {
+                summary { (beginning) "… " span.more { (pen.say("job-error-whole")) } }
+                p { (message) }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::id::{SignUpId, UserId};
+    use crate::domain::job::Job;
+    use crate::text::phrases::Languages;
+
+    #[test]
+    fn every_kind_of_job_has_words() {
+        let phrases = Languages::load().unwrap().choose("en");
+        let user = UserId::stored(1);
+        let jobs = [
+            Job::ConfirmSignUp {
+                sign_up: SignUpId::stored(1),
+            },
+            Job::AlreadyRegistered { user },
+            Job::ForgottenPassword { email: String::new() },
+            Job::PasswordChanged { user },
+            Job::RenderAgain,
+            Job::Sweep,
+        ];
+        for job in jobs {
+            let (_, key) = KINDS.iter().find(|(kind, _)| *kind == job.kind()).unwrap();
+            assert_ne!(phrases.say(key), *key);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! The pages by which the forum is run, in one frame.
+
+pub mod categories;
+pub mod jobs;
+pub mod overview;
+pub mod people;
+pub mod settings;
+pub mod tags;
+
+use maud::{Markup, html};
+
+use super::components::{Link, Pen, link_tabs};
+use crate::web::Visit;
+use crate::web::page::Page;
+
+/// The parts of the administration, in the order of their links.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Overview,
+    Settings,
+    Categories,
+    Tags,
+    People,
+    Jobs,
+}
+
+/// A page of one part, below the links to all parts.
+fn part(visit: &Visit, pen: &Pen<'_>, part: Part, title: &str, content: &Markup) -> Page {
+    let urls = &visit.site.urls;
+    let parts = [
+        (Part::Overview, "admin-overview", urls.admin()),
+        (Part::Settings, "admin-settings", urls.admin_settings()),
+        (Part::Categories, "admin-categories", urls.admin_categories()),
+        (Part::Tags, "admin-tags", urls.admin_tags()),
+        (Part::People, "admin-people", urls.admin_people()),
+        (Part::Jobs, "admin-jobs", urls.admin_jobs()),
+    ];
+    let links = parts.map(|(other, key, href)| Link::new(pen.say(key), href).current_if(other == part));
+    let whole_title = pen.tell("admin-title-of", &[("title", title.into())]);
+    Page::new(
+        whole_title,
+        html! { (link_tabs(&pen.say("admin-title"), &links)) (content) },
+    )
+    .unlisted()
+}

@@ -1,0 +1,151 @@
+//! The list of tags, and the form of one.
+
+use maud::{Markup, html};
+
+use super::{Part, part};
+use crate::domain::category::LONGEST_DESCRIPTION;
+use crate::domain::tag::LONGEST_TAG;
+use crate::store::tags::Tag;
+use crate::web::Visit;
+use crate::web::admin::tags::TagForm;
+use crate::web::page::{Page, pen};
+use crate::web::views::components::{
+    Column, Field, Icon, Link, NoticeKind, Pen, PostButton, Problem, Weight, breadcrumb, check_box, disclosure,
+    empty_state, error_summary, figure, link_button, list_search, notice, pager, post_button, post_form, problem_with,
+    submit_button, table, text_field,
+};
+use crate::web::views::layout::{narrow, page_head};
+
+/// One page of the tags in order of use; `q` is what was searched for.
+pub fn list(visit: &Visit, q: &str, page: u16, tags: &[Tag], has_more: bool) -> Page {
+    let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
+    let pen = pen(visit, &sprite);
+    let urls = &visit.site.urls;
+    let title = pen.say("admin-tags");
+    let newer = (page > 1).then(|| urls.admin_tags_from(q, page - 1));
+    let older = has_more.then(|| urls.admin_tags_from(q, page.saturating_add(1)));
+    let content = html! {
+        (page_head(&title, Some(&pen.say("tags-about")), html! {}))
+        (list_search(&pen, &urls.admin_tags(), &pen.say("tags-search"), q))
+        @if tags.is_empty() {
+            (nothing(&pen, q, &urls.admin_tags()))
+        } @else {
+            (rows(visit, &pen, &title, tags))
+        }
+        (pager(&pen, newer.as_deref(), older.as_deref()))
+    };
+    part(visit, &pen, Part::Tags, &title, &content)
+}
+
+fn nothing(pen: &Pen<'_>, q: &str, all: &str) -> Markup {
+    if q.trim().is_empty() {
+        return empty_state(
+            pen,
+            Icon::Tag,
+            &pen.say("tags-none-yet-title"),
+            &pen.say("tags-none-yet"),
+            html! {},
+        );
+    }
+    let way = link_button(pen, &pen.say("tags-all"), all, None, Weight::Secondary);
+    let told = pen.tell("tags-not-found", &[("q", q.trim().into())]);
+    empty_state(pen, Icon::Search, &pen.say("nothing-found-title"), &told, way)
+}
+
+fn rows(visit: &Visit, pen: &Pen<'_>, title: &str, tags: &[Tag]) -> Markup {
+    let [name, description, threads] = ["tag-name", "tag-description", "tag-threads"].map(|key| pen.say(key));
+    let columns = [
+        Column::words(&name),
+        Column::words(&description),
+        Column::numbers(&threads),
+    ];
+    let row = |tag: &Tag| {
+        vec![
+            html! { a href=(visit.site.urls.admin_tag_part(&tag.name, "edit")) { bdi { (tag.name) } } },
+            html! { span dir="auto" { (tag.description) } },
+            html! { (figure(pen, tag.thread_count)) },
+        ]
+    };
+    let rows: Vec<Vec<Markup>> = tags.iter().map(row).collect();
+    html! { div.admin-table { (table(title, &columns, &rows)) } }
+}
+
+/// The form of a tag with what was typed; `twin` is the other tag that has the typed name already.
+pub fn form(visit: &Visit, tag: &Tag, form: &TagForm, twin: Option<&Tag>, problems: &[Problem]) -> Page {
+    let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
+    let pen = pen(visit, &sprite);
+    let urls = &visit.site.urls;
+    let see = link_button(&pen, &pen.say("tag-see"), &urls.tag(&tag.name), None, Weight::Quiet);
+    let content = narrow(html! {
+        (breadcrumb(&pen, &[Link::new(pen.say("admin-tags"), urls.admin_tags())]))
+        (page_head(&tag.name, Some(&pen.count("tag-carried", tag.thread_count)), see))
+        (error_summary(&pen, problems))
+        @if let Some(twin) = twin { (merge_first(&pen, tag, twin)) }
+        (post_form(&urls.admin_tag_part(&tag.name, "edit"), &[], html! {
+            (fields(&pen, form, problems))
+            @if let Some(twin) = twin { (merge_box(&pen, twin, form.merge)) }
+            (submit_button(&pen.say("tag-save"), Weight::Primary))
+        }))
+        (deletion(visit, &pen, tag))
+    });
+    part(visit, &pen, Part::Tags, &tag.name, &content)
+}
+
+fn merge_first(pen: &Pen<'_>, tag: &Tag, twin: &Tag) -> Markup {
+    let values = [
+        ("name", tag.name.as_str().into()),
+        ("twin", twin.name.as_str().into()),
+        ("count", twin.thread_count.into()),
+    ];
+    notice(
+        pen,
+        NoticeKind::Warning,
+        html! { p { (pen.tell("tag-merge-first", &values)) } },
+    )
+}
+
+fn merge_box(pen: &Pen<'_>, twin: &Tag, checked: bool) -> Markup {
+    let label = pen.tell("tag-merge", &[("twin", twin.name.as_str().into())]);
+    check_box(pen, &Field::new("merge", &label), checked)
+}
+
+fn fields(pen: &Pen<'_>, form: &TagForm, problems: &[Problem]) -> Markup {
+    let (name, name_hint) = (pen.say("tag-name"), pen.say("tag-name-hint"));
+    let (description, description_hint) = (pen.say("tag-description"), pen.say("tag-description-hint"));
+    html! {
+        (text_field(pen, &Field {
+            value: &form.name,
+            hint: Some(&name_hint),
+            problem: problem_with(problems, "name"),
+            autocomplete: Some("off"),
+            longest: u32::try_from(LONGEST_TAG).ok(),
+            ..Field::new("name", &name)
+        }))
+        (text_field(pen, &Field {
+            value: &form.description,
+            hint: Some(&description_hint),
+            problem: problem_with(problems, "description"),
+            optional: true,
+            autocomplete: Some("off"),
+            longest: u32::try_from(LONGEST_DESCRIPTION).ok(),
+            ..Field::new("description", &description)
+        }))
+    }
+}
+
+/// The button that deletes stands behind one that says what is lost.
+fn deletion(visit: &Visit, pen: &Pen<'_>, tag: &Tag) -> Markup {
+    let (action, label) = (
+        visit.site.urls.admin_tag_part(&tag.name, "delete"),
+        pen.say("tag-delete-now"),
+    );
+    let button = PostButton {
+        weight: Weight::Danger,
+        ..PostButton::new(&action, &label)
+    };
+    let content = html! {
+        p { (pen.count("tag-delete-about", tag.thread_count)) }
+        (post_button(pen, &button))
+    };
+    html! { div.set-apart { (disclosure(pen, &pen.say("tag-delete"), Some(Icon::Trash), content)) } }
+}

@@ -1,0 +1,76 @@
+//! The moderation log.
+
+use maud::{Markup, html};
+
+use super::components::{Column, Icon, Link, Pen, empty_state, onward_pager, table, time_ago};
+use super::layout::page_head;
+use crate::domain::cursor::PageOf;
+use crate::store::authors::Author;
+use crate::store::moderations::Moderation;
+use crate::web::Visit;
+use crate::web::page::{Page, pen};
+
+/// One page of the log from the newest.
+pub fn log(visit: &Visit, acts: &PageOf<Moderation>, is_further: bool) -> Page {
+    let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
+    let pen = pen(visit, &sprite);
+    let title = pen.say("moderation-title");
+    let here = visit.site.urls.moderation_log();
+    let older = acts.more.map(|after| visit.site.urls.page_after(&here, after));
+    let content = html! {
+        (page_head(&title, Some(&pen.say("moderation-about")), html! {}))
+        @if acts.items.is_empty() {
+            (empty_state(&pen, Icon::Shield, &pen.say("moderation-none-title"), &pen.say("moderation-none"), html! {}))
+        } @else {
+            (rows(visit, &pen, &title, &acts.items))
+        }
+        (onward_pager(&pen, is_further.then_some(here.as_str()), older.as_deref()))
+    };
+    Page::new(title, content).unlisted()
+}
+
+fn rows(visit: &Visit, pen: &Pen<'_>, title: &str, acts: &[Moderation]) -> Markup {
+    let labels = ["moderation-what", "moderation-who", "moderation-why", "moderation-when"];
+    let [what, who, why, when] = labels.map(|key| pen.say(key));
+    let columns = [&what, &who, &why, &when].map(|label| Column::words(label));
+    let row = |act: &Moderation| {
+        vec![
+            what_was_done(visit, pen, act),
+            person(visit, pen, &act.moderator),
+            html! { span dir="auto" { (act.reason) } },
+            time_ago(pen, act.acted_at),
+        ]
+    };
+    let rows: Vec<Vec<Markup>> = acts.iter().map(row).collect();
+    html! { div.admin-table.log { (table(title, &columns, &rows)) } }
+}
+
+fn what_was_done(visit: &Visit, pen: &Pen<'_>, act: &Moderation) -> Markup {
+    let phrase = pen.say(&format!("log-act-{}", act.act.as_str().replace('_', "-")));
+    html! {
+        span.act { (phrase) }
+        @if let Some(link) = subject(visit, act) { " " a href=(link.href) dir="auto" { (link.label) } }
+        @if act.reply.is_some() { " " span.meta { (pen.say("moderation-on-reply")) } }
+        @if let Some(about) = &act.person { " " (person(visit, pen, about)) }
+    }
+}
+
+/// The thread, or the reply in it, that an act was about.
+fn subject(visit: &Visit, act: &Moderation) -> Option<Link> {
+    let (thread, title) = act.thread.as_ref()?;
+    let urls = &visit.site.urls;
+    let href = act
+        .reply
+        .map_or_else(|| urls.thread(*thread, title), |reply| urls.reply(reply));
+    Some(Link::new(title.clone(), href))
+}
+
+fn person(visit: &Visit, pen: &Pen<'_>, author: &Author) -> Markup {
+    html! {
+        @match (author.id, &author.name) {
+            (Some(id), Some(name)) => a.author href=(visit.site.urls.user(id, name)) { bdi { (name) } },
+            (None, Some(name)) => bdi { (name) },
+            _ => (pen.say("moderation-nobody")),
+        }
+    }
+}
