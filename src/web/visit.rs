@@ -100,7 +100,8 @@ impl Visit {
             None => site.languages.choose(&settings.language),
         };
         let notice = request.cookie(NOTICE_COOKIE).map(|cookie| cookie.value().to_owned());
-        let notice = notice.filter(|key| key.len() < 64 && key.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'));
+        // Only what a page of ours would have put there; asking for any other phrase would be noted as missing.
+        let notice = notice.filter(|key| key.len() < 64 && phrases.has(&format!("notice-{key}")));
         let path = request
             .uri()
             .path_and_query()
