@@ -3,6 +3,7 @@
 mod accounts;
 mod later;
 mod letters;
+mod pages;
 mod roles;
 
 use chrono::{DateTime, Duration, Utc};
