@@ -5,6 +5,7 @@ mod later;
 mod letters;
 mod pages;
 mod roles;
+mod settings;
 
 use chrono::{DateTime, Duration, Utc};
 use tanya::clock::Clock;

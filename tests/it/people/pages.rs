@@ -9,9 +9,9 @@ use tanya::store::users::passwords::{self, ClaimLink};
 use tanya::store::users::roles::{self, Governance};
 use tanya::store::users::{self, NewUser};
 
-use crate::support::{Client, Content, Page, TestApp};
+use crate::support::{Client, Page, TestApp};
 
-const PASSWORD: &str = "correct horse battery";
+pub(super) const PASSWORD: &str = "correct horse battery";
 
 /// The path in a letter's text that its button leads to.
 fn path_in(text: &str) -> String {
@@ -22,7 +22,7 @@ fn path_in(text: &str) -> String {
     line.strip_prefix("http://forum.localhost").unwrap().to_owned()
 }
 
-fn sign_in(client: &Client, email: &str, password: &str) -> Page {
+pub(super) fn sign_in(client: &Client, email: &str, password: &str) -> Page {
     client.submit("/sign-in", "form.form", &[("email", email), ("password", password)])
 }
 
@@ -232,43 +232,6 @@ fn signing_out_ends_the_session_at_the_server() {
 }
 
 #[test]
-fn a_password_is_changed_with_the_old_one_and_signs_out_everywhere_else() {
-    let app = TestApp::spawn();
-    let (here, there) = (app.signed_in("ada"), app.signed_in("ada"));
-    let change = |current: &str| {
-        let fields = [("current_password", current), ("new_password", "another good one")];
-        here.submit("/settings", "form[action='/settings/password']", &fields)
-    };
-    let refused = change("wrong password");
-    assert_eq!(refused.status, 422);
-    assert!(refused.has("#current_password-problem"));
-    assert_eq!(change(PASSWORD).status, 303);
-    assert_eq!(
-        (here.get("/settings").status, there.get("/settings").status),
-        (200, 303)
-    );
-    assert_eq!(sign_in(&app.visitor(), "ada@example.com", PASSWORD).status, 422);
-    assert_eq!(
-        sign_in(&app.visitor(), "ada@example.com", "another good one").status,
-        303
-    );
-    assert_eq!(app.letters().len(), 1);
-}
-
-#[test]
-fn other_sessions_are_listed_and_ended() {
-    let app = TestApp::spawn();
-    let (here, there) = (app.signed_in("ada"), app.signed_in("ada"));
-    assert_eq!(here.get("/settings").texts("table tbody tr").len(), 2);
-    let ended = here.submit("/settings", "form[action='/settings/sessions/end']", &[]);
-    assert_eq!(ended.status, 303);
-    assert_eq!(
-        (here.get("/settings").status, there.get("/settings").status),
-        (200, 303)
-    );
-}
-
-#[test]
 fn a_forgotten_password_is_chosen_through_the_letter() {
     let app = TestApp::spawn();
     let there = app.signed_in("ada");
@@ -322,62 +285,6 @@ fn an_imported_person_claims_their_account() {
     assert!(visitor.get("/settings").has("#name[value=Grace]"));
     assert_eq!(visitor.get(&link).status, 410);
     app.work();
-}
-
-#[test]
-fn a_persons_page_shows_what_its_reader_may_see() {
-    let app = TestApp::spawn();
-    let (dan, now) = (app.user("dan"), app.now());
-    let id = dan.id;
-    app.write(|tx| {
-        let mut content = Content {
-            tx,
-            author: dan.clone(),
-            now,
-        };
-        content.ask("help", "A public question", "")?;
-        content.ask("members", "A question among members", "")?;
-        content.ask("back-office", "A question of the staff", "")
-    });
-    let path = format!("/users/{id}/dan");
-    assert_eq!(
-        app.visitor().get(&format!("/users/{id}/dora")).location().as_deref(),
-        Some(&*path)
-    );
-    assert_eq!(
-        app.visitor().get(&format!("/users/{id}")).location().as_deref(),
-        Some(&*path)
-    );
-    assert_eq!(app.visitor().get("/users/999999/x").status, 404);
-    assert_eq!(app.visitor().get("/users/0/x").status, 404);
-    let titles = |client: &Client| client.get(&path).texts(".thread-title").len();
-    assert_eq!(titles(&app.visitor()), 1);
-    assert_eq!(titles(&app.signed_in("ada")), 2);
-    assert_eq!(titles(&app.signed_in("root")), 3);
-    assert!(
-        !app.visitor().get(&path).body.contains("dan@example.com"),
-        "nobody sees the address"
-    );
-}
-
-#[test]
-fn a_profile_is_edited_safely() {
-    let app = TestApp::spawn();
-    let (ada, id) = (app.signed_in("ada"), app.user("ada").id);
-    let edit = |name: &str, about: &str| {
-        ada.submit(
-            "/settings",
-            "form[action='/settings']",
-            &[("name", name), ("about", about)],
-        )
-    };
-    assert_eq!(edit("Ada L", "I **build** <script>alert(1)</script> lamps").status, 303);
-    let page = ada.get(&format!("/users/{id}/ada-l"));
-    assert!(page.body.contains("<strong>build</strong>") && !page.body.contains("<script>alert"));
-    let refused = edit("bob", "kept");
-    assert!(refused.status == 422 && refused.has("#name-problem"));
-    assert_eq!(refused.text("textarea#about"), "kept");
-    assert_eq!(edit("Ada L", &"x".repeat(2_001)).status, 422);
 }
 
 #[test]
