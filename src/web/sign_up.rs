@@ -3,11 +3,15 @@
 use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
 use actix_web::web::Path;
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, Duration, Utc};
 use serde::Deserialize;
+use sha2::{Digest, Sha256};
 
 use super::extract::Form;
 use super::sign_in::{agent, with_session};
+use super::threads::address;
 use super::{Fault, Reply, Visit, see_other, see_other_with, throttle as slowness, unprocessable, views};
 use crate::domain::account::Viewer;
 use crate::domain::draft::{AskInput, ThreadDraft};
@@ -153,7 +157,7 @@ pub async fn confirm(visit: Visit, request: HttpRequest, token: Path<String>) ->
         if let Some(before) = before {
             sessions::end(tx, before)?;
         }
-        let kept = question.map(|question| post_question(tx, user, &question, &offered, now));
+        let kept = question.map(|question| post_question(tx, user, &question, now));
         Ok(Some((sessions::open(tx, user, &agent, now)?, kept.transpose()?)))
     });
     let Some((session, question)) = confirmed.await? else {
@@ -161,7 +165,7 @@ pub async fn confirm(visit: Visit, request: HttpRequest, token: Path<String>) ->
     };
     let answer = match question {
         None => see_other_with(&visit.site.urls.home(), "address-confirmed"),
-        Some(Kept::Posted(id, title)) => see_other_with(&visit.site.urls.thread(id, &title), "question-posted"),
+        Some(Kept::Posted(id)) => see_other_with(&address(&visit, id).await?, "question-posted"),
         Some(Kept::NotPosted(input)) => views::sign_up::not_posted(&visit, &input).unlisted().show(&visit),
     };
     with_session(&visit, answer, &session)
@@ -169,18 +173,12 @@ pub async fn confirm(visit: Visit, request: HttpRequest, token: Path<String>) ->
 
 /// What became of a question that was written before signing up.
 enum Kept {
-    Posted(ThreadId, String),
+    Posted(ThreadId),
     NotPosted(AskInput),
 }
 
-/// The letter's secret serves as the key of the form: a question is never posted twice.
-fn post_question(
-    tx: &mut Db,
-    user: UserId,
-    question: &str,
-    token: &Token,
-    now: DateTime<Utc>,
-) -> Result<Kept, StoreError> {
+/// The question itself serves as the key of its form: one that was sent twice, and confirmed twice, is posted once.
+fn post_question(tx: &mut Db, user: UserId, question: &str, now: DateTime<Utc>) -> Result<Kept, StoreError> {
     let Ok(input) = serde_json::from_str::<AskInput>(question) else {
         let body = question.to_owned();
         return Ok(Kept::NotPosted(AskInput {
@@ -199,10 +197,11 @@ fn post_question(
         return Ok(Kept::NotPosted(input));
     };
     let body = Written::body(&draft.body);
-    match threads::ask(tx, &author, sight, &draft, &body, &token.hash(), now)? {
-        Posting::Posted(id) => Ok(Kept::Posted(id, draft.title.as_str().to_owned())),
-        Posting::PostedBefore(_) | Posting::NotAllowed | Posting::Locked => Ok(Kept::NotPosted(input)),
-    }
+    let key = URL_SAFE_NO_PAD.encode(Sha256::digest(question));
+    Ok(match threads::ask(tx, &author, sight, &draft, &body, &key, now)? {
+        Posting::Posted(id) | Posting::PostedBefore(id) => Kept::Posted(id),
+        Posting::NotAllowed | Posting::Locked => Kept::NotPosted(input),
+    })
 }
 
 /// Says that a link is too old or was used, and what to do.

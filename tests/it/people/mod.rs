@@ -3,7 +3,9 @@
 mod accounts;
 mod later;
 mod letters;
+mod pages;
 mod roles;
+mod settings;
 
 use chrono::{DateTime, Duration, Utc};
 use tanya::clock::Clock;
