@@ -321,6 +321,13 @@ pub fn is_local_path(path: &str) -> bool {
         && !path.contains(|c: char| c.is_control() || c == '\\')
 }
 
+/// A thread named by its number or by any of its addresses, as people paste it.
+pub fn thread_named(text: &str) -> Option<ThreadId> {
+    let text = text.trim().trim_start_matches('#');
+    let after = text.split_once("/threads/").map_or(text, |(_, rest)| rest);
+    after.split(['/', '?', '#']).next().and_then(|number| number.parse().ok())
+}
+
 fn with_query(path: String, pairs: &[String]) -> String {
     if pairs.is_empty() {
         path
@@ -352,6 +359,16 @@ mod tests {
             ..ThreadsQuery::default()
         };
         assert_eq!(urls.threads_where(&query), "/threads?is=open&tag=c%23&sort=new");
+    }
+
+    #[test]
+    fn a_thread_is_named_by_its_number_or_any_of_its_addresses() {
+        let named = |text| thread_named(text).map(ThreadId::get);
+        assert_eq!(named("12"), Some(12));
+        assert_eq!(named("#12"), Some(12));
+        assert_eq!(named("https://forum.example.com/threads/12/how?reply=3#reply-3"), Some(12));
+        assert_eq!(named("/threads/12"), Some(12));
+        assert_eq!(named("how"), None);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! `tanya import`: another forum's dump, checked first, then written.
 
+use std::io::Write;
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
@@ -75,7 +76,8 @@ pub fn run(config: &Config, arguments: &Arguments) -> Result<(), Failure> {
         let store = app::open_store(config)?;
         checked.write(&store, Clock::system().now())?
     };
-    println!("{report}");
+    // Whoever closed the terminal meanwhile has seen enough; the import is done all the same.
+    drop(writeln!(std::io::stdout(), "{report}"));
     if let Some(file) = &arguments.report {
         std::fs::write(file, serde_json::to_string_pretty(&report)?)?;
     }

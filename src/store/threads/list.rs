@@ -95,6 +95,18 @@ macro_rules! columns {
     };
 }
 
+/// Puts a query in the order of a column, from behind a position.
+///
+/// Two conditions rather than an OR alone: the first is a range of the index.
+macro_rules! in_order {
+    ($query:ident, $column:expr, $behind:expr) => {{
+        $query = $query.order(($column.desc(), threads::id.desc()));
+        if let Some((key, id)) = $behind {
+            $query = $query.filter($column.le(key)).filter($column.lt(key).or(threads::id.lt(id)));
+        }
+    }};
+}
+
 /// A page of a list. The caller has looked up category and tag in its own sight.
 ///
 /// Every filter is a range of one index in the order of the list, so that a page reads about as many rows as it shows.
@@ -132,32 +144,10 @@ pub fn list(
             .select(thread_tags::thread_id);
         query = query.filter(threads::id.eq_any(tagged));
     }
-    // Two conditions rather than an OR alone: the first is a range of the index.
     match listing.sort {
-        Sort::Active => {
-            query = query.order((threads::active_at.desc(), threads::id.desc()));
-            if let Some((at, id)) = time_cursor(after) {
-                query = query
-                    .filter(threads::active_at.le(at))
-                    .filter(threads::active_at.lt(at).or(threads::id.lt(id)));
-            }
-        }
-        Sort::New => {
-            query = query.order((threads::created_at.desc(), threads::id.desc()));
-            if let Some((at, id)) = time_cursor(after) {
-                query = query
-                    .filter(threads::created_at.le(at))
-                    .filter(threads::created_at.lt(at).or(threads::id.lt(id)));
-            }
-        }
-        Sort::Votes => {
-            query = query.order((threads::score.desc(), threads::id.desc()));
-            if let Some(Cursor { key, id }) = after {
-                query = query
-                    .filter(threads::score.le(key))
-                    .filter(threads::score.lt(key).or(threads::id.lt(id)));
-            }
-        }
+        Sort::Active => in_order!(query, threads::active_at, time_cursor(after)),
+        Sort::New => in_order!(query, threads::created_at, time_cursor(after)),
+        Sort::Votes => in_order!(query, threads::score, after.map(|cursor| (cursor.key, cursor.id))),
     }
     let rows: Vec<Row> = query.load(db)?;
     let rows = dress(db, rows)?;

@@ -2,6 +2,7 @@
 
 mod list;
 mod page;
+mod placing;
 mod verbs;
 mod writing;
 
@@ -20,7 +21,8 @@ pub use page::{
     AcceptanceView, COMMENTS_ON_PAGE, ClosureView, CommentView, PostView, REPLIES_ON_PAGE, ReopeningView, ReplyOrder,
     ReplyView, ThreadPage, ThreadSource, Wanted, comments_of, page, source,
 };
-pub use verbs::{Closing, close, delete, edit, lock, r#move, pin, reopen, retag, undelete};
+pub use placing::{lock, r#move, pin, retag};
+pub use verbs::{Closing, close, delete, edit, reopen, undelete};
 pub(super) use verbs::{acceptance_in_force, end_acceptance};
 pub use writing::{OldAddress, ask, old_address};
 

@@ -1,4 +1,4 @@
-//! What is done to a thread: edit, delete and bring back, close and reopen, lock, pin, move, retag.
+//! What is done to a thread: edit, delete and bring back, close and reopen.
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
@@ -8,7 +8,7 @@ use crate::domain::account::User;
 use crate::domain::body::Reason;
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::draft::ThreadEdit;
-use crate::domain::id::{CategoryId, ThreadId, UserId};
+use crate::domain::id::{ThreadId, UserId};
 use crate::domain::moderation::Act;
 use crate::domain::permission::{Verb, may};
 use crate::domain::resolution::CloseReason;
@@ -39,22 +39,43 @@ pub fn edit(
     if held.is_deleted || (held.is_locked && !may(editor, Verb::Lock, None)) {
         return Ok(Deed::Locked);
     }
-    let (old_body, created_at): (String, NaiveDateTime) = threads::table
-        .find(held.id)
-        .select((threads::body_markdown, threads::created_at))
-        .first(tx)?;
-    let old_tags = tags::of_threads(tx, &[held.id])?
-        .remove(&held.id)
-        .unwrap_or_default()
-        .join(", ");
+    if !save_versions(tx, editor, &held, edit, body, now)? {
+        return Ok(Deed::Unchanged);
+    }
+    diesel::update(threads::table.find(held.id))
+        .set((
+            threads::title.eq(edit.title.as_str()),
+            threads::body_markdown.eq(&body.markdown),
+            threads::body_html.eq(&body.html),
+            threads::renderer.eq(body.renderer),
+            threads::edited_at.eq(Some(row_time(now))),
+        ))
+        .execute(tx)?;
+    tags::put(tx, held.id, &edit.tags, now)?;
+    log_if_others(tx, editor, &held, Act::Edit, edit.reason.as_str(), now)?;
+    done(tx, id, now)
+}
+
+/// Saves the new version, and before it the first one if there is no history yet; answers whether anything differs.
+fn save_versions(
+    tx: &mut Db,
+    editor: &User,
+    held: &Held,
+    edit: &ThreadEdit,
+    body: &Written,
+    now: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    let (old_body, created_at): (String, NaiveDateTime) =
+        threads::table.find(held.id).select((threads::body_markdown, threads::created_at)).first(tx)?;
+    let old_tags = tags::of_threads(tx, &[held.id])?.remove(&held.id).unwrap_or_default().join(", ");
     let mut new_names: Vec<&str> = edit.tags.iter().map(TagName::as_str).collect();
     new_names.sort_unstable();
     let new_tags = new_names.join(", ");
     if old_body == body.markdown && held.title == edit.title.as_str() && old_tags == new_tags {
-        return Ok(Deed::Unchanged);
+        return Ok(false);
     }
-    let revision = NewRevision {
-        thread: id,
+    let first = NewRevision {
+        thread: ThreadId::stored(held.id),
         reply: None,
         editor: held.author,
         created_at: utc(created_at),
@@ -63,34 +84,20 @@ pub fn edit(
         tags: Some(&old_tags),
         body: &old_body,
     };
-    if revisions::last_number(tx, id, None)? == 0 {
-        revisions::save(tx, &revision)?;
+    if revisions::last_number(tx, first.thread, None)? == 0 {
+        revisions::save(tx, &first)?;
     }
-    let (title, reason) = (edit.title.as_str(), edit.reason.as_str());
-    revisions::save(
-        tx,
-        &NewRevision {
-            editor: Some(editor.id),
-            created_at: now,
-            reason,
-            title: Some(title),
-            tags: Some(&new_tags),
-            body: &body.markdown,
-            ..revision
-        },
-    )?;
-    diesel::update(threads::table.find(held.id))
-        .set((
-            threads::title.eq(title),
-            threads::body_markdown.eq(&body.markdown),
-            threads::body_html.eq(&body.html),
-            threads::renderer.eq(body.renderer),
-            threads::edited_at.eq(Some(row_time(now))),
-        ))
-        .execute(tx)?;
-    tags::put(tx, held.id, &edit.tags, now)?;
-    log_if_others(tx, editor, &held, Act::Edit, reason, now)?;
-    done(tx, id, now)
+    let newer = NewRevision {
+        editor: Some(editor.id),
+        created_at: now,
+        reason: edit.reason.as_str(),
+        title: Some(edit.title.as_str()),
+        tags: Some(&new_tags),
+        body: &body.markdown,
+        ..first
+    };
+    revisions::save(tx, &newer)?;
+    Ok(true)
 }
 
 /// Deletes a thread softly: its author while nobody has replied, moderators always.
@@ -262,116 +269,6 @@ pub fn reopen(
     done(tx, id, now)
 }
 
-/// Keeps new posts out of a thread, or lets them in again.
-pub fn lock(
-    tx: &mut Db,
-    by: &User,
-    sight: Sight,
-    id: ThreadId,
-    locked: bool,
-    reason: &Reason,
-    now: DateTime<Utc>,
-) -> Result<Deed, StoreError> {
-    let held = hold(tx, sight, id)?;
-    if !may(by, Verb::Lock, held.author) {
-        return Ok(Deed::NotYours);
-    }
-    if held.is_locked == locked {
-        return Ok(Deed::Unchanged);
-    }
-    let at = locked.then(|| row_time(now));
-    diesel::update(threads::table.find(held.id))
-        .set(threads::locked_at.eq(at))
-        .execute(tx)?;
-    log(
-        tx,
-        by,
-        &held,
-        if locked { Act::Lock } else { Act::Unlock },
-        reason.as_str(),
-        now,
-    )?;
-    done(tx, id, now)
-}
-
-/// Keeps a thread on top of its category, or no longer.
-pub fn pin(
-    tx: &mut Db,
-    by: &User,
-    sight: Sight,
-    id: ThreadId,
-    pinned: bool,
-    now: DateTime<Utc>,
-) -> Result<Deed, StoreError> {
-    let held = hold(tx, sight, id)?;
-    if !may(by, Verb::Pin, held.author) {
-        return Ok(Deed::NotYours);
-    }
-    let at = pinned.then(|| row_time(now));
-    let was_pinned: Option<NaiveDateTime> = threads::table.find(held.id).select(threads::pinned_at).first(tx)?;
-    if was_pinned.is_some() == pinned {
-        return Ok(Deed::Unchanged);
-    }
-    diesel::update(threads::table.find(held.id))
-        .set(threads::pinned_at.eq(at))
-        .execute(tx)?;
-    log(tx, by, &held, if pinned { Act::Pin } else { Act::Unpin }, "", now)?;
-    done(tx, id, now)
-}
-
-/// Puts a thread into another category, if that takes its kind.
-pub fn r#move(
-    tx: &mut Db,
-    by: &User,
-    sight: Sight,
-    id: ThreadId,
-    to: CategoryId,
-    now: DateTime<Utc>,
-) -> Result<Deed, StoreError> {
-    let category = categories::find(tx, sight, to)?;
-    let held = hold(tx, sight, id)?;
-    if !may(by, Verb::Move, held.author) || !category.kinds.take(held.kind) || category.archived_at.is_some() {
-        return Ok(Deed::NotYours);
-    }
-    if held.category_id == to.get() {
-        return Ok(Deed::Unchanged);
-    }
-    diesel::update(threads::table.find(held.id))
-        .set(threads::category_id.eq(to.get()))
-        .execute(tx)?;
-    if !held.is_deleted {
-        categories::count(tx, held.category_id, held.standing, -1)?;
-        categories::count(tx, to.get(), held.standing, 1)?;
-    }
-    log(tx, by, &held, Act::Move, &category.name, now)?;
-    done(tx, id, now)
-}
-
-/// Gives a thread other tags.
-pub fn retag(
-    tx: &mut Db,
-    by: &User,
-    sight: Sight,
-    id: ThreadId,
-    names: &[TagName],
-    now: DateTime<Utc>,
-) -> Result<Deed, StoreError> {
-    let held = hold(tx, sight, id)?;
-    if !may(by, Verb::Retag, held.author) || held.is_deleted {
-        return Ok(Deed::NotYours);
-    }
-    let before = tags::of_threads(tx, &[held.id])?.remove(&held.id).unwrap_or_default();
-    let mut after: Vec<&str> = names.iter().map(TagName::as_str).collect();
-    after.sort_unstable();
-    if before == after {
-        return Ok(Deed::Unchanged);
-    }
-    tags::put(tx, held.id, names, now)?;
-    let reason = format!("{} → {}", before.join(", "), after.join(", "));
-    log_if_others(tx, by, &held, Act::Retag, &reason, now)?;
-    done(tx, id, now)
-}
-
 /// The acceptance in force: its id and the reply.
 pub(in crate::store) fn acceptance_in_force(db: &mut Db, thread: i64) -> Result<Option<(i64, i64)>, StoreError> {
     let found = acceptances::table
@@ -415,12 +312,12 @@ fn count_existence(tx: &mut Db, held: &Held, more: i64) -> Result<(), StoreError
     Ok(())
 }
 
-fn done(tx: &mut Db, id: ThreadId, now: DateTime<Utc>) -> Result<Deed, StoreError> {
+pub(super) fn done(tx: &mut Db, id: ThreadId, now: DateTime<Utc>) -> Result<Deed, StoreError> {
     changes::record(tx, Noun::Thread(id), ChangeVerb::Changed, now)?;
     Ok(Deed::Done(()))
 }
 
-fn log_if_others(
+pub(super) fn log_if_others(
     tx: &mut Db,
     by: &User,
     held: &Held,
@@ -435,7 +332,7 @@ fn log_if_others(
     }
 }
 
-fn log(tx: &mut Db, by: &User, held: &Held, act: Act, reason: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
+pub(super) fn log(tx: &mut Db, by: &User, held: &Held, act: Act, reason: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
     let subject = Subject {
         thread: Some(ThreadId::stored(held.id)),
         ..Subject::default()

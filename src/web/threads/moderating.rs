@@ -9,6 +9,7 @@ use crate::domain::problem::{Fault as TextFault, Problems};
 use crate::domain::resolution::CloseReason;
 use crate::domain::tag::TagName;
 use crate::store::threads::Closing;
+use crate::urls::thread_named;
 use crate::store::{StoreError, categories, threads};
 use crate::web::extract::{Form, Id};
 use crate::web::views::threads::Drafts;
@@ -61,16 +62,6 @@ fn closing(form: &CloseForm, id: ThreadId) -> Result<Closing, Problems> {
         (Some(reason), Some(note)) if problems.is_empty() => Ok(Closing { reason, original, note }),
         _ => Err(problems),
     }
-}
-
-/// A thread named by its number or by any of its addresses.
-fn thread_named(text: &str) -> Option<ThreadId> {
-    let text = text.trim().trim_start_matches('#');
-    let after = text.split_once("/threads/").map_or(text, |(_, rest)| rest);
-    after
-        .split(['/', '?', '#'])
-        .next()
-        .and_then(|number| number.parse().ok())
 }
 
 async fn mend(visit: &Visit, id: ThreadId, problems: &Problems) -> Reply {
@@ -200,22 +191,4 @@ pub async fn undelete(Moderator(SignedIn { visit, user }): Moderator, id: Id<Thr
         .store
         .write(move |tx| threads::undelete(tx, &user, sight, id, now));
     after_deed(&visit, id, deed.await.map_err(|error: StoreError| error)?, "undeleted").await
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_thread_is_named_by_its_number_or_any_of_its_addresses() {
-        let named = |text| thread_named(text).map(ThreadId::get);
-        assert_eq!(named("12"), Some(12));
-        assert_eq!(named("#12"), Some(12));
-        assert_eq!(
-            named("https://forum.example.com/threads/12/how?reply=3#reply-3"),
-            Some(12)
-        );
-        assert_eq!(named("/threads/12"), Some(12));
-        assert_eq!(named("how"), None);
-    }
 }

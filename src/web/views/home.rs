@@ -1,9 +1,9 @@
 //! The home page: ask, the categories, what waits, what was resolved.
 
-use maud::html;
+use maud::{Markup, html};
 
 use super::components::{
-    AskField, CategoryCard, Icon, Link, Weight, ask_field, category_cards, empty_state, link_button, section_head,
+    AskField, CategoryCard, Icon, Link, Pen, Weight, ask_field, category_cards, empty_state, link_button, section_head,
     thread_list,
 };
 use super::threads::row;
@@ -36,19 +36,6 @@ pub fn page(visit: &Visit, home: &Home) -> Page {
         .zip(&hrefs)
         .map(|(category, href)| card(category, href))
         .collect();
-    let is_admin = visit.viewer.user().is_some_and(|user| user.role == Role::Admin);
-    let all = |key: &str, is: Is| Link::new(pen.say(key), where_is(urls, is));
-    let unanswered: Vec<_> = home
-        .unanswered
-        .iter()
-        .map(|thread| row(urls, thread, thread.created_at, true))
-        .collect();
-    let resolved: Vec<_> = home
-        .resolved
-        .iter()
-        .map(|(thread, at)| row(urls, thread, *at, true))
-        .collect();
-    let (waiting_label, resolved_label) = (pen.say("home-unanswered"), pen.say("home-resolved"));
     let content = html! {
         (ask_field(&pen, &AskField {
             welcome,
@@ -57,26 +44,44 @@ pub fn page(visit: &Visit, home: &Home) -> Page {
             value: "",
         }))
         @if cards.is_empty() {
-            @let action = if is_admin {
-                link_button(&pen, &pen.say("home-make-category"), &urls.admin_new_category(), None, Weight::Primary)
-            } else { html! {} };
-            (empty_state(&pen, Icon::Category, &pen.say("home-empty"), &pen.say("home-empty-explained"), action))
+            (nowhere(visit, &pen))
         } @else {
             (section_head(&pen, &pen.say("home-categories"), None))
             (category_cards(&pen, &cards))
-            (section_head(&pen, &waiting_label, Some(&all("home-all-unanswered", Is::Unanswered))))
-            @if unanswered.is_empty() {
-                p.hint { (pen.say("home-none-waiting")) }
-            } @else {
-                (thread_list(&pen, &waiting_label, &unanswered))
-            }
-            @if !resolved.is_empty() {
-                (section_head(&pen, &resolved_label, Some(&all("home-all-resolved", Is::Resolved))))
-                (thread_list(&pen, &resolved_label, &resolved))
-            }
+            (threads(&pen, urls, home))
         }
     };
     Page::new(settings.site_name.clone(), content).description(welcome.clone())
+}
+
+/// A forum without a category: what an administrator does, and what others wait for.
+fn nowhere(visit: &Visit, pen: &Pen<'_>) -> Markup {
+    let is_admin = visit.viewer.user().is_some_and(|user| user.role == Role::Admin);
+    let make = visit.site.urls.admin_new_category();
+    let action = html! {
+        @if is_admin { (link_button(pen, &pen.say("home-make-category"), &make, None, Weight::Primary)) }
+    };
+    empty_state(pen, Icon::Category, &pen.say("home-empty"), &pen.say("home-empty-explained"), action)
+}
+
+/// What waits, and what was resolved lately.
+fn threads(pen: &Pen<'_>, urls: &Urls, home: &Home) -> Markup {
+    let all = |key: &str, is: Is| Link::new(pen.say(key), where_is(urls, is));
+    let unanswered: Vec<_> = home.unanswered.iter().map(|thread| row(urls, thread, thread.created_at, true)).collect();
+    let resolved: Vec<_> = home.resolved.iter().map(|(thread, at)| row(urls, thread, *at, true)).collect();
+    let (waiting_label, resolved_label) = (pen.say("home-unanswered"), pen.say("home-resolved"));
+    html! {
+        (section_head(pen, &waiting_label, Some(&all("home-all-unanswered", Is::Unanswered))))
+        @if unanswered.is_empty() {
+            p.hint { (pen.say("home-none-waiting")) }
+        } @else {
+            (thread_list(pen, &waiting_label, &unanswered))
+        }
+        @if !resolved.is_empty() {
+            (section_head(pen, &resolved_label, Some(&all("home-all-resolved", Is::Resolved))))
+            (thread_list(pen, &resolved_label, &resolved))
+        }
+    }
 }
 
 fn card<'a>(category: &'a Category, href: &'a str) -> CategoryCard<'a> {

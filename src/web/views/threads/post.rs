@@ -158,67 +158,49 @@ fn accept_row(scene: &Scene<'_>, of: PostOf, view: &PostView, author: &str) -> M
 
 /// Votes and the quiet row of actions.
 fn row(scene: &Scene<'_>, of: PostOf, view: &PostView, author: &str) -> Markup {
-    let (pen, visit) = (&scene.pen, scene.visit);
-    let urls = &visit.site.urls;
-    let permalink = of.reply().map_or_else(
-        || urls.thread(scene.thread.id, &scene.thread.title),
-        |id| urls.reply(id),
-    );
+    let (pen, urls) = (&scene.pen, &scene.visit.site.urls);
+    let permalink = of.reply().map_or_else(|| urls.thread(scene.thread.id, &scene.thread.title), |id| urls.reply(id));
     let mut items = vec![vote_control(scene, of, view, author)];
     items.push(copy_link(pen, &pen.say("post-share"), &urls.absolute(&permalink)));
-    let edit_verb = if of == PostOf::Thread {
-        Verb::EditThread
-    } else {
-        Verb::EditReply
-    };
-    let delete_verb = if of == PostOf::Thread {
-        Verb::DeleteThread
-    } else {
-        Verb::DeleteReply
-    };
-    let is_live = view.deleted_at.is_none();
-    let is_shut = scene.thread.is_locked && !scene.may(Verb::Lock, None);
-    if is_live && !is_shut && scene.may(edit_verb, view.author.id) {
-        items.push(link_button(
-            pen,
-            &pen.say("post-edit"),
-            &part(scene, of, "edit"),
-            Some(Icon::Edit),
-            Weight::Quiet,
-        ));
-    }
-    if let PostOf::Accepted(id) = of
-        && scene.may(Verb::Unaccept, scene.thread.post.author.id)
-    {
-        let (action, label) = (urls.reply_part(id, "unaccept"), pen.say("post-unaccept"));
-        items.push(post_button(
-            pen,
-            &PostButton {
-                icon: Some(Icon::Undo),
-                ..PostButton::new(&action, &label)
-            },
-        ));
-    }
-    let has_replies = of == PostOf::Thread && scene.thread.reply_count > 0;
-    let may_delete = scene.may(delete_verb, view.author.id) && (!has_replies || scene.may(delete_verb, None));
-    if is_live && !is_shut && may_delete {
-        items.push(delete_form(scene, of, view));
-    }
-    if !is_live && scene.may(Verb::Undelete, view.author.id) {
-        let (action, label) = (part(scene, of, "undelete"), pen.say("post-undelete"));
-        items.push(post_button(
-            pen,
-            &PostButton {
-                icon: Some(Icon::Undo),
-                ..PostButton::new(&action, &label)
-            },
-        ));
-    }
-    let may_comment = scene.user().is_some() && scene.welcomes_posts() && is_live;
+    items.extend(changes(scene, of, view));
+    let may_comment = scene.user().is_some() && scene.welcomes_posts() && view.deleted_at.is_none();
     if may_comment && !is_being_mended(scene, of) {
         items.push(comment_field(scene, of));
     }
     actions(&pen.say("post-actions"), &items)
+}
+
+/// What this viewer may change about the post.
+fn changes(scene: &Scene<'_>, of: PostOf, view: &PostView) -> Vec<Markup> {
+    let (pen, urls) = (&scene.pen, &scene.visit.site.urls);
+    let (edit_verb, delete_verb) = match of {
+        PostOf::Thread => (Verb::EditThread, Verb::DeleteThread),
+        PostOf::Reply(_) | PostOf::Accepted(_) => (Verb::EditReply, Verb::DeleteReply),
+    };
+    let undo = |action: &str, label: &str| {
+        post_button(pen, &PostButton { icon: Some(Icon::Undo), ..PostButton::new(action, label) })
+    };
+    if view.deleted_at.is_some() {
+        let may_undelete = scene.may(Verb::Undelete, view.author.id);
+        return may_undelete.then(|| undo(&part(scene, of, "undelete"), &pen.say("post-undelete"))).into_iter().collect();
+    }
+    let mut items = Vec::new();
+    let is_shut = scene.thread.is_locked && !scene.may(Verb::Lock, None);
+    if !is_shut && scene.may(edit_verb, view.author.id) {
+        items.push(link_button(pen, &pen.say("post-edit"), &part(scene, of, "edit"), Some(Icon::Edit), Weight::Quiet));
+    }
+    if let PostOf::Accepted(id) = of
+        && !is_shut
+        && scene.may(Verb::Unaccept, scene.thread.post.author.id)
+    {
+        items.push(undo(&urls.reply_part(id, "unaccept"), &pen.say("post-unaccept")));
+    }
+    let has_replies = of == PostOf::Thread && scene.thread.reply_count > 0;
+    let may_delete = scene.may(delete_verb, view.author.id) && (!has_replies || scene.may(delete_verb, None));
+    if !is_shut && may_delete {
+        items.push(delete_form(scene, of, view));
+    }
+    items
 }
 
 fn vote_control(scene: &Scene<'_>, of: PostOf, view: &PostView, author: &str) -> Markup {

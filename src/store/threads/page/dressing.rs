@@ -1,0 +1,119 @@
+//! How rows become posts: with authors, comments, the viewer's own votes, and HTML that is safe to show.
+
+use std::collections::HashMap;
+
+use diesel::prelude::*;
+
+use super::replies::ReplyRow;
+use super::{CommentView, PostView, ReplyView, Row};
+use crate::domain::cursor::PageOf;
+use crate::domain::id::{ReplyId, ThreadId, UserId};
+use crate::domain::vote::Vote;
+use crate::store::authors::Authors;
+use crate::store::schema::{me_toos, replies, reply_votes, thread_votes, threads};
+use crate::store::time::utc;
+use crate::store::written::shown_body;
+use crate::store::{Db, StoreError};
+use crate::text::SafeHtml;
+
+/// What the viewer did here.
+#[derive(Default)]
+pub(super) struct OwnMarks {
+    thread_vote: Option<Vote>,
+    reply_votes: HashMap<i64, Vote>,
+    pub(super) has_me_too: bool,
+}
+
+impl OwnMarks {
+    pub(super) fn load(db: &mut Db, viewer: Option<UserId>, thread: ThreadId, replies: &[i64]) -> Result<Self, StoreError> {
+        let Some(viewer) = viewer.map(UserId::get) else {
+            return Ok(Self::default());
+        };
+        let on_thread: Option<String> = thread_votes::table
+            .find((thread.get(), viewer))
+            .select(thread_votes::direction)
+            .first(db)
+            .optional()?;
+        let on_replies: Vec<(i64, String)> = reply_votes::table
+            .filter(reply_votes::user_id.eq(viewer))
+            .filter(reply_votes::reply_id.eq_any(replies))
+            .select((reply_votes::reply_id, reply_votes::direction))
+            .load(db)?;
+        let reply_votes = on_replies
+            .into_iter()
+            .filter_map(|(id, vote)| Vote::parse(&vote).map(|vote| (id, vote)));
+        let joined = me_toos::table.find((thread.get(), viewer));
+        Ok(Self {
+            thread_vote: on_thread.as_deref().and_then(Vote::parse),
+            reply_votes: reply_votes.collect(),
+            has_me_too: diesel::select(diesel::dsl::exists(joined)).get_result(db)?,
+        })
+    }
+}
+
+/// What rows need to become posts.
+pub(super) struct Dressing<'a> {
+    pub(super) authors: &'a Authors,
+    pub(super) comments: HashMap<Option<i64>, Vec<CommentView>>,
+    pub(super) own: &'a OwnMarks,
+}
+
+impl Dressing<'_> {
+    pub(super) fn thread(&mut self, row: &Row, db: &mut Db) -> Result<PostView, StoreError> {
+        let body = body_of(row.body_html.clone(), row.renderer, || {
+            Ok(threads::table.find(row.id).select(threads::body_markdown).first(db)?)
+        })?;
+        Ok(PostView {
+            author: self.authors.of(row.author.0, row.author.1.clone()),
+            created_at: utc(row.times.0),
+            edited_at: row.times.1.map(utc),
+            deleted_at: row.times.3.map(utc),
+            body,
+            up_count: row.counts.2,
+            down_count: row.counts.3,
+            own_vote: self.own.thread_vote,
+            comment_count: row.counts.1,
+            comments: self.comments.remove(&None).unwrap_or_default(),
+        })
+    }
+
+    pub(super) fn reply(&mut self, row: ReplyRow, db: &mut Db) -> Result<ReplyView, StoreError> {
+        let body = body_of(row.body_html, row.renderer, || {
+            Ok(replies::table.find(row.id).select(replies::body_markdown).first(db)?)
+        })?;
+        let post = PostView {
+            author: self.authors.of(row.author.0, row.author.1),
+            created_at: utc(row.times.0),
+            edited_at: row.times.1.map(utc),
+            deleted_at: row.times.2.map(utc),
+            body,
+            up_count: row.counts.0,
+            down_count: row.counts.1,
+            own_vote: self.own.reply_votes.get(&row.id).copied(),
+            comment_count: row.counts.3,
+            comments: self.comments.remove(&Some(row.id)).unwrap_or_default(),
+        };
+        Ok((ReplyId::stored(row.id), post))
+    }
+
+    pub(super) fn replies(&mut self, rows: PageOf<ReplyRow>, db: &mut Db) -> Result<PageOf<ReplyView>, StoreError> {
+        let mut items = Vec::new();
+        for row in rows.items {
+            items.push(self.reply(row, db)?);
+        }
+        Ok(PageOf { items, more: rows.more })
+    }
+}
+
+/// The stored HTML, or, while an older renderer's stands there, the Markdown rendered anew.
+fn body_of(
+    html: String,
+    renderer: i16,
+    markdown: impl FnOnce() -> Result<String, StoreError>,
+) -> Result<SafeHtml, StoreError> {
+    if renderer == crate::text::RENDERER_VERSION {
+        return Ok(shown_body(html, renderer, String::new));
+    }
+    let markdown = markdown()?;
+    Ok(shown_body(html, renderer, || markdown))
+}

@@ -1,0 +1,207 @@
+//! A thread with all that stands on its page, in a fixed number of queries.
+
+mod comments;
+mod dressing;
+mod replies;
+mod standing;
+mod view;
+
+use chrono::NaiveDateTime;
+use diesel::prelude::*;
+
+use crate::domain::account::Viewer;
+use crate::domain::id::{CategoryId, ThreadId, UserId};
+use crate::domain::sight::Sight;
+use crate::domain::thread::{Standing, ThreadKind};
+use crate::store::authors::Authors;
+use crate::store::schema::threads;
+use crate::store::time::utc;
+use crate::store::{Db, StoreError, categories, tags};
+
+pub use comments::{COMMENTS_ON_PAGE, comments_of};
+pub use replies::REPLIES_ON_PAGE;
+pub use view::{
+    AcceptanceView, ClosureView, CommentView, PostView, ReopeningView, ReplyOrder, ReplyView, ThreadPage, Wanted,
+};
+
+use comments::{CommentRow, by_post, comment_rows};
+use dressing::{Dressing, OwnMarks};
+use replies::{ReplyRow, ReplyRows, reply_row, reply_rows};
+use standing::{AcceptedRow, ClosureRow, ReopeningRow};
+use standing::{accepted_row, closure_row, duplicates, other_categories, reopening_row};
+
+#[derive(Queryable)]
+struct Row {
+    id: i64,
+    category_id: i64,
+    kind: String,
+    standing: String,
+    author: (Option<i64>, Option<String>),
+    times: (
+        NaiveDateTime,
+        Option<NaiveDateTime>,
+        NaiveDateTime,
+        Option<NaiveDateTime>,
+    ),
+    counts: (i64, i64, i64, i64, i64, i64),
+    marks: (Option<NaiveDateTime>, Option<NaiveDateTime>),
+    renderer: i16,
+    title: String,
+    template_answers: String,
+    body_html: String,
+}
+
+/// The page of a thread; absent when it is out of sight.
+pub fn page(
+    db: &mut Db,
+    viewer: &Viewer,
+    sight: Sight,
+    id: ThreadId,
+    wanted: Wanted,
+) -> Result<ThreadPage, StoreError> {
+    let row = thread_row(db, id)?;
+    if row.times.3.is_some() && !sight.sees_deleted() {
+        return Err(StoreError::NotFound);
+    }
+    let category = categories::find(db, sight, CategoryId::stored(row.category_id))?;
+    let strange = || StoreError::Unexpected(format!("thread {id}"));
+    let kind = ThreadKind::parse(&row.kind).ok_or_else(strange)?;
+    let standing = Standing::parse(&row.standing).ok_or_else(strange)?;
+    let order = wanted.order.unwrap_or(ReplyOrder::of(kind));
+    let found = Found::load(db, sight, id, standing, Wanted { order: Some(order), ..wanted })?;
+    let authors = Authors::load(db, found.people(&row))?;
+    let own = OwnMarks::load(db, viewer.id(), id, &found.replies())?;
+    let comments = by_post(found.comments, &authors, db)?;
+    let mut dressing = Dressing { authors: &authors, comments, own: &own };
+    Ok(ThreadPage {
+        id,
+        kind,
+        standing,
+        order,
+        is_first_page: found.others.is_first,
+        tags: tags::of_threads(db, &[row.id])?.remove(&row.id).unwrap_or_default(),
+        template_answers: serde_json::from_str(&row.template_answers).map_err(|_| strange())?,
+        other_categories: other_categories(db, viewer, sight, &category, kind)?,
+        duplicates: duplicates(db, sight, id)?,
+        acceptance: found.acceptance.map(|row| row.view(&authors)),
+        accepted: found.accepted.map(|row| dressing.reply(row, db)).transpose()?,
+        closure: found.closure.map(|row| row.view(&authors, db, sight)).transpose()?,
+        reopening: found.reopening.map(|row| row.view(&authors)),
+        replies: dressing.replies(found.others.rows, db)?,
+        post: dressing.thread(&row, db)?,
+        title: row.title,
+        active_at: utc(row.times.2),
+        reply_count: row.counts.0,
+        me_too_count: row.counts.4,
+        view_count: row.counts.5,
+        has_me_too: own.has_me_too,
+        is_pinned: row.marks.0.is_some(),
+        is_locked: row.marks.1.is_some(),
+        category,
+    })
+}
+
+/// The rows that stand around a thread's own.
+struct Found {
+    acceptance: Option<AcceptedRow>,
+    accepted: Option<ReplyRow>,
+    others: ReplyRows,
+    comments: Vec<CommentRow>,
+    closure: Option<ClosureRow>,
+    reopening: Option<ReopeningRow>,
+}
+
+impl Found {
+    fn load(db: &mut Db, sight: Sight, id: ThreadId, standing: Standing, wanted: Wanted) -> Result<Self, StoreError> {
+        let acceptance = accepted_row(db, id)?;
+        let accepted_id = acceptance.as_ref().map(|row| row.reply_id);
+        let mut found = Self {
+            others: reply_rows(db, sight, id, wanted, accepted_id)?,
+            accepted: accepted_id.map(|id| reply_row(db, id)).transpose()?,
+            acceptance,
+            comments: Vec::new(),
+            closure: closure_row(db, id)?,
+            reopening: if standing.is_open() { reopening_row(db, id)? } else { None },
+        };
+        found.comments = comment_rows(db, sight, id, &found.replies())?;
+        Ok(found)
+    }
+
+    /// The replies that stand on the page.
+    fn replies(&self) -> Vec<i64> {
+        let others = self.others.rows.items.iter().map(|row| row.id);
+        others.chain(self.accepted.iter().map(|row| row.id)).collect()
+    }
+
+    /// Everybody who is named on the page.
+    fn people(&self, thread: &Row) -> Vec<Option<i64>> {
+        let mut people = vec![thread.author.0];
+        people.extend(self.others.rows.items.iter().map(|row| row.author.0));
+        people.extend(self.accepted.iter().map(|row| row.author.0));
+        people.extend(self.comments.iter().map(|row| row.author.0));
+        people.extend(self.acceptance.iter().map(|row| row.by));
+        people.extend(self.closure.iter().map(|row| row.by));
+        people.extend(self.reopening.iter().map(|row| row.by));
+        people
+    }
+}
+
+fn thread_row(db: &mut Db, id: ThreadId) -> Result<Row, StoreError> {
+    Ok(threads::table
+        .find(id.get())
+        .select((
+            threads::id,
+            threads::category_id,
+            threads::kind,
+            threads::standing,
+            (threads::author_id, threads::author_name),
+            (
+                threads::created_at,
+                threads::edited_at,
+                threads::active_at,
+                threads::deleted_at,
+            ),
+            (
+                threads::reply_count,
+                threads::comment_count,
+                threads::up_count,
+                threads::down_count,
+                threads::me_too_count,
+                threads::view_count,
+            ),
+            (threads::pinned_at, threads::locked_at),
+            threads::renderer,
+            threads::title,
+            threads::template_answers,
+            threads::body_html,
+        ))
+        .first(db)?)
+}
+/// A thread's source, for the form that changes it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ThreadSource {
+    /// Who started it.
+    pub author: Option<UserId>,
+    /// Its title.
+    pub title: String,
+    /// Its tags.
+    pub tags: Vec<String>,
+    /// The Markdown.
+    pub body: String,
+}
+
+/// A thread's source; absent when it is out of sight.
+pub fn source(db: &mut Db, sight: Sight, id: ThreadId) -> Result<ThreadSource, StoreError> {
+    let title = crate::store::threads::address_of(db, sight, id)?;
+    let (author, body): (Option<i64>, String) = threads::table
+        .find(id.get())
+        .select((threads::author_id, threads::body_markdown))
+        .first(db)?;
+    let tags = tags::of_threads(db, &[id.get()])?.remove(&id.get()).unwrap_or_default();
+    Ok(ThreadSource {
+        author: author.map(UserId::stored),
+        title,
+        tags,
+        body,
+    })
+}

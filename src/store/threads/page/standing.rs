@@ -1,0 +1,148 @@
+//! Where a thread stands on its page: what was accepted, why it is closed, who opened it again, what asks the same.
+
+use chrono::NaiveDateTime;
+use diesel::prelude::*;
+
+use super::{AcceptanceView, ClosureView, ReopeningView};
+use crate::domain::account::Viewer;
+use crate::domain::id::{ReplyId, ThreadId};
+use crate::domain::permission::{Verb, may};
+use crate::domain::resolution::{CloseReason, Precision, When};
+use crate::domain::sight::Sight;
+use crate::domain::thread::ThreadKind;
+use crate::store::authors::Authors;
+use crate::store::categories::{self, Category};
+use crate::store::schema::{acceptances, closures, duplicate_links, reopenings};
+use crate::store::threads::list::{ThreadRow, rows_of};
+use crate::store::time::utc;
+use crate::store::{Db, StoreError};
+
+/// How many duplicates of a thread are named.
+const MOST_DUPLICATES: i64 = 10;
+
+#[derive(Queryable)]
+pub(super) struct AcceptedRow {
+    pub(super) reply_id: i64,
+    pub(super) by: Option<i64>,
+    on_behalf: bool,
+    at: Option<NaiveDateTime>,
+    precision: String,
+}
+
+impl AcceptedRow {
+    pub(super) fn view(self, authors: &Authors) -> AcceptanceView {
+        let precision = Precision::parse(&self.precision).unwrap_or(Precision::Unknown);
+        AcceptanceView {
+            reply: ReplyId::stored(self.reply_id),
+            by: authors.of(self.by, None),
+            on_behalf: self.on_behalf,
+            at: When::from_parts(self.at.map(utc), precision),
+        }
+    }
+}
+
+pub(super) fn accepted_row(db: &mut Db, id: ThreadId) -> Result<Option<AcceptedRow>, StoreError> {
+    Ok(acceptances::table
+        .filter(acceptances::thread_id.eq(id.get()))
+        .filter(acceptances::ended_at.is_null())
+        .select((
+            acceptances::reply_id,
+            acceptances::accepted_by_id,
+            acceptances::on_behalf,
+            acceptances::accepted_at,
+            acceptances::precision,
+        ))
+        .first(db)
+        .optional()?)
+}
+
+#[derive(Queryable)]
+pub(super) struct ClosureRow {
+    reason: String,
+    note: String,
+    original: Option<i64>,
+    pub(super) by: Option<i64>,
+    at: NaiveDateTime,
+}
+
+impl ClosureRow {
+    pub(super) fn view(self, authors: &Authors, db: &mut Db, sight: Sight) -> Result<ClosureView, StoreError> {
+        let original = match self.original.map(ThreadId::stored) {
+            Some(id) => match crate::store::threads::address_of(db, sight, id) {
+                Ok(title) => Some((id, title)),
+                Err(StoreError::NotFound) => None,
+                Err(error) => return Err(error),
+            },
+            None => None,
+        };
+        let reason = CloseReason::parse(&self.reason).unwrap_or(CloseReason::Other);
+        Ok(ClosureView {
+            reason,
+            note: self.note,
+            original,
+            by: authors.of(self.by, None),
+            at: utc(self.at),
+        })
+    }
+}
+
+pub(super) fn closure_row(db: &mut Db, id: ThreadId) -> Result<Option<ClosureRow>, StoreError> {
+    Ok(closures::table
+        .filter(closures::thread_id.eq(id.get()))
+        .filter(closures::ended_at.is_null())
+        .select((closures::reason, closures::note, closures::original_id, closures::closed_by_id, closures::closed_at))
+        .first(db)
+        .optional()?)
+}
+
+#[derive(Queryable)]
+pub(super) struct ReopeningRow {
+    pub(super) by: Option<i64>,
+    at: NaiveDateTime,
+    reason: String,
+}
+
+impl ReopeningRow {
+    pub(super) fn view(self, authors: &Authors) -> ReopeningView {
+        ReopeningView { by: authors.of(self.by, None), at: utc(self.at), reason: self.reason }
+    }
+}
+
+pub(super) fn reopening_row(db: &mut Db, id: ThreadId) -> Result<Option<ReopeningRow>, StoreError> {
+    Ok(reopenings::table
+        .filter(reopenings::thread_id.eq(id.get()))
+        .filter(reopenings::acceptance_id.is_not_null())
+        .order(reopenings::id.desc())
+        .select((reopenings::reopened_by_id, reopenings::reopened_at, reopenings::reason))
+        .first(db)
+        .optional()?)
+}
+
+pub(super) fn other_categories(
+    db: &mut Db,
+    viewer: &Viewer,
+    sight: Sight,
+    home: &Category,
+    kind: ThreadKind,
+) -> Result<Vec<(String, String)>, StoreError> {
+    if !viewer.user().is_some_and(|user| may(user, Verb::Move, None)) {
+        return Ok(Vec::new());
+    }
+    let others = categories::list(db, sight)?.into_iter();
+    let others = others.filter(|other| other.id != home.id && other.archived_at.is_none() && other.kinds.take(kind));
+    Ok(others.map(|other| (other.slug, other.name)).collect())
+}
+
+pub(super) fn duplicates(db: &mut Db, sight: Sight, id: ThreadId) -> Result<Vec<ThreadRow>, StoreError> {
+    let ids: Vec<i64> = duplicate_links::table
+        .filter(duplicate_links::original_id.eq(id.get()))
+        .order(duplicate_links::thread_id.desc())
+        .limit(MOST_DUPLICATES)
+        .select(duplicate_links::thread_id)
+        .load(db)?;
+    if ids.is_empty() {
+        Ok(Vec::new())
+    } else {
+        rows_of(db, sight, &ids)
+    }
+}

@@ -1,0 +1,179 @@
+//! What stands on a thread's page, as it is read.
+
+use chrono::{DateTime, Utc};
+
+use crate::domain::category::TemplateAnswer;
+use crate::domain::cursor::{Cursor, PageOf};
+use crate::domain::id::{CommentId, ReplyId, ThreadId};
+use crate::domain::resolution::{CloseReason, When};
+use crate::domain::thread::{Standing, ThreadKind};
+use crate::domain::vote::Vote;
+use crate::store::authors::Author;
+use crate::store::categories::Category;
+use crate::store::threads::ThreadRow;
+use crate::text::SafeHtml;
+
+crate::named! {
+    /// In which order replies stand.
+    pub enum ReplyOrder {
+        /// The most helpful first: how answers stand.
+        Helpful = "helpful",
+        /// The oldest first: how a discussion is read.
+        Oldest = "oldest",
+    }
+}
+
+impl ReplyOrder {
+    /// How the replies of such a thread are read.
+    pub fn of(kind: ThreadKind) -> Self {
+        if kind == ThreadKind::Question { ReplyOrder::Helpful } else { ReplyOrder::Oldest }
+    }
+}
+
+/// A post as it is read: the thread's own, or a reply.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PostView {
+    /// Who wrote it.
+    pub author: Author,
+    /// When.
+    pub created_at: DateTime<Utc>,
+    /// When it was last changed.
+    pub edited_at: Option<DateTime<Utc>>,
+    /// When it was deleted; only for those who see that.
+    pub deleted_at: Option<DateTime<Utc>>,
+    /// The text.
+    pub body: SafeHtml,
+    /// Votes for it.
+    pub up_count: i64,
+    /// Votes against it.
+    pub down_count: i64,
+    /// How the viewer voted.
+    pub own_vote: Option<Vote>,
+    /// How many comments it has.
+    pub comment_count: i64,
+    /// The first of them.
+    pub comments: Vec<CommentView>,
+}
+
+/// A reply as it is read.
+pub type ReplyView = (ReplyId, PostView);
+
+/// A comment as it is read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CommentView {
+    /// Its id.
+    pub id: CommentId,
+    /// Who wrote it.
+    pub author: Author,
+    /// When.
+    pub created_at: DateTime<Utc>,
+    /// When it was deleted; only for those who see that.
+    pub deleted_at: Option<DateTime<Utc>>,
+    /// The text.
+    pub body: SafeHtml,
+    /// How many found it useful, where it was imported from.
+    pub up_count: i64,
+}
+
+/// Who accepted an answer, and when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AcceptanceView {
+    /// The accepted answer.
+    pub reply: ReplyId,
+    /// Who accepted it.
+    pub by: Author,
+    /// Whether on the asker's behalf.
+    pub on_behalf: bool,
+    /// When.
+    pub at: When,
+}
+
+/// Why a thread is closed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClosureView {
+    /// Why.
+    pub reason: CloseReason,
+    /// In the moderator's words.
+    pub note: String,
+    /// The thread that asks the same, with its title.
+    pub original: Option<(ThreadId, String)>,
+    /// Who closed it.
+    pub by: Author,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+/// The last time that somebody said it still does not work.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReopeningView {
+    /// Who.
+    pub by: Author,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Why.
+    pub reason: String,
+}
+
+/// All that stands on a thread's page.
+#[derive(Debug, Clone)]
+pub struct ThreadPage {
+    /// Its id.
+    pub id: ThreadId,
+    /// Its title.
+    pub title: String,
+    /// What it is.
+    pub kind: ThreadKind,
+    /// Where it stands.
+    pub standing: Standing,
+    /// Where it lives.
+    pub category: Category,
+    /// What it is about.
+    pub tags: Vec<String>,
+    /// What the asker wrote into the template.
+    pub template_answers: Vec<TemplateAnswer>,
+    /// The thread's own post.
+    pub post: PostView,
+    /// When it was last replied to.
+    pub active_at: DateTime<Utc>,
+    /// How many replies it has.
+    pub reply_count: i64,
+    /// How many people have this problem too, the asker not counted.
+    pub me_too_count: i64,
+    /// How often it was read.
+    pub view_count: i64,
+    /// Whether the viewer said so too.
+    pub has_me_too: bool,
+    /// When it was pinned.
+    pub is_pinned: bool,
+    /// Whether new posts are kept out.
+    pub is_locked: bool,
+    /// The acceptance in force.
+    pub acceptance: Option<AcceptanceView>,
+    /// The accepted answer itself, wherever it stands.
+    pub accepted: Option<ReplyView>,
+    /// Why it is closed.
+    pub closure: Option<ClosureView>,
+    /// The last reopening, while nothing has settled it since.
+    pub reopening: Option<ReopeningView>,
+    /// The slugs and names of other categories that would take it, for those who may move it.
+    pub other_categories: Vec<(String, String)>,
+    /// Threads that ask the same and point here.
+    pub duplicates: Vec<ThreadRow>,
+    /// In which order the replies stand.
+    pub order: ReplyOrder,
+    /// The other replies of this page.
+    pub replies: PageOf<ReplyView>,
+    /// Whether this is the first page of replies.
+    pub is_first_page: bool,
+}
+
+/// Which part of a thread's replies is wanted.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Wanted {
+    /// The order; by default the kind's own.
+    pub order: Option<ReplyOrder>,
+    /// The page behind this position.
+    pub after: Option<Cursor>,
+    /// The page that holds this reply.
+    pub reply: Option<ReplyId>,
+}

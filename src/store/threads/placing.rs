@@ -1,0 +1,129 @@
+//! Where a thread stands and what it is about, as moderators and helpers see fit: lock, pin, move, retag.
+
+use chrono::{DateTime, NaiveDateTime, Utc};
+use diesel::prelude::*;
+
+use super::hold;
+use super::verbs::{done, log, log_if_others};
+use crate::domain::account::User;
+use crate::domain::body::Reason;
+use crate::domain::id::{CategoryId, ThreadId};
+use crate::domain::moderation::Act;
+use crate::domain::permission::{Verb, may};
+use crate::domain::sight::Sight;
+use crate::domain::tag::TagName;
+use crate::store::outcome::Deed;
+use crate::store::schema::threads;
+use crate::store::time::row_time;
+use crate::store::{Db, StoreError, categories, tags};
+
+/// Keeps new posts out of a thread, or lets them in again.
+pub fn lock(
+    tx: &mut Db,
+    by: &User,
+    sight: Sight,
+    id: ThreadId,
+    locked: bool,
+    reason: &Reason,
+    now: DateTime<Utc>,
+) -> Result<Deed, StoreError> {
+    let held = hold(tx, sight, id)?;
+    if !may(by, Verb::Lock, held.author) {
+        return Ok(Deed::NotYours);
+    }
+    if held.is_locked == locked {
+        return Ok(Deed::Unchanged);
+    }
+    let at = locked.then(|| row_time(now));
+    diesel::update(threads::table.find(held.id))
+        .set(threads::locked_at.eq(at))
+        .execute(tx)?;
+    log(
+        tx,
+        by,
+        &held,
+        if locked { Act::Lock } else { Act::Unlock },
+        reason.as_str(),
+        now,
+    )?;
+    done(tx, id, now)
+}
+
+/// Keeps a thread on top of its category, or no longer.
+pub fn pin(
+    tx: &mut Db,
+    by: &User,
+    sight: Sight,
+    id: ThreadId,
+    pinned: bool,
+    now: DateTime<Utc>,
+) -> Result<Deed, StoreError> {
+    let held = hold(tx, sight, id)?;
+    if !may(by, Verb::Pin, held.author) {
+        return Ok(Deed::NotYours);
+    }
+    let at = pinned.then(|| row_time(now));
+    let was_pinned: Option<NaiveDateTime> = threads::table.find(held.id).select(threads::pinned_at).first(tx)?;
+    if was_pinned.is_some() == pinned {
+        return Ok(Deed::Unchanged);
+    }
+    diesel::update(threads::table.find(held.id))
+        .set(threads::pinned_at.eq(at))
+        .execute(tx)?;
+    log(tx, by, &held, if pinned { Act::Pin } else { Act::Unpin }, "", now)?;
+    done(tx, id, now)
+}
+
+/// Puts a thread into another category, if that takes its kind.
+pub fn r#move(
+    tx: &mut Db,
+    by: &User,
+    sight: Sight,
+    id: ThreadId,
+    to: CategoryId,
+    now: DateTime<Utc>,
+) -> Result<Deed, StoreError> {
+    let category = categories::find(tx, sight, to)?;
+    let held = hold(tx, sight, id)?;
+    if !may(by, Verb::Move, held.author) || !category.kinds.take(held.kind) || category.archived_at.is_some() {
+        return Ok(Deed::NotYours);
+    }
+    if held.category_id == to.get() {
+        return Ok(Deed::Unchanged);
+    }
+    diesel::update(threads::table.find(held.id))
+        .set(threads::category_id.eq(to.get()))
+        .execute(tx)?;
+    if !held.is_deleted {
+        categories::count(tx, held.category_id, held.standing, -1)?;
+        categories::count(tx, to.get(), held.standing, 1)?;
+    }
+    log(tx, by, &held, Act::Move, &category.name, now)?;
+    done(tx, id, now)
+}
+
+/// Gives a thread other tags.
+pub fn retag(
+    tx: &mut Db,
+    by: &User,
+    sight: Sight,
+    id: ThreadId,
+    names: &[TagName],
+    now: DateTime<Utc>,
+) -> Result<Deed, StoreError> {
+    let held = hold(tx, sight, id)?;
+    if !may(by, Verb::Retag, held.author) || held.is_deleted {
+        return Ok(Deed::NotYours);
+    }
+    let before = tags::of_threads(tx, &[held.id])?.remove(&held.id).unwrap_or_default();
+    let mut after: Vec<&str> = names.iter().map(TagName::as_str).collect();
+    after.sort_unstable();
+    if before == after {
+        return Ok(Deed::Unchanged);
+    }
+    tags::put(tx, held.id, names, now)?;
+    let reason = format!("{} → {}", before.join(", "), after.join(", "));
+    log_if_others(tx, by, &held, Act::Retag, &reason, now)?;
+    done(tx, id, now)
+}
+
