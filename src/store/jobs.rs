@@ -143,7 +143,7 @@ pub fn fail(tx: &mut Db, id: JobId, attempt: i64, error: &str, now: DateTime<Utc
     Ok(is_dead)
 }
 
-/// Gives a dead job another round of tries; answers whether it was there.
+/// Gives a dead job another round of tries; answers whether it was dead.
 pub fn retry(tx: &mut Db, id: JobId, now: DateTime<Utc>) -> Result<bool, StoreError> {
     let count = diesel::update(
         jobs::table
@@ -156,6 +156,9 @@ pub fn retry(tx: &mut Db, id: JobId, now: DateTime<Utc>) -> Result<bool, StoreEr
         jobs::run_at.eq(row_time(now)),
     ))
     .execute(tx)?;
+    if count == 0 {
+        jobs::table.find(id.get()).select(jobs::id).first::<i64>(tx)?;
+    }
     Ok(count == 1)
 }
 

@@ -6,6 +6,7 @@
     reason = "a test that meets what it did not expect should stop with a panic"
 )]
 
+mod admin;
 mod bad_input;
 mod changes;
 mod database;

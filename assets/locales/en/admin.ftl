@@ -32,7 +32,7 @@ admin-people-about = Roles, the staff, suspensions, and links to imported accoun
 admin-jobs = Jobs
 admin-jobs-about = Letters and other work that the server does by itself.
 admin-jobs-waiting = { $count ->
-    [0] nothing waits
+    [0] Nothing waits
     [one] { $count } job waits
    *[other] { $count } jobs wait
 }
@@ -101,9 +101,7 @@ kind-discussions-hint = Talk that needs no answer.
 kind-announcements = Announcements
 kind-announcements-hint = News; only moderators write them.
 category-template = What askers are asked
-category-template-hint = One field on each line. Put a * after what must be filled in, and a hint after a |. Leave it empty to ask for nothing but a title and the details.
-category-template-example = For example:
-category-template-example-line = Version * | Settings, About
+category-template-hint = One field on each line. Put a * after what must be filled in, and a hint after a |. For example: Version * | Settings, About. Leave it empty to ask for nothing but a title and the details.
 category-thread-count = Threads
 category-acts = Order and archive
 category-acts-on = Order and archive: { $name }
@@ -142,11 +140,12 @@ tag-carried = { $count ->
 }
 tag-see = See its threads
 tag-save = Save the tag
-tag-merge-first = { $count ->
-    [one] There is a tag “{ $twin }” already, with { $count } thread. You can merge “{ $name }” into it: its threads get “{ $twin }”, and “{ $name }” is gone. This cannot be undone.
-   *[other] There is a tag “{ $twin }” already, with { $count } threads. You can merge “{ $name }” into it: its threads get “{ $twin }”, and “{ $name }” is gone. This cannot be undone.
+tag-name-taken = { $count ->
+    [one] Another tag is called “{ $twin }”; { $count } thread carries it. To merge the two, tick the box below the description.
+   *[other] Another tag is called “{ $twin }”; { $count } threads carry it. To merge the two, tick the box below the description.
 }
-tag-merge = Merge it into “{ $twin }”
+tag-merge = Merge this tag into “{ $twin }”
+tag-merge-hint = Its threads get the other tag, and this one is gone. This cannot be undone.
 tag-delete = Delete this tag
 tag-delete-about = { $count ->
     [0] No thread carries it. This cannot be undone.
@@ -172,7 +171,7 @@ person-seen = Last seen
 person-never = never
 person-suspended = Suspended
 person-suspended-since = Suspended since
-person-unclaimed = Not claimed
+person-unclaimed = Imported
 person-public-page = Public page
 person-account = Account
 person-signs-in = signs in with a password
@@ -246,7 +245,7 @@ notice-job-not-dead = That job is not given up any more; nothing was changed.
 ## The moderation log
 
 moderation-title = Moderation log
-moderation-about = What moderators and administrators did, and why. The latest first.
+moderation-title-about = What moderators and administrators did, and why. The latest first.
 moderation-none-title = Nothing yet
 moderation-none = Closing, locking, moving, suspending: each act shows up here with its reason.
 moderation-what = What

@@ -100,6 +100,7 @@ pub fn suspend(tx: &mut Db, by: &Governance) -> Result<Governing, StoreError> {
 
 /// Lets a person sign in again.
 pub fn unsuspend(tx: &mut Db, by: &Governance) -> Result<Governing, StoreError> {
+    users::table.find(by.user.get()).select(users::id).first::<i64>(tx)?;
     let count = diesel::update(
         users::table
             .find(by.user.get())

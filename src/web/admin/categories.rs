@@ -4,7 +4,7 @@ use crate::domain::category::{CategoryDraft, CategoryInput};
 use crate::domain::problem::Problems;
 use crate::store::StoreError;
 use crate::store::categories::{self, Category, Saving};
-use crate::web::extract::{Form, Named};
+use crate::web::extract::{Named, Sent};
 use crate::web::{Administrator, Fault, Reply, Visit, see_other_with, unprocessable, views};
 
 /// `GET /admin/categories`
@@ -22,11 +22,11 @@ pub async fn new(admin: Administrator) -> Reply {
 }
 
 /// `POST /admin/categories/new`
-pub async fn make(admin: Administrator, form: Form<CategoryInput>) -> Reply {
+pub async fn make(Sent(admin, input): Sent<Administrator, CategoryInput>) -> Reply {
     let visit = admin.0.visit;
-    let draft = match CategoryDraft::parse(&form.0) {
+    let draft = match CategoryDraft::parse(&input) {
         Ok(draft) => draft,
-        Err(problems) => return again(&visit, None, &form.0, &problems),
+        Err(problems) => return again(&visit, None, &input, &problems),
     };
     let now = visit.now;
     let saving = visit
@@ -34,7 +34,7 @@ pub async fn make(admin: Administrator, form: Form<CategoryInput>) -> Reply {
         .store
         .write(move |tx| categories::make(tx, &draft, now))
         .await?;
-    saved(&visit, None, &form.0, &saving, "category-made")
+    saved(&visit, None, &input, &saving, "category-made")
 }
 
 /// `GET /admin/categories/{slug}`
@@ -46,12 +46,12 @@ pub async fn form(admin: Administrator, slug: Named) -> Reply {
 }
 
 /// `POST /admin/categories/{slug}`: an address that is left still leads to the category.
-pub async fn change(admin: Administrator, slug: Named, form: Form<CategoryInput>) -> Reply {
+pub async fn change(Sent(admin, input): Sent<Administrator, CategoryInput>, slug: Named) -> Reply {
     let visit = admin.0.visit;
     let category = find(&visit, slug).await?;
-    let draft = match CategoryDraft::parse(&form.0) {
+    let draft = match CategoryDraft::parse(&input) {
         Ok(draft) => draft,
-        Err(problems) => return again(&visit, Some(&category), &form.0, &problems),
+        Err(problems) => return again(&visit, Some(&category), &input, &problems),
     };
     let (id, now) = (category.id, visit.now);
     let saving = visit
@@ -59,7 +59,7 @@ pub async fn change(admin: Administrator, slug: Named, form: Form<CategoryInput>
         .store
         .write(move |tx| categories::change(tx, id, &draft, now))
         .await?;
-    saved(&visit, Some(&category), &form.0, &saving, "category-saved")
+    saved(&visit, Some(&category), &input, &saving, "category-saved")
 }
 
 async fn find(visit: &Visit, slug: Named) -> Result<Category, Fault> {

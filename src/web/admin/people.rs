@@ -11,7 +11,7 @@ use crate::store::users::directory;
 use crate::store::users::passwords::{self, ClaimLink};
 use crate::store::users::roles::{self, Governance, Governing};
 use crate::store::{Db, StoreError};
-use crate::web::extract::{After, Form, Id, Query};
+use crate::web::extract::{After, Id, NoFields, Query, Sent};
 use crate::web::views::admin::people::Typed;
 use crate::web::{Administrator, Fault, Reply, SignedIn, Visit, see_other_with, unprocessable, views};
 
@@ -72,13 +72,13 @@ pub async fn show(admin: Administrator, id: Id<UserId>) -> Reply {
 }
 
 /// `POST /admin/people/{id}/role`
-pub async fn change_role(admin: Administrator, id: Id<UserId>, form: Form<RoleForm>) -> Reply {
+pub async fn change_role(Sent(admin, form): Sent<Administrator, RoleForm>, id: Id<UserId>) -> Reply {
     let mut problems = Problems::none();
-    let role = problems.keep("role", Role::parse(&form.0.role).ok_or(Unfit::new("problem-choice")));
-    let reason = problems.keep("role_reason", Reason::parse(&form.0.role_reason));
+    let role = problems.keep("role", Role::parse(&form.role).ok_or(Unfit::new("problem-choice")));
+    let reason = problems.keep("role_reason", Reason::parse(&form.role_reason));
     let typed = Typed {
-        role: Some(form.0.role),
-        role_reason: form.0.role_reason,
+        role: Some(form.role),
+        role_reason: form.role_reason,
         ..Typed::default()
     };
     let (Some(role), Some(reason)) = (role, reason) else {
@@ -104,19 +104,19 @@ pub async fn change_role(admin: Administrator, id: Id<UserId>, form: Form<RoleFo
 }
 
 /// `POST /admin/people/{id}/staff`: into it, or out of it.
-pub async fn set_staff(admin: Administrator, id: Id<UserId>, form: Form<StaffForm>) -> Reply {
-    let (by, staff) = (governance(&admin, id.0, Reason::default()), form.0.staff);
+pub async fn set_staff(Sent(admin, form): Sent<Administrator, StaffForm>, id: Id<UserId>) -> Reply {
+    let (by, staff) = (governance(&admin, id.0, Reason::default()), form.staff);
     let outcome = govern(&admin.0.visit, move |tx| roles::set_staff(tx, &by, staff)).await?;
     let key = if staff { "staff-joined" } else { "staff-left" };
     done(&admin.0.visit, id.0, outcome, key)
 }
 
 /// `POST /admin/people/{id}/suspend`: with a reason, which stands in the log.
-pub async fn suspend(admin: Administrator, id: Id<UserId>, form: Form<SuspensionForm>) -> Reply {
+pub async fn suspend(Sent(admin, form): Sent<Administrator, SuspensionForm>, id: Id<UserId>) -> Reply {
     let mut problems = Problems::none();
-    let reason = problems.keep("suspension_reason", Reason::required(&form.0.suspension_reason));
+    let reason = problems.keep("suspension_reason", Reason::required(&form.suspension_reason));
     let typed = Typed {
-        suspension_reason: form.0.suspension_reason,
+        suspension_reason: form.suspension_reason,
         ..Typed::default()
     };
     if admin.0.user.id == id.0 {
@@ -143,7 +143,7 @@ pub async fn unsuspend(admin: Administrator, id: Id<UserId>) -> Reply {
 }
 
 /// `POST /admin/people/{id}/claim-link`: the answer shows the link, once; no address, log or cache keeps it.
-pub async fn claim_link(admin: Administrator, id: Id<UserId>) -> Reply {
+pub async fn claim_link(Sent(admin, _): Sent<Administrator, NoFields>, id: Id<UserId>) -> Reply {
     let visit = admin.0.visit;
     let (id, now) = (id.0, visit.now);
     let issued = visit.site.store.write(move |tx| {

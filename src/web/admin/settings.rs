@@ -2,7 +2,7 @@
 
 use crate::domain::setting::{Settings, SettingsInput};
 use crate::store::settings;
-use crate::web::extract::Form;
+use crate::web::extract::Sent;
 use crate::web::{Administrator, Reply, see_other_with, unprocessable, views};
 
 /// `GET /admin/settings`
@@ -13,13 +13,13 @@ pub async fn form(admin: Administrator) -> Reply {
 }
 
 /// `POST /admin/settings`: this node shows them at once, others within a second.
-pub async fn save(admin: Administrator, form: Form<SettingsInput>) -> Reply {
+pub async fn save(Sent(admin, input): Sent<Administrator, SettingsInput>) -> Reply {
     let visit = admin.0.visit;
-    let changed = match Settings::parse(&form.0) {
+    let changed = match Settings::parse(&input) {
         Ok(changed) => changed,
         Err(problems) => {
             let problems = views::problems(&visit, &problems);
-            return unprocessable(&visit, views::admin::settings::page(&visit, &form.0, &problems));
+            return unprocessable(&visit, views::admin::settings::page(&visit, &input, &problems));
         }
     };
     let (saved, now) = (changed.clone(), visit.now);

@@ -8,7 +8,7 @@ use crate::domain::setting::line;
 use crate::domain::tag::TagName;
 use crate::store::StoreError;
 use crate::store::tags::{self, Renaming, Tag};
-use crate::web::extract::{Form, Named, Query};
+use crate::web::extract::{Named, Query, Sent};
 use crate::web::{Administrator, Fault, Reply, Visit, see_other_with, unprocessable, views};
 
 /// How many tags stand on a page.
@@ -65,10 +65,9 @@ pub async fn form(admin: Administrator, name: Named) -> Reply {
 }
 
 /// `POST /admin/tags/{name}/edit`: a name that is another tag's asks first, then merges the two.
-pub async fn change(admin: Administrator, name: Named, form: Form<TagForm>) -> Reply {
+pub async fn change(Sent(admin, form): Sent<Administrator, TagForm>, name: Named) -> Reply {
     let visit = admin.0.visit;
     let tag = find(&visit, name).await?;
-    let form = form.0;
     let mut problems = Problems::none();
     let name = problems.keep("name", TagName::parse(&form.name));
     let description = problems.keep("description", line(&form.description, 0, LONGEST_DESCRIPTION));

@@ -38,6 +38,33 @@ impl<T: DeserializeOwned + 'static> FromRequest for Form<T> {
     }
 }
 
+/// A posted form and who sent it; whoever may not send it is turned away before it is read.
+#[derive(Debug, Clone)]
+pub struct Sent<W, T>(pub W, pub T);
+
+/// A form of nothing but its button.
+#[derive(Debug, Clone, Copy, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NoFields {}
+
+impl<W, T> FromRequest for Sent<W, T>
+where
+    W: FromRequest<Error = Fault> + 'static,
+    T: DeserializeOwned + 'static,
+{
+    type Error = Fault;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Fault>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let who = W::from_request(request, &mut Payload::None);
+        let form = Form::<T>::from_request(request, payload);
+        Box::pin(async move {
+            let who = who.await?;
+            Ok(Sent(who, form.await?.0))
+        })
+    }
+}
+
 async fn read(request: &HttpRequest, mut payload: Payload) -> Result<BytesMut, Fault> {
     let content_type = request
         .headers()

@@ -7,7 +7,7 @@ mod named;
 mod query;
 
 pub use after::After;
-pub use form::{Form, LARGEST_FORM};
+pub use form::{Form, LARGEST_FORM, NoFields, Sent};
 pub use id::Id;
 pub use named::Named;
 pub use query::Query;

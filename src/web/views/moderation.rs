@@ -18,7 +18,7 @@ pub fn log(visit: &Visit, acts: &PageOf<Moderation>, is_further: bool) -> Page {
     let here = visit.site.urls.moderation_log();
     let older = acts.more.map(|after| visit.site.urls.page_after(&here, after));
     let content = html! {
-        (page_head(&title, Some(&pen.say("moderation-about")), html! {}))
+        (page_head(&title, Some(&pen.say("moderation-title-about")), html! {}))
         @if acts.items.is_empty() {
             (empty_state(&pen, Icon::Shield, &pen.say("moderation-none-title"), &pen.say("moderation-none"), html! {}))
         } @else {
@@ -37,7 +37,7 @@ fn rows(visit: &Visit, pen: &Pen<'_>, title: &str, acts: &[Moderation]) -> Marku
         vec![
             what_was_done(visit, pen, act),
             person(visit, pen, &act.moderator),
-            html! { span dir="auto" { (act.reason) } },
+            html! { @if !act.reason.is_empty() { span dir="auto" { (act.reason) } } },
             time_ago(pen, act.acted_at),
         ]
     };

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{Part, part};
+use super::{Part, column, part};
 use crate::domain::category::{Audience, CategoryInput, Kinds, LONGEST_CATEGORY_NAME, LONGEST_DESCRIPTION};
 use crate::domain::thread::ThreadKind;
 use crate::store::categories::Category;
@@ -13,7 +13,7 @@ use crate::web::views::components::{
     empty_state, error_summary, figure, icon, link_button, notice, post_button, post_form, problem_with, radio_group,
     submit_button, table, text_area, text_field,
 };
-use crate::web::views::layout::{narrow, page_head};
+use crate::web::views::layout::page_head;
 
 /// The categories in their order, each with what can be done to it.
 pub fn list(visit: &Visit, categories: &[Category]) -> Page {
@@ -66,7 +66,7 @@ fn rows(visit: &Visit, pen: &Pen<'_>, title: &str, categories: &[Category]) -> M
         ]
     };
     let rows: Vec<Vec<Markup>> = categories.iter().enumerate().map(row).collect();
-    html! { div.admin-table { (table(title, &columns, &rows)) } }
+    html! { div.admin-table.level { (table(title, &columns, &rows)) } }
 }
 
 fn named(visit: &Visit, pen: &Pen<'_>, category: &Category) -> Markup {
@@ -109,21 +109,29 @@ fn acts_on(visit: &Visit, pen: &Pen<'_>, category: &Category, may_rise: bool, ma
         };
         post_button(pen, &button)
     };
-    let mut acts = Vec::new();
-    if may_rise {
-        acts.push(act("up", "category-move-up", Some(Icon::ArrowUp)));
-    }
-    if may_sink {
-        acts.push(act("down", "category-move-down", Some(Icon::ArrowDown)));
-    }
-    acts.push(match category.archived_at {
-        None => act("archive", "category-archive", None),
-        Some(_) => act("unarchive", "category-unarchive", None),
-    });
+    let acts = [
+        match category.archived_at {
+            None => act("archive", "category-archive", None),
+            Some(_) => act("unarchive", "category-unarchive", None),
+        },
+        match may_rise {
+            true => act("up", "category-move-up", Some(Icon::ArrowUp)),
+            false => held(pen, "category-move-up", Icon::ArrowUp),
+        },
+        match may_sink {
+            true => act("down", "category-move-down", Some(Icon::ArrowDown)),
+            false => held(pen, "category-move-down", Icon::ArrowDown),
+        },
+    ];
     actions(
         &pen.tell("category-acts-on", &[("name", category.name.as_str().into())]),
         &acts,
     )
+}
+
+/// The room of a button that is not offered, so that the buttons of all rows stand below each other.
+fn held(pen: &Pen<'_>, key: &str, drawing: Icon) -> Markup {
+    html! { span.button.quiet.held aria-hidden="true" { (icon(pen, drawing)) (pen.say(key)) } }
 }
 
 /// The form of a new category, or of one that is there, with what was typed into it.
@@ -139,7 +147,7 @@ pub fn form(visit: &Visit, category: Option<&Category>, input: &CategoryInput, p
         ),
         None => (pen.say("category-new"), urls.admin_new_category(), "category-make"),
     };
-    let content = narrow(html! {
+    let content = column(&html! {
         (breadcrumb(&pen, &[Link::new(pen.say("admin-categories"), urls.admin_categories())]))
         (page_head(&title, None, html! {}))
         @if category.is_some_and(|category| category.archived_at.is_some()) {
@@ -262,8 +270,5 @@ fn template(pen: &Pen<'_>, input: &CategoryInput, problems: &[Problem]) -> Marku
         optional: true,
         ..Field::new("template", &label)
     };
-    html! {
-        (text_area(pen, &field, 5))
-        p.hint { (pen.say("category-template-example")) " " code { (pen.say("category-template-example-line")) } }
-    }
+    text_area(pen, &field, 5)
 }

@@ -94,7 +94,7 @@ fn rows(visit: &Visit, pen: &Pen<'_>, dead: bool, jobs: &[JobRow]) -> Markup {
         columns.push(Column::buttons(&acts));
     }
     let rows: Vec<Vec<Markup>> = jobs.iter().map(|job| row(visit, pen, job)).collect();
-    html! { div.admin-table { (table(&pen.say(if dead { "jobs-dead" } else { "jobs-waiting" }), &columns, &rows)) } }
+    html! { div.admin-table.level { (table(&pen.say(if dead { "jobs-dead" } else { "jobs-waiting" }), &columns, &rows)) } }
 }
 
 fn row(visit: &Visit, pen: &Pen<'_>, job: &JobRow) -> Vec<Markup> {

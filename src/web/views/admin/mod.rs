@@ -37,9 +37,14 @@ fn part(visit: &Visit, pen: &Pen<'_>, part: Part, title: &str, content: &Markup)
     ];
     let links = parts.map(|(other, key, href)| Link::new(pen.say(key), href).current_if(other == part));
     let whole_title = pen.tell("admin-title-of", &[("title", title.into())]);
-    Page::new(
-        whole_title,
-        html! { (link_tabs(&pen.say("admin-title"), &links)) (content) },
-    )
-    .unlisted()
+    let content = html! {
+        div.admin-parts { (link_tabs(&pen.say("admin-title"), &links)) }
+        (content)
+    };
+    Page::new(whole_title, content).unlisted()
+}
+
+/// The content in a column for reading and filling in, in line with the links above it.
+fn column(content: &Markup) -> Markup {
+    html! { div.column-main { (content) } }
 }

@@ -7,7 +7,7 @@ use crate::domain::setting::Settings;
 use crate::store::overview::Overview;
 use crate::web::Visit;
 use crate::web::page::{Page, pen};
-use crate::web::views::components::{Icon, Link, NoticeKind, Pen, icon, named_icon, notice, section_head};
+use crate::web::views::components::{Icon, NoticeKind, Pen, icon, named_icon, notice, section_head};
 use crate::web::views::layout::page_head;
 
 /// What needs a hand, the first steps while the forum is empty, and the parts with what each is for.
@@ -59,7 +59,7 @@ fn first_steps(visit: &Visit, pen: &Pen<'_>, overview: &Overview) -> Markup {
                 }
             }
         }
-        p.hint { (pen.say("first-step-import")) " " code { (IMPORT) } }
+        p.hint { (pen.say("first-step-import")) " " code.whole { (IMPORT) } }
         (section_head(pen, &pen.say("admin-parts"), None))
     }
 }
@@ -77,14 +77,10 @@ fn parts(visit: &Visit, pen: &Pen<'_>, overview: &Overview) -> Markup {
         ("admin-tags", urls.admin_tags(), None),
         ("admin-people", urls.admin_people(), None),
         ("admin-jobs", urls.admin_jobs(), Some(waiting)),
+        ("moderation-title", urls.moderation_log(), None),
     ];
     let card = |(key, href, figure): (&str, String, Option<String>)| card(pen, key, &href, figure.as_deref());
-    let log = Link::new(pen.say("moderation-title"), urls.moderation_log());
-    let permissions = Link::new(pen.say("permissions-title"), urls.permissions());
-    html! {
-        ul.cards { @for each in cards { (card(each)) } }
-        p.see-also { @for link in [log, permissions] { a href=(link.href) { (link.label) } } }
-    }
+    html! { ul.cards.admin-cards { @for each in cards { (card(each)) } } }
 }
 
 fn card(pen: &Pen<'_>, key: &str, href: &str, figure: Option<&str>) -> Markup {

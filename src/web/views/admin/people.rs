@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{Part, part};
+use super::{Part, column, part};
 use crate::domain::cursor::PageOf;
 use crate::domain::role::Role;
 use crate::domain::token::Token;
@@ -15,7 +15,7 @@ use crate::web::views::components::{
     post_button, post_form, problem_with, radio_group, role_mark, section_head, submit_button, table, text_area,
     text_field, time_ago,
 };
-use crate::web::views::layout::{narrow, page_head};
+use crate::web::views::layout::page_head;
 
 /// One page of the people from the newest; `q` is what was searched for.
 pub fn list(visit: &Visit, q: &str, people: &PageOf<PersonRow>, is_further: bool) -> Page {
@@ -118,7 +118,7 @@ pub fn page(visit: &Visit, page: &PersonPage, typed: &Typed, problems: &[Problem
     let person = &page.person;
     let joined = html! { (pen.say("user-since")) " " (time_ago(&pen, person.created_at)) };
     let public = html! { a href=(urls.user(person.id, &person.name)) { (pen.say("person-public-page")) } };
-    let content = narrow(html! {
+    let content = column(&html! {
         (breadcrumb(&pen, &[Link::new(pen.say("admin-people"), urls.admin_people())]))
         (person_head(&person.name, &roles(&pen, person), &[joined, public]))
         (error_summary(&pen, problems))
@@ -297,7 +297,7 @@ pub fn claim_link(visit: &Visit, person: &PersonRow, token: &Token) -> Page {
         Link::new(pen.say("admin-people"), urls.admin_people()),
         Link::new(person.name.clone(), urls.admin_person(person.id)),
     ];
-    let content = narrow(html! {
+    let content = column(&html! {
         (breadcrumb(&pen, &way))
         (page_head(&title, Some(&told), html! {}))
         p.secret { code { (address) } }

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{Part, part};
+use super::{Part, column, part};
 use crate::domain::setting::{LONGEST_SITE_NAME, LONGEST_WELCOME, SettingsInput};
 use crate::web::Visit;
 use crate::web::page::{Page, pen};
@@ -10,14 +10,14 @@ use crate::web::views::components::{
     Choice, Field, Pen, Problem, Weight, check_box, error_summary, post_form, problem_with, select_field,
     submit_button, text_area, text_field,
 };
-use crate::web::views::layout::{narrow, page_head};
+use crate::web::views::layout::page_head;
 
 /// The form, with what was typed into it.
 pub fn page(visit: &Visit, input: &SettingsInput, problems: &[Problem]) -> Page {
     let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
     let pen = pen(visit, &sprite);
     let title = pen.say("admin-settings");
-    let content = narrow(html! {
+    let content = column(&html! {
         (page_head(&title, None, html! {}))
         (error_summary(&pen, problems))
         (post_form(&visit.site.urls.admin_settings(), &[], html! {

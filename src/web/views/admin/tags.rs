@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{Part, part};
+use super::{Part, column, part};
 use crate::domain::category::LONGEST_DESCRIPTION;
 use crate::domain::tag::LONGEST_TAG;
 use crate::store::tags::Tag;
@@ -10,11 +10,11 @@ use crate::web::Visit;
 use crate::web::admin::tags::TagForm;
 use crate::web::page::{Page, pen};
 use crate::web::views::components::{
-    Column, Field, Icon, Link, NoticeKind, Pen, PostButton, Problem, Weight, breadcrumb, check_box, disclosure,
-    empty_state, error_summary, figure, link_button, list_search, notice, pager, post_button, post_form, problem_with,
+    Column, Field, Icon, Link, Pen, PostButton, Problem, Weight, breadcrumb, check_box, disclosure,
+    empty_state, error_summary, figure, link_button, list_search, pager, post_button, post_form, problem_with,
     submit_button, table, text_field,
 };
-use crate::web::views::layout::{narrow, page_head};
+use crate::web::views::layout::page_head;
 
 /// One page of the tags in order of use; `q` is what was searched for.
 pub fn list(visit: &Visit, q: &str, page: u16, tags: &[Tag], has_more: bool) -> Page {
@@ -62,7 +62,7 @@ fn rows(visit: &Visit, pen: &Pen<'_>, title: &str, tags: &[Tag]) -> Markup {
     let row = |tag: &Tag| {
         vec![
             html! { a href=(visit.site.urls.admin_tag_part(&tag.name, "edit")) { bdi { (tag.name) } } },
-            html! { span dir="auto" { (tag.description) } },
+            html! { @if !tag.description.is_empty() { span dir="auto" { (tag.description) } } },
             html! { (figure(pen, tag.thread_count)) },
         ]
     };
@@ -75,14 +75,15 @@ pub fn form(visit: &Visit, tag: &Tag, form: &TagForm, twin: Option<&Tag>, proble
     let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
     let pen = pen(visit, &sprite);
     let urls = &visit.site.urls;
+    let taken = twin.map(|twin| name_taken(&pen, twin));
+    let problems: Vec<Problem> = problems.iter().cloned().chain(taken).collect();
     let see = link_button(&pen, &pen.say("tag-see"), &urls.tag(&tag.name), None, Weight::Quiet);
-    let content = narrow(html! {
+    let content = column(&html! {
         (breadcrumb(&pen, &[Link::new(pen.say("admin-tags"), urls.admin_tags())]))
         (page_head(&tag.name, Some(&pen.count("tag-carried", tag.thread_count)), see))
-        (error_summary(&pen, problems))
-        @if let Some(twin) = twin { (merge_first(&pen, tag, twin)) }
+        (error_summary(&pen, &problems))
         (post_form(&urls.admin_tag_part(&tag.name, "edit"), &[], html! {
-            (fields(&pen, form, problems))
+            (fields(&pen, form, &problems))
             @if let Some(twin) = twin { (merge_box(&pen, twin, form.merge)) }
             (submit_button(&pen.say("tag-save"), Weight::Primary))
         }))
@@ -91,22 +92,16 @@ pub fn form(visit: &Visit, tag: &Tag, form: &TagForm, twin: Option<&Tag>, proble
     part(visit, &pen, Part::Tags, &tag.name, &content)
 }
 
-fn merge_first(pen: &Pen<'_>, tag: &Tag, twin: &Tag) -> Markup {
-    let values = [
-        ("name", tag.name.as_str().into()),
-        ("twin", twin.name.as_str().into()),
-        ("count", twin.thread_count.into()),
-    ];
-    notice(
-        pen,
-        NoticeKind::Warning,
-        html! { p { (pen.tell("tag-merge-first", &values)) } },
-    )
+/// Says whose name it is, and how to go on.
+fn name_taken(pen: &Pen<'_>, twin: &Tag) -> Problem {
+    let values = [("twin", twin.name.as_str().into()), ("count", twin.thread_count.into())];
+    Problem::new("name", pen.tell("tag-name-taken", &values))
 }
 
 fn merge_box(pen: &Pen<'_>, twin: &Tag, checked: bool) -> Markup {
     let label = pen.tell("tag-merge", &[("twin", twin.name.as_str().into())]);
-    check_box(pen, &Field::new("merge", &label), checked)
+    let hint = pen.say("tag-merge-hint");
+    check_box(pen, &Field { hint: Some(&hint), ..Field::new("merge", &label) }, checked)
 }
 
 fn fields(pen: &Pen<'_>, form: &TagForm, problems: &[Problem]) -> Markup {
