@@ -372,7 +372,9 @@ mod tests {
     #[test]
     fn the_sample_is_a_good_configuration() {
         let sample = include_str!("../.env.sample").lines();
-        let pairs: Vec<(&str, &str)> = sample.filter_map(|line| line.strip_prefix('#')?.split_once('=')).collect();
+        let pairs: Vec<(&str, &str)> = sample
+            .filter_map(|line| line.strip_prefix('#')?.split_once('='))
+            .collect();
         assert!(pairs.iter().all(|(name, _)| VARIABLES.contains(name)), "{pairs:?}");
         assert!(read(&pairs).is_ok());
     }
