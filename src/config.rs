@@ -67,7 +67,7 @@ pub struct Overrides {
     pub data_dir: Option<PathBuf>,
 }
 
-/// Every variable that is read, with what it is for and its default; docs/OPERATIONS.md is checked against it.
+/// The name of every variable that is read; a test looks for each in docs/OPERATIONS.md and .env.sample.
 pub const VARIABLES: &[&str] = &[
     "TANYA_BIND",
     "TANYA_PUBLIC_URL",
@@ -348,5 +348,34 @@ mod tests {
         ];
         assert!(read(&proxied).is_ok());
         assert!(read(&[("TANYA_BIND", "0.0.0.0:80")]).is_err());
+    }
+    #[test]
+    fn every_variable_is_explained() {
+        let papers = [
+            ("docs/OPERATIONS.md", include_str!("../docs/OPERATIONS.md")),
+            (".env.sample", include_str!("../.env.sample")),
+        ];
+        for (name, paper) in papers {
+            let explained: Vec<&str> = paper
+                .lines()
+                .filter_map(|line| match name {
+                    ".env.sample" => line.trim_start_matches('#').split_once('=').map(|(name, _)| name),
+                    _ => line.strip_prefix("| `").and_then(|row| row.split('`').next()),
+                })
+                .collect();
+            for variable in VARIABLES {
+                assert!(explained.contains(variable), "{name} does not explain {variable}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_sample_is_a_good_configuration() {
+        let sample = include_str!("../.env.sample").lines();
+        let pairs: Vec<(&str, &str)> = sample
+            .filter_map(|line| line.strip_prefix('#')?.split_once('='))
+            .collect();
+        assert!(pairs.iter().all(|(name, _)| VARIABLES.contains(name)), "{pairs:?}");
+        assert!(read(&pairs).is_ok());
     }
 }

@@ -336,7 +336,7 @@ fn with_query(path: String, pairs: &[String]) -> String {
     }
 }
 
-/// Percent-encodes one segment or value; a lone dot would be a step in the path, so it is spelt out.
+/// Percent-encodes one segment or value.
 fn encode(text: &str) -> String {
     let encoded: String = url::form_urlencoded::byte_serialize(text.as_bytes()).collect();
     encoded.replace('+', "%20")

@@ -81,7 +81,8 @@ impl Reason {
     }
 }
 
-fn lines(text: &str) -> Result<String, Fault> {
+/// Reads text of several lines: line ends become `\n`, blank ends are cut, control characters are refused.
+pub(super) fn lines(text: &str) -> Result<String, Fault> {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let strange = |character: char| character.is_control() && character != '\n' && character != '\t';
     if text.contains(strange) {

@@ -1,6 +1,7 @@
 //! What a visitor types to get an account, and what people say about themselves.
 
 use super::account::Password;
+use super::body::lines;
 use super::email::EmailAddress;
 use super::person::PersonName;
 use super::problem::{Fault, Problems};
@@ -51,10 +52,7 @@ pub struct About(String);
 impl About {
     /// Reads a form's text.
     pub fn parse(text: &str) -> Result<Self, Fault> {
-        let text = text.replace("\r\n", "\n").replace('\r', "\n");
-        if text.contains(|c: char| c.is_control() && c != '\n' && c != '\t') {
-            return Err(Fault::new("problem-control-characters"));
-        }
+        let text = lines(text)?;
         let text = text.trim();
         if text.chars().count() > LONGEST_ABOUT {
             return Err(Fault::with_limit("problem-about-long", LONGEST_ABOUT as i64));

@@ -10,7 +10,7 @@ use super::{Db, StoreError};
 use crate::domain::id::{ReplyId, ThreadId, UserId};
 
 /// The most versions that the page of a history shows, the newest.
-const MOST_SHOWN: i64 = 100;
+const MOST_SHOWN: i64 = 50;
 
 /// A saved version.
 #[derive(Debug, Clone, PartialEq, Eq)]

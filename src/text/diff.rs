@@ -9,10 +9,19 @@ use similar::{ChangeTag, DiffOp, InlineChange, TextDiff};
 /// Unchanged lines shown before and after a change.
 const CONTEXT: usize = 3;
 
-/// How long two revisions are compared line by line, and then their changed lines word by word.
+/// Until when revisions are compared: one for all that stand on a page, so that a long history costs no more than a short.
 ///
 /// Past it the rest counts as changed as a whole, which is true if less helpful.
-const PATIENCE: Duration = Duration::from_millis(250);
+#[derive(Debug, Clone, Copy)]
+pub struct Patience(Instant);
+
+impl Patience {
+    /// From now on for so long.
+    pub fn of(length: Duration) -> Self {
+        // Not the clock of the forum: only a limit for work.
+        Self(Instant::now() + length)
+    }
+}
 
 /// One line of a difference.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,10 +46,9 @@ pub struct DiffSpan {
 }
 
 /// Compares an earlier revision with a later one; empty when they are the same.
-pub fn between(earlier: &str, later: &str) -> Vec<DiffLine> {
-    let difference = TextDiff::configure().timeout(PATIENCE).diff_lines(earlier, later);
-    // Not the clock of the forum: only a limit for work.
-    let deadline = Some(Instant::now() + PATIENCE);
+pub fn between(earlier: &str, later: &str, patience: Patience) -> Vec<DiffLine> {
+    let difference = TextDiff::configure().deadline(patience.0).diff_lines(earlier, later);
+    let deadline = Some(patience.0);
     let total = difference.old_len();
     let mut lines = Vec::new();
     let mut shown = 0;
@@ -102,6 +110,10 @@ mod tests {
 
     use super::*;
 
+    fn between(earlier: &str, later: &str) -> Vec<DiffLine> {
+        super::between(earlier, later, Patience::of(Duration::from_millis(250)))
+    }
+
     fn span(text: &str, changed: bool) -> DiffSpan {
         DiffSpan {
             text: text.into(),
@@ -159,6 +171,14 @@ mod tests {
             assert!(!between(&earlier, &later).is_empty());
             assert!(start.elapsed() < Duration::from_secs(5), "{:?}", start.elapsed());
         }
+    }
+
+    #[test]
+    fn without_patience_a_text_counts_as_changed_as_a_whole() {
+        let lines = super::between("one\ntwo\n", "one\nthree\n", Patience::of(Duration::ZERO));
+        let removed = lines.iter().any(|line| matches!(line, DiffLine::Removed(_)));
+        let added = lines.iter().any(|line| matches!(line, DiffLine::Added(_)));
+        assert!(removed && added, "{lines:?}");
     }
 
     proptest! {

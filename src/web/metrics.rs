@@ -1,5 +1,6 @@
 //! The figures at `/metrics`, in Prometheus' text form.
 
+use actix_web::http::Method;
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 use prometheus::{HistogramOpts, HistogramVec, IntGauge, Opts, Registry, TextEncoder};
@@ -42,8 +43,11 @@ impl Metrics {
         }
     }
 
-    /// Counts an answered request; `route` is the pattern, so that the number of figures is bounded.
-    pub fn count(&self, method: &str, route: &str, status: u16, seconds: f64) {
+    /// Counts an answered request; `route` is the pattern and strange methods are one, so that the number of figures is
+    /// bounded.
+    pub fn count(&self, method: &Method, route: &str, status: u16, seconds: f64) {
+        let is_known = [Method::GET, Method::HEAD, Method::POST].contains(method);
+        let method = if is_known { method.as_str() } else { "other" };
         if let Some(requests) = &self.requests {
             requests
                 .with_label_values(&[method, route, &status.to_string()])

@@ -7,69 +7,81 @@ use actix_web::web::Path;
 use super::{Fault, Reply, Visit};
 use crate::domain::id::{ReplyId, ThreadId};
 use crate::domain::sight::Sight;
+use crate::store::imports::find_numbered_reply;
 use crate::store::threads::{OldAddress, old_address};
-use crate::store::{Db, StoreError, imports, replies, threads, users};
+use crate::store::{Db, StoreError, replies, threads, users};
 use crate::urls::Urls;
 
 /// `GET /questions/{id}…` and `GET /q/{id}…`: a Stack Exchange question.
 pub async fn question(visit: Visit, path: Path<Vec<String>>) -> Reply {
-    lead(visit, "stackexchange", &["thread"], path.first()).await
+    lead(visit, "stackexchange", &["thread"], path.first(), None).await
 }
 
 /// `GET /a/{id}…`: a Stack Exchange answer.
 pub async fn answer(visit: Visit, path: Path<Vec<String>>) -> Reply {
-    lead(visit, "stackexchange", &["reply", "thread"], path.first()).await
+    lead(visit, "stackexchange", &["reply", "thread"], path.first(), None).await
 }
 
-/// `GET /t/{id}`, `GET /t/{slug}/{id}` and `GET /t/{slug}/{id}/{place}`: a Discourse topic, or the post at that place.
+/// `GET /t/{id}` and `GET /t/{slug}/{id}…`: a Discourse topic; the first part that is a number is its id, and the next one
+/// is the place of a post in it.
 pub async fn topic(visit: Visit, path: Path<Vec<String>>) -> Reply {
-    let number = |part: &String| part.bytes().all(|byte| byte.is_ascii_digit()).then(|| part.clone());
-    let mut parts = path.iter().skip_while(|part| number(part).is_none());
-    let (topic, place) = (parts.next(), parts.next().and_then(|place| place.parse().ok()));
-    let id = thing(topic)?;
-    let (sight, urls) = (visit.sight(), visit.site.urls.clone());
-    let address = visit.site.store.read(move |db: &mut Db| {
-        let found = old_address(db, "discourse", &["thread"], id)?;
-        let reply = match (found, place) {
-            (OldAddress::Thread(thread), Some(place)) => imports::find_numbered_reply(db, thread.get(), place)?,
-            _ => None,
-        };
-        present(db, sight, &urls, reply.map_or(found, |reply| OldAddress::Reply(ReplyId::stored(reply))))
-    });
-    moved(&address.await.map_err(|error: StoreError| error)?)
+    let is_number = |part: &&String| part.bytes().all(|byte| byte.is_ascii_digit());
+    let mut numbers = path.iter().skip_while(|part| !is_number(part));
+    let id = numbers.next();
+    let place = numbers.next().and_then(|place| place.parse().ok());
+    lead(visit, "discourse", &["thread"], id, place).await
 }
 
 /// `GET /p/{id}`: a Discourse post.
 pub async fn post(visit: Visit, path: Path<Vec<String>>) -> Reply {
-    lead(visit, "discourse", &["reply"], path.first()).await
+    lead(visit, "discourse", &["reply"], path.first(), None).await
 }
 
-async fn lead(visit: Visit, family: &'static str, nouns: &'static [&'static str], id: Option<&String>) -> Reply {
-    let id = thing(id)?;
+async fn lead(
+    visit: Visit,
+    family: &'static str,
+    nouns: &'static [&'static str],
+    id: Option<&String>,
+    place: Option<i64>,
+) -> Reply {
+    let id = id
+        .and_then(|id| id.parse::<ThreadId>().ok())
+        .ok_or(Fault::NotFound)?
+        .get();
     let (sight, urls) = (visit.sight(), visit.site.urls.clone());
     let address = visit.site.store.read(move |db: &mut Db| {
-        let found = old_address(db, family, nouns, id)?;
-        present(db, sight, &urls, found)
+        Ok::<_, StoreError>(match old_address(db, family, nouns, id)? {
+            OldAddress::Thread(id) => match reply_at(db, &urls, sight, id, place)? {
+                Some(address) => address,
+                None => urls.thread(id, &threads::address_of(db, sight, id)?),
+            },
+            OldAddress::Reply(id) => {
+                let source = replies::source(db, sight, id)?;
+                urls.reply_on_page(source.thread, &source.title, id)
+            }
+            OldAddress::User(id) => urls.user(id, &users::find(db, id)?.name),
+        })
     });
-    moved(&address.await.map_err(|error: StoreError| error)?)
+    Ok(HttpResponse::MovedPermanently()
+        .insert_header((header::LOCATION, address.await?))
+        .finish())
 }
 
-fn thing(id: Option<&String>) -> Result<i64, Fault> {
-    id.and_then(|id| id.parse::<ThreadId>().ok()).map(ThreadId::get).ok_or(Fault::NotFound)
-}
-
-/// The address of an imported thing today.
-fn present(db: &mut Db, sight: Sight, urls: &Urls, found: OldAddress) -> Result<String, StoreError> {
-    Ok(match found {
-        OldAddress::Thread(id) => urls.thread(id, &threads::address_of(db, sight, id)?),
-        OldAddress::Reply(id) => {
-            let source = replies::source(db, sight, id)?;
-            urls.reply_on_page(source.thread, &source.title, id)
-        }
-        OldAddress::User(id) => urls.user(id, &users::find(db, id)?.name),
-    })
-}
-
-fn moved(address: &str) -> Reply {
-    Ok(HttpResponse::MovedPermanently().insert_header((header::LOCATION, address)).finish())
+/// The address of the reply that stood at this place, when it is there and in sight.
+fn reply_at(
+    db: &mut Db,
+    urls: &Urls,
+    sight: Sight,
+    thread: ThreadId,
+    place: Option<i64>,
+) -> Result<Option<String>, StoreError> {
+    let Some(place) = place else { return Ok(None) };
+    let Some(reply) = find_numbered_reply(db, thread.get(), place)?.map(ReplyId::stored) else {
+        return Ok(None);
+    };
+    match replies::source(db, sight, reply) {
+        Ok(source) => Ok(Some(urls.reply_on_page(source.thread, &source.title, reply))),
+        Err(StoreError::NotFound) => Ok(None),
+        Err(error) => Err(error),
+    }
 }

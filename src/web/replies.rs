@@ -9,7 +9,7 @@ use super::threads::with_drafts;
 use super::views::replies::EditForm as EditPage;
 use super::views::threads::Drafts;
 use super::{Fault, Reply, SignedIn, Visit, see_other, see_other_with, unprocessable, views};
-use crate::domain::body::Reason;
+use crate::domain::body::{Body, Reason};
 use crate::domain::draft::parse_body;
 use crate::domain::id::{ReplyId, ThreadId};
 use crate::domain::permission::{Verb, may};
@@ -151,9 +151,7 @@ pub async fn change(SignedIn { visit, user }: SignedIn, id: Id<ReplyId>, form: F
     let (sight, now, id, form) = (visit.sight(), visit.now, id.0, form.0);
     let mut problems = Problems::none();
     let reason = problems.keep("reason", Reason::parse(&form.reason));
-    let body = parse_body(&form.body)
-        .map_err(|wrong| wrong.iter().for_each(|p| problems.add(p.field, p.key)))
-        .ok();
+    let body = problems.keep("body", Body::parse(&form.body));
     let (Some(reason), Some(body)) = (reason, body) else {
         let problems = views::problems(&visit, &problems);
         let form = EditPage {

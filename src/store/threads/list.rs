@@ -109,7 +109,8 @@ macro_rules! in_order {
 
 /// A page of a list. The caller has looked up category and tag in its own sight.
 ///
-/// Every filter is a range of one index in the order of the list, so that a page reads about as many rows as it shows.
+/// Every filter but the tag is a range of one index in the order of the list, so that a page reads about as many rows as it
+/// shows; a tag's threads are looked up in an index of their own.
 pub fn list(
     db: &mut Db,
     sight: Sight,

@@ -127,7 +127,7 @@ pub(super) fn settle(tx: &mut Db, held: &Held) -> Result<Standing, StoreError> {
     Ok(standing)
 }
 
-/// Where a thread is, for those who were led to an old or a partial address.
+/// The title of a thread, which is what its address is made of; absent when it is out of sight.
 pub fn address_of(db: &mut Db, sight: Sight, id: ThreadId) -> Result<String, StoreError> {
     let row: (String, String, Option<chrono::NaiveDateTime>) = threads::table
         .inner_join(categories::table)
@@ -155,7 +155,7 @@ pub fn add_views(tx: &mut Db, views: &[(ThreadId, i64)]) -> Result<(), StoreErro
     Ok(())
 }
 
-/// The ids and names of the categories that this sight does not include; seldom more than a few.
+/// The ids of the categories that this sight does not include; seldom more than a few.
 pub(super) fn hidden_categories(db: &mut Db, sight: Sight) -> Result<Vec<i64>, StoreError> {
     let seen = sight.audiences().iter().map(|audience| audience.as_str());
     Ok(categories::table

@@ -27,12 +27,8 @@ pub async fn faults(
     if let Some(site) = request.app_data::<Data<Site>>() {
         let route = request.match_pattern().unwrap_or_else(|| "none".to_owned());
         let status = answered.status().as_u16();
-        site.metrics.count(
-            request.method().as_str(),
-            &route,
-            status,
-            started.elapsed().as_secs_f64(),
-        );
+        let seconds = started.elapsed().as_secs_f64();
+        site.metrics.count(request.method(), &route, status, seconds);
     }
     Ok(answered)
 }

@@ -1,14 +1,19 @@
 //! Every saved version of a post, with what changed from one to the next.
 
+use std::time::Duration;
+
 use maud::{Markup, html};
 
 use super::components::{DiffLine, DiffPiece, Icon, Link, Pen, breadcrumb, diff_view, empty_state, time_ago};
 use super::layout::{narrow, page_head};
 use super::threads::name_of;
 use crate::store::revisions::Revision;
-use crate::text::diff;
+use crate::text::diff::{self, Patience};
 use crate::web::Visit;
 use crate::web::page::{Page, pen};
+
+/// How long all versions of a page are compared; the oldest of a long history are then shown as changed as a whole.
+const COMPARED_FOR: Duration = Duration::from_millis(250);
 
 /// The page; the newest version stands first, `back` leads to the post.
 pub fn page(visit: &Visit, title: &str, back: &str, revisions: &[Revision]) -> Page {
@@ -16,18 +21,19 @@ pub fn page(visit: &Visit, title: &str, back: &str, revisions: &[Revision]) -> P
     let pen = pen(visit, &sprite);
     let heading = pen.say("history-title");
     let earlier = revisions.iter().skip(1).map(Some).chain(std::iter::once(None));
+    let patience = Patience::of(COMPARED_FOR);
     let content = narrow(html! {
         (breadcrumb(&pen, &[Link::new(title, back)]))
         (page_head(&heading, None, html! {}))
         @if revisions.is_empty() {
             (empty_state(&pen, Icon::History, &pen.say("history-none"), &pen.say("history-none-explained"), html! {}))
         }
-        @for (revision, before) in revisions.iter().zip(earlier) { (version(visit, &pen, revision, before)) }
+        @for (revision, before) in revisions.iter().zip(earlier) { (version(visit, &pen, revision, before, patience)) }
     });
     Page::new(heading, content)
 }
 
-fn version(visit: &Visit, pen: &Pen<'_>, revision: &Revision, before: Option<&Revision>) -> Markup {
+fn version(visit: &Visit, pen: &Pen<'_>, revision: &Revision, before: Option<&Revision>, patience: Patience) -> Markup {
     let name = name_of(visit, &revision.editor);
     let heading = pen.tell("history-version", &[("number", revision.number.into())]);
     html! {
@@ -37,9 +43,9 @@ fn version(visit: &Visit, pen: &Pen<'_>, revision: &Revision, before: Option<&Re
             @if !revision.reason.is_empty() { p dir="auto" { (revision.reason) } }
             @match before {
                 Some(before) => {
-                    (changed(pen, "history-title-changed", before.title.as_deref(), revision.title.as_deref()))
-                    (changed(pen, "history-tags-changed", before.tags.as_deref(), revision.tags.as_deref()))
-                    (changed(pen, "history-body-changed", Some(&before.body), Some(&revision.body)))
+                    (changed(pen, "history-title-changed", (before.title.as_deref(), revision.title.as_deref()), patience))
+                    (changed(pen, "history-tags-changed", (before.tags.as_deref(), revision.tags.as_deref()), patience))
+                    (changed(pen, "history-body-changed", (Some(&before.body), Some(&revision.body)), patience))
                 }
                 None => { pre dir="auto" { code { (revision.body) } } }
             }
@@ -47,17 +53,17 @@ fn version(visit: &Visit, pen: &Pen<'_>, revision: &Revision, before: Option<&Re
     }
 }
 
-fn changed(pen: &Pen<'_>, label: &str, before: Option<&str>, after: Option<&str>) -> Markup {
-    let (before, after) = (before.unwrap_or_default(), after.unwrap_or_default());
+fn changed(pen: &Pen<'_>, label: &str, versions: (Option<&str>, Option<&str>), patience: Patience) -> Markup {
+    let (before, after) = (versions.0.unwrap_or_default(), versions.1.unwrap_or_default());
     html! {
         @if before != after {
             h3 { (pen.say(label)) }
-            (diff_view(pen, &pen.say(label), &lines(before, after)))
+            (diff_view(pen, &pen.say(label), &lines(before, after, patience)))
         }
     }
 }
 
-fn lines(before: &str, after: &str) -> Vec<DiffLine> {
+fn lines(before: &str, after: &str, patience: Patience) -> Vec<DiffLine> {
     let pieces = |spans: Vec<diff::DiffSpan>| {
         spans
             .into_iter()
@@ -73,5 +79,5 @@ fn lines(before: &str, after: &str) -> Vec<DiffLine> {
         diff::DiffLine::Removed(spans) => DiffLine::Removed(pieces(spans)),
         diff::DiffLine::Folded(count) => DiffLine::Skipped(i64::try_from(count).unwrap_or(i64::MAX)),
     };
-    diff::between(before, after).into_iter().map(line).collect()
+    diff::between(before, after, patience).into_iter().map(line).collect()
 }
