@@ -115,6 +115,7 @@ describe("sending twice and coming back make no second post", () => {
     test(name, async () => {
       const visitor = await Visitor.arrive(browser, server.url, MODES[name]);
       const asker = { ...member, name: `${member.name} ${name.length}`, email: `${name.length}.${member.email}` };
+      await visitor.open("/");
       await signUp(visitor, server, asker);
       const title = `The same hub, pressed twice (${name})`;
       await visitor.open("/threads/new?category=billing");

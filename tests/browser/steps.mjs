@@ -62,7 +62,7 @@ export async function ask(visitor, { category, title, body, tags = "" }) {
   await visitor.type(visitor.field("What is the problem?"), title);
   await visitor.choose(visitor.field("Category"), category);
   await visitor.type(visitor.field("What happened, and what did you expect?"), body);
-  await visitor.type(visitor.field(/^Tags/), tags);
+  await visitor.type(visitor.field(/^Tags \(/), tags);
   await visitor.follow(visitor.button("Post question"));
   await seeNotice(visitor, "Your question is posted");
   return new URL(visitor.page.url()).pathname;
