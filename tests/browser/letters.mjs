@@ -3,15 +3,19 @@
 import { readFile, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 
-/** The newest letter to an address in a folder of .eml files; waits up to ten seconds for one. */
-export async function waitForLetter(folder, address) {
-  const latest = Date.now() + 10_000;
+/** How long a letter may take: the program writes it within a second, on a busy machine a little later. */
+const ARRIVES_WITHIN_MS = 20_000;
+
+/** The link below `path` of the newest letter to an address in a folder of .eml files; waits until there is one. */
+export async function waitForLink(folder, address, path) {
+  const latest = Date.now() + ARRIVES_WITHIN_MS;
   while (Date.now() < latest) {
     const letters = (await readLetters(folder)).filter(({ to }) => to.toLowerCase().includes(address.toLowerCase()));
-    if (letters.length > 0) return letters.at(-1);
+    const links = letters.flatMap((letter) => letter.links).filter((link) => new URL(link).pathname.startsWith(path));
+    if (links.length > 0) return links.at(-1);
     await new Promise((done) => setTimeout(done, 50));
   }
-  throw new Error(`no letter to ${address} arrived in ${folder}`);
+  throw new Error(`no letter to ${address} with a link to ${path} arrived in ${folder}`);
 }
 
 async function readLetters(folder) {

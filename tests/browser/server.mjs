@@ -8,7 +8,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { waitForLetter } from "./letters.mjs";
+import { waitForLink } from "./letters.mjs";
 
 export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 const BINARY = process.env.TANYA_BINARY ?? join(ROOT, "target/debug/tanya");
@@ -61,6 +61,8 @@ export class Server {
     const server = new Server();
     server.keepsDataDir = dataDir !== undefined;
     server.dataDir = dataDir ?? (await newDataDir());
+    // The demo is a forum of its own inside the folder.
+    server.letters = join(server.dataDir, args.includes("demo") ? "demo/letters" : "letters");
     const port = await freePort();
     server.url = `http://127.0.0.1:${port}`;
     server.log = "";
@@ -104,9 +106,9 @@ export class Server {
     throw new Error(`the program never printed ${pattern}:\n${this.log}`);
   }
 
-  /** The latest letter to an address; waits until there is one. */
-  async letterTo(address) {
-    return waitForLetter(join(this.dataDir, "letters"), address);
+  /** The link of the latest letter to an address that leads below `path`; waits until there is such a letter. */
+  async linkTo(address, path) {
+    return waitForLink(this.letters, address, path);
   }
 
   /** Asks the program to end, and fails unless it does so in good order. */

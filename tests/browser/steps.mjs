@@ -1,47 +1,91 @@
-// Steps that several journeys share: arriving in an account, asking, answering.
+// Steps that several journeys share: arriving in an account, asking, answering, counting.
 
 import assert from "node:assert/strict";
 
 /** A link of the frame around the page; on a narrow screen it stands in the menu. */
 export async function followFrame(visitor, name) {
-  const visible = visitor.link(name, visitor.page.getByRole("banner")).filter({ visible: true });
-  if ((await visible.count()) === 0) await visitor.disclose(visitor.page.getByRole("banner").locator("summary").last());
+  const banner = visitor.page.getByRole("banner");
+  const visible = visitor.link(name, banner).filter({ visible: true });
+  if ((await visible.count()) === 0) await visitor.disclose(banner.locator("summary"));
   await visitor.follow(visible.first());
 }
 
 /** Who looks after a demo forum, as the program printed it. */
 export async function administrator(server) {
-  const [, email] = await server.printed(/administrator\D*?(\S+@[\w.-]+)/i);
-  const [, password] = await server.printed(/password:?\s+(\S+)/i);
+  const [, email, password] = await server.printed(/Sign in as (\S+), password: (\S+)/);
   return { email, password };
 }
 
 export async function signIn(visitor, { email, password }) {
   await visitor.open("/sign-in");
-  await visitor.type(visitor.field(/e-?mail/i), email);
-  await visitor.type(visitor.field(/password/i), password);
-  await visitor.follow(visitor.button(/sign in/i, visitor.content));
+  await visitor.type(visitor.field("E-mail address"), email);
+  await visitor.type(visitor.field("Password"), password);
+  await visitor.follow(visitor.button("Sign in", visitor.content));
   assert.doesNotMatch(visitor.page.url(), /\/sign-in/, "signing in did not succeed");
 }
 
-/** Fills in the sign-up form and confirms the address by the letter. */
-export async function signUp(visitor, server, { name, email, password }) {
-  await followFrame(visitor, /sign up/i);
-  await visitor.expectAccessible();
-  await visitor.type(visitor.field(/name/i), name);
-  await visitor.type(visitor.field(/e-?mail/i), email);
-  await visitor.type(visitor.field(/password/i), password);
-  await visitor.follow(visitor.button(/sign up/i, visitor.content));
-  await visitor.expectAccessible();
-  const letter = await server.letterTo(email);
-  const link = letter.links.find((link) => link.includes("/sign-up/confirm/"));
-  assert.ok(link, `no confirmation in the letter:\n${letter.text}`);
-  await visitor.open(link);
-  const confirm = visitor.button(/confirm/i, visitor.content);
-  if (await confirm.count()) await visitor.follow(confirm);
+export async function signOut(visitor) {
+  await visitor.disclose(visitor.page.getByRole("banner").locator("summary"));
+  await visitor.follow(visitor.button("Sign out"));
+  await seeNotice(visitor, "You are signed out");
 }
 
-export async function signOut(visitor) {
-  await visitor.disclose(visitor.page.getByRole("banner").locator("summary").last());
-  await visitor.follow(visitor.button(/sign out/i));
+/** Fills in the three fields of a sign-up, wherever they stand. */
+export async function introduce(visitor, { name, email, password }) {
+  await visitor.type(visitor.field("Name", visitor.content), name);
+  await visitor.type(visitor.field("E-mail address", visitor.content), email);
+  await visitor.type(visitor.field("Password", visitor.content), password);
+}
+
+/** Finds the sign-up form from any page, fills it in and confirms the address by the letter. */
+export async function signUp(visitor, server, person) {
+  await followFrame(visitor, "Sign in");
+  await visitor.follow(visitor.link("Sign up", visitor.content));
+  await visitor.expectAccessible();
+  await introduce(visitor, person);
+  await visitor.follow(visitor.button("Sign up", visitor.content));
+  await visitor.expectAccessible();
+  await confirm(visitor, server, person);
+  await seeNotice(visitor, "Your address is confirmed");
+}
+
+/** Follows the link of the letter and presses the button that it leads to. */
+export async function confirm(visitor, server, { email }) {
+  await visitor.open(await server.linkTo(email, "/sign-up/confirm/"));
+  await visitor.expectAccessible();
+  await visitor.follow(visitor.button("Confirm and sign in"));
+}
+
+/** Asks as somebody who is signed in, and gives the address of the question. */
+export async function ask(visitor, { category, title, body, tags = "" }) {
+  await followFrame(visitor, "Ask");
+  await visitor.type(visitor.field("What is the problem?"), title);
+  await visitor.choose(visitor.field("Category"), category);
+  await visitor.type(visitor.field("What happened, and what did you expect?"), body);
+  await visitor.type(visitor.field(/^Tags \(/), tags);
+  await visitor.follow(visitor.button("Post question"));
+  await seeNotice(visitor, "Your question is posted");
+  return new URL(visitor.page.url()).pathname;
+}
+
+export async function answer(visitor, text) {
+  await visitor.type(visitor.field("Your text"), text);
+  await visitor.follow(visitor.button("Post answer"));
+  await seeNotice(visitor, "Your answer is posted");
+}
+
+/** What just happened stands at the top of the page, in words. */
+export async function seeNotice(visitor, words) {
+  const notice = visitor.content.locator(".notice").filter({ hasText: words });
+  assert.ok(await notice.first().isVisible(), `"${words}" is not said on ${visitor.page.url()}`);
+}
+
+/** A post of the thread at hand that says this. */
+export function postThatSays(visitor, words) {
+  return visitor.content.getByRole("article").filter({ hasText: words });
+}
+
+/** The line of a list of threads with this title. */
+export function rowOf(visitor, title) {
+  return visitor.content.getByRole("listitem").filter({ hasText: title });
 }

@@ -19,11 +19,10 @@ after(async () => {
   await server?.stop();
 });
 
-/** The first link of the content that leads below a path. */
-const first = (prefix) => (visitor) => visitor.content.locator(`a[href^="${prefix}"]`).first().getAttribute("href");
+/** How to find a page: the first link on a page that leads below a path. */
 const firstOn = (path, prefix) => async (visitor) => {
   await visitor.open(path);
-  return first(prefix)(visitor);
+  return visitor.content.locator(`a[href^="${prefix}"]`).first().getAttribute("href");
 };
 const THREAD = "/threads/";
 
@@ -32,15 +31,24 @@ const PAGES = {
   home: "/",
   threads: "/threads",
   "threads-unanswered": "/threads?is=unanswered",
-  "thread-resolved": firstOn("/threads?is=resolved", THREAD),
+  "threads-empty": "/threads?tag=hub&category=news&is=unanswered",
+  "thread-resolved": firstOn("/threads?is=resolved&sort=votes", THREAD),
   "thread-unanswered": firstOn("/threads?is=unanswered", THREAD),
-  category: firstOn("/", "/categories/"),
+  "thread-closed": (visitor) => threadMarked(visitor, "Closed"),
+  discussion: firstOn("/categories/ideas", THREAD),
+  announcement: firstOn("/categories/news", THREAD),
+  history: firstOn("/threads/20", "/replies/"),
+  category: "/categories/devices",
   tags: "/tags",
-  tag: firstOn("/tags", "/tags/"),
-  user: firstOn("/threads", "/users/"),
+  "tags-none": "/tags?q=zzzz",
+  tag: "/tags/hub",
+  user: firstOn("/threads/20", "/users/"),
   ask: "/threads/new",
+  "ask-with-template": "/threads/new?category=devices",
   "sign-in": "/sign-in",
   "sign-up": "/sign-up",
+  "sign-up-sent": "/sign-up/sent",
+  "sign-up-expired": `/sign-up/confirm/${"x".repeat(43)}`,
   "forgotten-password": "/forgotten-password",
   permissions: "/about/permissions",
   "not-found": "/threads/999999999",
@@ -49,16 +57,28 @@ const PAGES = {
 /** Pages for those who look after the forum. */
 const ADMIN_PAGES = {
   settings: "/settings",
+  "admin-overview": "/admin",
   "admin-settings": "/admin/settings",
   "admin-categories": "/admin/categories",
+  "admin-category": "/admin/categories/devices",
   "admin-new-category": "/admin/categories/new",
   "admin-tags": "/admin/tags",
+  "admin-tag": "/admin/tags/hub/edit",
   "admin-people": "/admin/people",
+  "admin-person": firstOn("/admin/people", "/admin/people/"),
   "admin-jobs": "/admin/jobs",
   "moderation-log": "/moderation/log",
-  "ask-as-administrator": "/threads/new",
+  "ask-as-administrator": "/threads/new?category=schedules",
   "thread-as-administrator": firstOn("/threads?is=unanswered", THREAD),
+  "resolved-as-administrator": firstOn("/threads?is=resolved&sort=votes", THREAD),
+  "edit-thread": "/threads/20/-/edit",
 };
+
+async function threadMarked(visitor, mark) {
+  await visitor.open("/categories/devices");
+  const row = visitor.content.getByRole("listitem").filter({ has: visitor.page.getByText(mark, { exact: true }) });
+  return row.first().getByRole("link").getAttribute("href");
+}
 
 const screenName = ({ viewport, colorScheme }) => `at ${viewport.width} px, ${colorScheme}`;
 
@@ -92,12 +112,16 @@ for (const [name, mode] of Object.entries(MODES)) {
   test(`from the home page to an accepted answer ${name}`, async () => {
     const visitor = await Visitor.arrive(browser, server.url, mode);
     await visitor.open("/");
-    await visitor.follow(visitor.content.locator('a[href^="/categories/"]').first());
-    assert.match(visitor.page.url(), /\/categories\//);
-    await visitor.follow(visitor.link(/^resolved/i, visitor.content).first());
-    await visitor.follow(visitor.content.locator(`a[href^="${THREAD}"]`).first());
-    assert.ok(await visitor.content.getByText(/accepted answer/i).first().isVisible());
-    assert.ok(await visitor.content.getByText(/^resolved/i).first().isVisible());
+    await visitor.follow(visitor.link("Set-up and devices", visitor.content).first());
+    assert.match(visitor.page.url(), /\/categories\/devices/);
+    await visitor.follow(visitor.link("Resolved", visitor.content.getByRole("navigation")));
+    await visitor.follow(visitor.content.locator(`a[href^="${THREAD}"]`).nth(1));
+    const accepted = visitor.content.getByRole("article").filter({ hasText: "Accepted answer" });
+    assert.equal(await accepted.count(), 1);
+    assert.ok(await visitor.content.getByText("Resolved", { exact: true }).first().isVisible());
+    await visitor.press(visitor.link("Read the whole answer"));
+    const { y } = await accepted.boundingBox();
+    assert.ok(y >= -1 && y < mode.viewport.height, `the accepted answer is ${y} px down`);
     await visitor.leave();
   });
 }
@@ -106,10 +130,19 @@ test("the skip link is the first stop and leads past the frame", async () => {
   const visitor = await Visitor.arrive(browser, server.url, MODES["by keyboard only"]);
   await visitor.open("/threads");
   await visitor.page.keyboard.press("Tab");
-  const skip = visitor.link(/skip/i);
+  const skip = visitor.link("Skip to the content");
   assert.ok(await skip.evaluate((element) => element === document.activeElement));
   await visitor.page.keyboard.press("Enter");
   await visitor.page.keyboard.press("Tab");
   assert.ok(await visitor.page.evaluate(() => document.querySelector("main").contains(document.activeElement)));
+  await visitor.leave();
+});
+
+test("what is typed on the home page stands in the ask form", async () => {
+  const visitor = await Visitor.arrive(browser, server.url, MODES["at 360 px without JavaScript"]);
+  await visitor.open("/");
+  await visitor.type(visitor.field("What do you need help with?"), "The hub blinks red");
+  await visitor.follow(visitor.button("Ask a question"));
+  assert.equal(await visitor.field("What is the problem?").inputValue(), "The hub blinks red");
   await visitor.leave();
 });

@@ -15,7 +15,7 @@ const { source: axeSource } = createRequire(import.meta.url)("axe-core");
 const SCREENSHOTS = join(ROOT, "target/screenshots");
 
 const DESKTOP = { viewport: { width: 1280, height: 800 } };
-const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
+const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 
 /** Ways in which people use a browser. */
 export const MODES = {
@@ -73,6 +73,7 @@ export class Visitor {
 
   async leave() {
     await this.context.close();
+    await this.copyContext?.close();
     assert.deepEqual(this.complaints, []);
   }
 
@@ -127,7 +128,12 @@ export class Visitor {
   /** Chooses an entry of a select, a radio button, or a box to tick. */
   async choose(field, label) {
     const kind = await field.evaluate((element) => element.localName);
-    if (kind === "select") {
+    if (kind === "select" && this.keyboardOnly) {
+      await this.tabTo(field);
+      await this.page.keyboard.type(label);
+      const chosen = await field.evaluate((element) => element.selectedOptions[0].label);
+      assert.equal(chosen, label, "typing its first letters did not choose the entry");
+    } else if (kind === "select") {
       await field.selectOption({ label });
     } else if (this.keyboardOnly) {
       await this.tabTo(field);
@@ -177,26 +183,23 @@ export class Visitor {
 
   /** axe needs a script engine: the same page is judged in a window that has one, but loads none of its scripts. */
   async judgeCopy() {
-    const html = await this.page.content();
-    const url = this.page.url();
-    const context = await this.browser.newContext({
-      ...this.mode,
-      javaScriptEnabled: true,
-      reducedMotion: "reduce",
-      storageState: await this.context.storageState(),
+    this.copied = await this.page.content();
+    this.copy ??= await this.openCopy();
+    await this.copy.goto(this.page.url());
+    return judge(this.copy);
+  }
+
+  async openCopy() {
+    const { keyboardOnly, ...options } = this.mode;
+    this.copyContext = await this.browser.newContext({ ...options, javaScriptEnabled: true, reducedMotion: "reduce" });
+    const page = await this.copyContext.newPage();
+    await page.route("**/*", (route) => {
+      const request = route.request();
+      if (request.resourceType() === "script") return route.abort();
+      if (!request.isNavigationRequest()) return route.continue();
+      return route.fulfill({ contentType: "text/html; charset=utf-8", body: this.copied });
     });
-    try {
-      const page = await context.newPage();
-      await page.route("**/*", (route) => {
-        const request = route.request();
-        if (request.isNavigationRequest()) return route.fulfill({ contentType: "text/html; charset=utf-8", body: html });
-        return request.resourceType() === "script" ? route.abort() : route.continue();
-      });
-      await page.goto(url);
-      return await judge(page);
-    } finally {
-      await context.close();
-    }
+    return page;
   }
 
   /** Keeps a picture of the whole page, named by what it shows, the width and the scheme. */
@@ -210,7 +213,7 @@ export class Visitor {
 
 async function judge(page) {
   await page.evaluate(`${axeSource}; undefined`);
-  const { violations } = await page.evaluate(() => globalThis.axe.run(document));
+  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
   return violations;
 }
 
@@ -218,7 +221,9 @@ async function judge(page) {
 function focusThatCannotBeSeen() {
   const focused = document.activeElement;
   if (!focused || focused === document.body || focused === document.documentElement) return null;
-  const styles = [focused, focused.closest("label"), focused.parentElement].filter(Boolean).map((element) => getComputedStyle(element));
+  const marked = [focused, focused.closest("label"), focused.parentElement].filter(Boolean);
+  // A link that covers a whole row is marked around the row.
+  const styles = [...marked.map((element) => getComputedStyle(element)), getComputedStyle(focused, "::after")];
   const isMarked = styles.some((style) => (style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) > 0) || style.boxShadow !== "none");
   const box = focused.getBoundingClientRect();
   return isMarked && box.width > 0 && box.height > 0 ? null : focused.outerHTML.slice(0, 120);
