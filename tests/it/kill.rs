@@ -43,9 +43,18 @@ impl Story {
             let email = tanya::domain::email::EmailAddress::parse("ada@example.com").unwrap();
             let ada = tanya::store::users::with_address(tx, &email)?.ok_or(StoreError::NotFound)?;
             let author = tanya::store::users::find(tx, ada)?;
-            Content { tx, author, now: beginning() }.ask("help", "Will this survive?", "survival")
+            Content {
+                tx,
+                author,
+                now: beginning(),
+            }
+            .ask("help", "Will this survive?", "survival")
         });
-        Self { database, folder: tempfile::tempdir().unwrap(), thread: thread.unwrap() }
+        Self {
+            database,
+            folder: tempfile::tempdir().unwrap(),
+            thread: thread.unwrap(),
+        }
     }
 
     fn serve(&self) -> Child {
@@ -59,9 +68,10 @@ impl Story {
     /// How often each text stands in the thread.
     fn kept(&self) -> BTreeMap<String, i64> {
         let query = "select body_markdown as body, count(*) as count from replies group by body_markdown";
-        let rows = self.database.store().read_now(|db| -> Result<Vec<Kept>, StoreError> {
-            Ok(diesel::sql_query(query).load(db)?)
-        });
+        let rows = self
+            .database
+            .store()
+            .read_now(|db| -> Result<Vec<Kept>, StoreError> { Ok(diesel::sql_query(query).load(db)?) });
         rows.unwrap().into_iter().map(|row| (row.body, row.count)).collect()
     }
 }
@@ -73,14 +83,24 @@ fn write_on(story: &Story, client: &Client, name: &str, is_over: &AtomicBool, po
         if is_over.load(Ordering::SeqCst) {
             break;
         }
-        let Some(form) = client.try_form(&story.path(), "form[action$='/replies']") else { break };
+        let Some(form) = client.try_form(&story.path(), "form[action$='/replies']") else {
+            break;
+        };
         let text = format!("Reply {nth} of {name}");
         let form = form.with(&[("body", &text)]);
         let answer = client.try_send_form(&form);
         let is_acknowledged = answer == Some(303);
-        assert!(is_acknowledged || answer.is_none_or(|status| status >= 500), "{name}: {answer:?}");
+        assert!(
+            is_acknowledged || answer.is_none_or(|status| status >= 500),
+            "{name}: {answer:?}"
+        );
         posted.fetch_add(usize::from(is_acknowledged), Ordering::SeqCst);
-        sent.push(Sent { writer: 0, form, text, is_acknowledged });
+        sent.push(Sent {
+            writer: 0,
+            form,
+            text,
+            is_acknowledged,
+        });
     }
     sent
 }
@@ -111,7 +131,13 @@ fn burst(story: &Story, clients: &[Client], server: &mut Child, round: usize) ->
         is_over.store(true, Ordering::SeqCst);
         let mut sent = Vec::new();
         for (nth, writer) in writers.into_iter().enumerate() {
-            sent.extend(writer.join().unwrap().into_iter().map(|one| Sent { writer: nth, ..one }));
+            sent.extend(
+                writer
+                    .join()
+                    .unwrap()
+                    .into_iter()
+                    .map(|one| Sent { writer: nth, ..one }),
+            );
         }
         sent
     })
@@ -120,7 +146,11 @@ fn burst(story: &Story, clients: &[Client], server: &mut Child, round: usize) ->
 fn sign_in(address: std::net::SocketAddr, name: &str) -> Client {
     let client = Client::new(address);
     let email = format!("{name}@example.com");
-    let answer = client.submit("/sign-in", "form[action='/sign-in']", &[("email", &email), ("password", "correct horse battery")]);
+    let answer = client.submit(
+        "/sign-in",
+        "form[action='/sign-in']",
+        &[("email", &email), ("password", "correct horse battery")],
+    );
     assert_eq!(answer.status, 303, "{name}: {}", answer.body);
     client
 }
@@ -130,21 +160,36 @@ fn a_kill_in_a_burst_of_posts_loses_nothing_and_doubles_nothing() {
     let rounds = if is_long() { 20 } else { 3 };
     let story = Story::new();
     let mut server = story.serve();
-    let mut clients: Vec<Client> = CAST.iter().take(WRITERS).map(|one| sign_in(server.address, one.name)).collect();
+    let mut clients: Vec<Client> = CAST
+        .iter()
+        .take(WRITERS)
+        .map(|one| sign_in(server.address, one.name))
+        .collect();
     let mut acknowledged = BTreeMap::new();
     let mut unanswered = 0;
     for round in 0..rounds {
         let sent = burst(&story, &clients, &mut server, round);
-        assert!(sent.iter().any(|one| one.is_acknowledged), "round {round} posted nothing");
+        assert!(
+            sent.iter().any(|one| one.is_acknowledged),
+            "round {round} posted nothing"
+        );
         let kept = story.kept();
         for one in &sent {
             let count = kept.get(&one.text).copied().unwrap_or(0);
             let expected = if one.is_acknowledged { 1..=1 } else { 0..=1 };
-            assert!(expected.contains(&count), "{} ({}): {count} times", one.text, one.is_acknowledged);
+            assert!(
+                expected.contains(&count),
+                "{} ({}): {count} times",
+                one.text,
+                one.is_acknowledged
+            );
             acknowledged.insert(one.text.clone(), 1);
         }
         server = story.serve();
-        clients = clients.into_iter().map(|client| client.moved_to(server.address)).collect();
+        clients = clients
+            .into_iter()
+            .map(|client| client.moved_to(server.address))
+            .collect();
         // Whoever got no answer presses the button again, twice; so does one who did.
         let silent = sent.iter().filter(|one| !one.is_acknowledged);
         unanswered += silent.clone().count();
@@ -155,7 +200,10 @@ fn a_kill_in_a_burst_of_posts_loses_nothing_and_doubles_nothing() {
         }
         assert_eq!(story.kept(), acknowledged, "after round {round}");
     }
-    eprintln!("{} posts kept, {unanswered} of them sent again after {rounds} kills", acknowledged.len());
+    eprintln!(
+        "{} posts kept, {unanswered} of them sent again after {rounds} kills",
+        acknowledged.len()
+    );
     let page = clients[0].visit(&story.path());
     assert_eq!(page.status, 200);
     let listed = format!("{}", acknowledged.len());

@@ -5,16 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use diesel::RunQueryDsl;
 use diesel::sql_types::{BigInt, Text};
 use tanya::domain::id::{CommentId, ReplyId, ThreadId};
-use tanya::domain::thread::{Is, Listing, Sort, Standing, ThreadKind};
-use tanya::domain::vote::Vote;
-use tanya::store::threads::{self, PostView, ThreadPage, ThreadRow, Wanted};
+use tanya::domain::thread::{Is, Listing, Sort, Standing};
+use tanya::store::threads::{self, ThreadRow};
 use tanya::store::users::profiles;
-use tanya::store::{StoreError, categories, home, tags};
+use tanya::store::{categories, home, tags};
 
-use super::memory::{CATEGORIES, Memory, score, sees_category, sees_deleted};
+use super::memory::{CATEGORIES, Memory, sees_category};
 use super::real::{Real, at};
+use super::thread_page::page;
 use super::verbs::{Chance, Nth, PLAYERS, TAGS, Who};
-use crate::support::beginning;
 
 /// Compares what two viewers see, of whom nobody is one now and then, and what is counted for all.
 pub fn everything(real: &mut Real<'_>, memory: &Memory, chance: &mut Chance) {
@@ -42,11 +41,21 @@ fn counted(real: &mut Real<'_>, memory: &Memory) {
         let sight = tanya::domain::sight::Sight::everything();
         let row = categories::find(real.tx, sight, real.categories[category]).unwrap();
         let found = (row.thread_count, row.open_count, row.resolved_count);
-        assert_eq!(found, memory.figures_of_category(category), "figures of category {category}");
+        assert_eq!(
+            found,
+            memory.figures_of_category(category),
+            "figures of category {category}"
+        );
     }
-    let found: BTreeMap<String, i64> =
-        tags::page(real.tx, "", 0, 100).unwrap().into_iter().map(|tag| (tag.name, tag.thread_count)).collect();
-    let expected = memory.tags_ever.iter().map(|tag| (TAGS[*tag].to_owned(), memory.figure_of_tag(*tag)));
+    let found: BTreeMap<String, i64> = tags::page(real.tx, "", 0, 100)
+        .unwrap()
+        .into_iter()
+        .map(|tag| (tag.name, tag.thread_count))
+        .collect();
+    let expected = memory
+        .tags_ever
+        .iter()
+        .map(|tag| (TAGS[*tag].to_owned(), memory.figure_of_tag(*tag)));
     assert_eq!(found, expected.collect(), "figures of tags");
 }
 
@@ -68,28 +77,37 @@ fn written_down(real: &mut Real<'_>, memory: &Memory) {
     assert_eq!(found, expected, "the moderation log");
 }
 
-fn nths(real: &Real<'_>, rows: &[ThreadRow]) -> Vec<Nth> {
+pub fn nths(real: &Real<'_>, rows: &[ThreadRow]) -> Vec<Nth> {
     rows.iter().map(|row| nth_thread(real, row.id)).collect()
 }
 
-fn nth_thread(real: &Real<'_>, id: ThreadId) -> Nth {
-    real.threads.iter().position(|one| *one == id).expect("a thread of this sequence")
+pub fn nth_thread(real: &Real<'_>, id: ThreadId) -> Nth {
+    real.threads
+        .iter()
+        .position(|one| *one == id)
+        .expect("a thread of this sequence")
 }
 
-fn nth_reply(real: &Real<'_>, id: ReplyId) -> Nth {
-    real.replies.iter().position(|one| *one == id).expect("a reply of this sequence")
+pub fn nth_reply(real: &Real<'_>, id: ReplyId) -> Nth {
+    real.replies
+        .iter()
+        .position(|one| *one == id)
+        .expect("a reply of this sequence")
 }
 
-fn nth_comment(real: &Real<'_>, id: CommentId) -> Nth {
-    real.comments.iter().position(|one| *one == id).expect("a comment of this sequence")
+pub fn nth_comment(real: &Real<'_>, id: CommentId) -> Nth {
+    real.comments
+        .iter()
+        .position(|one| *one == id)
+        .expect("a comment of this sequence")
 }
 
-fn who(real: &Real<'_>, author: &tanya::store::authors::Author) -> Option<Who> {
+pub fn who(real: &Real<'_>, author: &tanya::store::authors::Author) -> Option<Who> {
     real.users.iter().position(|user| Some(user.id) == author.id)
 }
 
 /// The largest first; of equals the younger.
-fn sorted_by<K: Ord>(mut nths: Vec<Nth>, key: impl Fn(Nth) -> K) -> Vec<Nth> {
+pub fn sorted_by<K: Ord>(mut nths: Vec<Nth>, key: impl Fn(Nth) -> K) -> Vec<Nth> {
     nths.sort_by_key(|nth| std::cmp::Reverse((key(*nth), *nth)));
     nths
 }
@@ -97,10 +115,19 @@ fn sorted_by<K: Ord>(mut nths: Vec<Nth>, key: impl Fn(Nth) -> K) -> Vec<Nth> {
 /// Lists by standing, category, tag and order, and each line of them.
 fn lists(real: &mut Real<'_>, memory: &Memory, viewer: Option<Who>) {
     let sight = real.sight(viewer);
-    let all = Listing { is: None, category: None, tag: None, sort: Sort::Active };
+    let all = Listing {
+        is: None,
+        category: None,
+        tag: None,
+        sort: Sort::Active,
+    };
     let seen = memory.visible(viewer);
     let rows = threads::list(real.tx, sight, &all, None, 100).unwrap().items;
-    assert_eq!(nths(real, &rows), sorted_by(seen.clone(), |nth| memory.threads[nth].active_at), "by activity");
+    assert_eq!(
+        nths(real, &rows),
+        sorted_by(seen.clone(), |nth| memory.threads[nth].active_at),
+        "by activity"
+    );
     for row in &rows {
         line(real, memory, row);
     }
@@ -111,7 +138,17 @@ fn lists(real: &mut Real<'_>, memory: &Memory, viewer: Option<Who>) {
     let new = sorted_by(seen.clone(), |nth| memory.threads[nth].asked_at);
     assert_eq!(listed(real, Listing { sort: Sort::New, ..all }), new, "by newness");
     let votes = sorted_by(seen, |nth| memory.threads[nth].score());
-    assert_eq!(listed(real, Listing { sort: Sort::Votes, ..all }), votes, "by votes");
+    assert_eq!(
+        listed(
+            real,
+            Listing {
+                sort: Sort::Votes,
+                ..all
+            }
+        ),
+        votes,
+        "by votes"
+    );
     for is in Is::ALL {
         let fits = |nth: &Nth| match is {
             Is::Unanswered => memory.standing(*nth) == Standing::Unanswered,
@@ -119,31 +156,89 @@ fn lists(real: &mut Real<'_>, memory: &Memory, viewer: Option<Who>) {
             Is::Resolved => memory.standing(*nth) == Standing::Resolved,
         };
         let expected: Vec<Nth> = new.iter().copied().filter(fits).collect();
-        let found = listed(real, Listing { is: Some(*is), sort: Sort::New, ..all });
+        let found = listed(
+            real,
+            Listing {
+                is: Some(*is),
+                sort: Sort::New,
+                ..all
+            },
+        );
         assert_eq!(found, expected, "{is} for {viewer:?}");
     }
     let category = real.categories[0];
-    let expected: Vec<Nth> = new.iter().copied().filter(|nth| memory.threads[*nth].category == 0).collect();
-    assert_eq!(listed(real, Listing { category: Some(category), sort: Sort::New, ..all }), expected, "of a category");
-    let pinned: BTreeSet<Nth> = expected.into_iter().filter(|nth| memory.threads[*nth].is_pinned).collect();
+    let expected: Vec<Nth> = new
+        .iter()
+        .copied()
+        .filter(|nth| memory.threads[*nth].category == 0)
+        .collect();
+    assert_eq!(
+        listed(
+            real,
+            Listing {
+                category: Some(category),
+                sort: Sort::New,
+                ..all
+            }
+        ),
+        expected,
+        "of a category"
+    );
+    let pinned: BTreeSet<Nth> = expected
+        .into_iter()
+        .filter(|nth| memory.threads[*nth].is_pinned)
+        .collect();
     let rows = threads::pinned(real.tx, category).unwrap();
     assert_eq!(nths(real, &rows).into_iter().collect::<BTreeSet<_>>(), pinned, "pinned");
     if let Ok(tag) = tags::by_name(real.tx, TAGS[0]) {
-        let expected: Vec<Nth> = new.into_iter().filter(|nth| memory.threads[*nth].tags.contains(&0)).collect();
-        assert_eq!(listed(real, Listing { tag: Some(tag.id()), sort: Sort::New, ..all }), expected, "of a tag");
+        let expected: Vec<Nth> = new
+            .into_iter()
+            .filter(|nth| memory.threads[*nth].tags.contains(&0))
+            .collect();
+        assert_eq!(
+            listed(
+                real,
+                Listing {
+                    tag: Some(tag.id()),
+                    sort: Sort::New,
+                    ..all
+                }
+            ),
+            expected,
+            "of a tag"
+        );
     }
 }
 
 fn line(real: &Real<'_>, memory: &Memory, row: &ThreadRow) {
     let nth = nth_thread(real, row.id);
     let thread = &memory.threads[nth];
-    assert_eq!((row.standing, row.kind), (memory.standing(nth), thread.kind), "thread {nth}");
+    assert_eq!(
+        (row.standing, row.kind),
+        (memory.standing(nth), thread.kind),
+        "thread {nth}"
+    );
     let figures = (row.reply_count, row.score, row.me_too_count);
-    assert_eq!(figures, (memory.reply_count(nth), thread.score(), thread.me_toos.len() as i64), "thread {nth}");
-    assert_eq!((row.is_pinned, row.is_locked), (thread.is_pinned, thread.is_locked), "thread {nth}");
+    assert_eq!(
+        figures,
+        (memory.reply_count(nth), thread.score(), thread.me_toos.len() as i64),
+        "thread {nth}"
+    );
+    assert_eq!(
+        (row.is_pinned, row.is_locked),
+        (thread.is_pinned, thread.is_locked),
+        "thread {nth}"
+    );
     let tags: Vec<&str> = thread.tags.iter().map(|tag| TAGS[*tag]).collect();
-    assert_eq!((&row.title, row.category.0.as_str()), (&thread.title, CATEGORIES[thread.category].0), "thread {nth}");
-    assert_eq!((row.tags.clone(), who(real, &row.author)), (tags.iter().map(|t| (*t).to_owned()).collect(), Some(thread.author)));
+    assert_eq!(
+        (&row.title, row.category.0.as_str()),
+        (&thread.title, CATEGORIES[thread.category].0),
+        "thread {nth}"
+    );
+    assert_eq!(
+        (row.tags.clone(), who(real, &row.author)),
+        (tags.iter().map(|t| (*t).to_owned()).collect(), Some(thread.author))
+    );
     assert_eq!(row.active_at, at(thread.active_at), "thread {nth}");
 }
 
@@ -153,98 +248,17 @@ fn front(real: &mut Real<'_>, memory: &Memory, viewer: Option<Who>) {
     let front = home::page(real.tx, sight).unwrap();
     let slugs: Vec<&str> = front.categories.iter().map(|category| category.slug.as_str()).collect();
     let expected = (0..CATEGORIES.len()).filter(|category| sees_category(viewer, *category));
-    assert_eq!(slugs, expected.map(|category| CATEGORIES[category].0).collect::<Vec<_>>());
+    assert_eq!(
+        slugs,
+        expected.map(|category| CATEGORIES[category].0).collect::<Vec<_>>()
+    );
     let resolved: Vec<ThreadRow> = front.resolved.into_iter().map(|(row, _)| row).collect();
-    let accepted = memory.visible(viewer).into_iter().filter(|nth| memory.threads[*nth].accepted.is_some()).collect();
+    let accepted = memory
+        .visible(viewer)
+        .into_iter()
+        .filter(|nth| memory.threads[*nth].accepted.is_some())
+        .collect();
     let mut expected = sorted_by(accepted, |nth| memory.threads[nth].accepted.map(|one| one.at));
     expected.truncate(8);
     assert_eq!(nths(real, &resolved), expected, "resolved lately, for {viewer:?}");
-}
-
-/// A thread's page, whole or out of sight.
-fn page(real: &mut Real<'_>, memory: &Memory, viewer: Option<Who>, nth: Nth) {
-    let (looker, sight, id) = (real.viewer(viewer), real.sight(viewer), real.threads[nth]);
-    let page = match threads::page(real.tx, &looker, sight, id, Wanted::default()) {
-        Ok(page) => page,
-        Err(StoreError::NotFound) => {
-            assert!(!memory.sees_thread(viewer, nth), "thread {nth} is out of sight for {viewer:?}");
-            return;
-        }
-        Err(error) => panic!("thread {nth} for {viewer:?}: {error}"),
-    };
-    assert!(memory.sees_thread(viewer, nth), "thread {nth} is in sight for {viewer:?}");
-    let thread = &memory.threads[nth];
-    assert_eq!((page.standing, page.reply_count), (memory.standing(nth), memory.reply_count(nth)), "thread {nth}");
-    assert_eq!(page.me_too_count, thread.me_toos.len() as i64);
-    assert_eq!(page.has_me_too, viewer.is_some_and(|who| thread.me_toos.contains(&who)));
-    assert_eq!(page.post.deleted_at.is_some(), thread.is_deleted);
-    assert_eq!(page.post.edited_at.is_some(), thread.is_edited);
-    check_post(real, memory, viewer, &page.post, (nth, None));
-    check_replies(real, memory, viewer, nth, &page);
-    check_settled(real, memory, viewer, nth, &page);
-}
-
-/// The replies in their order, the accepted one apart.
-fn check_replies(real: &Real<'_>, memory: &Memory, viewer: Option<Who>, nth: Nth, page: &ThreadPage) {
-    let accepted = memory.threads[nth].accepted.map(|one| one.reply);
-    let found: Vec<Nth> = page.replies.items.iter().map(|(id, _)| nth_reply(real, *id)).collect();
-    let mut expected: Vec<Nth> = (0..memory.replies.len())
-        .filter(|reply| memory.replies[*reply].thread == nth && Some(*reply) != accepted)
-        .filter(|reply| !memory.replies[*reply].is_deleted || sees_deleted(viewer))
-        .collect();
-    if memory.threads[nth].kind == ThreadKind::Question {
-        expected = sorted_by(expected, |reply| score(&memory.replies[reply].votes));
-    } else {
-        expected.sort_by_key(|reply| (memory.replies[*reply].posted_at, *reply));
-    }
-    assert_eq!(found, expected, "replies of thread {nth} for {viewer:?}");
-    assert_eq!(page.accepted.as_ref().map(|(id, _)| nth_reply(real, *id)), accepted);
-    for (id, post) in page.replies.items.iter().chain(&page.accepted) {
-        let reply = nth_reply(real, *id);
-        assert_eq!(post.edited_at.is_some(), memory.replies[reply].is_edited);
-        assert_eq!(post.deleted_at.is_some(), memory.replies[reply].is_deleted);
-        check_post(real, memory, viewer, post, (nth, Some(reply)));
-    }
-}
-
-/// The text, votes and comments of a thread's own post or of a reply.
-fn check_post(real: &Real<'_>, memory: &Memory, viewer: Option<Who>, post: &PostView, of: (Nth, Option<Nth>)) {
-    let (votes, author, body) = match of.1 {
-        Some(reply) => (&memory.replies[reply].votes, memory.replies[reply].author, &memory.replies[reply].body),
-        None => (&memory.threads[of.0].votes, memory.threads[of.0].author, &memory.threads[of.0].body),
-    };
-    let up = votes.values().filter(|up| **up).count() as i64;
-    assert_eq!((post.up_count, post.down_count), (up, votes.len() as i64 - up), "votes of {of:?}");
-    let own = viewer.and_then(|who| votes.get(&who)).map(|up| if *up { Vote::Up } else { Vote::Down });
-    assert_eq!(post.own_vote, own, "own vote of {viewer:?} on {of:?}");
-    assert_eq!(who(real, &post.author), Some(author));
-    assert!(post.body.as_str().contains(body.as_str()), "{of:?} says {body}, not {}", post.body.as_str());
-    let comments = memory.comments_of(of.0, of.1);
-    let live = comments.iter().filter(|nth| !memory.comments[**nth].is_deleted).count() as i64;
-    assert_eq!(post.comment_count, live, "comments of {of:?}");
-    let first = comments.into_iter().take(usize::try_from(threads::COMMENTS_ON_PAGE).unwrap());
-    let expected: Vec<Nth> = first.filter(|nth| !memory.comments[*nth].is_deleted || sees_deleted(viewer)).collect();
-    let found: Vec<Nth> = post.comments.iter().map(|comment| nth_comment(real, comment.id)).collect();
-    assert_eq!(found, expected, "comments of {of:?} for {viewer:?}");
-    for (comment, nth) in post.comments.iter().zip(expected) {
-        assert!(comment.body.as_str().contains(&memory.comments[nth].body), "comment {nth}");
-    }
-}
-
-/// Who accepted, closed and reopened, and what repeats it.
-fn check_settled(real: &Real<'_>, memory: &Memory, viewer: Option<Who>, nth: Nth, page: &ThreadPage) {
-    let thread = &memory.threads[nth];
-    let found = page.acceptance.as_ref().map(|one| (nth_reply(real, one.reply), who(real, &one.by), one.on_behalf, one.at.time()));
-    let expected = thread.accepted.map(|one| (one.reply, Some(one.by), one.on_behalf, Some(at(one.at.0))));
-    assert_eq!(found, expected, "acceptance in thread {nth}");
-    let closure = page.closure.as_ref().map(|one| (who(real, &one.by), one.original.as_ref().map(|(id, _)| nth_thread(real, *id))));
-    let original = |original: Nth| memory.sees_thread(viewer, original).then_some(original);
-    let expected = thread.closed.map(|(by, repeats)| (Some(by), repeats.and_then(original)));
-    assert_eq!(closure, expected, "closure of thread {nth} for {viewer:?}");
-    let reopened = page.reopening.as_ref().map(|one| who(real, &one.by));
-    let expected = thread.reopened.filter(|_| memory.standing(nth).is_open()).map(Some);
-    assert_eq!(reopened, expected, "reopening of thread {nth}");
-    let repeats = memory.visible(viewer).into_iter().filter(|other| memory.threads[*other].originals.contains(&nth));
-    assert_eq!(nths(real, &page.duplicates).into_iter().collect::<BTreeSet<_>>(), repeats.collect(), "repeats of thread {nth}");
-    assert!(page.post.created_at > beginning());
 }

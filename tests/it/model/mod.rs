@@ -5,6 +5,8 @@ mod compare;
 mod memory;
 mod real;
 mod rules;
+mod thread_page;
+mod thread_rules;
 mod verbs;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -48,7 +50,9 @@ fn play(store: &Store, seed: u64, verbs: &[Verb]) -> Result<(), String> {
             }
         }
         // Disagreements are assertions that fail: they say themselves where.
-        let checked = catch_unwind(AssertUnwindSafe(|| compare::everything(&mut real, &memory, &mut Chance::new(!seed))));
+        let checked = catch_unwind(AssertUnwindSafe(|| {
+            compare::everything(&mut real, &memory, &mut Chance::new(!seed))
+        }));
         Err(Stop::Checked(checked.map_err(|failure| words_of(&*failure))))
     });
     match played {
@@ -60,7 +64,9 @@ fn play(store: &Store, seed: u64, verbs: &[Verb]) -> Result<(), String> {
 
 fn words_of(failure: &(dyn std::any::Any + Send)) -> String {
     let text = failure.downcast_ref::<String>().map(String::as_str);
-    text.or(failure.downcast_ref::<&str>().copied()).unwrap_or("it panicked").to_owned()
+    text.or(failure.downcast_ref::<&str>().copied())
+        .unwrap_or("it panicked")
+        .to_owned()
 }
 
 /// The shortest sequence found that still fails: cut off at the end, then each verb left out in turn.

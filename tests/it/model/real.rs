@@ -1,7 +1,5 @@
 //! The same verbs, done by the store.
 
-use std::collections::HashMap;
-
 use chrono::{DateTime, Duration, Utc};
 use diesel::Connection;
 use tanya::domain::account::{User, Viewer};
@@ -71,7 +69,14 @@ impl<'a> Real<'a> {
         for (slug, ..) in CATEGORIES {
             homes.push(categories::by_slug(tx, Sight::everything(), slug)?.id);
         }
-        Ok(Self { tx, users: cast, categories: homes, threads: Vec::new(), replies: Vec::new(), comments: Vec::new() })
+        Ok(Self {
+            tx,
+            users: cast,
+            categories: homes,
+            threads: Vec::new(),
+            replies: Vec::new(),
+            comments: Vec::new(),
+        })
     }
 
     /// What a viewer sees.
@@ -87,7 +92,13 @@ impl<'a> Real<'a> {
     /// Does a verb in a transaction of its own within the sequence's.
     pub fn act(&mut self, verb: &Verb, tick: i64) -> Result<Outcome, Broken> {
         let (threads, replies, comments) = (self.threads.clone(), self.replies.clone(), self.comments.clone());
-        let doer = Doer { users: &self.users, homes: &self.categories, threads: &threads, replies: &replies, comments: &comments };
+        let doer = Doer {
+            users: &self.users,
+            homes: &self.categories,
+            threads: &threads,
+            replies: &replies,
+            comments: &comments,
+        };
         let done = self.tx.transaction(|tx| doer.attempt(tx, verb, at(tick)));
         let done = match done {
             Ok(done) => done,
@@ -128,7 +139,9 @@ fn note<T: PartialEq + Copy>(known: &mut Vec<T>, posting: Posting<T>) -> Outcome
             known.push(id);
             Outcome::Posted(known.len() - 1)
         }
-        Posting::PostedBefore(id) => Outcome::PostedBefore(known.iter().position(|one| *one == id).unwrap_or(usize::MAX)),
+        Posting::PostedBefore(id) => {
+            Outcome::PostedBefore(known.iter().position(|one| *one == id).unwrap_or(usize::MAX))
+        }
         Posting::NotAllowed => Outcome::NotAllowed,
         Posting::Locked => Outcome::Locked,
     }
@@ -162,14 +175,24 @@ impl Doer<'_> {
 
     fn attempt(&self, tx: &mut Db, verb: &Verb, now: DateTime<Utc>) -> Result<Option<End>, StoreError> {
         let end = match verb {
-            Verb::Ask { by, category, kind, tags, key } => self.ask(tx, (*by, *category, *kind), tags, *key, now)?,
+            Verb::Ask {
+                by,
+                category,
+                kind,
+                tags,
+                key,
+            } => self.ask(tx, (*by, *category, *kind), tags, *key, now)?,
             Verb::Reply { by, thread, key: form } => {
-                let Some(id) = self.thread(*thread) else { return Ok(None) };
+                let Some(id) = self.thread(*thread) else {
+                    return Ok(None);
+                };
                 let ((user, sight), body) = (self.by(*by), body(&format!("Reply {form:x}")));
                 End::Reply(replies::post(tx, user, sight, id, &body, &key(*by, *form), now)?)
             }
             Verb::CommentOnThread { by, thread, key } => {
-                let Some(id) = self.thread(*thread) else { return Ok(None) };
+                let Some(id) = self.thread(*thread) else {
+                    return Ok(None);
+                };
                 self.comment_on(tx, *by, CommentOn::Thread(id), *key, now)?
             }
             Verb::CommentOnReply { by, reply, key } => {
@@ -179,7 +202,9 @@ impl Doer<'_> {
             Verb::EditComment { by, comment, .. }
             | Verb::DeleteComment { by, comment }
             | Verb::UndeleteComment { by, comment } => {
-                let Some(id) = self.comment(*comment) else { return Ok(None) };
+                let Some(id) = self.comment(*comment) else {
+                    return Ok(None);
+                };
                 self.on_comment(tx, *by, id, verb, now)?
             }
             Verb::EditReply { by, reply, .. }
@@ -202,7 +227,9 @@ impl Doer<'_> {
             | Verb::Pin { by, thread, .. }
             | Verb::Move { by, thread, .. }
             | Verb::Retag { by, thread, .. } => {
-                let Some(id) = self.thread(*thread) else { return Ok(None) };
+                let Some(id) = self.thread(*thread) else {
+                    return Ok(None);
+                };
                 self.on_thread(tx, *by, id, verb, now)?.into()
             }
         };
@@ -226,16 +253,46 @@ impl Doer<'_> {
             template_answers: Vec::new(),
         };
         let ((user, sight), body) = (self.by(by), Written::body(&draft.body));
-        Ok(End::Thread(threads::ask(tx, user, sight, &draft, &body, &key(by, form), now)?))
+        Ok(End::Thread(threads::ask(
+            tx,
+            user,
+            sight,
+            &draft,
+            &body,
+            &key(by, form),
+            now,
+        )?))
     }
 
-    fn comment_on(&self, tx: &mut Db, by: Who, on: CommentOn, form: u64, now: DateTime<Utc>) -> Result<End, StoreError> {
+    fn comment_on(
+        &self,
+        tx: &mut Db,
+        by: Who,
+        on: CommentOn,
+        form: u64,
+        now: DateTime<Utc>,
+    ) -> Result<End, StoreError> {
         let text = CommentBody::parse(&format!("Comment {form:x}")).unwrap();
         let (user, sight) = self.by(by);
-        Ok(End::Comment(comments::post(tx, user, sight, on, &Written::comment(&text), &key(by, form), now)?))
+        Ok(End::Comment(comments::post(
+            tx,
+            user,
+            sight,
+            on,
+            &Written::comment(&text),
+            &key(by, form),
+            now,
+        )?))
     }
 
-    fn on_comment(&self, tx: &mut Db, by: Who, id: CommentId, verb: &Verb, now: DateTime<Utc>) -> Result<End, StoreError> {
+    fn on_comment(
+        &self,
+        tx: &mut Db,
+        by: Who,
+        id: CommentId,
+        verb: &Verb,
+        now: DateTime<Utc>,
+    ) -> Result<End, StoreError> {
         let (user, sight) = self.by(by);
         let deed = match verb {
             Verb::EditComment { version, .. } => {
@@ -271,13 +328,27 @@ impl Doer<'_> {
         Ok(deed.into())
     }
 
-    fn on_thread(&self, tx: &mut Db, by: Who, id: ThreadId, verb: &Verb, now: DateTime<Utc>) -> Result<Deed, StoreError> {
+    fn on_thread(
+        &self,
+        tx: &mut Db,
+        by: Who,
+        id: ThreadId,
+        verb: &Verb,
+        now: DateTime<Utc>,
+    ) -> Result<Deed, StoreError> {
         let ((user, sight), reason) = (self.by(by), Reason::default());
         match verb {
-            Verb::EditThread { version, tags: about, .. } => {
+            Verb::EditThread {
+                version, tags: about, ..
+            } => {
                 let text = Body::parse(&format!("Changed {version}")).unwrap();
                 let title = Title::parse(&format!("Thread changed {version}")).unwrap();
-                let edit = ThreadEdit { title, tags: tags(about), body: text.clone(), reason };
+                let edit = ThreadEdit {
+                    title,
+                    tags: tags(about),
+                    body: text.clone(),
+                    reason,
+                };
                 threads::edit(tx, user, sight, id, &edit, &Written::body(&text), now)
             }
             Verb::DeleteThread { .. } => threads::delete(tx, user, sight, id, &reason, now),
@@ -291,7 +362,11 @@ impl Doer<'_> {
                     Some(_) => CloseReason::Duplicate,
                     None => CloseReason::Unclear,
                 };
-                let closing = Closing { reason: closing, original, note: reason };
+                let closing = Closing {
+                    reason: closing,
+                    original,
+                    note: reason,
+                };
                 threads::close(tx, user, sight, id, &closing, now)
             }
             Verb::Lock { locked, .. } => threads::lock(tx, user, sight, id, *locked, &reason, now),

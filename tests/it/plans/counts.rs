@@ -55,8 +55,18 @@ fn no_page_asks_more_often_because_more_stands_on_it() {
     more_threads(&app, 2);
     let slug = app.visitor().get(&format!("/threads/{thread}")).location().unwrap();
     let pages = [
-        slug.as_str(), "/", "/threads", "/threads?is=unanswered", "/threads?is=resolved&sort=votes", "/categories/help",
-        "/tags", "/tags/box", "/users/1/ada", "/users/2/bob", "/moderation/log", "/admin/people",
+        slug.as_str(),
+        "/",
+        "/threads",
+        "/threads?is=unanswered",
+        "/threads?is=resolved&sort=votes",
+        "/categories/help",
+        "/tags",
+        "/tags/box",
+        "/users/1/ada",
+        "/users/2/bob",
+        "/moderation/log",
+        "/admin/people",
     ];
     let clients = [("nobody", app.visitor()), ("root", app.signed_in("root"))];
     let is_there = |client: &Client, path: &str| client.get(path).status == 200;
@@ -70,7 +80,10 @@ fn no_page_asks_more_often_because_more_stands_on_it() {
     more_threads(&app, 38);
     for (name, client, path, few) in asked {
         let many = count(&app, client, path);
-        assert!(many <= few, "{path} for {name}: {few} queries for a few posts, {many} for many");
+        assert!(
+            many <= few,
+            "{path} for {name}: {few} queries for a few posts, {many} for many"
+        );
         assert!(few <= 40, "{path} for {name} asks {few} times");
     }
 }

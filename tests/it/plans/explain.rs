@@ -9,14 +9,36 @@ use tanya::store::Db;
 
 /// Tables that grow with the forum; the others are few rows for ever.
 const BIG: &[&str] = &[
-    "acceptances", "changes", "closures", "comments", "duplicate_links", "jobs", "me_toos", "moderations", "origins",
-    "reopenings", "replies", "reply_votes", "revisions", "sessions", "submissions", "tags", "thread_tags", "thread_votes",
-    "threads", "tokens", "users",
+    "acceptances",
+    "changes",
+    "closures",
+    "comments",
+    "duplicate_links",
+    "jobs",
+    "me_toos",
+    "moderations",
+    "origins",
+    "reopenings",
+    "replies",
+    "reply_votes",
+    "revisions",
+    "sessions",
+    "submissions",
+    "tags",
+    "thread_tags",
+    "thread_votes",
+    "threads",
+    "tokens",
+    "users",
 ];
 
 /// What may be read or sorted whole after all, with the reason: a piece of the page's name, a piece of the plan.
 const EXCUSED: &[(&str, &str, &str)] = &[
-    ("tags", "ORDER BY", "at most some thousands, by use downwards and by name upwards"),
+    (
+        "tags",
+        "ORDER BY",
+        "at most some thousands, by use downwards and by name upwards",
+    ),
     ("tags", "tags", "at most some thousands"),
     ("completion", "tags", "at most some thousands"),
 ];
@@ -44,7 +66,10 @@ pub fn record(db: &mut Db, work: impl FnOnce(&mut Db)) -> Vec<Query> {
         let (text, values) = heard.split_once(" -- binds: ").unwrap_or((heard, "[]"));
         let verb = text.trim_start().split(' ').next().unwrap_or_default().to_lowercase();
         let is_of_rows = matches!(verb.as_str(), "select" | "update" | "delete" | "insert" | "with");
-        is_of_rows.then(|| Query { text: text.trim().to_owned(), values: values.trim().to_owned() })
+        is_of_rows.then(|| Query {
+            text: text.trim().to_owned(),
+            values: values.trim().to_owned(),
+        })
     });
     of_rows.collect()
 }
@@ -64,14 +89,36 @@ struct OfPostgres {
 
 /// What is wrong with how a query would be answered.
 pub fn faults(db: &mut Db, page: &str, query: &Query) -> Vec<String> {
-    let plan = if db.is_postgres() { plan_of_postgres(db, query) } else { plan_of_sqlite(db, query) };
+    let plan = if db.is_postgres() {
+        plan_of_postgres(db, query)
+    } else {
+        plan_of_sqlite(db, query)
+    };
     let is_bounded = query.text.to_lowercase().contains(" limit ");
-    let wrong = |line: &&String| if plan.is_postgres { is_wrong_of_postgres(line) } else { is_wrong_of_sqlite(line, is_bounded) };
+    let wrong = |line: &&String| {
+        if plan.is_postgres {
+            is_wrong_of_postgres(line)
+        } else {
+            is_wrong_of_sqlite(line, is_bounded)
+        }
+    };
     let excused = |line: &&String| {
-        EXCUSED.iter().any(|(of, piece, _)| page.contains(of) && line.contains(piece))
+        EXCUSED
+            .iter()
+            .any(|(of, piece, _)| page.contains(of) && line.contains(piece))
     };
     let lines = plan.lines.iter().filter(wrong).filter(|line| !excused(line));
-    lines.map(|line| format!("{page}: {}\n  {}\n  {}\n  in {}", line.trim(), query.text, query.values, plan.lines.join("\n     "))).collect()
+    lines
+        .map(|line| {
+            format!(
+                "{page}: {}\n  {}\n  {}\n  in {}",
+                line.trim(),
+                query.text,
+                query.values,
+                plan.lines.join("\n     ")
+            )
+        })
+        .collect()
 }
 
 struct Plan {
@@ -80,8 +127,13 @@ struct Plan {
 }
 
 fn plan_of_sqlite(db: &mut Db, query: &Query) -> Plan {
-    let rows: Vec<OfSqlite> = diesel::sql_query(format!("explain query plan {}", query.text)).load(db).unwrap();
-    Plan { is_postgres: false, lines: rows.into_iter().map(|row| row.detail).collect() }
+    let rows: Vec<OfSqlite> = diesel::sql_query(format!("explain query plan {}", query.text))
+        .load(db)
+        .unwrap();
+    Plan {
+        is_postgres: false,
+        lines: rows.into_iter().map(|row| row.detail).collect(),
+    }
 }
 
 /// A whole table, a whole index without a bound, or a sort of whatever was found.
@@ -89,24 +141,43 @@ fn is_wrong_of_sqlite(line: &str, is_bounded: bool) -> bool {
     let scanned = line.strip_prefix("SCAN ").and_then(|rest| rest.split(' ').next());
     let is_big = scanned.is_some_and(|table| BIG.contains(&table));
     let by_index = line.contains("USING INDEX") || line.contains("USING COVERING INDEX");
-    (is_big && !(by_index && is_bounded)) || (is_bounded && line.contains("USE TEMP B-TREE FOR ORDER BY"))
+    (is_big && !(by_index && is_bounded))
+        || (is_bounded && line.contains("USE TEMP B-TREE FOR ORDER BY"))
         || line.contains("AUTOMATIC")
 }
 
 fn plan_of_postgres(db: &mut Db, query: &Query) -> Plan {
-    let values: Vec<String> = split(query.values.trim_start_matches('[').trim_end_matches(']')).iter().map(|value| literal(value)).collect();
-    let arguments = if values.is_empty() { String::new() } else { format!("({})", values.join(", ")) };
-    let run = |db: &mut Db, statement: &str| diesel::sql_query(statement).execute(db).unwrap_or_else(|error| panic!("{error}\n{statement}"));
+    let values: Vec<String> = split(query.values.trim_start_matches('[').trim_end_matches(']'))
+        .iter()
+        .map(|value| literal(value))
+        .collect();
+    let arguments = if values.is_empty() {
+        String::new()
+    } else {
+        format!("({})", values.join(", "))
+    };
+    let run = |db: &mut Db, statement: &str| {
+        diesel::sql_query(statement)
+            .execute(db)
+            .unwrap_or_else(|error| panic!("{error}\n{statement}"))
+    };
     run(db, "set plan_cache_mode = force_custom_plan");
     run(db, &format!("prepare asked as {}", query.text));
     let explain = format!("explain execute asked{arguments}");
-    let rows: Vec<OfPostgres> = diesel::sql_query(&explain).load(db).unwrap_or_else(|error| panic!("{error}\n{explain}\n{query:?}"));
+    let rows: Vec<OfPostgres> = diesel::sql_query(&explain)
+        .load(db)
+        .unwrap_or_else(|error| panic!("{error}\n{explain}\n{query:?}"));
     run(db, "deallocate asked");
-    Plan { is_postgres: true, lines: rows.into_iter().map(|row| row.line).collect() }
+    Plan {
+        is_postgres: true,
+        lines: rows.into_iter().map(|row| row.line).collect(),
+    }
 }
 
 fn is_wrong_of_postgres(line: &str) -> bool {
-    let scanned = line.split_once("Seq Scan on ").and_then(|(_, rest)| rest.split(' ').next());
+    let scanned = line
+        .split_once("Seq Scan on ")
+        .and_then(|(_, rest)| rest.split(' ').next());
     scanned.is_some_and(|table| BIG.contains(&table))
 }
 
@@ -143,17 +214,25 @@ fn literal(value: &str) -> String {
         return "null".to_owned();
     }
     if let Some(inner) = value.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-        let elements: Vec<String> = split(inner).iter().map(|element| literal(element).trim_matches('\'').to_owned()).collect();
+        let elements: Vec<String> = split(inner)
+            .iter()
+            .map(|element| literal(element).trim_matches('\'').to_owned())
+            .collect();
         return format!("'{{{}}}'", elements.join(","));
     }
     let text = value.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
-    let text = text.map_or(value.to_owned(), |text| text.replace("\\\"", "\"").replace("\\\\", "\\"));
+    let text = text.map_or(value.to_owned(), |text| {
+        text.replace("\\\"", "\"").replace("\\\\", "\\")
+    });
     format!("'{}'", text.replace('\'', "''"))
 }
 
 #[test]
 fn values_are_read_as_diesel_shows_them() {
-    assert_eq!(split("1, \"a, b\", [1, 2], Some(3)"), ["1", "\"a, b\"", "[1, 2]", "Some(3)"]);
+    assert_eq!(
+        split("1, \"a, b\", [1, 2], Some(3)"),
+        ["1", "\"a, b\"", "[1, 2]", "Some(3)"]
+    );
     assert_eq!(literal("Some(3)"), "'3'");
     assert_eq!(literal("[\"a\", \"b\"]"), "'{a,b}'");
     assert_eq!(literal("\"it's\""), "'it''s'");
@@ -163,10 +242,20 @@ fn values_are_read_as_diesel_shows_them() {
 #[test]
 fn a_plan_that_reads_everything_is_found() {
     assert!(is_wrong_of_sqlite("SCAN threads", true));
-    assert!(is_wrong_of_sqlite("SCAN threads USING INDEX threads_by_activity", false));
-    assert!(!is_wrong_of_sqlite("SCAN threads USING INDEX threads_by_activity", true));
+    assert!(is_wrong_of_sqlite(
+        "SCAN threads USING INDEX threads_by_activity",
+        false
+    ));
+    assert!(!is_wrong_of_sqlite(
+        "SCAN threads USING INDEX threads_by_activity",
+        true
+    ));
     assert!(!is_wrong_of_sqlite("SCAN categories", false));
     assert!(is_wrong_of_sqlite("USE TEMP B-TREE FOR ORDER BY", true));
-    assert!(is_wrong_of_postgres("  ->  Seq Scan on replies  (cost=0.00..1 rows=1 width=1)"));
-    assert!(!is_wrong_of_postgres("  ->  Seq Scan on categories  (cost=0.00..1 rows=1 width=1)"));
+    assert!(is_wrong_of_postgres(
+        "  ->  Seq Scan on replies  (cost=0.00..1 rows=1 width=1)"
+    ));
+    assert!(!is_wrong_of_postgres(
+        "  ->  Seq Scan on categories  (cost=0.00..1 rows=1 width=1)"
+    ));
 }

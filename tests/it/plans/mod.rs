@@ -24,8 +24,16 @@ fn every_query_of_every_page_finds_its_rows_by_an_index() {
         asked.extend(queries.into_iter().map(|query| (page.clone(), query)));
     }
     let mut plain = database.url().open(ConnectionPurpose::Write).unwrap();
-    let faults: Vec<String> =
-        asked.iter().flat_map(|(page, query)| explain::faults(&mut plain, page, query)).collect();
+    let faults: Vec<String> = asked
+        .iter()
+        .flat_map(|(page, query)| explain::faults(&mut plain, page, query))
+        .collect();
     assert!(asked.len() > 100, "only {} queries were recorded", asked.len());
-    assert!(faults.is_empty(), "{} of {} queries:\n\n{}", faults.len(), asked.len(), faults.join("\n\n"));
+    assert!(
+        faults.is_empty(),
+        "{} of {} queries:\n\n{}",
+        faults.len(),
+        asked.len(),
+        faults.join("\n\n")
+    );
 }

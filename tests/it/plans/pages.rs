@@ -13,8 +13,8 @@ use tanya::store::comments::CommentOn;
 use tanya::store::threads::{ReplyOrder, Wanted};
 use tanya::store::users::{directory, passwords, profiles};
 use tanya::store::{
-    Db, StoreError, categories, changes, comments, home, jobs, moderations, replies, revisions, sessions, settings, tags,
-    threads, users, votes,
+    Db, StoreError, categories, changes, comments, home, jobs, moderations, replies, revisions, sessions, settings,
+    tags, threads, users, votes,
 };
 
 use crate::support::{Content, beginning};
@@ -30,7 +30,10 @@ pub fn all() -> Vec<(String, Ask)> {
     all
 }
 
-fn named<T: 'static>(name: impl Into<String>, ask: impl Fn(&mut Db) -> Result<T, StoreError> + 'static) -> (String, Ask) {
+fn named<T: 'static>(
+    name: impl Into<String>,
+    ask: impl Fn(&mut Db) -> Result<T, StoreError> + 'static,
+) -> (String, Ask) {
     (name.into(), Box::new(move |db| ask(db).map(|_| ())))
 }
 
@@ -40,7 +43,13 @@ const OPEN_THREAD: ThreadId = ThreadId::stored(12);
 
 fn cursors() -> [Option<Cursor>; 2] {
     let middle: DateTime<Utc> = "2025-01-02T00:00:00Z".parse().unwrap();
-    [None, Some(Cursor { key: middle.timestamp_micros(), id: 1_400 })]
+    [
+        None,
+        Some(Cursor {
+            key: middle.timestamp_micros(),
+            id: 1_400,
+        }),
+    ]
 }
 
 fn lists() -> Vec<(String, Ask)> {
@@ -50,12 +59,34 @@ fn lists() -> Vec<(String, Ask)> {
     ];
     for sort in Sort::ALL.iter().copied() {
         for is in Is::ALL.iter().copied().map(Some).chain([None]) {
-            for (category, tag) in [(None, None), (Some(1), None), (None, Some(1)), (None, Some(150)), (Some(1), Some(1))] {
+            for (category, tag) in [
+                (None, None),
+                (Some(1), None),
+                (None, Some(1)),
+                (None, Some(150)),
+                (Some(1), Some(1)),
+            ] {
                 for (after, sight) in cursors().into_iter().zip(SIGHTS) {
-                    let name = format!("list by {sort}, {is:?}, category {category:?}, label {tag:?}, after {}", after.is_some());
-                    let listing = Listing { is, category: category.map(CategoryId::stored), tag: tag.map(tanya::domain::id::TagId::stored), sort };
-                    let after = after.map(|after| if sort == Sort::Votes { Cursor { key: 5, ..after } } else { after });
-                    lists.push(named(name, move |db| threads::list(db, sight, &listing, after, threads::LIST_SIZE)));
+                    let name = format!(
+                        "list by {sort}, {is:?}, category {category:?}, label {tag:?}, after {}",
+                        after.is_some()
+                    );
+                    let listing = Listing {
+                        is,
+                        category: category.map(CategoryId::stored),
+                        tag: tag.map(tanya::domain::id::TagId::stored),
+                        sort,
+                    };
+                    let after = after.map(|after| {
+                        if sort == Sort::Votes {
+                            Cursor { key: 5, ..after }
+                        } else {
+                            after
+                        }
+                    });
+                    lists.push(named(name, move |db| {
+                        threads::list(db, sight, &listing, after, threads::LIST_SIZE)
+                    }));
                 }
             }
         }
@@ -69,10 +100,22 @@ fn thread_pages() -> Vec<(String, Ask)> {
     let moderator = |db: &mut Db| users::find(db, UserId::stored(3)).map(Viewer::User);
     for order in [ReplyOrder::Helpful, ReplyOrder::Oldest] {
         for (after, reply) in [(None, None), (cursors()[1], None), (None, Some(9_050))] {
-            let after = after.map(|after| if order == ReplyOrder::Helpful { Cursor { key: 3, ..after } } else { after });
-            let wanted = Wanted { order: Some(order), after, reply: reply.map(ReplyId::stored) };
+            let after = after.map(|after| {
+                if order == ReplyOrder::Helpful {
+                    Cursor { key: 3, ..after }
+                } else {
+                    after
+                }
+            });
+            let wanted = Wanted {
+                order: Some(order),
+                after,
+                reply: reply.map(ReplyId::stored),
+            };
             let name = format!("thread by {order}, after {}, reply {reply:?}", after.is_some());
-            pages.push(named(name.clone(), move |db| threads::page(db, &Viewer::Anonymous, Sight::public(), THREAD, wanted)));
+            pages.push(named(name.clone(), move |db| {
+                threads::page(db, &Viewer::Anonymous, Sight::public(), THREAD, wanted)
+            }));
             pages.push(named(format!("{name}, moderator"), move |db| {
                 let viewer = moderator(db)?;
                 threads::page(db, &viewer, Sight::everything(), OPEN_THREAD, wanted)
@@ -80,20 +123,38 @@ fn thread_pages() -> Vec<(String, Ask)> {
         }
     }
     for id in [9, 10, 11, 13, 15, 16] {
-        let page = move |db: &mut Db| threads::page(db, &Viewer::Anonymous, Sight::everything(), ThreadId::stored(id), Wanted::default());
+        let page = move |db: &mut Db| {
+            threads::page(
+                db,
+                &Viewer::Anonymous,
+                Sight::everything(),
+                ThreadId::stored(id),
+                Wanted::default(),
+            )
+        };
         pages.push(named(format!("thread {id}"), page));
     }
     pages.extend([
-        named("comments of a thread", |db| threads::comments_of(db, Sight::public(), THREAD, None, None, 50)),
+        named("comments of a thread", |db| {
+            threads::comments_of(db, Sight::public(), THREAD, None, None, 50)
+        }),
         named("comments of a reply", |db| {
             threads::comments_of(db, Sight::public(), THREAD, Some(ReplyId::stored(8)), cursors()[1], 50)
         }),
         named("history", |db| revisions::history(db, THREAD, None)),
-        named("history of a reply", |db| revisions::history(db, THREAD, Some(ReplyId::stored(9)))),
+        named("history of a reply", |db| {
+            revisions::history(db, THREAD, Some(ReplyId::stored(9)))
+        }),
         named("edit form", |db| threads::source(db, Sight::public(), THREAD)),
-        named("edit form of a reply", |db| replies::source(db, Sight::public(), ReplyId::stored(8))),
-        named("edit form of a comment", |db| comments::source(db, Sight::public(), CommentId::stored(8))),
-        named("old address", |db| threads::old_address(db, "stackexchange", &["thread", "reply"], 70)),
+        named("edit form of a reply", |db| {
+            replies::source(db, Sight::public(), ReplyId::stored(8))
+        }),
+        named("edit form of a comment", |db| {
+            comments::source(db, Sight::public(), CommentId::stored(8))
+        }),
+        named("old address", |db| {
+            threads::old_address(db, "stackexchange", &["thread", "reply"], 70)
+        }),
     ]);
     pages
 }
@@ -103,8 +164,12 @@ fn other_pages() -> Vec<(String, Ask)> {
     vec![
         named("every request", move |db| users::find_signed_in(db, "hash 7", now)),
         named("settings", settings::load),
-        named("profile", |db| profiles::profile(db, Sight::public(), UserId::stored(2))),
-        named("profile in full", |db| profiles::profile(db, Sight::everything(), UserId::stored(2))),
+        named("profile", |db| {
+            profiles::profile(db, Sight::public(), UserId::stored(2))
+        }),
+        named("profile in full", |db| {
+            profiles::profile(db, Sight::everything(), UserId::stored(2))
+        }),
         named("own settings", |db| profiles::own(db, UserId::stored(2))),
         named("own sessions", move |db| sessions::of_user(db, UserId::stored(2), now)),
         named("category", |db| categories::by_slug(db, Sight::public(), "help")),
@@ -112,13 +177,22 @@ fn other_pages() -> Vec<(String, Ask)> {
         named("tags, page two", |db| tags::page(db, "", 60, 60)),
         named("completion", |db| tags::complete(db, "tag-1", 8)),
         named("a label", |db| tags::by_name(db, "tag-1")),
-        named("moderation log", |db| moderations::page(db, None, 50)),
-        named("moderation log, page two", |db| moderations::page(db, cursors()[1], 50)),
+        named("moderation log", |db| {
+            moderations::page(db, Sight::everything(), None, 50)
+        }),
+        named("moderation log, page two", |db| {
+            moderations::page(db, Sight::public(), cursors()[1], 50)
+        }),
         named("people", |db| directory::page(db, "", None, 50)),
         named("people, page two", |db| directory::page(db, "", cursors()[1], 50)),
         named("people by name", |db| directory::page(db, "person 7", None, 50)),
         named("person", |db| directory::person_row(db, UserId::stored(2))),
-        named("sign in", |db| passwords::credentials(db, &tanya::domain::email::EmailAddress::parse("p7@example.org").unwrap())),
+        named("sign in", |db| {
+            passwords::credentials(
+                db,
+                &tanya::domain::email::EmailAddress::parse("p7@example.org").unwrap(),
+            )
+        }),
         named("a letter's link", move |db| {
             let token = Token::offered(&"A".repeat(43)).unwrap();
             tanya::store::tokens::peek(db, Purpose::ResetPassword, &token, now)
@@ -143,9 +217,19 @@ fn verbs() -> Vec<(String, Ask)> {
         write(&mut Content { tx: db, author, now })
     };
     vec![
-        named("asking", move |db| by(db, 1, &|ada| ada.ask("help", "A new question", "tag-7, tag-8").map(|_| ()))),
-        named("replying", move |db| by(db, 2, &|bob| bob.reply(OPEN_THREAD, "An answer").map(|_| ()))),
-        named("commenting", move |db| by(db, 2, &|bob| bob.comment(CommentOn::Thread(OPEN_THREAD), "A note").map(|_| ()))),
+        named("asking", move |db| {
+            by(db, 1, &|ada| {
+                ada.ask("help", "A new question", "tag-7, tag-8").map(|_| ())
+            })
+        }),
+        named("replying", move |db| {
+            by(db, 2, &|bob| bob.reply(OPEN_THREAD, "An answer").map(|_| ()))
+        }),
+        named("commenting", move |db| {
+            by(db, 2, &|bob| {
+                bob.comment(CommentOn::Thread(OPEN_THREAD), "A note").map(|_| ())
+            })
+        }),
         named("accepting", move |db| {
             let (moderator, sight) = user(db, 3)?;
             replies::accept(db, &moderator, sight, ReplyId::stored(9_050), now)

@@ -8,7 +8,8 @@ pub fn fill(db: &mut Db) {
     let is_postgres = db.is_postgres();
     for statement in STATEMENTS {
         let statement = spelt(statement, is_postgres);
-        db.batch_execute(&statement).unwrap_or_else(|error| panic!("{error}\n{statement}"));
+        db.batch_execute(&statement)
+            .unwrap_or_else(|error| panic!("{error}\n{statement}"));
     }
     if is_postgres {
         db.batch_execute("analyze").unwrap();
@@ -18,9 +19,15 @@ pub fn fill(db: &mut Db) {
 /// `NUMBERS n`: the numbers from 1 to n. `TIME x`: minute x of a story. `WORDS`: some text.
 fn spelt(statement: &str, is_postgres: bool) -> String {
     let (time, words) = if is_postgres {
-        ("(timestamp '2025-01-01' + (i * interval '1 minute'))", "repeat('some words ', 60)")
+        (
+            "(timestamp '2025-01-01' + (i * interval '1 minute'))",
+            "repeat('some words ', 60)",
+        )
     } else {
-        ("strftime('%Y-%m-%d %H:%M:%S.000000', '2025-01-01', '+' || i || ' minutes')", "printf('%600s', 'words')")
+        (
+            "strftime('%Y-%m-%d %H:%M:%S.000000', '2025-01-01', '+' || i || ' minutes')",
+            "printf('%600s', 'words')",
+        )
     };
     let statement = statement.replace("TIME", time).replace("WORDS", words);
     let (before, rest) = statement.split_once("NUMBERS ").unwrap_or((&statement, ""));
@@ -28,7 +35,9 @@ fn spelt(statement: &str, is_postgres: bool) -> String {
         return statement;
     }
     let (count, select) = rest.split_once(' ').unwrap();
-    format!("{before}with recursive numbers(i) as (select 1 union all select i + 1 from numbers where i < {count}) {select}")
+    format!(
+        "{before}with recursive numbers(i) as (select 1 union all select i + 1 from numbers where i < {count}) {select}"
+    )
 }
 
 const STATEMENTS: &[&str] = &[

@@ -90,7 +90,9 @@ impl Client {
         let pairs: Vec<(&str, &str)> = form.fields.iter().map(|(name, value)| (&**name, &**value)).collect();
         let (body, headers) = (encode(&pairs), [("sec-fetch-site", "same-origin")]);
         let body = Some(("application/x-www-form-urlencoded", body.as_bytes()));
-        self.send_with("POST", &form.action, &headers, body).ok().map(|page| page.status)
+        self.send_with("POST", &form.action, &headers, body)
+            .ok()
+            .map(|page| page.status)
     }
 
     /// A form of a page of a server that may be gone.
@@ -140,7 +142,11 @@ impl Client {
         let page = Page::read(method, path, response)?;
         if let (Some(languages), Some(before)) = (&self.languages, missing) {
             let keys = page.bare_keys();
-            assert_eq!(languages.missing_count(), before, "{path} asks for phrases that no language has: {keys:?}");
+            assert_eq!(
+                languages.missing_count(),
+                before,
+                "{path} asks for phrases that no language has: {keys:?}"
+            );
         }
         page.check();
         Ok(page)

@@ -100,12 +100,17 @@ impl Page {
     /// Texts and spoken attributes that look like the key of a phrase.
     pub(super) fn bare_keys(&self) -> Vec<String> {
         let is_key = |text: &&str| {
-            text.contains('-') && text.chars().all(|c| c.is_ascii_lowercase() || c == '-' || c == '.' || c.is_ascii_digit())
+            text.contains('-')
+                && text
+                    .chars()
+                    .all(|c| c.is_ascii_lowercase() || c == '-' || c == '.' || c.is_ascii_digit())
         };
         let html = self.html();
         let mut found: Vec<&str> = html.root_element().text().map(str::trim).filter(is_key).collect();
         for element in html.select(&select("[aria-label], [title], [placeholder], [alt]")) {
-            let spoken = ["aria-label", "title", "placeholder", "alt"].into_iter().filter_map(|name| element.attr(name));
+            let spoken = ["aria-label", "title", "placeholder", "alt"]
+                .into_iter()
+                .filter_map(|name| element.attr(name));
             found.extend(spoken.filter(is_key));
         }
         found.into_iter().map(str::to_owned).collect()
