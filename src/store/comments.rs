@@ -45,15 +45,18 @@ pub fn post(
         CommentOn::Reply(id) => {
             let held = hold_reply(tx, sight, id)?;
             if held.is_deleted {
+                submissions::release(tx, author.id, form_key)?;
                 return Ok(Posting::Locked);
             }
             (held.thread, Some(id.get()))
         }
     };
     if !may(author, Verb::Comment, Some(author.id)) {
+        submissions::release(tx, author.id, form_key)?;
         return Ok(Posting::NotAllowed);
     }
     if !welcomes_posts(&held, author) {
+        submissions::release(tx, author.id, form_key)?;
         return Ok(Posting::Locked);
     }
     let id: i64 = diesel::insert_into(comments::table)

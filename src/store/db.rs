@@ -82,8 +82,10 @@ impl DatabaseUrl {
         }
     }
 
-    /// Opens one connection.
+    /// Opens one connection; makes no file that was named by hand.
     pub fn open(&self, purpose: ConnectionPurpose) -> Result<Db, StoreError> {
+        self.check_exists()
+            .map_err(|error| StoreError::Unreachable(Box::new(error)))?;
         match self {
             DatabaseUrl::Sqlite { path, .. } => {
                 let unreachable = |error| StoreError::Unreachable(Box::new(error));

@@ -82,6 +82,12 @@ pub enum OpenError {
 
 impl From<StoreError> for OpenError {
     fn from(error: StoreError) -> Self {
-        OpenError::Refused(error.to_string())
+        match error {
+            StoreError::Unreachable(cause) if cause.to_string().to_lowercase().contains("unable to open") => {
+                OpenError::Refused(format!("{cause}: check the permissions of the file and of its folder"))
+            }
+            StoreError::Unreachable(cause) => OpenError::Refused(format!("it cannot be reached: {cause}")),
+            other => OpenError::Refused(other.to_string()),
+        }
     }
 }

@@ -36,9 +36,11 @@ pub fn post(
     }
     let held = hold(tx, sight, thread)?;
     if !may(author, Verb::Reply, Some(author.id)) {
+        submissions::release(tx, author.id, form_key)?;
         return Ok(Posting::NotAllowed);
     }
     if !welcomes_posts(&held, author) {
+        submissions::release(tx, author.id, form_key)?;
         return Ok(Posting::Locked);
     }
     let id: i64 = diesel::insert_into(replies::table)

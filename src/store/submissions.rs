@@ -46,6 +46,12 @@ pub fn settle(tx: &mut Db, user: UserId, key: &str, post: i64) -> Result<(), Sto
     Ok(())
 }
 
+/// Gives a key back that made no post after all, so that the same form may be sent again.
+pub fn release(tx: &mut Db, user: UserId, key: &str) -> Result<(), StoreError> {
+    diesel::delete(submissions::table.find((user.get(), key))).execute(tx)?;
+    Ok(())
+}
+
 /// Forgets keys that are older than a week.
 pub fn sweep(tx: &mut Db, now: DateTime<Utc>) -> Result<usize, StoreError> {
     let old = submissions::table.filter(submissions::submitted_at.lt(row_time(now - MEMORY)));

@@ -42,7 +42,7 @@ fn a_mistyped_address_never_makes_a_database() {
         ("mysql://localhost/tanya", "neither sqlite:PATH nor postgres://"),
         ("postgres:oops", "starts like PostgreSQL's"),
         ("postgres://", "starts like PostgreSQL's"),
-        ("postgresql:///", "starts like PostgreSQL's"),
+        ("postgresql:///", ""), // libpq's own way to say "the server of this machine"
     ];
     for (address, sentence) in wrong {
         for command in [&["serve"][..], &["migrate"], &["check"]] {
@@ -51,7 +51,10 @@ fn a_mistyped_address_never_makes_a_database() {
             let said = Child::run(folder.path(), &arguments);
             let said = format!("{}{}", String::from_utf8_lossy(&said.stdout), refusal(&said));
             assert!(said.contains(sentence), "{address} {command:?}: {said}");
-            let made: Vec<String> = files(folder.path()).into_iter().filter(|name| name != "data").collect();
+            let made: Vec<String> = files(folder.path())
+                .into_iter()
+                .filter(|name| name != "data" && name != "letters")
+                .collect();
             assert!(made.is_empty(), "{address} {command:?} made {made:?}");
         }
     }

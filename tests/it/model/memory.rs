@@ -11,10 +11,26 @@ use crate::support::CAST;
 
 /// The categories of the cast, by place: who sees each, and the kinds that it takes.
 pub const CATEGORIES: [(&str, Audience, &[ThreadKind]); 4] = [
-    ("help", Audience::Public, &[ThreadKind::Question, ThreadKind::Discussion]),
-    ("news", Audience::Public, &[ThreadKind::Discussion, ThreadKind::Announcement]),
-    ("members", Audience::SignedIn, &[ThreadKind::Question, ThreadKind::Discussion]),
-    ("back-office", Audience::Staff, &[ThreadKind::Question, ThreadKind::Discussion, ThreadKind::Announcement]),
+    (
+        "help",
+        Audience::Public,
+        &[ThreadKind::Question, ThreadKind::Discussion],
+    ),
+    (
+        "news",
+        Audience::Public,
+        &[ThreadKind::Discussion, ThreadKind::Announcement],
+    ),
+    (
+        "members",
+        Audience::SignedIn,
+        &[ThreadKind::Question, ThreadKind::Discussion],
+    ),
+    (
+        "back-office",
+        Audience::Staff,
+        &[ThreadKind::Question, ThreadKind::Discussion, ThreadKind::Announcement],
+    ),
 ];
 
 /// A thread.
@@ -154,7 +170,9 @@ impl Memory {
     /// The replies of a thread that are not deleted.
     pub fn live_replies(&self, thread: Nth) -> impl Iterator<Item = Nth> + '_ {
         let replies = self.replies.iter().enumerate();
-        replies.filter(move |(_, reply)| reply.thread == thread && !reply.is_deleted).map(|(nth, _)| nth)
+        replies
+            .filter(move |(_, reply)| reply.thread == thread && !reply.is_deleted)
+            .map(|(nth, _)| nth)
     }
 
     pub fn reply_count(&self, thread: Nth) -> i64 {
@@ -179,7 +197,10 @@ impl Memory {
     /// Comments of a post in their order, deleted ones too.
     pub fn comments_of(&self, thread: Nth, reply: Option<Nth>) -> Vec<Nth> {
         let comments = self.comments.iter().enumerate();
-        comments.filter(|(_, one)| one.thread == thread && one.reply == reply).map(|(nth, _)| nth).collect()
+        comments
+            .filter(|(_, one)| one.thread == thread && one.reply == reply)
+            .map(|(nth, _)| nth)
+            .collect()
     }
 
     /// Live threads that a viewer sees, by place.
@@ -191,10 +212,20 @@ impl Memory {
 
     /// Threads, replies and accepted answers of a player, as their profile counts them.
     pub fn figures_of(&self, who: Who) -> (i64, i64, i64) {
-        let threads = self.threads.iter().filter(|thread| thread.author == who && !thread.is_deleted).count();
-        let replies = self.replies.iter().filter(|reply| reply.author == who && !reply.is_deleted).count();
+        let threads = self
+            .threads
+            .iter()
+            .filter(|thread| thread.author == who && !thread.is_deleted)
+            .count();
+        let replies = self
+            .replies
+            .iter()
+            .filter(|reply| reply.author == who && !reply.is_deleted)
+            .count();
         let accepted = self.threads.iter().filter_map(|thread| thread.accepted);
-        let accepted = accepted.filter(|acceptance| self.replies[acceptance.reply].author == who).count();
+        let accepted = accepted
+            .filter(|acceptance| self.replies[acceptance.reply].author == who)
+            .count();
         (threads as i64, replies as i64, accepted as i64)
     }
 
@@ -203,12 +234,20 @@ impl Memory {
         let live: Vec<Nth> = (0..self.threads.len())
             .filter(|nth| self.threads[*nth].category == category && !self.threads[*nth].is_deleted)
             .collect();
-        let count = |wanted: &[Standing]| live.iter().filter(|nth| wanted.contains(&self.standing(**nth))).count() as i64;
-        (live.len() as i64, count(&[Standing::Unanswered, Standing::Answered]), count(&[Standing::Resolved]))
+        let count =
+            |wanted: &[Standing]| live.iter().filter(|nth| wanted.contains(&self.standing(**nth))).count() as i64;
+        (
+            live.len() as i64,
+            count(&[Standing::Unanswered, Standing::Answered]),
+            count(&[Standing::Resolved]),
+        )
     }
 
     /// How many live threads carry a tag.
     pub fn figure_of_tag(&self, tag: usize) -> i64 {
-        self.threads.iter().filter(|thread| !thread.is_deleted && thread.tags.contains(&tag)).count() as i64
+        self.threads
+            .iter()
+            .filter(|thread| !thread.is_deleted && thread.tags.contains(&tag))
+            .count() as i64
     }
 }

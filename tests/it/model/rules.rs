@@ -20,7 +20,8 @@ pub fn kind_in(category: usize, kind: usize) -> ThreadKind {
     kinds[kind % kinds.len()]
 }
 
-fn set<T: PartialEq>(place: &mut T, value: T) -> Outcome {
+/// Gives a place a value, unless it has it.
+pub fn set<T: PartialEq>(place: &mut T, value: T) -> Outcome {
     if *place == value {
         return Outcome::Unchanged;
     }
@@ -37,7 +38,13 @@ impl Memory {
     fn attempt(&mut self, verb: &Verb) -> Option<Outcome> {
         let (threads, replies, comments) = (self.threads.len(), self.replies.len(), self.comments.len());
         Some(match verb {
-            Verb::Ask { by, category, kind, tags, key } => self.ask(*by, *category, *kind, tags, *key),
+            Verb::Ask {
+                by,
+                category,
+                kind,
+                tags,
+                key,
+            } => self.ask(*by, *category, *kind, tags, *key),
             Verb::Reply { by, thread, key } => self.reply(*by, round(*thread, threads)?, *key),
             Verb::CommentOnThread { by, thread, key } => self.comment(*by, round(*thread, threads)?, None, *key),
             Verb::CommentOnReply { by, reply, key } => {
@@ -54,7 +61,11 @@ impl Memory {
             | Verb::Accept { by, reply }
             | Verb::Unaccept { by, reply } => {
                 let reply = round(*reply, replies)?;
-                if self.sees_reply(Some(*by), reply) { self.on_reply(*by, reply, verb) } else { Outcome::NotFound }
+                if self.sees_reply(Some(*by), reply) {
+                    self.on_reply(*by, reply, verb)
+                } else {
+                    Outcome::NotFound
+                }
             }
             Verb::EditThread { by, thread, .. }
             | Verb::DeleteThread { by, thread }
@@ -68,7 +79,11 @@ impl Memory {
             | Verb::Move { by, thread, .. }
             | Verb::Retag { by, thread, .. } => {
                 let thread = round(*thread, threads)?;
-                if self.sees_thread(Some(*by), thread) { self.on_thread(*by, thread, verb) } else { Outcome::NotFound }
+                if self.sees_thread(Some(*by), thread) {
+                    self.on_thread(*by, thread, verb)
+                } else {
+                    Outcome::NotFound
+                }
             }
         })
     }
@@ -145,7 +160,10 @@ impl Memory {
         if let Some(Made::Comment(nth)) = self.used_keys.get(&(by, key)) {
             return Outcome::PostedBefore(*nth);
         }
-        let sees = reply.map_or_else(|| self.sees_thread(Some(by), thread), |reply| self.sees_reply(Some(by), reply));
+        let sees = reply.map_or_else(
+            || self.sees_thread(Some(by), thread),
+            |reply| self.sees_reply(Some(by), reply),
+        );
         if !sees {
             return Outcome::NotFound;
         }
@@ -154,7 +172,13 @@ impl Memory {
         }
         let nth = self.comments.len();
         let body = format!("Comment {key:x}");
-        self.comments.push(Comment { thread, reply, author: by, body, is_deleted: false });
+        self.comments.push(Comment {
+            thread,
+            reply,
+            author: by,
+            body,
+            is_deleted: false,
+        });
         self.used_keys.insert((by, key), Made::Comment(nth));
         Outcome::Posted(nth)
     }
@@ -178,7 +202,7 @@ impl Memory {
     }
 
     /// Writes an act down that was done to somebody else's thing.
-    fn log_of(&mut self, by: Who, is_own: bool, outcome: Outcome, act: &'static str) -> Outcome {
+    pub fn log_of(&mut self, by: Who, is_own: bool, outcome: Outcome, act: &'static str) -> Outcome {
         if outcome.is_effective() && !is_own {
             self.log.push((by, act));
         }
@@ -238,127 +262,25 @@ impl Memory {
         }
         let on_behalf = thread.author != by;
         self.acceptance_count += 1;
-        thread.accepted = Some(Acceptance { reply, by, on_behalf, at: (self.now, self.acceptance_count) });
+        thread.accepted = Some(Acceptance {
+            reply,
+            by,
+            on_behalf,
+            at: (self.now, self.acceptance_count),
+        });
         self.log_of(by, !on_behalf, Outcome::Accepted, "accept")
-    }
-
-    fn on_thread(&mut self, by: Who, nth: Nth, verb: &Verb) -> Outcome {
-        let has_replies = self.live_replies(nth).next().is_some();
-        let thread = &mut self.threads[nth];
-        let (is_own, is_moderator) = (thread.author == by, is_moderator(by));
-        let is_shut = thread.is_deleted || thread.is_locked;
-        match verb {
-            Verb::VoteOnThread { .. } if is_own => Outcome::NotYours,
-            Verb::MeToo { .. } if is_own || thread.kind != ThreadKind::Question => Outcome::NotYours,
-            Verb::VoteOnThread { .. } | Verb::MeToo { .. } if is_shut => Outcome::Locked,
-            Verb::VoteOnThread { vote, .. } => vote_in(&mut thread.votes, by, *vote),
-            Verb::MeToo { joins, .. } => {
-                let changed = if *joins { thread.me_toos.insert(by) } else { thread.me_toos.remove(&by) };
-                if changed { Outcome::Done } else { Outcome::Unchanged }
-            }
-            Verb::EditThread { .. } | Verb::DeleteThread { .. } if !is_own && !is_moderator => Outcome::NotYours,
-            Verb::EditThread { .. } if thread.is_deleted || (thread.is_locked && !is_moderator) => Outcome::Locked,
-            Verb::EditThread { version, tags, .. } => self.edit_thread(by, nth, *version, tags),
-            Verb::DeleteThread { .. } if has_replies && !is_moderator => Outcome::NotYours,
-            Verb::DeleteThread { .. } => {
-                let outcome = set(&mut thread.is_deleted, true);
-                self.log_of(by, is_own, outcome, "delete")
-            }
-            Verb::Retag { .. } if thread.is_deleted || (!is_own && !is_helper(by)) => Outcome::NotYours,
-            Verb::Retag { tags, .. } => {
-                let outcome = set(&mut thread.tags, tags.iter().copied().collect());
-                self.tags_ever.extend(tags);
-                self.log_of(by, is_own, outcome, "retag")
-            }
-            Verb::Reopen { .. } => self.reopen(by, nth),
-            Verb::Move { category, .. } => self.move_to(by, nth, *category),
-            Verb::Close { original, .. } => self.close(by, nth, original.and_then(|one| round(one, self.threads.len()))),
-            _ if !is_moderator => Outcome::NotYours,
-            Verb::UndeleteThread { .. } => {
-                let outcome = set(&mut thread.is_deleted, false);
-                self.log_of(by, false, outcome, "undelete")
-            }
-            Verb::Lock { locked, .. } => {
-                let outcome = set(&mut thread.is_locked, *locked);
-                self.log_of(by, false, outcome, if *locked { "lock" } else { "unlock" })
-            }
-            Verb::Pin { pinned, .. } => {
-                let outcome = set(&mut thread.is_pinned, *pinned);
-                self.log_of(by, false, outcome, if *pinned { "pin" } else { "unpin" })
-            }
-            other => unreachable!("{other:?}"),
-        }
-    }
-
-    fn edit_thread(&mut self, by: Who, nth: Nth, version: u64, tags: &[usize]) -> Outcome {
-        let thread = &mut self.threads[nth];
-        let is_own = thread.author == by;
-        let tags: BTreeSet<usize> = tags.iter().copied().collect();
-        let (title, body) = (format!("Thread changed {version}"), format!("Changed {version}"));
-        if thread.title == title && thread.body == body && thread.tags == tags {
-            return Outcome::Unchanged;
-        }
-        self.tags_ever.extend(&tags);
-        (thread.title, thread.body, thread.tags, thread.is_edited) = (title, body, tags, true);
-        self.log_of(by, is_own, Outcome::Done, "edit")
-    }
-
-    fn reopen(&mut self, by: Who, nth: Nth) -> Outcome {
-        let thread = &mut self.threads[nth];
-        let is_own = thread.author == by;
-        let is_closed = thread.closed.is_some();
-        let may = if is_closed { is_moderator(by) } else { is_own || is_helper(by) };
-        if !may {
-            return Outcome::NotYours;
-        }
-        if thread.is_locked && !is_moderator(by) {
-            return Outcome::Locked;
-        }
-        if !is_closed && thread.accepted.is_none() {
-            return Outcome::Unchanged;
-        }
-        thread.active_at = self.now;
-        if is_closed {
-            thread.closed = None;
-        } else {
-            (thread.accepted, thread.reopened) = (None, Some(by));
-        }
-        self.log_of(by, is_own && !is_closed, Outcome::Done, "reopen")
-    }
-
-    fn move_to(&mut self, by: Who, nth: Nth, category: usize) -> Outcome {
-        if !sees_category(Some(by), category) {
-            return Outcome::NotFound;
-        }
-        let thread = &mut self.threads[nth];
-        if !is_moderator(by) || !CATEGORIES[category].2.contains(&thread.kind) {
-            return Outcome::NotYours;
-        }
-        let outcome = set(&mut thread.category, category);
-        self.log_of(by, false, outcome, "move")
-    }
-
-    fn close(&mut self, by: Who, nth: Nth, original: Option<Nth>) -> Outcome {
-        if original.is_some_and(|original| !self.sees_thread(Some(by), original)) {
-            return Outcome::NotFound;
-        }
-        let thread = &mut self.threads[nth];
-        if !is_moderator(by) || original == Some(nth) {
-            return Outcome::NotYours;
-        }
-        if thread.closed.is_some() {
-            return Outcome::Unchanged;
-        }
-        thread.closed = Some((by, original));
-        thread.originals.extend(original);
-        self.log_of(by, false, Outcome::Done, "close")
     }
 }
 
-fn vote_in(votes: &mut std::collections::BTreeMap<Who, bool>, by: Who, vote: Option<bool>) -> Outcome {
+/// Votes, or takes a vote back.
+pub fn vote_in(votes: &mut std::collections::BTreeMap<Who, bool>, by: Who, vote: Option<bool>) -> Outcome {
     let before = match vote {
         Some(up) => votes.insert(by, up),
         None => votes.remove(&by),
     };
-    if before == vote { Outcome::Unchanged } else { Outcome::Done }
+    if before == vote {
+        Outcome::Unchanged
+    } else {
+        Outcome::Done
+    }
 }

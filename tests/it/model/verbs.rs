@@ -15,30 +15,120 @@ pub const CATEGORIES: usize = 4;
 /// Something that a player tries to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Verb {
-    Ask { by: Who, category: usize, kind: usize, tags: Vec<usize>, key: u64 },
-    Reply { by: Who, thread: Nth, key: u64 },
-    CommentOnThread { by: Who, thread: Nth, key: u64 },
-    CommentOnReply { by: Who, reply: Nth, key: u64 },
-    EditThread { by: Who, thread: Nth, version: u64, tags: Vec<usize> },
-    EditReply { by: Who, reply: Nth, version: u64 },
-    EditComment { by: Who, comment: Nth, version: u64 },
-    DeleteThread { by: Who, thread: Nth },
-    UndeleteThread { by: Who, thread: Nth },
-    DeleteReply { by: Who, reply: Nth },
-    UndeleteReply { by: Who, reply: Nth },
-    DeleteComment { by: Who, comment: Nth },
-    UndeleteComment { by: Who, comment: Nth },
-    VoteOnThread { by: Who, thread: Nth, vote: Option<bool> },
-    VoteOnReply { by: Who, reply: Nth, vote: Option<bool> },
-    MeToo { by: Who, thread: Nth, joins: bool },
-    Accept { by: Who, reply: Nth },
-    Unaccept { by: Who, reply: Nth },
-    Reopen { by: Who, thread: Nth },
-    Close { by: Who, thread: Nth, original: Option<Nth> },
-    Lock { by: Who, thread: Nth, locked: bool },
-    Pin { by: Who, thread: Nth, pinned: bool },
-    Move { by: Who, thread: Nth, category: usize },
-    Retag { by: Who, thread: Nth, tags: Vec<usize> },
+    Ask {
+        by: Who,
+        category: usize,
+        kind: usize,
+        tags: Vec<usize>,
+        key: u64,
+    },
+    Reply {
+        by: Who,
+        thread: Nth,
+        key: u64,
+    },
+    CommentOnThread {
+        by: Who,
+        thread: Nth,
+        key: u64,
+    },
+    CommentOnReply {
+        by: Who,
+        reply: Nth,
+        key: u64,
+    },
+    EditThread {
+        by: Who,
+        thread: Nth,
+        version: u64,
+        tags: Vec<usize>,
+    },
+    EditReply {
+        by: Who,
+        reply: Nth,
+        version: u64,
+    },
+    EditComment {
+        by: Who,
+        comment: Nth,
+        version: u64,
+    },
+    DeleteThread {
+        by: Who,
+        thread: Nth,
+    },
+    UndeleteThread {
+        by: Who,
+        thread: Nth,
+    },
+    DeleteReply {
+        by: Who,
+        reply: Nth,
+    },
+    UndeleteReply {
+        by: Who,
+        reply: Nth,
+    },
+    DeleteComment {
+        by: Who,
+        comment: Nth,
+    },
+    UndeleteComment {
+        by: Who,
+        comment: Nth,
+    },
+    VoteOnThread {
+        by: Who,
+        thread: Nth,
+        vote: Option<bool>,
+    },
+    VoteOnReply {
+        by: Who,
+        reply: Nth,
+        vote: Option<bool>,
+    },
+    MeToo {
+        by: Who,
+        thread: Nth,
+        joins: bool,
+    },
+    Accept {
+        by: Who,
+        reply: Nth,
+    },
+    Unaccept {
+        by: Who,
+        reply: Nth,
+    },
+    Reopen {
+        by: Who,
+        thread: Nth,
+    },
+    Close {
+        by: Who,
+        thread: Nth,
+        original: Option<Nth>,
+    },
+    Lock {
+        by: Who,
+        thread: Nth,
+        locked: bool,
+    },
+    Pin {
+        by: Who,
+        thread: Nth,
+        pinned: bool,
+    },
+    Move {
+        by: Who,
+        thread: Nth,
+        category: usize,
+    },
+    Retag {
+        by: Who,
+        thread: Nth,
+        tags: Vec<usize>,
+    },
 }
 
 /// How a verb ended, in words that the store and the model share.
@@ -107,7 +197,11 @@ pub fn sequence(seed: u64) -> Vec<Verb> {
         let verb = match place {
             // A story needs a beginning.
             0 => ask(&mut chance),
-            1 => Verb::Reply { by: chance.below(PLAYERS), thread: 0, key: chance.next() },
+            1 => Verb::Reply {
+                by: chance.below(PLAYERS),
+                thread: 0,
+                key: chance.next(),
+            },
             _ => some_verb(&mut chance, &verbs),
         };
         verbs.push(verb);
@@ -118,7 +212,13 @@ pub fn sequence(seed: u64) -> Vec<Verb> {
 fn ask(chance: &mut Chance) -> Verb {
     let category = chance.below(8).checked_sub(CATEGORIES).unwrap_or(0);
     let (by, kind) = (chance.below(PLAYERS), chance.below(5));
-    Verb::Ask { by, category, kind, tags: chance.tags(), key: chance.next() }
+    Verb::Ask {
+        by,
+        category,
+        kind,
+        tags: chance.tags(),
+        key: chance.next(),
+    }
 }
 
 /// Any verb; now and then a form that was sent before is sent again.
@@ -133,7 +233,12 @@ fn some_verb(chance: &mut Chance, before: &[Verb]) -> Verb {
         5 => Verb::CommentOnThread { by, thread, key },
         6 | 7 => Verb::CommentOnReply { by, reply, key },
         8 | 9 => again(chance, before).unwrap_or(Verb::Reply { by, thread, key }),
-        10 => Verb::EditThread { by, thread, version, tags: chance.tags() },
+        10 => Verb::EditThread {
+            by,
+            thread,
+            version,
+            tags: chance.tags(),
+        },
         11 => Verb::EditReply { by, reply, version },
         12 => Verb::EditComment { by, comment, version },
         13 => Verb::DeleteThread { by, thread },
@@ -144,21 +249,44 @@ fn some_verb(chance: &mut Chance, before: &[Verb]) -> Verb {
         18 => Verb::UndeleteComment { by, comment },
         19 => Verb::VoteOnThread { by, thread, vote },
         20 | 21 => Verb::VoteOnReply { by, reply, vote },
-        22 => Verb::MeToo { by, thread, joins: vote.is_some() },
+        22 => Verb::MeToo {
+            by,
+            thread,
+            joins: vote.is_some(),
+        },
         23..=25 => Verb::Accept { by, reply },
         26 => Verb::Unaccept { by, reply },
         27 => Verb::Reopen { by, thread },
-        28 => Verb::Close { by, thread, original: is.then(|| chance.below(4)) },
+        28 => Verb::Close {
+            by,
+            thread,
+            original: is.then(|| chance.below(4)),
+        },
         29 => Verb::Lock { by, thread, locked: is },
-        30 if is => Verb::Pin { by, thread, pinned: vote.is_some() },
-        30 => Verb::Move { by, thread, category: chance.below(CATEGORIES) },
-        _ => Verb::Retag { by, thread, tags: chance.tags() },
+        30 if is => Verb::Pin {
+            by,
+            thread,
+            pinned: vote.is_some(),
+        },
+        30 => Verb::Move {
+            by,
+            thread,
+            category: chance.below(CATEGORIES),
+        },
+        _ => Verb::Retag {
+            by,
+            thread,
+            tags: chance.tags(),
+        },
     }
 }
 
 fn again(chance: &mut Chance, before: &[Verb]) -> Option<Verb> {
     let posts = |verb: &&Verb| {
-        matches!(verb, Verb::Ask { .. } | Verb::Reply { .. } | Verb::CommentOnThread { .. } | Verb::CommentOnReply { .. })
+        matches!(
+            verb,
+            Verb::Ask { .. } | Verb::Reply { .. } | Verb::CommentOnThread { .. } | Verb::CommentOnReply { .. }
+        )
     };
     let posts: Vec<&Verb> = before.iter().filter(posts).collect();
     (!posts.is_empty()).then(|| posts[chance.below(posts.len())].clone())

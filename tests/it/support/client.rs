@@ -85,6 +85,30 @@ impl Client {
         }
     }
 
+    /// Sends a form to a server that may be gone: the status, if there was an answer.
+    pub fn try_send_form(&self, form: &FilledForm) -> Option<u16> {
+        let pairs: Vec<(&str, &str)> = form.fields.iter().map(|(name, value)| (&**name, &**value)).collect();
+        let (body, headers) = (encode(&pairs), [("sec-fetch-site", "same-origin")]);
+        let body = Some(("application/x-www-form-urlencoded", body.as_bytes()));
+        self.send_with("POST", &form.action, &headers, body)
+            .ok()
+            .map(|page| page.status)
+    }
+
+    /// A form of a page of a server that may be gone.
+    pub fn try_form(&self, path: &str, form: &str) -> Option<FilledForm> {
+        let mut page = self.send_with("GET", path, &[], None).ok()?;
+        if let Some(next) = page.location() {
+            page = self.send_with("GET", &next, &[], None).ok()?;
+        }
+        (page.status == 200).then(|| page.form(form))
+    }
+
+    /// The same browser with its cookies after the server has moved to another port.
+    pub fn moved_to(self, address: SocketAddr) -> Self {
+        Self { address, ..self }
+    }
+
     /// Sends any request as a page of this site would.
     pub fn send(&self, method: &str, path: &str, body: Option<(&str, &[u8])>) -> Page {
         let headers = [("sec-fetch-site", "same-origin"), ("origin", ORIGIN)];
@@ -115,13 +139,13 @@ impl Client {
                 .agent
                 .run(request.header("content-type", content_type).body(body).unwrap())?,
         };
-        let page = Page::read(method, path, response);
+        let page = Page::read(method, path, response)?;
         if let (Some(languages), Some(before)) = (&self.languages, missing) {
+            let keys = page.bare_keys();
             assert_eq!(
                 languages.missing_count(),
                 before,
-                "{path} asks for a phrase that no language has:\n{}",
-                page.body
+                "{path} asks for phrases that no language has: {keys:?}"
             );
         }
         page.check();

@@ -12,11 +12,11 @@ mod form;
 mod page;
 
 pub use app::TestApp;
-pub use cast::{CAST, Player, beginning};
+pub use cast::{CAST, beginning};
 pub use child::Child;
 pub use client::{Client, ORIGIN};
 pub use content::Content;
-pub use database::{Database, Server};
+pub use database::Database;
 pub use form::FilledForm;
 pub use page::Page;
 

@@ -23,16 +23,16 @@ pub struct Page {
 }
 
 impl Page {
-    pub(super) fn read(method: &str, path: &str, response: Response<Body>) -> Self {
+    pub(super) fn read(method: &str, path: &str, response: Response<Body>) -> Result<Self, ureq::Error> {
         let (parts, mut body) = response.into_parts();
-        let body = body.with_config().limit(64 << 20).read_to_vec().unwrap();
-        Self {
+        let body = body.with_config().limit(64 << 20).read_to_vec()?;
+        Ok(Self {
             path: path.to_owned(),
             status: parts.status.as_u16(),
             headers: parts.headers,
             body: String::from_utf8_lossy(&body).into_owned(),
             is_head: method == "HEAD",
-        }
+        })
     }
 
     /// A header of the answer.
@@ -95,6 +95,25 @@ impl Page {
         html.select(&select("form"))
             .map(|found| form::read(&html, found, &self.path))
             .collect()
+    }
+
+    /// Texts and spoken attributes that look like the key of a phrase.
+    pub(super) fn bare_keys(&self) -> Vec<String> {
+        let is_key = |text: &&str| {
+            text.contains('-')
+                && text
+                    .chars()
+                    .all(|c| c.is_ascii_lowercase() || c == '-' || c == '.' || c.is_ascii_digit())
+        };
+        let html = self.html();
+        let mut found: Vec<&str> = html.root_element().text().map(str::trim).filter(is_key).collect();
+        for element in html.select(&select("[aria-label], [title], [placeholder], [alt]")) {
+            let spoken = ["aria-label", "title", "placeholder", "alt"]
+                .into_iter()
+                .filter_map(|name| element.attr(name));
+            found.extend(spoken.filter(is_key));
+        }
+        found.into_iter().map(str::to_owned).collect()
     }
 
     /// Checks what holds for every answer of the site.

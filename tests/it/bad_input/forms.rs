@@ -1,0 +1,117 @@
+//! Every form of every page with anything in its fields: a clear answer, and nothing that was typed is lost.
+
+use tanya::web::routes::TABLE;
+
+use crate::routes::{World, example};
+use crate::support::{Client, FilledForm, Page};
+
+/// The longest body of a post.
+const LONGEST_BODY: usize = 64 * 1024;
+
+/// A form whose every field is there, with one of them changed.
+fn with(form: &FilledForm, name: &str, value: &str) -> FilledForm {
+    form.clone().with(&[(name, value)])
+}
+
+/// Every form of every page that this viewer can open, once.
+fn forms_of(world: &World, browser: &Client) -> Vec<FilledForm> {
+    let mut forms: Vec<FilledForm> = Vec::new();
+    for route in TABLE.iter().filter(|route| route.method == "GET") {
+        let page = browser.visit(&example(world, route.path));
+        for form in page
+            .forms()
+            .into_iter()
+            .filter(|form| form.is_post && !form.written.is_empty())
+        {
+            let is_known = forms.iter().any(|known| shape(known) == shape(&form));
+            if !is_known {
+                forms.push(form);
+            }
+        }
+    }
+    forms
+}
+
+/// What makes two forms the same form for different things.
+fn shape(form: &FilledForm) -> (String, Vec<String>) {
+    let action = form.action.split(|c: char| c.is_ascii_digit()).collect();
+    (action, form.fields.iter().map(|(name, _)| name.clone()).collect())
+}
+
+#[test]
+fn every_field_of_every_form_takes_anything_and_loses_nothing() {
+    let world = World::new();
+    let longest = "x".repeat(LONGEST_BODY);
+    let texts = [
+        longest.clone(),
+        format!("{longest}x"),
+        "é".repeat(LONGEST_BODY / 2 + 1),
+        "a\0b".to_owned(),
+        "a\u{1b}[31mb".to_owned(),
+        " ".to_owned(),
+        "\u{202e}\u{200b}".to_owned(),
+        "<script>alert(1)</script>".to_owned(),
+        "'; drop table users; --".to_owned(),
+    ];
+    for viewer in ["", "ada", "root"] {
+        let browser = world.browser(viewer);
+        for form in forms_of(&world, &browser) {
+            for name in &form.written {
+                for text in &texts {
+                    let page = world.browser(viewer).send_form(&with(&form, name, text));
+                    let what: String = text.chars().take(20).collect();
+                    let what = format!("{name} = {what:?} ({} bytes) as {viewer:?}:", text.len());
+                    assert!(
+                        page.status < 500,
+                        "{what} {} {}\n{}",
+                        form.action,
+                        page.status,
+                        page.body
+                    );
+                    check_kept(&page, &form, name, text, &what);
+                }
+            }
+        }
+    }
+}
+
+/// A form that was refused shows what was typed, beside what is wrong with it.
+fn check_kept(page: &Page, form: &FilledForm, name: &str, text: &str, what: &str) {
+    if page.status != 422 {
+        return;
+    }
+    let is_secret = name.contains("password") || name.contains("code");
+    assert!(
+        page.has("[role=alert], .error, .problem, [aria-invalid=true]"),
+        "{what} {} says nothing",
+        form.action
+    );
+    let again = page
+        .forms()
+        .into_iter()
+        .find(|again| again.action.split('?').next() == form.action.split('?').next());
+    let again = again.unwrap_or_else(|| panic!("{what} {} is gone\n{}", form.action, page.body));
+    // The parser of HTML puts another character in the place of a null, as browsers do.
+    let comparable = |text: &str| text.replace(['\0', '\u{fffd}', '\r'], "").trim().to_owned();
+    let kept = again.value(name).map(comparable);
+    if !is_secret {
+        assert_eq!(
+            kept,
+            Some(comparable(text)),
+            "{what} {} lost what was typed",
+            form.action
+        );
+    }
+    for (other, value) in form
+        .fields
+        .iter()
+        .filter(|(other, _)| other != name && !other.contains("password"))
+    {
+        assert_eq!(
+            again.value(other),
+            Some(&**value),
+            "{what} {} lost {other}",
+            form.action
+        );
+    }
+}

@@ -1,0 +1,261 @@
+//! Recording queries, and what the database says about how it would answer them.
+
+use std::sync::{Arc, Mutex};
+
+use diesel::connection::InstrumentationEvent;
+use diesel::prelude::*;
+use diesel::sql_types::Text;
+use tanya::store::Db;
+
+/// Tables that grow with the forum; the others are few rows for ever.
+const BIG: &[&str] = &[
+    "acceptances",
+    "changes",
+    "closures",
+    "comments",
+    "duplicate_links",
+    "jobs",
+    "me_toos",
+    "moderations",
+    "origins",
+    "reopenings",
+    "replies",
+    "reply_votes",
+    "revisions",
+    "sessions",
+    "submissions",
+    "tags",
+    "thread_tags",
+    "thread_votes",
+    "threads",
+    "tokens",
+    "users",
+];
+
+/// What may be read or sorted whole after all, with the reason: a piece of the page's name, a piece of the plan.
+const EXCUSED: &[(&str, &str, &str)] = &[
+    (
+        "tags",
+        "ORDER BY",
+        "at most some thousands, by use downwards and by name upwards",
+    ),
+    ("tags", "tags", "at most some thousands"),
+    ("completion", "tags", "at most some thousands"),
+];
+
+/// A query as it was sent: its text, and its values as diesel shows them.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Query {
+    text: String,
+    values: String,
+}
+
+/// The queries that `work` sends.
+pub fn record(db: &mut Db, work: impl FnOnce(&mut Db)) -> Vec<Query> {
+    let heard = Arc::new(Mutex::new(Vec::new()));
+    let hear = Arc::clone(&heard);
+    db.set_instrumentation(move |event: InstrumentationEvent<'_>| {
+        if let InstrumentationEvent::StartQuery { query, .. } = event {
+            hear.lock().unwrap().push(query.to_string());
+        }
+    });
+    work(db);
+    db.set_instrumentation(|_: InstrumentationEvent<'_>| {});
+    let heard = heard.lock().unwrap();
+    let of_rows = heard.iter().filter_map(|heard| {
+        let (text, values) = heard.split_once(" -- binds: ").unwrap_or((heard, "[]"));
+        let verb = text.trim_start().split(' ').next().unwrap_or_default().to_lowercase();
+        let is_of_rows = matches!(verb.as_str(), "select" | "update" | "delete" | "insert" | "with");
+        is_of_rows.then(|| Query {
+            text: text.trim().to_owned(),
+            values: values.trim().to_owned(),
+        })
+    });
+    of_rows.collect()
+}
+
+#[derive(QueryableByName)]
+struct OfSqlite {
+    #[diesel(sql_type = Text)]
+    detail: String,
+}
+
+#[derive(QueryableByName)]
+struct OfPostgres {
+    #[diesel(sql_type = Text)]
+    #[diesel(column_name = "QUERY PLAN")]
+    line: String,
+}
+
+/// What is wrong with how a query would be answered.
+pub fn faults(db: &mut Db, page: &str, query: &Query) -> Vec<String> {
+    let plan = if db.is_postgres() {
+        plan_of_postgres(db, query)
+    } else {
+        plan_of_sqlite(db, query)
+    };
+    let is_bounded = query.text.to_lowercase().contains(" limit ");
+    let wrong = |line: &&String| {
+        if plan.is_postgres {
+            is_wrong_of_postgres(line)
+        } else {
+            is_wrong_of_sqlite(line, is_bounded)
+        }
+    };
+    let excused = |line: &&String| {
+        EXCUSED
+            .iter()
+            .any(|(of, piece, _)| page.contains(of) && line.contains(piece))
+    };
+    let lines = plan.lines.iter().filter(wrong).filter(|line| !excused(line));
+    lines
+        .map(|line| {
+            format!(
+                "{page}: {}\n  {}\n  {}\n  in {}",
+                line.trim(),
+                query.text,
+                query.values,
+                plan.lines.join("\n     ")
+            )
+        })
+        .collect()
+}
+
+struct Plan {
+    is_postgres: bool,
+    lines: Vec<String>,
+}
+
+fn plan_of_sqlite(db: &mut Db, query: &Query) -> Plan {
+    let rows: Vec<OfSqlite> = diesel::sql_query(format!("explain query plan {}", query.text))
+        .load(db)
+        .unwrap();
+    Plan {
+        is_postgres: false,
+        lines: rows.into_iter().map(|row| row.detail).collect(),
+    }
+}
+
+/// A whole table, a whole index without a bound, or a sort of whatever was found.
+fn is_wrong_of_sqlite(line: &str, is_bounded: bool) -> bool {
+    let scanned = line.strip_prefix("SCAN ").and_then(|rest| rest.split(' ').next());
+    let is_big = scanned.is_some_and(|table| BIG.contains(&table));
+    let by_index = line.contains("USING INDEX") || line.contains("USING COVERING INDEX");
+    (is_big && !(by_index && is_bounded))
+        || (is_bounded && line.contains("USE TEMP B-TREE FOR ORDER BY"))
+        || line.contains("AUTOMATIC")
+}
+
+fn plan_of_postgres(db: &mut Db, query: &Query) -> Plan {
+    let values: Vec<String> = split(query.values.trim_start_matches('[').trim_end_matches(']'))
+        .iter()
+        .map(|value| literal(value))
+        .collect();
+    let arguments = if values.is_empty() {
+        String::new()
+    } else {
+        format!("({})", values.join(", "))
+    };
+    let run = |db: &mut Db, statement: &str| {
+        diesel::sql_query(statement)
+            .execute(db)
+            .unwrap_or_else(|error| panic!("{error}\n{statement}"))
+    };
+    run(db, "set plan_cache_mode = force_custom_plan");
+    run(db, &format!("prepare asked as {}", query.text));
+    let explain = format!("explain execute asked{arguments}");
+    let rows: Vec<OfPostgres> = diesel::sql_query(&explain)
+        .load(db)
+        .unwrap_or_else(|error| panic!("{error}\n{explain}\n{query:?}"));
+    run(db, "deallocate asked");
+    Plan {
+        is_postgres: true,
+        lines: rows.into_iter().map(|row| row.line).collect(),
+    }
+}
+
+fn is_wrong_of_postgres(line: &str) -> bool {
+    let scanned = line
+        .split_once("Seq Scan on ")
+        .and_then(|(_, rest)| rest.split(' ').next());
+    scanned.is_some_and(|table| BIG.contains(&table))
+}
+
+/// Splits the values that diesel shows at the commas between them.
+fn split(values: &str) -> Vec<String> {
+    let (mut parts, mut part, mut depth, mut in_text, mut escaped) = (Vec::new(), String::new(), 0, false, false);
+    for character in values.chars() {
+        match character {
+            _ if escaped => escaped = false,
+            '\\' if in_text => escaped = true,
+            '"' => in_text = !in_text,
+            '[' | '(' if !in_text => depth += 1,
+            ']' | ')' if !in_text => depth -= 1,
+            ',' if !in_text && depth == 0 => {
+                parts.push(std::mem::take(&mut part).trim().to_owned());
+                continue;
+            }
+            _ => {}
+        }
+        part.push(character);
+    }
+    if !part.trim().is_empty() {
+        parts.push(part.trim().to_owned());
+    }
+    parts
+}
+
+/// A value as diesel shows it, as PostgreSQL reads it.
+fn literal(value: &str) -> String {
+    if let Some(inner) = value.strip_prefix("Some(").and_then(|rest| rest.strip_suffix(')')) {
+        return literal(inner);
+    }
+    if value == "None" {
+        return "null".to_owned();
+    }
+    if let Some(inner) = value.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+        let elements: Vec<String> = split(inner)
+            .iter()
+            .map(|element| literal(element).trim_matches('\'').to_owned())
+            .collect();
+        return format!("'{{{}}}'", elements.join(","));
+    }
+    let text = value.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+    let text = text.map_or(value.to_owned(), |text| {
+        text.replace("\\\"", "\"").replace("\\\\", "\\")
+    });
+    format!("'{}'", text.replace('\'', "''"))
+}
+
+#[test]
+fn values_are_read_as_diesel_shows_them() {
+    assert_eq!(
+        split("1, \"a, b\", [1, 2], Some(3)"),
+        ["1", "\"a, b\"", "[1, 2]", "Some(3)"]
+    );
+    assert_eq!(literal("Some(3)"), "'3'");
+    assert_eq!(literal("[\"a\", \"b\"]"), "'{a,b}'");
+    assert_eq!(literal("\"it's\""), "'it''s'");
+    assert_eq!(literal("None"), "null");
+}
+
+#[test]
+fn a_plan_that_reads_everything_is_found() {
+    assert!(is_wrong_of_sqlite("SCAN threads", true));
+    assert!(is_wrong_of_sqlite(
+        "SCAN threads USING INDEX threads_by_activity",
+        false
+    ));
+    assert!(!is_wrong_of_sqlite(
+        "SCAN threads USING INDEX threads_by_activity",
+        true
+    ));
+    assert!(!is_wrong_of_sqlite("SCAN categories", false));
+    assert!(is_wrong_of_sqlite("USE TEMP B-TREE FOR ORDER BY", true));
+    assert!(is_wrong_of_postgres(
+        "  ->  Seq Scan on replies  (cost=0.00..1 rows=1 width=1)"
+    ));
+    assert!(!is_wrong_of_postgres(
+        "  ->  Seq Scan on categories  (cost=0.00..1 rows=1 width=1)"
+    ));
+}

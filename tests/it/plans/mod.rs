@@ -1,0 +1,39 @@
+//! How pages ask the database: every query finds its rows by an index on both databases, and no page asks more often
+//! because more stands on it.
+
+mod counts;
+mod explain;
+mod pages;
+mod seed;
+
+use std::collections::BTreeSet;
+
+use tanya::store::db::ConnectionPurpose;
+
+use crate::support::Database;
+
+#[test]
+fn every_query_of_every_page_finds_its_rows_by_an_index() {
+    let database = Database::with_cast();
+    let mut db = database.url().open(ConnectionPurpose::Write).unwrap();
+    seed::fill(&mut db);
+    let mut asked = BTreeSet::new();
+    for (page, ask) in pages::all() {
+        let queries = explain::record(&mut db, |db| ask(db).unwrap_or_else(|error| panic!("{page}: {error}")));
+        assert!(!queries.is_empty(), "{page} asks nothing");
+        asked.extend(queries.into_iter().map(|query| (page.clone(), query)));
+    }
+    let mut plain = database.url().open(ConnectionPurpose::Write).unwrap();
+    let faults: Vec<String> = asked
+        .iter()
+        .flat_map(|(page, query)| explain::faults(&mut plain, page, query))
+        .collect();
+    assert!(asked.len() > 100, "only {} queries were recorded", asked.len());
+    assert!(
+        faults.is_empty(),
+        "{} of {} queries:\n\n{}",
+        faults.len(),
+        asked.len(),
+        faults.join("\n\n")
+    );
+}

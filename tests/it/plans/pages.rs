@@ -1,0 +1,245 @@
+//! What each page asks the store, and what each verb does there.
+
+use chrono::{DateTime, Utc};
+use tanya::domain::account::{User, Viewer};
+use tanya::domain::cursor::Cursor;
+use tanya::domain::id::{CategoryId, CommentId, ReplyId, ThreadId, UserId};
+use tanya::domain::sight::Sight;
+use tanya::domain::thread::{Is, Listing, Sort};
+use tanya::domain::token::{Purpose, Token};
+use tanya::domain::vote::Vote;
+use tanya::store::changes::Position;
+use tanya::store::comments::CommentOn;
+use tanya::store::threads::{ReplyOrder, Wanted};
+use tanya::store::users::{directory, passwords, profiles};
+use tanya::store::{
+    Db, StoreError, categories, changes, comments, home, jobs, moderations, replies, revisions, sessions, settings,
+    tags, threads, users, votes,
+};
+
+use crate::support::{Content, beginning};
+
+type Ask = Box<dyn Fn(&mut Db) -> Result<(), StoreError>>;
+
+/// Every page by name, with what it asks.
+pub fn all() -> Vec<(String, Ask)> {
+    let mut all = lists();
+    all.extend(thread_pages());
+    all.extend(other_pages());
+    all.extend(verbs());
+    all
+}
+
+fn named<T: 'static>(
+    name: impl Into<String>,
+    ask: impl Fn(&mut Db) -> Result<T, StoreError> + 'static,
+) -> (String, Ask) {
+    (name.into(), Box::new(move |db| ask(db).map(|_| ())))
+}
+
+const SIGHTS: [Sight; 2] = [Sight::public(), Sight::everything()];
+const THREAD: ThreadId = ThreadId::stored(7);
+const OPEN_THREAD: ThreadId = ThreadId::stored(12);
+
+fn cursors() -> [Option<Cursor>; 2] {
+    let middle: DateTime<Utc> = "2025-01-02T00:00:00Z".parse().unwrap();
+    [
+        None,
+        Some(Cursor {
+            key: middle.timestamp_micros(),
+            id: 1_400,
+        }),
+    ]
+}
+
+fn lists() -> Vec<(String, Ask)> {
+    let mut lists = vec![
+        named("home", |db| home::page(db, Sight::public())),
+        named("home of all", |db| home::page(db, Sight::everything())),
+    ];
+    for sort in Sort::ALL.iter().copied() {
+        for is in Is::ALL.iter().copied().map(Some).chain([None]) {
+            for (category, tag) in [
+                (None, None),
+                (Some(1), None),
+                (None, Some(1)),
+                (None, Some(150)),
+                (Some(1), Some(1)),
+            ] {
+                for (after, sight) in cursors().into_iter().zip(SIGHTS) {
+                    let name = format!(
+                        "list by {sort}, {is:?}, category {category:?}, label {tag:?}, after {}",
+                        after.is_some()
+                    );
+                    let listing = Listing {
+                        is,
+                        category: category.map(CategoryId::stored),
+                        tag: tag.map(tanya::domain::id::TagId::stored),
+                        sort,
+                    };
+                    let after = after.map(|after| {
+                        if sort == Sort::Votes {
+                            Cursor { key: 5, ..after }
+                        } else {
+                            after
+                        }
+                    });
+                    lists.push(named(name, move |db| {
+                        threads::list(db, sight, &listing, after, threads::LIST_SIZE)
+                    }));
+                }
+            }
+        }
+    }
+    lists.push(named("pinned", |db| threads::pinned(db, CategoryId::stored(1))));
+    lists
+}
+
+fn thread_pages() -> Vec<(String, Ask)> {
+    let mut pages = Vec::new();
+    let moderator = |db: &mut Db| users::find(db, UserId::stored(3)).map(Viewer::User);
+    for order in [ReplyOrder::Helpful, ReplyOrder::Oldest] {
+        for (after, reply) in [(None, None), (cursors()[1], None), (None, Some(9_050))] {
+            let after = after.map(|after| {
+                if order == ReplyOrder::Helpful {
+                    Cursor { key: 3, ..after }
+                } else {
+                    after
+                }
+            });
+            let wanted = Wanted {
+                order: Some(order),
+                after,
+                reply: reply.map(ReplyId::stored),
+            };
+            let name = format!("thread by {order}, after {}, reply {reply:?}", after.is_some());
+            pages.push(named(name.clone(), move |db| {
+                threads::page(db, &Viewer::Anonymous, Sight::public(), THREAD, wanted)
+            }));
+            pages.push(named(format!("{name}, moderator"), move |db| {
+                let viewer = moderator(db)?;
+                threads::page(db, &viewer, Sight::everything(), OPEN_THREAD, wanted)
+            }));
+        }
+    }
+    for id in [9, 10, 11, 13, 15, 16] {
+        let page = move |db: &mut Db| {
+            threads::page(
+                db,
+                &Viewer::Anonymous,
+                Sight::everything(),
+                ThreadId::stored(id),
+                Wanted::default(),
+            )
+        };
+        pages.push(named(format!("thread {id}"), page));
+    }
+    pages.extend([
+        named("comments of a thread", |db| {
+            threads::comments_of(db, Sight::public(), THREAD, None, None, 50)
+        }),
+        named("comments of a reply", |db| {
+            threads::comments_of(db, Sight::public(), THREAD, Some(ReplyId::stored(8)), cursors()[1], 50)
+        }),
+        named("history", |db| revisions::history(db, THREAD, None)),
+        named("history of a reply", |db| {
+            revisions::history(db, THREAD, Some(ReplyId::stored(9)))
+        }),
+        named("edit form", |db| threads::source(db, Sight::public(), THREAD)),
+        named("edit form of a reply", |db| {
+            replies::source(db, Sight::public(), ReplyId::stored(8))
+        }),
+        named("edit form of a comment", |db| {
+            comments::source(db, Sight::public(), CommentId::stored(8))
+        }),
+        named("old address", |db| {
+            threads::old_address(db, "stackexchange", &["thread", "reply"], 70)
+        }),
+    ]);
+    pages
+}
+
+fn other_pages() -> Vec<(String, Ask)> {
+    let now = beginning();
+    vec![
+        named("every request", move |db| users::find_signed_in(db, "hash 7", now)),
+        named("settings", settings::load),
+        named("profile", |db| {
+            profiles::profile(db, Sight::public(), UserId::stored(2))
+        }),
+        named("profile in full", |db| {
+            profiles::profile(db, Sight::everything(), UserId::stored(2))
+        }),
+        named("own settings", |db| profiles::own(db, UserId::stored(2))),
+        named("own sessions", move |db| sessions::of_user(db, UserId::stored(2), now)),
+        named("category", |db| categories::by_slug(db, Sight::public(), "help")),
+        named("tags", |db| tags::page(db, "", 0, 60)),
+        named("tags, page two", |db| tags::page(db, "", 60, 60)),
+        named("completion", |db| tags::complete(db, "tag-1", 8)),
+        named("a label", |db| tags::by_name(db, "tag-1")),
+        named("moderation log", |db| {
+            moderations::page(db, Sight::everything(), None, 50)
+        }),
+        named("moderation log, page two", |db| {
+            moderations::page(db, Sight::public(), cursors()[1], 50)
+        }),
+        named("people", |db| directory::page(db, "", None, 50)),
+        named("people, page two", |db| directory::page(db, "", cursors()[1], 50)),
+        named("people by name", |db| directory::page(db, "person 7", None, 50)),
+        named("person", |db| directory::person_row(db, UserId::stored(2))),
+        named("sign in", |db| {
+            passwords::credentials(
+                db,
+                &tanya::domain::email::EmailAddress::parse("p7@example.org").unwrap(),
+            )
+        }),
+        named("a letter's link", move |db| {
+            let token = Token::offered(&"A".repeat(43)).unwrap();
+            tanya::store::tokens::peek(db, Purpose::ResetPassword, &token, now)
+        }),
+        named("jobs that wait", |db| jobs::page(db, false, None, 50)),
+        named("jobs that are dead", |db| jobs::page(db, true, cursors()[1], 50)),
+        named("worker looks", move |db| jobs::is_any_due(db, now)),
+        named("worker claims", move |db| jobs::claim(db, "worker", now)),
+        named("follower reads", |db| changes::after(db, Position::default(), 100)),
+        named("follower begins", changes::end),
+    ]
+}
+
+/// What writing asks; each is done and stays done, as the plan is all that is looked at.
+fn verbs() -> Vec<(String, Ask)> {
+    fn user(db: &mut Db, id: i64) -> Result<(User, Sight), StoreError> {
+        Ok((users::find(db, UserId::stored(id))?, Sight::everything()))
+    }
+    let now = beginning();
+    let by = move |db: &mut Db, id: i64, write: &dyn Fn(&mut Content<'_>) -> Result<(), StoreError>| {
+        let (author, _) = user(db, id)?;
+        write(&mut Content { tx: db, author, now })
+    };
+    vec![
+        named("asking", move |db| {
+            by(db, 1, &|ada| {
+                ada.ask("help", "A new question", "tag-7, tag-8").map(|_| ())
+            })
+        }),
+        named("replying", move |db| {
+            by(db, 2, &|bob| bob.reply(OPEN_THREAD, "An answer").map(|_| ()))
+        }),
+        named("commenting", move |db| {
+            by(db, 2, &|bob| {
+                bob.comment(CommentOn::Thread(OPEN_THREAD), "A note").map(|_| ())
+            })
+        }),
+        named("accepting", move |db| {
+            let (moderator, sight) = user(db, 3)?;
+            replies::accept(db, &moderator, sight, ReplyId::stored(9_050), now)
+        }),
+        named("voting", move |db| {
+            let (moderator, sight) = user(db, 3)?;
+            votes::on_thread(db, &moderator, sight, THREAD, Some(Vote::Down), now)?;
+            votes::on_reply(db, &moderator, sight, ReplyId::stored(9_051), Some(Vote::Down), now)?;
+            votes::me_too(db, &moderator, sight, THREAD, true, now)
+        }),
+        named("counting views", |db| threads::add_views(db, &[(THREAD, 1)])),
+    ]
+}

@@ -1,0 +1,87 @@
+//! A forum with some thousand rows in each table that grows, written by the database itself.
+
+use diesel::connection::SimpleConnection;
+use tanya::store::Db;
+
+/// Fills every table that grows; SQLite is left without statistics, as in real life.
+pub fn fill(db: &mut Db) {
+    let is_postgres = db.is_postgres();
+    for statement in STATEMENTS {
+        let statement = spelt(statement, is_postgres);
+        db.batch_execute(&statement)
+            .unwrap_or_else(|error| panic!("{error}\n{statement}"));
+    }
+    if is_postgres {
+        db.batch_execute("analyze").unwrap();
+    }
+}
+
+/// `NUMBERS n`: the numbers from 1 to n. `TIME x`: minute x of a story. `WORDS`: some text.
+fn spelt(statement: &str, is_postgres: bool) -> String {
+    let (time, words) = if is_postgres {
+        (
+            "(timestamp '2025-01-01' + (i * interval '1 minute'))",
+            "repeat('some words ', 60)",
+        )
+    } else {
+        (
+            "strftime('%Y-%m-%d %H:%M:%S.000000', '2025-01-01', '+' || i || ' minutes')",
+            "printf('%600s', 'words')",
+        )
+    };
+    let statement = statement.replace("TIME", time).replace("WORDS", words);
+    let (before, rest) = statement.split_once("NUMBERS ").unwrap_or((&statement, ""));
+    if rest.is_empty() {
+        return statement;
+    }
+    let (count, select) = rest.split_once(' ').unwrap();
+    format!(
+        "{before}with recursive numbers(i) as (select 1 union all select i + 1 from numbers where i < {count}) {select}"
+    )
+}
+
+const STATEMENTS: &[&str] = &[
+    "insert into users (name, name_folded, email, email_folded, role, trust, created_at, seen_at) NUMBERS 1000 \
+     select 'person ' || i, 'person ' || i, 'p' || i || '@example.org', 'p' || i || '@example.org', 'member', 'member', TIME, TIME from numbers",
+    "insert into tags (name, created_at, thread_count) NUMBERS 300 select 'tag-' || i, TIME, i % 40 from numbers",
+    "insert into threads (category_id, kind, standing, author_id, created_at, active_at, up_count, score, renderer, title, body_markdown, body_html) \
+     NUMBERS 3000 select 1 + 2 * (i % 2), 'question', \
+     case i % 8 when 0 then 'unanswered' when 1 then 'closed' when 2 then 'resolved' when 3 then 'resolved' else 'answered' end, \
+     1 + i % 900, TIME, TIME, i % 13, i % 13, 1, 'Question ' || i, WORDS, WORDS from numbers",
+    "update threads set pinned_at = created_at where id % 500 = 0",
+    "insert into thread_tags (thread_id, tag_id) select id, 1 + id % 300 from threads",
+    "insert into thread_tags (thread_id, tag_id) select id, 1 from threads where id % 4 = 0 and id % 300 <> 0",
+    "insert into replies (thread_id, author_id, created_at, up_count, score, renderer, body_markdown, body_html) \
+     NUMBERS 9000 select 1 + i % 2500, 1 + i % 800, TIME, i % 5, i % 5, 1, WORDS, WORDS from numbers",
+    "insert into replies (thread_id, author_id, created_at, up_count, score, renderer, body_markdown, body_html) \
+     NUMBERS 100 select 7, 1 + i % 800, TIME, i % 5, i % 5, 1, WORDS, WORDS from numbers",
+    "update threads set reply_count = (select count(*) from replies where replies.thread_id = threads.id)",
+    "insert into comments (thread_id, position, author_id, created_at, renderer, body_markdown, body_html) \
+     NUMBERS 4000 select 1 + i % 500, 1 + i / 500, 1 + i % 700, TIME, 1, 'a note', 'a note' from numbers",
+    "insert into comments (thread_id, reply_id, position, author_id, created_at, renderer, body_markdown, body_html) \
+     select thread_id, id, 1, author_id, created_at, 1, 'a note', 'a note' from replies where id % 2 = 0",
+    "insert into thread_votes (thread_id, user_id, direction, voted_at) select id, 1 + id % 700, 'up', created_at from threads",
+    "insert into reply_votes (reply_id, user_id, direction, voted_at) select id, 1 + id % 700, 'up', created_at from replies",
+    "insert into me_toos (thread_id, user_id, joined_at) select id, 1 + id % 650, created_at from threads",
+    "insert into acceptances (thread_id, reply_id, accepted_by_id, on_behalf, accepted_at, precision) \
+     select threads.id, min(replies.id), min(threads.author_id), false, min(replies.created_at), 'exact' from threads \
+     inner join replies on replies.thread_id = threads.id where standing = 'resolved' group by threads.id",
+    "insert into closures (thread_id, reason, original_id, closed_by_id, closed_at) \
+     select id, 'duplicate', id + 1, 3, created_at from threads where standing = 'closed'",
+    "insert into duplicate_links (thread_id, original_id, linked_at) select id, id + 1, created_at from threads where standing = 'closed'",
+    "insert into reopenings (thread_id, acceptance_id, reopened_by_id, reopened_at, reason) \
+     select thread_id, id, 1, accepted_at, 'no' from acceptances where id % 5 = 0",
+    "insert into revisions (thread_id, number, editor_id, created_at, body_markdown) select id, 1, author_id, created_at, 'before' from threads",
+    "insert into revisions (thread_id, reply_id, number, editor_id, created_at, body_markdown) \
+     select thread_id, id, 1, author_id, created_at, 'before' from replies where id % 3 = 0",
+    "insert into moderations (moderator_id, act, thread_id, acted_at) select 3, 'close', id, created_at from threads where id % 2 = 0",
+    "insert into changes (noun, noun_id, verb, recorded_at) select 'thread', id, 'made', created_at from threads",
+    "insert into sessions (user_id, token_hash, agent, created_at, seen_at, expires_at) NUMBERS 2000 \
+     select 1 + i % 900, 'hash ' || i, 'a browser', TIME, TIME, TIME from numbers",
+    "insert into tokens (purpose, user_id, token_hash, created_at, expires_at) NUMBERS 1000 \
+     select 'reset_password', 1 + i % 900, 'hash ' || i, TIME, TIME from numbers",
+    "insert into jobs (kind, payload, created_at, run_at) NUMBERS 1000 select 'sweep', '{\"kind\":\"sweep\"}', TIME, TIME from numbers",
+    "insert into jobs (kind, payload, created_at, run_at, dead_at) NUMBERS 1000 select 'sweep', '{\"kind\":\"sweep\"}', TIME, TIME, TIME from numbers",
+    "insert into submissions (user_id, form_key, post_id, submitted_at) NUMBERS 2000 select 1 + i % 900, 'key ' || i, i, TIME from numbers",
+    "insert into origins (source, noun, source_id, family, noun_id) select 'old.example.org', 'thread', id, 'stackexchange', id from threads",
+];
