@@ -4,7 +4,7 @@ use crate::source::{Token, matches_at, tokens};
 use crate::tree::{Finding, SourceFile};
 
 /// Parts that may know every other: the builder of all parts, the command line and the crate's map.
-const KNOW_EVERYTHING: &[&str] = &["app", "main", "lib"];
+const KNOW_EVERYTHING: &[&str] = &["app", "main", "command", "lib"];
 
 /// Every other part, and the parts that it may know besides itself.
 const ARROWS: &[(&str, &[&str])] = &[
