@@ -71,50 +71,48 @@ fn nothing(pen: &Pen<'_>, dead: bool) -> Markup {
 }
 
 fn rows(visit: &Visit, pen: &Pen<'_>, dead: bool, jobs: &[JobRow]) -> Markup {
-    let labels = [
-        "job-kind",
-        "job-state",
-        "job-written",
-        "job-when",
-        "job-attempts",
-        "job-error",
-        "job-acts",
-    ];
-    let [kind, state, written, when, attempts, error, acts] = labels.map(|key| pen.say(key));
-    let when = if dead { pen.say("job-dead-since") } else { when };
-    let mut columns = vec![
+    let (caption, when) = if dead { ("jobs-dead", "job-dead-since") } else { ("jobs-waiting", "job-when") };
+    let last = if dead { "job-acts" } else { "job-state" };
+    let labels = ["job-kind", "job-written", when, "job-attempts", "job-error", last];
+    let [kind, written, when, attempts, error, last] = labels.map(|key| pen.say(key));
+    let columns = [
         Column::words(&kind),
-        Column::words(&state),
         Column::words(&written),
         Column::words(&when),
         Column::numbers(&attempts),
         Column::words(&error),
+        if dead { Column::buttons(&last) } else { Column::words(&last) },
     ];
-    if dead {
-        columns.push(Column::buttons(&acts));
-    }
     let rows: Vec<Vec<Markup>> = jobs.iter().map(|job| row(visit, pen, job)).collect();
-    html! { div.admin-table.level { (table(&pen.say(if dead { "jobs-dead" } else { "jobs-waiting" }), &columns, &rows)) } }
+    html! { div.admin-table.level { (table(&pen.say(caption), &columns, &rows)) } }
 }
 
+/// A dead job ends with a button, a waiting one with its state.
 fn row(visit: &Visit, pen: &Pen<'_>, job: &JobRow) -> Vec<Markup> {
-    let (action, label) = (visit.site.urls.admin_job_retry(job.id), pen.say("job-retry"));
     let named = kind(pen, &job.kind);
-    let button = PostButton {
-        weight: Weight::Secondary,
-        about: Some(&named),
-        icon: Some(Icon::Reopen),
-        ..PostButton::new(&action, &label)
+    let last = match job.dead_at {
+        Some(_) => retry(visit, pen, job, &named),
+        None => job_state(pen, state(job)),
     };
     vec![
         html! { (named) },
-        job_state(pen, state(job)),
         time_ago(pen, job.created_at),
         time_ago(pen, job.dead_at.unwrap_or(job.run_at)),
         html! { (figure(pen, job.attempt_count)) },
         error(pen, job.last_error.as_deref()),
-        post_button(pen, &button),
+        last,
     ]
+}
+
+fn retry(visit: &Visit, pen: &Pen<'_>, job: &JobRow, named: &str) -> Markup {
+    let (action, label) = (visit.site.urls.admin_job_retry(job.id), pen.say("job-retry"));
+    let button = PostButton {
+        weight: Weight::Secondary,
+        about: Some(named),
+        icon: Some(Icon::Reopen),
+        ..PostButton::new(&action, &label)
+    };
+    post_button(pen, &button)
 }
 
 fn kind(pen: &Pen<'_>, name: &str) -> String {
@@ -124,7 +122,6 @@ fn kind(pen: &Pen<'_>, name: &str) -> String {
 
 fn state(job: &JobRow) -> JobState {
     match job {
-        JobRow { dead_at: Some(_), .. } => JobState::Dead,
         JobRow { is_claimed: true, .. } => JobState::Running,
         JobRow { attempt_count: 1.., .. } => JobState::Retrying,
         _ => JobState::Waiting,

@@ -195,6 +195,7 @@ fn role(visit: &Visit, pen: &Pen<'_>, page: &PersonPage, typed: &Typed, problems
             hint: Some(hint),
         })
         .collect();
+    let problem = problem_with(problems, "role");
     let (label, last) = (pen.say("person-role"), pen.say("person-last-admin"));
     let (reason, reason_hint) = (pen.say("person-reason"), pen.say("person-reason-hint"));
     html! {
@@ -202,8 +203,8 @@ fn role(visit: &Visit, pen: &Pen<'_>, page: &PersonPage, typed: &Typed, problems
         (post_form(&visit.site.urls.admin_person_part(person.id, "role"), &[], html! {
             (radio_group(pen, &Field {
                 value: typed.role.as_deref().unwrap_or(person.role.as_str()),
-                hint: page.is_last_admin.then_some(last.as_str()),
-                problem: problem_with(problems, "role"),
+                hint: (page.is_last_admin && problem.is_none()).then_some(last.as_str()),
+                problem,
                 ..Field::new("role", &pen.say("person-may"))
             }, &choices))
             (text_field(pen, &Field {
@@ -241,14 +242,15 @@ fn staff(visit: &Visit, pen: &Pen<'_>, person: &PersonRow) -> Markup {
 
 fn suspension(visit: &Visit, pen: &Pen<'_>, page: &PersonPage, typed: &Typed, problems: &[Problem]) -> Markup {
     let person = &page.person;
+    let is_refused = problem_with(problems, "suspension_reason").is_some();
     let is_self = visit.viewer.id() == Some(person.id);
     html! {
         (section_head(pen, &pen.say("suspension-title"), None))
         @if person.suspended_at.is_some() {
             (lift(visit, pen, person))
-        } @else if page.is_last_admin && problems.is_empty() {
+        } @else if page.is_last_admin && !is_refused {
             p { (pen.say("person-last-admin")) }
-        } @else if is_self && problems.is_empty() {
+        } @else if is_self && !is_refused {
             p { (pen.say("problem-suspend-self")) }
         } @else {
             p { (pen.say("suspension-about")) }
@@ -300,9 +302,9 @@ pub fn claim_link(visit: &Visit, person: &PersonRow, token: &Token) -> Page {
     let content = column(&html! {
         (breadcrumb(&pen, &way))
         (page_head(&title, Some(&told), html! {}))
+        (notice(&pen, NoticeKind::Warning, html! { p { (pen.say("claim-link-once")) } }))
         p.secret { code { (address) } }
         p { (copy_link(&pen, &pen.say("claim-link-copy"), &address)) }
-        (notice(&pen, NoticeKind::Warning, html! { p { (pen.say("claim-link-once")) } }))
     });
     part(visit, &pen, Part::People, &title, &content)
 }
