@@ -15,6 +15,8 @@ mod habits;
 mod pages;
 #[path = "architecture/papers.rs"]
 mod papers;
+#[path = "architecture/signposts.rs"]
+mod signposts;
 #[path = "architecture/sizes.rs"]
 mod sizes;
 #[path = "architecture/source.rs"]
@@ -159,4 +161,20 @@ fn locked_packages_name_no_registry() {
             .iter()
             .flat_map(papers::hosts_in_lockfile),
     );
+}
+
+#[test]
+fn what_the_papers_name_is_there() {
+    let top = [
+        ("README.md", include_str!("../README.md")),
+        ("CONTRIBUTING.md", include_str!("../CONTRIBUTING.md")),
+        ("CHANGELOG.md", include_str!("../CHANGELOG.md")),
+    ]
+    .map(|(path, text)| SourceFile::new(path, text));
+    let below = ["src", "tests", "docs"]
+        .into_iter()
+        .flat_map(|folder| files(folder, ""));
+    let paths: Vec<String> = below.chain(top.iter().cloned()).map(|file| file.path).collect();
+    let papers = files("docs", ".md").into_iter().chain(top);
+    assert_none(papers.flat_map(|paper| signposts::lost(&paper, &paths)));
 }

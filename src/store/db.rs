@@ -19,7 +19,7 @@ pub enum Db {
 }
 
 /// Where the database is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum DatabaseUrl {
     /// A file of this machine.
     Sqlite {
@@ -30,6 +30,12 @@ pub enum DatabaseUrl {
     },
     /// A server's address; may carry a password and is never printed.
     Postgres(String),
+}
+
+impl std::fmt::Debug for DatabaseUrl {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.shown())
+    }
 }
 
 impl DatabaseUrl {

@@ -87,3 +87,19 @@ pub async fn show(request: HttpRequest, site: Data<Site>) -> Reply {
         .content_type("text/plain; version=0.0.4; charset=utf-8")
         .body(metrics.text()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn strange_methods_are_one_figure() {
+        let metrics = Metrics::new();
+        for name in ["GET", "BREW", "WHEN", "PUT"] {
+            metrics.count(&Method::from_bytes(name.as_bytes()).unwrap(), "/", 405, 0.001);
+        }
+        let text = metrics.text();
+        assert!(text.contains("tanya_request_seconds_count{method=\"other\",route=\"/\",status=\"405\"} 3"));
+        assert!(!text.contains("BREW") && !text.contains("PUT"), "{text}");
+    }
+}

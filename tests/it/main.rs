@@ -14,6 +14,7 @@ mod imports;
 mod jobs;
 mod kill;
 mod model;
+mod old_addresses;
 mod people;
 mod plans;
 mod routes;
