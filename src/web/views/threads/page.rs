@@ -109,7 +109,8 @@ impl Scene<'_> {
 /// The page of a thread.
 pub fn page(visit: &Visit, thread: &ThreadPage, drafts: &Drafts<'_>) -> Page {
     let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
-    let key = drafts.key.cloned().unwrap_or_else(FormKey::random);
+    let of_reply = drafts.key.filter(|_| drafts.comment.is_none());
+    let key = of_reply.cloned().unwrap_or_else(FormKey::random);
     let scene = Scene {
         visit,
         pen: pen(visit, &sprite),
