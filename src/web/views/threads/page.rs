@@ -36,8 +36,23 @@ pub struct Drafts<'a> {
     pub reopening: Option<(&'a str, &'a [Problem])>,
     /// What is wrong with a form of the moderation bar.
     pub moderation: &'a [Problem],
+    /// What was typed into that form.
+    pub moderated: ModerationDraft<'a>,
     /// The key that the form had already.
     pub key: Option<&'a FormKey>,
+}
+
+/// What was typed into a form of the moderation bar that is to be mended; empty where none was tried.
+#[derive(Clone, Copy, Default)]
+pub struct ModerationDraft<'a> {
+    /// The name of the reason to close.
+    pub close_reason: &'a str,
+    /// The address or the number of the original.
+    pub original: &'a str,
+    /// The note of the closure.
+    pub close_note: &'a str,
+    /// Other tags.
+    pub retag: Option<&'a str>,
 }
 
 /// A comment that is to be mended.
