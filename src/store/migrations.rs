@@ -23,7 +23,12 @@ pub fn migrate(url: &DatabaseUrl) -> Result<usize, OpenError> {
         db.batch_execute(LOCK)
             .map_err(|error| OpenError::Refused(error.to_string()))?;
     }
-    let outcome = refuse_newer(&mut db).and_then(|()| run_pending(&mut db));
+    let work = |db: &mut Db| refuse_newer(db).and_then(|()| run_pending(db));
+    let outcome = match db {
+        // One process at a time holds the right to write, and with it all migrations commit together.
+        Db::Sqlite(_) => db.write(work),
+        Db::Postgres(_) => work(&mut db),
+    };
     if db.is_postgres() {
         db.batch_execute(UNLOCK)
             .map_err(|error| OpenError::Refused(error.to_string()))?;

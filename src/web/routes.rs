@@ -1,13 +1,14 @@
 //! The table of contents: every address, in the order in which a visitor meets the pages.
 //!
-//! Each row says who may: the handler's signature enforces it, and a test asks every row as every viewer.
+//! Each row says who may: that is asked first, the handler's signature says it again, and a test asks every row as every
+//! viewer.
 
 use actix_web::dev::ResourceDef;
-use actix_web::guard;
-use actix_web::web::{self, Data, ServiceConfig};
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::web::{self, Data, Payload, ServiceConfig};
+use actix_web::{FromRequest, Handler, HttpRequest, HttpResponse, Responder, guard};
+use futures_util::future::LocalBoxFuture;
 
-use super::{Fault, Reply, Site};
+use super::{Administrator, Fault, Moderator, Reply, SignedIn, Site};
 use super::{admin, assets, claim, comments, forgotten_password, health, home, metrics, moderation, old_addresses};
 use super::{permissions, preview, replies, set_up, settings, sign_in, sign_up, tags, threads, users};
 
@@ -47,12 +48,43 @@ macro_rules! routes {
 
         /// Gives every address its handler.
         pub fn configure(config: &mut ServiceConfig) {
-            $(config.route($path, routes!(@method $method).to($handler));)+
+            $(config.route($path, routes!(@method $method).to(let_in(Access::$access, $handler)));)+
             config.default_service(web::to(elsewhere));
         }
     };
     (@method GET) => { web::route().guard(guard::Any(guard::Get()).or(guard::Head())) };
     (@method POST) => { web::post() };
+}
+
+/// Asks who comes before anything is read of what they bring, so that a row answers the same whatever it is sent.
+fn let_in<H, Args>(access: Access, handler: H) -> impl Fn(HttpRequest, Payload) -> LocalBoxFuture<'static, Answer> + Clone
+where
+    H: Handler<Args> + Clone,
+    H::Output: Responder,
+    Args: FromRequest,
+{
+    move |request, payload| {
+        let handler = handler.clone();
+        Box::pin(async move {
+            check(access, &request).await?;
+            let arguments = Args::from_request(&request, &mut payload.into_inner()).await;
+            let output = handler.call(arguments.map_err(Into::into)?).await;
+            Ok(output.respond_to(&request).map_into_boxed_body())
+        })
+    }
+}
+
+type Answer = Result<HttpResponse, actix_web::Error>;
+
+/// Whether the row lets this viewer in; the handlers of operators and holders see for themselves.
+async fn check(access: Access, request: &HttpRequest) -> Result<(), Fault> {
+    let nothing = &mut actix_web::dev::Payload::None;
+    match access {
+        Access::Anyone | Access::Operator | Access::Holder => Ok(()),
+        Access::SignedIn => SignedIn::from_request(request, nothing).await.map(|_| ()),
+        Access::Moderator => Moderator::from_request(request, nothing).await.map(|_| ()),
+        Access::Admin => Administrator::from_request(request, nothing).await.map(|_| ()),
+    }
 }
 
 routes! {

@@ -12,7 +12,7 @@ use crate::store::threads::Closing;
 use crate::urls::thread_named;
 use crate::store::{StoreError, categories, threads};
 use crate::web::extract::{Form, Id};
-use crate::web::views::threads::Drafts;
+use crate::web::views::threads::{Drafts, ModerationDraft};
 use crate::web::{Fault, Moderator, Reply, SignedIn, Visit, see_other_with, views};
 
 /// The form that closes a thread.
@@ -31,7 +31,7 @@ pub async fn close(Moderator(SignedIn { visit, user }): Moderator, id: Id<Thread
     let (sight, now, id) = (visit.sight(), visit.now, id.0);
     let closing = match closing(&form.0, id) {
         Ok(closing) => closing,
-        Err(problems) => return mend(&visit, id, &problems).await,
+        Err(problems) => return mend(&visit, id, form.0.draft(), &problems).await,
     };
     let closed = visit.site.store.write(move |tx| match closing.original {
         Some(original) if threads::address_of(tx, sight, original).is_err() => Ok(None),
@@ -39,7 +39,18 @@ pub async fn close(Moderator(SignedIn { visit, user }): Moderator, id: Id<Thread
     });
     match closed.await.map_err(|error: StoreError| error)? {
         Some(deed) => after_deed(&visit, id, deed, "closed").await,
-        None => mend(&visit, id, &Problems::one("original", "problem-original-missing")).await,
+        None => mend(&visit, id, form.0.draft(), &Problems::one("original", "problem-original-missing")).await,
+    }
+}
+
+impl CloseForm {
+    fn draft(&self) -> ModerationDraft<'_> {
+        ModerationDraft {
+            close_reason: &self.close_reason,
+            original: &self.original,
+            close_note: &self.close_note,
+            ..ModerationDraft::default()
+        }
     }
 }
 
@@ -64,13 +75,14 @@ fn closing(form: &CloseForm, id: ThreadId) -> Result<Closing, Problems> {
     }
 }
 
-async fn mend(visit: &Visit, id: ThreadId, problems: &Problems) -> Reply {
+async fn mend(visit: &Visit, id: ThreadId, moderated: ModerationDraft<'_>, problems: &Problems) -> Reply {
     let problems = views::problems(visit, problems);
     with_drafts(
         visit,
         id,
         Drafts {
             moderation: &problems,
+            moderated,
             ..Drafts::default()
         },
     )
@@ -161,7 +173,11 @@ pub async fn retag(SignedIn { visit, user }: SignedIn, id: Id<ThreadId>, form: F
     let (sight, now, id) = (visit.sight(), visit.now, id.0);
     let mut problems = Problems::none();
     let Some(names) = problems.keep("retag", TagName::parse_list(&form.0.retag)) else {
-        return mend(&visit, id, &problems).await;
+        let typed = ModerationDraft {
+            retag: Some(&form.0.retag),
+            ..ModerationDraft::default()
+        };
+        return mend(&visit, id, typed, &problems).await;
     };
     let deed = visit
         .site

@@ -103,7 +103,9 @@ fn a_database_that_may_only_be_read_costs_nothing_that_was_acknowledged() {
     forum.on_writer(off);
     check_refused(&forum.reply(&bob, "This cannot be written."), 507);
     forum.check_still_read(&bob, 1);
-    // To take it back a transaction that may only read is enough.
+    if !Database::is_postgres() {
+        return; // Such a connection of SQLite does not even begin a transaction in which it could be told otherwise.
+    }
     forum.on_writer(on);
     assert_eq!(forum.reply(&bob, "This can.").status, 303);
     assert_eq!(forum.replies(), 2);

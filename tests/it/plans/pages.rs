@@ -147,10 +147,10 @@ fn thread_pages() -> Vec<(String, Ask)> {
         }),
         named("edit form", |db| threads::source(db, Sight::public(), THREAD)),
         named("edit form of a reply", |db| {
-            replies::source(db, Sight::public(), ReplyId::stored(8))
+            replies::source(db, Sight::public(), ReplyId::stored(6))
         }),
         named("edit form of a comment", |db| {
-            comments::source(db, Sight::public(), CommentId::stored(8))
+            comments::source(db, Sight::public(), CommentId::stored(6))
         }),
         named("old address", |db| {
             threads::old_address(db, "stackexchange", &["thread", "reply"], 70)

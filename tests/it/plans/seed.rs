@@ -45,7 +45,7 @@ const STATEMENTS: &[&str] = &[
      select 'person ' || i, 'person ' || i, 'p' || i || '@example.org', 'p' || i || '@example.org', 'member', 'member', TIME, TIME from numbers",
     "insert into tags (name, created_at, thread_count) NUMBERS 300 select 'tag-' || i, TIME, i % 40 from numbers",
     "insert into threads (category_id, kind, standing, author_id, created_at, active_at, up_count, score, renderer, title, body_markdown, body_html) \
-     NUMBERS 3000 select 1 + 2 * (i % 2), 'question', \
+     NUMBERS 3000 select case i % 5 when 4 then 3 else 1 end, 'question', \
      case i % 8 when 0 then 'unanswered' when 1 then 'closed' when 2 then 'resolved' when 3 then 'resolved' else 'answered' end, \
      1 + i % 900, TIME, TIME, i % 13, i % 13, 1, 'Question ' || i, WORDS, WORDS from numbers",
     "update threads set pinned_at = created_at where id % 500 = 0",

@@ -25,12 +25,11 @@ impl World {
         Self { app }
     }
 
-    /// A browser of this viewer, who is nobody when the name is empty.
+    /// A browser of this viewer, who is nobody when the name is empty; signed in without the page.
     pub fn browser(&self, viewer: &str) -> Client {
-        if viewer.is_empty() {
-            self.app.visitor()
-        } else {
-            self.app.signed_in(viewer)
+        match self.session(viewer) {
+            Some(cookie) => self.app.visitor().with_cookie(cookie),
+            None => self.app.visitor(),
         }
     }
 

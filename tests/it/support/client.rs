@@ -17,6 +17,7 @@ pub struct Client {
     agent: ureq::Agent,
     address: SocketAddr,
     languages: Option<Languages>,
+    cookie: Option<String>,
 }
 
 impl Client {
@@ -33,6 +34,7 @@ impl Client {
             agent: config.new_agent(),
             address,
             languages: None,
+            cookie: None,
         }
     }
 
@@ -40,6 +42,14 @@ impl Client {
     pub fn watching(mut self, languages: Languages) -> Self {
         self.languages = Some(languages);
         self
+    }
+
+    /// Sends this cookie with every request, besides those that the server gives.
+    pub fn with_cookie(self, cookie: String) -> Self {
+        Self {
+            cookie: Some(cookie),
+            ..self
+        }
     }
 
     /// Fetches a page.
@@ -129,7 +139,8 @@ impl Client {
             .uri(format!("http://{}{path}", self.address))
             .header("host", "forum.localhost")
             .header("referer", format!("{ORIGIN}{path}"));
-        for (name, value) in headers {
+        let cookie = self.cookie.as_deref().map(|cookie| ("cookie", cookie));
+        for (name, value) in headers.iter().chain(&cookie) {
             request = request.header(*name, *value);
         }
         let missing = self.languages.as_ref().map(Languages::missing_count);

@@ -12,7 +12,7 @@ pub use ask::{AskForm, ask};
 pub use comments::comments;
 pub use edit::{EditForm, edit};
 pub use list::{list, row};
-pub use page::{CommentDraft, Drafts, page};
+pub use page::{CommentDraft, Drafts, ModerationDraft, page};
 
 use super::components::ThreadMark;
 use crate::domain::thread::{Standing, ThreadKind};

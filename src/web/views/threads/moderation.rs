@@ -93,7 +93,7 @@ fn button(scene: &Scene<'_>, verb: &str, icon: Icon) -> Markup {
 }
 
 fn close_act(scene: &Scene<'_>) -> ModerationAct {
-    let (pen, problems) = (&scene.pen, scene.drafts.moderation);
+    let (pen, problems, typed) = (&scene.pen, scene.drafts.moderation, scene.drafts.moderated);
     let names: Vec<_> = CloseReason::ALL
         .iter()
         .map(|reason| pen.say(&reason_key(*reason)))
@@ -114,18 +114,21 @@ fn close_act(scene: &Scene<'_>) -> ModerationAct {
     let hint = pen.say("close-original-hint");
     let fields = html! {
         (select_field(pen, &Field {
+            value: typed.close_reason,
             problem: problem_with(problems, "close_reason"),
             ..Field::new("close_reason", &reason)
         }, &choices))
         (text_field(pen, &Field {
             optional: true,
             hint: Some(&hint),
+            value: typed.original,
             problem: problem_with(problems, "original"),
             ..Field::new("original", &original)
         }))
         (text_field(pen, &Field {
             optional: true,
             longest: Some(500),
+            value: typed.close_note,
             problem: problem_with(problems, "close_note"),
             ..Field::new("close_note", &note)
         }))
@@ -195,7 +198,7 @@ fn retag_act(scene: &Scene<'_>) -> ModerationAct {
     );
     let field = Field {
         optional: true,
-        value: &tags,
+        value: scene.drafts.moderated.retag.unwrap_or(&tags),
         hint: Some(&hint),
         problem: problem_with(scene.drafts.moderation, "retag"),
         ..Field::new("retag", &label)

@@ -36,8 +36,23 @@ pub struct Drafts<'a> {
     pub reopening: Option<(&'a str, &'a [Problem])>,
     /// What is wrong with a form of the moderation bar.
     pub moderation: &'a [Problem],
+    /// What was typed into that form.
+    pub moderated: ModerationDraft<'a>,
     /// The key that the form had already.
     pub key: Option<&'a FormKey>,
+}
+
+/// What was typed into a form of the moderation bar that is to be mended; empty where none was tried.
+#[derive(Clone, Copy, Default)]
+pub struct ModerationDraft<'a> {
+    /// The name of the reason to close.
+    pub close_reason: &'a str,
+    /// The address or the number of the original.
+    pub original: &'a str,
+    /// The note of the closure.
+    pub close_note: &'a str,
+    /// Other tags.
+    pub retag: Option<&'a str>,
 }
 
 /// A comment that is to be mended.
@@ -109,7 +124,8 @@ impl Scene<'_> {
 /// The page of a thread.
 pub fn page(visit: &Visit, thread: &ThreadPage, drafts: &Drafts<'_>) -> Page {
     let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
-    let key = drafts.key.cloned().unwrap_or_else(FormKey::random);
+    let of_reply = drafts.key.filter(|_| drafts.comment.is_none());
+    let key = of_reply.cloned().unwrap_or_else(FormKey::random);
     let scene = Scene {
         visit,
         pen: pen(visit, &sprite),

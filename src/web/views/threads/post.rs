@@ -8,6 +8,7 @@ use crate::domain::id::ReplyId;
 use crate::domain::permission::Verb;
 use crate::domain::role::Role;
 use crate::domain::thread::Standing;
+use crate::domain::token::FormKey;
 use crate::domain::vote::Vote;
 use crate::store::authors::Author;
 use crate::store::comments::CommentOn;
@@ -333,17 +334,18 @@ fn comment_field(scene: &Scene<'_>, of: PostOf) -> Markup {
     let draft = scene.drafts.comment.filter(|draft| draft.on == comment_on(scene, of));
     let (label, hint) = (pen.say("comment-label"), pen.say("comment-hint"));
     let suffix = of.reply().map_or_else(|| "-q".to_owned(), |id| format!("-{id}"));
-    let key = format!("{}{suffix}", scene.key.as_str());
+    // The form that came back keeps its key; every other one has a key of its own.
+    let key = draft.and(scene.drafts.key).cloned().unwrap_or_else(FormKey::random);
     let id = if draft.is_some() {
         "comment".to_owned()
     } else {
-        format!("comment{suffix}")
+        format!("write-comment{suffix}")
     };
     comment_form(
         pen,
         &CommentForm {
             action: &part(scene, of, "comments"),
-            hidden: &[("form_key", &key)],
+            hidden: &[("form_key", key.as_str())],
             field: Field {
                 id: &id,
                 hint: Some(&hint),
