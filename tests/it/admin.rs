@@ -39,7 +39,11 @@ fn settings_show_at_once_and_a_mistake_keeps_what_was_typed() {
     assert!(problem(&again, "site_name").contains("Fill this in"));
     assert_eq!(again.form(form).value("welcome"), Some("Come in."));
 
-    let answer = root.submit("/admin/settings", form, &[("site_name", "Boxes  & Keys"), ("welcome", "Come in.")]);
+    let answer = root.submit(
+        "/admin/settings",
+        form,
+        &[("site_name", "Boxes  & Keys"), ("welcome", "Come in.")],
+    );
     let page = then_says(&root, &answer, "settings are saved");
     assert_eq!(page.text(".site-name"), "Boxes & Keys");
     assert!(app.visitor().get("/").body.contains("Come in."));
@@ -49,7 +53,10 @@ fn settings_show_at_once_and_a_mistake_keeps_what_was_typed() {
 fn sign_up_can_be_closed() {
     let app = TestApp::spawn();
     let root = app.signed_in("root");
-    let form = root.get("/admin/settings").form("main form[method=post]").without("sign_up_is_open");
+    let form = root
+        .get("/admin/settings")
+        .form("main form[method=post]")
+        .without("sign_up_is_open");
     then_says(&root, &root.send_form(&form), "settings are saved");
     assert!(!app.visitor().get("/sign-up").has("main form[method=post]"));
 }
@@ -58,13 +65,21 @@ fn sign_up_can_be_closed() {
 fn a_category_is_made_with_an_address_from_its_name_and_asks_by_its_template() {
     let app = TestApp::spawn();
     let root = app.signed_in("root");
-    let fields = [("name", "Billing & Plans"), ("description", "Money."), ("template", "Plan * | on your bill\nCard")];
+    let fields = [
+        ("name", "Billing & Plans"),
+        ("description", "Money."),
+        ("template", "Plan * | on your bill\nCard"),
+    ];
     let form = "main form[method=post]";
     let answer = root.submit("/admin/categories/new", form, &fields);
     then_says(&root, &answer, "category is there");
     let ask = app.signed_in("ada").get("/threads/new?category=billing-plans");
     assert!(ask.body.contains("on your bill"), "{}", ask.body);
-    let again = root.submit("/admin/categories/new", form, &[("name", "Other"), ("slug", "Billing Plans")]);
+    let again = root.submit(
+        "/admin/categories/new",
+        form,
+        &[("name", "Other"), ("slug", "Billing Plans")],
+    );
     assert!(problem(&again, "slug").contains("Another category"));
     assert_eq!(again.form(form).value("name"), Some("Other"));
 }
@@ -73,13 +88,19 @@ fn a_category_is_made_with_an_address_from_its_name_and_asks_by_its_template() {
 fn a_category_needs_a_kind_and_tells_all_its_problems_at_once() {
     let app = TestApp::spawn();
     let root = app.signed_in("root");
-    let form = root.get("/admin/categories/new").form("main form[method=post]").without("questions");
+    let form = root
+        .get("/admin/categories/new")
+        .form("main form[method=post]")
+        .without("questions");
     let again = root.send_form(&form.with(&[("slug", "new"), ("template", "| no label")]));
     for field in ["name", "slug", "kinds", "template"] {
         assert!(!problem(&again, field).is_empty());
     }
     assert_eq!(again.texts(".problems li").len(), 4);
-    assert_eq!(again.form("main form[method=post]").value("template").map(str::trim), Some("| no label"));
+    assert_eq!(
+        again.form("main form[method=post]").value("template").map(str::trim),
+        Some("| no label")
+    );
 }
 
 #[test]
@@ -87,14 +108,22 @@ fn an_address_that_a_category_leaves_still_leads_to_it() {
     let app = TestApp::spawn();
     let root = app.signed_in("root");
     let form = "main form[method=post]";
-    let answer = root.submit("/admin/categories/help", form, &[("slug", "support"), ("name", "Support")]);
+    let answer = root.submit(
+        "/admin/categories/help",
+        form,
+        &[("slug", "support"), ("name", "Support")],
+    );
     then_says(&root, &answer, "category is saved");
     for slug in ["support", "help"] {
         let page = app.visitor().visit(&format!("/categories/{slug}"));
         assert_eq!((page.status, page.text("h1")), (200, "Support".to_owned()), "{slug}");
     }
     // Another category may take the address; then it leads there.
-    root.submit("/admin/categories/news", form, &[("slug", "help"), ("name", "Help now")]);
+    root.submit(
+        "/admin/categories/news",
+        form,
+        &[("slug", "help"), ("name", "Help now")],
+    );
     assert_eq!(app.visitor().visit("/categories/help").text("h1"), "Help now");
     let answer = root.submit("/admin/categories/support", form, &[("slug", "news")]);
     assert_eq!(answer.status, 303, "an address that was left is free: {}", answer.body);
@@ -108,17 +137,36 @@ fn order(page: &Page) -> Vec<String> {
 fn categories_move_and_are_archived_and_come_back() {
     let app = TestApp::spawn();
     let root = app.signed_in("root");
-    assert_eq!(order(&root.get("/admin/categories")), ["HELP", "NEWS", "MEMBERS", "BACK-OFFICE"]);
-    let page = then_says(&root, &root.submit("/admin/categories", "form[action$='news/up']", &[]), "moved up");
+    assert_eq!(
+        order(&root.get("/admin/categories")),
+        ["HELP", "NEWS", "MEMBERS", "BACK-OFFICE"]
+    );
+    let page = then_says(
+        &root,
+        &root.submit("/admin/categories", "form[action$='news/up']", &[]),
+        "moved up",
+    );
     assert_eq!(order(&page), ["NEWS", "HELP", "MEMBERS", "BACK-OFFICE"]);
     assert!(!page.has("form[action$='news/up']"), "the first one cannot rise");
-    then_says(&root, &root.submit("/admin/categories", "form[action$='help/down']", &[]), "moved down");
+    then_says(
+        &root,
+        &root.submit("/admin/categories", "form[action$='help/down']", &[]),
+        "moved down",
+    );
 
-    then_says(&root, &root.submit("/admin/categories", "form[action$='help/archive']", &[]), "archived");
+    then_says(
+        &root,
+        &root.submit("/admin/categories", "form[action$='help/archive']", &[]),
+        "archived",
+    );
     let ada = app.signed_in("ada");
     assert!(!ada.get("/threads/new").has("option[value=help], input[value=help]"));
     assert_eq!(ada.get("/categories/help").status, 200);
-    then_says(&root, &root.submit("/admin/categories", "form[action$='help/unarchive']", &[]), "again");
+    then_says(
+        &root,
+        &root.submit("/admin/categories", "form[action$='help/unarchive']", &[]),
+        "again",
+    );
     assert!(ada.get("/threads/new").has("option[value=help], input[value=help]"));
 }
 
@@ -136,14 +184,21 @@ fn tags_are_described_and_merging_two_asks_first() {
     three_threads(&app);
     let root = app.signed_in("root");
     let (page, form) = ("/admin/tags/boxes/edit", "form[action$='edit']");
-    then_says(&root, &root.submit(page, form, &[("description", "Square things.")]), "tag is saved");
+    then_says(
+        &root,
+        &root.submit(page, form, &[("description", "Square things.")]),
+        "tag is saved",
+    );
     let asked = root.submit(page, form, &[("name", "Box")]);
     assert!(problem(&asked, "name").contains("2 threads carry it"));
     assert_eq!(root.get(page).status, 200, "nothing was merged yet");
     let answer = root.send_form(&asked.form(form).with(&[("merge", "true")]));
     then_says(&root, &answer, "one now");
     assert_eq!(root.get(page).status, 404);
-    assert_eq!(row(&root.get("/admin/tags?q=box"), "box"), ["box", "Square things.", "3"]);
+    assert_eq!(
+        row(&root.get("/admin/tags?q=box"), "box"),
+        ["box", "Square things.", "3"]
+    );
 }
 
 #[test]
@@ -154,11 +209,19 @@ fn a_tag_gets_another_name_or_is_taken_off_every_thread() {
     let form = "form[action$='edit']";
     let again = root.submit("/admin/tags/lid/edit", form, &[("name", "<lid>")]);
     assert!(problem(&again, "name").contains("letters"));
-    then_says(&root, &root.submit("/admin/tags/lid/edit", form, &[("name", "Top cover")]), "tag is saved");
+    then_says(
+        &root,
+        &root.submit("/admin/tags/lid/edit", form, &[("name", "Top cover")]),
+        "tag is saved",
+    );
     assert_eq!(app.visitor().get("/tags/top-cover").status, 200);
     let name = "/admin/tags/c%2B%2B/edit";
     let page = root.get(name);
-    assert!(page.text("details .panel").contains("1 thread"), "{}", page.text("details .panel"));
+    assert!(
+        page.text("details .panel").contains("1 thread"),
+        "{}",
+        page.text("details .panel")
+    );
     then_says(&root, &root.submit(name, "form[action$='delete']", &[]), "deleted");
     assert_eq!(root.get(name).status, 404);
     assert!(root.get("/admin/tags?q=c%2B").has(".empty"));
@@ -180,7 +243,13 @@ fn long_lists_of_people_go_on_behind_a_cursor() {
     app.write(|tx| {
         for number in 0..60 {
             let name = format!("guest {number}");
-            let guest = NewUser { name: &name, email: None, password_hash: None, role: Role::Member, trust: Trust::Member };
+            let guest = NewUser {
+                name: &name,
+                email: None,
+                password_hash: None,
+                role: Role::Member,
+                trust: Trust::Member,
+            };
             users::add(tx, &guest, beginning())?;
         }
         Ok(())
@@ -189,7 +258,10 @@ fn long_lists_of_people_go_on_behind_a_cursor() {
     let first = root.get("/admin/people?q=guest");
     let next = first.attributes("a[rel=next]", "href");
     let second = root.get(&next[0]);
-    assert_eq!((first.texts("tbody th").len(), second.texts("tbody th").len()), (50, 10));
+    assert_eq!(
+        (first.texts("tbody th").len(), second.texts("tbody th").len()),
+        (50, 10)
+    );
     assert!(!second.has("a[rel=next]"));
     assert_eq!(second.attributes(".pager a", "href"), ["/admin/people?q=guest"]);
 }
@@ -200,11 +272,18 @@ fn a_role_changes_with_a_reason_that_moderators_read() {
     let root = app.signed_in("root");
     let ada = format!("/admin/people/{}", app.user("ada").id);
     let fields = [("role", "helper"), ("role_reason", "Knows every box.")];
-    then_says(&root, &root.submit(&ada, "form[action$='role']", &fields), "role is changed");
+    then_says(
+        &root,
+        &root.submit(&ada, "form[action$='role']", &fields),
+        "role is changed",
+    );
     assert_eq!(app.user("ada").role, Role::Helper);
     then_says(&root, &root.submit(&ada, "form[action$='role']", &fields), "so already");
     let log = app.signed_in("cat").get("/moderation/log");
-    assert_eq!(row(&log, "Changed the role")[..3], ["Changed the role of ada", "root", "Knows every box."]);
+    assert_eq!(
+        row(&log, "Changed the role")[..3],
+        ["Changed the role of ada", "root", "Knows every box."]
+    );
 }
 
 #[test]
@@ -213,7 +292,11 @@ fn the_last_administrator_stays_one() {
     let root = app.signed_in("root");
     let page = format!("/admin/people/{}", app.user("root").id);
     assert!(root.get(&page).text("#role-hint").contains("only administrator"));
-    let again = root.submit(&page, "form[action$='role']", &[("role", "member"), ("role_reason", "Tired.")]);
+    let again = root.submit(
+        &page,
+        "form[action$='role']",
+        &[("role", "member"), ("role_reason", "Tired.")],
+    );
     assert!(problem(&again, "role").contains("Nobody else"));
     assert_eq!(again.form("form[action$='role']").value("role_reason"), Some("Tired."));
     let suspended = root.post(&format!("{page}/suspend"), &[("suspension_reason", "Tired.")]);
@@ -221,7 +304,11 @@ fn the_last_administrator_stays_one() {
     assert_eq!(app.user("root").role, Role::Admin);
 
     let cat = format!("/admin/people/{}", app.user("cat").id);
-    then_says(&root, &root.submit(&cat, "form[action$='role']", &[("role", "admin")]), "role is changed");
+    then_says(
+        &root,
+        &root.submit(&cat, "form[action$='role']", &[("role", "admin")]),
+        "role is changed",
+    );
     let left = root.submit(&page, "form[action$='role']", &[("role", "member")]);
     then_says(&root, &left, "do not run the forum any more");
     assert_eq!(root.get("/admin").status, 403);
@@ -235,11 +322,19 @@ fn a_suspended_person_is_signed_out_and_comes_back() {
     let page = format!("/admin/people/{}", app.user("ada").id);
     let again = root.submit(&page, "form[action$='/suspend']", &[]);
     assert!(problem(&again, "suspension_reason").contains("Say why"));
-    let answer = root.submit(&page, "form[action$='/suspend']", &[("suspension_reason", "Advertises.")]);
+    let answer = root.submit(
+        &page,
+        "form[action$='/suspend']",
+        &[("suspension_reason", "Advertises.")],
+    );
     then_says(&root, &answer, "signed out everywhere");
     assert_eq!(ada.get("/settings").status, 303);
     assert!(root.get("/admin/people?q=ada").text("tbody tr").contains("Suspended"));
-    then_says(&root, &root.submit(&page, "form[action$='/unsuspend']", &[]), "sign in again");
+    then_says(
+        &root,
+        &root.submit(&page, "form[action$='/unsuspend']", &[]),
+        "sign in again",
+    );
     assert_eq!(app.signed_in("ada").get("/settings").status, 200);
 }
 
@@ -250,7 +345,11 @@ fn somebody_joins_the_staff_and_leaves_it() {
     let page = format!("/admin/people/{}", app.user("bob").id);
     then_says(&root, &root.submit(&page, "form[action$='staff']", &[]), "is staff now");
     assert!(app.user("bob").is_staff);
-    then_says(&root, &root.submit(&page, "form[action$='staff']", &[]), "not staff any more");
+    then_says(
+        &root,
+        &root.submit(&page, "form[action$='staff']", &[]),
+        "not staff any more",
+    );
     assert!(!app.user("bob").is_staff);
 }
 
@@ -258,7 +357,13 @@ fn somebody_joins_the_staff_and_leaves_it() {
 fn a_link_to_an_imported_account_is_shown_once_and_works() {
     let app = TestApp::spawn();
     app.leaves_jobs();
-    let guest = NewUser { name: "gil", email: None, password_hash: None, role: Role::Member, trust: Trust::Member };
+    let guest = NewUser {
+        name: "gil",
+        email: None,
+        password_hash: None,
+        role: Role::Member,
+        trust: Trust::Member,
+    };
     let gil = app.write(|tx| users::add(tx, &guest, beginning()));
     let root = app.signed_in("root");
     let page = format!("/admin/people/{gil}");
@@ -270,7 +375,11 @@ fn a_link_to_an_imported_account_is_shown_once_and_works() {
     assert!(claim.text("h1").contains("gil"), "{}", claim.text("h1"));
     let bob = format!("/admin/people/{}", app.user("bob").id);
     assert!(!root.get(&bob).has("form[action$='claim-link']"));
-    then_says(&root, &root.post(&format!("{bob}/claim-link"), &[]), "signs in to this account already");
+    then_says(
+        &root,
+        &root.post(&format!("{bob}/claim-link"), &[]),
+        "signs in to this account already",
+    );
 }
 
 #[test]
@@ -287,7 +396,11 @@ fn a_dead_job_is_tried_again() {
     });
     assert!(root.get("/admin").text(".notice.warning").contains("given up"));
     let dead = root.get("/admin/jobs?state=dead");
-    assert!(dead.text("tbody tr").contains("Delete what has run out"), "{}", dead.text("tbody tr"));
+    assert!(
+        dead.text("tbody tr").contains("Delete what has run out"),
+        "{}",
+        dead.text("tbody tr")
+    );
     assert!(dead.text("tbody details").contains(error.trim()));
     let retry = dead.form("form[action$='retry']");
     then_says(&root, &root.send_form(&retry), "waits again");
@@ -301,12 +414,22 @@ fn an_empty_forum_says_what_to_do_first() {
     let app = TestApp::spawn_empty();
     app.leaves_jobs();
     let root = app.write(|tx| {
-        let admin = NewUser { name: "root", email: None, password_hash: Some("x"), role: Role::Admin, trust: Trust::Member };
+        let admin = NewUser {
+            name: "root",
+            email: None,
+            password_hash: Some("x"),
+            role: Role::Admin,
+            trust: Trust::Member,
+        };
         let admin = users::add(tx, &admin, beginning())?;
         sessions::open(tx, admin, "a browser of tests", beginning())
     });
     let cookie = format!("session={}", root.reveal());
-    let get = |path| app.visitor().send_with("GET", path, &[("cookie", &cookie)], None).unwrap();
+    let get = |path| {
+        app.visitor()
+            .send_with("GET", path, &[("cookie", &cookie)], None)
+            .unwrap()
+    };
     assert_eq!(get("/admin").texts(".steps li a").len(), 3);
     assert!(get("/admin/categories").has(".empty a[href='/admin/categories/new']"));
     assert!(get("/admin/tags").has(".empty"));
@@ -323,12 +446,20 @@ fn the_log_leaves_out_what_a_moderator_does_not_see() {
     let root = app.signed_in("root");
     for title in ["Who has the second key?", "How do I open the box?"] {
         let list = root.get("/threads");
-        let place = list.texts(".thread-title").iter().position(|shown| shown == title).unwrap();
+        let place = list
+            .texts(".thread-title")
+            .iter()
+            .position(|shown| shown == title)
+            .unwrap();
         let href = list.attributes(".thread-title a", "href")[place].clone();
         let locked = root.submit(&href, "form[action$='/lock']", &[]);
         assert_eq!(locked.status, 303, "{}", locked.body);
     }
-    assert_eq!(root.get("/moderation/log").texts("tbody tr").len(), 3, "with dan's joining the staff");
+    assert_eq!(
+        root.get("/moderation/log").texts("tbody tr").len(),
+        3,
+        "with dan's joining the staff"
+    );
     let log = app.signed_in("cat").get("/moderation/log");
     assert_eq!(log.texts("tbody tr").len(), 2);
     assert!(!log.body.contains("second key"));
