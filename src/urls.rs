@@ -325,7 +325,10 @@ pub fn is_local_path(path: &str) -> bool {
 pub fn thread_named(text: &str) -> Option<ThreadId> {
     let text = text.trim().trim_start_matches('#');
     let after = text.split_once("/threads/").map_or(text, |(_, rest)| rest);
-    after.split(['/', '?', '#']).next().and_then(|number| number.parse().ok())
+    after
+        .split(['/', '?', '#'])
+        .next()
+        .and_then(|number| number.parse().ok())
 }
 
 fn with_query(path: String, pairs: &[String]) -> String {
@@ -366,7 +369,10 @@ mod tests {
         let named = |text| thread_named(text).map(ThreadId::get);
         assert_eq!(named("12"), Some(12));
         assert_eq!(named("#12"), Some(12));
-        assert_eq!(named("https://forum.example.com/threads/12/how?reply=3#reply-3"), Some(12));
+        assert_eq!(
+            named("https://forum.example.com/threads/12/how?reply=3#reply-3"),
+            Some(12)
+        );
         assert_eq!(named("/threads/12"), Some(12));
         assert_eq!(named("how"), None);
     }

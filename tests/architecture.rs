@@ -80,14 +80,23 @@ fn only_urls_formats_addresses() {
 #[test]
 fn pages_hold_no_script_and_no_style() {
     let web = files("src/web", ".rs");
-    assert_none(web.iter().filter(|file| !file.is_test()).flat_map(pages::inline_script_or_style));
+    assert_none(
+        web.iter()
+            .filter(|file| !file.is_test())
+            .flat_map(pages::inline_script_or_style),
+    );
     assert_none(files("assets", ".svg").iter().flat_map(papers::blocked_parts_of_icon));
 }
 
 #[test]
 fn visible_strings_live_in_the_locales() {
     let views = files("src/web/views", ".rs");
-    assert_none(views.iter().filter(|file| !file.is_test()).flat_map(pages::visible_strings));
+    assert_none(
+        views
+            .iter()
+            .filter(|file| !file.is_test())
+            .flat_map(pages::visible_strings),
+    );
 }
 
 #[test]

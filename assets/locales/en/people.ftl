@@ -110,6 +110,7 @@ session-browser = Browser
 session-since = Signed in
 session-seen = Last seen
 session-this = (this one)
+session-on = { $browser } on { $system }
 session-unknown = Unknown browser
 session-end-others = Sign out everywhere else
 notice-profile-saved = The profile is saved.

@@ -64,8 +64,9 @@ thread-people = { $count ->
    *[other] { $count } people
 }
 thread-views = { $count ->
-    [one] { $count } view
-   *[other] { $count } views
+    [0] not yet
+    [one] once
+   *[other] { $count } times
 }
 thread-answers = { $count ->
     [0] No answers yet
@@ -94,9 +95,10 @@ aside-facts = This thread
 aside-duplicates = The same question, asked again
 fact-category = Category
 fact-asked = Started
-fact-active = Last reply
+fact-active = Last active
 fact-resolved = Resolved
 fact-affected = Affects
+fact-seen = Seen
 
 step-solved = Did this solve it for good?
 step-solved-explained = If the problem comes back, say so, and the question is open again.

@@ -102,7 +102,9 @@ macro_rules! in_order {
     ($query:ident, $column:expr, $behind:expr) => {{
         $query = $query.order(($column.desc(), threads::id.desc()));
         if let Some((key, id)) = $behind {
-            $query = $query.filter($column.le(key)).filter($column.lt(key).or(threads::id.lt(id)));
+            $query = $query
+                .filter($column.le(key))
+                .filter($column.lt(key).or(threads::id.lt(id)));
         }
     }};
 }

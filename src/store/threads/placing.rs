@@ -126,4 +126,3 @@ pub fn retag(
     log_if_others(tx, by, &held, Act::Retag, &reason, now)?;
     done(tx, id, now)
 }
-

@@ -65,9 +65,14 @@ fn save_versions(
     body: &Written,
     now: DateTime<Utc>,
 ) -> Result<bool, StoreError> {
-    let (old_body, created_at): (String, NaiveDateTime) =
-        threads::table.find(held.id).select((threads::body_markdown, threads::created_at)).first(tx)?;
-    let old_tags = tags::of_threads(tx, &[held.id])?.remove(&held.id).unwrap_or_default().join(", ");
+    let (old_body, created_at): (String, NaiveDateTime) = threads::table
+        .find(held.id)
+        .select((threads::body_markdown, threads::created_at))
+        .first(tx)?;
+    let old_tags = tags::of_threads(tx, &[held.id])?
+        .remove(&held.id)
+        .unwrap_or_default()
+        .join(", ");
     let mut new_names: Vec<&str> = edit.tags.iter().map(TagName::as_str).collect();
     new_names.sort_unstable();
     let new_tags = new_names.join(", ");
@@ -332,7 +337,14 @@ pub(super) fn log_if_others(
     }
 }
 
-pub(super) fn log(tx: &mut Db, by: &User, held: &Held, act: Act, reason: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
+pub(super) fn log(
+    tx: &mut Db,
+    by: &User,
+    held: &Held,
+    act: Act,
+    reason: &str,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
     let subject = Subject {
         thread: Some(ThreadId::stored(held.id)),
         ..Subject::default()

@@ -9,10 +9,10 @@ use crate::domain::problem::{Fault as TextFault, Problems};
 use crate::domain::resolution::CloseReason;
 use crate::domain::tag::TagName;
 use crate::store::threads::Closing;
-use crate::urls::thread_named;
 use crate::store::{StoreError, categories, threads};
+use crate::urls::thread_named;
 use crate::web::extract::{Form, Id};
-use crate::web::views::threads::{Drafts, ModerationDraft};
+use crate::web::views::threads::{Drafts, ModerationDraft, Typed};
 use crate::web::{Fault, Moderator, Reply, SignedIn, Visit, see_other_with, views};
 
 /// The form that closes a thread.
@@ -26,12 +26,22 @@ pub struct CloseForm {
     close_note: String,
 }
 
+impl CloseForm {
+    fn typed(&self) -> Typed<'_> {
+        Typed::Close {
+            reason: &self.close_reason,
+            original: &self.original,
+            note: &self.close_note,
+        }
+    }
+}
+
 /// `POST /threads/{id}/-/close`: also as a duplicate of another thread, named by its address or its number.
 pub async fn close(Moderator(SignedIn { visit, user }): Moderator, id: Id<ThreadId>, form: Form<CloseForm>) -> Reply {
     let (sight, now, id) = (visit.sight(), visit.now, id.0);
     let closing = match closing(&form.0, id) {
         Ok(closing) => closing,
-        Err(problems) => return mend(&visit, id, form.0.draft(), &problems).await,
+        Err(problems) => return mend(&visit, id, form.0.typed(), &problems).await,
     };
     let closed = visit.site.store.write(move |tx| match closing.original {
         Some(original) if threads::address_of(tx, sight, original).is_err() => Ok(None),
@@ -39,17 +49,9 @@ pub async fn close(Moderator(SignedIn { visit, user }): Moderator, id: Id<Thread
     });
     match closed.await.map_err(|error: StoreError| error)? {
         Some(deed) => after_deed(&visit, id, deed, "closed").await,
-        None => mend(&visit, id, form.0.draft(), &Problems::one("original", "problem-original-missing")).await,
-    }
-}
-
-impl CloseForm {
-    fn draft(&self) -> ModerationDraft<'_> {
-        ModerationDraft {
-            close_reason: &self.close_reason,
-            original: &self.original,
-            close_note: &self.close_note,
-            ..ModerationDraft::default()
+        None => {
+            let problems = Problems::one("original", "problem-original-missing");
+            mend(&visit, id, form.0.typed(), &problems).await
         }
     }
 }
@@ -75,18 +77,13 @@ fn closing(form: &CloseForm, id: ThreadId) -> Result<Closing, Problems> {
     }
 }
 
-async fn mend(visit: &Visit, id: ThreadId, moderated: ModerationDraft<'_>, problems: &Problems) -> Reply {
-    let problems = views::problems(visit, problems);
-    with_drafts(
-        visit,
-        id,
-        Drafts {
-            moderation: &problems,
-            moderated,
-            ..Drafts::default()
-        },
-    )
-    .await
+async fn mend(visit: &Visit, id: ThreadId, typed: Typed<'_>, problems: &Problems) -> Reply {
+    let problems = &views::problems(visit, problems);
+    let drafts = Drafts {
+        moderation: Some(ModerationDraft { typed, problems }),
+        ..Drafts::default()
+    };
+    with_drafts(visit, id, drafts).await
 }
 
 /// A form that may give a reason.
@@ -173,11 +170,7 @@ pub async fn retag(SignedIn { visit, user }: SignedIn, id: Id<ThreadId>, form: F
     let (sight, now, id) = (visit.sight(), visit.now, id.0);
     let mut problems = Problems::none();
     let Some(names) = problems.keep("retag", TagName::parse_list(&form.0.retag)) else {
-        let typed = ModerationDraft {
-            retag: Some(&form.0.retag),
-            ..ModerationDraft::default()
-        };
-        return mend(&visit, id, typed, &problems).await;
+        return mend(&visit, id, Typed::Retag(&form.0.retag), &problems).await;
     };
     let deed = visit
         .site

@@ -61,14 +61,28 @@ fn nowhere(visit: &Visit, pen: &Pen<'_>) -> Markup {
     let action = html! {
         @if is_admin { (link_button(pen, &pen.say("home-make-category"), &make, None, Weight::Primary)) }
     };
-    empty_state(pen, Icon::Category, &pen.say("home-empty"), &pen.say("home-empty-explained"), action)
+    empty_state(
+        pen,
+        Icon::Category,
+        &pen.say("home-empty"),
+        &pen.say("home-empty-explained"),
+        action,
+    )
 }
 
 /// What waits, and what was resolved lately.
 fn threads(pen: &Pen<'_>, urls: &Urls, home: &Home) -> Markup {
     let all = |key: &str, is: Is| Link::new(pen.say(key), where_is(urls, is));
-    let unanswered: Vec<_> = home.unanswered.iter().map(|thread| row(urls, thread, thread.created_at, true)).collect();
-    let resolved: Vec<_> = home.resolved.iter().map(|(thread, at)| row(urls, thread, *at, true)).collect();
+    let unanswered: Vec<_> = home
+        .unanswered
+        .iter()
+        .map(|thread| row(urls, thread, thread.created_at, true))
+        .collect();
+    let resolved: Vec<_> = home
+        .resolved
+        .iter()
+        .map(|(thread, at)| row(urls, thread, *at, true))
+        .collect();
     let (waiting_label, resolved_label) = (pen.say("home-unanswered"), pen.say("home-resolved"));
     html! {
         (section_head(pen, &waiting_label, Some(&all("home-all-unanswered", Is::Unanswered))))

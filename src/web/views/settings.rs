@@ -8,6 +8,7 @@ use super::components::{
 };
 use super::layout::{narrow, page_head};
 use super::sign_up::password_hint;
+use crate::domain::browser::Browser;
 use crate::domain::person::LONGEST_NAME;
 use crate::domain::sign_up::LONGEST_ABOUT;
 use crate::store::sessions::SessionRow;
@@ -87,6 +88,22 @@ fn password_form(visit: &Visit, pen: &Pen<'_>, own: &Own, problems: &[Problem]) 
     }
 }
 
+/// A browser in words; the whole of what it calls itself when nothing in it is known.
+fn browser_name(pen: &Pen<'_>, agent: &str) -> String {
+    match Browser::of(agent) {
+        Browser {
+            program: Some(program),
+            system: Some(system),
+        } => pen.tell("session-on", &[("browser", program.into()), ("system", system.into())]),
+        Browser {
+            program: Some(name), ..
+        }
+        | Browser { system: Some(name), .. } => name.to_owned(),
+        _ if agent.is_empty() => pen.say("session-unknown"),
+        _ => agent.to_owned(),
+    }
+}
+
 fn session_list(visit: &Visit, pen: &Pen<'_>, sessions: &[SessionRow]) -> Markup {
     let (browser, since, seen) = (
         pen.say("session-browser"),
@@ -96,13 +113,8 @@ fn session_list(visit: &Visit, pen: &Pen<'_>, sessions: &[SessionRow]) -> Markup
     let columns = [Column::words(&browser), Column::words(&since), Column::words(&seen)];
     let row = |session: &SessionRow| {
         let is_this = visit.session == Some(session.id);
-        let agent = if session.agent.is_empty() {
-            pen.say("session-unknown")
-        } else {
-            session.agent.clone()
-        };
         vec![
-            html! { span dir="auto" { (agent) } @if is_this { " " strong { (pen.say("session-this")) } } },
+            html! { span dir="auto" { (browser_name(pen, &session.agent)) } @if is_this { " " strong { (pen.say("session-this")) } } },
             time_ago(pen, session.created_at),
             time_ago(pen, session.seen_at),
         ]

@@ -46,7 +46,12 @@ macro_rules! comment_columns {
 }
 
 /// The first comments of the thread and of these replies.
-pub(super) fn comment_rows(db: &mut Db, sight: Sight, thread: ThreadId, replies: &[i64]) -> Result<Vec<CommentRow>, StoreError> {
+pub(super) fn comment_rows(
+    db: &mut Db,
+    sight: Sight,
+    thread: ThreadId,
+    replies: &[i64],
+) -> Result<Vec<CommentRow>, StoreError> {
     let of_thread = comments::table
         .filter(comments::thread_id.eq(thread.get()))
         .filter(comments::reply_id.is_null())

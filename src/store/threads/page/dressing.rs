@@ -25,7 +25,12 @@ pub(super) struct OwnMarks {
 }
 
 impl OwnMarks {
-    pub(super) fn load(db: &mut Db, viewer: Option<UserId>, thread: ThreadId, replies: &[i64]) -> Result<Self, StoreError> {
+    pub(super) fn load(
+        db: &mut Db,
+        viewer: Option<UserId>,
+        thread: ThreadId,
+        replies: &[i64],
+    ) -> Result<Self, StoreError> {
         let Some(viewer) = viewer.map(UserId::get) else {
             return Ok(Self::default());
         };

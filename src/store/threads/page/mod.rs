@@ -68,11 +68,24 @@ pub fn page(
     let kind = ThreadKind::parse(&row.kind).ok_or_else(strange)?;
     let standing = Standing::parse(&row.standing).ok_or_else(strange)?;
     let order = wanted.order.unwrap_or(ReplyOrder::of(kind));
-    let found = Found::load(db, sight, id, standing, Wanted { order: Some(order), ..wanted })?;
+    let found = Found::load(
+        db,
+        sight,
+        id,
+        standing,
+        Wanted {
+            order: Some(order),
+            ..wanted
+        },
+    )?;
     let authors = Authors::load(db, found.people(&row))?;
     let own = OwnMarks::load(db, viewer.id(), id, &found.replies())?;
     let comments = by_post(found.comments, &authors, db)?;
-    let mut dressing = Dressing { authors: &authors, comments, own: &own };
+    let mut dressing = Dressing {
+        authors: &authors,
+        comments,
+        own: &own,
+    };
     Ok(ThreadPage {
         id,
         kind,
@@ -121,7 +134,11 @@ impl Found {
             acceptance,
             comments: Vec::new(),
             closure: closure_row(db, id)?,
-            reopening: if standing.is_open() { reopening_row(db, id)? } else { None },
+            reopening: if standing.is_open() {
+                reopening_row(db, id)?
+            } else {
+                None
+            },
         };
         found.comments = comment_rows(db, sight, id, &found.replies())?;
         Ok(found)

@@ -60,7 +60,12 @@ pub(super) fn reply_rows(
     accepted: Option<i64>,
 ) -> Result<ReplyRows, StoreError> {
     let order = wanted.order.unwrap_or(ReplyOrder::Helpful);
-    let scope = Scope { sight, thread, order, accepted };
+    let scope = Scope {
+        sight,
+        thread,
+        order,
+        accepted,
+    };
     let first = scope.replies_from(db, wanted.after, false)?;
     let is_first = wanted.after.is_none();
     let Some(reply) = wanted.reply.map(ReplyId::get).filter(|_| is_first) else {
@@ -70,7 +75,10 @@ pub(super) fn reply_rows(
         return Ok(ReplyRows { rows: first, is_first });
     }
     match scope.position_of(db, reply)? {
-        Some(position) => Ok(ReplyRows { rows: scope.replies_from(db, Some(position), true)?, is_first: false }),
+        Some(position) => Ok(ReplyRows {
+            rows: scope.replies_from(db, Some(position), true)?,
+            is_first: false,
+        }),
         None => Ok(ReplyRows { rows: first, is_first }),
     }
 }
@@ -95,16 +103,14 @@ impl Scope {
             ReplyOrder::Helpful => score,
             ReplyOrder::Oldest => utc(created_at).timestamp_micros(),
         };
-        Ok(place.map(|place| Cursor { key: key(place), id: reply }))
+        Ok(place.map(|place| Cursor {
+            key: key(place),
+            id: reply,
+        }))
     }
 
     /// The replies behind a position, or from it on.
-    fn replies_from(
-        &self,
-        db: &mut Db,
-        from: Option<Cursor>,
-        inclusive: bool,
-    ) -> Result<PageOf<ReplyRow>, StoreError> {
+    fn replies_from(&self, db: &mut Db, from: Option<Cursor>, inclusive: bool) -> Result<PageOf<ReplyRow>, StoreError> {
         let order = self.order;
         let mut query = replies::table
             .filter(replies::thread_id.eq(self.thread.get()))
@@ -120,14 +126,20 @@ impl Scope {
             ReplyOrder::Oldest => query.order((replies::created_at, replies::id)),
         };
         if let Some(Cursor { key, id }) = from {
-            let (least, most) = if inclusive { (id - 1, id.saturating_add(1)) } else { (id, id) };
+            let (least, most) = if inclusive {
+                (id - 1, id.saturating_add(1))
+            } else {
+                (id, id)
+            };
             query = match order {
-                ReplyOrder::Helpful => {
-                    query.filter(replies::score.le(key)).filter(replies::score.lt(key).or(replies::id.lt(most)))
-                }
+                ReplyOrder::Helpful => query
+                    .filter(replies::score.le(key))
+                    .filter(replies::score.lt(key).or(replies::id.lt(most))),
                 ReplyOrder::Oldest => {
                     let at = DateTime::from_timestamp_micros(key).unwrap_or_default().naive_utc();
-                    query.filter(replies::created_at.ge(at)).filter(replies::created_at.gt(at).or(replies::id.gt(least)))
+                    query
+                        .filter(replies::created_at.ge(at))
+                        .filter(replies::created_at.gt(at).or(replies::id.gt(least)))
                 }
             };
         }
@@ -138,6 +150,10 @@ impl Scope {
             },
             id: row.id,
         };
-        Ok(PageOf::cut(query.load(db)?, usize::try_from(REPLIES_ON_PAGE).unwrap_or_default(), position))
+        Ok(PageOf::cut(
+            query.load(db)?,
+            usize::try_from(REPLIES_ON_PAGE).unwrap_or_default(),
+            position,
+        ))
     }
 }

@@ -90,7 +90,13 @@ pub(super) fn closure_row(db: &mut Db, id: ThreadId) -> Result<Option<ClosureRow
     Ok(closures::table
         .filter(closures::thread_id.eq(id.get()))
         .filter(closures::ended_at.is_null())
-        .select((closures::reason, closures::note, closures::original_id, closures::closed_by_id, closures::closed_at))
+        .select((
+            closures::reason,
+            closures::note,
+            closures::original_id,
+            closures::closed_by_id,
+            closures::closed_at,
+        ))
         .first(db)
         .optional()?)
 }
@@ -104,7 +110,11 @@ pub(super) struct ReopeningRow {
 
 impl ReopeningRow {
     pub(super) fn view(self, authors: &Authors) -> ReopeningView {
-        ReopeningView { by: authors.of(self.by, None), at: utc(self.at), reason: self.reason }
+        ReopeningView {
+            by: authors.of(self.by, None),
+            at: utc(self.at),
+            reason: self.reason,
+        }
     }
 }
 

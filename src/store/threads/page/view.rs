@@ -26,7 +26,11 @@ crate::named! {
 impl ReplyOrder {
     /// How the replies of such a thread are read.
     pub fn of(kind: ThreadKind) -> Self {
-        if kind == ThreadKind::Question { ReplyOrder::Helpful } else { ReplyOrder::Oldest }
+        if kind == ThreadKind::Question {
+            ReplyOrder::Helpful
+        } else {
+            ReplyOrder::Oldest
+        }
     }
 }
 

@@ -10,9 +10,9 @@ use crate::web::Visit;
 use crate::web::admin::tags::TagForm;
 use crate::web::page::{Page, pen};
 use crate::web::views::components::{
-    Column, Field, Icon, Link, Pen, PostButton, Problem, Weight, breadcrumb, check_box, disclosure,
-    empty_state, error_summary, figure, link_button, list_search, pager, post_button, post_form, problem_with,
-    submit_button, table, text_field,
+    Column, Field, Icon, Link, Pen, PostButton, Problem, Weight, breadcrumb, check_box, disclosure, empty_state,
+    error_summary, figure, link_button, list_search, pager, post_button, post_form, problem_with, submit_button, table,
+    text_field,
 };
 use crate::web::views::layout::page_head;
 
@@ -101,7 +101,14 @@ fn name_taken(pen: &Pen<'_>, twin: &Tag) -> Problem {
 fn merge_box(pen: &Pen<'_>, twin: &Tag, checked: bool) -> Markup {
     let label = pen.tell("tag-merge", &[("twin", twin.name.as_str().into())]);
     let hint = pen.say("tag-merge-hint");
-    check_box(pen, &Field { hint: Some(&hint), ..Field::new("merge", &label) }, checked)
+    check_box(
+        pen,
+        &Field {
+            hint: Some(&hint),
+            ..Field::new("merge", &label)
+        },
+        checked,
+    )
 }
 
 fn fields(pen: &Pen<'_>, form: &TagForm, problems: &[Problem]) -> Markup {

@@ -13,6 +13,8 @@ pub struct ModerationAct {
     pub icon: Icon,
     /// The form that asks what is needed.
     pub content: Markup,
+    /// Whether it stands open, as when it came back with a problem.
+    pub open: bool,
 }
 
 /// The bar: each act opens its form, and only one is open at a time; `buttons` are verbs that need no form.
@@ -22,7 +24,7 @@ pub fn moderation_bar(pen: &Pen<'_>, acts: &[ModerationAct], buttons: &[Markup])
             p.moderation-label { (icon(pen, Icon::Shield)) (pen.say("moderation-bar-label")) }
             div.moderation-acts {
                 @for act in acts {
-                    details name="moderation" {
+                    details name="moderation" open[act.open] {
                         summary.button.quiet { (icon(pen, act.icon)) (act.label) }
                         div.panel { (act.content) }
                     }

@@ -42,11 +42,11 @@ impl<'a> Column<'a> {
     }
 }
 
-/// A table with its caption; the first cell of each row names the row. On a phone each row becomes a block.
+/// A table; its caption is for readers by ear, as a heading stands above it. The first cell of each row names the row. On a phone each row becomes a block.
 pub fn table(caption: &str, columns: &[Column<'_>], rows: &[Vec<Markup>]) -> Markup {
     html! {
         table.table role="table" {
-            caption { (caption) }
+            caption { span.unseen { (caption) } }
             thead role="rowgroup" {
                 tr role="row" {
                     @for column in columns {

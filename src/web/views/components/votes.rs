@@ -28,14 +28,20 @@ pub struct Votes<'a> {
     pub about: &'a str,
 }
 
-/// The score between its two buttons, or alone when the viewer may not vote.
+/// The score between its two buttons, or in words when the viewer may not vote and there is something to tell.
 pub fn votes(pen: &Pen<'_>, votes: &Votes<'_>) -> Markup {
+    if votes.up_action.is_none() && votes.down_action.is_none() {
+        return html! {
+            @if votes.score != 0 {
+                span.votes-told { (figure(pen, votes.score)) " " (pen.tell("votes-score", &[("count", votes.score.into())])) }
+            }
+        };
+    }
     html! {
         div.votes {
             @if let Some(action) = votes.up_action {
                 (vote_button(pen, action, VoteMark::Up, votes))
             }
-            @if votes.up_action.is_none() && votes.down_action.is_none() { (icon(pen, Icon::ArrowUp)) }
             span.score {
                 (figure(pen, votes.score))
                 span.unseen { " " (pen.tell("votes-score", &[("count", votes.score.into())])) }

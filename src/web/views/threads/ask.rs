@@ -64,11 +64,12 @@ fn fields(visit: &Visit, pen: &Pen<'_>, form: &AskForm<'_>, chosen: Option<&Cate
     html! {
         (title_field(pen, form))
         (category_field(pen, form))
-        @if let Some(category) = chosen {
-            (kind_field(visit, pen, form, category))
-            @if kind_of(form, chosen) == ThreadKind::Question { (template(pen, form, category)) }
-        } @else {
-            @if form.homes.iter().any(|category| !category.template.is_empty() || category.kinds.iter().count() > 1) {
+        // A script puts the part of another category here when one is chosen.
+        div #category-asks {
+            @if let Some(category) = chosen {
+                (kind_field(visit, pen, form, category))
+                @if kind_of(form, chosen) == ThreadKind::Question { (template(pen, form, category)) }
+            } @else if form.homes.iter().any(|category| !category.template.is_empty() || category.kinds.iter().count() > 1) {
                 noscript { p.hint { (pen.say("ask-choose-hint")) } }
             }
         }

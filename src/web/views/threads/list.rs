@@ -54,18 +54,18 @@ pub fn list(visit: &Visit, shown: &Shown) -> Page {
         .more
         .map(|more| address(urls, shown, shown.is, shown.sort, Some(more)));
     let newest = shown.after.map(|_| address(urls, shown, shown.is, shown.sort, None));
-    let ask = match &shown.category {
-        Some(category) => urls.new_thread_in(&category.slug),
-        None => urls.new_thread(),
-    };
-    let takes_threads = shown
+    // Elsewhere the frame's own button does.
+    let home = shown
         .category
         .as_ref()
-        .is_none_or(|category| category.archived_at.is_none());
-    let action = || link_button(&pen, &pen.say("list-ask"), &ask, Some(Icon::Plus), Weight::Primary);
+        .filter(|category| category.archived_at.is_none());
+    let ask = home.map(|category| {
+        let ask = urls.new_thread_in(&category.slug);
+        link_button(&pen, &pen.say("list-ask"), &ask, Some(Icon::Plus), Weight::Primary)
+    });
     let content = html! {
         (way(&pen, urls, shown))
-        (page_head(&title, explanation.as_deref(), if takes_threads { action() } else { html! {} }))
+        (page_head(&title, explanation.as_deref(), ask.unwrap_or_default()))
         (filters(&pen, urls, shown))
         @if rows.is_empty() {
             @let (heading, words) = nothing(shown);

@@ -2,6 +2,7 @@
 
 mod ask;
 mod comments;
+mod drafts;
 mod edit;
 mod list;
 mod moderation;
@@ -10,9 +11,10 @@ mod post;
 
 pub use ask::{AskForm, ask};
 pub use comments::comments;
+pub use drafts::{CommentDraft, Drafts, ModerationDraft, Typed};
 pub use edit::{EditForm, edit};
 pub use list::{list, row};
-pub use page::{CommentDraft, Drafts, ModerationDraft, page};
+pub use page::page;
 
 use super::components::ThreadMark;
 use crate::domain::thread::{Standing, ThreadKind};

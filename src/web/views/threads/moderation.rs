@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::drafts::Typed;
 use super::name_of;
 use super::page::Scene;
 use crate::domain::permission::Verb;
@@ -93,7 +94,13 @@ fn button(scene: &Scene<'_>, verb: &str, icon: Icon) -> Markup {
 }
 
 fn close_act(scene: &Scene<'_>) -> ModerationAct {
-    let (pen, problems, typed) = (&scene.pen, scene.drafts.moderation, scene.drafts.moderated);
+    let pen = &scene.pen;
+    let draft = scene.drafts.moderation;
+    let problems = draft.map_or(&[][..], |draft| draft.problems);
+    let (typed_reason, typed_original, typed_note) = match draft.map(|draft| draft.typed) {
+        Some(Typed::Close { reason, original, note }) => (reason, original, note),
+        Some(Typed::Retag(_)) | None => ("", "", ""),
+    };
     let names: Vec<_> = CloseReason::ALL
         .iter()
         .map(|reason| pen.say(&reason_key(*reason)))
@@ -114,21 +121,21 @@ fn close_act(scene: &Scene<'_>) -> ModerationAct {
     let hint = pen.say("close-original-hint");
     let fields = html! {
         (select_field(pen, &Field {
-            value: typed.close_reason,
+            value: typed_reason,
             problem: problem_with(problems, "close_reason"),
             ..Field::new("close_reason", &reason)
         }, &choices))
         (text_field(pen, &Field {
+            value: typed_original,
             optional: true,
             hint: Some(&hint),
-            value: typed.original,
             problem: problem_with(problems, "original"),
             ..Field::new("original", &original)
         }))
         (text_field(pen, &Field {
+            value: typed_note,
             optional: true,
             longest: Some(500),
-            value: typed.close_note,
             problem: problem_with(problems, "close_note"),
             ..Field::new("close_note", &note)
         }))
@@ -137,6 +144,7 @@ fn close_act(scene: &Scene<'_>) -> ModerationAct {
     ModerationAct {
         label: pen.say("act-close"),
         icon: Icon::Cross,
+        open: matches!(draft.map(|draft| draft.typed), Some(Typed::Close { .. })),
         content: post_form(
             &scene.visit.site.urls.thread_part(scene.thread.id, "close"),
             &[],
@@ -148,13 +156,21 @@ fn close_act(scene: &Scene<'_>) -> ModerationAct {
 fn reopen_act(scene: &Scene<'_>) -> ModerationAct {
     let pen = &scene.pen;
     let label = pen.say("reopen-closed-reason");
+    let (typed, problems) = scene.drafts.reopening.unwrap_or(("", &[]));
+    let field = Field {
+        value: typed,
+        problem: problem_with(problems, "reopen_reason"),
+        longest: Some(500),
+        ..Field::new("reopen_reason", &label)
+    };
     let fields = html! {
-        (text_field(pen, &Field { longest: Some(500), ..Field::new("reopen_reason", &label) }))
+        (text_field(pen, &field))
         (submit_button(&pen.say("reopen-closed-button"), Weight::Secondary))
     };
     ModerationAct {
         label: pen.say("act-reopen"),
         icon: Icon::Reopen,
+        open: scene.drafts.reopening.is_some(),
         content: post_form(
             &scene.visit.site.urls.thread_part(scene.thread.id, "reopen"),
             &[],
@@ -185,22 +201,27 @@ fn move_act(scene: &Scene<'_>) -> ModerationAct {
     ModerationAct {
         label: pen.say("act-move"),
         icon: Icon::Move,
+        open: false,
         content: post_form(&scene.visit.site.urls.thread_part(thread.id, "move"), &[], fields),
     }
 }
 
 fn retag_act(scene: &Scene<'_>) -> ModerationAct {
     let (pen, urls) = (&scene.pen, &scene.visit.site.urls);
-    let (label, hint, tags) = (
-        pen.say("field-tags"),
-        pen.say("field-tags-hint"),
-        scene.thread.tags.join(", "),
-    );
+    let (label, hint) = (pen.say("field-tags"), pen.say("field-tags-hint"));
+    let present = scene.thread.tags.join(", ");
+    let (typed, problems) = match scene.drafts.moderation {
+        Some(draft) => match draft.typed {
+            Typed::Retag(typed) => (Some(typed), draft.problems),
+            Typed::Close { .. } => (None, &[][..]),
+        },
+        None => (None, &[][..]),
+    };
     let field = Field {
         optional: true,
-        value: scene.drafts.moderated.retag.unwrap_or(&tags),
+        value: typed.unwrap_or(&present),
         hint: Some(&hint),
-        problem: problem_with(scene.drafts.moderation, "retag"),
+        problem: problem_with(problems, "retag"),
         ..Field::new("retag", &label)
     };
     let fields = html! {
@@ -210,6 +231,7 @@ fn retag_act(scene: &Scene<'_>) -> ModerationAct {
     ModerationAct {
         label: pen.say("act-retag"),
         icon: Icon::Tag,
+        open: typed.is_some(),
         content: post_form(&urls.thread_part(scene.thread.id, "retag"), &[], fields),
     }
 }

@@ -2,90 +2,24 @@
 
 use maud::{Markup, html};
 
+use super::drafts::Drafts;
 use super::moderation::{bar, notices_of};
 use super::post::{PostOf, post};
 use super::{mark, name_of, page_of};
 use crate::domain::account::User;
-use crate::domain::id::ReplyId;
 use crate::domain::permission::{Verb, may};
 use crate::domain::thread::{Standing, ThreadKind};
 use crate::domain::token::FormKey;
-use crate::store::comments::CommentOn;
 use crate::store::threads::{ReplyOrder, ThreadPage};
-use crate::text::SafeHtml;
 use crate::text::excerpt::excerpt_of_html;
 use crate::web::Visit;
 use crate::web::page::{Page, pen};
 use crate::web::views::components::{
-    Editor, Fact, Field, Icon, Link, Pen, PostButton, Problem, ThreadHead, Weight, accepted_quote, breadcrumb,
-    disclosure, editor, error_summary, fact_list, link_button, next_step, pager, post_button, post_form, problem_with,
+    Editor, Fact, Field, Icon, Link, Pen, PostButton, ThreadHead, Weight, accepted_quote, breadcrumb, disclosure,
+    editor, error_summary, fact_list, link_button, next_step, pager, post_button, post_form, problem_with,
     section_head, side_links, submit_button, text_area, thread_head, time_ago,
 };
 use crate::web::views::layout::columns;
-
-/// What was typed into a form of the page and is to be mended, or previewed.
-#[derive(Clone, Copy, Default)]
-pub struct Drafts<'a> {
-    /// A reply, and what is wrong with it.
-    pub reply: Option<(&'a str, &'a [Problem])>,
-    /// How the reply will look.
-    pub preview: Option<&'a SafeHtml>,
-    /// A comment.
-    pub comment: Option<CommentDraft<'a>>,
-    /// The reason of a reopening, and what is wrong with it.
-    pub reopening: Option<(&'a str, &'a [Problem])>,
-    /// What is wrong with a form of the moderation bar.
-    pub moderation: &'a [Problem],
-    /// What was typed into that form.
-    pub moderated: ModerationDraft<'a>,
-    /// The key that the form had already.
-    pub key: Option<&'a FormKey>,
-}
-
-/// What was typed into a form of the moderation bar that is to be mended; empty where none was tried.
-#[derive(Clone, Copy, Default)]
-pub struct ModerationDraft<'a> {
-    /// The name of the reason to close.
-    pub close_reason: &'a str,
-    /// The address or the number of the original.
-    pub original: &'a str,
-    /// The note of the closure.
-    pub close_note: &'a str,
-    /// Other tags.
-    pub retag: Option<&'a str>,
-}
-
-/// A comment that is to be mended.
-#[derive(Clone, Copy)]
-pub struct CommentDraft<'a> {
-    /// What it stands under.
-    pub on: CommentOn,
-    /// What was typed.
-    pub typed: &'a str,
-    /// What is wrong with it.
-    pub problems: &'a [Problem],
-}
-
-impl Drafts<'_> {
-    /// The reply that must stand on the page, as a comment of it is to be mended.
-    pub fn reply_in_view(&self) -> Option<ReplyId> {
-        match self.comment.map(|comment| comment.on) {
-            Some(CommentOn::Reply(id)) => Some(id),
-            _ => None,
-        }
-    }
-
-    /// Whether the page is shown again only for a preview.
-    pub fn is_preview(&self) -> bool {
-        self.preview.is_some()
-    }
-
-    fn problems(&self) -> Vec<Problem> {
-        let of = |draft: Option<(&str, &[Problem])>| draft.map_or(Vec::new(), |(_, problems)| problems.to_vec());
-        let comment = self.comment.map_or(Vec::new(), |comment| comment.problems.to_vec());
-        [of(self.reply), comment, of(self.reopening), self.moderation.to_vec()].concat()
-    }
-}
 
 /// What the parts of the page need to know.
 pub(super) struct Scene<'a> {
@@ -124,8 +58,7 @@ impl Scene<'_> {
 /// The page of a thread.
 pub fn page(visit: &Visit, thread: &ThreadPage, drafts: &Drafts<'_>) -> Page {
     let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
-    let of_reply = drafts.key.filter(|_| drafts.comment.is_none());
-    let key = of_reply.cloned().unwrap_or_else(FormKey::random);
+    let key = drafts.key.cloned().unwrap_or_else(FormKey::random);
     let scene = Scene {
         visit,
         pen: pen(visit, &sprite),
@@ -173,7 +106,6 @@ fn head(scene: &Scene<'_>) -> Markup {
     if scene.is_question() && thread.me_too_count > 0 {
         facts.push(html! { (pen.count("thread-affected", thread.me_too_count + 1)) });
     }
-    facts.push(html! { (pen.count("thread-views", thread.view_count)) });
     thread_head(
         pen,
         &ThreadHead {
@@ -374,8 +306,10 @@ fn aside(scene: &Scene<'_>) -> Markup {
     let mut facts = vec![
         Fact::new(pen.say("fact-category"), category),
         Fact::new(pen.say("fact-asked"), time_ago(pen, thread.post.created_at)),
-        Fact::new(pen.say("fact-active"), time_ago(pen, thread.active_at)),
     ];
+    if thread.reply_count > 0 {
+        facts.push(Fact::new(pen.say("fact-active"), time_ago(pen, thread.active_at)));
+    }
     if let Some(at) = thread.acceptance.as_ref().and_then(|acceptance| acceptance.at.time()) {
         facts.push(Fact::new(pen.say("fact-resolved"), time_ago(pen, at)));
     }
@@ -385,6 +319,10 @@ fn aside(scene: &Scene<'_>) -> Markup {
             html! { (pen.count("thread-people", thread.me_too_count + 1)) },
         ));
     }
+    facts.push(Fact::new(
+        pen.say("fact-seen"),
+        html! { (pen.count("thread-views", thread.view_count)) },
+    ));
     let duplicates: Vec<_> = thread
         .duplicates
         .iter()

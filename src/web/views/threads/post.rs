@@ -160,7 +160,10 @@ fn accept_row(scene: &Scene<'_>, of: PostOf, view: &PostView, author: &str) -> M
 /// Votes and the quiet row of actions.
 fn row(scene: &Scene<'_>, of: PostOf, view: &PostView, author: &str) -> Markup {
     let (pen, urls) = (&scene.pen, &scene.visit.site.urls);
-    let permalink = of.reply().map_or_else(|| urls.thread(scene.thread.id, &scene.thread.title), |id| urls.reply(id));
+    let permalink = of.reply().map_or_else(
+        || urls.thread(scene.thread.id, &scene.thread.title),
+        |id| urls.reply(id),
+    );
     let mut items = vec![vote_control(scene, of, view, author)];
     items.push(copy_link(pen, &pen.say("post-share"), &urls.absolute(&permalink)));
     items.extend(changes(scene, of, view));
@@ -179,16 +182,31 @@ fn changes(scene: &Scene<'_>, of: PostOf, view: &PostView) -> Vec<Markup> {
         PostOf::Reply(_) | PostOf::Accepted(_) => (Verb::EditReply, Verb::DeleteReply),
     };
     let undo = |action: &str, label: &str| {
-        post_button(pen, &PostButton { icon: Some(Icon::Undo), ..PostButton::new(action, label) })
+        post_button(
+            pen,
+            &PostButton {
+                icon: Some(Icon::Undo),
+                ..PostButton::new(action, label)
+            },
+        )
     };
     if view.deleted_at.is_some() {
         let may_undelete = scene.may(Verb::Undelete, view.author.id);
-        return may_undelete.then(|| undo(&part(scene, of, "undelete"), &pen.say("post-undelete"))).into_iter().collect();
+        return may_undelete
+            .then(|| undo(&part(scene, of, "undelete"), &pen.say("post-undelete")))
+            .into_iter()
+            .collect();
     }
     let mut items = Vec::new();
     let is_shut = scene.thread.is_locked && !scene.may(Verb::Lock, None);
     if !is_shut && scene.may(edit_verb, view.author.id) {
-        items.push(link_button(pen, &pen.say("post-edit"), &part(scene, of, "edit"), Some(Icon::Edit), Weight::Quiet));
+        items.push(link_button(
+            pen,
+            &pen.say("post-edit"),
+            &part(scene, of, "edit"),
+            Some(Icon::Edit),
+            Weight::Quiet,
+        ));
     }
     if let PostOf::Accepted(id) = of
         && !is_shut

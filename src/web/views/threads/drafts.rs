@@ -1,0 +1,85 @@
+//! What was typed into the forms of a thread's page, when the page is shown again: to be mended, or with a preview.
+
+use crate::domain::id::ReplyId;
+use crate::domain::token::FormKey;
+use crate::store::comments::CommentOn;
+use crate::text::SafeHtml;
+use crate::web::views::components::Problem;
+
+/// What was typed into a form of the page and is to be mended, or previewed.
+#[derive(Clone, Copy, Default)]
+pub struct Drafts<'a> {
+    /// A reply, and what is wrong with it.
+    pub reply: Option<(&'a str, &'a [Problem])>,
+    /// How the reply will look.
+    pub preview: Option<&'a SafeHtml>,
+    /// A comment.
+    pub comment: Option<CommentDraft<'a>>,
+    /// The reason of a reopening, and what is wrong with it.
+    pub reopening: Option<(&'a str, &'a [Problem])>,
+    /// A form of the moderation bar.
+    pub moderation: Option<ModerationDraft<'a>>,
+    /// The key that the form had already.
+    pub key: Option<&'a FormKey>,
+}
+
+/// A comment that is to be mended.
+#[derive(Clone, Copy)]
+pub struct CommentDraft<'a> {
+    /// What it stands under.
+    pub on: CommentOn,
+    /// What was typed.
+    pub typed: &'a str,
+    /// What is wrong with it.
+    pub problems: &'a [Problem],
+}
+
+/// A form of the moderation bar that is to be mended.
+#[derive(Clone, Copy)]
+pub struct ModerationDraft<'a> {
+    /// What was typed.
+    pub typed: Typed<'a>,
+    /// What is wrong with it.
+    pub problems: &'a [Problem],
+}
+
+/// What was typed into a form of the moderation bar.
+#[derive(Clone, Copy)]
+pub enum Typed<'a> {
+    /// Into the one that closes.
+    Close {
+        /// The chosen reason.
+        reason: &'a str,
+        /// The thread that asks the same.
+        original: &'a str,
+        /// The word to the asker.
+        note: &'a str,
+    },
+    /// Into the one that changes the tags.
+    Retag(&'a str),
+}
+
+impl Drafts<'_> {
+    /// The reply that must stand on the page, as a comment of it is to be mended.
+    pub fn reply_in_view(&self) -> Option<ReplyId> {
+        match self.comment.map(|comment| comment.on) {
+            Some(CommentOn::Reply(id)) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// Whether the page is shown again only for a preview.
+    pub fn is_preview(&self) -> bool {
+        self.preview.is_some()
+    }
+
+    /// All that is wrong.
+    pub fn problems(&self) -> Vec<Problem> {
+        let of = |draft: Option<(&str, &[Problem])>| draft.map_or(Vec::new(), |(_, problems)| problems.to_vec());
+        let comment = self.comment.map_or(Vec::new(), |comment| comment.problems.to_vec());
+        let moderation = self
+            .moderation
+            .map_or(Vec::new(), |moderation| moderation.problems.to_vec());
+        [of(self.reply), comment, of(self.reopening), moderation].concat()
+    }
+}
