@@ -2,6 +2,8 @@
 
 use diesel::connection::SimpleConnection;
 use diesel::migration::{Migration, MigrationSource};
+use diesel::prelude::*;
+use diesel::sql_types::{Bool, Text};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
 use super::db::{ConnectionPurpose, DatabaseUrl, Db};
@@ -49,37 +51,61 @@ pub fn revert_all(url: &DatabaseUrl) -> Result<usize, OpenError> {
 
 /// How many migrations are missing.
 pub fn pending(db: &mut Db) -> Result<usize, OpenError> {
-    let failed = |error: Box<dyn std::error::Error + Send + Sync>| OpenError::Migration(error.to_string());
-    let pending = match db {
-        Db::Sqlite(db) => db.pending_migrations(SQLITE).map_err(failed)?.len(),
-        Db::Postgres(db) => db.pending_migrations(POSTGRES).map_err(failed)?.len(),
-    };
-    Ok(pending)
+    let applied = applied(db)?;
+    let missing = known(db)?.into_iter().filter(|version| !applied.contains(version));
+    Ok(missing.count())
 }
 
 /// Refuses a database that was migrated by a newer program.
 pub fn refuse_newer(db: &mut Db) -> Result<(), OpenError> {
-    let failed = |error: Box<dyn std::error::Error + Send + Sync>| OpenError::Migration(error.to_string());
-    let (applied, known) = match db {
-        Db::Sqlite(db) => {
-            let known: Vec<Box<dyn Migration<diesel::sqlite::Sqlite>>> = SQLITE.migrations().map_err(failed)?;
-            let known = known.iter().map(|m| m.name().version().to_string()).collect::<Vec<_>>();
-            (db.applied_migrations().map_err(failed)?, known)
-        }
-        Db::Postgres(db) => {
-            let known: Vec<Box<dyn Migration<diesel::pg::Pg>>> = POSTGRES.migrations().map_err(failed)?;
-            let known = known.iter().map(|m| m.name().version().to_string()).collect::<Vec<_>>();
-            (db.applied_migrations().map_err(failed)?, known)
-        }
-    };
-    match applied
-        .iter()
-        .map(ToString::to_string)
-        .find(|version| !known.contains(version))
-    {
+    let known = known(db)?;
+    match applied(db)?.into_iter().find(|version| !known.contains(version)) {
         Some(version) => Err(OpenError::Newer(version)),
         None => Ok(()),
     }
+}
+
+#[derive(QueryableByName)]
+struct Found {
+    #[diesel(sql_type = Bool)]
+    is_there: bool,
+}
+
+#[derive(QueryableByName)]
+struct Applied {
+    #[diesel(sql_type = Text)]
+    version: String,
+}
+
+/// The migrations that the database has had; asked by hand, as diesel would make its table first, which a reader may not.
+fn applied(db: &mut Db) -> Result<Vec<String>, StoreError> {
+    let table = if db.is_postgres() {
+        "select to_regclass('__diesel_schema_migrations') is not null as is_there"
+    } else {
+        "select count(*) > 0 as is_there from sqlite_master where name = '__diesel_schema_migrations'"
+    };
+    let found: Found = diesel::sql_query(table).get_result(db)?;
+    if !found.is_there {
+        return Ok(Vec::new());
+    }
+    let rows: Vec<Applied> = diesel::sql_query("select version from __diesel_schema_migrations").load(db)?;
+    Ok(rows.into_iter().map(|row| row.version).collect())
+}
+
+/// The migrations that this program knows.
+fn known(db: &Db) -> Result<Vec<String>, OpenError> {
+    let failed = |error: Box<dyn std::error::Error + Send + Sync>| OpenError::Migration(error.to_string());
+    Ok(match db {
+        Db::Sqlite(_) => versions::<diesel::sqlite::Sqlite>(SQLITE.migrations().map_err(failed)?),
+        Db::Postgres(_) => versions::<diesel::pg::Pg>(POSTGRES.migrations().map_err(failed)?),
+    })
+}
+
+fn versions<B: diesel::backend::Backend>(migrations: Vec<Box<dyn Migration<B>>>) -> Vec<String> {
+    migrations
+        .into_iter()
+        .map(|migration| migration.name().version().to_string())
+        .collect()
 }
 
 fn run_pending(db: &mut Db) -> Result<usize, OpenError> {
