@@ -71,7 +71,11 @@ fn nothing(pen: &Pen<'_>, dead: bool) -> Markup {
 }
 
 fn rows(visit: &Visit, pen: &Pen<'_>, dead: bool, jobs: &[JobRow]) -> Markup {
-    let (caption, when) = if dead { ("jobs-dead", "job-dead-since") } else { ("jobs-waiting", "job-when") };
+    let (caption, when) = if dead {
+        ("jobs-dead", "job-dead-since")
+    } else {
+        ("jobs-waiting", "job-when")
+    };
     let last = if dead { "job-acts" } else { "job-state" };
     let labels = ["job-kind", "job-written", when, "job-attempts", "job-error", last];
     let [kind, written, when, attempts, error, last] = labels.map(|key| pen.say(key));
@@ -81,7 +85,11 @@ fn rows(visit: &Visit, pen: &Pen<'_>, dead: bool, jobs: &[JobRow]) -> Markup {
         Column::words(&when),
         Column::numbers(&attempts),
         Column::words(&error),
-        if dead { Column::buttons(&last) } else { Column::words(&last) },
+        if dead {
+            Column::buttons(&last)
+        } else {
+            Column::words(&last)
+        },
     ];
     let rows: Vec<Vec<Markup>> = jobs.iter().map(|job| row(visit, pen, job)).collect();
     html! { div.admin-table.level { (table(&pen.say(caption), &columns, &rows)) } }
