@@ -57,7 +57,10 @@ macro_rules! routes {
 }
 
 /// Asks who comes before anything is read of what they bring, so that a row answers the same whatever it is sent.
-fn let_in<H, Args>(access: Access, handler: H) -> impl Fn(HttpRequest, Payload) -> LocalBoxFuture<'static, Answer> + Clone
+fn let_in<H, Args>(
+    access: Access,
+    handler: H,
+) -> impl Fn(HttpRequest, Payload) -> LocalBoxFuture<'static, Answer> + Clone
 where
     H: Handler<Args> + Clone,
     H::Output: Responder,

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { MODES, Server, Visitor, openBrowser } from "./harness.mjs";
-import { confirm, introduce, postThatSays, rowOf, seeNotice, signUp } from "./steps.mjs";
+import { administrator, confirm, introduce, postThatSays, rowOf, seeNotice, signUp } from "./steps.mjs";
 
 const BODY = "It worked until the update.\n\n    hub: lost valve 2\n\nI expected it to **come back**.";
 
@@ -104,6 +104,23 @@ for (const name of ["with a mouse", "without JavaScript", "at 360 px without Jav
     await visitor.leave();
   });
 }
+
+test("whoever has an account signs in without losing what was typed", async () => {
+  const visitor = await Visitor.arrive(browser, server.url, MODES["at 360 px"]);
+  await visitor.open("/threads/new");
+  await visitor.type(visitor.field("What is the problem?"), "A probe sulks");
+  await visitor.choose(visitor.field("Category"), "Plus, orders and accounts");
+  await visitor.type(visitor.field("What happened, and what did you expect?"), BODY);
+  await visitor.follow(visitor.link("I have an account"));
+  const { email, password } = await administrator(server);
+  await visitor.type(visitor.field("E-mail address"), email);
+  await visitor.type(visitor.field("Password"), password);
+  await visitor.follow(visitor.button("Sign in", visitor.content));
+  assert.equal(await visitor.field("What is the problem?").inputValue(), "A probe sulks");
+  assert.equal(await visitor.field("Category").inputValue(), "billing");
+  assert.equal(await visitor.field("What happened, and what did you expect?").inputValue(), BODY);
+  await visitor.leave();
+});
 
 describe("sending twice and coming back make no second post", () => {
   let member;

@@ -22,7 +22,7 @@ after(async () => {
 /** How to find a page: the first link on a page that leads below a path. */
 const firstOn = (path, prefix) => async (visitor) => {
   await visitor.open(path);
-  const links = visitor.content.locator(`a[href^="${prefix}"]:not([href$="/new"])`);
+  const links = visitor.content.locator(`a[href^="${prefix}"]:not([href^="/threads/new"])`);
   return links.first().getAttribute("href");
 };
 const THREAD = "/threads/";

@@ -46,8 +46,7 @@ list-none-resolved-explained = A question is resolved when its asker accepts an 
 
 tags-title = Tags
 tags-explained = What threads are about, the most used first.
-tags-find = Find a tag that begins with
-tags-find-button = Find
+tags-find = Tags that begin with
 tags-none = No such tag
 tags-none-explained = Tags are made by those who ask: up to five for each thread.
 

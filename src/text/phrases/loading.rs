@@ -76,7 +76,8 @@ pub(super) fn with_thousands_parted(value: &FluentValue, sign: char) -> Option<S
             let whole = plain.split('.').next().unwrap_or_default();
             let fraction = plain.get(whole.len()..).unwrap_or_default();
             let digits = whole.trim_start_matches('-');
-            let mut parted = whole.get(..whole.len() - digits.len()).unwrap_or_default().to_owned();
+            // A minus, not the hyphen that a program writes.
+            let mut parted = if whole.starts_with('-') { "\u{2212}" } else { "" }.to_owned();
             for (index, digit) in digits.chars().enumerate() {
                 if index > 0 && (digits.len() - index).is_multiple_of(3) {
                     parted.push(sign);

@@ -39,7 +39,7 @@ fn numbers_have_their_thousands_parted() {
         (1, "1 answer"),
         (999, "999 answers"),
         (1204, "1,204 answers"),
-        (-12_345_678, "-12,345,678 answers"),
+        (-12_345_678, "\u{2212}12,345,678 answers"),
     ] {
         assert_eq!(phrases.tell("answers", &[("count", count.into())]), said);
     }

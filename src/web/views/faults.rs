@@ -21,7 +21,7 @@ pub fn page(visit: &Visit, key: &str) -> Page {
             h1 { (title) }
             p { (visit.say(&format!("fault-{key}"))) }
             p.ways {
-                @for way in &ways { (link_button(&pen, &way.label, &way.href, None::<Icon>, Weight::Quiet)) " " }
+                @for way in &ways { (link_button(&pen, &way.label, &way.href, None::<Icon>, Weight::Secondary)) " " }
             }
         }
     };

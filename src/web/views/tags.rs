@@ -2,9 +2,7 @@
 
 use maud::html;
 
-use super::components::{
-    Field, Icon, Link, Weight, breadcrumb, empty_state, pager, submit_button, tag_index, text_field,
-};
+use super::components::{Icon, Link, breadcrumb, empty_state, list_search, pager, tag_index};
 use super::layout::page_head;
 use crate::store::tags::Tag;
 use crate::web::Visit;
@@ -26,10 +24,7 @@ pub fn page(visit: &Visit, beginning: &str, number: i64, has_more: bool, tags: &
     let content = html! {
         (breadcrumb(&pen, &[Link::new(pen.say("way-home"), urls.home())]))
         (page_head(&title, Some(&pen.say("tags-explained")), html! {}))
-        form.form.find method="get" action=(urls.tags()) role="search" {
-            (text_field(&pen, &Field { value: beginning, optional: true, longest: Some(40), ..Field::new("q", &label) }))
-            (submit_button(&pen.say("tags-find-button"), Weight::Secondary))
-        }
+        (list_search(&pen, &urls.tags(), &label, beginning))
         @if links.is_empty() {
             (empty_state(&pen, Icon::Tag, &pen.say("tags-none"), &pen.say("tags-none-explained"), html! {}))
         } @else {

@@ -79,7 +79,7 @@ fn fields(visit: &Visit, pen: &Pen<'_>, form: &AskForm<'_>, chosen: Option<&Cate
             fieldset.sign-up-half {
                 legend { (pen.say("ask-who-are-you")) }
                 @if visit.site.settings().sign_up_is_open {
-                    p { (pen.say("ask-who-explained")) " " a href=(urls.sign_in_and_return(&urls.new_thread())) { (pen.say("ask-have-account")) } }
+                    p { (pen.say("ask-who-explained")) " " a href=(urls.sign_in_and_return(&urls.new_thread())) data-keeps-form { (pen.say("ask-have-account")) } }
                     (sign_up::fields(pen, &pen.say("sign-up-email-hint"), form.person, form.problems))
                 } @else {
                     (notice(pen, NoticeKind::Information, html! { p { (pen.say("sign-up-closed")) } }))
