@@ -55,7 +55,7 @@ pub struct Setting {
     pub passwords: Passwords,
     /// Where letters go; what the configuration says when `None`.
     pub transport: Option<Transport>,
-    /// Whether the server works jobs by itself; a test works them when it likes.
+    /// Whether the server works jobs, and does what is due between requests, by itself; a test does it when it likes.
     pub works_jobs: bool,
 }
 
@@ -140,13 +140,12 @@ impl App {
     /// Answers requests and works jobs until told to stop; then finishes what is in hand.
     pub async fn run(self) -> io::Result<()> {
         let stop = tokio_util::sync::CancellationToken::new();
-        let upkeep = actix_web::rt::spawn(upkeep::run(self.site.clone(), stop.clone()));
-        let worker = self
-            .works_jobs
-            .then(|| actix_web::rt::spawn(jobs::worker::run(self.workshop, stop.clone())));
+        let by_itself = self.works_jobs;
+        let upkeep = by_itself.then(|| actix_web::rt::spawn(upkeep::run(self.site.clone(), stop.clone())));
+        let worker = by_itself.then(|| actix_web::rt::spawn(jobs::worker::run(self.workshop, stop.clone())));
         let outcome = self.server.await;
         stop.cancel();
-        for part in [Some(upkeep), worker].into_iter().flatten() {
+        for part in [upkeep, worker].into_iter().flatten() {
             if part.await.is_err() {
                 tracing::error!("a part of the server ended badly");
             }

@@ -207,9 +207,13 @@ pub fn page(db: &mut Db, dead: bool, after: Option<Cursor>, size: i64) -> Result
             .unwrap_or_default()
             .naive_utc();
         query = if dead {
-            query.filter(jobs::dead_at.lt(time).or(jobs::dead_at.eq(time).and(jobs::id.lt(id))))
+            query
+                .filter(jobs::dead_at.le(time))
+                .filter(jobs::dead_at.lt(time).or(jobs::id.lt(id)))
         } else {
-            query.filter(jobs::run_at.gt(time).or(jobs::run_at.eq(time).and(jobs::id.gt(id))))
+            query
+                .filter(jobs::run_at.ge(time))
+                .filter(jobs::run_at.gt(time).or(jobs::id.gt(id)))
         };
     }
     let rows: Vec<Row> = query.load(db)?;

@@ -137,8 +137,8 @@ pub fn list(
     match listing.is {
         Some(Is::Unanswered) => query = query.filter(threads::standing.eq(Standing::Unanswered.as_str())),
         Some(Is::Resolved) => query = query.filter(threads::standing.eq(Standing::Resolved.as_str())),
-        // The words of the partial index, so that it is found.
-        Some(Is::Open) => query = query.filter(sql::<Bool>("standing in ('unanswered', 'answered')")),
+        // The words of the partial indexes, so that they are found.
+        Some(Is::Open) => query = query.filter(sql::<Bool>("standing not in ('talk', 'resolved', 'closed')")),
         None => {}
     }
     if let Some(tag) = listing.tag {
