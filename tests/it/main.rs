@@ -17,5 +17,6 @@ mod model;
 mod old_addresses;
 mod people;
 mod plans;
+mod reading_migrations;
 mod routes;
 mod support;
