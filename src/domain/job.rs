@@ -48,8 +48,8 @@ impl Job {
     }
 }
 
-/// How often a job is tried before it is dead.
-pub const MOST_ATTEMPTS: i64 = 8;
+/// How often a job is tried before it is dead: with the delays below, for a little over a day.
+pub const MOST_ATTEMPTS: i64 = 14;
 
 /// How long to wait after the `attempt`th failure (from 1): 30 s, doubling, at most 6 h.
 pub fn delay_after(attempt: i64) -> chrono::Duration {

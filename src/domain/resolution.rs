@@ -1,33 +1,6 @@
-//! Where a question stands, and what settled it.
+//! When a question was settled, as precisely as it is known, and why a thread was closed.
 
 use chrono::{DateTime, Utc};
-
-use super::id::{ReplyId, ThreadId};
-
-/// What a reader may still hope for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Resolution {
-    /// Nobody has settled it.
-    Open,
-    /// It is settled.
-    Resolved {
-        /// What settled it.
-        by: ResolvedBy,
-        /// When, as precisely as it is known.
-        at: When,
-    },
-    /// It will not be settled here.
-    Closed(CloseReason),
-}
-
-/// What settled a question.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ResolvedBy {
-    /// This answer was accepted.
-    Acceptance(ReplyId),
-    /// It asks the same as this thread, where the answer stands.
-    Duplicate(ThreadId),
-}
 
 /// A point in time with its precision; one that is unknown is never used for a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

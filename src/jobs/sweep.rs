@@ -1,20 +1,21 @@
-//! Deletes what has run out: sessions, secrets, sign-ups, forgotten failures, old form keys.
+//! Deletes what has run out: sessions, secrets, sign-ups, forgotten failures, old form keys, old changes.
 
 use chrono::{DateTime, Utc};
 
 use super::{JobError, Workshop};
-use crate::store::{Db, StoreError, sessions, sign_ups, submissions, throttle, tokens};
+use crate::store::{Db, StoreError, changes, sessions, sign_ups, submissions, throttle, tokens};
 
 type Sweep = fn(&mut Db, DateTime<Utc>) -> Result<usize, StoreError>;
 
 pub(super) fn run(workshop: &Workshop, now: DateTime<Utc>) -> Result<(), JobError> {
     let store = &workshop.store;
-    let sweeps: [Sweep; 5] = [
+    let sweeps: [Sweep; 6] = [
         sessions::sweep,
         tokens::sweep,
         sign_ups::sweep,
         throttle::sweep,
         submissions::sweep,
+        changes::sweep,
     ];
     for sweep in sweeps {
         store.write_now(|tx| sweep(tx, now))?;

@@ -118,6 +118,15 @@ pub fn advance(tx: &mut Db, follower: &str, to: Position, now: DateTime<Utc>) ->
     Ok(())
 }
 
+/// How long a change is kept; a follower that was away for longer starts from what is there.
+const MEMORY: chrono::Duration = chrono::Duration::days(90);
+
+/// Forgets changes that every follower has long read.
+pub fn sweep(tx: &mut Db, now: DateTime<Utc>) -> Result<usize, StoreError> {
+    let old = changes::table.filter(changes::recorded_at.lt(row_time(now - MEMORY)));
+    Ok(diesel::delete(old).execute(tx)?)
+}
+
 /// After a restore into another cluster: its transactions count anew, so the old rows stand before all of them.
 pub fn forget_transactions(tx: &mut Db) -> Result<usize, StoreError> {
     diesel::update(followers::table)

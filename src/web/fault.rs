@@ -17,8 +17,6 @@ pub type Reply = Result<HttpResponse, Fault>;
 pub enum Fault {
     /// There is no such thing in sight.
     NotFound,
-    /// It was here and was deleted.
-    Gone,
     /// The address knows no such method; these it knows.
     WrongMethod(String),
     /// The viewer is known and may not.
@@ -35,8 +33,6 @@ pub enum Fault {
     WrongType,
     /// The request came from another site.
     Forged,
-    /// Too many failures; come back after so many seconds.
-    TooMany(i64),
     /// The server is busy; trying again will help.
     Busy,
     /// The database cannot be written: read-only or out of room.
@@ -50,7 +46,6 @@ impl Fault {
     pub fn key(&self) -> &'static str {
         match self {
             Fault::NotFound => "not-found",
-            Fault::Gone => "gone",
             Fault::WrongMethod(_) => "wrong-method",
             Fault::Forbidden => "forbidden",
             Fault::Locked => "locked",
@@ -59,7 +54,6 @@ impl Fault {
             Fault::TooLarge => "too-large",
             Fault::WrongType => "wrong-type",
             Fault::Forged => "forged",
-            Fault::TooMany(_) => "too-many",
             Fault::Busy => "busy",
             Fault::CannotSave(_) => "cannot-save",
             Fault::Broken(_) => "broken",
@@ -110,7 +104,6 @@ impl ResponseError for Fault {
     fn status_code(&self) -> StatusCode {
         match self {
             Fault::NotFound => StatusCode::NOT_FOUND,
-            Fault::Gone => StatusCode::GONE,
             Fault::WrongMethod(_) => StatusCode::METHOD_NOT_ALLOWED,
             Fault::Forbidden | Fault::Forged => StatusCode::FORBIDDEN,
             Fault::Locked => StatusCode::CONFLICT,
@@ -118,7 +111,6 @@ impl ResponseError for Fault {
             Fault::Malformed(_) => StatusCode::BAD_REQUEST,
             Fault::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Fault::WrongType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            Fault::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Fault::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Fault::CannotSave(_) => StatusCode::INSUFFICIENT_STORAGE,
             Fault::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
@@ -131,7 +123,6 @@ impl ResponseError for Fault {
         let header = match self {
             Fault::SignInNeeded(address) => Some((header::LOCATION, address.clone())),
             Fault::WrongMethod(allowed) => Some((header::ALLOW, allowed.clone())),
-            Fault::TooMany(seconds) => Some((header::RETRY_AFTER, seconds.to_string())),
             Fault::Busy => Some((header::RETRY_AFTER, "5".to_owned())),
             _ => None,
         };

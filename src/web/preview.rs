@@ -1,12 +1,13 @@
-//! How a text will look, as a fragment for the script of the editor.
+//! How a text will look: as a fragment for the script of the editor, or within a form's page.
 
 use actix_web::HttpResponse;
 use serde::Deserialize;
 
 use super::extract::Form;
 use super::{Reply, Visit};
-use crate::domain::body::LONGEST_BODY;
-use crate::text::markdown;
+use crate::domain::body::{Body, LONGEST_BODY};
+use crate::store::written::Written;
+use crate::text::{SafeHtml, markdown};
 use crate::web::Fault;
 
 /// The text.
@@ -16,15 +17,25 @@ pub struct PreviewForm {
     body: String,
 }
 
-/// `POST /preview`: rendering is work, so it happens off the async threads.
+/// `POST /preview`
 pub async fn show(_visit: Visit, form: Form<PreviewForm>) -> Reply {
-    let body = form.0.body;
-    if body.len() > LONGEST_BODY {
-        return Err(Fault::TooLarge);
-    }
-    let shown = actix_web::web::block(move || markdown::render(&body)).await;
-    let shown = shown.map_err(|error| Fault::Broken(error.to_string()))?;
+    let shown = rendered(form.0.body).await?;
     Ok(HttpResponse::Ok()
         .content_type("text/html; charset=utf-8")
         .body(shown.into_string()))
+}
+
+/// How a text will look; rendering is work, so it happens off the async threads.
+pub async fn rendered(markdown: String) -> Result<SafeHtml, Fault> {
+    if markdown.len() > LONGEST_BODY {
+        return Err(Fault::TooLarge);
+    }
+    let shown = actix_web::web::block(move || markdown::render(&markdown)).await;
+    shown.map_err(|error| Fault::Broken(error.to_string()))
+}
+
+/// A body with what it is rendered to, made off the async threads and before any transaction.
+pub async fn written(body: Body) -> Result<Written, Fault> {
+    let written = actix_web::web::block(move || Written::body(&body)).await;
+    written.map_err(|error| Fault::Broken(error.to_string()))
 }

@@ -5,6 +5,7 @@ use actix_web::http::header;
 use serde::Deserialize;
 
 use super::extract::{Form, Id, Query};
+use super::preview::{rendered, written};
 use super::threads::with_drafts;
 use super::views::replies::EditForm as EditPage;
 use super::views::threads::Drafts;
@@ -18,9 +19,7 @@ use crate::domain::token::FormKey;
 use crate::domain::vote::Vote;
 use crate::store::outcome::{Deed, Posting};
 use crate::store::replies::{self, Accepting, ReplySource};
-use crate::store::written::Written;
 use crate::store::{StoreError, revisions, threads, votes};
-use crate::text::markdown;
 use crate::web::threads::CommentsQuery;
 
 /// The fields of the reply form.
@@ -36,7 +35,7 @@ pub async fn create(SignedIn { visit, user }: SignedIn, id: Id<ThreadId>, form: 
     let (sight, now, id, typed) = (visit.sight(), visit.now, id.0, form.0.body);
     let key = FormKey::offered(&form.0.form_key).ok_or(Fault::Malformed("malformed-form"))?;
     let body = match parse_body(&typed) {
-        Ok(body) => Written::body(&body),
+        Ok(body) => written(body).await?,
         Err(problems) => return mend(&visit, id, &typed, &key, &problems).await,
     };
     let used = key.clone();
@@ -74,7 +73,7 @@ async fn mend(visit: &Visit, id: ThreadId, typed: &str, key: &FormKey, problems:
 /// `POST /threads/{id}/-/replies/preview`: the thread's page again, with how the reply will look.
 pub async fn preview(SignedIn { visit, .. }: SignedIn, id: Id<ThreadId>, form: Form<ReplyForm>) -> Reply {
     let key = FormKey::offered(&form.0.form_key).ok_or(Fault::Malformed("malformed-form"))?;
-    let shown = markdown::render(&form.0.body);
+    let shown = rendered(form.0.body.clone()).await?;
     let drafts = Drafts {
         reply: Some((&form.0.body, &[])),
         key: Some(&key),
@@ -135,7 +134,7 @@ pub async fn edit_form(SignedIn { visit, user }: SignedIn, id: Id<ReplyId>) -> R
 
 /// `POST /replies/{id}/edit/preview`
 pub async fn preview_edit(SignedIn { visit, .. }: SignedIn, id: Id<ReplyId>, form: Form<EditForm>) -> Reply {
-    let shown = markdown::render(&form.0.body);
+    let shown = rendered(form.0.body.clone()).await?;
     let form = EditPage {
         id: id.0,
         body: &form.0.body,
@@ -163,7 +162,7 @@ pub async fn change(SignedIn { visit, user }: SignedIn, id: Id<ReplyId>, form: F
         };
         return unprocessable(&visit, views::replies::edit(&visit, &form));
     };
-    let body = Written::body(&body);
+    let body = written(body).await?;
     let deed = visit
         .site
         .store

@@ -12,8 +12,6 @@ fault-way-home = Home
 
 fault-not-found-title = There is nothing at this address
 fault-not-found = The page may have been moved or deleted, or the address was mistyped. Look through the threads, or begin at the home page.
-fault-gone-title = This was deleted
-fault-gone = It was here once, and its author or a moderator took it away. Look through the threads, or begin at the home page.
 fault-wrong-method-title = That cannot be done here
 fault-wrong-method = This address does not take such a request. Go back and use the page’s own buttons.
 fault-forbidden-title = You may not do that
@@ -32,8 +30,6 @@ fault-wrong-type-title = The form was sent in an unknown way
 fault-wrong-type = Use the form on the page.
 fault-forged-title = This request came from another site
 fault-forged = To keep your account safe, nothing was changed. Open the page here and send it again.
-fault-too-many-title = Too many attempts
-fault-too-many = Wait a little, then try again.
 fault-busy-title = The server is busy
 fault-busy = Nothing was lost that was confirmed. Wait a few seconds and try again.
 fault-cannot-save-title = Nothing can be saved at the moment

@@ -11,11 +11,10 @@ use crate::domain::sign_up::{SignUpDraft, SignUpInput};
 use crate::domain::token::FormKey;
 use crate::store::categories::{self, Category};
 use crate::store::outcome::Posting;
-use crate::store::written::Written;
 use crate::store::{StoreError, threads};
 use crate::text::SafeHtml;
-use crate::text::markdown;
 use crate::web::extract::{Form, Query};
+use crate::web::preview::{rendered, written};
 use crate::web::sign_up::{Beginning, begin};
 use crate::web::views::components::Problem;
 use crate::web::views::threads::AskForm as AskPage;
@@ -130,7 +129,10 @@ pub async fn form(visit: Visit, query: Query<AskQuery>) -> Reply {
 pub async fn preview_new(visit: Visit, form: Form<AskForm>) -> Reply {
     let (key, input, person) = form.0.split()?;
     let homes = homes(&visit).await?;
-    let shown = (!input.body.trim().is_empty()).then(|| markdown::render(&input.body));
+    let shown = match input.body.trim().is_empty() {
+        true => None,
+        false => Some(rendered(input.body.clone()).await?),
+    };
     page(&visit, &homes, &key, &input, &person, &[], shown.as_ref())
         .unlisted()
         .show(&visit)
@@ -157,7 +159,7 @@ pub async fn create(visit: Visit, request: HttpRequest, form: Form<AskForm>) -> 
 
 async fn post(visit: &Visit, user: User, draft: ThreadDraft, key: FormKey) -> Reply {
     let (sight, now) = (visit.sight(), visit.now);
-    let body = Written::body(&draft.body);
+    let body = written(draft.body.clone()).await?;
     let posted = visit
         .site
         .store

@@ -6,10 +6,9 @@ use super::after_deed;
 use crate::domain::draft::ThreadEdit;
 use crate::domain::id::ThreadId;
 use crate::domain::permission::{Verb, may};
-use crate::store::written::Written;
 use crate::store::{StoreError, revisions, threads};
-use crate::text::markdown;
 use crate::web::extract::{Form, Id};
+use crate::web::preview::{rendered, written};
 use crate::web::views::threads::EditForm as EditPage;
 use crate::web::{Fault, Reply, SignedIn, Visit, unprocessable, views};
 
@@ -43,7 +42,7 @@ pub async fn edit_form(SignedIn { visit, user }: SignedIn, id: Id<ThreadId>) -> 
 
 /// `POST /threads/{id}/-/edit/preview`
 pub async fn preview_edit(SignedIn { visit, .. }: SignedIn, id: Id<ThreadId>, form: Form<EditForm>) -> Reply {
-    let shown = markdown::render(&form.0.body);
+    let shown = rendered(form.0.body.clone()).await?;
     views::threads::edit(
         &visit,
         &EditPage {
@@ -74,7 +73,7 @@ pub async fn change(SignedIn { visit, user }: SignedIn, id: Id<ThreadId>, form: 
             );
         }
     };
-    let body = Written::body(&edit.body);
+    let body = written(edit.body.clone()).await?;
     let deed = visit
         .site
         .store
