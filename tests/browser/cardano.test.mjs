@@ -121,7 +121,7 @@ async function findUnanswered(visitor) {
   const paths = await rows.evaluateAll((links) => links.map((link) => link.getAttribute("href")));
   for (const path of paths) {
     await visitor.open(path);
-    const asker = visitor.content.getByRole("article").first().locator('a[href^="/users/"]').first();
+    const asker = visitor.content.locator('.thread-head a[href^="/users/"]');
     if (await asker.count()) {
       await visitor.expectAccessible();
       const [, askerId] = (await asker.getAttribute("href")).match(/\/users\/(\d+)/);

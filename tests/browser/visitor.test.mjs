@@ -60,7 +60,7 @@ for (const [name, mode] of Object.entries(MODES)) {
   });
 }
 
-for (const name of ["with a mouse", "without JavaScript"]) {
+for (const name of ["with a mouse", "at 360 px without JavaScript"]) {
   test(`a picture without an alternative is found ${name}`, async () => {
     const visitor = await Visitor.arrive(browser, url, MODES[name]);
     await visitor.open("/without-alternative");

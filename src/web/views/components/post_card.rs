@@ -75,10 +75,17 @@ pub fn post_card(pen: &Pen<'_>, post: &PostCard<'_>) -> Markup {
         PostKind::Answer | PostKind::Reply => "post",
         PostKind::Accepted(_) => "post accepted",
     };
+    let heading = match post.kind {
+        PostKind::First => "post-first-by",
+        PostKind::Answer | PostKind::Accepted(_) => "post-answer-by",
+        PostKind::Reply => "post-reply-by",
+    };
     html! {
         article class={ (class) @if post.removed.is_some() { " removed" } } id=(post.anchor) aria-labelledby={ (post.anchor) "-head" } {
             @if let PostKind::Accepted(by) = &post.kind { (accepted_head(pen, by)) }
-            (byline(pen, post))
+            h2.unseen id={ (post.anchor) "-head" } { (pen.tell(heading, &[("name", post.author.to_owned().into())])) }
+            // Who began a thread, and when, stands right above it.
+            @if !matches!(post.kind, PostKind::First) { (byline(pen, post)) }
             @if let Some(reason) = post.removed { p.removed-note { (icon(pen, Icon::Trash)) (reason) } }
             div.prose dir="auto" { (post.body) }
             (post.actions)
@@ -106,14 +113,8 @@ fn accepted_head(pen: &Pen<'_>, by: &AcceptedBy<'_>) -> Markup {
 }
 
 fn byline(pen: &Pen<'_>, post: &PostCard<'_>) -> Markup {
-    let heading = match post.kind {
-        PostKind::First => "post-first-by",
-        PostKind::Answer | PostKind::Accepted(_) => "post-answer-by",
-        PostKind::Reply => "post-reply-by",
-    };
     html! {
         header.byline {
-            h2.unseen id={ (post.anchor) "-head" } { (pen.tell(heading, &[("name", post.author.to_owned().into())])) }
             (avatar(post.author, Face::Medium))
             div {
                 p.who {

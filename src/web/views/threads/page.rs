@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::drafts::Drafts;
 use super::moderation::{bar, notices_of};
-use super::post::{PostOf, post};
+use super::post::{PostOf, post, roles};
 use super::{mark, name_of, page_of};
 use crate::domain::account::User;
 use crate::domain::permission::{Verb, may};
@@ -16,7 +16,7 @@ use crate::web::Visit;
 use crate::web::page::{Page, pen};
 use crate::web::views::components::{
     Editor, Fact, Field, Icon, Link, Pen, PostButton, ThreadHead, Weight, accepted_quote, breadcrumb, disclosure,
-    editor, error_summary, fact_list, link_button, next_step, pager, post_button, post_form, problem_with,
+    editor, error_summary, fact_list, link_button, next_step, pager, post_button, post_form, problem_with, role_mark,
     section_head, side_links, submit_button, text_area, thread_head, time_ago,
 };
 use crate::web::views::layout::columns;
@@ -99,10 +99,16 @@ fn head(scene: &Scene<'_>) -> Markup {
     } else {
         "thread-started-by"
     });
-    let mut facts = vec![
-        html! { (by) " " @if let Some(href) = page_of(scene.visit, &thread.post.author) { a href=(href) { bdi { (name) } } } @else { bdi { (name) } } },
-        time_ago(pen, thread.post.created_at),
-    ];
+    let author = html! {
+        (by) " "
+        @if let Some(href) = page_of(scene.visit, &thread.post.author) { a href=(href) { bdi { (name) } } } @else { bdi { (name) } }
+        @for role in roles(scene, PostOf::Thread, &thread.post.author) { " " (role_mark(&role)) }
+    };
+    let mut facts = vec![author, time_ago(pen, thread.post.created_at)];
+    if let Some(at) = thread.post.edited_at {
+        let history = scene.visit.site.urls.thread_part(thread.id, "history");
+        facts.push(html! { a href=(history) { (pen.say("post-edited")) " " (time_ago(pen, at)) } });
+    }
     if scene.is_question() && thread.me_too_count > 0 {
         facts.push(html! { (pen.count("thread-affected", thread.me_too_count + 1)) });
     }
@@ -123,7 +129,7 @@ fn quote(scene: &Scene<'_>) -> Markup {
     html! {
         @if let Some((id, accepted)) = &scene.thread.accepted {
             @let name = name_of(scene.visit, &accepted.author);
-            (accepted_quote(&scene.pen, &name, &excerpt_of_html(&accepted.body, 280), &format!("#reply-{id}")))
+            (accepted_quote(&scene.pen, &name, &excerpt_of_html(&accepted.body, 150), &format!("#reply-{id}")))
         }
     }
 }

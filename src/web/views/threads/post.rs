@@ -90,7 +90,7 @@ pub(super) fn post(scene: &Scene<'_>, of: PostOf, view: &PostView) -> Markup {
 }
 
 /// What the author is here.
-fn roles(scene: &Scene<'_>, of: PostOf, author: &Author) -> Vec<String> {
+pub(super) fn roles(scene: &Scene<'_>, of: PostOf, author: &Author) -> Vec<String> {
     let visit = scene.visit;
     let mut roles = Vec::new();
     let wrote_thread = author.id.is_some() && author.id == scene.thread.post.author.id;
