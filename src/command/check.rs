@@ -2,7 +2,8 @@
 
 use tanya::app;
 use tanya::config::{Config, MailRoute};
-use tanya::store::{Store, jobs, migrations};
+use tanya::store::db::ConnectionPurpose;
+use tanya::store::{jobs, migrations};
 
 use super::Failure;
 
@@ -35,16 +36,15 @@ fn check_database(config: &Config) -> Result<String, Failure> {
     {
         return Ok(format!("{shown} is not there yet; `tanya serve` makes it."));
     }
-    let store = Store::open(&config.database)?;
-    let pending = store.read_now(|db| -> Result<_, tanya::store::StoreError> {
-        Ok(migrations::refuse_newer(db).and_then(|()| migrations::pending(db)))
-    })??;
+    let mut db = config.database.open(ConnectionPurpose::Write)?;
+    migrations::refuse_newer(&mut db)?;
+    let pending = migrations::pending(&mut db)?;
     if pending > 0 {
         return Ok(format!(
             "{shown} waits for {pending} migrations; `tanya serve` or `tanya migrate` runs them."
         ));
     }
-    let (waiting, dead) = store.read_now(jobs::counts)?;
+    let (waiting, dead) = jobs::counts(&mut db)?;
     Ok(format!("{shown} is migrated; {waiting} jobs wait, {dead} are dead."))
 }
 
