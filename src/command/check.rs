@@ -3,7 +3,7 @@
 use tanya::app;
 use tanya::config::{Config, MailRoute};
 use tanya::store::db::ConnectionPurpose;
-use tanya::store::{jobs, migrations};
+use tanya::store::{OpenError, jobs, migrations};
 
 use super::Failure;
 
@@ -36,7 +36,9 @@ fn check_database(config: &Config) -> Result<String, Failure> {
     {
         return Ok(format!("{shown} is not there yet; `tanya serve` makes it."));
     }
-    let mut db = config.database.open(ConnectionPurpose::Write)?;
+    config.database.check_exists()?;
+    let opened = config.database.open(ConnectionPurpose::Write);
+    let mut db = opened.map_err(OpenError::from)?;
     migrations::refuse_newer(&mut db)?;
     let pending = migrations::pending(&mut db)?;
     if pending > 0 {
