@@ -2,8 +2,7 @@
 
 use tanya::app;
 use tanya::config::{Config, MailRoute};
-use tanya::store::db::ConnectionPurpose;
-use tanya::store::{OpenError, jobs, migrations};
+use tanya::store::{Store, jobs, migrations};
 
 use super::Failure;
 
@@ -36,17 +35,16 @@ fn check_database(config: &Config) -> Result<String, Failure> {
     {
         return Ok(format!("{shown} is not there yet; `tanya serve` makes it."));
     }
-    config.database.check_exists()?;
-    let opened = config.database.open(ConnectionPurpose::Write);
-    let mut db = opened.map_err(OpenError::from)?;
-    migrations::refuse_newer(&mut db)?;
-    let pending = migrations::pending(&mut db)?;
+    let store = Store::open(&config.database)?;
+    let pending = store.read_now(|db| -> Result<_, tanya::store::StoreError> {
+        Ok(migrations::refuse_newer(db).and_then(|()| migrations::pending(db)))
+    })??;
     if pending > 0 {
         return Ok(format!(
             "{shown} waits for {pending} migrations; `tanya serve` or `tanya migrate` runs them."
         ));
     }
-    let (waiting, dead) = jobs::counts(&mut db)?;
+    let (waiting, dead) = store.read_now(jobs::counts)?;
     Ok(format!("{shown} is migrated; {waiting} jobs wait, {dead} are dead."))
 }
 
