@@ -47,6 +47,8 @@ fn from_message(kind: DatabaseErrorKind, message: &str) -> StoreError {
         DatabaseErrorKind::SerializationFailure => StoreError::Busy(message.into()),
         _ if message.contains("database is locked") || message.contains("deadlock") => StoreError::Busy(message.into()),
         _ if message.contains("readonly database") => StoreError::ReadOnly,
+        // PostgreSQL keeps no null character, so nothing is found by a text that has one.
+        _ if message.contains("invalid byte sequence") => StoreError::NotFound,
         _ if message.contains("disk is full") || message.contains("No space left") => StoreError::Full,
         _ if message.contains("unable to open") || message.contains("disk I/O error") => {
             StoreError::Unreachable(message.into())

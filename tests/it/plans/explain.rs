@@ -158,7 +158,7 @@ fn is_wrong_of_sqlite(line: &str, is_bounded: bool, words: &str) -> bool {
 }
 
 fn plan_of_postgres(db: &mut Db, query: &Query) -> Plan {
-    let values: Vec<String> = split(query.values.trim_start_matches('[').trim_end_matches(']'))
+    let values: Vec<String> = split(inside(&query.values))
         .iter()
         .map(|value| literal(value))
         .collect();
@@ -190,6 +190,14 @@ fn is_wrong_of_postgres(line: &str) -> bool {
         .split_once("Seq Scan on ")
         .and_then(|(_, rest)| rest.split(' ').next());
     scanned.is_some_and(|table| BIG.contains(&table))
+}
+
+/// What stands between the outermost brackets.
+fn inside(values: &str) -> &str {
+    values
+        .strip_prefix('[')
+        .and_then(|rest| rest.strip_suffix(']'))
+        .unwrap_or(values)
 }
 
 /// Splits the values that diesel shows at the commas between them.

@@ -43,13 +43,13 @@ fn spelt(statement: &str, is_postgres: bool) -> String {
 const STATEMENTS: &[&str] = &[
     "insert into users (name, name_folded, email, email_folded, role, trust, created_at, seen_at) NUMBERS 1000 \
      select 'person ' || i, 'person ' || i, 'p' || i || '@example.org', 'p' || i || '@example.org', 'member', 'member', TIME, TIME from numbers",
-    "insert into tags (name, created_at, thread_count) NUMBERS 300 select 'tag-' || i, TIME, i % 40 from numbers",
+    "insert into tags (name, created_at, thread_count) NUMBERS 3000 select 'tag-' || i, TIME, i % 40 from numbers",
     "insert into threads (category_id, kind, standing, author_id, created_at, active_at, up_count, score, renderer, title, body_markdown, body_html) \
      NUMBERS 3000 select case i % 5 when 4 then 3 else 1 end, 'question', \
      case i % 8 when 0 then 'unanswered' when 1 then 'closed' when 2 then 'resolved' when 3 then 'resolved' else 'answered' end, \
      1 + i % 900, TIME, TIME, i % 13, i % 13, 1, 'Question ' || i, WORDS, WORDS from numbers",
     "update threads set pinned_at = created_at where id % 500 = 0",
-    "insert into thread_tags (thread_id, tag_id) select id, 1 + id % 300 from threads",
+    "insert into thread_tags (thread_id, tag_id) select threads.id, tags.id from threads inner join tags on (tags.id + 3000 - threads.id) % 300 = 0",
     "insert into thread_tags (thread_id, tag_id) select id, 1 from threads where id % 4 = 0 and id % 300 <> 0",
     "insert into replies (thread_id, author_id, created_at, up_count, score, renderer, body_markdown, body_html) \
      NUMBERS 9000 select 1 + i % 2500, 1 + i % 800, TIME, i % 5, i % 5, 1, WORDS, WORDS from numbers",
