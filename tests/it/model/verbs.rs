@@ -210,7 +210,7 @@ pub fn sequence(seed: u64) -> Vec<Verb> {
 }
 
 fn ask(chance: &mut Chance) -> Verb {
-    let category = chance.below(8).checked_sub(CATEGORIES).unwrap_or(0);
+    let category = chance.below(8).saturating_sub(CATEGORIES);
     let (by, kind) = (chance.below(PLAYERS), chance.below(5));
     Verb::Ask {
         by,

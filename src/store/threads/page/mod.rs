@@ -68,16 +68,8 @@ pub fn page(
     let kind = ThreadKind::parse(&row.kind).ok_or_else(strange)?;
     let standing = Standing::parse(&row.standing).ok_or_else(strange)?;
     let order = wanted.order.unwrap_or(ReplyOrder::of(kind));
-    let found = Found::load(
-        db,
-        sight,
-        id,
-        standing,
-        Wanted {
-            order: Some(order),
-            ..wanted
-        },
-    )?;
+    let wanted = wanted.in_order(order);
+    let found = Found::load(db, sight, id, standing, wanted)?;
     let authors = Authors::load(db, found.people(&row))?;
     let own = OwnMarks::load(db, viewer.id(), id, &found.replies())?;
     let comments = by_post(found.comments, &authors, db)?;

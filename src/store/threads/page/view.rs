@@ -181,3 +181,11 @@ pub struct Wanted {
     /// The page that holds this reply.
     pub reply: Option<ReplyId>,
 }
+
+impl Wanted {
+    /// The same part, in this order.
+    pub(super) fn in_order(self, order: ReplyOrder) -> Self {
+        let order = Some(order);
+        Self { order, ..self }
+    }
+}
