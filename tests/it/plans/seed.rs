@@ -69,8 +69,13 @@ const STATEMENTS: &[&str] = &[
     "insert into closures (thread_id, reason, original_id, closed_by_id, closed_at) \
      select id, 'duplicate', id + 1, 3, created_at from threads where standing = 'closed'",
     "insert into duplicate_links (thread_id, original_id, linked_at) select id, id + 1, created_at from threads where standing = 'closed'",
+    "insert into acceptances (thread_id, reply_id, accepted_by_id, on_behalf, accepted_at, precision, ended_at) \
+     select thread_id, id, 1, false, created_at, 'exact', created_at from replies",
+    "insert into closures (thread_id, reason, closed_by_id, closed_at, ended_at) select id, 'unclear', 3, created_at, created_at from threads",
+    "insert into duplicate_links (thread_id, original_id, linked_at) NUMBERS 4 \
+     select id, 1 + (id * 7 + i * 13) % 3000, created_at from threads cross join numbers where id <> 1 + (id * 7 + i * 13) % 3000 on conflict do nothing",
     "insert into reopenings (thread_id, acceptance_id, reopened_by_id, reopened_at, reason) \
-     select thread_id, id, 1, accepted_at, 'no' from acceptances where id % 5 = 0",
+     select thread_id, id, 1, accepted_at, 'no' from acceptances",
     "insert into revisions (thread_id, number, editor_id, created_at, body_markdown) select id, 1, author_id, created_at, 'before' from threads",
     "insert into revisions (thread_id, reply_id, number, editor_id, created_at, body_markdown) \
      select thread_id, id, 1, author_id, created_at, 'before' from replies where id % 3 = 0",
@@ -80,8 +85,8 @@ const STATEMENTS: &[&str] = &[
      select 1 + i % 900, 'hash ' || i, 'a browser', TIME, TIME, TIME from numbers",
     "insert into tokens (purpose, user_id, token_hash, created_at, expires_at) NUMBERS 1000 \
      select 'reset_password', 1 + i % 900, 'hash ' || i, TIME, TIME from numbers",
-    "insert into jobs (kind, payload, created_at, run_at) NUMBERS 1000 select 'sweep', '{\"kind\":\"sweep\"}', TIME, TIME from numbers",
-    "insert into jobs (kind, payload, created_at, run_at, dead_at) NUMBERS 1000 select 'sweep', '{\"kind\":\"sweep\"}', TIME, TIME, TIME from numbers",
+    "insert into jobs (kind, payload, created_at, run_at) NUMBERS 1000 select 'sweep', '{\"kind\":\"sweep\"}', TIME, '2030-01-01 00:00:00' from numbers",
+    "insert into jobs (kind, payload, created_at, run_at, dead_at) NUMBERS 1000 select 'sweep', '{\"kind\":\"sweep\"}', TIME, '2030-01-01 00:00:00', TIME from numbers",
     "insert into submissions (user_id, form_key, post_id, submitted_at) NUMBERS 2000 select 1 + i % 900, 'key ' || i, i, TIME from numbers",
     "insert into origins (source, noun, source_id, family, noun_id) select 'old.example.org', 'thread', id, 'stackexchange', id from threads",
 ];
