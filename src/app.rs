@@ -5,7 +5,7 @@ use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::time::Duration;
 
-use actix_web::middleware::{Compress, from_fn};
+use actix_web::middleware::from_fn;
 use actix_web::web::Data;
 use actix_web::{App as ActixApp, HttpServer};
 
@@ -17,7 +17,7 @@ use crate::passwords::Passwords;
 use crate::store::{OpenError, Store, StoreError, migrations, settings, users};
 use crate::text::phrases::{Languages, PhrasesError};
 use crate::urls::Urls;
-use crate::web::middleware::{faults, forgery, headers};
+use crate::web::middleware::{cached, compressed, faults, forgery, headers};
 use crate::web::site::{SetUpCode, Site, SiteParts};
 use crate::web::{routes, upkeep};
 
@@ -115,7 +115,9 @@ impl App {
             passwords: setting.passwords,
             trusted_proxies: config.trusted_proxies.clone(),
             metrics_networks: config.metrics_networks.clone(),
+            letters_go_out: matches!(config.mail, MailRoute::Smtp(_)),
         }));
+        tell_pages(&store, &site)?;
         let workshop = Arc::new(Workshop {
             store,
             transport,
@@ -143,7 +145,9 @@ impl App {
         let by_itself = self.works_jobs;
         let upkeep = by_itself.then(|| actix_web::rt::spawn(upkeep::run(self.site.clone(), stop.clone())));
         let worker = by_itself.then(|| actix_web::rt::spawn(jobs::worker::run(self.workshop, stop.clone())));
+        let farewell = by_itself.then(|| actix_web::rt::spawn(end_streams(self.site.clone())));
         let outcome = self.server.await;
+        farewell.iter().for_each(actix_web::rt::task::JoinHandle::abort);
         stop.cancel();
         for part in [upkeep, worker].into_iter().flatten() {
             if part.await.is_err() {
@@ -157,6 +161,30 @@ impl App {
     pub fn handle(&self) -> actix_web::dev::ServerHandle {
         self.server.handle()
     }
+}
+
+/// Ends live streams at the first signal to stop: a graceful shutdown waits for whatever is still being answered.
+async fn end_streams(site: Data<Site>) {
+    use actix_web::rt::signal::unix::{SignalKind, signal};
+    let (Ok(mut interrupt), Ok(mut terminate)) = (signal(SignalKind::interrupt()), signal(SignalKind::terminate()))
+    else {
+        return;
+    };
+    tokio::select! {
+        _ = interrupt.recv() => {}
+        _ = terminate.recv() => {}
+    }
+    site.live.close();
+}
+
+/// What this process writes ends the kept pages that show it, before the write is acknowledged.
+fn tell_pages(store: &Store, site: &Data<Site>) -> Result<(), StoreError> {
+    let site = Arc::downgrade(&site.clone().into_inner());
+    store.tell(move |written| {
+        if let Some(site) = site.upgrade() {
+            site.pages.hear_written(written);
+        }
+    })
 }
 
 /// How letters travel, as the configuration says.
@@ -178,7 +206,8 @@ fn serve(site: &Data<Site>, listener: TcpListener) -> io::Result<actix_web::dev:
             .configure(routes::configure)
             .wrap(from_fn(forgery))
             .wrap(from_fn(faults))
-            .wrap(Compress::default())
+            .wrap(from_fn(compressed))
+            .wrap(from_fn(cached))
             .wrap(from_fn(headers))
     });
     let workers = std::thread::available_parallelism()

@@ -123,7 +123,7 @@ impl Config {
         let mail = reader.mail(&data_dir);
         let mail_from = reader.mail_from(&public_url, &mail);
         let log_is_json = reader.log_format();
-        let log_filter = reader.get("TANYA_LOG").unwrap_or("info,actix_server=warn").to_owned();
+        let log_filter = reader.log_filter();
         if !reader.problems.is_empty() {
             return Err(ConfigProblems(reader.problems));
         }
@@ -275,6 +275,14 @@ impl Reader<'_> {
         )
     }
 
+    fn log_filter(&mut self) -> String {
+        let filter = self.get("TANYA_LOG").unwrap_or("info,actix_server=warn").to_owned();
+        if tracing_subscriber::EnvFilter::try_new(&filter).is_err() {
+            self.problem("TANYA_LOG is not a filter such as info or info,tanya=debug.");
+        }
+        filter
+    }
+
     fn log_format(&mut self) -> bool {
         match self.get("TANYA_LOG_FORMAT") {
             None | Some("text") => false,
@@ -331,10 +339,11 @@ mod tests {
             ("DATABASE_URL", "postgres:hunter2"),
             ("TANYA_TRUSTED_PROXIES", "10.0.0.0/8, nobody"),
             ("SMTP_URL", "mail:hunter2@x"),
+            ("TANYA_LOG", "tanya=loud"),
             ("TANYA_LOG_FORMAT", "xml"),
         ]);
         let text = problems.err().unwrap().to_string();
-        assert_eq!(text.lines().count(), 6, "{text}");
+        assert_eq!(text.lines().count(), 7, "{text}");
         assert!(!text.contains("hunter2"), "{text}");
     }
 

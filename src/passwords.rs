@@ -6,14 +6,14 @@ use std::sync::Arc;
 
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
-use tokio::sync::{Semaphore, TryAcquireError};
+use tokio::sync::{Semaphore, SemaphorePermit, TryAcquireError};
 
 use crate::domain::account::Password;
 
 /// How many are hashed at the same time.
-const AT_ONCE: usize = 2;
+pub const AT_ONCE: usize = 2;
 /// How many wait for their turn before others are told to come back.
-const WAITING: usize = 32;
+pub const WAITING: usize = 32;
 
 /// Hashes and compares passwords.
 #[derive(Clone)]
@@ -51,6 +51,11 @@ impl Passwords {
         Self::with(Params::new(8, 1, 1, Some(32)).unwrap_or(Params::DEFAULT))
     }
 
+    /// For tests: as for people, but with this many passes over the memory.
+    pub fn slow(passes: u32) -> Self {
+        Self::with(Params::new(19 * 1024, passes, 1, Some(32)).unwrap_or(Params::DEFAULT))
+    }
+
     fn with(params: Params) -> Self {
         let (memory, passes, lanes) = (params.m_cost(), params.t_cost(), params.p_cost());
         let (salt, output) = ("A".repeat(22), "A".repeat(43));
@@ -62,6 +67,11 @@ impl Passwords {
                 turns: Semaphore::new(AT_ONCE),
             }),
         }
+    }
+
+    /// Takes every turn, as a flood does, until what it gives is dropped; `None` when some are taken already. For tests.
+    pub fn occupy(&self) -> Option<SemaphorePermit<'_>> {
+        self.parts.turns.try_acquire_many(AT_ONCE as u32).ok()
     }
 
     /// The hash to store for a new password.
@@ -145,6 +155,16 @@ mod tests {
         let head = |hash: &str| hash.rsplitn(3, '$').last().map(str::to_owned);
         assert_eq!(head(&hash), head(&passwords.parts.pretended));
         assert_eq!(passwords.verify_or_pretend(None, password).await, Ok(false));
+    }
+
+    #[tokio::test]
+    async fn hashing_leaves_the_thread_that_answers_pages() {
+        let here = std::thread::current().id();
+        let there = Passwords::cheap()
+            .in_turn(|_| Ok(std::thread::current().id()))
+            .await
+            .unwrap();
+        assert_ne!(here, there);
     }
 
     #[tokio::test]

@@ -3,11 +3,18 @@
 //! What belongs here: every address of the site, as a path or, for letters and machines, whole. The patterns that the
 //! server listens to stand in `web/routes.rs`.
 
+mod given;
+mod settings;
+
+mod keeper;
+
 use crate::domain::cursor::Cursor;
 use crate::domain::id::{CommentId, JobId, ReplyId, ThreadId, UserId};
 use crate::domain::slug::slug;
 use crate::domain::thread::{Is, Sort};
 use crate::domain::token::Token;
+
+pub use given::{is_local_path, thread_named};
 
 /// Makes addresses, all below the public address of the site.
 #[derive(Debug, Clone)]
@@ -36,6 +43,8 @@ macro_rules! fixed {
     };
 }
 
+mod machines;
+
 impl Urls {
     /// Addresses below `base`, such as `https://forum.example.com`.
     pub fn new(base: &url::Url) -> Self {
@@ -54,6 +63,17 @@ impl Urls {
         self.base.starts_with("https:")
     }
 
+    /// Whether only this machine reaches the site, as while it is being built.
+    pub fn is_loopback(&self) -> bool {
+        let host = url::Url::parse(&self.base).ok();
+        match host.as_ref().and_then(url::Url::host) {
+            Some(url::Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+            Some(url::Host::Ipv4(address)) => address.is_loopback(),
+            Some(url::Host::Ipv6(address)) => address.is_loopback(),
+            None => false,
+        }
+    }
+
     /// Scheme, host and port, as browsers write it in `Origin`.
     pub fn origin(&self) -> String {
         url::Url::parse(&self.base)
@@ -62,10 +82,14 @@ impl Urls {
     }
 
     fixed! {
+        /// The stream of what is new.
+        live = "/live";
         /// The home page.
         home = "/";
         /// All threads.
         threads = "/threads";
+        /// Choose the language.
+        language = "/language";
         /// The ask form.
         new_thread = "/threads/new";
         /// The preview of a text that is being written.
@@ -76,6 +100,8 @@ impl Urls {
         tags = "/tags";
         /// Completion of tags.
         tag_completion = "/tags/complete";
+        /// Completion of people's names.
+        people_completion = "/users/complete";
         /// Sign in.
         sign_in = "/sign-in";
         /// Sign out.
@@ -96,12 +122,26 @@ impl Urls {
         set_up = "/set-up";
         /// Who may do what.
         permissions = "/about/permissions";
+        /// The keys that lead somewhere.
+        shortcuts = "/about/shortcuts";
         /// The moderation log.
         moderation_log = "/moderation/log";
         /// The administration's front page.
         admin = "/admin";
         /// The settings of the forum.
         admin_settings = "/admin/settings";
+        /// How the forum looks.
+        admin_appearance = "/admin/appearance";
+        /// How it would look.
+        admin_appearance_preview = "/admin/appearance/preview";
+        /// Takes the picture out of the header.
+        admin_remove_logo = "/admin/appearance/remove-logo";
+        /// Terms, privacy and imprint.
+        admin_documents = "/admin/documents";
+        /// Agrees to the documents in force.
+        consent = "/consent";
+        /// Every component, for those who build the forum.
+        design = "/design";
         /// The categories.
         admin_categories = "/admin/categories";
         /// A new category.
@@ -149,6 +189,16 @@ impl Urls {
     /// Something of a thread: `edit`, `replies`, `accept` …
     pub fn thread_part(&self, id: ThreadId, part: &str) -> String {
         format!("/threads/{id}/-/{part}")
+    }
+
+    /// Asks whether a thread has more replies than are known.
+    pub fn newest_reply(&self, id: ThreadId, known: i64) -> String {
+        format!("/threads/{id}/-/newest?known={known}")
+    }
+
+    /// A thread with the answer form holding a quotation of one of its posts: `question`, or `reply-12`.
+    pub fn thread_quoting(&self, id: ThreadId, title: &str, post: &str) -> String {
+        format!("{}?quote={}#answer", self.thread(id, title), encode(post))
     }
 
     /// The ask form with a category already chosen.
@@ -229,7 +279,12 @@ impl Urls {
 
     /// The sign-in form that leads back to a path of this site.
     pub fn sign_in_and_return(&self, back: &str) -> String {
-        format!("/sign-in?back={}", encode(back))
+        returning(self.sign_in(), back)
+    }
+
+    /// The sign-up form; confirming the address leads back to a path of this site.
+    pub fn sign_up_and_return(&self, back: &str) -> String {
+        returning(self.sign_up(), back)
     }
 
     /// Where an address is confirmed; whole, for a letter.
@@ -312,23 +367,12 @@ impl Urls {
     }
 }
 
-/// Whether a path leads to this site and nowhere else: what may stand in `back`.
-pub fn is_local_path(path: &str) -> bool {
-    path.starts_with('/')
-        && !path.starts_with("//")
-        && !path.starts_with("/\\")
-        && path.len() <= 2_000
-        && !path.contains(|c: char| c.is_control() || c == '\\')
-}
-
-/// A thread named by its number or by any of its addresses, as people paste it.
-pub fn thread_named(text: &str) -> Option<ThreadId> {
-    let text = text.trim().trim_start_matches('#');
-    let after = text.split_once("/threads/").map_or(text, |(_, rest)| rest);
-    after
-        .split(['/', '?', '#'])
-        .next()
-        .and_then(|number| number.parse().ok())
+fn returning(address: String, back: &str) -> String {
+    if back.is_empty() {
+        address
+    } else {
+        format!("{address}?back={}", encode(back))
+    }
 }
 
 fn with_query(path: String, pairs: &[String]) -> String {
@@ -346,49 +390,4 @@ fn encode(text: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn addresses_carry_what_they_must_and_no_more() {
-        let urls = Urls::new(&url::Url::parse("https://forum.example.com/").unwrap());
-        assert_eq!(urls.thread(ThreadId::stored(7), "Why? C++/CLI"), "/threads/7/why-c-cli");
-        assert_eq!(urls.tag("c++"), "/tags/c%2B%2B");
-        assert_eq!(urls.absolute("/x"), "https://forum.example.com/x");
-        let query = ThreadsQuery {
-            is: Some(Is::Open),
-            tag: Some("c#"),
-            sort: Some(Sort::New),
-            ..ThreadsQuery::default()
-        };
-        assert_eq!(urls.threads_where(&query), "/threads?is=open&tag=c%23&sort=new");
-    }
-
-    #[test]
-    fn a_thread_is_named_by_its_number_or_any_of_its_addresses() {
-        let named = |text| thread_named(text).map(ThreadId::get);
-        assert_eq!(named("12"), Some(12));
-        assert_eq!(named("#12"), Some(12));
-        assert_eq!(
-            named("https://forum.example.com/threads/12/how?reply=3#reply-3"),
-            Some(12)
-        );
-        assert_eq!(named("/threads/12"), Some(12));
-        assert_eq!(named("how"), None);
-    }
-
-    #[test]
-    fn only_paths_of_this_site_are_local() {
-        assert!(is_local_path("/threads/1/x?a=b"));
-        for other in [
-            "",
-            "threads",
-            "//evil.example",
-            "/\\evil.example",
-            "https://evil.example",
-            "/a\nb",
-        ] {
-            assert!(!is_local_path(other), "{other:?}");
-        }
-    }
-}
+mod tests;

@@ -21,6 +21,8 @@ mod signposts;
 mod sizes;
 #[path = "architecture/source.rs"]
 mod source;
+#[path = "architecture/styles.rs"]
+mod styles;
 #[path = "architecture/tree.rs"]
 mod tree;
 
@@ -43,6 +45,9 @@ const LONG_FUNCTIONS: &[(&str, &str, &str)] = &[
         "one query after the other, each with its plan",
     ),
 ];
+
+/// Files of the web layer whose words no reader of pages sees: what operators read, and what robots do.
+const FOR_NO_READER: &[&str] = &["src/web/metrics.rs", "src/web/sitemaps.rs"];
 
 fn sources() -> Vec<SourceFile> {
     files("src", ".rs")
@@ -102,13 +107,19 @@ fn pages_hold_no_script_and_no_style() {
 
 #[test]
 fn visible_strings_live_in_the_locales() {
-    let views = files("src/web/views", ".rs");
-    assert_none(
-        views
-            .iter()
-            .filter(|file| !file.is_test())
-            .flat_map(pages::visible_strings),
-    );
+    let said = ["src/web", "src/letters"]
+        .into_iter()
+        .flat_map(|folder| files(folder, ".rs"));
+    let said: Vec<_> = said
+        .filter(|file| !file.is_test() && !FOR_NO_READER.contains(&file.path.as_str()))
+        .collect();
+    assert_none(said.iter().flat_map(pages::visible_strings));
+    assert_none(files("assets/js", ".js").iter().flat_map(styles::words_of_scripts));
+}
+
+#[test]
+fn the_style_sheet_names_no_side() {
+    assert_none(files("assets/css", ".css").iter().flat_map(styles::physical_sides));
 }
 
 #[test]

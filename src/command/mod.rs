@@ -11,7 +11,9 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 
+use tanya::clock::Clock;
 use tanya::config::{Config, Overrides};
+use tanya::import::generated;
 use tanya::store::{DatabaseUrl, migrations};
 use tanya::{app, telemetry};
 
@@ -50,6 +52,12 @@ enum Command {
     },
     /// Bring another forum in.
     Import(import::Arguments),
+    /// Fill an empty forum with made-up threads, to measure on.
+    Generate {
+        /// How many threads.
+        #[arg(long, value_name = "N", value_parser = clap::value_parser!(i64).range(1..=100_000_000))]
+        threads: i64,
+    },
     /// Look after the forum from the command line.
     #[command(subcommand)]
     Admin(admin::Errand),
@@ -84,6 +92,7 @@ impl CommandLine {
             Command::Demo => demo::run(&config),
             Command::Migrate { create } => migrate(&config, create),
             Command::Import(arguments) => import::run(&config, &arguments),
+            Command::Generate { threads } => generate(&config, threads),
             Command::Admin(errand) => admin::run(&config, &errand),
             Command::Check => check::run(&config),
         }
@@ -105,5 +114,12 @@ fn migrate(config: &Config, create: bool) -> Result<(), Failure> {
     }
     app::open_store(config)?;
     println!("{} is ready.", config.database.shown());
+    Ok(())
+}
+
+fn generate(config: &Config, threads: i64) -> Result<(), Failure> {
+    let store = app::open_store(config)?;
+    generated::generate(&store, threads, Clock::system().now())?;
+    println!("{threads} threads are in {}.", config.database.shown());
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! A person with an account, as the rest of the program knows them.
 
 use super::id::UserId;
+use super::language::Language;
 use super::problem::Fault;
 use super::role::{Role, Trust};
 
@@ -22,6 +23,8 @@ pub struct User {
     pub trust: Trust,
     /// Whether they answer for the company.
     pub is_staff: bool,
+    /// The language that they chose for pages and letters, if they did.
+    pub language: Option<Language>,
 }
 
 /// Whoever looks.

@@ -57,6 +57,8 @@ ids! {
     GroupId,
     /// One browser that is signed in.
     SessionId,
+    /// A browser and a network in which somebody was signed in before.
+    KnownBrowserId,
     /// Someone who has not confirmed their address yet.
     SignUpId,
     /// Where a thread lives.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::id::{SignUpId, UserId};
+use super::id::{KnownBrowserId, SignUpId, UserId};
 
 /// A piece of later work, as it is written into a row; it may run more than once.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,6 +28,37 @@ pub enum Job {
         /// Whose.
         user: UserId,
     },
+    /// Send the letter that confirms another address of an account, or tell its owner that it has one already.
+    ConfirmAddress {
+        /// Whose account.
+        user: UserId,
+    },
+    /// Tell the present address of an account that another one was asked for.
+    AddressChangeAsked {
+        /// Whose account.
+        user: UserId,
+    },
+    /// Tell the former address of an account that another one took its place.
+    AddressChanged {
+        /// Whose account.
+        user: UserId,
+        /// The former address, which no row keeps.
+        former: String,
+    },
+    /// Tell of a sign-in from a browser and a network that were not seen before.
+    NewSignIn {
+        /// Where.
+        browser: KnownBrowserId,
+    },
+    /// Confirm that an account was closed.
+    AccountClosed {
+        /// The address that it had, which no row keeps.
+        email: String,
+        /// The name that it had.
+        name: String,
+    },
+    /// Count anew who helped most in each category lately.
+    CountHelpers,
     /// Render again what an older renderer made.
     RenderAgain,
     /// Delete sessions, tokens, sign-ups and form keys that have run out.
@@ -42,6 +73,12 @@ impl Job {
             Job::AlreadyRegistered { .. } => "already_registered",
             Job::ForgottenPassword { .. } => "forgotten_password",
             Job::PasswordChanged { .. } => "password_changed",
+            Job::ConfirmAddress { .. } => "confirm_address",
+            Job::AddressChangeAsked { .. } => "address_change_asked",
+            Job::AddressChanged { .. } => "address_changed",
+            Job::NewSignIn { .. } => "new_sign_in",
+            Job::AccountClosed { .. } => "account_closed",
+            Job::CountHelpers => "count_helpers",
             Job::RenderAgain => "render_again",
             Job::Sweep => "sweep",
         }

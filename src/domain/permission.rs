@@ -18,6 +18,8 @@ crate::named! {
         Vote = "vote",
         /// Say "I have this too".
         MeToo = "me_too",
+        /// Thank for a reply.
+        Thank = "thank",
         /// Accept an answer.
         Accept = "accept",
         /// Take an acceptance back.
@@ -97,6 +99,11 @@ pub const TABLE: &[Rule] = &[
     },
     Rule {
         verb: Verb::MeToo,
+        own: None,
+        others: Some(Role::Member),
+    },
+    Rule {
+        verb: Verb::Thank,
         own: None,
         others: Some(Role::Member),
     },

@@ -2,24 +2,49 @@
 
 use serde::Deserialize;
 
+use super::colour::{Colour, Palette};
+use super::document::Documents;
+use super::footer::{self, FooterLink};
+use super::language::Language;
 use super::problem::{Fault, Problems};
 
 /// The longest name of the forum, in characters.
 pub const LONGEST_SITE_NAME: usize = 60;
 /// The longest welcome, in characters.
 pub const LONGEST_WELCOME: usize = 300;
+/// The accent of a forum that never chose one, which the style sheet is written with.
+pub const FIRST_ACCENT: Colour = Colour::new(0x34, 0x47, 0x9b);
 
-/// The settings of the forum; kept in the database, changed on the admin page.
+/// The settings of the forum; kept in the database, changed on the admin pages.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
     /// The forum's name, in the header and in letters.
     pub site_name: String,
     /// A sentence on the home page; may be empty.
     pub welcome: String,
-    /// The language of the pages when a reader's browser does not say.
+    /// The language of pages and letters for those who chose none and whose browser names none.
     pub language: String,
     /// Whether visitors may sign up.
     pub sign_up_is_open: bool,
+    /// The colour of links and buttons; always one that can be read.
+    pub accent: Colour,
+    /// The picture in the header, if there is one.
+    pub logo: Option<Logo>,
+    /// The links at the end of every page.
+    pub footer_links: Vec<FooterLink>,
+    /// Terms, privacy and imprint, as far as they are in force.
+    pub documents: Documents,
+}
+
+/// Which picture stands in the header; its bytes are in the database under its hash.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Logo {
+    /// The hash of its bytes, which its address carries.
+    pub hash: String,
+    /// Pixels across.
+    pub width: u32,
+    /// Pixels down.
+    pub height: u32,
 }
 
 impl Default for Settings {
@@ -29,18 +54,36 @@ impl Default for Settings {
             welcome: String::new(),
             language: "en".to_owned(),
             sign_up_is_open: true,
+            accent: FIRST_ACCENT,
+            logo: None,
+            footer_links: Vec::new(),
+            documents: Documents::default(),
         }
     }
 }
 
-/// The settings as an administrator typed them.
+impl Logo {
+    /// Reads `<hash> <width> <height>`, as the row keeps it.
+    pub fn stored(text: &str) -> Option<Self> {
+        let mut parts = text.split(' ');
+        let (hash, width, height) = (parts.next()?, parts.next()?, parts.next()?);
+        Some(Self {
+            hash: hash.to_owned(),
+            width: width.parse().ok()?,
+            height: height.parse().ok()?,
+        })
+    }
+
+    /// What the row keeps.
+    pub fn to_row(&self) -> String {
+        format!("{} {} {}", self.hash, self.width, self.height)
+    }
+}
+
+/// The plain settings as an administrator typed them.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SettingsInput {
-    /// The forum's name.
-    pub site_name: String,
-    /// A sentence on the home page.
-    pub welcome: String,
     /// The name of the language.
     pub language: String,
     /// Whether visitors may sign up.
@@ -51,34 +94,113 @@ pub struct SettingsInput {
 impl From<&Settings> for SettingsInput {
     fn from(settings: &Settings) -> Self {
         Self {
-            site_name: settings.site_name.clone(),
-            welcome: settings.welcome.clone(),
             language: settings.language.clone(),
             sign_up_is_open: settings.sign_up_is_open,
         }
     }
 }
 
-impl Settings {
+impl SettingsInput {
     /// Reads the form of the admin page.
-    pub fn parse(input: &SettingsInput) -> Result<Self, Problems> {
+    pub fn parse(&self) -> Result<General, Problems> {
+        match Language::parse(&self.language) {
+            Some(language) => Ok(General {
+                language: language.code().to_owned(),
+                sign_up_is_open: self.sign_up_is_open,
+            }),
+            None => Err(Problems::one("language", "problem-choice")),
+        }
+    }
+}
+
+/// The plain settings, to be put into all settings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct General {
+    language: String,
+    sign_up_is_open: bool,
+}
+
+impl General {
+    /// Puts them into the settings; the others stay.
+    pub fn put_into(self, settings: &mut Settings) {
+        settings.language = self.language;
+        settings.sign_up_is_open = self.sign_up_is_open;
+    }
+}
+
+/// How the forum looks, as an administrator typed it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct AppearanceInput {
+    /// The forum's name.
+    pub site_name: String,
+    /// A sentence on the home page.
+    pub welcome: String,
+    /// The accent as `#rrggbb`.
+    pub accent: String,
+    /// Links, one to a line.
+    pub footer_links: String,
+}
+
+impl From<&Settings> for AppearanceInput {
+    fn from(settings: &Settings) -> Self {
+        Self {
+            site_name: settings.site_name.clone(),
+            welcome: settings.welcome.clone(),
+            accent: settings.accent.to_string(),
+            footer_links: footer::lines(&settings.footer_links),
+        }
+    }
+}
+
+/// How the forum looks, without its picture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Appearance {
+    site_name: String,
+    welcome: String,
+    accent: Colour,
+    footer_links: Vec<FooterLink>,
+}
+
+impl AppearanceInput {
+    /// Reads the form of the admin page; an accent that is hard to read is refused.
+    pub fn parse(&self) -> Result<Appearance, Problems> {
         let mut problems = Problems::none();
-        let site_name = problems.keep("site_name", line(&input.site_name, 1, LONGEST_SITE_NAME));
-        let welcome = problems.keep("welcome", line(&input.welcome, 0, LONGEST_WELCOME));
-        let language = match input.language.as_str() {
-            "en" | "id" | "fil" => Ok(input.language.clone()),
-            _ => Err(Fault::new("problem-choice")),
-        };
-        let language = problems.keep("language", language);
-        match (site_name, welcome, language) {
-            (Some(site_name), Some(welcome), Some(language)) => Ok(Self {
+        let site_name = problems.keep("site_name", line(&self.site_name, 1, LONGEST_SITE_NAME));
+        let welcome = problems.keep("welcome", line(&self.welcome, 0, LONGEST_WELCOME));
+        let accent = problems.keep("accent", accent(&self.accent));
+        let footer_links = problems.keep("footer_links", footer::parse(&self.footer_links));
+        match (site_name, welcome, accent, footer_links) {
+            (Some(site_name), Some(welcome), Some(accent), Some(footer_links)) => Ok(Appearance {
                 site_name,
                 welcome,
-                language,
-                sign_up_is_open: input.sign_up_is_open,
+                accent,
+                footer_links,
             }),
             _ => Err(problems),
         }
+    }
+
+    /// The nearest accent that can be read, when the one that was typed cannot.
+    pub fn better_accent(&self) -> Option<Colour> {
+        Colour::parse(&self.accent).and_then(|accent| Palette::of(accent).err())
+    }
+}
+
+impl Appearance {
+    /// Puts it into the settings; the others stay.
+    pub fn put_into(self, settings: &mut Settings) {
+        settings.site_name = self.site_name;
+        settings.welcome = self.welcome;
+        settings.accent = self.accent;
+        settings.footer_links = self.footer_links;
+    }
+}
+
+fn accent(text: &str) -> Result<Colour, Fault> {
+    let accent = Colour::parse(text).ok_or(Fault::new("problem-colour"))?;
+    match Palette::of(accent) {
+        Ok(_) => Ok(accent),
+        Err(_) => Err(Fault::new("problem-accent-faint")),
     }
 }
 

@@ -52,6 +52,11 @@ impl Sight {
         }
     }
 
+    /// The names of these audiences, as rows have them.
+    pub fn audience_names(self) -> Vec<&'static str> {
+        self.audiences().iter().map(|audience| audience.as_str()).collect()
+    }
+
     /// Whether a category of this audience is in sight.
     pub fn includes(self, audience: Audience) -> bool {
         audience <= self.widest

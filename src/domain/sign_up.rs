@@ -2,6 +2,7 @@
 
 use super::account::Password;
 use super::body::lines;
+use super::document::{Agreed, Documents};
 use super::email::EmailAddress;
 use super::person::PersonName;
 use super::problem::{Fault, Problems};
@@ -18,6 +19,8 @@ pub struct SignUpInput {
     pub email: String,
     /// The password; never printed, never sent back.
     pub password: String,
+    /// The documents that were agreed to, as the form names them.
+    pub agreed: String,
 }
 
 /// A sign-up whose every field is good.
@@ -29,18 +32,22 @@ pub struct SignUpDraft {
     pub email: EmailAddress,
     /// The password.
     pub password: Password,
+    /// What the visitor agreed to, when there is something to agree to.
+    pub agreed: Option<Agreed>,
 }
 
 impl SignUpDraft {
-    /// Reads the fields `name`, `email` and `password`; notes what is wrong in `problems`.
-    pub fn parse(input: &SignUpInput, problems: &mut Problems) -> Option<Self> {
+    /// Reads the fields `name`, `email`, `password` and `agreed`; notes what is wrong in `problems`.
+    pub fn parse(input: &SignUpInput, documents: &Documents, problems: &mut Problems) -> Option<Self> {
         let name = problems.keep("name", PersonName::parse(&input.name));
         let email = problems.keep("email", EmailAddress::parse(&input.email));
         let password = problems.keep("password", Password::choose(&input.password));
+        let agreed = problems.keep("agreed", documents.parse_agreed(&input.agreed));
         Some(Self {
             name: name?,
             email: email?,
             password: password?,
+            agreed: agreed?,
         })
     }
 }
@@ -76,9 +83,10 @@ mod tests {
             name: "a@b".into(),
             email: "nobody".into(),
             password: "short".into(),
+            agreed: String::new(),
         };
         let mut problems = Problems::none();
-        assert!(SignUpDraft::parse(&input, &mut problems).is_none());
+        assert!(SignUpDraft::parse(&input, &Documents::default(), &mut problems).is_none());
         let fields: Vec<_> = problems.iter().map(|problem| problem.field).collect();
         assert_eq!(fields, ["name", "email", "password"]);
     }

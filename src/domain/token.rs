@@ -71,5 +71,7 @@ crate::named! {
         ResetPassword = "reset_password",
         /// To take over an imported account.
         ClaimAccount = "claim_account",
+        /// To confirm another address of an account.
+        ChangeAddress = "change_address",
     }
 }

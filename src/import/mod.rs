@@ -9,6 +9,7 @@ mod conversion;
 pub mod demo;
 mod discourse;
 pub mod error;
+pub mod generated;
 mod known;
 mod progress;
 mod record;

@@ -87,6 +87,8 @@ pub struct Thread {
     pub id: SourceId,
     /// Whether it can be resolved; what it is otherwise is a discussion.
     pub is_question: bool,
+    /// The old number of the post that it starts with, where posts are numbered apart from threads.
+    pub opening: Option<SourceId>,
     /// The old number of its category.
     pub category: SourceId,
     /// Plain text, as long as it was: an import may exceed what the form takes.
@@ -183,17 +185,8 @@ pub struct Acceptance {
     pub reply: SourceId,
     /// Whether it can only have been the asker who accepted it.
     pub by_asker: bool,
-    /// When it was accepted, as precisely as the old forum says.
-    pub accepted: When,
-}
-
-/// A time with its precision.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum When {
-    /// To the day.
-    Day(NaiveDate),
-    /// Nobody knows.
-    Unknown,
+    /// The day on which it was accepted, if the old forum tells.
+    pub accepted_on: Option<NaiveDate>,
 }
 
 /// A thread that asks the same as an earlier one.

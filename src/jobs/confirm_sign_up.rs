@@ -17,7 +17,7 @@ pub(super) fn run(workshop: &Workshop, id: SignUpId, now: DateTime<Utc>) -> Resu
         Ok(Some((waiting, token)))
     })?;
     let Some((waiting, token)) = issued else { return Ok(()) };
-    workshop.post(now, |stationery| {
+    workshop.post_in(waiting.language, now, |stationery| {
         letters::confirm_sign_up(stationery, waiting.email, &waiting.name, waiting.has_question, &token)
     })
 }

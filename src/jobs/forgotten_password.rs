@@ -24,12 +24,12 @@ pub(super) fn run(workshop: &Workshop, email: &str, now: DateTime<Utc>) -> Resul
             return Ok(None);
         };
         let token = tokens::issue(tx, Errand::ResetPassword(credentials.user), now)?;
-        Ok(Some((owner, token)))
+        Ok(Some((credentials.user, owner, token)))
     })?;
-    let Some(((to, name), token)) = issued else {
+    let Some((user, (to, name), token)) = issued else {
         return Ok(());
     };
-    workshop.post(now, |stationery| {
+    workshop.post_to(user, now, |stationery| {
         letters::forgotten_password(stationery, to, &name, &token)
     })
 }

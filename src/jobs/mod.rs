@@ -3,9 +3,15 @@
 //! What belongs here: what a job does when its turn comes; it may come twice. What does not: writing the row, which the
 //! transaction that asks for the work does through `store::jobs`.
 
+mod account_closed;
+mod address_change_asked;
+mod address_changed;
 mod already_registered;
+mod confirm_address;
 mod confirm_sign_up;
+mod count_helpers;
 mod forgotten_password;
+mod new_sign_in;
 mod password_changed;
 mod render_again;
 pub mod schedule;
@@ -15,11 +21,13 @@ pub mod worker;
 use chrono::{DateTime, Utc};
 
 use crate::clock::Clock;
+use crate::domain::id::UserId;
 use crate::domain::job::Job;
+use crate::domain::language::Language;
 use crate::letters::{Letter, Stationery};
 use crate::mail::{MailError, Transport};
-use crate::store::{Store, StoreError, settings};
-use crate::text::phrases::{Languages, Phrases};
+use crate::store::{Store, StoreError, settings, users};
+use crate::text::phrases::Languages;
 use crate::urls::Urls;
 
 pub use schedule::Schedule;
@@ -65,18 +73,38 @@ impl Workshop {
             Job::AlreadyRegistered { user } => already_registered::run(self, *user, now),
             Job::ForgottenPassword { email } => forgotten_password::run(self, email, now),
             Job::PasswordChanged { user } => password_changed::run(self, *user, now),
+            Job::ConfirmAddress { user } => confirm_address::run(self, *user, now),
+            Job::AddressChangeAsked { user } => address_change_asked::run(self, *user, now),
+            Job::AddressChanged { user, former } => address_changed::run(self, *user, former, now),
+            Job::NewSignIn { browser } => new_sign_in::run(self, *browser, now),
+            Job::AccountClosed { email, name } => account_closed::run(self, email, name, now),
+            Job::CountHelpers => count_helpers::run(self, now),
             Job::RenderAgain => render_again::run(self, now),
             Job::Sweep => sweep::run(self, now),
         }
     }
 
-    /// Composes a letter on the site's paper, in its language, and sends it.
-    fn post(&self, now: DateTime<Utc>, compose: impl FnOnce(&Stationery<'_>) -> Letter) -> Result<(), JobError> {
+    /// Composes a letter to a person in the language that they chose, and sends it.
+    fn post_to(
+        &self,
+        reader: UserId,
+        now: DateTime<Utc>,
+        compose: impl FnOnce(&Stationery<'_>) -> Letter,
+    ) -> Result<(), JobError> {
+        let chosen = self.store.read_now(|db| users::chosen_language(db, reader))?;
+        self.post_in(chosen, now, compose)
+    }
+
+    /// Composes a letter on the site's paper, in this language or else in the site's, and sends it.
+    fn post_in(
+        &self,
+        chosen: Option<Language>,
+        now: DateTime<Utc>,
+        compose: impl FnOnce(&Stationery<'_>) -> Letter,
+    ) -> Result<(), JobError> {
         let settings = self.store.read_now(settings::load)?;
-        let phrases: Phrases = match self.languages.named(&settings.language) {
-            Some(phrases) => phrases,
-            None => self.languages.choose(""),
-        };
+        let language = chosen.or_else(|| Language::parse(&settings.language));
+        let phrases = self.languages.speak(language.unwrap_or(Language::English));
         let stationery = Stationery {
             phrases: &phrases,
             urls: &self.urls,

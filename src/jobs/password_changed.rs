@@ -10,5 +10,7 @@ use crate::store::users;
 pub(super) fn run(workshop: &Workshop, user: UserId, now: DateTime<Utc>) -> Result<(), JobError> {
     let owner = workshop.store.read_now(|db| users::letter_box(db, user))?;
     let Some((email, name)) = owner else { return Ok(()) };
-    workshop.post(now, |stationery| letters::password_changed(stationery, email, &name))
+    workshop.post_to(user, now, |stationery| {
+        letters::password_changed(stationery, email, &name)
+    })
 }

@@ -6,7 +6,7 @@ use crate::domain::job::Job;
 use crate::store::{Store, StoreError, jobs, renderings};
 use crate::text::RENDERER_VERSION;
 
-/// How often what has run out is swept away.
+/// How often what has run out is swept away, and the helpers of the month are counted.
 const SWEEP_EVERY: Duration = Duration::hours(1);
 
 /// What was asked for last, and when.
@@ -29,7 +29,10 @@ impl Schedule {
             .swept_at
             .is_none_or(|swept_at| !(swept_at..swept_at + SWEEP_EVERY).contains(&now));
         if is_due {
-            store.write_now(|tx| jobs::enqueue_once(tx, &Job::Sweep, now))?;
+            store.write_now(|tx| {
+                jobs::enqueue_once(tx, &Job::Sweep, now)?;
+                jobs::enqueue_once(tx, &Job::CountHelpers, now)
+            })?;
             self.swept_at = Some(now);
         }
         Ok(())

@@ -3,15 +3,19 @@
 use chrono::{DateTime, Utc};
 
 use super::{JobError, Workshop};
-use crate::store::{Db, StoreError, changes, sessions, sign_ups, submissions, throttle, tokens};
+use crate::store::{
+    Db, StoreError, address_changes, changes, known_browsers, sessions, sign_ups, submissions, throttle, tokens,
+};
 
 type Sweep = fn(&mut Db, DateTime<Utc>) -> Result<usize, StoreError>;
 
 pub(super) fn run(workshop: &Workshop, now: DateTime<Utc>) -> Result<(), JobError> {
     let store = &workshop.store;
-    let sweeps: [Sweep; 6] = [
+    let sweeps: [Sweep; 8] = [
         sessions::sweep,
         tokens::sweep,
+        address_changes::sweep,
+        known_browsers::sweep,
         sign_ups::sweep,
         throttle::sweep,
         submissions::sweep,

@@ -4,7 +4,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::Duration;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
@@ -17,14 +17,18 @@ use crate::store::{Store, StoreError};
 const AT_ONCE: usize = 3;
 /// How often a worker looks by itself; what this process writes makes it look at once.
 const POLL: Duration = Duration::from_secs(1);
+/// How often the claims of the jobs in hand are renewed; several times before they run out.
+const RENEWAL: TimeDelta = TimeDelta::seconds(30);
 
 /// Works until `stop` is cancelled, then finishes the jobs in hand.
 pub async fn run(workshop: Arc<Workshop>, stop: CancellationToken) {
     let name = worker_name();
     let mut schedule = Schedule::default();
     let mut in_hand = JoinSet::new();
+    let mut renewed_at = workshop.clock.now();
     while !stop.is_cancelled() {
         schedule = tick(&workshop, schedule).await;
+        renewed_at = renew(&workshop, &name, renewed_at, in_hand.len()).await;
         while in_hand.len() < AT_ONCE && !stop.is_cancelled() {
             let Some(claimed) = claim_next(&workshop, &name).await else {
                 break;
@@ -39,7 +43,13 @@ pub async fn run(workshop: Arc<Workshop>, stop: CancellationToken) {
             () = tokio::time::sleep(POLL) => {}
         }
     }
-    while in_hand.join_next().await.is_some() {}
+    while !in_hand.is_empty() {
+        renewed_at = renew(&workshop, &name, renewed_at, in_hand.len()).await;
+        tokio::select! {
+            _ = in_hand.join_next() => {}
+            () = tokio::time::sleep(POLL) => {}
+        }
+    }
 }
 
 /// Does the next job that is due; answers whether there was one.
@@ -69,6 +79,24 @@ async fn tick(workshop: &Workshop, mut schedule: Schedule) -> Schedule {
         schedule
     });
     ticked.await.unwrap_or(before)
+}
+
+/// Renews the claims of the jobs in hand when it is time; answers when that was done last.
+async fn renew(workshop: &Workshop, name: &str, last: DateTime<Utc>, in_hand: usize) -> DateTime<Utc> {
+    let (store, name, now) = (workshop.store.clone(), name.to_owned(), workshop.clock.now());
+    if now - last < RENEWAL {
+        return last;
+    }
+    if in_hand > 0 {
+        let renewed = store
+            .write::<_, StoreError>(move |tx| jobs::renew(tx, &name, now))
+            .await;
+        if let Err(error) = renewed {
+            tracing::warn!(%error, "the claims of jobs could not be renewed; trying again");
+            return last;
+        }
+    }
+    now
 }
 
 async fn claim_next(workshop: &Workshop, name: &str) -> Option<Claimed> {
@@ -113,7 +141,7 @@ fn do_and_settle(workshop: &Workshop, claimed: Claimed, now: DateTime<Utc>) -> R
         Err(error) => Err(JobError::Unknown(error.clone())),
     };
     workshop.store.write_now(|tx| match outcome {
-        Ok(()) => jobs::finish(tx, id),
+        Ok(()) => jobs::finish(tx, id, attempt),
         Err(error) => {
             let is_dead = jobs::fail(tx, id, attempt, &error.to_string(), now)?;
             if is_dead {

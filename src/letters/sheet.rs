@@ -60,7 +60,7 @@ fn page(stationery: &Stationery<'_>, sheet: &Sheet) -> String {
     let home = stationery.urls.absolute(&stationery.urls.home());
     html! {
         (DOCTYPE)
-        html lang=(stationery.phrases.language()) {
+        html lang=(stationery.phrases.language()) dir=(stationery.phrases.direction()) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";

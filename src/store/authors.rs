@@ -2,10 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
+use diesel::dsl::exists;
 use diesel::prelude::*;
 
-use super::schema::{group_members, groups, users};
-use super::users::STAFF;
+use super::schema::users;
+use super::users::staff_membership;
 use super::{Db, StoreError};
 use crate::domain::id::UserId;
 use crate::domain::role::Role;
@@ -13,7 +14,7 @@ use crate::domain::role::Role;
 /// Who wrote a thing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Author {
-    /// Their account, if it is there.
+    /// Their account, if it is there and not closed.
     pub id: Option<UserId>,
     /// Their name; `None` when nobody knows it any more.
     pub name: Option<String>,
@@ -28,26 +29,20 @@ pub struct Author {
 pub(super) struct Authors(HashMap<i64, (String, Option<Role>, bool)>);
 
 impl Authors {
-    /// Reads them all: two queries, however many there are.
+    /// Reads them all: one query, however many there are.
     pub(super) fn load(db: &mut Db, ids: impl IntoIterator<Item = Option<i64>>) -> Result<Self, StoreError> {
         let ids: HashSet<i64> = ids.into_iter().flatten().collect();
         let ids: Vec<i64> = ids.into_iter().collect();
         if ids.is_empty() {
             return Ok(Self::default());
         }
-        let rows: Vec<(i64, String, String)> = users::table
+        let rows: Vec<(i64, String, String, bool)> = users::table
             .filter(users::id.eq_any(&ids))
-            .select((users::id, users::name, users::role))
+            .filter(users::closed_at.is_null())
+            .select((users::id, users::name, users::role, exists(staff_membership())))
             .load(db)?;
-        let staff: HashSet<i64> = group_members::table
-            .inner_join(groups::table)
-            .filter(groups::name.eq(STAFF))
-            .filter(group_members::user_id.eq_any(&ids))
-            .select(group_members::user_id)
-            .load(db)?
-            .into_iter()
-            .collect();
-        let author = |(id, name, role): (i64, String, String)| (id, (name, Role::parse(&role), staff.contains(&id)));
+        let author =
+            |(id, name, role, is_staff): (i64, String, String, bool)| (id, (name, Role::parse(&role), is_staff));
         Ok(Self(rows.into_iter().map(author).collect()))
     }
 

@@ -76,8 +76,9 @@ pub enum Saving {
     SlugTaken,
 }
 
+/// The columns of a category, for a query that joins them.
 #[derive(Queryable)]
-struct Row {
+pub(super) struct Row {
     id: i64,
     slug: String,
     name: String,
@@ -92,32 +93,33 @@ struct Row {
 macro_rules! columns {
     () => {
         (
-            categories::id,
-            categories::slug,
-            categories::name,
-            categories::description,
-            categories::audience,
+            $crate::store::schema::categories::id,
+            $crate::store::schema::categories::slug,
+            $crate::store::schema::categories::name,
+            $crate::store::schema::categories::description,
+            $crate::store::schema::categories::audience,
             (
-                categories::takes_questions,
-                categories::takes_discussions,
-                categories::takes_announcements,
+                $crate::store::schema::categories::takes_questions,
+                $crate::store::schema::categories::takes_discussions,
+                $crate::store::schema::categories::takes_announcements,
             ),
-            categories::archived_at,
+            $crate::store::schema::categories::archived_at,
             (
-                categories::thread_count,
-                categories::open_count,
-                categories::resolved_count,
+                $crate::store::schema::categories::thread_count,
+                $crate::store::schema::categories::open_count,
+                $crate::store::schema::categories::resolved_count,
             ),
-            categories::template,
+            $crate::store::schema::categories::template,
         )
     };
 }
 
+pub(super) use columns;
+
 /// All categories in sight, in their order; there are few.
 pub fn list(db: &mut Db, sight: Sight) -> Result<Vec<Category>, StoreError> {
-    let audiences = sight.audiences().iter().map(|audience| audience.as_str());
     let rows: Vec<Row> = categories::table
-        .filter(categories::audience.eq_any(audiences))
+        .filter(categories::audience.eq_any(sight.audience_names()))
         .order((categories::position, categories::id))
         .select(columns!())
         .load(db)?;
@@ -286,7 +288,7 @@ fn slug_is_taken(db: &mut Db, slug: &str, by_other_than: Option<CategoryId>) -> 
     Ok(diesel::select(diesel::dsl::exists(taken)).get_result(db)?)
 }
 
-fn in_sight(row: Row, sight: Sight) -> Result<Category, StoreError> {
+pub(super) fn in_sight(row: Row, sight: Sight) -> Result<Category, StoreError> {
     let category = category(row)?;
     if sight.includes(category.audience) {
         Ok(category)

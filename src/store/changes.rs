@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use diesel::dsl::sql;
 use diesel::prelude::*;
-use diesel::sql_types::Bool;
+use diesel::sql_types::{BigInt, Bool, Nullable};
 
 use super::native::NativeDsl;
 use super::schema::{changes, followers};
@@ -31,6 +31,35 @@ pub struct Position {
     change_id: i64,
 }
 
+/// What a follower of this process learns at one look.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct News {
+    /// Changes that were never told before, in the order in which every follower hears them.
+    pub settled: Vec<Change>,
+    /// Changes that are in force but stand beside a transaction that is still open; they are told again, in order, later.
+    pub early: Vec<Change>,
+    /// The position behind what is settled.
+    pub position: Position,
+    /// Every change of a transaction up to this one is in force and was told.
+    pub up_to: i64,
+    /// Whether this is all there is to tell.
+    pub is_all: bool,
+}
+
+/// What one write transaction of this process changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// Its changes, or more.
+    pub changes: Vec<Change>,
+    /// Whether these are all of them.
+    pub is_all: bool,
+    /// The transaction, as the change log counts: on SQLite, whose writers stand in line, its last change.
+    pub transaction: i64,
+}
+
+/// The most changes that are told at once.
+const MOST_TOLD: i64 = 1_000;
+
 /// Writes down that something changed, in the transaction that changes it.
 pub fn record(tx: &mut Db, noun: Noun, verb: ChangeVerb, now: DateTime<Utc>) -> Result<(), StoreError> {
     let (name, id) = noun.parts();
@@ -50,7 +79,7 @@ pub fn record(tx: &mut Db, noun: Noun, verb: ChangeVerb, now: DateTime<Utc>) -> 
 /// On PostgreSQL rows become visible out of id order; only those of transactions older than every open one are read,
 /// in the order of their transactions, so that none is ever stepped over.
 pub fn after(db: &mut Db, position: Position, limit: i64) -> Result<Vec<Change>, StoreError> {
-    let rows: Vec<(i64, String, i64, String, i64)> = changes::table
+    let found: Vec<Row> = rows()
         .filter(sql::<Bool>(settled(db)))
         .filter(
             changes::transaction_id
@@ -61,15 +90,83 @@ pub fn after(db: &mut Db, position: Position, limit: i64) -> Result<Vec<Change>,
         )
         .order((changes::transaction_id, changes::id))
         .limit(limit)
-        .select((
-            changes::id,
-            changes::noun,
-            changes::noun_id,
-            changes::verb,
-            changes::transaction_id,
-        ))
         .load(db)?;
-    Ok(rows.into_iter().map(change).collect())
+    Ok(found.into_iter().map(change).collect())
+}
+
+/// What is new to a follower that keeps no order of its own, such as one that only forgets what it knew.
+///
+/// On PostgreSQL this tells a change as soon as it is in force, also while older transactions are open.
+pub fn news(db: &mut Db, from: Position) -> Result<News, StoreError> {
+    let settled = after(db, from, MOST_TOLD)?;
+    let position = settled.last().map_or(from, Change::position);
+    let (early, up_to) = match oldest_open(db)? {
+        Some(open) => (since(db, open)?, open - 1),
+        None => (Vec::new(), position.change_id),
+    };
+    let is_all = [settled.len(), early.len()]
+        .iter()
+        .all(|count| *count < MOST_TOLD as usize);
+    Ok(News {
+        settled,
+        early,
+        position,
+        up_to,
+        is_all,
+    })
+}
+
+/// What the write transaction in hand has changed, before it is committed; `last` is the last change that was known
+/// before it began, which only SQLite needs.
+pub fn written(tx: &mut Db, last: i64) -> Result<Option<Written>, StoreError> {
+    let query = rows().limit(MOST_TOLD);
+    let (found, transaction) = if tx.is_postgres() {
+        let Some(transaction) = own_transaction(tx)? else {
+            return Ok(None);
+        };
+        let own = query.filter(changes::transaction_id.eq(transaction));
+        (own.load::<Row>(tx)?, transaction)
+    } else {
+        let own: Vec<Row> = query.filter(changes::id.gt(last)).order(changes::id).load(tx)?;
+        let transaction = own.last().map_or(last, |row| row.0);
+        (own, transaction)
+    };
+    let changes: Vec<Change> = found.into_iter().map(change).collect();
+    Ok(Some(Written {
+        is_all: changes.len() < MOST_TOLD as usize,
+        changes,
+        transaction,
+    }))
+}
+
+/// The last change's id; 0 when there is none.
+pub fn last_id(db: &mut Db) -> Result<i64, StoreError> {
+    let last: Option<i64> = changes::table.select(diesel::dsl::max(changes::id)).first(db)?;
+    Ok(last.unwrap_or_default())
+}
+
+/// The oldest transaction that is still open, or the next one to begin; `None` on SQLite, where all that is seen is settled.
+fn oldest_open(db: &mut Db) -> Result<Option<i64>, StoreError> {
+    if !db.is_postgres() {
+        return Ok(None);
+    }
+    let oldest = sql::<BigInt>("pg_snapshot_xmin(pg_current_snapshot())::text::bigint");
+    Ok(Some(diesel::select(oldest).get_result(db)?))
+}
+
+fn own_transaction(tx: &mut Db) -> Result<Option<i64>, StoreError> {
+    let own = sql::<Nullable<BigInt>>("pg_current_xact_id_if_assigned()::text::bigint");
+    Ok(diesel::select(own).get_result(tx)?)
+}
+
+/// The changes in force of a transaction and all later ones.
+fn since(db: &mut Db, transaction: i64) -> Result<Vec<Change>, StoreError> {
+    let found: Vec<Row> = rows()
+        .filter(changes::transaction_id.ge(transaction))
+        .order((changes::transaction_id, changes::id))
+        .limit(MOST_TOLD)
+        .load(db)?;
+    Ok(found.into_iter().map(change).collect())
 }
 
 /// The position behind every change that can be read now.
@@ -153,7 +250,20 @@ impl Change {
     }
 }
 
-fn change((id, noun, noun_id, verb, transaction_id): (i64, String, i64, String, i64)) -> Change {
+type Row = (i64, String, i64, String, i64);
+
+#[diesel::dsl::auto_type]
+fn rows() -> _ {
+    changes::table.select((
+        changes::id,
+        changes::noun,
+        changes::noun_id,
+        changes::verb,
+        changes::transaction_id,
+    ))
+}
+
+fn change((id, noun, noun_id, verb, transaction_id): Row) -> Change {
     Change {
         id: ChangeId::stored(id),
         noun: Noun::from_parts(&noun, noun_id),

@@ -3,11 +3,11 @@
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
-use super::moderations::{self, Subject};
+use super::moderations::{Moderated, Subject, log_if_others};
 use super::outcome::{Deed, Posting};
 use super::replies::{hold_reply, welcomes_posts};
 use super::schema::{comments, replies, threads};
-use super::threads::{Held, hold};
+use super::threads::{Held, done, hold};
 use super::time::row_time;
 use super::written::Written;
 use super::{Db, StoreError, changes, submissions};
@@ -74,7 +74,7 @@ pub fn post(
         .get_result(tx)?;
     count(tx, held.id, reply, 1)?;
     submissions::settle(tx, author.id, form_key, id)?;
-    changed(tx, &held, now)?;
+    changes::record(tx, Noun::Thread(ThreadId::stored(held.id)), ChangeVerb::Changed, now)?;
     Ok(Posting::Posted(CommentId::stored(id)))
 }
 
@@ -84,6 +84,20 @@ struct HeldComment {
     author: Option<UserId>,
     is_deleted: bool,
     thread: Held,
+}
+
+impl Moderated for HeldComment {
+    fn author(&self) -> Option<UserId> {
+        self.author
+    }
+
+    fn subject(&self) -> Subject {
+        Subject {
+            reply: self.reply.map(ReplyId::stored),
+            comment: Some(CommentId::stored(self.id)),
+            ..self.thread.subject()
+        }
+    }
 }
 
 fn hold_comment(tx: &mut Db, sight: Sight, id: CommentId) -> Result<HeldComment, StoreError> {
@@ -140,9 +154,8 @@ pub fn edit(
             comments::edited_at.eq(Some(row_time(now))),
         ))
         .execute(tx)?;
-    log_if_others(tx, editor, &held, Act::Edit, now)?;
-    changed(tx, &held.thread, now)?;
-    Ok(Deed::Done(()))
+    log_if_others(tx, editor, &held, Act::Edit, "", now)?;
+    done(tx, ThreadId::stored(held.thread.id), now)
 }
 
 /// Deletes a comment softly.
@@ -161,9 +174,8 @@ pub fn delete(tx: &mut Db, by: &User, sight: Sight, id: CommentId, now: DateTime
         ))
         .execute(tx)?;
     count(tx, held.thread.id, held.reply, -1)?;
-    log_if_others(tx, by, &held, Act::Delete, now)?;
-    changed(tx, &held.thread, now)?;
-    Ok(Deed::Done(()))
+    log_if_others(tx, by, &held, Act::Delete, "", now)?;
+    done(tx, ThreadId::stored(held.thread.id), now)
 }
 
 /// Brings a deleted comment back.
@@ -182,9 +194,8 @@ pub fn undelete(tx: &mut Db, by: &User, sight: Sight, id: CommentId, now: DateTi
         ))
         .execute(tx)?;
     count(tx, held.thread.id, held.reply, 1)?;
-    log_if_others(tx, by, &held, Act::Undelete, now)?;
-    changed(tx, &held.thread, now)?;
-    Ok(Deed::Done(()))
+    log_if_others(tx, by, &held, Act::Undelete, "", now)?;
+    done(tx, ThreadId::stored(held.thread.id), now)
 }
 
 /// A comment to change, and where it stands.
@@ -225,7 +236,7 @@ pub fn source(db: &mut Db, sight: Sight, id: CommentId) -> Result<CommentSource,
         super::replies::source(db, sight, reply)?;
     }
     let thread = ThreadId::stored(row.0);
-    let title = super::threads::address_of(db, sight, thread)?;
+    let title = super::threads::title_of(db, sight, thread)?;
     Ok(CommentSource {
         thread,
         title,
@@ -260,21 +271,4 @@ fn count(tx: &mut Db, thread: i64, reply: Option<i64>, more: i64) -> Result<(), 
             .execute(tx)?,
     };
     Ok(())
-}
-
-fn changed(tx: &mut Db, thread: &Held, now: DateTime<Utc>) -> Result<(), StoreError> {
-    changes::record(tx, Noun::Thread(ThreadId::stored(thread.id)), ChangeVerb::Changed, now)
-}
-
-fn log_if_others(tx: &mut Db, by: &User, held: &HeldComment, act: Act, now: DateTime<Utc>) -> Result<(), StoreError> {
-    if held.author == Some(by.id) {
-        return Ok(());
-    }
-    let subject = Subject {
-        thread: Some(ThreadId::stored(held.thread.id)),
-        reply: held.reply.map(ReplyId::stored),
-        comment: Some(CommentId::stored(held.id)),
-        user: None,
-    };
-    moderations::record(tx, by.id, act, subject, "", now)
 }

@@ -10,8 +10,8 @@ use crate::domain::cursor::{Cursor, PageOf};
 use crate::domain::id::JobId;
 use crate::domain::job::{Job, MOST_ATTEMPTS, delay_after};
 
-/// How long a claim holds; a worker that has not come back by then has died.
-const CLAIM: Duration = Duration::minutes(10);
+/// How long a claim holds; a worker that has not renewed it by then has died.
+const CLAIM: Duration = Duration::minutes(2);
 
 /// A job that a worker has claimed.
 #[derive(Debug)]
@@ -20,7 +20,7 @@ pub struct Claimed {
     pub id: JobId,
     /// What is to be done; an error when a newer program wrote it.
     pub job: Result<Job, String>,
-    /// Which try this is, from 1.
+    /// Which try this is, from 1; together with the id it says whose claim it is.
     pub attempt: i64,
 }
 
@@ -121,17 +121,36 @@ pub fn claim(tx: &mut Db, worker: &str, now: DateTime<Utc>) -> Result<Option<Cla
     }))
 }
 
-/// Takes away a job that is done.
-pub fn finish(tx: &mut Db, id: JobId) -> Result<(), StoreError> {
-    diesel::delete(jobs::table.find(id.get())).execute(tx)?;
+/// Says that a worker still has its jobs in hand: their claims hold as if they had just been made.
+pub fn renew(tx: &mut Db, worker: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let claims = jobs::table
+        .filter(jobs::dead_at.is_null())
+        .filter(jobs::claimed_at.is_not_null())
+        .filter(jobs::claimed_by.eq(worker));
+    diesel::update(claims)
+        .set(jobs::claimed_at.eq(Some(row_time(now))))
+        .execute(tx)?;
     Ok(())
 }
 
-/// Puts a failed job back with a growing delay, or gives it up after the last try; answers whether it is dead.
+/// Takes away a job that is done; nothing happens when another worker has claimed it since.
+pub fn finish(tx: &mut Db, id: JobId, attempt: i64) -> Result<(), StoreError> {
+    let claim = jobs::table
+        .filter(jobs::id.eq(id.get()))
+        .filter(jobs::attempt_count.eq(attempt));
+    diesel::delete(claim).execute(tx)?;
+    Ok(())
+}
+
+/// Puts a failed job back with a growing delay, or gives it up after the last try; answers whether it is dead. Nothing
+/// happens when another worker has claimed it since.
 pub fn fail(tx: &mut Db, id: JobId, attempt: i64, error: &str, now: DateTime<Utc>) -> Result<bool, StoreError> {
     let is_dead = attempt >= MOST_ATTEMPTS;
     let error: String = error.chars().take(2_000).collect();
-    diesel::update(jobs::table.find(id.get()))
+    let claim = jobs::table
+        .filter(jobs::id.eq(id.get()))
+        .filter(jobs::attempt_count.eq(attempt));
+    let settled = diesel::update(claim)
         .set((
             jobs::claimed_at.eq(None::<chrono::NaiveDateTime>),
             jobs::claimed_by.eq(None::<String>),
@@ -140,7 +159,7 @@ pub fn fail(tx: &mut Db, id: JobId, attempt: i64, error: &str, now: DateTime<Utc
             jobs::last_error.eq(Some(error)),
         ))
         .execute(tx)?;
-    Ok(is_dead)
+    Ok(is_dead && settled == 1)
 }
 
 /// Gives a dead job another round of tries; answers whether it was dead.

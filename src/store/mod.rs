@@ -3,26 +3,37 @@
 //!
 //! What belongs here: every query, one file for each noun. What does not: HTTP, HTML, rules that can be decided without a row.
 
+pub mod address_changes;
+pub mod announcements;
 pub mod authors;
 pub mod categories;
 pub mod changes;
 pub mod comments;
+pub mod consents;
 #[expect(
     missing_docs,
     reason = "the derived connection brings items that nobody can document"
 )]
 pub mod db;
+pub mod documents;
 pub mod error;
+pub mod exports;
+pub mod feeds;
+pub mod hints;
 pub mod home;
 pub mod imports;
 #[cfg(test)]
 pub(crate) mod inspection;
 pub mod jobs;
+pub mod known_browsers;
+pub mod logos;
 pub mod migrations;
 pub mod moderations;
+pub mod monthly_helpers;
 pub mod native;
 pub mod outcome;
 pub mod overview;
+pub mod readings;
 pub mod renderings;
 pub mod replies;
 pub mod revisions;
@@ -30,8 +41,10 @@ pub(crate) mod schema;
 pub mod sessions;
 pub mod settings;
 pub mod sign_ups;
+pub mod sitemaps;
 pub mod submissions;
 pub mod tags;
+pub mod thanks;
 pub mod threads;
 pub mod throttle;
 pub(crate) mod time;
@@ -40,8 +53,8 @@ pub mod users;
 pub mod votes;
 pub mod written;
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use diesel::connection::{Instrumentation, InstrumentationEvent};
@@ -50,6 +63,7 @@ use tokio::sync::{Notify, Semaphore};
 pub use db::{DatabaseUrl, Db};
 pub use error::{OpenError, StoreError};
 
+use changes::Written;
 use db::{ConnectionPurpose, Manager};
 
 /// How many readers work at once; SQLite gains nothing from more than a few.
@@ -70,8 +84,14 @@ struct Parts {
     writing: Semaphore,
     queries: QueryCount,
     written: Notify,
+    /// Who is told of each write, before it is acknowledged.
+    listener: OnceLock<Listener>,
+    /// The last transaction that this process wrote, as the change log counts.
+    last_written: AtomicI64,
     url: DatabaseUrl,
 }
+
+type Listener = Box<dyn Fn(&Written) + Send + Sync>;
 
 impl Store {
     /// Opens the pools of a database that is there and migrated.
@@ -89,6 +109,8 @@ impl Store {
             writing: Semaphore::new(writer_count as usize),
             queries,
             written: Notify::new(),
+            listener: OnceLock::new(),
+            last_written: AtomicI64::new(0),
             url: url.clone(),
         };
         Ok(Self { parts: Arc::new(parts) })
@@ -133,9 +155,23 @@ impl Store {
         self.parts.written.notified().await;
     }
 
-    /// How many queries have run, for the figures and for tests that watch a page's count.
+    /// Tells somebody of each write of this process from now on: after it is committed, before it is acknowledged.
+    /// There is one listener; a second one is not heard.
+    pub fn tell(&self, listener: impl Fn(&Written) + Send + Sync + 'static) -> Result<(), StoreError> {
+        let last = self.read_now(changes::last_id)?;
+        self.parts.last_written.fetch_max(last, Ordering::SeqCst);
+        drop(self.parts.listener.set(Box::new(listener)));
+        Ok(())
+    }
+
+    /// The last transaction that this process wrote, as the change log counts; only known once somebody listens.
+    pub fn last_written(&self) -> i64 {
+        self.parts.last_written.load(Ordering::SeqCst)
+    }
+
+    /// How many queries have run, beside those that open and close transactions, for the figures and for tests that watch a page's count.
     pub fn query_count(&self) -> u64 {
-        self.parts.queries.0.load(Ordering::Relaxed)
+        self.parts.queries.0.load(Ordering::Relaxed).max(0).unsigned_abs()
     }
 
     /// Where the database is.
@@ -146,9 +182,31 @@ impl Store {
 
 impl Parts {
     fn write<T, E: From<StoreError>>(&self, work: impl FnOnce(&mut Db) -> Result<T, E>) -> Result<T, E> {
-        let outcome = self.writers.get().map_err(unavailable)?.write(work);
+        let mut db = self.writers.get().map_err(unavailable)?;
+        let outcome = match self.listener.get() {
+            Some(listener) => self.write_and_tell(&mut db, work, listener),
+            None => db.write(work),
+        };
         self.written.notify_one();
         outcome
+    }
+
+    fn write_and_tell<T, E: From<StoreError>>(
+        &self,
+        db: &mut Db,
+        work: impl FnOnce(&mut Db) -> Result<T, E>,
+        listener: &Listener,
+    ) -> Result<T, E> {
+        let last = self.last_written.load(Ordering::SeqCst);
+        let (value, written) = db.write(|tx| {
+            let value = work(tx)?;
+            Ok::<_, E>((value, changes::written(tx, last)?))
+        })?;
+        if let Some(written) = written {
+            self.last_written.fetch_max(written.transaction, Ordering::SeqCst);
+            listener(&written);
+        }
+        Ok(value)
     }
 }
 
@@ -199,12 +257,18 @@ impl<E> r2d2::HandleError<E> for Quiet {
 
 /// Counts the queries of every connection.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct QueryCount(Arc<AtomicU64>);
+pub(crate) struct QueryCount(Arc<AtomicI64>);
 
 impl Instrumentation for QueryCount {
     fn on_connection_event(&mut self, event: InstrumentationEvent<'_>) {
-        if matches!(event, InstrumentationEvent::StartQuery { .. }) {
-            self.0.fetch_add(1, Ordering::Relaxed);
-        }
+        let count = match event {
+            InstrumentationEvent::StartQuery { .. } => 1,
+            // Each of these is followed by the statement that does it, which is no question.
+            InstrumentationEvent::BeginTransaction { .. }
+            | InstrumentationEvent::CommitTransaction { .. }
+            | InstrumentationEvent::RollbackTransaction { .. } => -1,
+            _ => 0,
+        };
+        self.0.fetch_add(count, Ordering::Relaxed);
     }
 }

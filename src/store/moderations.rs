@@ -8,6 +8,7 @@ use super::schema::{moderations, threads};
 use super::threads::hidden_categories;
 use super::time::{row_time, utc};
 use super::{Db, StoreError};
+use crate::domain::account::User;
 use crate::domain::cursor::{Cursor, PageOf};
 use crate::domain::id::{CommentId, ReplyId, ThreadId, UserId};
 use crate::domain::moderation::Act;
@@ -46,10 +47,10 @@ pub struct Moderation {
     pub acted_at: DateTime<Utc>,
 }
 
-/// Writes down an act, in the transaction that does it.
+/// Writes down an act, in the transaction that does it; nobody in particular acts on the command line.
 pub fn record(
     tx: &mut Db,
-    moderator: UserId,
+    moderator: Option<UserId>,
     act: Act,
     subject: Subject,
     reason: &str,
@@ -57,7 +58,7 @@ pub fn record(
 ) -> Result<(), StoreError> {
     diesel::insert_into(moderations::table)
         .values((
-            moderations::moderator_id.eq(Some(moderator.get())),
+            moderations::moderator_id.eq(moderator.map(UserId::get)),
             moderations::act.eq(act.as_str()),
             moderations::thread_id.eq(subject.thread.map(ThreadId::get)),
             moderations::reply_id.eq(subject.reply.map(ReplyId::get)),
@@ -68,6 +69,41 @@ pub fn record(
         ))
         .execute(tx)?;
     Ok(())
+}
+
+/// What moderators act upon.
+pub(super) trait Moderated {
+    /// Who wrote it, while there is an account.
+    fn author(&self) -> Option<UserId>;
+    /// What the log says it is.
+    fn subject(&self) -> Subject;
+}
+
+/// Writes down an act on a post.
+pub(super) fn log(
+    tx: &mut Db,
+    by: &User,
+    held: &impl Moderated,
+    act: Act,
+    reason: &str,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    record(tx, Some(by.id), act, held.subject(), reason, now)
+}
+
+/// Writes down an act on somebody else's post: what people do to their own is no moderation.
+pub(super) fn log_if_others(
+    tx: &mut Db,
+    by: &User,
+    held: &impl Moderated,
+    act: Act,
+    reason: &str,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    if held.author() == Some(by.id) {
+        return Ok(());
+    }
+    log(tx, by, held, act, reason, now)
 }
 
 #[derive(Queryable)]

@@ -1,4 +1,4 @@
-//! What the derived connection refuses, done on the connection that it holds.
+//! What the derived connection refuses, done on the connection that it holds; and patterns that both databases read alike.
 
 use diesel::backend::Backend;
 use diesel::pg::Pg;
@@ -8,6 +8,12 @@ use diesel::result::QueryResult;
 use diesel::sqlite::Sqlite;
 
 use super::db::{Db, MultiBackend};
+
+/// The pattern of `like ... escape '!'` for what begins with a text: `%` and `_` in it are no wildcards.
+pub fn beginning_with(text: &str) -> String {
+    let escaped = text.replace('!', "!!").replace('%', "!%").replace('_', "!_");
+    format!("{escaped}%")
+}
 
 /// A query that each database writes in its own dialect, such as an upsert.
 #[derive(Debug, Clone, Copy, QueryId)]

@@ -3,16 +3,17 @@
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
-use super::moderations::{self, Subject};
+use super::moderations::{Moderated, Subject, log, log_if_others};
 use super::outcome::{Deed, Posting};
 use super::revisions::{self, NewRevision};
-use super::schema::{acceptances, replies, threads};
+use super::schema::{acceptances, categories, replies, threads};
 use super::threads::{Held, count_for, end_acceptance, hold, settle};
 use super::time::{row_time, utc};
 use super::written::Written;
 use super::{Db, StoreError, changes, submissions};
 use crate::domain::account::User;
 use crate::domain::body::Reason;
+use crate::domain::category::Audience;
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::id::{ReplyId, ThreadId, UserId};
 use crate::domain::moderation::Act;
@@ -80,6 +81,19 @@ pub(super) struct HeldReply {
     pub(super) author: Option<UserId>,
     pub(super) is_deleted: bool,
     pub(super) thread: Held,
+}
+
+impl Moderated for HeldReply {
+    fn author(&self) -> Option<UserId> {
+        self.author
+    }
+
+    fn subject(&self) -> Subject {
+        Subject {
+            reply: Some(ReplyId::stored(self.id)),
+            ..self.thread.subject()
+        }
+    }
 }
 
 /// Holds a reply and its thread; absent when either is out of sight.
@@ -250,6 +264,7 @@ pub fn accept(tx: &mut Db, by: &User, sight: Sight, id: ReplyId, now: DateTime<U
             acceptances::on_behalf.eq(asker != Some(by.id)),
             acceptances::accepted_at.eq(Some(row_time(now))),
             acceptances::precision.eq(Precision::Exact.as_str()),
+            acceptances::answerer_id.eq(held.author.map(UserId::get)),
         ))
         .execute(tx)?;
     count_for(tx, held.author, 0, 0, 1)?;
@@ -310,13 +325,28 @@ pub fn source(db: &mut Db, sight: Sight, id: ReplyId) -> Result<ReplySource, Sto
         return Err(StoreError::NotFound);
     }
     let thread = ThreadId::stored(row.0);
-    let title = super::threads::address_of(db, sight, thread)?;
+    let title = super::threads::title_of(db, sight, thread)?;
     Ok(ReplySource {
         thread,
         title,
         author: row.1.map(UserId::stored),
         body: row.2,
     })
+}
+
+/// Whether a reply was deleted, or its thread was, in a category in sight: it was there, and is gone.
+pub fn is_gone(db: &mut Db, sight: Sight, id: ReplyId) -> Result<bool, StoreError> {
+    let row: Option<(String, Option<NaiveDateTime>, Option<NaiveDateTime>)> = replies::table
+        .inner_join(threads::table.inner_join(categories::table))
+        .filter(replies::id.eq(id.get()))
+        .select((categories::audience, replies::deleted_at, threads::deleted_at))
+        .first(db)
+        .optional()?;
+    let is_gone = |(audience, of_reply, of_thread): (String, Option<_>, Option<_>)| {
+        let is_in_sight = Audience::parse(&audience).is_some_and(|audience| sight.includes(audience));
+        is_in_sight && (of_reply.is_some() || of_thread.is_some())
+    };
+    Ok(row.is_some_and(is_gone))
 }
 
 /// Who wrote a reply.
@@ -335,36 +365,5 @@ fn count_existence(tx: &mut Db, held: &HeldReply, more: i64) -> Result<(), Store
 
 fn done(tx: &mut Db, held: &HeldReply, now: DateTime<Utc>) -> Result<Deed, StoreError> {
     changes::record(tx, Noun::Reply(ReplyId::stored(held.id)), ChangeVerb::Changed, now)?;
-    changes::record(
-        tx,
-        Noun::Thread(ThreadId::stored(held.thread.id)),
-        ChangeVerb::Changed,
-        now,
-    )?;
-    Ok(Deed::Done(()))
-}
-
-fn log_if_others(
-    tx: &mut Db,
-    by: &User,
-    held: &HeldReply,
-    act: Act,
-    reason: &str,
-    now: DateTime<Utc>,
-) -> Result<(), StoreError> {
-    if held.author == Some(by.id) {
-        Ok(())
-    } else {
-        log(tx, by, held, act, reason, now)
-    }
-}
-
-fn log(tx: &mut Db, by: &User, held: &HeldReply, act: Act, reason: &str, now: DateTime<Utc>) -> Result<(), StoreError> {
-    let thread = Some(ThreadId::stored(held.thread.id));
-    let subject = Subject {
-        thread,
-        reply: Some(ReplyId::stored(held.id)),
-        ..Subject::default()
-    };
-    moderations::record(tx, by.id, act, subject, reason, now)
+    super::threads::done(tx, ThreadId::stored(held.thread.id), now)
 }

@@ -11,6 +11,16 @@ diesel::table! {
         precision -> Text,
         ended_at -> Nullable<Timestamp>,
         ended_by_id -> Nullable<BigInt>,
+        answerer_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    address_changes (user_id) {
+        user_id -> BigInt,
+        email -> Text,
+        asked_at -> Timestamp,
+        expires_at -> Timestamp,
     }
 }
 
@@ -79,6 +89,28 @@ diesel::table! {
 }
 
 diesel::table! {
+    consents (user_id, document, version) {
+        user_id -> BigInt,
+        document -> Text,
+        version -> BigInt,
+        agreed_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    documents (document, version) {
+        document -> Text,
+        version -> BigInt,
+        markdown -> Text,
+        html -> Text,
+        renderer -> SmallInt,
+        asks_consent -> Bool,
+        published_by_id -> Nullable<BigInt>,
+        published_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     duplicate_links (thread_id, original_id) {
         thread_id -> BigInt,
         original_id -> BigInt,
@@ -122,6 +154,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    helpers (category_id, place) {
+        category_id -> BigInt,
+        place -> BigInt,
+        user_id -> BigInt,
+        accepted_count -> BigInt,
+    }
+}
+
+diesel::table! {
     import_runs (id) {
         id -> BigInt,
         source -> Text,
@@ -144,6 +185,25 @@ diesel::table! {
         claimed_by -> Nullable<Text>,
         dead_at -> Nullable<Timestamp>,
         last_error -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    known_browsers (id) {
+        id -> BigInt,
+        user_id -> BigInt,
+        browser -> Text,
+        network -> Text,
+        first_seen_at -> Timestamp,
+        seen_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    logos (hash) {
+        hash -> Text,
+        png -> Binary,
+        kept_at -> Timestamp,
     }
 }
 
@@ -181,6 +241,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    readings (user_id, thread_id) {
+        user_id -> BigInt,
+        thread_id -> BigInt,
+        read_at -> Timestamp,
+        seen_count -> BigInt,
+    }
+}
+
+diesel::table! {
     reopenings (id) {
         id -> BigInt,
         thread_id -> BigInt,
@@ -210,6 +279,7 @@ diesel::table! {
         body_markdown -> Text,
         body_html -> Text,
         body_source -> Nullable<Text>,
+        thanks_count -> BigInt,
     }
 }
 
@@ -246,6 +316,7 @@ diesel::table! {
         created_at -> Timestamp,
         seen_at -> Timestamp,
         expires_at -> Timestamp,
+        network -> Text,
     }
 }
 
@@ -275,6 +346,9 @@ diesel::table! {
         question -> Nullable<Text>,
         created_at -> Timestamp,
         expires_at -> Timestamp,
+        back -> Nullable<Text>,
+        language -> Nullable<Text>,
+        agreed -> Nullable<Text>,
     }
 }
 
@@ -294,6 +368,14 @@ diesel::table! {
         description -> Text,
         created_at -> Timestamp,
         thread_count -> BigInt,
+    }
+}
+
+diesel::table! {
+    thanks (reply_id, user_id) {
+        reply_id -> BigInt,
+        user_id -> BigInt,
+        thanked_at -> Timestamp,
     }
 }
 
@@ -376,22 +458,35 @@ diesel::table! {
         renderer -> SmallInt,
         about_markdown -> Text,
         about_html -> Text,
+        told_sign_in_at -> Nullable<Timestamp>,
+        renamed_at -> Nullable<Timestamp>,
+        closed_at -> Nullable<Timestamp>,
+        dismissed_hints_at -> Nullable<Timestamp>,
+        language -> Nullable<Text>,
     }
 }
 
 diesel::joinable!(acceptances -> replies (reply_id));
 diesel::joinable!(acceptances -> threads (thread_id));
+diesel::joinable!(address_changes -> users (user_id));
 diesel::joinable!(comments -> replies (reply_id));
 diesel::joinable!(comments -> threads (thread_id));
+diesel::joinable!(consents -> users (user_id));
+diesel::joinable!(documents -> users (published_by_id));
 diesel::joinable!(duplicate_links -> users (linked_by_id));
 diesel::joinable!(former_slugs -> categories (category_id));
 diesel::joinable!(group_members -> groups (group_id));
 diesel::joinable!(group_members -> users (user_id));
+diesel::joinable!(helpers -> categories (category_id));
+diesel::joinable!(helpers -> users (user_id));
+diesel::joinable!(known_browsers -> users (user_id));
 diesel::joinable!(me_toos -> threads (thread_id));
 diesel::joinable!(me_toos -> users (user_id));
 diesel::joinable!(moderations -> comments (comment_id));
 diesel::joinable!(moderations -> replies (reply_id));
 diesel::joinable!(moderations -> threads (thread_id));
+diesel::joinable!(readings -> threads (thread_id));
+diesel::joinable!(readings -> users (user_id));
 diesel::joinable!(reopenings -> acceptances (acceptance_id));
 diesel::joinable!(reopenings -> closures (closure_id));
 diesel::joinable!(reopenings -> threads (thread_id));
@@ -404,6 +499,8 @@ diesel::joinable!(revisions -> threads (thread_id));
 diesel::joinable!(revisions -> users (editor_id));
 diesel::joinable!(sessions -> users (user_id));
 diesel::joinable!(submissions -> users (user_id));
+diesel::joinable!(thanks -> replies (reply_id));
+diesel::joinable!(thanks -> users (user_id));
 diesel::joinable!(thread_tags -> tags (tag_id));
 diesel::joinable!(thread_tags -> threads (thread_id));
 diesel::joinable!(thread_votes -> threads (thread_id));
@@ -414,20 +511,27 @@ diesel::joinable!(tokens -> users (user_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     acceptances,
+    address_changes,
     categories,
     changes,
     closures,
     comments,
+    consents,
+    documents,
     duplicate_links,
     followers,
     former_slugs,
     group_members,
     groups,
+    helpers,
     import_runs,
     jobs,
+    known_browsers,
+    logos,
     me_toos,
     moderations,
     origins,
+    readings,
     reopenings,
     replies,
     reply_votes,
@@ -438,6 +542,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     sign_ups,
     submissions,
     tags,
+    thanks,
     thread_tags,
     thread_votes,
     threads,

@@ -3,9 +3,11 @@
 use chrono::{DateTime, Duration, Utc};
 use diesel::prelude::*;
 
+use super::outcome::Deed;
 use super::schema::{sessions, users};
 use super::time::{row_time, utc};
-use super::{Db, StoreError};
+use super::{Db, StoreError, known_browsers};
+use crate::domain::browser::{Browser, Place};
 use crate::domain::id::{SessionId, UserId};
 use crate::domain::token::Token;
 
@@ -13,22 +15,19 @@ use crate::domain::token::Token;
 pub const LIFETIME: Duration = Duration::days(60);
 /// How often a session that is in use is written down, at most.
 const TOUCHED_EVERY: Duration = Duration::hours(1);
-/// How much of a browser's name is kept, in characters.
-const LONGEST_AGENT: usize = 200;
 
 /// Begins a session; the secret goes into the cookie and is not kept.
-pub fn open(tx: &mut Db, user: UserId, agent: &str, now: DateTime<Utc>) -> Result<Token, StoreError> {
+///
+/// A place where the person was not seen before is told them by letter, but for the first of all.
+pub fn open(tx: &mut Db, user: UserId, place: &Place, now: DateTime<Utc>) -> Result<Token, StoreError> {
     let token = Token::random();
-    let agent: String = agent
-        .chars()
-        .filter(|character| !character.is_control())
-        .take(LONGEST_AGENT)
-        .collect();
+    known_browsers::meet(tx, user, place, now)?;
     diesel::insert_into(sessions::table)
         .values((
             sessions::user_id.eq(user.get()),
             sessions::token_hash.eq(token.hash()),
-            sessions::agent.eq(agent),
+            sessions::agent.eq(place.browser.label()),
+            sessions::network.eq(&place.network),
             sessions::created_at.eq(row_time(now)),
             sessions::seen_at.eq(row_time(now)),
             sessions::expires_at.eq(row_time(now + LIFETIME)),
@@ -73,6 +72,17 @@ pub fn end(tx: &mut Db, session: SessionId) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Ends one of a person's own sessions; absent when it has ended already.
+pub fn end_own(tx: &mut Db, user: UserId, session: SessionId) -> Result<Deed, StoreError> {
+    let row = sessions::table.find(session.get());
+    let owner: i64 = row.select(sessions::user_id).first(tx)?;
+    if owner != user.get() {
+        return Ok(Deed::NotYours);
+    }
+    diesel::delete(row).execute(tx)?;
+    Ok(Deed::Done(()))
+}
+
 /// Ends every session of a person but the one that is kept.
 pub fn end_others(tx: &mut Db, user: UserId, kept: Option<SessionId>) -> Result<(), StoreError> {
     let kept = kept.map_or(0, SessionId::get);
@@ -90,8 +100,10 @@ pub fn end_others(tx: &mut Db, user: UserId, kept: Option<SessionId>) -> Result<
 pub struct SessionRow {
     /// Its id.
     pub id: SessionId,
-    /// What the browser calls itself.
-    pub agent: String,
+    /// The browser, as far as it is known.
+    pub browser: Browser,
+    /// The network that it signed in from, shortened; empty when nobody knows.
+    pub network: String,
     /// When it signed in.
     pub created_at: DateTime<Utc>,
     /// When it was last used, to the hour.
@@ -100,16 +112,23 @@ pub struct SessionRow {
 
 /// The browsers in which a person is signed in, the latest first; at most 50.
 pub fn of_user(db: &mut Db, user: UserId, now: DateTime<Utc>) -> Result<Vec<SessionRow>, StoreError> {
-    let rows: Vec<(i64, String, chrono::NaiveDateTime, chrono::NaiveDateTime)> = sessions::table
+    let rows: Vec<(i64, String, String, chrono::NaiveDateTime, chrono::NaiveDateTime)> = sessions::table
         .filter(sessions::user_id.eq(user.get()))
         .filter(sessions::expires_at.gt(row_time(now)))
         .order((sessions::seen_at.desc(), sessions::id.desc()))
         .limit(50)
-        .select((sessions::id, sessions::agent, sessions::created_at, sessions::seen_at))
+        .select((
+            sessions::id,
+            sessions::agent,
+            sessions::network,
+            sessions::created_at,
+            sessions::seen_at,
+        ))
         .load(db)?;
-    let row = |(id, agent, created_at, seen_at)| SessionRow {
+    let row = |(id, agent, network, created_at, seen_at): (i64, String, String, _, _)| SessionRow {
         id: SessionId::stored(id),
-        agent,
+        browser: Browser::labelled(&agent),
+        network,
         created_at: utc(created_at),
         seen_at: utc(seen_at),
     };

@@ -6,9 +6,11 @@ use diesel::prelude::*;
 use super::native::NativeDsl;
 use super::schema::settings;
 use super::time::row_time;
-use super::{Db, StoreError, changes};
+use super::{Db, StoreError, changes, documents};
 use crate::domain::change::{ChangeVerb, Noun};
-use crate::domain::setting::Settings;
+use crate::domain::colour::{Colour, Palette};
+use crate::domain::footer;
+use crate::domain::setting::{Logo, Settings};
 
 /// The settings as they are; what was never changed has its default.
 pub fn load(db: &mut Db) -> Result<Settings, StoreError> {
@@ -20,20 +22,42 @@ pub fn load(db: &mut Db) -> Result<Settings, StoreError> {
             "welcome" => loaded.welcome = value,
             "language" => loaded.language = value,
             "sign_up_is_open" => loaded.sign_up_is_open = value == "true",
+            "accent" => loaded.accent = readable(&value).unwrap_or(loaded.accent),
+            "logo" => loaded.logo = Logo::stored(&value),
+            "footer_links" => loaded.footer_links = footer::parse(&value).unwrap_or_default(),
             _ => {}
         }
     }
+    loaded.documents = documents::in_force(db)?;
     Ok(loaded)
 }
 
-/// Changes the settings; every node takes them over within a second.
+/// An accent that this program can read; another version may have had other rules.
+fn readable(value: &str) -> Option<Colour> {
+    Colour::parse(value).filter(|accent| Palette::of(*accent).is_ok())
+}
+
+/// Changes some settings and answers all of them, so that two administrators who change different things both succeed.
+pub fn change(tx: &mut Db, put_into: impl FnOnce(&mut Settings), now: DateTime<Utc>) -> Result<Settings, StoreError> {
+    let mut settings = load(tx)?;
+    put_into(&mut settings);
+    save(tx, &settings, now)?;
+    Ok(settings)
+}
+
+/// Changes the settings, except for the documents, which are published; every node takes them over within a second.
 pub fn save(tx: &mut Db, changed: &Settings, now: DateTime<Utc>) -> Result<(), StoreError> {
     let open = if changed.sign_up_is_open { "true" } else { "false" };
+    let (accent, logo) = (changed.accent.to_string(), changed.logo.as_ref().map(Logo::to_row));
+    let (logo, footer_links) = (logo.unwrap_or_default(), footer::lines(&changed.footer_links));
     let rows = [
         ("site_name", changed.site_name.as_str()),
         ("welcome", changed.welcome.as_str()),
         ("language", changed.language.as_str()),
         ("sign_up_is_open", open),
+        ("accent", &accent),
+        ("logo", &logo),
+        ("footer_links", &footer_links),
     ];
     for (name, value) in rows {
         let row = (settings::value.eq(value), settings::changed_at.eq(row_time(now)));

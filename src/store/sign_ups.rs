@@ -4,13 +4,15 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
 use super::schema::{sign_ups, users};
-use super::time::row_time;
+use super::time::{row_time, utc};
 use super::tokens::{self, Errand, Redeemed};
-use super::users::{NewUser, add, has_name, take_turn, with_address};
-use super::{Db, StoreError, jobs};
+use super::users::{NewUser, add, choose_language, has_name, take_turn, with_address};
+use super::{Db, StoreError, consents, jobs};
+use crate::domain::document::Agreed;
 use crate::domain::email::EmailAddress;
 use crate::domain::id::{SignUpId, UserId};
 use crate::domain::job::Job;
+use crate::domain::language::Language;
 use crate::domain::person::PersonName;
 use crate::domain::role::{Role, Trust};
 use crate::domain::token::{Purpose, Token};
@@ -26,6 +28,12 @@ pub struct NewSignUp {
     pub password_hash: String,
     /// The question that was written first, as JSON, to be posted when the address is confirmed.
     pub question: Option<String>,
+    /// The path of this site to lead back to when the address is confirmed.
+    pub back: Option<String>,
+    /// The language that they chose before, if they did; their account keeps it.
+    pub language: Option<Language>,
+    /// The documents that the visitor agreed to.
+    pub agreed: Option<Agreed>,
 }
 
 /// How signing up began.
@@ -55,6 +63,9 @@ pub fn begin(tx: &mut Db, sign_up: &NewSignUp, now: DateTime<Utc>) -> Result<Beg
             sign_ups::email_folded.eq(sign_up.email.folded()),
             sign_ups::password_hash.eq(&sign_up.password_hash),
             sign_ups::question.eq(sign_up.question.as_deref()),
+            sign_ups::back.eq(sign_up.back.as_deref()),
+            sign_ups::language.eq(sign_up.language.map(Language::code)),
+            sign_ups::agreed.eq(sign_up.agreed.as_ref().map(Agreed::to_string)),
             sign_ups::created_at.eq(row_time(now)),
             sign_ups::expires_at.eq(row_time(now + tokens::lifetime(Purpose::ConfirmSignUp))),
         ))
@@ -76,22 +87,30 @@ pub struct Waiting {
     pub email: EmailAddress,
     /// Whether a question waits with it.
     pub has_question: bool,
+    /// The language that they chose, if they did.
+    pub language: Option<Language>,
 }
 
 /// The sign-up to write a letter for; `None` when it ran out or was deleted.
 pub fn waiting(db: &mut Db, id: SignUpId, now: DateTime<Utc>) -> Result<Option<Waiting>, StoreError> {
-    let row: Option<(String, String, bool)> = sign_ups::table
+    let row: Option<(String, String, bool, Option<String>)> = sign_ups::table
         .find(id.get())
         .filter(sign_ups::expires_at.gt(row_time(now)))
-        .select((sign_ups::name, sign_ups::email, sign_ups::question.is_not_null()))
+        .select((
+            sign_ups::name,
+            sign_ups::email,
+            sign_ups::question.is_not_null(),
+            sign_ups::language,
+        ))
         .first(db)
         .optional()?;
-    Ok(row.and_then(|(name, email, has_question)| {
+    Ok(row.and_then(|(name, email, has_question, language)| {
         Some(Waiting {
             id,
             name,
             email: EmailAddress::parse(&email).ok()?,
             has_question,
+            language: language.as_deref().and_then(Language::parse),
         })
     }))
 }
@@ -113,12 +132,25 @@ pub enum Confirmation {
         user: UserId,
         /// The question that waited, as JSON; post it in the same transaction.
         question: Option<String>,
+        /// The path of this site to lead back to.
+        back: Option<String>,
     },
     /// This letter was used before.
     AlreadyConfirmed,
     /// The letter is too old, or never was.
     Expired,
 }
+
+type SignUpRow = (
+    String,
+    String,
+    String,
+    Option<String>,
+    Option<String>,
+    Option<String>,
+    Option<String>,
+    chrono::NaiveDateTime,
+);
 
 /// Makes the account of a sign-up; when its address was confirmed meanwhile, it is that account.
 pub fn confirm(tx: &mut Db, token: &Token, now: DateTime<Utc>) -> Result<Confirmation, StoreError> {
@@ -128,16 +160,20 @@ pub fn confirm(tx: &mut Db, token: &Token, now: DateTime<Utc>) -> Result<Confirm
         Redeemed::Before => return Ok(Confirmation::AlreadyConfirmed),
         Redeemed::Now(_) | Redeemed::Expired => return Ok(Confirmation::Expired),
     };
-    let row: (String, String, String, Option<String>) = sign_ups::table
+    let row: SignUpRow = sign_ups::table
         .find(id.get())
         .select((
             sign_ups::name,
             sign_ups::email,
             sign_ups::password_hash,
             sign_ups::question,
+            sign_ups::back,
+            sign_ups::language,
+            sign_ups::agreed,
+            sign_ups::created_at,
         ))
         .first(tx)?;
-    let (name, email, password_hash, question) = row;
+    let (name, email, password_hash, question, back, language, agreed, began_at) = row;
     // The row stays until it runs out, so that a second press of the button finds the letter used; its secrets go.
     diesel::update(sign_ups::table.find(id.get()))
         .set((sign_ups::password_hash.eq(""), sign_ups::question.eq(None::<String>)))
@@ -156,10 +192,15 @@ pub fn confirm(tx: &mut Db, token: &Token, now: DateTime<Utc>) -> Result<Confirm
                 role: Role::Member,
                 trust: Trust::Newcomer,
             };
-            add(tx, &user, now)?
+            let user = add(tx, &user, now)?;
+            choose_language(tx, user, language.as_deref().and_then(Language::parse))?;
+            user
         }
     };
-    Ok(Confirmation::Confirmed { user, question })
+    if let Some(agreed) = agreed {
+        consents::record(tx, user, &Agreed::stored(&agreed), utc(began_at))?;
+    }
+    Ok(Confirmation::Confirmed { user, question, back })
 }
 
 fn is_suspended(tx: &mut Db, user: UserId) -> Result<bool, StoreError> {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
-use super::native::NativeDsl;
+use super::native::{NativeDsl, beginning_with};
 use super::schema::{tags, thread_tags, threads};
 use super::time::row_time;
 use super::{Db, StoreError, changes};
@@ -48,7 +48,9 @@ pub fn page(db: &mut Db, beginning: &str, skip: i64, size: i64) -> Result<Vec<Ta
     if beginning.is_empty() {
         return Ok(query.load(db)?);
     }
-    Ok(query.filter(tags::name.like(prefix(beginning)).escape('!')).load(db)?)
+    Ok(query
+        .filter(tags::name.like(beginning_with(beginning)).escape('!'))
+        .load(db)?)
 }
 
 /// The tag with this name.
@@ -232,12 +234,4 @@ fn sorted(names: &[TagName]) -> Vec<&TagName> {
     let mut names: Vec<_> = names.iter().collect();
     names.sort();
     names
-}
-
-fn prefix(beginning: &str) -> String {
-    let escaped: String = beginning
-        .chars()
-        .flat_map(|c| if "!%_".contains(c) { vec!['!', c] } else { vec![c] })
-        .collect();
-    format!("{escaped}%")
 }

@@ -10,6 +10,7 @@ use super::schema::sign_in_failures;
 use super::time::{row_time, utc};
 use super::{Db, StoreError};
 use crate::domain::email::EmailAddress;
+use crate::domain::id::UserId;
 use crate::domain::throttle::{FREE_FOR_ACCOUNT, FREE_FOR_NETWORK, Failures};
 
 /// What failures are counted for.
@@ -23,6 +24,8 @@ pub enum Subject<'a> {
     LettersTo(&'a EmailAddress),
     /// Letters that were asked for from a network.
     LettersFrom(&'a str),
+    /// Downloads of one's own data.
+    Download(UserId),
 }
 
 impl Subject<'_> {
@@ -32,12 +35,13 @@ impl Subject<'_> {
             Subject::Network(network) => format!("network {network}"),
             Subject::LettersTo(email) => format!("letters to {}", email.folded()),
             Subject::LettersFrom(network) => format!("letters from {network}"),
+            Subject::Download(user) => format!("download {user}"),
         }
     }
 
     fn free(&self) -> i64 {
         match self {
-            Subject::Account(_) | Subject::LettersTo(_) => FREE_FOR_ACCOUNT,
+            Subject::Account(_) | Subject::LettersTo(_) | Subject::Download(_) => FREE_FOR_ACCOUNT,
             Subject::Network(_) | Subject::LettersFrom(_) => FREE_FOR_NETWORK,
         }
     }
@@ -54,6 +58,7 @@ pub enum Trying {
 
 /// Counts a try for all its subjects, unless one of them has to wait: then it counts for none.
 pub fn attempt(tx: &mut Db, subjects: &[Subject<'_>], now: DateTime<Utc>) -> Result<Trying, StoreError> {
+    take_turn(tx, subjects)?;
     let mut longest = None;
     for subject in subjects {
         let wait = failures(tx, subject)?.and_then(|failures| failures.wait(subject.free(), now));
@@ -64,6 +69,42 @@ pub fn attempt(tx: &mut Db, subjects: &[Subject<'_>], now: DateTime<Utc>) -> Res
     }
     for subject in subjects {
         count(tx, subject, now)?;
+    }
+    Ok(Trying::GoAhead)
+}
+
+/// Lets one transaction at a time decide about a subject; in one order, so that none waits for the other for ever.
+///
+/// On SQLite a write transaction is alone anyway.
+fn take_turn(tx: &mut Db, subjects: &[Subject<'_>]) -> Result<(), StoreError> {
+    if tx.is_postgres() {
+        let mut keys: Vec<String> = subjects.iter().map(Subject::key).collect();
+        keys.sort();
+        for key in keys {
+            diesel::sql_query("select pg_advisory_xact_lock(8417122, hashtext($1))")
+                .bind::<Text, _>(key)
+                .execute(tx)?;
+        }
+    }
+    Ok(())
+}
+
+/// Takes one of a day's `most` chances; a day counts from the first of them.
+pub fn spend_daily(tx: &mut Db, subject: &Subject<'_>, most: i64, now: DateTime<Utc>) -> Result<Trying, StoreError> {
+    take_turn(tx, std::slice::from_ref(subject))?;
+    let day = Duration::days(1);
+    let spent = failures(tx, subject)?.filter(|spent| now - spent.last < day);
+    match spent {
+        None => {
+            clear(tx, subject)?;
+            count(tx, subject, now)?;
+        }
+        Some(spent) if spent.count < most => {
+            diesel::update(sign_in_failures::table.find(subject.key()))
+                .set(sign_in_failures::failure_count.eq(sign_in_failures::failure_count + 1))
+                .execute(tx)?;
+        }
+        Some(spent) => return Ok(Trying::Wait(spent.last + day - now)),
     }
     Ok(Trying::GoAhead)
 }

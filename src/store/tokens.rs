@@ -18,6 +18,8 @@ pub enum Errand {
     ResetPassword(UserId),
     /// To take over an imported account.
     ClaimAccount(UserId),
+    /// To confirm another address of an account.
+    ChangeAddress(UserId),
 }
 
 impl Errand {
@@ -26,6 +28,7 @@ impl Errand {
             Errand::ConfirmSignUp(_) => Purpose::ConfirmSignUp,
             Errand::ResetPassword(_) => Purpose::ResetPassword,
             Errand::ClaimAccount(_) => Purpose::ClaimAccount,
+            Errand::ChangeAddress(_) => Purpose::ChangeAddress,
         }
     }
 
@@ -34,6 +37,7 @@ impl Errand {
             Purpose::ConfirmSignUp => sign_up.map(SignUpId::stored).map(Errand::ConfirmSignUp),
             Purpose::ResetPassword => user.map(UserId::stored).map(Errand::ResetPassword),
             Purpose::ClaimAccount => user.map(UserId::stored).map(Errand::ClaimAccount),
+            Purpose::ChangeAddress => user.map(UserId::stored).map(Errand::ChangeAddress),
         }
     }
 }
@@ -41,7 +45,7 @@ impl Errand {
 /// How long a secret is good: two days to confirm, two hours to choose a password, two weeks to claim.
 pub fn lifetime(purpose: Purpose) -> Duration {
     match purpose {
-        Purpose::ConfirmSignUp => Duration::hours(48),
+        Purpose::ConfirmSignUp | Purpose::ChangeAddress => Duration::hours(48),
         Purpose::ResetPassword => Duration::hours(2),
         Purpose::ClaimAccount => Duration::days(14),
     }
@@ -52,7 +56,9 @@ pub fn issue(tx: &mut Db, errand: Errand, now: DateTime<Utc>) -> Result<Token, S
     let token = Token::random();
     let (sign_up, user) = match errand {
         Errand::ConfirmSignUp(sign_up) => (Some(sign_up.get()), None),
-        Errand::ResetPassword(user) | Errand::ClaimAccount(user) => (None, Some(user.get())),
+        Errand::ResetPassword(user) | Errand::ClaimAccount(user) | Errand::ChangeAddress(user) => {
+            (None, Some(user.get()))
+        }
     };
     let purpose = errand.purpose();
     diesel::insert_into(tokens::table)
@@ -130,9 +136,10 @@ pub fn spend(tx: &mut Db, user: UserId, purpose: Purpose, now: DateTime<Utc>) ->
     Ok(())
 }
 
-/// Uses up every secret of a person, once they have a password.
+/// Uses up every secret of a person, once they have another password.
 pub fn spend_all(tx: &mut Db, user: UserId, now: DateTime<Utc>) -> Result<(), StoreError> {
     spend(tx, user, Purpose::ResetPassword, now)?;
+    spend(tx, user, Purpose::ChangeAddress, now)?;
     spend(tx, user, Purpose::ClaimAccount, now)
 }
 

@@ -1,6 +1,7 @@
 //! A text as a row keeps it: the Markdown, what it was rendered to, and by which version of the renderer.
 
 use crate::domain::body::{Body, CommentBody};
+use crate::domain::document::DocumentText;
 use crate::text::{RENDERER_VERSION, SafeHtml, markdown};
 
 /// A text with what it was rendered to; made before the transaction that writes it begins.
@@ -17,9 +18,24 @@ impl Written {
         Self::of(body.as_str(), &markdown::render(body.as_str()))
     }
 
+    /// A document such as the terms.
+    pub fn document(text: &DocumentText) -> Self {
+        Self::of(text.as_str(), &markdown::render(text.as_str()))
+    }
+
     /// A comment.
     pub fn comment(comment: &CommentBody) -> Self {
         Self::of(comment.as_str(), &markdown::render_comment(comment.as_str()))
+    }
+
+    /// What it was rendered to.
+    pub fn html(&self) -> &str {
+        &self.html
+    }
+
+    /// The version of the renderer.
+    pub fn renderer(&self) -> i16 {
+        self.renderer
     }
 
     fn of(markdown: &str, html: &SafeHtml) -> Self {

@@ -34,6 +34,11 @@ pub fn excerpt_of_html(html: &SafeHtml, most_characters: usize) -> String {
     shortened(&words, most_characters)
 }
 
+/// All words of a text, quotations and code too, as one line: what machines are told.
+pub fn words(html: &SafeHtml, most_characters: usize) -> String {
+    shortened(&words_of_html(html.as_str(), false), most_characters)
+}
+
 /// A text for people who read letters as plain text: no signs of emphasis, addresses in brackets, quotations with `>`.
 pub fn plain(markdown: &str) -> String {
     let arena = Arena::new();
@@ -127,7 +132,7 @@ fn words_of_html(html: &str, own_only: bool) -> String {
         }
         if !matches!(
             name,
-            "a" | "code" | "em" | "strong" | "del" | "kbd" | "sub" | "sup" | "img"
+            "a" | "code" | "span" | "em" | "strong" | "del" | "kbd" | "sub" | "sup" | "img"
         ) {
             words.push(' ');
         }
@@ -138,7 +143,7 @@ fn words_of_html(html: &str, own_only: bool) -> String {
     words
 }
 
-fn tag_end(tag_on: &str) -> usize {
+pub(super) fn tag_end(tag_on: &str) -> usize {
     let mut is_quoted = false;
     for (at, byte) in tag_on.bytes().enumerate() {
         match byte {

@@ -3,11 +3,13 @@
 //! Everything here is pure: no database, no clock, no request. Pages and letters are composed elsewhere from what
 //! these functions answer.
 
+pub mod absolute;
 pub mod diff;
 pub mod excerpt;
 pub mod html;
 pub mod markdown;
 pub mod phrases;
+pub mod quotation;
 pub mod time;
 
 pub use markdown::RENDERER_VERSION;

@@ -59,12 +59,13 @@ pub fn machine(at: DateTime<Utc>) -> String {
 }
 
 /// The parts of a date as text: "2,021" is no year.
-fn parts(phrases: &Phrases, at: DateTime<Utc>) -> [(&'static str, Value); 4] {
+fn parts(phrases: &Phrases, at: DateTime<Utc>) -> [(&'static str, Value); 5] {
     [
         ("day", at.day().to_string().into()),
         ("month", phrases.say(&format!("month-{}", at.month())).into()),
         ("year", at.year().to_string().into()),
-        ("clock", at.format("%H:%M").to_string().into()),
+        ("hour", at.format("%H").to_string().into()),
+        ("minute", at.format("%M").to_string().into()),
     ]
 }
 
@@ -103,6 +104,44 @@ mod tests {
         let phrases = Languages::load().unwrap().named("en").unwrap();
         assert_eq!(exact(&phrases, moment("2021-05-03T14:05:09Z")), "3 May 2021, 14:05 UTC");
         assert_eq!(machine(moment("2021-05-03T14:05:09Z")), "2021-05-03T14:05:09Z");
+    }
+
+    #[test]
+    fn each_language_orders_a_date_in_its_own_way() {
+        let languages = Languages::load().unwrap();
+        let (at, now) = (moment("2021-08-03T14:05:09Z"), moment("2021-10-20T12:00:00Z"));
+        let said = |code| {
+            let phrases = languages.named(code).unwrap();
+            let dates = [
+                day(&phrases, at, now),
+                day(&phrases, moment("2020-05-31T00:00:00Z"), now),
+                exact(&phrases, at),
+                relative(&phrases, moment("2021-10-20T09:00:00Z"), now),
+                length(&phrases, TimeDelta::days(1204)),
+            ];
+            assert_eq!(phrases.missing_count(), 0);
+            dates
+        };
+        assert_eq!(
+            said("id"),
+            [
+                "3 Agu",
+                "31 Mei 2020",
+                "3 Agu 2021, 14.05 UTC",
+                "3 jam lalu",
+                "1.204 hari"
+            ]
+        );
+        assert_eq!(
+            said("fil"),
+            [
+                "Ago 3",
+                "May 31, 2020",
+                "Ago 3, 2021, 14:05 UTC",
+                "3 oras ang nakalipas",
+                "1,204 araw"
+            ]
+        );
     }
 
     #[test]

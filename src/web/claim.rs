@@ -20,6 +20,8 @@ use crate::store::{StoreError, users};
 #[serde(deny_unknown_fields)]
 pub struct ClaimForm {
     email: String,
+    #[serde(default)]
+    agreed: String,
 }
 
 /// `GET /claim/{token}`
@@ -35,9 +37,11 @@ pub async fn claim(visit: Visit, request: HttpRequest, token: Path<String>, form
     let (Some(offered), Some(name)) = (Token::offered(&token), claimed_name(&visit, &token).await?) else {
         return expired(&visit);
     };
-    let typed = form.0.email;
+    let ClaimForm { email: typed, agreed } = form.0;
     let mut problems = Problems::none();
-    let Some(email) = problems.keep("email", EmailAddress::parse(&typed)) else {
+    let email = problems.keep("email", EmailAddress::parse(&typed));
+    let agreed = problems.keep("agreed", visit.site.settings().documents.parse_agreed(&agreed));
+    let (Some(email), Some(agreed)) = (email, agreed) else {
         let problems = views::problems(&visit, &problems);
         return unprocessable(&visit, views::claim::page(&visit, &name, &typed, &problems));
     };
@@ -46,7 +50,7 @@ pub async fn claim(visit: Visit, request: HttpRequest, token: Path<String>, form
         let subjects = [Subject::LettersTo(&email), Subject::LettersFrom(&network)];
         Ok::<_, StoreError>(match throttle::attempt(tx, &subjects, now)? {
             Trying::Wait(wait) => Err(wait),
-            Trying::GoAhead => Ok(passwords::claim(tx, &offered, &email, now)?),
+            Trying::GoAhead => Ok(passwords::claim(tx, &offered, &email, agreed.as_ref(), now)?),
         })
     });
     match claimed.await? {

@@ -17,6 +17,8 @@ pub type Reply = Result<HttpResponse, Fault>;
 pub enum Fault {
     /// There is no such thing in sight.
     NotFound,
+    /// It was there, in public, and was deleted.
+    Gone,
     /// The address knows no such method; these it knows.
     WrongMethod(String),
     /// The viewer is known and may not.
@@ -33,8 +35,8 @@ pub enum Fault {
     WrongType,
     /// The request came from another site.
     Forged,
-    /// The server is busy; trying again will help.
-    Busy,
+    /// The server is busy; trying again will help. What it waited for is said in the log.
+    Busy(String),
     /// The database cannot be written: read-only or out of room.
     CannotSave(StoreError),
     /// Something that should not happen; said in the log, not on the page.
@@ -46,6 +48,7 @@ impl Fault {
     pub fn key(&self) -> &'static str {
         match self {
             Fault::NotFound => "not-found",
+            Fault::Gone => "gone",
             Fault::WrongMethod(_) => "wrong-method",
             Fault::Forbidden => "forbidden",
             Fault::Locked => "locked",
@@ -54,7 +57,7 @@ impl Fault {
             Fault::TooLarge => "too-large",
             Fault::WrongType => "wrong-type",
             Fault::Forged => "forged",
-            Fault::Busy => "busy",
+            Fault::Busy(_) => "busy",
             Fault::CannotSave(_) => "cannot-save",
             Fault::Broken(_) => "broken",
         }
@@ -64,8 +67,7 @@ impl Fault {
     pub fn cause(&self) -> Option<String> {
         match self {
             Fault::CannotSave(error) => Some(error.to_string()),
-            Fault::Broken(cause) => Some(cause.clone()),
-            Fault::Busy => Some("too busy to answer".to_owned()),
+            Fault::Broken(cause) | Fault::Busy(cause) => Some(cause.clone()),
             _ => None,
         }
     }
@@ -81,10 +83,7 @@ impl From<StoreError> for Fault {
     fn from(error: StoreError) -> Self {
         match error {
             StoreError::NotFound => Fault::NotFound,
-            StoreError::Busy(_) | StoreError::Unreachable(_) => {
-                tracing::warn!(cause = ?error, "the database did not answer");
-                Fault::Busy
-            }
+            StoreError::Busy(cause) | StoreError::Unreachable(cause) => Fault::Busy(cause.to_string()),
             StoreError::ReadOnly | StoreError::Full => Fault::CannotSave(error),
             StoreError::Conflict | StoreError::Unexpected(_) => Fault::Broken(error.to_string()),
         }
@@ -94,7 +93,7 @@ impl From<StoreError> for Fault {
 impl From<PasswordsError> for Fault {
     fn from(error: PasswordsError) -> Self {
         match error {
-            PasswordsError::Busy => Fault::Busy,
+            PasswordsError::Busy => Fault::Busy("too many passwords wait to be hashed".to_owned()),
             PasswordsError::Failed(cause) => Fault::Broken(cause),
         }
     }
@@ -104,6 +103,7 @@ impl ResponseError for Fault {
     fn status_code(&self) -> StatusCode {
         match self {
             Fault::NotFound => StatusCode::NOT_FOUND,
+            Fault::Gone => StatusCode::GONE,
             Fault::WrongMethod(_) => StatusCode::METHOD_NOT_ALLOWED,
             Fault::Forbidden | Fault::Forged => StatusCode::FORBIDDEN,
             Fault::Locked => StatusCode::CONFLICT,
@@ -111,7 +111,7 @@ impl ResponseError for Fault {
             Fault::Malformed(_) => StatusCode::BAD_REQUEST,
             Fault::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Fault::WrongType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            Fault::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            Fault::Busy(_) => StatusCode::SERVICE_UNAVAILABLE,
             Fault::CannotSave(_) => StatusCode::INSUFFICIENT_STORAGE,
             Fault::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -123,7 +123,7 @@ impl ResponseError for Fault {
         let header = match self {
             Fault::SignInNeeded(address) => Some((header::LOCATION, address.clone())),
             Fault::WrongMethod(allowed) => Some((header::ALLOW, allowed.clone())),
-            Fault::Busy => Some((header::RETRY_AFTER, "5".to_owned())),
+            Fault::Busy(_) => Some((header::RETRY_AFTER, "5".to_owned())),
             _ => None,
         };
         if let Some((name, value)) = header

@@ -1,9 +1,11 @@
 //! The figures at `/metrics`, in Prometheus' text form.
 
-use actix_web::http::Method;
+use std::time::Duration;
+
+use actix_web::http::{Method, StatusCode};
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
-use prometheus::{HistogramOpts, HistogramVec, IntGauge, Opts, Registry, TextEncoder};
+use prometheus::{HistogramOpts, HistogramVec, IntCounter, IntGauge, Opts, Registry, TextEncoder};
 
 use super::{Fault, Reply, Site, client};
 use crate::store::{StoreError, jobs};
@@ -12,7 +14,9 @@ use crate::store::{StoreError, jobs};
 pub struct Metrics {
     registry: Registry,
     requests: Option<HistogramVec>,
+    kept: Option<IntCounter>,
     queries: Option<IntGauge>,
+    missing_phrases: Option<IntCounter>,
     jobs_waiting: Option<IntGauge>,
     jobs_dead: Option<IntGauge>,
 }
@@ -31,13 +35,23 @@ impl Metrics {
             let gauge = IntGauge::with_opts(Opts::new(name, help)).ok();
             gauge.filter(|figure| registry.register(Box::new(figure.clone())).is_ok())
         };
-        let queries = gauge("tanya_queries_total", "Queries sent to the database since the start.");
+        let kept = IntCounter::new("tanya_kept_pages_total", "Anonymous pages answered from memory.").ok();
+        let kept = kept.filter(|figure| registry.register(Box::new(figure.clone())).is_ok());
+        let missing_phrases = IntCounter::new(
+            "tanya_missing_phrases_total",
+            "Phrases that were said in English because the reader's language lacks them, or lacked a value.",
+        )
+        .ok();
+        let missing_phrases = missing_phrases.filter(|figure| registry.register(Box::new(figure.clone())).is_ok());
+        let queries = gauge("tanya_queries", "Queries sent to the database since the start.");
         let jobs_waiting = gauge("tanya_jobs_waiting", "Jobs that wait or are in hand.");
         let jobs_dead = gauge("tanya_jobs_dead", "Jobs that were given up.");
         Self {
             registry,
             requests,
+            kept,
             queries,
+            missing_phrases,
             jobs_waiting,
             jobs_dead,
         }
@@ -52,6 +66,14 @@ impl Metrics {
             requests
                 .with_label_values(&[method, route, &status.to_string()])
                 .observe(seconds);
+        }
+    }
+
+    /// Counts an answer that was kept.
+    pub fn count_kept(&self, route: &str, status: StatusCode, time: Duration) {
+        self.count(&Method::GET, route, status.as_u16(), time.as_secs_f64());
+        if let Some(kept) = &self.kept {
+            kept.inc();
         }
     }
 
@@ -83,6 +105,9 @@ pub async fn show(request: HttpRequest, site: Data<Site>) -> Reply {
         &metrics.queries,
         i64::try_from(site.store.query_count()).unwrap_or(i64::MAX),
     );
+    if let Some(missing) = &metrics.missing_phrases {
+        missing.inc_by(site.languages.missing_count().saturating_sub(missing.get()));
+    }
     Ok(HttpResponse::Ok()
         .content_type("text/plain; version=0.0.4; charset=utf-8")
         .body(metrics.text()))

@@ -9,7 +9,7 @@ use crate::domain::id::{ReplyId, ThreadId};
 use crate::domain::sight::Sight;
 use crate::store::imports::find_numbered_reply;
 use crate::store::threads::{OldAddress, old_address};
-use crate::store::{Db, StoreError, replies, threads, users};
+use crate::store::{Db, StoreError, replies, threads};
 use crate::urls::Urls;
 
 /// `GET /questions/{id}…` and `GET /q/{id}…`: a Stack Exchange question.
@@ -34,7 +34,7 @@ pub async fn topic(visit: Visit, path: Path<Vec<String>>) -> Reply {
 
 /// `GET /p/{id}`: a Discourse post.
 pub async fn post(visit: Visit, path: Path<Vec<String>>) -> Reply {
-    lead(visit, "discourse", &["reply"], path.first(), None).await
+    lead(visit, "discourse", &["reply", "opening"], path.first(), None).await
 }
 
 async fn lead(
@@ -53,13 +53,12 @@ async fn lead(
         Ok::<_, StoreError>(match old_address(db, family, nouns, id)? {
             OldAddress::Thread(id) => match reply_at(db, &urls, sight, id, place)? {
                 Some(address) => address,
-                None => urls.thread(id, &threads::address_of(db, sight, id)?),
+                None => urls.thread(id, &threads::title_of(db, sight, id)?),
             },
             OldAddress::Reply(id) => {
                 let source = replies::source(db, sight, id)?;
                 urls.reply_on_page(source.thread, &source.title, id)
             }
-            OldAddress::User(id) => urls.user(id, &users::find(db, id)?.name),
         })
     });
     Ok(HttpResponse::MovedPermanently()

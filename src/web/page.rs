@@ -1,17 +1,27 @@
 //! How an answer becomes a page: the frame around it, and where a form leads.
 
+use std::sync::Arc;
+
 use actix_web::HttpResponse;
 use actix_web::cookie::{Cookie, SameSite, time::Duration};
 use actix_web::http::StatusCode;
 use actix_web::http::header;
-use maud::Markup;
+use maud::{Markup, html};
 
-use super::views::components::{Link, Notice, NoticeKind, Pen};
-use super::views::layout::{self, AssetLinks, Direction, Frame, Head, ViewerBadge, Ways};
+use super::cache::{Keepable, Shows};
+use super::views::comforts;
+use super::views::components::{Link, Notice, NoticeKind, Pen, Weight, link_button};
+use super::views::consent::banner;
+use super::views::head::{Head, Picture};
+use super::views::json_ld::JsonLd;
+use super::views::layout::{self, AssetLinks, Frame, LanguageMenu, LogoLink, ViewerBadge, Ways};
 use super::visit::NOTICE_COOKIE;
 use super::{Reply, Visit};
 use crate::domain::account::User;
+use crate::domain::id::ThreadId;
 use crate::domain::role::Role;
+use crate::domain::setting::Settings;
+use crate::urls::thread_named;
 
 /// A page before its frame: what stands in it, and what machines read in its head.
 pub struct Page {
@@ -19,6 +29,16 @@ pub struct Page {
     content: Markup,
     head: Head,
     status: StatusCode,
+    keepable: Option<Keepable>,
+    dress: Option<Dress>,
+}
+
+/// How the frame would look with settings that are not saved.
+pub struct Dress {
+    /// The settings.
+    pub settings: Settings,
+    /// The picture of the header, written out, when it is not kept yet.
+    pub picture: Option<String>,
 }
 
 impl Page {
@@ -29,6 +49,8 @@ impl Page {
             content,
             head: Head::default(),
             status: StatusCode::OK,
+            keepable: None,
+            dress: None,
         }
     }
 
@@ -50,6 +72,44 @@ impl Page {
         self
     }
 
+    /// Says that every anonymous reader may be given the same page again while nothing that it shows has changed.
+    pub fn kept(mut self, shows: Shows) -> Self {
+        self.keepable = Some(Keepable { shows, viewed: None });
+        self
+    }
+
+    /// Says that giving the kept page again is a view of this thread.
+    pub fn viewed(mut self, thread: ThreadId) -> Self {
+        self.keepable
+            .iter_mut()
+            .for_each(|keepable| keepable.viewed = Some(thread));
+        self
+    }
+
+    /// Names the Atom feed that tells of the same.
+    pub fn feed(mut self, visit: &Visit, path: &str) -> Self {
+        self.head.feed = Some(visit.site.urls.absolute(path));
+        self
+    }
+
+    /// Gives the page a picture for those who link to it.
+    pub fn picture(mut self, picture: Option<Picture>) -> Self {
+        self.head.picture = picture;
+        self
+    }
+
+    /// Tells search engines what stands on the page.
+    pub fn structured(mut self, blocks: impl IntoIterator<Item = JsonLd>) -> Self {
+        self.head.json_ld.extend(blocks);
+        self
+    }
+
+    /// Puts a frame around it that looks as these settings would have it.
+    pub fn dressed(mut self, dress: Dress) -> Self {
+        self.dress = Some(dress);
+        self
+    }
+
     /// Answers with another status than 200.
     pub fn status(mut self, status: StatusCode) -> Self {
         self.status = status;
@@ -63,40 +123,61 @@ impl Page {
 
     /// The same, for callers that cannot fail.
     pub fn response(self, visit: &Visit) -> HttpResponse {
-        let settings = visit.site.settings();
+        let dressed = self.dress.is_some();
+        let (settings, picture) = match self.dress {
+            Some(dress) => (Arc::new(dress.settings), dress.picture),
+            None => (visit.site.settings(), None),
+        };
         let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
         let pen = pen(visit, &sprite);
         let is_private = visit.viewer.user().is_some();
         let frame = Frame {
             pen,
             language: visit.phrases.language().to_owned(),
-            direction: Direction::LeftToRight,
+            direction: visit.phrases.direction(),
             site_name: settings.site_name.clone(),
             ways: ways(visit),
-            assets: asset_links(visit),
+            assets: asset_links(visit, &settings, picture),
             head: self.head,
             viewer: visit.viewer.user().map(|user| badge(visit, user)),
             links: main_links(visit),
             staff_links: staff_links(visit),
-            footer_links: vec![Link::new(
-                visit.say("footer-permissions"),
-                visit.site.urls.permissions(),
-            )],
+            footer_links: footer_links(visit, &settings),
+            languages: LanguageMenu {
+                action: visit.site.urls.language(),
+                back: visit.back.clone(),
+            },
             notices: notices(visit),
+            told: comforts::told(visit),
         };
-        let body = layout::page(&frame, &self.title, self.content).into_string();
+        let content = if visit.owes_consent && self.status.is_success() && !dressed {
+            html! { (banner(visit, &frame.pen)) (self.content) }
+        } else {
+            self.content
+        };
+        let body = layout::page(&frame, &self.title, content).into_string();
         let mut response = HttpResponse::build(self.status);
         response.content_type("text/html; charset=utf-8");
-        response.insert_header((
-            header::CACHE_CONTROL,
-            if is_private { "private, no-cache" } else { "no-cache" },
-        ));
+        // A page that may be kept for everybody depends on who asks. Any other belongs to one reader: `Vary: cookie` would
+        // make the back button ask for a new form, with a new key, after each cookie that changed.
+        let is_for_all = self.keepable.is_some() && !is_private;
+        let (cache_control, vary) = match is_for_all {
+            true => ("no-cache", "accept-language, cookie"),
+            false => ("private, no-cache", "accept-language"),
+        };
+        response.insert_header((header::CACHE_CONTROL, cache_control));
+        response.insert_header((header::CONTENT_LANGUAGE, visit.phrases.language()));
+        response.insert_header((header::VARY, vary));
         if visit.notice.is_some() {
             let mut over = Cookie::build(NOTICE_COOKIE, "").path("/").finish();
             over.make_removal();
             response.cookie(over);
         }
-        response.body(body)
+        let mut response = response.body(body);
+        if let Some(keepable) = self.keepable.filter(|_| !is_private && visit.notice.is_none()) {
+            response.extensions_mut().insert(keepable);
+        }
+        response
     }
 }
 
@@ -107,6 +188,12 @@ pub fn pen<'a>(visit: &'a Visit, sprite: &'a str) -> Pen<'a> {
         now: visit.now,
         sprite,
     }
+}
+
+/// The button that leads home from a page that is an end.
+pub fn home_button(visit: &Visit, pen: &Pen<'_>) -> Markup {
+    let label = pen.say("way-home");
+    link_button(pen, &label, &visit.site.urls.home(), None, Weight::Secondary)
 }
 
 /// Leads the browser to another page after a form.
@@ -137,21 +224,44 @@ pub fn unprocessable(visit: &Visit, page: Page) -> Reply {
 
 fn ways(visit: &Visit) -> Ways {
     let urls = &visit.site.urls;
+    let back = thread_named(&visit.path).map_or("", |_| visit.path.as_str());
     Ways {
         home: urls.home(),
         ask: urls.new_thread(),
-        sign_in: urls.sign_in(),
-        sign_up: urls.sign_up(),
+        sign_in: urls.sign_in_and_return(back),
+        sign_up: urls.sign_up_and_return(back),
     }
 }
 
-fn asset_links(visit: &Visit) -> AssetLinks {
+fn asset_links(visit: &Visit, settings: &Settings, picture: Option<String>) -> AssetLinks {
     let (assets, urls) = (&visit.site.assets, &visit.site.urls);
+    let logo = settings.logo.as_ref().map(|logo| LogoLink {
+        src: picture.unwrap_or_else(|| urls.logo(&logo.hash)),
+        width: logo.width,
+        height: logo.height,
+    });
     AssetLinks {
-        style: assets.address(urls, "css/tanya.css"),
+        style: assets.style(urls, settings.accent),
         scripts: assets.scripts(urls),
-        favicon: Some(assets.address(urls, "icons/favicon.svg")),
+        favicon: Some(assets.favicon(settings.accent)),
+        logo,
     }
+}
+
+/// What the keeper of the forum wants there, the documents that there are, and who may do what.
+fn footer_links(visit: &Visit, settings: &Settings) -> Vec<Link> {
+    let urls = &visit.site.urls;
+    let own = settings
+        .footer_links
+        .iter()
+        .map(|link| Link::new(link.label.clone(), link.href.clone()));
+    let documents = settings.documents.iter().map(|one| {
+        let label = visit.say(&format!("document-{}", one.document));
+        Link::new(label, urls.document(one.document, None))
+    });
+    let permissions = Link::new(visit.say("footer-permissions"), urls.permissions());
+    let shortcuts = Link::new(visit.say("footer-shortcuts"), urls.shortcuts());
+    own.chain(documents).chain([permissions, shortcuts]).collect()
 }
 
 fn badge(visit: &Visit, user: &User) -> ViewerBadge {

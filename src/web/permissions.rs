@@ -1,5 +1,6 @@
 //! Who may do what.
 
+use super::cache::Shows;
 use super::{Reply, Visit, views};
 
 /// `GET /about/permissions`
@@ -7,5 +8,6 @@ pub async fn show(visit: Visit) -> Reply {
     let address = visit.site.urls.permissions();
     views::permissions::page(&visit)
         .canonical(&visit, &address)
+        .kept(Shows::Lists)
         .show(&visit)
 }

@@ -19,7 +19,7 @@ use crate::domain::token::FormKey;
 use crate::domain::vote::Vote;
 use crate::store::outcome::{Deed, Posting};
 use crate::store::replies::{self, Accepting, ReplySource};
-use crate::store::{StoreError, revisions, threads, votes};
+use crate::store::{StoreError, announcements, revisions, thanks, threads, votes};
 use crate::web::threads::CommentsQuery;
 
 /// The fields of the reply form.
@@ -85,10 +85,39 @@ pub async fn preview(SignedIn { visit, .. }: SignedIn, id: Id<ThreadId>, form: F
 
 /// `GET /replies/{id}`: leads to where the reply stands.
 pub async fn show(visit: Visit, id: Id<ReplyId>) -> Reply {
-    let address = on_page(&visit, id.0).await?;
+    let address = match on_page(&visit, id.0).await {
+        Err(Fault::NotFound) => return Err(absent(&visit, id.0).await?),
+        address => address?,
+    };
     Ok(HttpResponse::Found()
         .insert_header((header::LOCATION, address))
         .finish())
+}
+
+/// `GET /threads/{id}/-/latest`: leads to the latest reply, or to the thread while it has none.
+pub async fn latest(visit: Visit, id: Id<ThreadId>) -> Reply {
+    let (sight, id) = (visit.sight(), id.0);
+    let found = visit.site.store.read(move |db| {
+        let title = threads::title_of(db, sight, id)?;
+        Ok((title, announcements::newest(db, sight, id, 0)?))
+    });
+    let (title, latest) = found.await.map_err(|error: StoreError| error)?;
+    let urls = &visit.site.urls;
+    let address = latest.map_or_else(
+        || urls.thread(id, &title),
+        |reply| urls.reply_on_page(id, &title, reply),
+    );
+    Ok(HttpResponse::Found()
+        .insert_header((header::LOCATION, address))
+        .finish())
+}
+
+/// Why a reply that was not found has no address: it never was in sight, or it was and is deleted.
+async fn absent(visit: &Visit, id: ReplyId) -> Result<Fault, Fault> {
+    let sight = visit.sight();
+    let gone = visit.site.store.read(move |db| replies::is_gone(db, sight, id));
+    let is_gone = gone.await.map_err(|error: StoreError| error)?;
+    Ok(if is_gone { Fault::Gone } else { Fault::NotFound })
 }
 
 async fn source(visit: &Visit, id: ReplyId) -> Result<ReplySource, Fault> {
@@ -226,6 +255,26 @@ async fn vote(SignedIn { visit, user }: SignedIn, id: ReplyId, vote: Option<Vote
         .write(move |tx| votes::on_reply(tx, &user, sight, id, vote, now));
     let deed = deed.await.map_err(|error: StoreError| error)?;
     after(&visit, id, deed, if vote.is_some() { "voted" } else { "unvoted" }).await
+}
+
+/// `POST /replies/{id}/thank`
+pub async fn thank(user: SignedIn, id: Id<ReplyId>) -> Reply {
+    set_thanks(user, id.0, true).await
+}
+
+/// `POST /replies/{id}/unthank`
+pub async fn unthank(user: SignedIn, id: Id<ReplyId>) -> Reply {
+    set_thanks(user, id.0, false).await
+}
+
+async fn set_thanks(SignedIn { visit, user }: SignedIn, id: ReplyId, thanks_for_it: bool) -> Reply {
+    let (sight, now) = (visit.sight(), visit.now);
+    let deed = visit
+        .site
+        .store
+        .write(move |tx| thanks::thank(tx, &user, sight, id, thanks_for_it, now));
+    let deed = deed.await.map_err(|error: StoreError| error)?;
+    after(&visit, id, deed, if thanks_for_it { "thanked" } else { "unthanked" }).await
 }
 
 /// `POST /replies/{id}/accept`

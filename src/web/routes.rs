@@ -8,9 +8,14 @@ use actix_web::web::{self, Data, Payload, ServiceConfig};
 use actix_web::{FromRequest, Handler, HttpRequest, HttpResponse, Responder, guard};
 use futures_util::future::LocalBoxFuture;
 
+use super::old_addresses;
 use super::{Administrator, Fault, Moderator, Reply, SignedIn, Site};
-use super::{admin, assets, claim, comments, forgotten_password, health, home, metrics, moderation, old_addresses};
-use super::{permissions, preview, replies, set_up, settings, sign_in, sign_up, tags, threads, users};
+use super::{admin, assets, claim, comments, consent, design, documents, feeds, forgotten_password, health, home};
+use super::{language, live, metrics, moderation};
+use super::{
+    permissions, pictures, preview, replies, set_up, settings, shortcuts, sign_in, sign_up, sitemaps, tags, threads,
+    users,
+};
 
 /// Who an address answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +44,17 @@ pub struct Route {
     /// Who may.
     pub access: Access,
 }
+
+/// What is posted here stands in the forum: whoever owes a consent is asked for it first.
+pub const POSTING: &[&str] = &[
+    "/threads/new",
+    "/threads/{id}/-/replies",
+    "/threads/{id}/-/comments",
+    "/threads/{id}/-/edit",
+    "/replies/{id}/comments",
+    "/replies/{id}/edit",
+    "/comments/{id}/edit",
+];
 
 macro_rules! routes {
     ($($method:ident $path:literal $access:ident $handler:expr;)+) => {
@@ -70,7 +86,11 @@ where
         let handler = handler.clone();
         Box::pin(async move {
             check(access, &request).await?;
-            let arguments = Args::from_request(&request, &mut payload.into_inner()).await;
+            let mut payload = match consent::ask_before(&request, payload).await? {
+                consent::Asked::GoOn(payload) => payload,
+                consent::Asked::Answered(page) => return Ok(page),
+            };
+            let arguments = Args::from_request(&request, &mut payload).await;
             let output = handler.call(arguments.map_err(Into::into)?).await;
             Ok(output.respond_to(&request).map_into_boxed_body())
         })
@@ -96,6 +116,16 @@ routes! {
     GET  "/readyz"         Anyone   health::readyz;
     GET  "/metrics"        Operator metrics::show;
     GET  "/assets/{name}"  Anyone   assets::show;
+    GET  "/robots.txt"     Anyone   sitemaps::robots;
+    GET  "/sitemap.xml"    Anyone   sitemaps::whole;
+    GET  "/sitemaps/pages.xml"              Anyone sitemaps::of_pages;
+    GET  "/sitemaps/threads-{number}.xml"   Anyone sitemaps::of_threads;
+    GET  "/feeds/all.atom"                  Anyone feeds::all;
+    GET  "/feeds/unanswered.atom"           Anyone feeds::unanswered;
+    GET  "/feeds/categories/{slug}.atom"    Anyone feeds::category;
+    GET  "/feeds/tags/{name}.atom"          Anyone feeds::tag;
+    GET  "/feeds/threads/{id}.atom"         Anyone feeds::thread;
+    GET  "/threads/{id}/-/picture-{hash}.png" Anyone pictures::show;
 
     // Reading.
     GET  "/"                          Anyone   home::show;
@@ -104,6 +134,11 @@ routes! {
     GET  "/tags"                      Anyone   tags::show;
     GET  "/tags/complete"             Anyone   tags::complete;
     GET  "/tags/{name}"               Anyone   threads::tag;
+
+    GET  "/live"                      Anyone   live::listen;
+
+    // Reading in another language.
+    POST "/language"                  Anyone   language::choose;
 
     // Asking; a visitor writes first and signs up in the same step.
     GET  "/threads/new"               Anyone   threads::form;
@@ -116,6 +151,8 @@ routes! {
     GET  "/threads/{id}/{slug}"       Anyone   threads::show;
     GET  "/threads/{id}/-/history"    Anyone   threads::history;
     GET  "/threads/{id}/-/comments"   Anyone   threads::comments;
+    GET  "/threads/{id}/-/newest"     Anyone   live::newest;
+    GET  "/threads/{id}/-/latest"     Anyone   replies::latest;
     POST "/threads/{id}/-/comments"   SignedIn comments::on_thread;
     POST "/threads/{id}/-/replies"    SignedIn replies::create;
     POST "/threads/{id}/-/replies/preview" SignedIn replies::preview;
@@ -149,6 +186,8 @@ routes! {
     POST "/replies/{id}/up"           SignedIn replies::up;
     POST "/replies/{id}/down"         SignedIn replies::down;
     POST "/replies/{id}/unvote"       SignedIn replies::unvote;
+    POST "/replies/{id}/thank"        SignedIn replies::thank;
+    POST "/replies/{id}/unthank"      SignedIn replies::unthank;
     POST "/replies/{id}/accept"       SignedIn replies::accept;
     POST "/replies/{id}/unaccept"     SignedIn replies::unaccept;
     POST "/replies/{id}/delete"       SignedIn replies::delete;
@@ -180,12 +219,25 @@ routes! {
     POST "/claim/{token}"            Holder   claim::claim;
 
     // People.
+    GET  "/users/complete"           SignedIn users::complete;
     GET  "/users/{id}"               Anyone   users::show;
     GET  "/users/{id}/{name}"        Anyone   users::show;
     GET  "/settings"                 SignedIn settings::show;
     POST "/settings"                 SignedIn settings::save;
+    GET  "/settings/account"         SignedIn settings::account;
     POST "/settings/password"        SignedIn settings::change_password;
+    POST "/settings/address"         SignedIn settings::ask_address;
+    POST "/settings/address/cancel"  SignedIn settings::cancel_address;
+    GET  "/settings/address/confirm/{token}" Holder settings::confirm_address_form;
+    POST "/settings/address/confirm/{token}" Holder settings::confirm_address;
+    GET  "/settings/sessions"        SignedIn settings::sessions;
     POST "/settings/sessions/end"    SignedIn settings::end_other_sessions;
+    POST "/settings/sessions/{id}/end" SignedIn settings::end_session;
+    GET  "/settings/data"            SignedIn settings::data;
+    POST "/settings/data/download"   SignedIn settings::download;
+    GET  "/settings/close"           SignedIn settings::closing;
+    POST "/settings/close"           SignedIn settings::close;
+    POST "/settings/hints/dismiss"   Moderator settings::dismiss_hints;
 
     // Where imported forums had their things.
     GET  "/questions/{id}"            Anyone   old_addresses::question;
@@ -201,12 +253,29 @@ routes! {
 
     // Looking after the forum.
     GET  "/about/permissions"                  Anyone    permissions::show;
+    GET  "/about/shortcuts"                    Anyone    shortcuts::show;
+    GET  "/about/terms"                        Anyone    documents::terms;
+    GET  "/about/terms/{version}"              Anyone    documents::terms_version;
+    GET  "/about/privacy"                      Anyone    documents::privacy;
+    GET  "/about/privacy/{version}"            Anyone    documents::privacy_version;
+    GET  "/about/imprint"                      Anyone    documents::imprint;
+    GET  "/about/imprint/{version}"            Anyone    documents::imprint_version;
+    POST "/consent"                            SignedIn  consent::agree;
+    GET  "/design"                             Anyone    design::show;
     GET  "/moderation/log"                     Moderator moderation::log;
 
     // Running the forum.
     GET  "/admin"                              Admin admin::overview;
     GET  "/admin/settings"                     Admin admin::settings::form;
     POST "/admin/settings"                     Admin admin::settings::save;
+    GET  "/admin/appearance"                   Admin admin::appearance::form;
+    POST "/admin/appearance"                   Admin admin::appearance::save;
+    POST "/admin/appearance/preview"           Admin admin::appearance::preview;
+    POST "/admin/appearance/remove-logo"       Admin admin::appearance::remove_logo;
+    GET  "/admin/documents"                    Admin admin::documents::list;
+    GET  "/admin/documents/{document}"         Admin admin::documents::form;
+    POST "/admin/documents/{document}"         Admin admin::documents::publish;
+    POST "/admin/documents/{document}/preview" Admin admin::documents::preview;
     GET  "/admin/categories"                   Admin admin::categories::list;
     GET  "/admin/categories/new"               Admin admin::categories::new;
     POST "/admin/categories/new"               Admin admin::categories::make;

@@ -10,7 +10,7 @@ use crate::domain::problem::Problems;
 use crate::domain::sign_up::{SignUpDraft, SignUpInput};
 use crate::store::throttle::{self, Subject, Trying};
 use crate::store::users::{self, Registering};
-use crate::store::{StoreError, sessions};
+use crate::store::{StoreError, consents, sessions};
 
 /// The fields of the form.
 #[derive(Deserialize)]
@@ -20,6 +20,8 @@ pub struct SetUpForm {
     name: String,
     email: String,
     password: String,
+    #[serde(default)]
+    agreed: String,
 }
 
 /// Whether the forum waits for its first administrator: then the home page leads here.
@@ -51,8 +53,14 @@ pub async fn set_up(visit: Visit, request: HttpRequest, form: Form<SetUpForm>) -
         name,
         email,
         password,
+        agreed,
     } = form.0;
-    let input = SignUpInput { name, email, password };
+    let input = SignUpInput {
+        name,
+        email,
+        password,
+        agreed,
+    };
     if let Err(wait) = count_try(&visit, &request).await? {
         let problems = [slowness::problem(&visit, "code", wait)];
         return slowness::slow_down(&visit, views::set_up::page(&visit, &code, &input, &problems), wait);
@@ -61,7 +69,7 @@ pub async fn set_up(visit: Visit, request: HttpRequest, form: Form<SetUpForm>) -
     if !visit.site.set_up_code.matches(&code) {
         problems.add("code", "set-up-code-wrong");
     }
-    let draft = SignUpDraft::parse(&input, &mut problems);
+    let draft = SignUpDraft::parse(&input, &visit.site.settings().documents, &mut problems);
     let (Some(draft), true) = (draft, problems.is_empty()) else {
         let problems = views::problems(&visit, &problems);
         return unprocessable(&visit, views::set_up::page(&visit, &code, &input, &problems));
@@ -71,7 +79,12 @@ pub async fn set_up(visit: Visit, request: HttpRequest, form: Form<SetUpForm>) -
     let registered =
         visit.site.store.write(
             move |tx| match users::register_admin(tx, &draft.name, &draft.email, &hash, now)? {
-                Registering::Registered(user) => sessions::open(tx, user, &agent, now).map(Some),
+                Registering::Registered(user) => {
+                    if let Some(agreed) = &draft.agreed {
+                        consents::record(tx, user, agreed, now)?;
+                    }
+                    sessions::open(tx, user, &agent, now).map(Some)
+                }
                 Registering::AlreadySetUp => Ok::<_, StoreError>(None),
             },
         );

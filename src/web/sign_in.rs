@@ -1,15 +1,19 @@
 //! Signing in and out.
 
+use std::net::Ipv4Addr;
+
 use actix_web::cookie::time::Duration as CookieAge;
 use actix_web::cookie::{Cookie, SameSite};
 use actix_web::http::header;
+use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 use serde::Deserialize;
 
 use super::extract::{Form, Query};
 use super::visit::session_cookie_name;
-use super::{Reply, Site, Visit, see_other, see_other_with, throttle as slowness, unprocessable, views};
+use super::{Reply, Site, Visit, client, see_other, see_other_with, throttle as slowness, unprocessable, views};
 use crate::domain::account::Password;
+use crate::domain::browser::Place;
 use crate::domain::email::EmailAddress;
 use crate::domain::id::UserId;
 use crate::domain::problem::Problems;
@@ -27,7 +31,7 @@ const COOKIE_AGE: CookieAge = CookieAge::days(400);
 #[derive(Debug, Deserialize)]
 pub struct Back {
     #[serde(default)]
-    back: String,
+    pub(super) back: String,
 }
 
 /// The fields of the sign-in form.
@@ -85,16 +89,17 @@ pub async fn sign_in(visit: Visit, request: HttpRequest, form: Form<SignInForm>)
     with_session(&visit, see_other(&way_back(&visit, &back)), &token)
 }
 
-/// What a browser calls itself, for the list of one's sessions.
-pub(super) fn agent(request: &HttpRequest) -> String {
+/// From which browser and network somebody signs in, for the list of one's sessions.
+pub(super) fn agent(request: &HttpRequest) -> Place {
     let agent = request.headers().get(header::USER_AGENT);
-    agent
-        .and_then(|value| value.to_str().ok())
-        .unwrap_or_default()
-        .to_owned()
+    let agent = agent.and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let site = request.app_data::<Data<Site>>();
+    let address = site.map_or(Ipv4Addr::UNSPECIFIED.into(), |site| client::address(request, site));
+    Place::of(agent, address)
 }
 
-fn way_back(visit: &Visit, back: &str) -> String {
+/// Where to go after signing in: a path of this site, or home.
+pub(super) fn way_back(visit: &Visit, back: &str) -> String {
     if is_local_path(back) {
         back.to_owned()
     } else {
@@ -158,7 +163,12 @@ pub async fn sign_out(visit: Visit) -> Reply {
         let ended = visit.site.store.write(move |tx| sessions::end(tx, session));
         ended.await.map_err(|error: StoreError| error)?;
     }
-    let mut response = see_other_with(&visit.site.urls.home(), "signed-out")?;
+    without_session(&visit, see_other_with(&visit.site.urls.home(), "signed-out"))
+}
+
+/// Takes the session's secret from the browser, along with where it goes next.
+pub(super) fn without_session(visit: &Visit, answer: Reply) -> Reply {
+    let mut response = answer?;
     let mut cookie = session_cookie(&visit.site, "");
     cookie.make_removal();
     add_cookie(&mut response, &cookie)?;

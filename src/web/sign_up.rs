@@ -9,8 +9,8 @@ use chrono::{DateTime, Duration, Utc};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
-use super::extract::Form;
-use super::sign_in::{agent, with_session};
+use super::extract::{Form, Query};
+use super::sign_in::{Back, agent, way_back, with_session};
 use super::threads::address;
 use super::{Fault, Reply, Visit, see_other, see_other_with, throttle as slowness, unprocessable, views};
 use crate::domain::account::Viewer;
@@ -25,6 +25,7 @@ use crate::store::sign_ups::{self, Begun, Confirmation, NewSignUp};
 use crate::store::throttle::{self, Subject, Trying};
 use crate::store::written::Written;
 use crate::store::{Db, StoreError, categories, sessions, threads, users};
+use crate::urls::is_local_path;
 
 /// The fields of the sign-up form.
 #[derive(Deserialize)]
@@ -33,37 +34,53 @@ pub struct SignUpForm {
     name: String,
     email: String,
     password: String,
+    #[serde(default)]
+    back: String,
+    #[serde(default)]
+    agreed: String,
 }
 
 /// `GET /sign-up`
-pub async fn form(visit: Visit) -> Reply {
+pub async fn form(visit: Visit, back: Query<Back>) -> Reply {
+    let back = &back.0.back;
     if visit.viewer.user().is_some() {
-        return see_other(&visit.site.urls.home());
+        return see_other(&way_back(&visit, back));
     }
-    views::sign_up::page(&visit, &SignUpInput::default(), &[]).show(&visit)
+    views::sign_up::page(&visit, &SignUpInput::default(), back, &[]).show(&visit)
 }
 
 /// `POST /sign-up`
 pub async fn sign_up(visit: Visit, request: HttpRequest, form: Form<SignUpForm>) -> Reply {
-    let SignUpForm { name, email, password } = form.0;
-    let input = SignUpInput { name, email, password };
-    let mut problems = Problems::none();
-    let Some(draft) = SignUpDraft::parse(&input, &mut problems) else {
-        let problems = views::problems(&visit, &problems);
-        return unprocessable(&visit, views::sign_up::page(&visit, &input, &problems));
+    let SignUpForm {
+        name,
+        email,
+        password,
+        back,
+        agreed,
+    } = form.0;
+    let input = SignUpInput {
+        name,
+        email,
+        password,
+        agreed,
     };
-    match begin(&visit, &request, draft, None).await? {
+    let mut problems = Problems::none();
+    let Some(draft) = SignUpDraft::parse(&input, &visit.site.settings().documents, &mut problems) else {
+        let problems = views::problems(&visit, &problems);
+        return unprocessable(&visit, views::sign_up::page(&visit, &input, &back, &problems));
+    };
+    match begin(&visit, &request, draft, None, &back).await? {
         Beginning::LetterSent => see_other(&visit.site.urls.sign_up_sent()),
-        Beginning::Closed => views::sign_up::page(&visit, &input, &[])
+        Beginning::Closed => views::sign_up::page(&visit, &input, &back, &[])
             .status(StatusCode::FORBIDDEN)
             .show(&visit),
         Beginning::NameTaken => {
             let problems = [views::problem(&visit, "name", "problem-name-taken")];
-            unprocessable(&visit, views::sign_up::page(&visit, &input, &problems))
+            unprocessable(&visit, views::sign_up::page(&visit, &input, &back, &problems))
         }
         Beginning::Wait(wait) => {
             let problems = [slowness::problem(&visit, "email", wait)];
-            slowness::slow_down(&visit, views::sign_up::page(&visit, &input, &problems), wait)
+            slowness::slow_down(&visit, views::sign_up::page(&visit, &input, &back, &problems), wait)
         }
     }
 }
@@ -82,11 +99,14 @@ pub enum Beginning {
 }
 
 /// Begins a sign-up, perhaps with the question that was written first: also the last step of asking as a visitor.
+///
+/// `back` is where confirming leads when no question waits; what is no path of this site is forgotten.
 pub async fn begin(
     visit: &Visit,
     request: &HttpRequest,
     draft: SignUpDraft,
     question: Option<&AskInput>,
+    back: &str,
 ) -> Result<Beginning, Fault> {
     let (site, now) = (&visit.site, visit.now);
     if !site.settings().sign_up_is_open {
@@ -94,7 +114,12 @@ pub async fn begin(
     }
     let question = question.map(serde_json::to_string).transpose();
     let question = question.map_err(|error| Fault::Broken(error.to_string()))?;
-    let SignUpDraft { name, email, password } = draft;
+    let SignUpDraft {
+        name,
+        email,
+        password,
+        agreed,
+    } = draft;
     let network = slowness::network(visit, request);
     let (to, from) = (email.clone(), network.clone());
     let counted = site
@@ -109,6 +134,9 @@ pub async fn begin(
         email,
         password_hash,
         question,
+        back: is_local_path(back).then(|| back.to_owned()),
+        language: visit.chosen,
+        agreed,
     };
     let begun = site.store.write(move |tx| {
         let begun = sign_ups::begin(tx, &new, now)?;
@@ -151,20 +179,20 @@ pub async fn confirm(visit: Visit, request: HttpRequest, token: Path<String>) ->
     };
     let (agent, now, before) = (agent(&request), visit.now, visit.session);
     let confirmed = visit.site.store.write(move |tx| {
-        let Confirmation::Confirmed { user, question } = sign_ups::confirm(tx, &offered, now)? else {
+        let Confirmation::Confirmed { user, question, back } = sign_ups::confirm(tx, &offered, now)? else {
             return Ok::<_, StoreError>(None);
         };
         if let Some(before) = before {
             sessions::end(tx, before)?;
         }
         let kept = question.map(|question| post_question(tx, user, &question, now));
-        Ok(Some((sessions::open(tx, user, &agent, now)?, kept.transpose()?)))
+        Ok(Some((sessions::open(tx, user, &agent, now)?, kept.transpose()?, back)))
     });
-    let Some((session, question)) = confirmed.await? else {
+    let Some((session, question, back)) = confirmed.await? else {
         return expired(&visit);
     };
     let answer = match question {
-        None => see_other_with(&visit.site.urls.home(), "address-confirmed"),
+        None => see_other_with(&way_back(&visit, &back.unwrap_or_default()), "address-confirmed"),
         Some(Kept::Posted(id)) => see_other_with(&address(&visit, id).await?, "question-posted"),
         Some(Kept::NotPosted(input)) => views::sign_up::not_posted(&visit, &input).unlisted().show(&visit),
     };

@@ -5,7 +5,11 @@ use std::sync::{Arc, PoisonError, RwLock};
 use ipnet::IpNet;
 
 use super::assets::Assets;
+use super::cache::PageCache;
+use super::live::Live;
 use super::metrics::Metrics;
+use super::pictures::Pictures;
+use super::readings_noted::ReadingNotes;
 use crate::clock::Clock;
 use crate::domain::setting::Settings;
 use crate::passwords::Passwords;
@@ -30,6 +34,14 @@ pub struct Site {
     pub passwords: Passwords,
     /// The figures at `/metrics`.
     pub metrics: Metrics,
+    /// Pages that are kept for anonymous readers.
+    pub pages: PageCache,
+    /// Who listens to what is new.
+    pub live: Live,
+    /// Readings that wait to be written.
+    pub readings: ReadingNotes,
+    /// The pictures of threads that were drawn lately.
+    pub pictures: Pictures,
     /// Views that wait to be written.
     pub views: ViewCounter,
     /// The one-time code that guards `/set-up` while there is no administrator.
@@ -38,6 +50,8 @@ pub struct Site {
     pub trusted_proxies: Vec<IpNet>,
     /// Networks besides loopback that may read the figures.
     pub metrics_networks: Vec<IpNet>,
+    /// Whether letters go through a mail server, rather than into files.
+    pub letters_go_out: bool,
     settings: RwLock<Arc<Settings>>,
 }
 
@@ -100,6 +114,8 @@ pub struct SiteParts {
     pub trusted_proxies: Vec<IpNet>,
     /// Networks that may read the figures.
     pub metrics_networks: Vec<IpNet>,
+    /// Whether letters go through a mail server.
+    pub letters_go_out: bool,
 }
 
 impl Site {
@@ -113,10 +129,15 @@ impl Site {
             assets: Assets::load(),
             passwords: parts.passwords,
             metrics: Metrics::new(),
+            pages: PageCache::new(),
+            live: Live::default(),
+            readings: ReadingNotes::default(),
+            pictures: Pictures::default(),
             views: ViewCounter::default(),
             set_up_code: parts.set_up_code,
             trusted_proxies: parts.trusted_proxies,
             metrics_networks: parts.metrics_networks,
+            letters_go_out: parts.letters_go_out,
             settings: RwLock::new(Arc::new(parts.settings)),
         }
     }
@@ -129,5 +150,7 @@ impl Site {
     /// Takes over settings that were changed, here or on another node.
     pub fn take_settings(&self, settings: Settings) {
         *self.settings.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(settings);
+        // Whoever made a page meanwhile may have read the settings before.
+        self.pages.hear_of_everything();
     }
 }

@@ -3,6 +3,7 @@
 use actix_web::HttpResponse;
 use serde::Deserialize;
 
+use super::cache::Shows;
 use super::extract::Query;
 use super::{Fault, Reply, Visit, views};
 use crate::store::{StoreError, tags};
@@ -37,7 +38,9 @@ pub async fn show(visit: Visit, query: Query<TagsQuery>) -> Reply {
     let mut found = found.await.map_err(|error: StoreError| error)?;
     let has_more = found.len() > PAGE as usize;
     found.truncate(PAGE as usize);
-    views::tags::page(&visit, &q, page, has_more, &found).show(&visit)
+    views::tags::page(&visit, &q, page, has_more, &found)
+        .kept(Shows::Lists)
+        .show(&visit)
 }
 
 /// The fields of a completion's address.

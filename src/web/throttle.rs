@@ -7,7 +7,7 @@ use chrono::Duration;
 
 use super::page::Page;
 use super::views::components::Problem;
-use super::{Reply, Visit, client};
+use super::{Reply, Visit, client, views};
 use crate::domain::network::network_of;
 use crate::text::time;
 
@@ -19,7 +19,8 @@ pub fn network(visit: &Visit, request: &HttpRequest) -> String {
 /// The problem that says how long to wait, beside a field of the form.
 pub fn problem(visit: &Visit, field: &str, wait: Duration) -> Problem {
     let wait = time::length(&visit.phrases, whole_seconds(wait));
-    Problem::new(field, visit.phrases.tell("too-many-tries", &[("wait", wait.into())]))
+    let message = visit.phrases.tell("too-many-tries", &[("wait", wait.into())]);
+    Problem::new(field, message).labelled(views::problem_label(visit, field))
 }
 
 /// Shows the form again as `429`, with the seconds to wait in `Retry-After`.

@@ -1,19 +1,76 @@
-//! A person's page.
+//! A person's page, and the completion of names.
 
 use actix_web::HttpResponse;
-use actix_web::http::header;
+use actix_web::http::{StatusCode, header};
+use serde::Deserialize;
 
-use super::extract::Id;
-use super::{Reply, Visit, views};
-use crate::domain::id::UserId;
+use super::cache::Shows;
+use super::extract::{Id, Query};
+use super::{Fault, Reply, SignedIn, Visit, views};
+use crate::domain::id::{ThreadId, UserId};
+use crate::domain::role::Role;
 use crate::store::StoreError;
+use crate::store::users::naming::{self, Named};
 use crate::store::users::profiles;
+use crate::text::quotation::mention;
 
-/// `GET /users/{id}/{name}` and `GET /users/{id}`: a wrong name, or none, leads to the right address.
+/// How many people a completion proposes.
+const PROPOSED: i64 = 8;
+/// The shortest beginning of a name that is completed, in characters.
+const SHORTEST: usize = 2;
+
+/// The fields of a completion's address.
+#[derive(Debug, Deserialize)]
+pub struct CompleteQuery {
+    #[serde(default)]
+    q: String,
+    thread: Option<String>,
+}
+
+/// `GET /users/complete`: people whose name begins so, as JSON; those of the thread first.
+pub async fn complete(SignedIn { visit, .. }: SignedIn, query: Query<CompleteQuery>) -> Reply {
+    let thread = query.0.thread.as_deref().map(str::parse::<ThreadId>).transpose();
+    let thread = thread.map_err(|_| Fault::Malformed("malformed-query"))?;
+    let beginning: String = query.0.q.trim().chars().take(40).collect();
+    let sight = visit.sight();
+    let mut found = Vec::new();
+    if beginning.chars().count() >= SHORTEST {
+        let people = visit
+            .site
+            .store
+            .read(move |db| naming::beginning(db, sight, thread, &beginning, PROPOSED));
+        found = people.await.map_err(|error: StoreError| error)?;
+    }
+    let proposed: Vec<_> = found.iter().map(|person| proposal(&visit, person)).collect();
+    Ok(HttpResponse::Ok()
+        .insert_header((header::CACHE_CONTROL, "private, no-store"))
+        .json(proposed))
+}
+
+/// What the script shows of a person, and the Markdown that names them for good.
+fn proposal(visit: &Visit, person: &Named) -> serde_json::Value {
+    let role = match person.role {
+        _ if person.is_staff => visit.say("role-staff"),
+        Role::Member => String::new(),
+        Role::Helper => visit.say("role-helper"),
+        Role::Moderator => visit.say("role-moderator"),
+        Role::Admin => visit.say("role-admin"),
+    };
+    let link = mention(&person.name, &visit.site.urls.user(person.id, &person.name));
+    serde_json::json!({ "name": person.name, "role": role, "link": link })
+}
+
+/// `GET /users/{id}/{name}` and `GET /users/{id}`: a wrong name, or none, leads to the right address; a closed account says so.
 pub async fn show(visit: Visit, id: Id<UserId>) -> Reply {
     let (sight, id) = (visit.sight(), id.0);
     let profile = visit.site.store.read(move |db| profiles::profile(db, sight, id));
     let profile = profile.await.map_err(|error: StoreError| error)?;
+    if profile.card.is_closed {
+        return views::users::closed(&visit)
+            .status(StatusCode::GONE)
+            .unlisted()
+            .show(&visit);
+    }
     let address = visit.site.urls.user(id, &profile.card.name);
     if visit.path.split('?').next() != Some(address.as_str()) {
         return Ok(HttpResponse::MovedPermanently()
@@ -22,5 +79,6 @@ pub async fn show(visit: Visit, id: Id<UserId>) -> Reply {
     }
     views::users::page(&visit, &profile)
         .canonical(&visit, &address)
+        .kept(Shows::Lists)
         .show(&visit)
 }

@@ -12,14 +12,18 @@ use chrono::{DateTime, Utc};
 use super::{Fault, Site};
 use crate::domain::account::{User, Viewer};
 use crate::domain::id::SessionId;
+use crate::domain::language::Language;
 use crate::domain::role::Role;
 use crate::domain::sight::Sight;
 use crate::domain::token::Token;
-use crate::store::{StoreError, sessions, users};
+use crate::store::{StoreError, consents, sessions, users};
 use crate::text::phrases::Phrases;
 
 /// The name of the cookie that carries what a page was just told.
 pub const NOTICE_COOKIE: &str = "notice";
+
+/// The name of the cookie that carries the language that was chosen in a browser.
+pub const LANGUAGE_COOKIE: &str = "language";
 
 /// One request of one viewer.
 #[derive(Clone)]
@@ -30,12 +34,18 @@ pub struct Visit {
     pub viewer: Viewer,
     /// The session by which we know them.
     pub session: Option<SessionId>,
+    /// Whether they have yet to agree to a newer version of the terms or the like: reading goes on, posting waits.
+    pub owes_consent: bool,
     /// The phrases of their language.
     pub phrases: Phrases,
+    /// The language that they chose, by their setting or in this browser, if they did.
+    pub chosen: Option<Language>,
     /// The moment of the request.
     pub now: DateTime<Utc>,
     /// The path and query that were asked for.
     pub path: String,
+    /// The path and query of the page that they look at: of this one, or, after a form, of the one that held it.
+    pub back: String,
     /// The key of what they were just told, if anything.
     pub notice: Option<String>,
 }
@@ -74,12 +84,15 @@ impl Visit {
             .cloned()
             .ok_or(Fault::Broken("no site".to_owned()))?;
         let found = signed_in(&request, &site).await;
-        let (session, viewer) = match found {
-            Ok(Some((session, user))) => (Some(session), Viewer::User(user)),
-            Ok(None) => (None, Viewer::Anonymous),
+        let (session, viewer, owes_consent) = match found {
+            Ok(Some((found, owes_consent))) => (Some(found.session), Viewer::User(found.user), owes_consent),
+            Ok(None) => (None, Viewer::Anonymous, false),
             Err(error) => return Err(error),
         };
-        let visit = Self::of(&request, site, viewer, session);
+        let visit = Self {
+            owes_consent,
+            ..Self::of(&request, site, viewer, session)
+        };
         request.extensions_mut().insert(visit.clone());
         Ok(visit)
     }
@@ -90,15 +103,8 @@ impl Visit {
     }
 
     fn of(request: &HttpRequest, site: Data<Site>, viewer: Viewer, session: Option<SessionId>) -> Self {
-        let accepted = request
-            .headers()
-            .get(header::ACCEPT_LANGUAGE)
-            .and_then(|value| value.to_str().ok());
-        let settings = site.settings();
-        let phrases = match accepted {
-            Some(accepted) => site.languages.choose(accepted),
-            None => site.languages.choose(&settings.language),
-        };
+        let chosen = viewer.user().and_then(|user| user.language).or_else(|| chosen(request));
+        let phrases = site.languages.speak(chosen.unwrap_or_else(|| unchosen(request, &site)));
         let notice = request.cookie(NOTICE_COOKIE).map(|cookie| cookie.value().to_owned());
         // Only what a page of ours would have put there; asking for any other phrase would be noted as missing.
         let notice = notice.filter(|key| key.len() < 64 && phrases.has(&format!("notice-{key}")));
@@ -112,12 +118,39 @@ impl Visit {
             site,
             viewer,
             session,
+            owes_consent: false,
             phrases,
+            chosen,
             now,
             path,
+            back: way_back(request),
             notice,
         }
     }
+}
+
+/// The language in which a request of nobody in particular is answered: the one chosen in this browser, else the one that
+/// the browser asks for, else the forum's. Whoever is signed in may have chosen another.
+pub fn language(request: &HttpRequest, site: &Site) -> Language {
+    chosen(request).unwrap_or_else(|| unchosen(request, site))
+}
+
+/// The language that was chosen in this browser; a cookie that names none of ours says nothing.
+fn chosen(request: &HttpRequest) -> Option<Language> {
+    request
+        .cookie(LANGUAGE_COOKIE)
+        .and_then(|cookie| Language::parse(cookie.value()))
+}
+
+fn unchosen(request: &HttpRequest, site: &Site) -> Language {
+    let accepted = request
+        .headers()
+        .get(header::ACCEPT_LANGUAGE)
+        .and_then(|value| value.to_str().ok());
+    accepted
+        .and_then(|accepted| site.languages.suiting(accepted))
+        .or_else(|| Language::parse(&site.settings().language))
+        .unwrap_or(Language::English)
 }
 
 /// The name of the session's cookie: bound to the host when browsers come by TLS.
@@ -129,17 +162,26 @@ pub fn session_cookie_name(site: &Site) -> &'static str {
     }
 }
 
-async fn signed_in(request: &HttpRequest, site: &Data<Site>) -> Result<Option<(SessionId, User)>, Fault> {
+/// Whoever is signed in, and whether they owe a consent.
+async fn signed_in(request: &HttpRequest, site: &Data<Site>) -> Result<Option<(users::SignedIn, bool)>, Fault> {
     let offered = request
         .cookie(session_cookie_name(site))
         .and_then(|cookie| Token::offered(cookie.value()));
     let Some(token) = offered else { return Ok(None) };
     let (hash, now) = (token.hash(), site.clock.now());
-    let found = site.store.read(move |db| users::find_signed_in(db, &hash, now)).await?;
-    if let Some(found) = found.as_ref().filter(|found| found.is_due) {
+    let asked = site.settings().documents.asked();
+    let found = site.store.read(move |db| {
+        let Some(found) = users::find_signed_in(db, &hash, now)? else {
+            return Ok::<_, StoreError>(None);
+        };
+        let owes_consent = consents::is_due(db, found.user.id, &asked)?;
+        Ok(Some((found, owes_consent)))
+    });
+    let found = found.await?;
+    if let Some((found, _)) = found.as_ref().filter(|(found, _)| found.is_due) {
         touch_later(site.clone(), found.session, now);
     }
-    Ok(found.map(|found| (found.session, found.user)))
+    Ok(found)
 }
 
 /// Writes down that a session is in use, at most once an hour, without letting the page wait for it.
@@ -183,7 +225,7 @@ impl FromRequest for SignedIn {
 }
 
 /// Where somebody is led back to after signing in: the page itself, or, after a form, the page that held it.
-fn way_back(request: &HttpRequest) -> String {
+pub(super) fn way_back(request: &HttpRequest) -> String {
     let is_safe = request.method().is_safe();
     let path = request.uri().path_and_query().map_or("/", |path| path.as_str());
     if is_safe {

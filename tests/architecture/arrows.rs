@@ -70,7 +70,9 @@ const CRATES: &[(&str, &[&str])] = &[
     ("lettre", &["mail", "config"]),
     ("actix_web", &["web"]),
     ("htmd", &["import"]),
-    ("quick_xml", &["import"]),
+    ("quick_xml", &["import", "web"]), // dumps come in, feeds go out
+    ("ab_glyph", &["web"]),
+    ("png", &["web"]),
 ];
 
 /// Macros that the crate exports at its top, and the part that each belongs to.

@@ -26,6 +26,9 @@ const RUST_BEFORE: &[&str] = &[
     "(", "|", ",",
 ];
 
+/// The one type that writes blocks of JSON, which browsers do not run.
+const JSON_WRITER: &str = "src/web/views/json_ld.rs";
+
 /// Scripts and styles inside a page: the content security policy would block them.
 pub fn inline_script_or_style(file: &SourceFile) -> Vec<Finding> {
     let tokens = tokens_outside_tests(&file.text);
@@ -42,7 +45,7 @@ pub fn inline_script_or_style(file: &SourceFile) -> Vec<Finding> {
             Kind::Word if is_name => None,
             Kind::Word if token.text == "style" && opens_value(&tokens, index) => Some("style="),
             Kind::Word if token.text == "style" && matches_at(&tokens, index + 1, &["{"]) => Some("style {"),
-            Kind::Word if token.text == "script" && has_script_inside(&tokens, index) => Some("script {"),
+            Kind::Word if token.text == "script" && has_script_inside(&tokens, index, &file.path) => Some("script {"),
             Kind::Word if opens_value(&tokens, index) => {
                 HANDLERS.iter().find(|handler| token.text == **handler).copied()
             }
@@ -60,8 +63,8 @@ fn opens_value(tokens: &[Token], index: usize) -> bool {
         && value.is_some_and(|value| value.kind == Kind::Text || value.is_mark("(") || value.is_mark("["))
 }
 
-/// Whether a maud element `script` has content and is not a block of JSON.
-fn has_script_inside(tokens: &[Token], index: usize) -> bool {
+/// Whether a maud element `script` has content and is not the block of JSON that one file writes.
+fn has_script_inside(tokens: &[Token], index: usize, path: &str) -> bool {
     let opening = tokens[index..]
         .iter()
         .position(|token| token.is_mark("{") || token.is_mark(";"));
@@ -70,7 +73,8 @@ fn has_script_inside(tokens: &[Token], index: usize) -> bool {
     };
     let is_json = tokens[index..opening]
         .iter()
-        .any(|token| token.kind == Kind::Text && token.text.contains("json"));
+        .any(|token| token.kind == Kind::Text && token.text == "application/ld+json")
+        && path == JSON_WRITER;
     let is_attributes = tokens[index + 1..opening].iter().all(|token| !token.is_mark("."));
     tokens[opening].is_mark("{") && is_attributes && !is_json && !matches_at(tokens, opening + 1, &["}"])
 }
@@ -128,6 +132,7 @@ mod tests {
             "head { style { \"p {}\" } }",
             "body { script { (code) } }",
             "body { script type=\"module\" { (code) } }",
+            "body { script type=\"application/ld+json\" { (json) } }",
             "p { \"<script>alert(1)</script>\" }",
             "a href=\"javascript:void(0)\" {}",
         ];
@@ -140,7 +145,6 @@ mod tests {
         }
         let right = [
             "script src=(urls.asset(\"app.js\")) defer {}",
-            "script type=\"application/ld+json\" { (json) }",
             "let style = \"x\"; let script = 1; for script in scripts { f(script) }",
             "svg data-style=\"x\" {} link rel=\"stylesheet\" href=(x);",
         ];
@@ -151,6 +155,10 @@ mod tests {
                 "{source}"
             );
         }
+        let json = "script type=\"application/ld+json\" { (json) }";
+        assert_eq!(inline_script_or_style(&file(JSON_WRITER, json)), []);
+        let script = "script type=\"module\" { (code) }";
+        assert_eq!(inline_script_or_style(&file(JSON_WRITER, script)).len(), 1);
     }
 
     #[test]

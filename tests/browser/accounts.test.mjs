@@ -123,10 +123,10 @@ describe("people of a forum", () => {
     const [here, there] = [await Visitor.arrive(browser, server.url), await Visitor.arrive(browser, server.url)];
     await signIn(here, keeper);
     await signIn(there, keeper);
-    await here.open("/settings");
+    await here.open("/settings/sessions");
     await here.follow(here.button("Sign out everywhere else"));
     await seeNotice(here, "Every other browser is signed out");
-    await there.open("/settings");
+    await there.open("/settings/sessions");
     assert.match(there.page.url(), /\/sign-in/);
     await here.leave();
     await there.leave();

@@ -147,8 +147,8 @@ async function deleteAndBringBack(cat, ada, path) {
   await cat.follow(cat.button("Delete it", question));
   await seeNotice(cat, "The thread is deleted");
   const answered = await ada.open(path);
-  assert.equal(answered.status(), 404);
-  assert.ok(await ada.content.getByRole("heading", { name: "There is nothing at this address" }).isVisible());
+  assert.equal(answered.status(), 410);
+  assert.ok(await ada.content.getByRole("heading", { name: "This was deleted" }).isVisible());
   await ada.expectAccessible();
   await cat.open(path);
   await cat.expectAccessible();

@@ -120,7 +120,7 @@ for (const [name, mode] of Object.entries(MODES)) {
     const accepted = visitor.content.getByRole("article").filter({ hasText: "Accepted answer" });
     assert.equal(await accepted.count(), 1);
     assert.ok(await visitor.content.getByText("Resolved", { exact: true }).first().isVisible());
-    await visitor.press(visitor.link("Read the whole answer"));
+    await visitor.press(visitor.link("See the answer"));
     const { y } = await accepted.boundingBox();
     assert.ok(y >= -1 && y < mode.viewport.height, `the accepted answer is ${y} px down`);
     await visitor.leave();

@@ -100,11 +100,21 @@ fn a_name_or_a_secret_that_is_none_is_refused() {
 
 /// A path of a pattern with one part replaced.
 fn with_part(known: &str, pattern: &str, part: &str, text: &str) -> String {
-    let place = pattern.split('/').position(|segment| segment == part).unwrap();
-    let segments: Vec<&str> = known
+    let mut parts = pattern.split('/');
+    let place = parts.position(|segment| segment.contains(part)).unwrap();
+    let fill = |segment: &str| {
+        let whole = pattern.split('/').nth(place).unwrap();
+        let (before, after) = whole.split_once(part).unwrap();
+        if after.contains('{') || before.contains('{') {
+            segment.replace(segment, text)
+        } else {
+            format!("{before}{text}{after}")
+        }
+    };
+    let segments: Vec<String> = known
         .split('/')
         .enumerate()
-        .map(|(at, segment)| if at == place { text } else { segment })
+        .map(|(at, segment)| if at == place { fill(segment) } else { segment.to_owned() })
         .collect();
     segments.join("/")
 }

@@ -9,7 +9,7 @@ use tanya::domain::job::{Job, MOST_ATTEMPTS};
 use tanya::store::jobs::{self, Claimed, JobRow};
 use tanya::store::{Db, Store, StoreError};
 
-use crate::support::{Database, TestApp, beginning};
+use crate::support::{Database, TestApp, beginning, give_up};
 
 fn write<T>(store: &Store, work: impl FnOnce(&mut Db) -> Result<T, StoreError>) -> T {
     store.write_now(work).unwrap()
@@ -79,15 +79,30 @@ fn a_claim_runs_out_when_its_worker_does_not_come_back() {
     let (_database, store) = with_jobs(1);
     let first = claim(&store, "one", beginning()).unwrap();
     assert_eq!(first.attempt, 1);
-    let soon = beginning() + Duration::minutes(10);
-    assert!(claim(&store, "two", soon).is_none(), "ten minutes are its own");
+    let soon = beginning() + Duration::minutes(2);
+    assert!(claim(&store, "two", soon).is_none(), "two minutes are its own");
     let late = soon + Duration::seconds(1);
     let second = claim(&store, "two", late).unwrap();
     assert_eq!((second.id, second.attempt), (first.id, 2));
-    write(&store, |tx| jobs::finish(tx, second.id));
-    // The first one comes back after all: it takes nothing away and breaks nothing.
-    write(&store, |tx| jobs::finish(tx, first.id));
+    // The first one comes back after all: it neither takes the job away nor gives it up.
+    write(&store, |tx| jobs::finish(tx, first.id, first.attempt));
+    write(&store, |tx| jobs::fail(tx, first.id, first.attempt, "late", late));
+    assert!(rows(&store, false)[0].is_claimed, "the second still has it in hand");
+    write(&store, |tx| jobs::finish(tx, second.id, second.attempt));
     assert_eq!(store.read_now::<_, StoreError>(jobs::counts).unwrap(), (0, 0));
+}
+
+#[test]
+fn a_claim_that_is_renewed_holds_on() {
+    let (_database, store) = with_jobs(1);
+    let at = |seconds| beginning() + Duration::seconds(seconds);
+    claim(&store, "one", at(0)).unwrap();
+    write(&store, |tx| jobs::renew(tx, "one", at(90)));
+    write(&store, |tx| jobs::renew(tx, "another", at(200)));
+    assert!(claim(&store, "two", at(210)).is_none(), "renewed by its own worker");
+    assert!(claim(&store, "two", at(211)).is_some(), "and not by another one");
+    write(&store, |tx| jobs::renew(tx, "one", at(300)));
+    assert!(claim(&store, "three", at(332)).is_some(), "the first has lost it");
 }
 
 #[test]
@@ -130,18 +145,18 @@ fn a_job_that_fails_waits_longer_each_time_and_is_dead_in_the_end() {
 fn a_dead_job_gets_another_round_of_tries_when_somebody_says_so() {
     let (_database, store) = with_jobs(1);
     let claimed = claim(&store, "one", beginning()).unwrap();
+    let id = claimed.id;
     assert!(
-        !write(&store, |tx| jobs::retry(tx, claimed.id, beginning())),
+        !write(&store, |tx| jobs::retry(tx, id, beginning())),
         "only a dead one is tried again"
     );
-    write(&store, |tx| {
-        jobs::fail(tx, claimed.id, MOST_ATTEMPTS, "no", beginning())
-    });
+    write(&store, |tx| jobs::fail(tx, id, claimed.attempt, "no", beginning()));
+    write(&store, |tx| give_up(tx, "no", beginning() + Duration::hours(1)));
     let later = beginning() + Duration::hours(5);
-    assert!(write(&store, |tx| jobs::retry(tx, claimed.id, later)));
-    assert!(!write(&store, |tx| jobs::retry(tx, claimed.id, later)));
+    assert!(write(&store, |tx| jobs::retry(tx, id, later)));
+    assert!(!write(&store, |tx| jobs::retry(tx, id, later)));
     let again = claim(&store, "one", later).unwrap();
-    assert_eq!((again.id, again.attempt), (claimed.id, 1));
+    assert_eq!((again.id, again.attempt), (id, 1));
 }
 
 #[test]
@@ -161,8 +176,8 @@ fn what_the_schedule_asks_for_waits_once() {
     for _ in 0..3 {
         app.pass(Duration::hours(2));
     }
-    assert_eq!(app.read(jobs::counts), (1, 0));
-    assert_eq!(app.work(), 1);
+    assert_eq!(app.read(jobs::counts), (2, 0));
+    assert_eq!(app.work(), 2);
 }
 
 #[test]
@@ -177,7 +192,7 @@ fn a_job_of_a_newer_program_fails_in_plain_sight() {
     for _ in 0..MOST_ATTEMPTS {
         assert_eq!(app.work(), 1);
         app.pass(Duration::hours(7));
-        app.write(|tx| Ok(tx.batch_execute("delete from jobs where kind = 'sweep'")?));
+        app.write(|tx| Ok(tx.batch_execute("delete from jobs where kind in ('sweep', 'count_helpers')")?));
     }
     assert_eq!(app.read(jobs::counts), (0, 1));
     let dead = rows(app.store(), true);

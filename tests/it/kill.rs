@@ -143,7 +143,8 @@ fn burst(story: &Story, clients: &[Client], server: &mut Child, round: usize) ->
     })
 }
 
-fn sign_in(address: std::net::SocketAddr, name: &str) -> Client {
+/// A browser in which one of the cast has signed in at the real program.
+pub fn sign_in(address: std::net::SocketAddr, name: &str) -> Client {
     let client = Client::new(address);
     let email = format!("{name}@example.com");
     let answer = client.submit(

@@ -7,16 +7,26 @@
 )]
 
 mod admin;
+mod appearance;
 mod bad_input;
 mod changes;
+mod comforts;
 mod database;
+mod flood;
 mod imports;
 mod jobs;
 mod kill;
+mod languages;
+mod lists;
+mod live;
+mod machines;
 mod model;
 mod old_addresses;
+mod page_cache;
 mod people;
+
 mod plans;
 mod reading_migrations;
+mod readings;
 mod routes;
 mod support;

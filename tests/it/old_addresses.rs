@@ -26,7 +26,12 @@ fn a_topic_and_a_place_in_it_are_found_again() {
     let leads = |path: &str| app.visitor().get(path).location().unwrap_or_default();
     let topic = leads("/t/how-does-it-work-here/7");
     assert!(topic.ends_with("/how-does-it-work-here"), "{topic}");
-    for same in ["/t/7", "/t/how-does-it-work-here/7/1", "/t/how-does-it-work-here/7/9"] {
+    for same in [
+        "/t/7",
+        "/p/70",
+        "/t/how-does-it-work-here/7/1",
+        "/t/how-does-it-work-here/7/9",
+    ] {
         assert_eq!(leads(same), topic, "{same}");
     }
     let reply = leads("/p/71");

@@ -11,7 +11,7 @@ time-day = { $day } { $month }
 # "3 May 2021"
 time-day-of-year = { $day } { $month } { $year }
 # "3 May 2021, 14:05 UTC"
-time-exact = { $day } { $month } { $year }, { $clock } UTC
+time-exact = { $day } { $month } { $year }, { $hour }:{ $minute } UTC
 
 ## Lengths of time
 

@@ -89,16 +89,20 @@ category-wait = answers take { $wait }
 ## Lists of threads
 
 thread-row-answers = { $count ->
-    [one] answer
-   *[other] answers
+    [one] { $count } answer
+   *[other] { $count } answers
 }
 thread-row-replies = { $count ->
-    [one] reply
-   *[other] replies
+    [one] { $count } reply
+   *[other] { $count } replies
 }
 thread-row-affected = { $count ->
-    [one] person has this too
-   *[other] people have this too
+    [one] { $count } person has this too
+   *[other] { $count } people have this too
+}
+thread-row-score = { $count ->
+    [one] { $count } vote
+   *[other] { $count } votes
 }
 
 ## Posts

@@ -20,11 +20,14 @@ use topic::TopicPost;
 
 use super::error::ImportError;
 use super::progress::Progress;
-use super::record::{Acceptance, Act, Author, Category, Closing, Person, Post, Record, Reply, SourceId, Thread, When};
+use super::record::{Acceptance, Act, Author, Category, Closing, Person, Post, Record, Reply, SourceId, Thread};
 use super::report::Report;
 use super::{Reader, Take};
+use crate::domain::body::LONGEST_REASON;
 use crate::domain::moderation;
 use crate::domain::resolution::CloseReason;
+use crate::text::excerpt::excerpt;
+use crate::text::html::to_markdown;
 
 /// An archive that was checked.
 pub struct Topics {
@@ -86,6 +89,7 @@ impl Topics {
         take(Record::Thread(Box::new(Thread {
             id: thread,
             is_question,
+            opening: Some(first.id.0),
             category,
             title: topic.title.0,
             tags: topic.tags.iter().flatten().map(|tag| tag.name().to_owned()).collect(),
@@ -113,7 +117,7 @@ impl Topics {
                 thread,
                 reply,
                 by_asker: false,
-                accepted: When::Unknown,
+                accepted_on: None,
             }))?;
         }
         acts.into_iter().try_for_each(|act| take(Record::Act(act)))
@@ -150,7 +154,7 @@ impl Topics {
             verb: verb(code),
             by: self.author(post),
             acted_at: post.created_at,
-            reason: code.to_owned(),
+            reason: reason(&post.cooked.0),
         }
     }
 }
@@ -196,6 +200,11 @@ impl Reader for Topics {
                 None => Ok(()),
             })
     }
+}
+
+/// What a moderator wrote beside a small action; mostly nothing.
+fn reason(cooked: &str) -> String {
+    excerpt(&to_markdown(cooked), LONGEST_REASON)
 }
 
 /// What a small action did, in Tanya's words.

@@ -25,7 +25,7 @@ fn answered() -> String {
     let hidden = post(13, 3, "").replace(r#""hidden":false"#, r#""hidden":true"#);
     let action = post(14, 4, r#","action_code":"closed.enabled""#)
         .replace(r#""post_type":1"#, r#""post_type":3"#)
-        .replace("<p>Post 4</p>", "")
+        .replace("<p>Post 4</p>", "<p>It is <em>settled</em>.</p>")
         .replace(r#""count":3"#, r#""count":0"#);
     let more = r#","tags":["shader",{"id":3,"name":"lua"}],"accepted_answer":{"post_number":2,"username":"ada"}"#;
     topic(1, 10, &[post(11, 1, ""), post(12, 2, ""), hidden, action], more)
@@ -144,14 +144,17 @@ fn a_topic_becomes_a_thread_with_its_acts() {
         thread: 1,
         reply: 12,
         by_asker: false,
-        accepted: When::Unknown,
+        accepted_on: None,
     };
     assert!(records.contains(&Record::Acceptance(acceptance)));
-    let acts: Vec<_> = records
+    let reasons: Vec<_> = records
         .iter()
-        .filter(|record| matches!(record, Record::Act(_)))
+        .filter_map(|record| match record {
+            Record::Act(act) => Some(act.reason.as_str()),
+            _ => None,
+        })
         .collect();
-    assert_eq!(acts.len(), 1);
+    assert_eq!(reasons, ["It is settled."]);
     let hidden = records
         .iter()
         .any(|record| matches!(record, Record::Reply(reply) if reply.id == 13 && reply.post.is_hidden));

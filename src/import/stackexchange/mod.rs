@@ -20,7 +20,7 @@ use super::error::{Fault, ImportError};
 use super::progress::Progress;
 use super::record::{
     Acceptance, Author, Category, Closing, Comment, Duplicate, Person, Post, Record, Reply, SourceId, Tag, Thread,
-    Under, When,
+    Under,
 };
 use super::report::{Noun, Report};
 use super::{Reader, Take};
@@ -107,6 +107,7 @@ impl Dump {
         Some(Record::Thread(Box::new(Thread {
             id,
             is_question: true,
+            opening: None,
             category: CATEGORY,
             title: row.title.into_owned(),
             tags: row.tags,
@@ -250,16 +251,11 @@ impl Reader for Dump {
                 .map_or(Ok(()), |record| Ok(take(record)?))
         })?;
         for (thread, reply) in &self.survey.accepted {
-            let accepted = self
-                .survey
-                .accepted_on
-                .get(reply)
-                .map_or(When::Unknown, |day| When::Day(*day));
             take(Record::Acceptance(Acceptance {
                 thread: *thread,
                 reply: *reply,
                 by_asker: true,
-                accepted,
+                accepted_on: self.survey.accepted_on.get(reply).copied(),
             }))?;
         }
         each_row(&self.file("PostLinks.xml"), "postlinks", progress, &mut |row| {

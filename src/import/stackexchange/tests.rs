@@ -155,10 +155,10 @@ fn a_question_keeps_its_author_votes_tags_and_closing() {
 #[test]
 fn an_acceptance_is_known_to_the_day() {
     let accepted = records(&small()).into_iter().find_map(|record| match record {
-        Record::Acceptance(acceptance) => Some(acceptance.accepted),
+        Record::Acceptance(acceptance) => Some(acceptance.accepted_on),
         _ => None,
     });
-    assert_eq!(accepted, chrono::NaiveDate::from_ymd_opt(2021, 2, 1).map(When::Day));
+    assert_eq!(accepted, Some(chrono::NaiveDate::from_ymd_opt(2021, 2, 1)));
 }
 
 #[test]

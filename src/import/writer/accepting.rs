@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 
-use super::super::record::{self, Acceptance};
+use super::super::record::Acceptance;
 use super::super::report::Noun;
 use super::assembly::Assembly;
 use crate::domain::resolution::When;
@@ -27,7 +27,7 @@ pub(super) fn add_all(assembly: &mut Assembly<'_>, acceptances: &[Acceptance]) -
     let mut count = 0;
     for (id, acceptance) in wanted {
         let Some(facts) = facts.get(&id) else { continue };
-        let when = when(acceptance.accepted, facts.written_at());
+        let when = when(acceptance.accepted_on, facts.written_at());
         count += 1;
         assembly.touch(facts.thread_id);
         assembly.rows.acceptances.push(AcceptanceRow {
@@ -36,6 +36,7 @@ pub(super) fn add_all(assembly: &mut Assembly<'_>, acceptances: &[Acceptance]) -
             accepted_by_id: facts.asker_id.filter(|_| acceptance.by_asker),
             accepted_at: when.time().map(row_time),
             precision: when.precision().as_str(),
+            answerer_id: facts.answerer_id,
         });
     }
     assembly.wrote(Noun::Acceptances, count);
@@ -43,10 +44,10 @@ pub(super) fn add_all(assembly: &mut Assembly<'_>, acceptances: &[Acceptance]) -
 }
 
 /// A day counts as its end, and nothing is accepted before it was written.
-fn when(accepted: record::When, written_at: DateTime<Utc>) -> When {
-    match accepted {
-        record::When::Day(day) => When::Day(end_of(day).unwrap_or(written_at).max(written_at)),
-        record::When::Unknown => When::Unknown,
+fn when(accepted_on: Option<NaiveDate>, written_at: DateTime<Utc>) -> When {
+    match accepted_on {
+        Some(day) => When::Day(end_of(day).unwrap_or(written_at).max(written_at)),
+        None => When::Unknown,
     }
 }
 
@@ -64,7 +65,7 @@ mod tests {
     fn a_day_counts_as_its_end_but_never_before_the_answer() {
         let day = NaiveDate::from_ymd_opt(2021, 5, 1).unwrap();
         let at = |text: &str| text.parse::<DateTime<Utc>>().unwrap();
-        let accepted = |written| when(record::When::Day(day), at(written));
+        let accepted = |written| when(Some(day), at(written));
         assert_eq!(
             accepted("2021-04-30T12:00:00Z"),
             When::Day(at("2021-05-01T23:59:59.999999Z"))
@@ -74,6 +75,6 @@ mod tests {
             When::Day(at("2021-05-01T23:59:59.999999Z"))
         );
         assert_eq!(accepted("2021-05-02T12:00:00Z"), When::Day(at("2021-05-02T12:00:00Z")));
-        assert_eq!(when(record::When::Unknown, at("2021-05-02T12:00:00Z")), When::Unknown);
+        assert_eq!(when(None, at("2021-05-02T12:00:00Z")), When::Unknown);
     }
 }

@@ -30,6 +30,9 @@ impl Assembly<'_> {
                 1,
             );
             self.origin(OriginNoun::Thread, thread.id, id, None);
+            if let Some(opening) = thread.opening {
+                self.origin(OriginNoun::Opening, opening, id, None);
+            }
             self.done.made.threads.insert(thread.id, Some(id));
             self.touch(id);
             let mut tags: Vec<i64> = thread.tags.iter().filter_map(|name| self.tag(&tag(name)?)).collect();

@@ -7,7 +7,7 @@ use crate::domain::resolution::CloseReason;
 use crate::import::Take;
 use crate::import::progress::Progress;
 use crate::import::record::{
-    Acceptance, Author, Category, Closing, Comment, Duplicate, Person, Post, Record, Reply, Tag, Thread, Under, When,
+    Acceptance, Author, Category, Closing, Comment, Duplicate, Person, Post, Record, Reply, Tag, Thread, Under,
 };
 use crate::store::DatabaseUrl;
 use crate::store::inspection;
@@ -73,6 +73,7 @@ fn thread(id: SourceId, closing: Option<Closing>) -> Record {
     Record::Thread(Box::new(Thread {
         id,
         is_question: true,
+        opening: None,
         category: 0,
         title: format!("Question {id}"),
         tags: vec!["Api".to_owned(), format!("tag {}", id % 7)],
@@ -147,12 +148,11 @@ fn records() -> Vec<Record> {
     records.extend(
         [(1, Under::Thread(1)), (2, Under::Thread(1)), (3, Under::Reply(2_001))].map(|(id, under)| comment(id, under)),
     );
-    let accepted = chrono::NaiveDate::from_ymd_opt(2021, 5, 1).map_or(When::Unknown, When::Day);
     records.push(Record::Acceptance(Acceptance {
         thread: 1,
         reply: 2_001,
         by_asker: true,
-        accepted,
+        accepted_on: chrono::NaiveDate::from_ymd_opt(2021, 5, 1),
     }));
     records.push(Record::Duplicate(Duplicate {
         thread: 2,

@@ -6,6 +6,7 @@ mod counts;
 mod rows;
 
 use chrono::{DateTime, Utc};
+use diesel::connection::SimpleConnection;
 use diesel::dsl::{exists, max};
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
@@ -17,7 +18,7 @@ pub use rows::{
 };
 
 use super::native::each;
-use super::schema::{acceptances, categories, comments, import_runs, origins, replies, tags, threads};
+use super::schema::{acceptances, categories, comments, import_runs, origins, replies, tags, threads, users};
 use super::time::{row_time, utc};
 use super::{Db, StoreError};
 
@@ -32,6 +33,8 @@ crate::named! {
         Tag = "tag",
         /// A thread.
         Thread = "thread",
+        /// The post that a thread starts with, where posts were numbered apart from threads; it stands for the thread.
+        Opening = "opening",
         /// A reply.
         Reply = "reply",
         /// A comment.
@@ -195,6 +198,18 @@ pub fn take_ids(tx: &mut Db, table: Numbered, count: usize) -> Result<Vec<i64>, 
 /// How many tags were new, and the name and id of each that was wanted.
 pub type MadeTags = (usize, Vec<(String, i64)>);
 
+/// Whether the forum has neither people nor threads.
+pub fn is_empty(db: &mut Db) -> Result<bool, StoreError> {
+    let has_people: bool = diesel::select(exists(users::table.select(users::id))).get_result(db)?;
+    let has_threads: bool = diesel::select(exists(threads::table.select(threads::id))).get_result(db)?;
+    Ok(!has_people && !has_threads)
+}
+
+/// Lets the database look at what it holds, after many rows have come at once.
+pub fn analyze(tx: &mut Db) -> Result<(), StoreError> {
+    Ok(tx.batch_execute("analyze")?)
+}
+
 /// Makes the tags that are not there yet; gives how many those were, and the ids of all in any order.
 pub fn ensure_tags(tx: &mut Db, names: &[String], now: DateTime<Utc>) -> Result<MadeTags, StoreError> {
     if names.is_empty() {
@@ -279,6 +294,8 @@ pub struct ReplyFacts {
     pub thread_id: i64,
     /// Who asked, when there is an account.
     pub asker_id: Option<i64>,
+    /// Who answered, when there is an account.
+    pub answerer_id: Option<i64>,
     written_at: chrono::NaiveDateTime,
 }
 
@@ -296,7 +313,13 @@ pub fn acceptable(db: &mut Db, reply_ids: &[i64]) -> Result<Vec<ReplyFacts>, Sto
         .inner_join(threads::table)
         .filter(replies::id.eq_any(reply_ids))
         .filter(diesel::dsl::not(exists(earlier)))
-        .select((replies::id, replies::thread_id, threads::author_id, replies::created_at))
+        .select((
+            replies::id,
+            replies::thread_id,
+            threads::author_id,
+            replies::author_id,
+            replies::created_at,
+        ))
         .load(db)?)
 }
 

@@ -131,6 +131,7 @@ pub struct AcceptanceRow {
     pub accepted_by_id: Option<i64>,
     pub accepted_at: Option<NaiveDateTime>,
     pub precision: &'static str,
+    pub answerer_id: Option<i64>,
 }
 
 /// A closure in force.

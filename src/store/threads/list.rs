@@ -47,8 +47,12 @@ pub struct ThreadRow {
     pub me_too_count: i64,
     /// How often it was read.
     pub view_count: i64,
+    /// How many replies came since this viewer was there; 0 when they never were.
+    pub new_count: i64,
     /// The slug and the name of its category.
     pub category: (String, String),
+    /// Whether no other category is in sight.
+    pub is_only_category: bool,
     /// The names of its tags.
     pub tags: Vec<String>,
     /// Whether it is kept on top.
@@ -153,7 +157,7 @@ pub fn list(
         Sort::Votes => in_order!(query, threads::score, after.map(|cursor| (cursor.key, cursor.id))),
     }
     let rows: Vec<Row> = query.load(db)?;
-    let rows = dress(db, rows)?;
+    let rows = dress(db, sight, rows)?;
     let position = |row: &ThreadRow| Cursor {
         key: match listing.sort {
             Sort::Active => row.active_at.timestamp_micros(),
@@ -175,7 +179,7 @@ pub fn pinned(db: &mut Db, category: CategoryId) -> Result<Vec<ThreadRow>, Store
         .limit(MOST_PINNED)
         .select(columns!())
         .load(db)?;
-    dress(db, rows)
+    dress(db, Sight::everything(), rows)
 }
 
 /// The threads with these ids, in this order; those that are not in sight are left out.
@@ -187,18 +191,20 @@ pub(in crate::store) fn rows_of(db: &mut Db, sight: Sight, ids: &[i64]) -> Resul
         .filter(threads::category_id.ne_all(hidden))
         .select(columns!())
         .load(db)?;
-    let mut rows = dress(db, rows)?;
+    let mut rows = dress(db, sight, rows)?;
     rows.sort_by_key(|row| ids.iter().position(|id| *id == row.id.get()));
     Ok(rows)
 }
 
 /// Adds names, categories and tags: three queries, however many rows there are.
-fn dress(db: &mut Db, rows: Vec<Row>) -> Result<Vec<ThreadRow>, StoreError> {
+fn dress(db: &mut Db, sight: Sight, rows: Vec<Row>) -> Result<Vec<ThreadRow>, StoreError> {
     let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
     let authors = Authors::load(db, rows.iter().map(|row| row.author.0))?;
     let homes: Vec<(i64, String, String)> = categories::table
+        .filter(categories::audience.eq_any(sight.audience_names()))
         .select((categories::id, categories::slug, categories::name))
         .load(db)?;
+    let is_only_category = homes.len() == 1;
     let homes: HashMap<i64, (String, String)> = homes.into_iter().map(|(id, slug, name)| (id, (slug, name))).collect();
     let mut tags = tags::of_threads(db, &ids)?;
     let dressed = rows.into_iter().map(|row| {
@@ -207,6 +213,7 @@ fn dress(db: &mut Db, rows: Vec<Row>) -> Result<Vec<ThreadRow>, StoreError> {
             kind: ThreadKind::parse(&row.kind).ok_or_else(strange)?,
             standing: Standing::parse(&row.standing).ok_or_else(strange)?,
             category: homes.get(&row.category_id).cloned().ok_or_else(strange)?,
+            is_only_category,
             id: ThreadId::stored(row.id),
             title: row.title,
             author: authors.of(row.author.0, row.author.1),
@@ -216,6 +223,7 @@ fn dress(db: &mut Db, rows: Vec<Row>) -> Result<Vec<ThreadRow>, StoreError> {
             score: row.counts.1,
             me_too_count: row.counts.2,
             view_count: row.counts.3,
+            new_count: 0,
             tags: tags.remove(&row.id).unwrap_or_default(),
             is_pinned: row.pinned_at.is_some(),
             is_locked: row.locked_at.is_some(),

@@ -8,6 +8,7 @@ mod writing;
 
 use diesel::prelude::*;
 
+use super::moderations::{Moderated, Subject};
 use super::schema::{acceptances, categories, closures, threads, users};
 use super::{Db, StoreError};
 use crate::domain::category::Audience;
@@ -23,7 +24,7 @@ pub use page::{
 };
 pub use placing::{lock, r#move, pin, retag};
 pub use verbs::{Closing, close, delete, edit, reopen, undelete};
-pub(super) use verbs::{acceptance_in_force, end_acceptance};
+pub(super) use verbs::{acceptance_in_force, done, end_acceptance};
 pub use writing::{OldAddress, ask, old_address};
 
 /// A thread as its verbs see it, held until the transaction ends.
@@ -39,6 +40,19 @@ pub(super) struct Held {
     pub(super) is_locked: bool,
     pub(super) is_deleted: bool,
     pub(super) audience: Audience,
+}
+
+impl Moderated for Held {
+    fn author(&self) -> Option<UserId> {
+        self.author
+    }
+
+    fn subject(&self) -> Subject {
+        Subject {
+            thread: Some(ThreadId::stored(self.id)),
+            ..Subject::default()
+        }
+    }
 }
 
 type HeldRow = (
@@ -128,7 +142,7 @@ pub(super) fn settle(tx: &mut Db, held: &Held) -> Result<Standing, StoreError> {
 }
 
 /// The title of a thread, which is what its address is made of; absent when it is out of sight.
-pub fn address_of(db: &mut Db, sight: Sight, id: ThreadId) -> Result<String, StoreError> {
+pub fn title_of(db: &mut Db, sight: Sight, id: ThreadId) -> Result<String, StoreError> {
     let row: (String, String, Option<chrono::NaiveDateTime>) = threads::table
         .inner_join(categories::table)
         .filter(threads::id.eq(id.get()))
@@ -141,6 +155,48 @@ pub fn address_of(db: &mut Db, sight: Sight, id: ThreadId) -> Result<String, Sto
     } else {
         Err(StoreError::NotFound)
     }
+}
+
+/// A thread in a few words: what a picture of it says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outline {
+    /// Its title.
+    pub title: String,
+    /// What it is.
+    pub kind: ThreadKind,
+    /// Where it stands.
+    pub standing: Standing,
+    /// How many replies it has.
+    pub reply_count: i64,
+}
+
+/// A thread in a few words; absent when it is out of sight.
+pub fn outline(db: &mut Db, sight: Sight, id: ThreadId) -> Result<Outline, StoreError> {
+    let title = title_of(db, sight, id)?;
+    let row: (String, String, i64) = threads::table
+        .find(id.get())
+        .select((threads::kind, threads::standing, threads::reply_count))
+        .first(db)?;
+    let strange = || StoreError::Unexpected(format!("thread {id}"));
+    Ok(Outline {
+        title,
+        kind: ThreadKind::parse(&row.0).ok_or_else(strange)?,
+        standing: Standing::parse(&row.1).ok_or_else(strange)?,
+        reply_count: row.2,
+    })
+}
+
+/// Whether a thread was deleted from a category in sight: its page was there, and is gone.
+pub fn is_gone(db: &mut Db, sight: Sight, id: ThreadId) -> Result<bool, StoreError> {
+    let audience: Option<String> = threads::table
+        .inner_join(categories::table)
+        .filter(threads::id.eq(id.get()))
+        .filter(threads::deleted_at.is_not_null())
+        .select(categories::audience)
+        .first(db)
+        .optional()?;
+    let audience = audience.as_deref().and_then(Audience::parse);
+    Ok(audience.is_some_and(|audience| sight.includes(audience)))
 }
 
 /// Adds the views that were counted; one short statement for each thread.
@@ -157,9 +213,8 @@ pub fn add_views(tx: &mut Db, views: &[(ThreadId, i64)]) -> Result<(), StoreErro
 
 /// The ids of the categories that this sight does not include; seldom more than a few.
 pub(super) fn hidden_categories(db: &mut Db, sight: Sight) -> Result<Vec<i64>, StoreError> {
-    let seen = sight.audiences().iter().map(|audience| audience.as_str());
     Ok(categories::table
-        .filter(categories::audience.ne_all(seen))
+        .filter(categories::audience.ne_all(sight.audience_names()))
         .select(categories::id)
         .load(db)?)
 }

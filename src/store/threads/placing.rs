@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
 use super::hold;
-use super::verbs::{done, log, log_if_others};
+use super::verbs::done;
 use crate::domain::account::User;
 use crate::domain::body::Reason;
 use crate::domain::id::{CategoryId, ThreadId};
@@ -12,6 +12,7 @@ use crate::domain::moderation::Act;
 use crate::domain::permission::{Verb, may};
 use crate::domain::sight::Sight;
 use crate::domain::tag::TagName;
+use crate::store::moderations::{log, log_if_others};
 use crate::store::outcome::Deed;
 use crate::store::schema::threads;
 use crate::store::time::row_time;

@@ -14,7 +14,7 @@ use crate::domain::permission::{Verb, may};
 use crate::domain::resolution::CloseReason;
 use crate::domain::sight::Sight;
 use crate::domain::tag::TagName;
-use crate::store::moderations::{self, Subject};
+use crate::store::moderations::{log, log_if_others};
 use crate::store::outcome::Deed;
 use crate::store::revisions::{self, NewRevision};
 use crate::store::schema::{acceptances, closures, duplicate_links, reopenings, threads, users};
@@ -175,7 +175,7 @@ pub fn close(
     now: DateTime<Utc>,
 ) -> Result<Deed, StoreError> {
     if let Some(original) = closing.original {
-        super::address_of(tx, sight, original)?;
+        super::title_of(tx, sight, original)?;
     }
     let held = hold(tx, sight, id)?;
     if !may(by, Verb::Close, held.author) || closing.original == Some(id) {
@@ -317,37 +317,8 @@ fn count_existence(tx: &mut Db, held: &Held, more: i64) -> Result<(), StoreError
     Ok(())
 }
 
-pub(super) fn done(tx: &mut Db, id: ThreadId, now: DateTime<Utc>) -> Result<Deed, StoreError> {
+/// Says that a thread changed, and that the verb is done.
+pub(in crate::store) fn done(tx: &mut Db, id: ThreadId, now: DateTime<Utc>) -> Result<Deed, StoreError> {
     changes::record(tx, Noun::Thread(id), ChangeVerb::Changed, now)?;
     Ok(Deed::Done(()))
-}
-
-pub(super) fn log_if_others(
-    tx: &mut Db,
-    by: &User,
-    held: &Held,
-    act: Act,
-    reason: &str,
-    now: DateTime<Utc>,
-) -> Result<(), StoreError> {
-    if held.author == Some(by.id) {
-        Ok(())
-    } else {
-        log(tx, by, held, act, reason, now)
-    }
-}
-
-pub(super) fn log(
-    tx: &mut Db,
-    by: &User,
-    held: &Held,
-    act: Act,
-    reason: &str,
-    now: DateTime<Utc>,
-) -> Result<(), StoreError> {
-    let subject = Subject {
-        thread: Some(ThreadId::stored(held.id)),
-        ..Subject::default()
-    };
-    moderations::record(tx, by.id, act, subject, reason, now)
 }

@@ -86,8 +86,6 @@ pub enum OldAddress {
     Thread(ThreadId),
     /// A reply.
     Reply(ReplyId),
-    /// A person.
-    User(UserId),
 }
 
 /// What stands now where an imported forum of this family had the thing with this id; the first of several forums.
@@ -100,9 +98,8 @@ pub fn old_address(db: &mut Db, family: &str, nouns: &[&str], id: i64) -> Result
         .select((origins::noun, origins::noun_id))
         .first(db)?;
     match row.0.as_str() {
-        "thread" => Ok(OldAddress::Thread(ThreadId::stored(row.1))),
+        "thread" | "opening" => Ok(OldAddress::Thread(ThreadId::stored(row.1))),
         "reply" => Ok(OldAddress::Reply(ReplyId::stored(row.1))),
-        "user" => Ok(OldAddress::User(UserId::stored(row.1))),
         _ => Err(StoreError::NotFound),
     }
 }

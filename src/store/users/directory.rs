@@ -10,6 +10,7 @@ use crate::domain::cursor::{Cursor, PageOf};
 use crate::domain::id::UserId;
 use crate::domain::role::{Role, Trust};
 use crate::domain::slug::fold;
+use crate::store::native::beginning_with;
 use crate::store::schema::users;
 use crate::store::time::utc;
 use crate::store::{Db, StoreError};
@@ -50,7 +51,7 @@ type Row = (
     bool,
 );
 
-/// People from the newest; with `beginning`, only those whose name begins so or who have that address.
+/// People from the newest, without closed accounts; with `beginning`, only those whose name begins so or who have that address.
 pub fn page(db: &mut Db, beginning: &str, after: Option<Cursor>, size: i64) -> Result<PageOf<PersonRow>, StoreError> {
     let mut query = users::table
         .select((
@@ -63,6 +64,7 @@ pub fn page(db: &mut Db, beginning: &str, after: Option<Cursor>, size: i64) -> R
             ),
             exists(staff_membership()),
         ))
+        .filter(users::closed_at.is_null())
         .order(users::id.desc())
         .limit(size + 1)
         .into_boxed();
@@ -70,7 +72,7 @@ pub fn page(db: &mut Db, beginning: &str, after: Option<Cursor>, size: i64) -> R
     if !folded.is_empty() {
         query = query.filter(
             users::name_folded
-                .like(format!("{}%", escape(&folded)))
+                .like(beginning_with(&folded))
                 .escape('!')
                 .or(users::email_folded.eq(Some(beginning.trim().to_lowercase()))),
         );
@@ -85,11 +87,6 @@ pub fn page(db: &mut Db, beginning: &str, after: Option<Cursor>, size: i64) -> R
         id: person.id.get(),
     };
     Ok(PageOf::cut(people, usize::try_from(size).unwrap_or_default(), position))
-}
-
-/// Takes the meaning from what `like` would take for a pattern.
-fn escape(text: &str) -> String {
-    text.replace('!', "!!").replace('%', "!%").replace('_', "!_")
 }
 
 /// A person's page in the administration.
@@ -109,10 +106,11 @@ pub fn person_page(db: &mut Db, id: UserId) -> Result<PersonPage, StoreError> {
     })
 }
 
-/// One person, as the list shows them.
+/// One person, as the list shows them; absent once their account is closed.
 pub fn person_row(db: &mut Db, id: UserId) -> Result<PersonRow, StoreError> {
     let row: Row = users::table
         .find(id.get())
+        .filter(users::closed_at.is_null())
         .select((
             (users::id, users::name, users::email, users::role, users::trust),
             (

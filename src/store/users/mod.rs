@@ -3,7 +3,10 @@
 //! What belongs here: rows of `users` and of the groups that they are in. What does not: sessions, tokens and sign-ups,
 //! which have files of their own.
 
+pub mod closing;
 pub mod directory;
+pub mod figures;
+pub mod naming;
 pub mod passwords;
 pub mod profiles;
 pub mod roles;
@@ -20,6 +23,7 @@ use crate::domain::account::User;
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::email::EmailAddress;
 use crate::domain::id::{SessionId, UserId};
+use crate::domain::language::Language;
 use crate::domain::person::{LONGEST_NAME, PersonName};
 use crate::domain::role::{Role, Trust};
 use crate::domain::slug::fold;
@@ -39,7 +43,7 @@ pub struct SignedIn {
 }
 
 type SignedInRow = (i64, chrono::NaiveDateTime, UserRow, bool);
-type UserRow = (i64, String, String, String);
+type UserRow = (i64, String, String, String, Option<String>);
 
 /// Whoever is signed in with this cookie; nobody when it ran out or the person is suspended.
 pub fn find_signed_in(db: &mut Db, token_hash: &str, now: DateTime<Utc>) -> Result<Option<SignedIn>, StoreError> {
@@ -51,7 +55,7 @@ pub fn find_signed_in(db: &mut Db, token_hash: &str, now: DateTime<Utc>) -> Resu
         .select((
             sessions::id,
             sessions::seen_at,
-            (users::id, users::name, users::role, users::trust),
+            (users::id, users::name, users::role, users::trust, users::language),
             exists(staff_membership()),
         ))
         .first(db)
@@ -71,7 +75,7 @@ pub fn find(db: &mut Db, id: UserId) -> Result<User, StoreError> {
     let (row, is_staff): (UserRow, bool) = users::table
         .find(id.get())
         .select((
-            (users::id, users::name, users::role, users::trust),
+            (users::id, users::name, users::role, users::trust, users::language),
             exists(staff_membership()),
         ))
         .first(db)?;
@@ -86,6 +90,24 @@ pub fn letter_box(db: &mut Db, id: UserId) -> Result<Option<(EmailAddress, Strin
         .first(db)
         .optional()?;
     Ok(row.and_then(|(email, name)| Some((EmailAddress::parse(&email?).ok()?, name))))
+}
+
+/// The language that a person chose; `None` when they chose none, or are not there.
+pub fn chosen_language(db: &mut Db, id: UserId) -> Result<Option<Language>, StoreError> {
+    let code: Option<Option<String>> = users::table
+        .find(id.get())
+        .select(users::language)
+        .first(db)
+        .optional()?;
+    Ok(code.flatten().as_deref().and_then(Language::parse))
+}
+
+/// Keeps the language that a person chose, or forgets it; nobody else sees it, so it is no change of the forum.
+pub fn choose_language(tx: &mut Db, id: UserId, language: Option<Language>) -> Result<(), StoreError> {
+    diesel::update(users::table.find(id.get()))
+        .set(users::language.eq(language.map(Language::code)))
+        .execute(tx)?;
+    Ok(())
 }
 
 /// The person who has this address, if anybody has.
@@ -221,7 +243,7 @@ fn is_taken(db: &mut Db, folded: &str) -> Result<bool, StoreError> {
 
 /// The row that makes the user of the outer query a member of the staff.
 #[diesel::dsl::auto_type]
-fn staff_membership() -> _ {
+pub(super) fn staff_membership() -> _ {
     let staff: &'static str = STAFF;
     group_members::table
         .inner_join(groups::table)
@@ -229,13 +251,14 @@ fn staff_membership() -> _ {
         .filter(groups::name.eq(staff))
 }
 
-fn user_of((id, name, role, trust): UserRow, is_staff: bool) -> Result<User, StoreError> {
+fn user_of((id, name, role, trust, language): UserRow, is_staff: bool) -> Result<User, StoreError> {
     Ok(User {
         id: UserId::stored(id),
         name,
         role: role_of(&role)?,
         trust: trust_of(&trust)?,
         is_staff,
+        language: language.as_deref().and_then(Language::parse),
     })
 }
 

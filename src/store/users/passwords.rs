@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
+use crate::domain::document::Agreed;
 use crate::domain::email::EmailAddress;
 use crate::domain::id::{SessionId, UserId};
 use crate::domain::job::Job;
@@ -10,7 +11,7 @@ use crate::domain::token::{Purpose, Token};
 use crate::store::schema::users;
 use crate::store::throttle::{self, Subject};
 use crate::store::tokens::{self, Errand, Redeemed};
-use crate::store::{Db, StoreError, jobs, sessions};
+use crate::store::{Db, StoreError, address_changes, consents, jobs, sessions};
 
 /// What an address signs in with.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,6 +79,7 @@ fn set(tx: &mut Db, user: UserId, password_hash: &str, now: DateTime<Utc>) -> Re
         .set(users::password_hash.eq(Some(password_hash)))
         .execute(tx)?;
     tokens::spend_all(tx, user, now)?;
+    address_changes::cancel(tx, user, now)?;
     let email: Option<String> = users::table.find(user.get()).select(users::email).first(tx)?;
     if let Some(email) = email.and_then(|email| EmailAddress::parse(&email).ok()) {
         throttle::clear(tx, &Subject::Account(&email))?;
@@ -90,13 +92,16 @@ fn set(tx: &mut Db, user: UserId, password_hash: &str, now: DateTime<Utc>) -> Re
 pub enum ClaimLink {
     /// The secret of the link; the administrator hands it over.
     Issued(Token),
-    /// Somebody signs in to that account already.
+    /// Somebody signs in to that account already, or it is closed.
     NotClaimable,
 }
 
 /// Makes a link by which an imported person takes over their account.
 pub fn issue_claim(tx: &mut Db, user: UserId, now: DateTime<Utc>) -> Result<ClaimLink, StoreError> {
-    if password_hash(tx, user)?.is_some() {
+    let has_nobody = users::table
+        .find(user.get())
+        .select(users::password_hash.is_null().and(users::closed_at.is_null()));
+    if !has_nobody.first::<bool>(tx)? {
         return Ok(ClaimLink::NotClaimable);
     }
     tokens::issue(tx, Errand::ClaimAccount(user), now).map(ClaimLink::Issued)
@@ -115,7 +120,13 @@ pub enum Claiming {
 ///
 /// The link stays good until that password is set, so a mistyped address can be corrected, and nothing tells whether
 /// the address has another account: its owner learns that by letter.
-pub fn claim(tx: &mut Db, token: &Token, email: &EmailAddress, now: DateTime<Utc>) -> Result<Claiming, StoreError> {
+pub fn claim(
+    tx: &mut Db,
+    token: &Token,
+    email: &EmailAddress,
+    agreed: Option<&Agreed>,
+    now: DateTime<Utc>,
+) -> Result<Claiming, StoreError> {
     super::take_turn(tx)?;
     let Some(Errand::ClaimAccount(user)) = tokens::peek(tx, Purpose::ClaimAccount, token, now)? else {
         return Ok(Claiming::Expired);
@@ -131,6 +142,9 @@ pub fn claim(tx: &mut Db, token: &Token, email: &EmailAddress, now: DateTime<Utc
             users::email_folded.eq(Some(email.folded())),
         ))
         .execute(tx)?;
+    if let Some(agreed) = agreed {
+        consents::record(tx, user, agreed, now)?;
+    }
     tokens::spend(tx, user, Purpose::ResetPassword, now)?;
     let email = email.as_str().to_owned();
     jobs::enqueue(tx, &Job::ForgottenPassword { email }, now)?;

@@ -1,11 +1,11 @@
 //! What a person's page shows, and what they may change of it.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Duration, Utc};
 use diesel::dsl::exists;
 use diesel::prelude::*;
 
+use super::figures::{self, Figures};
 use super::{role_of, staff_membership, take_turn, trust_of};
-use crate::domain::category::Audience;
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::id::{ReplyId, ThreadId, UserId};
 use crate::domain::person::PersonName;
@@ -13,12 +13,14 @@ use crate::domain::role::{Role, Trust};
 use crate::domain::sight::Sight;
 use crate::domain::thread::{Standing, ThreadKind};
 use crate::store::schema::{acceptances, categories, replies, threads, users};
-use crate::store::time::utc;
+use crate::store::time::{row_time, utc};
 use crate::store::{Db, StoreError, changes};
 use crate::text::{RENDERER_VERSION, SafeHtml, markdown};
 
 /// How many threads and replies a person's page shows.
 const RECENT: i64 = 10;
+/// How long a changed name stays at least; the first change is free.
+const NAME_STAYS: Duration = Duration::days(1);
 
 /// A person as their page introduces them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +39,8 @@ pub struct Card {
     pub created_at: DateTime<Utc>,
     /// Whether they are kept from signing in.
     pub is_suspended: bool,
+    /// Whether the account was closed; then nothing else of it means anything.
+    pub is_closed: bool,
     /// How many threads they started.
     pub thread_count: i64,
     /// How many replies they wrote.
@@ -52,6 +56,8 @@ pub struct Profile {
     pub card: Card,
     /// What they say about themselves; empty when they say nothing.
     pub about: SafeHtml,
+    /// What their answers did for others.
+    pub figures: Figures,
     /// Their latest threads in sight.
     pub threads: Vec<RecentThread>,
     /// Their latest replies in sight.
@@ -96,7 +102,7 @@ pub struct RecentReply {
 
 type CardRow = (
     (i64, String, String, String, bool),
-    (chrono::NaiveDateTime, bool),
+    (chrono::NaiveDateTime, bool, bool),
     (i64, i64, i64),
 );
 
@@ -111,6 +117,7 @@ pub fn profile(db: &mut Db, sight: Sight, id: UserId) -> Result<Profile, StoreEr
     Ok(Profile {
         card,
         about,
+        figures: figures::of(db, sight, id)?,
         threads: recent_threads(db, sight, id)?,
         replies: recent_replies(db, sight, id)?,
     })
@@ -128,12 +135,19 @@ pub fn card(db: &mut Db, id: UserId) -> Result<Card, StoreError> {
                 users::trust,
                 exists(staff_membership()),
             ),
-            (users::created_at, users::suspended_at.is_not_null()),
+            (
+                users::created_at,
+                users::suspended_at.is_not_null(),
+                users::closed_at.is_not_null(),
+            ),
             (users::thread_count, users::reply_count, users::accepted_count),
         ))
         .first(db)?;
-    let ((id, name, role, trust, is_staff), (created_at, is_suspended), (thread_count, reply_count, accepted_count)) =
-        row;
+    let (
+        (id, name, role, trust, is_staff),
+        (created_at, is_suspended, is_closed),
+        (thread_count, reply_count, accepted_count),
+    ) = row;
     Ok(Card {
         id: UserId::stored(id),
         name,
@@ -142,6 +156,7 @@ pub fn card(db: &mut Db, id: UserId) -> Result<Card, StoreError> {
         is_staff,
         created_at: utc(created_at),
         is_suspended,
+        is_closed,
         thread_count,
         reply_count,
         accepted_count,
@@ -153,7 +168,7 @@ fn recent_threads(db: &mut Db, sight: Sight, author: UserId) -> Result<Vec<Recen
         .inner_join(categories::table)
         .filter(threads::author_id.eq(author.get()))
         .filter(threads::deleted_at.is_null())
-        .filter(categories::audience.eq_any(audiences(sight)))
+        .filter(categories::audience.eq_any(sight.audience_names()))
         .order((threads::created_at.desc(), threads::id.desc()))
         .limit(RECENT)
         .select((
@@ -186,7 +201,7 @@ fn recent_replies(db: &mut Db, sight: Sight, author: UserId) -> Result<Vec<Recen
         .filter(replies::author_id.eq(author.get()))
         .filter(replies::deleted_at.is_null())
         .filter(threads::deleted_at.is_null())
-        .filter(categories::audience.eq_any(audiences(sight)))
+        .filter(categories::audience.eq_any(sight.audience_names()))
         .order((replies::created_at.desc(), replies::id.desc()))
         .limit(RECENT)
         .select((
@@ -215,10 +230,6 @@ fn recent_replies(db: &mut Db, sight: Sight, author: UserId) -> Result<Vec<Recen
         })
     };
     rows.into_iter().map(reply).collect()
-}
-
-fn audiences(sight: Sight) -> Vec<&'static str> {
-    sight.audiences().iter().copied().map(Audience::as_str).collect()
 }
 
 fn kind_of(text: &str) -> Result<ThreadKind, StoreError> {
@@ -252,6 +263,8 @@ pub enum Editing {
     Saved,
     /// Somebody else has that name.
     NameTaken,
+    /// The name was changed lately; it can be again after this long.
+    TooSoon(Duration),
 }
 
 /// Keeps a changed name and what a person says about themselves.
@@ -267,15 +280,24 @@ pub fn edit(
     let others = users::table
         .filter(users::name_folded.eq(name.folded()))
         .filter(users::id.ne(id.get()));
-    let before: String = users::table.find(id.get()).select(users::name_folded).first(tx)?;
+    let (before, folded, renamed_at): (String, String, Option<chrono::NaiveDateTime>) = users::table
+        .find(id.get())
+        .select((users::name, users::name_folded, users::renamed_at))
+        .first(tx)?;
     // Imported people may share a name: whoever has it may keep it, nobody else may take it.
-    if before != name.folded() && diesel::select(exists(others)).get_result(tx)? {
+    if folded != name.folded() && diesel::select(exists(others)).get_result(tx)? {
         return Ok(Editing::NameTaken);
+    }
+    let is_renamed = before != name.as_str();
+    let until = renamed_at.map(|at| utc(at) + NAME_STAYS).filter(|until| *until > now);
+    if let (true, Some(until)) = (is_renamed, until) {
+        return Ok(Editing::TooSoon(until - now));
     }
     diesel::update(users::table.find(id.get()))
         .set((
             users::name.eq(name.as_str()),
             users::name_folded.eq(name.folded()),
+            users::renamed_at.eq(if is_renamed { Some(row_time(now)) } else { renamed_at }),
             users::about_markdown.eq(about),
             users::about_html.eq(rendered.as_str()),
             users::renderer.eq(RENDERER_VERSION),

@@ -10,10 +10,11 @@ use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::id::UserId;
 use crate::domain::moderation::Act;
 use crate::domain::role::Role;
+use crate::store::moderations::Subject;
 use crate::store::native::NativeDsl;
-use crate::store::schema::{group_members, groups, moderations, users};
+use crate::store::schema::{group_members, groups, users};
 use crate::store::time::row_time;
-use crate::store::{Db, StoreError, changes, sessions};
+use crate::store::{Db, StoreError, changes, moderations, sessions};
 
 /// How an administrator's act on a person ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,10 +40,17 @@ pub struct Governance {
     pub now: DateTime<Utc>,
 }
 
+/// A person whose account is not closed.
+#[diesel::dsl::auto_type]
+fn present(user: UserId) -> _ {
+    let id: i64 = user.get();
+    users::table.find(id).filter(users::closed_at.is_null())
+}
+
 /// Gives a person another role.
 pub fn change_role(tx: &mut Db, by: &Governance, role: Role) -> Result<Governing, StoreError> {
     take_turn(tx)?;
-    let before: String = users::table.find(by.user.get()).select(users::role).first(tx)?;
+    let before: String = present(by.user).select(users::role).first(tx)?;
     let before = role_of(&before)?;
     if before == role {
         return Ok(Governing::Unchanged);
@@ -53,12 +61,12 @@ pub fn change_role(tx: &mut Db, by: &Governance, role: Role) -> Result<Governing
     diesel::update(users::table.find(by.user.get()))
         .set(users::role.eq(role.as_str()))
         .execute(tx)?;
-    log(tx, by, Act::ChangeRole)
+    done(tx, by, Act::ChangeRole)
 }
 
 /// Puts a person into the staff, or out of it.
 pub fn set_staff(tx: &mut Db, by: &Governance, is_staff: bool) -> Result<Governing, StoreError> {
-    users::table.find(by.user.get()).select(users::id).first::<i64>(tx)?;
+    present(by.user).select(users::id).first::<i64>(tx)?;
     let group: i64 = groups::table
         .filter(groups::name.eq(STAFF))
         .select(groups::id)
@@ -78,13 +86,14 @@ pub fn set_staff(tx: &mut Db, by: &Governance, is_staff: bool) -> Result<Governi
     };
     match count {
         0 => Ok(Governing::Unchanged),
-        _ => log(tx, by, Act::ChangeStaff),
+        _ => done(tx, by, Act::ChangeStaff),
     }
 }
 
 /// Keeps a person from signing in; their sessions end.
 pub fn suspend(tx: &mut Db, by: &Governance) -> Result<Governing, StoreError> {
     take_turn(tx)?;
+    present(by.user).select(users::id).first::<i64>(tx)?;
     if is_last_admin(tx, by.user)? {
         return Ok(Governing::LastAdmin);
     }
@@ -95,12 +104,12 @@ pub fn suspend(tx: &mut Db, by: &Governance) -> Result<Governing, StoreError> {
         return Ok(Governing::Unchanged);
     }
     sessions::end_others(tx, by.user, None)?;
-    log(tx, by, Act::Suspend)
+    done(tx, by, Act::Suspend)
 }
 
 /// Lets a person sign in again.
 pub fn unsuspend(tx: &mut Db, by: &Governance) -> Result<Governing, StoreError> {
-    users::table.find(by.user.get()).select(users::id).first::<i64>(tx)?;
+    present(by.user).select(users::id).first::<i64>(tx)?;
     let count = diesel::update(
         users::table
             .find(by.user.get())
@@ -110,7 +119,7 @@ pub fn unsuspend(tx: &mut Db, by: &Governance) -> Result<Governing, StoreError> 
     .execute(tx)?;
     match count {
         0 => Ok(Governing::Unchanged),
-        _ => log(tx, by, Act::Unsuspend),
+        _ => done(tx, by, Act::Unsuspend),
     }
 }
 
@@ -126,16 +135,12 @@ pub fn is_last_admin(tx: &mut Db, user: UserId) -> Result<bool, StoreError> {
     Ok(role == Role::Admin.as_str() && !has_others)
 }
 
-fn log(tx: &mut Db, by: &Governance, act: Act) -> Result<Governing, StoreError> {
-    diesel::insert_into(moderations::table)
-        .values((
-            moderations::moderator_id.eq(by.admin.map(UserId::get)),
-            moderations::act.eq(act.as_str()),
-            moderations::user_id.eq(Some(by.user.get())),
-            moderations::reason.eq(by.reason.as_str()),
-            moderations::acted_at.eq(row_time(by.now)),
-        ))
-        .execute(tx)?;
+fn done(tx: &mut Db, by: &Governance, act: Act) -> Result<Governing, StoreError> {
+    let subject = Subject {
+        user: Some(by.user),
+        ..Subject::default()
+    };
+    moderations::record(tx, by.admin, act, subject, by.reason.as_str(), by.now)?;
     changes::record(tx, Noun::User(by.user), ChangeVerb::Changed, by.now)?;
     Ok(Governing::Done)
 }

@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 
 use ammonia::{Builder, UrlRelative};
 
+use super::code;
+
 pub(super) const TAGS: &[&str] = &[
     "a",
     "blockquote",
@@ -26,6 +28,7 @@ pub(super) const TAGS: &[&str] = &[
     "ol",
     "p",
     "pre",
+    "span",
     "strong",
     "sub",
     "summary",
@@ -46,6 +49,7 @@ const ATTRIBUTES: &[(&str, &[&str])] = &[
     ("img", &["alt", "src", "title"]),
     ("ol", &["class", "start"]),
     ("pre", &["tabindex"]),
+    ("span", &["class"]),
     ("td", &["class"]),
     ("th", &["class"]),
 ];
@@ -84,6 +88,7 @@ fn only_our_values<'value>(tag: &str, attribute: &str, value: &'value str) -> Op
         ("code", "class") => value.strip_prefix("language-").is_some_and(is_language),
         ("div", "class") => value == "table-scroll",
         ("ol", "class") => value == "footnotes",
+        ("span", "class") => code::is_class(value),
         ("td" | "th", "class") => matches!(value, "align-left" | "align-center" | "align-right"),
         ("pre" | "div", "tabindex") => value == "0",
         ("img", "src") => !value.trim_start().to_ascii_lowercase().starts_with("mailto:"),

@@ -1,8 +1,10 @@
 //! Markdown to safe HTML: comrak (CommonMark and GFM), our own shape of the elements, then the allow-list.
 //!
-//! What an element looks like in HTML is in `shape`, what may pass is in `allow`. Plain text is in `text::excerpt`.
+//! What an element looks like in HTML is in `shape`, what may pass is in `allow`, the
+//! colours of code are in `code`. Plain text is in `text::excerpt`.
 
 mod allow;
+mod code;
 mod line;
 mod shape;
 #[cfg(test)]
@@ -22,7 +24,7 @@ use crate::text::SafeHtml;
 ///
 /// Any change of the output that matters to a reader, and any change of the allow-list, needs a new number: stored
 /// HTML of another number is never shown, a job renders it again.
-pub const RENDERER_VERSION: i16 = 1;
+pub const RENDERER_VERSION: i16 = 2;
 
 /// Blocks and inlines inside one another beyond this depth are no text that a person wrote.
 const DEEPEST: usize = 100;

@@ -6,7 +6,7 @@ use comrak::Node;
 use comrak::html::{ChildRendering, Context, format_node_default};
 use comrak::nodes::{NodeCodeBlock, NodeValue, TableAlignment};
 
-use super::allow;
+use super::{allow, code};
 
 /// The page has the first two levels of headings: the first level of a body is the third of the page.
 const LEVELS_ABOVE: u8 = 2;
@@ -22,6 +22,9 @@ const BLOCK_TAGS: &[&str] = &["<details>", "</details>", "<summary>", "</summary
 /// Elements written as HTML within one another beyond this depth are no text that a person wrote.
 const MOST_OPEN_TAGS: usize = 20;
 
+/// The most stretches of code with a colour in one text: each costs more bytes than it holds.
+const MOST_COLOURED: usize = 8_000;
+
 /// How far the writing has come.
 #[derive(Default)]
 pub(super) struct Progress {
@@ -29,6 +32,8 @@ pub(super) struct Progress {
     column: usize,
     /// How many elements that were written as HTML are open.
     open_tags: usize,
+    /// How many stretches of code have a colour so far.
+    coloured: usize,
 }
 
 type Written = Result<ChildRendering, fmt::Error>;
@@ -105,16 +110,39 @@ fn code_block(context: &mut Context<Progress>, block: &NodeCodeBlock, entering: 
         context.cr()?;
         // A wide block scrolls, so the keyboard must be able to reach it.
         context.write_str("<pre tabindex=\"0\"><code")?;
-        let language = block.info.split_ascii_whitespace().next().unwrap_or_default();
+        let information = block.info.split(|sign: char| sign.is_ascii_whitespace() || sign == ',');
+        let language = information.into_iter().next().unwrap_or_default();
         if allow::is_language(language) {
             write!(context, " class=\"language-{language}\"")?;
         }
         context.write_str(">")?;
-        context.escape(&block.literal)?;
+        coloured(context, language, &block.literal)?;
         context.write_str("</code></pre>")?;
         context.lf()?;
     }
     Ok(ChildRendering::HTML)
+}
+
+fn coloured(context: &mut Context<Progress>, language: &str, literal: &str) -> fmt::Result {
+    let Some(pieces) = code::pieces(language, literal) else {
+        return context.escape(literal);
+    };
+    let count = pieces.iter().filter(|(token, _)| token.is_some()).count();
+    if context.user.coloured + count > MOST_COLOURED {
+        return context.escape(literal);
+    }
+    context.user.coloured += count;
+    for (token, text) in pieces {
+        match token {
+            Some(token) => {
+                write!(context, "<span class=\"{}\">", token.class())?;
+                context.escape(text)?;
+                context.write_str("</span>")?;
+            }
+            None => context.escape(text)?,
+        }
+    }
+    Ok(())
 }
 
 /// What looks like HTML is mostly code without its fence (`<stdio.h>`): it is shown, not swallowed.

@@ -5,18 +5,23 @@ use fluent_bundle::{FluentError, FluentResource, FluentValue};
 use rust_embed::RustEmbed;
 
 use super::PhrasesError;
+use crate::domain::language::Language;
 
 #[derive(RustEmbed)]
 #[folder = "assets/locales/"]
 pub(super) struct Locales;
 
 /// Reads every file of one language; `None` when there is none.
-pub(super) fn load_language(name: &str, thousands: char) -> Result<Option<FluentBundle<FluentResource>>, PhrasesError> {
+pub(super) fn load_language(language: Language) -> Result<Option<FluentBundle<FluentResource>>, PhrasesError> {
+    let name = language.code();
     let identifier = name.parse().map_err(|_| PhrasesError::NoLanguage(name.to_owned()))?;
     let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
-    // The marks would show up as boxes in letters, and every language here runs from left to right.
-    bundle.set_use_isolating(false);
-    bundle.set_formatter(Some(if thousands == '.' { with_points } else { with_commas }));
+    // The marks would show up as boxes in some letters; only words that run the other way need them.
+    bundle.set_use_isolating(language.runs_from_the_right());
+    bundle.set_formatter(Some(match language.thousands_sign() {
+        '.' => with_points,
+        _ => with_commas,
+    }));
     bundle
         .add_builtins()
         .map_err(|error| unreadable(name, &error.to_string()))?;

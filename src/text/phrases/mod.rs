@@ -15,10 +15,8 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_langneg::{LanguageIdentifier, NegotiationStrategy, negotiate_languages};
 
+use crate::domain::language::Language;
 use loading::load_language;
-
-/// The languages that the forum knows of, and how each parts thousands. English stands first.
-const KNOWN: &[(&str, char)] = &[("en", ','), ("id", '.'), ("fil", ',')];
 
 /// Other names by which browsers ask for these languages.
 const OTHER_NAMES: &[(&str, &str)] = &[("tl", "fil"), ("in", "id")];
@@ -53,20 +51,21 @@ pub enum PhrasesError {
 /// All languages that have phrases.
 #[derive(Clone)]
 pub struct Languages {
-    spoken: Vec<(LanguageIdentifier, Phrases)>,
+    spoken: Vec<(LanguageIdentifier, Language, Phrases)>,
     english: Phrases,
 }
 
 /// The phrases of one language; cheap to clone.
 #[derive(Clone)]
 pub struct Phrases {
-    language: Arc<Language>,
-    english: Arc<Language>,
+    language: Arc<Words>,
+    english: Arc<Words>,
     missing: Arc<Missing>,
 }
 
-struct Language {
-    name: &'static str,
+/// All that is said in one language.
+struct Words {
+    language: Language,
     bundle: FluentBundle<FluentResource>,
 }
 
@@ -130,24 +129,25 @@ impl Languages {
     pub fn load() -> Result<Languages, PhrasesError> {
         let missing = Arc::new(Missing::default());
         let mut bundles = HashMap::new();
-        for (name, thousands) in KNOWN {
-            if let Some(bundle) = load_language(name, *thousands)? {
-                bundles.insert(*name, Arc::new(Language { name, bundle }));
+        for language in Language::ALL {
+            if let Some(bundle) = load_language(language)? {
+                bundles.insert(language, Arc::new(Words { language, bundle }));
             }
         }
-        let english = bundles.get("en").cloned().ok_or(PhrasesError::NoEnglish)?;
-        let speak = |language: &Arc<Language>| Phrases {
+        let english = bundles
+            .get(&Language::English)
+            .cloned()
+            .ok_or(PhrasesError::NoEnglish)?;
+        let speak = |language: &Arc<Words>| Phrases {
             language: language.clone(),
             english: english.clone(),
             missing: missing.clone(),
         };
         let mut spoken = Vec::new();
-        for language in KNOWN.iter().filter_map(|(name, _)| bundles.get(name)) {
-            let identifier = language
-                .name
-                .parse()
-                .map_err(|_| PhrasesError::NoLanguage(language.name.to_owned()))?;
-            spoken.push((identifier, speak(language)));
+        for words in Language::ALL.iter().filter_map(|language| bundles.get(language)) {
+            let code = words.language.code();
+            let identifier = code.parse().map_err(|_| PhrasesError::NoLanguage(code.to_owned()))?;
+            spoken.push((identifier, words.language, speak(words)));
         }
         Ok(Languages {
             spoken,
@@ -155,31 +155,33 @@ impl Languages {
         })
     }
 
-    /// The phrases in the language that suits an `Accept-Language` header best; English when none does.
-    pub fn choose(&self, accept_language: &str) -> Phrases {
+    /// The language that suits an `Accept-Language` header best; `None` when none does.
+    pub fn suiting(&self, accept_language: &str) -> Option<Language> {
         let requested = accepted(accept_language);
-        let available: Vec<&LanguageIdentifier> = self.spoken.iter().map(|(identifier, _)| identifier).collect();
+        let available: Vec<&LanguageIdentifier> = self.spoken.iter().map(|(identifier, ..)| identifier).collect();
         let best = negotiate_languages(&requested, &available, None, NegotiationStrategy::Lookup);
-        best.first()
-            .and_then(|best| self.spoken.iter().find(|(identifier, _)| identifier == **best))
-            .map_or_else(|| self.english.clone(), |(_, phrases)| phrases.clone())
+        let best = best.first()?;
+        let found = self.spoken.iter().find(|(identifier, ..)| identifier == **best);
+        found.map(|(_, language, _)| *language)
+    }
+
+    /// The phrases of the language that a header asks for or that is named; in English when there is none such.
+    pub fn choose(&self, accept_language: &str) -> Phrases {
+        self.speak(self.suiting(accept_language).unwrap_or(Language::English))
+    }
+
+    /// The phrases of a language; in English when it has none.
+    pub fn speak(&self, language: Language) -> Phrases {
+        let found = self.spoken.iter().find(|(_, spoken, _)| *spoken == language);
+        found.map_or_else(|| self.english.clone(), |(.., phrases)| phrases.clone())
     }
 
     /// The phrases of a language by its name, such as `en`; `None` when it has none.
     pub fn named(&self, name: &str) -> Option<Phrases> {
-        self.spoken
-            .iter()
-            .map(|(_, phrases)| phrases)
-            .find(|phrases| phrases.language() == name)
-            .cloned()
+        Language::parse(name).map(|language| self.speak(language))
     }
 
-    /// The names of the languages that have phrases, English first.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.spoken.iter().map(|(_, phrases)| phrases.language())
-    }
-
-    /// How often a phrase was asked for that no language has, or without a value that it names.
+    /// How often a phrase was asked for that its language lacks, or without a value that it names.
     pub fn missing_count(&self) -> u64 {
         self.english.missing_count()
     }
@@ -227,10 +229,9 @@ impl Phrases {
         for (name, value) in values {
             arguments.set(*name, argument(value));
         }
-        let said = self
-            .language
-            .say(key, &arguments)
-            .or_else(|| self.english.say(key, &arguments));
+        let said = self.language.say(key, &arguments);
+        // What the language lacks is said in English, and counts as missing too.
+        let said = said.or_else(|| Some((self.english.say(key, &arguments)?.0, false)));
         let (said, is_whole) = said.unwrap_or_else(|| (key.to_owned(), false));
         if !is_whole {
             self.missing.note(key);
@@ -244,16 +245,20 @@ impl Phrases {
     }
 
     /// The name of the language, for `<html lang>`.
-    pub fn language(&self) -> &str {
-        self.language.name
+    pub fn language(&self) -> &'static str {
+        self.language.language.code()
     }
 
-    /// The direction of its script, for `<html dir>`: every language that the forum knows of runs from left to right.
+    /// The direction of its script, for `<html dir>`.
     pub fn direction(&self) -> &'static str {
-        "ltr"
+        if self.language.language.runs_from_the_right() {
+            "rtl"
+        } else {
+            "ltr"
+        }
     }
 
-    /// How often a phrase was asked for that no language has, or without a value that it names.
+    /// How often a phrase was asked for that its language lacks, or without a value that it names.
     pub fn missing_count(&self) -> u64 {
         self.missing.count.load(Ordering::Relaxed)
     }
@@ -262,11 +267,20 @@ impl Phrases {
 fn argument(value: &Value) -> FluentValue<'_> {
     match value {
         Value::Number(number) => FluentValue::from(*number),
+        Value::Words(words) if words.chars().any(runs_from_the_right) => {
+            FluentValue::from(format!("\u{2068}{words}\u{2069}"))
+        }
         Value::Words(words) => FluentValue::from(words.as_str()),
     }
 }
 
-impl Language {
+/// Whether a letter belongs to a script that runs from right to left: words with such letters are set apart, as
+/// `<bdi>` does, so that a name does not turn round what stands beside it.
+fn runs_from_the_right(letter: char) -> bool {
+    matches!(u32::from(letter), 0x590..=0x8ff | 0xfb1d..=0xfdff | 0xfe70..=0xfeff | 0x10800..=0x10fff | 0x1e800..=0x1efff)
+}
+
+impl Words {
     /// The phrase, and whether everything that it names was told.
     fn say(&self, key: &str, arguments: &FluentArgs) -> Option<(String, bool)> {
         let (key, attribute) = parted(key);
@@ -298,7 +312,7 @@ fn parted(key: &str) -> (&str, Option<&str>) {
 }
 
 impl Missing {
-    /// Counts a key that is nowhere or was not told what it names, and warns the first time.
+    /// Counts a key that a language lacks or that was not told what it names, and warns the first time.
     fn note(&self, key: &str) {
         self.count.fetch_add(1, Ordering::Relaxed);
         let is_new = self
@@ -307,7 +321,7 @@ impl Missing {
             .unwrap_or_else(PoisonError::into_inner)
             .insert(key.to_owned());
         if is_new {
-            tracing::warn!(key, "a phrase is missing, or lacks a value");
+            tracing::warn!(key, "a phrase is missing in some language, or lacks a value");
         }
     }
 }

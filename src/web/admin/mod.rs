@@ -1,17 +1,23 @@
 //! Running the forum: settings, categories, tags, people, jobs. For administrators only; every handler's signature says so.
 
+pub mod appearance;
 pub mod categories;
+pub mod documents;
 pub mod jobs;
 pub mod people;
 pub mod settings;
 pub mod tags;
 
 use super::{Administrator, Reply, views};
-use crate::store::overview;
+use crate::store::{Db, StoreError, hints, overview};
 
-/// `GET /admin`: what there is, what needs a hand, and the first steps of an empty forum.
+/// `GET /admin`: what there is, what needs a hand, and the first steps until they are taken or sent away.
 pub async fn overview(admin: Administrator) -> Reply {
-    let visit = admin.0.visit;
-    let overview = visit.site.store.read(overview::load).await?;
-    views::admin::overview::page(&visit, &overview).show(&visit)
+    let (visit, id) = (admin.0.visit, admin.0.user.id);
+    let read = visit.site.store.read(move |db: &mut Db| {
+        let overview = overview::load(db)?;
+        Ok::<_, StoreError>((overview, hints::steps(db, id)?))
+    });
+    let (overview, steps) = read.await?;
+    views::admin::overview::page(&visit, &overview, steps).show(&visit)
 }

@@ -1,7 +1,7 @@
 //! What a running community changes.
 
-use crate::domain::setting::{Settings, SettingsInput};
-use crate::store::settings;
+use crate::domain::setting::SettingsInput;
+use crate::store::{StoreError, settings};
 use crate::web::extract::Sent;
 use crate::web::{Administrator, Reply, see_other_with, unprocessable, views};
 
@@ -15,19 +15,20 @@ pub async fn form(admin: Administrator) -> Reply {
 /// `POST /admin/settings`: this node shows them at once, others within a second.
 pub async fn save(Sent(admin, input): Sent<Administrator, SettingsInput>) -> Reply {
     let visit = admin.0.visit;
-    let changed = match Settings::parse(&input) {
+    let changed = match input.parse() {
         Ok(changed) => changed,
         Err(problems) => {
             let problems = views::problems(&visit, &problems);
             return unprocessable(&visit, views::admin::settings::page(&visit, &input, &problems));
         }
     };
-    let (saved, now) = (changed.clone(), visit.now);
-    visit
+    let now = visit.now;
+    let saved = visit
         .site
         .store
-        .write(move |tx| settings::save(tx, &saved, now))
-        .await?;
-    visit.site.take_settings(changed);
+        .write(move |tx| settings::change(tx, |all| changed.put_into(all), now));
+    visit
+        .site
+        .take_settings(saved.await.map_err(|error: StoreError| error)?);
     see_other_with(&visit.site.urls.admin_settings(), "settings-saved")
 }

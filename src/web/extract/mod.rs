@@ -5,9 +5,11 @@ mod form;
 mod id;
 mod named;
 mod query;
+mod upload;
 
 pub use after::After;
 pub use form::{Form, LARGEST_FORM, NoFields, Sent};
 pub use id::Id;
 pub use named::Named;
 pub use query::Query;
+pub use upload::Upload;

@@ -1,9 +1,13 @@
-//! What happens around every request: headers, forgery, the page of a fault, figures.
+//! What happens around every request: headers, kept pages, compression, the page of a fault, forgery, figures.
 
+mod cached;
+mod compressed;
 mod faults;
 mod forgery;
 mod headers;
 
+pub use cached::cached;
+pub use compressed::compressed;
 pub use faults::faults;
 pub use forgery::{forgery, passes};
 pub use headers::headers;

@@ -29,7 +29,7 @@ pub struct AskQuery {
     q: String,
 }
 
-/// The fields of the ask form; the last three only for visitors.
+/// The fields of the ask form; the last four only for visitors.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AskForm {
@@ -66,6 +66,8 @@ pub struct AskForm {
     email: String,
     #[serde(default)]
     password: String,
+    #[serde(default)]
+    agreed: String,
 }
 
 impl AskForm {
@@ -96,6 +98,7 @@ impl AskForm {
                 name: self.name,
                 email: self.email,
                 password: self.password,
+                agreed: self.agreed,
             },
         ))
     }
@@ -120,7 +123,7 @@ pub async fn form(visit: Visit, query: Query<AskQuery>) -> Reply {
         &[],
         None,
     )
-    .unlisted()
+    .canonical(&visit, &visit.site.urls.new_thread())
     .show(&visit)
 }
 
@@ -187,12 +190,12 @@ async fn sign_up_and_keep(
     question_problems: Option<Problems>,
 ) -> Reply {
     let mut problems = question_problems.unwrap_or_default();
-    let draft = SignUpDraft::parse(person, &mut problems);
+    let draft = SignUpDraft::parse(person, &visit.site.settings().documents, &mut problems);
     let mend = |problems: &[Problem]| page(visit, homes, key, input, person, problems, None);
     let (Some(draft), true) = (draft, problems.is_empty()) else {
         return unprocessable(visit, mend(&views::problems(visit, &problems)));
     };
-    match begin(visit, request, draft, Some(input)).await? {
+    match begin(visit, request, draft, Some(input), "").await? {
         Beginning::LetterSent => see_other(&visit.site.urls.sign_up_sent()),
         Beginning::Closed => Err(Fault::Forbidden),
         Beginning::NameTaken => unprocessable(visit, mend(&[views::problem(visit, "name", "problem-name-taken")])),

@@ -97,7 +97,7 @@ fn of(id: ThreadId, form: &EditForm) -> EditPage<'_> {
 pub async fn history(visit: Visit, id: Id<ThreadId>) -> Reply {
     let (sight, id) = (visit.sight(), id.0);
     let found = visit.site.store.read(move |db| {
-        let title = threads::address_of(db, sight, id)?;
+        let title = threads::title_of(db, sight, id)?;
         Ok((title, revisions::history(db, id, None)?))
     });
     let (title, revisions) = found.await.map_err(|error: StoreError| error)?;

@@ -11,9 +11,12 @@ use crate::domain::sight::Sight;
 use crate::domain::tag::TagName;
 use crate::domain::thread::{Is, Listing, Sort};
 use crate::store::categories::Category;
+use crate::store::monthly_helpers::{self, Helper};
+use crate::store::readings::{self, Readings};
 use crate::store::tags::{self, Tag};
 use crate::store::threads::{self, LIST_SIZE, ThreadRow};
 use crate::store::{Db, StoreError, categories};
+use crate::web::cache::Shows;
 use crate::web::extract::Query;
 use crate::web::{Fault, Reply, Visit, views};
 
@@ -45,6 +48,8 @@ pub struct Shown {
     pub tag: Option<Tag>,
     /// The pinned ones, on the first page of a category.
     pub pinned: Vec<ThreadRow>,
+    /// Who helped most lately, on the first page of a category.
+    pub helpers: Vec<Helper>,
     /// The page.
     pub threads: PageOf<ThreadRow>,
 }
@@ -95,12 +100,17 @@ async fn shown(visit: &Visit, query: ListQuery) -> Reply {
         .transpose()
         .map_err(|_| wrong)?;
     let (sight, sort) = (visit.sight(), sort.unwrap_or(Sort::Active));
-    let found = visit
-        .site
-        .store
-        .read(move |db| find(db, sight, &query, is, sort, after));
+    let reader = visit.viewer.id();
+    let waiting = reader.map_or_else(Readings::new, |reader| visit.site.readings.of(reader));
+    let found = visit.site.store.read(move |db| {
+        let mut shown = find(db, sight, &query, is, sort, after)?;
+        if let Some(reader) = reader {
+            readings::mark(db, reader, &waiting, &mut shown.threads.items)?;
+        }
+        Ok(shown)
+    });
     let shown = found.await.map_err(|error: StoreError| error)?;
-    views::threads::list(visit, &shown).show(visit)
+    views::threads::list(visit, &shown).kept(Shows::Lists).show(visit)
 }
 
 fn find(
@@ -127,6 +137,10 @@ fn find(
         Some(category) if shows_pinned => threads::pinned(db, category.id)?,
         _ => Vec::new(),
     };
+    let helpers = match &category {
+        Some(category) if shows_pinned => monthly_helpers::of_category(db, category.id)?,
+        _ => Vec::new(),
+    };
     let mut threads = threads::list(db, sight, &listing, after, LIST_SIZE)?;
     threads
         .items
@@ -138,6 +152,7 @@ fn find(
         category,
         tag,
         pinned,
+        helpers,
         threads,
     })
 }

@@ -5,6 +5,7 @@ mod asking;
 mod editing;
 mod listing;
 mod moderating;
+mod quoting;
 mod showing;
 
 pub use acts::{down, me_too, not_me_too, reopen, unvote, up};
@@ -13,7 +14,7 @@ pub use editing::{change, edit_form, history, preview_edit};
 pub use listing::Shown;
 pub use listing::{category, list, tag};
 pub use moderating::{close, delete, lock, r#move, pin, retag, undelete, unlock, unpin};
-pub use showing::{CommentsQuery, comments, show, with_drafts};
+pub use showing::{CommentsQuery, absent, comments, show, with_drafts};
 
 use super::{Fault, Reply, Visit, see_other_with};
 use crate::domain::id::ThreadId;
@@ -33,7 +34,7 @@ pub async fn after_deed(visit: &Visit, id: ThreadId, deed: Deed, notice: &'stati
 /// The address of a thread that is in sight.
 pub async fn address(visit: &Visit, id: ThreadId) -> Result<String, Fault> {
     let sight = visit.sight();
-    let title = visit.site.store.read(move |db| threads::address_of(db, sight, id));
+    let title = visit.site.store.read(move |db| threads::title_of(db, sight, id));
     let title = title.await.map_err(|error: StoreError| error)?;
     Ok(visit.site.urls.thread(id, &title))
 }

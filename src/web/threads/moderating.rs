@@ -44,7 +44,7 @@ pub async fn close(Moderator(SignedIn { visit, user }): Moderator, id: Id<Thread
         Err(problems) => return mend(&visit, id, form.0.typed(), &problems).await,
     };
     let closed = visit.site.store.write(move |tx| match closing.original {
-        Some(original) if threads::address_of(tx, sight, original).is_err() => Ok(None),
+        Some(original) if threads::title_of(tx, sight, original).is_err() => Ok(None),
         _ => threads::close(tx, &user, sight, id, &closing, now).map(Some),
     });
     match closed.await.map_err(|error: StoreError| error)? {

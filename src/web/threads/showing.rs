@@ -4,13 +4,17 @@ use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse};
 use serde::Deserialize;
 
+use super::quoting::{quoted, quoted_reply};
 use crate::domain::cursor::Cursor;
 use crate::domain::id::{ReplyId, ThreadId};
+use crate::domain::sight::Sight;
 use crate::store::StoreError;
+use crate::store::readings::{self, Reading};
 use crate::store::threads::{self, ReplyOrder, ThreadPage, Wanted};
+use crate::web::cache::Shows;
 use crate::web::extract::{Id, Query};
 use crate::web::views::threads::Drafts;
-use crate::web::{Fault, Reply, Visit, unprocessable, views};
+use crate::web::{Fault, Reply, Site, Visit, unprocessable, views};
 
 /// How many comments stand on a page of their own.
 const COMMENTS: i64 = 50;
@@ -21,6 +25,7 @@ pub struct ShowQuery {
     order: Option<String>,
     after: Option<String>,
     reply: Option<String>,
+    quote: Option<String>,
 }
 
 impl ShowQuery {
@@ -43,13 +48,20 @@ impl ShowQuery {
             .map(str::parse::<ReplyId>)
             .transpose()
             .map_err(|_| wrong())?;
+        // What is quoted is shown too, unless the address names the part of the page.
+        let quoted = self.quote.as_deref().and_then(quoted_reply);
+        let reply = reply.or(quoted.filter(|_| after.is_none()));
         Ok(Wanted { order, after, reply })
     }
 }
 
 /// `GET /threads/{id}/{slug}` and `GET /threads/{id}`: a wrong slug, or none, leads to the right address.
 pub async fn show(visit: Visit, request: HttpRequest, id: Id<ThreadId>, query: Query<ShowQuery>) -> Reply {
-    let page = load(&visit, id.0, query.0.wanted()?).await?;
+    let wanted = query.0.wanted()?;
+    let page = match load(&visit, id.0, wanted).await {
+        Err(Fault::NotFound) => return Err(absent(&visit.site, visit.sight(), id.0).await?),
+        page => page?,
+    };
     let address = visit.site.urls.thread(page.id, &page.title);
     if request.uri().path() != address {
         let query = request
@@ -66,18 +78,55 @@ pub async fn show(visit: Visit, request: HttpRequest, id: Id<ThreadId>, query: Q
         .site
         .views
         .count(&request, page.id, page.post.author.id, visit.viewer.id());
-    views::threads::page(&visit, &page, &Drafts::default())
-        .canonical(&visit, &address)
+    if let Some(reader) = visit.viewer.id() {
+        let reading = Reading {
+            at: visit.now,
+            seen_count: page.reply_count,
+        };
+        visit.site.readings.note(reader, page.id, reading);
+    }
+    let quotation = match &query.0.quote {
+        Some(post) => quoted(&visit, &page, post).await?,
+        None => None,
+    };
+    let drafts = Drafts {
+        quotation: quotation.as_deref(),
+        ..Drafts::default()
+    };
+    views::threads::page(&visit, &page, &drafts)
+        .kept(shows(&page))
+        .viewed(page.id)
         .show(&visit)
+}
+
+/// Why a thread that was not found has no page: it never was in sight, or it was and is deleted.
+pub async fn absent(site: &Site, sight: Sight, id: ThreadId) -> Result<Fault, Fault> {
+    let gone = site.store.read(move |db| threads::is_gone(db, sight, id)).await;
+    let is_gone = gone.map_err(|error: StoreError| error)?;
+    Ok(if is_gone { Fault::Gone } else { Fault::NotFound })
+}
+
+/// A page that names other threads changes with them.
+fn shows(page: &ThreadPage) -> Shows {
+    let names_others = page.closure.is_some() || !page.duplicates.is_empty();
+    if names_others {
+        Shows::Lists
+    } else {
+        Shows::Thread(page.id)
+    }
 }
 
 /// A thread's page, and, for those who may move it, the categories that it may be moved to.
 pub async fn load(visit: &Visit, id: ThreadId, wanted: Wanted) -> Result<ThreadPage, Fault> {
     let (viewer, sight) = (visit.viewer.clone(), visit.sight());
-    let found = visit
-        .site
-        .store
-        .read(move |db| threads::page(db, &viewer, sight, id, wanted));
+    let waiting = viewer.id().and_then(|reader| visit.site.readings.of_thread(reader, id));
+    let found = visit.site.store.read(move |db| {
+        let mut page = threads::page(db, &viewer, sight, id, wanted)?;
+        if let Some(reader) = viewer.id() {
+            page.news = readings::new_replies(db, reader, page.id, waiting)?;
+        }
+        Ok(page)
+    });
     Ok(found.await.map_err(|error: StoreError| error)?)
 }
 
@@ -117,7 +166,7 @@ impl CommentsQuery {
 pub async fn comments(visit: Visit, id: Id<ThreadId>, query: Query<CommentsQuery>) -> Reply {
     let (sight, id, after) = (visit.sight(), id.0, query.0.after()?);
     let found = visit.site.store.read(move |db| {
-        let title = threads::address_of(db, sight, id)?;
+        let title = threads::title_of(db, sight, id)?;
         Ok((title, threads::comments_of(db, sight, id, None, after, COMMENTS)?))
     });
     let (title, comments) = found.await.map_err(|error: StoreError| error)?;

@@ -2,13 +2,12 @@
 
 use maud::html;
 
-use super::components::{
-    Field, Problem, Weight, email_field, error_summary, link_button, post_form, problem_with, submit_button,
-};
+use super::components::{Field, Problem, Weight, email_field, error_summary, post_form, problem_with, submit_button};
+use super::consent::agree_box;
 use super::layout::{page_head, slim};
 use super::sign_up::dead_link;
 use crate::web::Visit;
-use crate::web::page::{Page, pen};
+use crate::web::page::{Page, home_button, pen};
 
 /// The form that asks for an address.
 pub fn page(visit: &Visit, name: &str, email: &str, problems: &[Problem]) -> Page {
@@ -24,6 +23,7 @@ pub fn page(visit: &Visit, name: &str, email: &str, problems: &[Problem]) -> Pag
             longest: Some(254),
             ..Field::new("email", &label)
         }))
+        (agree_box(visit, &pen, "", problem_with(problems, "agreed")))
         (submit_button(&pen.say("claim-button"), Weight::Primary))
     };
     let content = slim(html! {
@@ -39,16 +39,9 @@ pub fn sent(visit: &Visit) -> Page {
     let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
     let pen = pen(visit, &sprite);
     let title = pen.say("claim-sent-title");
-    let home = link_button(
-        &pen,
-        &pen.say("way-home"),
-        &visit.site.urls.home(),
-        None,
-        Weight::Secondary,
-    );
     let content = slim(html! {
         (page_head(&title, Some(&pen.say("claim-sent")), html! {}))
-        p { (home) }
+        p { (home_button(visit, &pen)) }
     });
     Page::new(title, content)
 }

@@ -6,17 +6,21 @@ use super::components::{
     AskField, CategoryCard, Icon, Link, Pen, Weight, ask_field, category_cards, empty_state, link_button, section_head,
     thread_list,
 };
+use super::hints::hint;
 use super::threads::row;
 use crate::domain::role::Role;
 use crate::domain::thread::Is;
 use crate::store::categories::Category;
+use crate::store::hints::Steps;
 use crate::store::home::Home;
 use crate::urls::{ThreadsQuery, Urls};
 use crate::web::Visit;
 use crate::web::page::{Page, pen};
 
 /// The home page.
-pub fn page(visit: &Visit, home: &Home) -> Page {
+///
+/// `steps` are those of a viewer who looks after the forum.
+pub fn page(visit: &Visit, home: &Home, steps: Option<Steps>) -> Page {
     let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
     let pen = pen(visit, &sprite);
     let urls = &visit.site.urls;
@@ -37,6 +41,7 @@ pub fn page(visit: &Visit, home: &Home) -> Page {
         .map(|(category, href)| card(category, href))
         .collect();
     let content = html! {
+        @if let Some(steps) = steps { (hint(visit, &pen, steps)) }
         (ask_field(&pen, &AskField {
             welcome,
             explanation: explanation.as_deref(),

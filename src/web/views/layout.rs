@@ -3,24 +3,8 @@
 use maud::{DOCTYPE, Markup, html};
 
 use super::components::{Face, Icon, Link, Notice, Pen, avatar, icon, notices};
-
-/// Which way the reader's language runs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Direction {
-    /// From left to right.
-    LeftToRight,
-    /// From right to left.
-    RightToLeft,
-}
-
-impl Direction {
-    fn code(self) -> &'static str {
-        match self {
-            Self::LeftToRight => "ltr",
-            Self::RightToLeft => "rtl",
-        }
-    }
-}
+use super::head::{Head, for_machines};
+use crate::domain::language::Language;
 
 /// The signed-in viewer, as the header shows them.
 #[derive(Debug, Clone)]
@@ -53,23 +37,32 @@ pub struct Ways {
 pub struct AssetLinks {
     /// The style sheet.
     pub style: String,
-    /// The scripts; each only enhances.
-    pub scripts: Vec<String>,
+    /// The scripts, which only enhance.
+    pub scripts: String,
     /// The small picture of the site.
     pub favicon: Option<String>,
+    /// The picture in the header, in place of the drawn one.
+    pub logo: Option<LogoLink>,
 }
 
-/// What machines read in the head of a page.
-#[derive(Debug, Clone, Default)]
-pub struct Head {
-    /// The one true address of the page.
-    pub canonical: Option<String>,
-    /// What the page holds, in a sentence or two.
-    pub description: Option<String>,
-    /// What robots may do, such as `noindex`.
-    pub robots: Option<String>,
-    /// The Atom feed of the page.
-    pub feed: Option<String>,
+/// The picture in the header.
+#[derive(Debug, Clone)]
+pub struct LogoLink {
+    /// Where it is.
+    pub src: String,
+    /// Pixels across.
+    pub width: u32,
+    /// Pixels down.
+    pub height: u32,
+}
+
+/// The form of the footer in which another language is chosen.
+#[derive(Debug, Clone)]
+pub struct LanguageMenu {
+    /// Where it posts.
+    pub action: String,
+    /// The page to come back to.
+    pub back: String,
 }
 
 /// Everything around the content of a page, filled by the web layer for each request.
@@ -79,8 +72,8 @@ pub struct Frame<'a> {
     pub pen: Pen<'a>,
     /// The reader's language as a tag, such as `en`.
     pub language: String,
-    /// Which way that language runs.
-    pub direction: Direction,
+    /// Which way that language runs: `ltr` or `rtl`.
+    pub direction: &'static str,
     /// The name of the site.
     pub site_name: String,
     /// Addresses that every page leads to.
@@ -97,8 +90,12 @@ pub struct Frame<'a> {
     pub staff_links: Vec<Link>,
     /// The links of the footer (permissions, feeds, …).
     pub footer_links: Vec<Link>,
+    /// Where another language is chosen.
+    pub languages: LanguageMenu,
     /// What just happened.
     pub notices: Vec<Notice>,
+    /// What the scripts are told.
+    pub told: Markup,
 }
 
 /// A whole page.
@@ -106,7 +103,7 @@ pub fn page(frame: &Frame<'_>, title: &str, content: Markup) -> Markup {
     let pen = &frame.pen;
     html! {
         (DOCTYPE)
-        html lang=(frame.language) dir=(frame.direction.code()) {
+        html lang=(frame.language) dir=(frame.direction) {
             (head(frame, title))
             body {
                 a.skip href="#content" { (pen.say("layout-skip")) }
@@ -116,6 +113,7 @@ pub fn page(frame: &Frame<'_>, title: &str, content: Markup) -> Markup {
                     (content)
                 }
                 (footer(frame))
+                (frame.told)
             }
         }
     }
@@ -133,13 +131,10 @@ fn head(frame: &Frame<'_>, title: &str) -> Markup {
             meta name="viewport" content="width=device-width, initial-scale=1";
             meta name="color-scheme" content="light dark";
             title { (whole_title) }
-            @if let Some(description) = &frame.head.description { meta name="description" content=(description); }
-            @if let Some(robots) = &frame.head.robots { meta name="robots" content=(robots); }
-            @if let Some(canonical) = &frame.head.canonical { link rel="canonical" href=(canonical); }
-            @if let Some(feed) = &frame.head.feed { link rel="alternate" type="application/atom+xml" href=(feed); }
+            (for_machines(&frame.head, &frame.site_name, title))
             link rel="stylesheet" href=(frame.assets.style);
             @if let Some(favicon) = &frame.assets.favicon { link rel="icon" href=(favicon); }
-            @for script in &frame.assets.scripts { script src=(script) defer {} }
+            script src=(frame.assets.scripts) defer {}
         }
     }
 }
@@ -149,7 +144,13 @@ fn header(frame: &Frame<'_>) -> Markup {
     html! {
         header.site-header {
             div.site-bar {
-                a.site-name href=(frame.ways.home) { (icon(pen, Icon::Logo)) span dir="auto" { (frame.site_name) } }
+                a.site-name href=(frame.ways.home) {
+                    @if let Some(logo) = &frame.assets.logo {
+                        img.site-logo src=(logo.src) alt=(frame.site_name) width=(logo.width) height=(logo.height);
+                    } @else {
+                        (icon(pen, Icon::Logo)) span dir="auto" { (frame.site_name) }
+                    }
+                }
                 nav.site-links aria-label=(pen.say("layout-links")) { (link_list(&frame.links)) }
                 a.button.primary.ask-link href=(frame.ways.ask) { (pen.say("layout-ask")) }
                 @if frame.viewer.is_none() {
@@ -221,6 +222,22 @@ fn footer(frame: &Frame<'_>) -> Markup {
             div.site-bar {
                 p dir="auto" { (frame.site_name) }
                 nav aria-label=(pen.say("layout-footer-links")) { (link_list(&frame.footer_links)) }
+                (language_menu(frame))
+            }
+        }
+    }
+}
+
+/// The languages, each by the name that its readers know.
+fn language_menu(frame: &Frame<'_>) -> Markup {
+    let menu = &frame.languages;
+    html! {
+        form.languages method="post" action=(menu.action) aria-label=(frame.pen.say("layout-language")) {
+            input type="hidden" name="back" value=(menu.back);
+            @for language in Language::ALL {
+                @let is_this = language.code() == frame.language;
+                button type="submit" name="language" value=(language.code()) lang=(language.code())
+                    aria-current=[is_this.then_some("true")] { (language.own_name()) }
             }
         }
     }

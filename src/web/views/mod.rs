@@ -2,23 +2,36 @@
 
 pub mod admin;
 pub mod claim;
+pub mod comforts;
 pub mod comments;
 pub mod components;
+pub mod consent;
+pub mod design;
+pub mod documents;
 pub mod faults;
+pub mod feeds;
 pub mod forgotten_password;
+pub mod head;
+mod hints;
 pub mod history;
 pub mod home;
+pub mod json_ld;
+pub mod language;
 pub mod layout;
 pub mod moderation;
 pub mod permissions;
 mod problems;
 pub mod replies;
+pub mod samples;
 pub mod set_up;
 pub mod settings;
+pub mod shortcuts;
 pub mod sign_in;
 pub mod sign_up;
+pub mod sitemaps;
+pub mod structured;
 pub mod tags;
 pub mod threads;
 pub mod users;
 
-pub use problems::{problem, problems};
+pub use problems::{label as problem_label, problem, problems};

@@ -25,7 +25,7 @@ pub fn page(visit: &Visit) -> Page {
     let content = narrow(html! {
         (page_head(&title, Some(&pen.say("permissions-about")), html! {}))
         (table(&pen))
-        div.set-apart { (fact_list(Some(&pen.say("permissions-roles")), &explained(&pen))) }
+        div.set-apart.sentences { (fact_list(Some(&pen.say("permissions-roles")), &explained(&pen))) }
     });
     Page::new(title, content).description(pen.say("permissions-about"))
 }
@@ -83,7 +83,7 @@ mod tests {
 
     #[test]
     fn every_verb_has_words() {
-        let phrases = Languages::load().unwrap().choose("en");
+        let phrases = Languages::load().unwrap().named("en").unwrap();
         for rule in TABLE {
             let key = format!("verb-{}", rule.verb.as_str().replace('_', "-"));
             assert_ne!(phrases.say(&key), key);

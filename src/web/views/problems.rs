@@ -13,12 +13,18 @@ pub fn problems(visit: &Visit, problems: &Problems) -> Vec<Problem> {
             .iter()
             .map(|limit| ("limit", Value::from(*limit)))
             .collect();
-        Problem::new(problem.field, visit.phrases.tell(problem.key, &limit))
+        Problem::new(problem.field, visit.phrases.tell(problem.key, &limit)).labelled(label(visit, problem.field))
     };
     problems.iter().map(said).collect()
 }
 
 /// One problem that only the store could find.
 pub fn problem(visit: &Visit, field: &str, key: &str) -> Problem {
-    Problem::new(field, visit.say(key))
+    Problem::new(field, visit.say(key)).labelled(label(visit, field))
+}
+
+/// The name of a field, for the list of problems; what askers are asked in a category has a name of its own.
+pub fn label(visit: &Visit, field: &str) -> Option<String> {
+    let key = format!("problem-field-{}", field.replace('_', "-"));
+    visit.phrases.has(&key).then(|| visit.say(&key))
 }

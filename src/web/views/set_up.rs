@@ -27,7 +27,7 @@ pub fn page(visit: &Visit, code: &str, input: &SignUpInput, problems: &[Problem]
                 longest: Some(100),
                 ..Field::new("code", &label)
             }))
-            (fields(&pen, &pen.say("set-up-email-hint"), input, problems))
+            (fields(visit, &pen, &pen.say("set-up-email-hint"), input, problems))
             (submit_button(&pen.say("set-up-button"), Weight::Primary))
         }))
     });

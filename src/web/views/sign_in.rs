@@ -32,7 +32,7 @@ pub fn page(visit: &Visit, email: &str, back: &str, problems: &[Problem]) -> Pag
         (submit_button(&pen.say("sign-in-button"), Weight::Primary))
         p { a href=(urls.forgotten_password()) { (pen.say("sign-in-forgotten")) } }
         @if visit.site.settings().sign_up_is_open {
-            p { (pen.say("sign-in-new")) " " a href=(urls.sign_up()) { (pen.say("sign-in-sign-up")) } }
+            p { (pen.say("sign-in-new")) " " a href=(urls.sign_up_and_return(back)) { (pen.say("sign-in-sign-up")) } }
         }
     };
     let content = slim(html! {

@@ -6,6 +6,7 @@ use super::components::{
     Field, NoticeKind, Pen, PostButton, Problem, Weight, email_field, error_summary, link_button, notice,
     password_field, post_button, post_form, problem_with, submit_button, text_field,
 };
+use super::consent::agree_box;
 use super::layout::{narrow, page_head, slim};
 use crate::domain::account::SHORTEST_PASSWORD;
 use crate::domain::draft::AskInput;
@@ -13,22 +14,23 @@ use crate::domain::person::LONGEST_NAME;
 use crate::domain::sign_up::SignUpInput;
 use crate::store::sign_ups::Waiting;
 use crate::web::Visit;
-use crate::web::page::{Page, pen};
+use crate::web::page::{Page, home_button, pen};
 
 /// The form, with what was typed into it; or why there is none.
-pub fn page(visit: &Visit, input: &SignUpInput, problems: &[Problem]) -> Page {
+pub fn page(visit: &Visit, input: &SignUpInput, back: &str, problems: &[Problem]) -> Page {
     let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
     let pen = pen(visit, &sprite);
     let urls = &visit.site.urls;
     let title = pen.say("sign-up-title");
     let is_open = visit.site.settings().sign_up_is_open;
-    let known = html! { p { (pen.say("sign-up-known")) " " a href=(urls.sign_in()) { (pen.say("sign-up-sign-in")) } } };
+    let sign_in = urls.sign_in_and_return(back);
+    let known = html! { p { (pen.say("sign-up-known")) " " a href=(sign_in) { (pen.say("sign-up-sign-in")) } } };
     let content = slim(html! {
         (page_head(&title, None, html! {}))
         @if is_open {
             (error_summary(&pen, problems))
-            (post_form(&urls.sign_up(), &[], html! {
-                (fields(&pen, &pen.say("sign-up-email-hint"), input, problems))
+            (post_form(&urls.sign_up(), &[("back", back)], html! {
+                (fields(visit, &pen, &pen.say("sign-up-email-hint"), input, problems))
                 (submit_button(&pen.say("sign-up-button"), Weight::Primary))
                 (known)
             }))
@@ -37,11 +39,11 @@ pub fn page(visit: &Visit, input: &SignUpInput, problems: &[Problem]) -> Page {
             (known)
         }
     });
-    Page::new(title, content)
+    Page::new(title, content).unlisted()
 }
 
-/// The fields `name`, `email` and `password`: also the end of the ask form for visitors.
-pub fn fields(pen: &Pen<'_>, email_hint: &str, input: &SignUpInput, problems: &[Problem]) -> Markup {
+/// The fields `name`, `email`, `password` and, where there is something to agree to, `agreed`: also the end of the ask form for visitors.
+pub fn fields(visit: &Visit, pen: &Pen<'_>, email_hint: &str, input: &SignUpInput, problems: &[Problem]) -> Markup {
     let (name, email, password) = (pen.say("field-name"), pen.say("field-email"), pen.say("field-password"));
     let (name_hint, password_hint) = (pen.say("sign-up-name-hint"), password_hint(pen));
     html! {
@@ -67,6 +69,7 @@ pub fn fields(pen: &Pen<'_>, email_hint: &str, input: &SignUpInput, problems: &[
             autocomplete: Some("new-password"),
             ..Field::new("password", &password)
         }))
+        (agree_box(visit, pen, &input.agreed, problem_with(problems, "agreed")))
     }
 }
 
@@ -80,18 +83,11 @@ pub fn sent(visit: &Visit) -> Page {
     let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
     let pen = pen(visit, &sprite);
     let title = pen.say("sign-up-sent-title");
-    let home = link_button(
-        &pen,
-        &pen.say("way-home"),
-        &visit.site.urls.home(),
-        None,
-        Weight::Secondary,
-    );
     let content = slim(html! {
         (page_head(&title, Some(&pen.say("sign-up-sent")), html! {}))
         div.stack {
             p.hint { (pen.say("sign-up-sent-nothing")) }
-            p { (home) }
+            p { (home_button(visit, &pen)) }
         }
     });
     Page::new(title, content)

@@ -32,5 +32,10 @@ pub fn page(visit: &Visit, beginning: &str, number: i64, has_more: bool, tags: &
         }
         (pager(&pen, newer.as_deref(), older.as_deref()))
     };
-    Page::new(title, content)
+    let page = Page::new(title, content).description(pen.say("about-tags"));
+    if beginning.is_empty() && number == 0 {
+        page.canonical(visit, &urls.tags())
+    } else {
+        page.unlisted()
+    }
 }

@@ -3,15 +3,16 @@
 use maud::{Markup, html};
 
 use super::components::{
-    Icon, NoticeKind, Pen, ThreadMark, ThreadRow, Weight, empty_state, figure, icon, link_button, notice, person_head,
-    section_head, thread_list, time_ago,
+    Icon, Link, NoticeKind, Pen, RowFigure, ThreadMark, ThreadRow, Weight, empty_state, figure, icon, link_button,
+    notice, person_head, section_head, side_links, thread_list, time_ago,
 };
-use super::layout::narrow;
+use super::layout::{narrow, page_head};
+use crate::domain::id::ThreadId;
 use crate::domain::role::Role;
 use crate::domain::thread::{Standing, ThreadKind};
 use crate::store::users::profiles::{Card, Profile, RecentReply, RecentThread};
 use crate::web::Visit;
-use crate::web::page::{Page, pen};
+use crate::web::page::{Page, home_button, pen};
 
 /// Who it is, what they say, what they wrote lately.
 pub fn page(visit: &Visit, profile: &Profile) -> Page {
@@ -24,6 +25,7 @@ pub fn page(visit: &Visit, profile: &Profile) -> Page {
         @if card.is_suspended {
             (notice(&pen, NoticeKind::Information, html! { p { (pen.say("user-suspended")) } }))
         }
+        (answers_did(visit, &pen, profile))
         @if !profile.about.as_str().is_empty() { div.prose dir="auto" { (profile.about) } }
         @if is_own {
             p { (link_button(&pen, &pen.say("user-edit"), &visit.site.urls.settings(), Some(Icon::Edit), Weight::Secondary)) }
@@ -35,6 +37,40 @@ pub fn page(visit: &Visit, profile: &Profile) -> Page {
         @if !profile.replies.is_empty() { (replies(visit, &pen, profile)) }
     });
     Page::new(card.name.clone(), content)
+}
+
+/// Says that an account is closed, and nothing of whose it was.
+pub fn closed(visit: &Visit) -> Page {
+    let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
+    let pen = pen(visit, &sprite);
+    let title = pen.say("user-closed-title");
+    let content = narrow(html! {
+        (page_head(&title, Some(&pen.say("user-closed")), html! {}))
+        p { (home_button(visit, &pen)) }
+    });
+    Page::new(title, content)
+}
+
+/// What the person's answers did for others; nothing while they did nothing.
+fn answers_did(visit: &Visit, pen: &Pen<'_>, profile: &Profile) -> Markup {
+    let figures = &profile.figures;
+    let counted = [
+        ("user-solved", figures.solved),
+        ("user-helped", figures.helped),
+        ("user-votes", figures.votes),
+        ("user-thanks", figures.thanks),
+    ];
+    let told: Vec<String> = counted
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(key, count)| pen.count(key, count))
+        .collect();
+    let address = |(id, title): &(ThreadId, String)| Link::new(title.clone(), visit.site.urls.thread(*id, title));
+    let recent: Vec<Link> = figures.recent.iter().map(address).collect();
+    html! {
+        @if !told.is_empty() { ul.answers-did { @for each in &told { li { (each) } } } }
+        (side_links(&pen.say("user-recently-solved"), &recent))
+    }
 }
 
 fn roles(pen: &Pen<'_>, card: &Card) -> Vec<String> {
@@ -78,7 +114,8 @@ fn thread_row<'a>(visit: &Visit, card: &'a Card, thread: &'a RecentThread) -> Th
         tags: &[],
         asker: &card.name,
         replies: thread.reply_count,
-        affected: 0,
+        news: 0,
+        figure: RowFigure::Affected(0),
         at: thread.created_at,
     }
 }

@@ -9,7 +9,7 @@ use tanya::domain::role::{Role, Trust};
 use tanya::store::users::{self, NewUser};
 use tanya::store::{jobs, sessions};
 
-use crate::support::{Client, Page, TestApp, beginning};
+use crate::support::{Client, Page, TestApp, beginning, give_up, place};
 
 /// Follows a redirect, and checks that the page then says so.
 fn then_says(browser: &Client, answer: &Page, words: &str) -> Page {
@@ -38,16 +38,20 @@ fn settings_show_at_once_and_a_mistake_keeps_what_was_typed() {
     let app = TestApp::spawn();
     let root = app.signed_in("root");
     let form = "main form[method=post]";
-    let again = root.submit("/admin/settings", form, &[("site_name", " "), ("welcome", "Come in.")]);
+    let again = root.submit(
+        "/admin/appearance",
+        form,
+        &[("site_name", " "), ("welcome", "Come in.")],
+    );
     assert!(problem(&again, "site_name").contains("Fill this in"));
     assert_eq!(again.form(form).value("welcome"), Some("Come in."));
 
     let answer = root.submit(
-        "/admin/settings",
+        "/admin/appearance",
         form,
         &[("site_name", "Boxes  & Keys"), ("welcome", "Come in.")],
     );
-    let page = then_says(&root, &answer, "settings are saved");
+    let page = then_says(&root, &answer, "appearance is saved");
     assert_eq!(page.text(".site-name"), "Boxes & Keys");
     assert!(app.visitor().get("/").body.contains("Come in."));
 }
@@ -73,8 +77,7 @@ fn a_dead_job_is_tried_again() {
     let error = "the mail server said no ".repeat(20);
     app.write(|tx| {
         jobs::enqueue(tx, &Job::Sweep, now)?;
-        let claimed = jobs::claim(tx, "a worker of tests", now)?.unwrap();
-        jobs::fail(tx, claimed.id, 1_000, &error, now)
+        give_up(tx, &error, now)
     });
     assert!(root.get("/admin").text(".notice.warning").contains("given up"));
     let dead = root.get("/admin/jobs?state=dead");
@@ -104,7 +107,7 @@ fn an_empty_forum_says_what_to_do_first() {
             trust: Trust::Member,
         };
         let admin = users::add(tx, &admin, beginning())?;
-        sessions::open(tx, admin, "a browser of tests", beginning())
+        sessions::open(tx, admin, &place("a browser of tests"), beginning())
     });
     let cookie = format!("session={}", root.reveal());
     let get = |path| {
@@ -112,7 +115,7 @@ fn an_empty_forum_says_what_to_do_first() {
             .send_with("GET", path, &[("cookie", &cookie)], None)
             .unwrap()
     };
-    assert_eq!(get("/admin").texts(".steps li a").len(), 3);
+    assert_eq!(get("/admin").texts(".steps li a").len(), 5);
     assert!(get("/admin/categories").has(".empty a[href='/admin/categories/new']"));
     assert!(get("/admin/tags").has(".empty"));
     assert!(get("/moderation/log").has(".empty"));

@@ -30,6 +30,18 @@ fn files(folder: &Path) -> Vec<String> {
 }
 
 #[test]
+fn looking_after_a_forum_that_is_not_there_makes_none() {
+    let folder = tempfile::tempdir().unwrap();
+    let said = refusal(&Child::run(folder.path(), &["admin", "claim-link", "1"]));
+    assert!(
+        said.contains("There is no forum at /") && said.contains("data/tanya.db"),
+        "{said}"
+    );
+    assert!(said.contains("--data-dir") && said.contains("--database-url"), "{said}");
+    assert!(files(folder.path()).is_empty());
+}
+
+#[test]
 fn a_mistyped_address_never_makes_a_database() {
     let wrong = [
         ("sqlite:tpyo.db", "no database at tpyo.db"),

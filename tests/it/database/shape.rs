@@ -46,6 +46,7 @@ fn shape_of(database: &Database) -> Shape {
             "integer" | "bigint" => "BigInt",
             "smallint" => "SmallInt",
             "text" => "Text",
+            "blob" | "bytea" => "Binary",
             "boolean" => "Bool",
             "timestamp" | "timestamp without time zone" => "Timestamp",
             other => panic!(

@@ -28,7 +28,7 @@ fn an_account_is_there_once_its_address_is_confirmed() {
     let token = token_in(&letters[0]);
     let waiting = town.read(|db| sign_ups::peek(db, &token, town.now())).unwrap();
     assert_eq!((waiting.name.as_str(), waiting.has_question), ("Ada", true));
-    let Confirmation::Confirmed { user, question } = town.confirm(&token) else {
+    let Confirmation::Confirmed { user, question, .. } = town.confirm(&token) else {
         panic!("not confirmed")
     };
     assert_eq!(question.as_deref(), Some("{\"title\":\"…\"}"));
@@ -74,7 +74,7 @@ fn two_letters_to_one_address_make_one_account_and_keep_both_questions() {
     let confirmed: Vec<(UserId, Option<String>)> = tokens
         .iter()
         .map(|token| match town.confirm(token) {
-            Confirmation::Confirmed { user, question } => (user, question),
+            Confirmation::Confirmed { user, question, .. } => (user, question),
             other => panic!("{other:?}"),
         })
         .collect();
@@ -185,7 +185,7 @@ fn an_imported_account_is_claimed_by_link_and_letter() {
     let ClaimLink::Issued(link) = town.write(|tx| passwords::issue_claim(tx, ada, town.now())) else {
         panic!("not claimable")
     };
-    let claim = |email: &str| town.write(|tx| passwords::claim(tx, &link, &address(email), town.now()));
+    let claim = |email: &str| town.write(|tx| passwords::claim(tx, &link, &address(email), None, town.now()));
     // A mistyped address can be corrected, and its letter is void then.
     assert_eq!(claim("mistyped@example.com"), Claiming::LetterSent);
     let mistyped = token_in(&town.letters()[0]);
@@ -208,7 +208,7 @@ fn claiming_tells_nothing_of_an_address_that_has_an_account() {
     let ClaimLink::Issued(link) = town.write(|tx| passwords::issue_claim(tx, ada, town.now())) else {
         panic!("not claimable")
     };
-    let claimed = town.write(|tx| passwords::claim(tx, &link, &address("bob@example.com"), town.now()));
+    let claimed = town.write(|tx| passwords::claim(tx, &link, &address("bob@example.com"), None, town.now()));
     assert_eq!(claimed, Claiming::LetterSent);
     assert!(town.letters()[0].subject.contains("already"), "its owner learns of it");
     let holder = town.read(|db| users::with_address(db, &address("bob@example.com")));

@@ -1,10 +1,16 @@
 //! People: signing up and in, passwords, claims, roles, and the jobs and letters that go with them.
 
 mod accounts;
+mod addresses;
+mod closing;
+mod exports;
+mod helping;
+mod hints;
 mod later;
 mod letters;
 mod pages;
 mod roles;
+mod sessions;
 mod settings;
 
 use chrono::{DateTime, Duration, Utc};
@@ -19,11 +25,11 @@ use tanya::letters::Letter;
 use tanya::mail::{Outbox, Transport};
 use tanya::store::sign_ups::{self, Begun, Confirmation, NewSignUp};
 use tanya::store::users::{self, NewUser, SignedIn};
-use tanya::store::{Db, Store, StoreError, sessions};
+use tanya::store::{Db, Store, StoreError};
 use tanya::text::phrases::Languages;
 use tanya::urls::Urls;
 
-use crate::support::Database;
+use crate::support::{Database, place};
 
 /// A store and a workshop with a memory mailer and a clock that stands still.
 struct Town {
@@ -86,6 +92,9 @@ impl Town {
             email: address(email),
             password_hash: format!("hash of {name}"),
             question: question.map(str::to_owned),
+            back: None,
+            language: None,
+            agreed: None,
         };
         self.write(|tx| sign_ups::begin(tx, &new, self.now()))
     }
@@ -118,7 +127,7 @@ impl Town {
     }
 
     fn open_session(&self, user: UserId) -> Token {
-        self.write(|tx| sessions::open(tx, user, "a browser", self.now()))
+        self.write(|tx| tanya::store::sessions::open(tx, user, &place("a browser"), self.now()))
     }
 
     fn signed_in(&self, token: &Token) -> Option<SignedIn> {

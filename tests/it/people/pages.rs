@@ -97,6 +97,32 @@ fn a_visitor_signs_up_confirms_by_the_letter_and_is_signed_in() {
 }
 
 #[test]
+fn signing_up_from_a_thread_leads_back_to_it() {
+    let app = TestApp::spawn();
+    let thread = app.by("ada", |ada| ada.ask("help", "How does it work here?", ""));
+    let fields = |name, email| [("name", name), ("email", email), ("password", PASSWORD)];
+    for (name, email) in [("Zoe", "zoe@example.com"), ("Yan", "yan@example.com")] {
+        let visitor = app.visitor();
+        let path = visitor.visit(&format!("/threads/{thread}")).path;
+        let way = visitor
+            .get(&path)
+            .attributes("#answer a[href^='/sign-up']", "href")
+            .remove(0);
+        visitor.submit(&way, "form.form", &fields(name, email));
+        let confirmed = visitor.submit(&path_in(&app.letters()[0].text), "main form", &[]);
+        assert_eq!(confirmed.header("location"), Some(&*format!("{path}#answer")));
+    }
+    let visitor = app.visitor();
+    visitor.submit(
+        "/sign-up?back=//evil.example",
+        "form.form",
+        &fields("Xia", "xia@example.com"),
+    );
+    let confirmed = visitor.submit(&path_in(&app.letters()[0].text), "main form", &[]);
+    assert_eq!(confirmed.location().as_deref(), Some("/"));
+}
+
+#[test]
 fn a_question_that_was_written_first_is_posted_when_the_address_is_confirmed() {
     let app = TestApp::spawn();
     let visitor = app.visitor();

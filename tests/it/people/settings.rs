@@ -1,5 +1,7 @@
 //! One's own settings, and the page that others see.
 
+use chrono::Duration;
+
 use super::pages::{PASSWORD, sign_in};
 use crate::support::{Client, Content, TestApp};
 
@@ -9,7 +11,7 @@ fn a_password_is_changed_with_the_old_one_and_signs_out_everywhere_else() {
     let (here, there) = (app.signed_in("ada"), app.signed_in("ada"));
     let change = |current: &str| {
         let fields = [("current_password", current), ("new_password", "another good one")];
-        here.submit("/settings", "form[action='/settings/password']", &fields)
+        here.submit("/settings/account", "form[action='/settings/password']", &fields)
     };
     let refused = change("wrong password");
     assert_eq!(refused.status, 422);
@@ -25,19 +27,6 @@ fn a_password_is_changed_with_the_old_one_and_signs_out_everywhere_else() {
         303
     );
     assert_eq!(app.letters().len(), 1);
-}
-
-#[test]
-fn other_sessions_are_listed_and_ended() {
-    let app = TestApp::spawn();
-    let (here, there) = (app.signed_in("ada"), app.signed_in("ada"));
-    assert_eq!(here.get("/settings").texts("table tbody tr").len(), 2);
-    let ended = here.submit("/settings", "form[action='/settings/sessions/end']", &[]);
-    assert_eq!(ended.status, 303);
-    assert_eq!(
-        (here.get("/settings").status, there.get("/settings").status),
-        (200, 303)
-    );
 }
 
 #[test]
@@ -94,4 +83,27 @@ fn a_profile_is_edited_safely() {
     assert!(refused.status == 422 && refused.has("#name-problem"));
     assert_eq!(refused.text("textarea#about"), "kept");
     assert_eq!(edit("Ada L", &"x".repeat(2_001)).status, 422);
+}
+
+#[test]
+fn a_changed_name_shows_everywhere_and_changes_once_a_day() {
+    let app = TestApp::spawn();
+    let (ada, id) = (app.signed_in("ada"), app.user("ada").id);
+    let thread = app.by("ada", |ada| ada.ask("help", "How do I open the box?", ""));
+    let rename = |name: &str| ada.submit("/settings", "form[action='/settings']", &[("name", name)]);
+    assert_eq!(rename("Ada Lovelace").status, 303);
+    let page = app.visitor().visit(&format!("/threads/{thread}"));
+    assert!(page.body.contains("Ada Lovelace"));
+    assert_eq!(
+        app.visitor().get(&format!("/users/{id}/ada")).location(),
+        Some(format!("/users/{id}/ada-lovelace"))
+    );
+    let soon = rename("Countess");
+    assert!(soon.status == 422 && soon.text("#name-problem").contains("again in"));
+    assert_eq!(soon.attributes("input#name", "value"), ["Countess"]);
+    let about = [("name", "Ada Lovelace"), ("about", "A word")];
+    assert_eq!(ada.submit("/settings", "form[action='/settings']", &about).status, 303);
+    app.pass(Duration::hours(25));
+    app.work();
+    assert_eq!(rename("Countess").status, 303);
 }

@@ -11,13 +11,13 @@ use tanya::domain::vote::Vote;
 use tanya::store::changes::Position;
 use tanya::store::comments::CommentOn;
 use tanya::store::threads::{ReplyOrder, Wanted};
-use tanya::store::users::{directory, passwords, profiles};
+use tanya::store::users::{directory, naming, passwords, profiles};
 use tanya::store::{
-    Db, StoreError, categories, changes, comments, home, jobs, moderations, replies, revisions, sessions, settings,
-    tags, threads, users, votes,
+    Db, StoreError, address_changes, categories, changes, comments, exports, feeds, hints, home, jobs, moderations,
+    monthly_helpers, replies, revisions, sessions, settings, sitemaps, tags, thanks, threads, users, votes,
 };
 
-use crate::support::{Content, beginning};
+use crate::support::{Content, beginning, place};
 
 type Ask = Box<dyn Fn(&mut Db) -> Result<(), StoreError>>;
 
@@ -26,6 +26,8 @@ pub fn all() -> Vec<(String, Ask)> {
     let mut all = lists();
     all.extend(thread_pages());
     all.extend(other_pages());
+    all.extend(for_machines());
+    all.extend(own_pages());
     all.extend(verbs());
     all
 }
@@ -39,6 +41,12 @@ fn named<T: 'static>(
 
 const SIGHTS: [Sight; 2] = [Sight::public(), Sight::everything()];
 const THREAD: ThreadId = ThreadId::stored(7);
+const EVERYTHING: Listing = Listing {
+    is: None,
+    category: None,
+    tag: None,
+    sort: Sort::New,
+};
 const OPEN_THREAD: ThreadId = ThreadId::stored(12);
 
 fn cursors() -> [Option<Cursor>; 2] {
@@ -170,6 +178,9 @@ fn other_pages() -> Vec<(String, Ask)> {
         named("profile in full", |db| {
             profiles::profile(db, Sight::everything(), UserId::stored(2))
         }),
+        named("names of a thread and of all", |db| {
+            naming::beginning(db, Sight::everything(), Some(THREAD), "person 7", 8)
+        }),
         named("own settings", |db| profiles::own(db, UserId::stored(2))),
         named("own sessions", move |db| sessions::of_user(db, UserId::stored(2), now)),
         named("category", |db| categories::by_slug(db, Sight::public(), "help")),
@@ -206,6 +217,57 @@ fn other_pages() -> Vec<(String, Ask)> {
     ]
 }
 
+fn for_machines() -> Vec<(String, Ask)> {
+    vec![
+        named("feed of all", |db| feeds::threads(db, Sight::public(), &EVERYTHING)),
+        named("feed of what waits", |db| {
+            let is = Some(Is::Unanswered);
+            feeds::threads(db, Sight::public(), &Listing { is, ..EVERYTHING })
+        }),
+        named("feed of a category", |db| {
+            let category = Some(CategoryId::stored(1));
+            feeds::threads(db, Sight::public(), &Listing { category, ..EVERYTHING })
+        }),
+        named("feed of a thread", |db| feeds::replies(db, Sight::public(), THREAD)),
+        named("sitemap", |db| {
+            tanya::web::sitemaps::plan(db, 10, 50_000)?;
+            sitemaps::threads(db, Sight::public(), 0, 50_000, 1_000)
+        }),
+        named("sitemap, another part", |db| {
+            tanya::web::sitemaps::plan(db, 10, 500)?;
+            sitemaps::threads(db, Sight::public(), 700, 50_000, 1_000)
+        }),
+        named("sitemap of labels", |db| sitemaps::tags(db, Sight::public(), 5_000)),
+        named("picture", |db| threads::outline(db, Sight::public(), THREAD)),
+        named("what is gone", |db| {
+            threads::is_gone(db, Sight::public(), THREAD)?;
+            replies::is_gone(db, Sight::public(), ReplyId::stored(9))
+        }),
+    ]
+}
+
+/// What people see of themselves, and what stands beside lists.
+fn own_pages() -> Vec<(String, Ask)> {
+    let now = beginning();
+    vec![
+        named("address that waits", move |db| {
+            address_changes::waiting(db, UserId::stored(2), now)
+        }),
+        named("first steps", |db| hints::steps(db, UserId::stored(2))),
+        named("helpers of a category", |db| {
+            monthly_helpers::of_category(db, CategoryId::stored(1))
+        }),
+        named("own data", |db| {
+            exports::account(db, UserId::stored(2))?;
+            for part in exports::Part::ALL.iter().copied() {
+                exports::page(db, UserId::stored(2), part, None)?;
+                exports::page(db, UserId::stored(2), part, cursors()[1])?;
+            }
+            Ok(())
+        }),
+    ]
+}
+
 /// What writing asks; each is done and stays done, as the plan is all that is looked at.
 fn verbs() -> Vec<(String, Ask)> {
     fn user(db: &mut Db, id: i64) -> Result<(User, Sight), StoreError> {
@@ -238,7 +300,11 @@ fn verbs() -> Vec<(String, Ask)> {
             let (moderator, sight) = user(db, 3)?;
             votes::on_thread(db, &moderator, sight, THREAD, Some(Vote::Down), now)?;
             votes::on_reply(db, &moderator, sight, ReplyId::stored(9_051), Some(Vote::Down), now)?;
+            thanks::thank(db, &moderator, sight, ReplyId::stored(9_051), true, now)?;
             votes::me_too(db, &moderator, sight, THREAD, true, now)
+        }),
+        named("signing in", move |db| {
+            tanya::store::sessions::open(db, UserId::stored(2), &place("Opera OPR/1"), now)
         }),
         named("counting views", |db| threads::add_views(db, &[(THREAD, 1)])),
     ]

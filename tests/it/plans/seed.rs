@@ -66,6 +66,10 @@ const STATEMENTS: &[&str] = &[
     "insert into acceptances (thread_id, reply_id, accepted_by_id, on_behalf, accepted_at, precision) \
      select threads.id, min(replies.id), min(threads.author_id), false, min(replies.created_at), 'exact' from threads \
      inner join replies on replies.thread_id = threads.id where standing = 'resolved' group by threads.id",
+    "update acceptances set answerer_id = (select author_id from replies where replies.id = acceptances.reply_id)",
+    "insert into thanks (reply_id, user_id, thanked_at) select id, 1 + id % 600, created_at from replies",
+    "insert into known_browsers (user_id, browser, network, first_seen_at, seen_at) NUMBERS 4000 \
+     select 1 + i % 900, 'Firefox/Linux', '10.0.' || i || '.0/24', TIME, TIME from numbers",
     "insert into closures (thread_id, reason, original_id, closed_by_id, closed_at) \
      select id, 'duplicate', id + 1, 3, created_at from threads where standing = 'closed'",
     "insert into duplicate_links (thread_id, original_id, linked_at) select id, id + 1, created_at from threads where standing = 'closed'",

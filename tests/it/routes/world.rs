@@ -1,14 +1,18 @@
 //! A forum with something behind every address, and an example of each.
 
 use diesel::connection::SimpleConnection;
+use tanya::domain::document::{Document, DocumentText};
+use tanya::domain::email::EmailAddress;
 use tanya::domain::id::{CommentId, ReplyId, ThreadId};
 use tanya::domain::job::Job;
 use tanya::domain::token::Purpose;
 use tanya::store::comments::CommentOn;
+use tanya::store::documents::{self, Draft};
 use tanya::store::tokens::{self, Errand};
-use tanya::store::{jobs, sessions};
+use tanya::store::written::Written;
+use tanya::store::{address_changes, jobs, sessions, settings};
 
-use crate::support::{Client, Page, TestApp};
+use crate::support::{Client, Page, TestApp, give_up, place};
 
 /// A secret that was never handed out.
 const UNKNOWN_SECRET: &str = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
@@ -22,6 +26,19 @@ impl World {
     pub fn new() -> Self {
         let app = TestApp::spawn();
         app.leaves_jobs();
+        let (root, now) = (app.user("root").id, app.now());
+        for document in Document::ALL {
+            let text = DocumentText::parse("Be kind.").unwrap();
+            let draft = Draft {
+                document: *document,
+                after: 0,
+                written: Written::document(&text),
+                text,
+                asks_consent: false,
+            };
+            app.write(|tx| documents::publish(tx, &draft, root, now));
+        }
+        app.site.take_settings(app.read(settings::load));
         Self { app }
     }
 
@@ -39,7 +56,9 @@ impl World {
             return None;
         }
         let (user, now) = (self.app.user(viewer).id, self.app.now());
-        let token = self.app.write(|tx| sessions::open(tx, user, "a browser of tests", now));
+        let token = self
+            .app
+            .write(|tx| sessions::open(tx, user, &place("a browser of tests"), now));
         Some(format!("session={}", token.reveal()))
     }
 
@@ -88,12 +107,10 @@ impl World {
     /// A dead job.
     fn job(&self) -> i64 {
         let now = self.app.now();
-        let claimed = self.app.write(|tx| {
+        let id = self.app.write(|tx| {
             jobs::enqueue(tx, &Job::Sweep, now)?;
-            jobs::claim(tx, "a worker of tests", now)
+            give_up(tx, "a test", now)
         });
-        let id = claimed.unwrap().id;
-        self.app.write(|tx| jobs::fail(tx, id, 1_000, "a test", now));
         id.get()
     }
 
@@ -103,6 +120,11 @@ impl World {
         let errand = match purpose {
             Purpose::ResetPassword => Errand::ResetPassword(user),
             Purpose::ClaimAccount => Errand::ClaimAccount(user),
+            Purpose::ChangeAddress => {
+                let email = EmailAddress::parse("BOB@example.com").unwrap();
+                self.app.write(|tx| address_changes::ask(tx, user, &email, now));
+                Errand::ChangeAddress(user)
+            }
             Purpose::ConfirmSignUp => return UNKNOWN_SECRET.to_owned(),
         };
         self.app.write(|tx| tokens::issue(tx, errand, now)).reveal().to_owned()
@@ -129,6 +151,15 @@ pub const EXAMPLES: &[(&str, Example)] = &[
     ("/claim/{token}", |world| {
         format!("/claim/{}", world.secret(Purpose::ClaimAccount))
     }),
+    ("/settings/address/confirm/{token}", |world| {
+        format!("/settings/address/confirm/{}", world.secret(Purpose::ChangeAddress))
+    }),
+    ("/settings/sessions/{id}/end", |world| {
+        let (user, now) = (world.app.user("bob").id, world.app.now());
+        world.session("bob");
+        let sessions = world.app.read(|db| sessions::of_user(db, user, now));
+        format!("/settings/sessions/{}/end", sessions[0].id)
+    }),
     ("/users/{id}", |_| "/users/1".to_owned()),
     ("/users/{id}/{name}", |_| "/users/1/ada".to_owned()),
     ("/threads/{id}", |world| format!("/threads/{}", world.thread())),
@@ -137,6 +168,23 @@ pub const EXAMPLES: &[(&str, Example)] = &[
     }),
     ("/replies/{id}", |world| format!("/replies/{}", world.reply())),
     ("/comments/{id}", |world| format!("/comments/{}", world.comment())),
+    ("/threads/{id}/-/picture-{hash}.png", |world| {
+        format!("/threads/{}/-/picture-old.png", world.thread())
+    }),
+    ("/sitemaps/threads-{number}.xml", |world| {
+        world.thread();
+        "/sitemaps/threads-1.xml".to_owned()
+    }),
+    ("/feeds/categories/{slug}.atom", |_| {
+        "/feeds/categories/help.atom".to_owned()
+    }),
+    ("/feeds/tags/{name}.atom", |world| {
+        world.thread();
+        "/feeds/tags/box.atom".to_owned()
+    }),
+    ("/feeds/threads/{id}.atom", |world| {
+        format!("/feeds/threads/{}.atom", world.thread())
+    }),
     ("/categories/{slug}", |_| "/categories/help".to_owned()),
     ("/tags/{name}", |world| {
         world.thread();
@@ -170,6 +218,9 @@ pub const EXAMPLES: &[(&str, Example)] = &[
         format!("/t/a-slug/{}/2", world.origin("discourse", "thread"))
     }),
     ("/p/{id}", |world| format!("/p/{}", world.origin("discourse", "reply"))),
+    ("/about/terms/{version}", |_| "/about/terms/1".to_owned()),
+    ("/about/privacy/{version}", |_| "/about/privacy/1".to_owned()),
+    ("/about/imprint/{version}", |_| "/about/imprint/1".to_owned()),
     ("/admin/jobs/{id}/retry", |world| {
         format!("/admin/jobs/{}/retry", world.job())
     }),
@@ -182,6 +233,7 @@ const FAMILIES: &[(&str, &str, Example)] = &[
     ("/comments/{id}/", "{id}", |world| world.comment().to_string()),
     ("/admin/people/{id}", "{id}", |_| "2".to_owned()),
     ("/admin/categories/{slug}", "{slug}", |_| "members".to_owned()),
+    ("/admin/documents/{document}", "{document}", |_| "terms".to_owned()),
     ("/admin/tags/{name}", "{name}", |world| {
         world.thread();
         "box".to_owned()

@@ -62,8 +62,17 @@ impl TestApp {
 
     /// A forum on a database that is there already.
     pub fn on(database: Database) -> Self {
+        Self::with(database, Passwords::cheap())
+    }
+
+    /// A forum that hashes passwords in this way. It believes `X-Forwarded-For`, so that a test may come from anywhere.
+    pub fn with(database: Database, passwords: Passwords) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let variables = [("TANYA_BIND", "127.0.0.1:0"), ("TANYA_PUBLIC_URL", ORIGIN)];
+        let variables = [
+            ("TANYA_BIND", "127.0.0.1:0"),
+            ("TANYA_PUBLIC_URL", ORIGIN),
+            ("TANYA_TRUSTED_PROXIES", "127.0.0.1"),
+        ];
         let variables: HashMap<String, String> = variables
             .into_iter()
             .map(|(name, value)| (name.to_owned(), value.to_owned()))
@@ -78,7 +87,7 @@ impl TestApp {
         let clock = Clock::fixed(beginning());
         let setting = Setting {
             clock: clock.clone(),
-            passwords: Passwords::cheap(),
+            passwords,
             transport: Some(transport),
             works_jobs: false,
         };

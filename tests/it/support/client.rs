@@ -18,6 +18,7 @@ pub struct Client {
     address: SocketAddr,
     languages: Option<Languages>,
     cookie: Option<String>,
+    name: Option<&'static str>,
 }
 
 impl Client {
@@ -35,6 +36,7 @@ impl Client {
             address,
             languages: None,
             cookie: None,
+            name: None,
         }
     }
 
@@ -48,6 +50,23 @@ impl Client {
     pub fn with_cookie(self, cookie: String) -> Self {
         Self {
             cookie: Some(cookie),
+            ..self
+        }
+    }
+
+    /// The value of a cookie that the server has given.
+    pub fn cookie(&self, name: &str) -> Option<String> {
+        let cookies = self.agent.cookie_jar_lock();
+        cookies
+            .iter()
+            .find(|cookie| cookie.name() == name)
+            .map(|cookie| cookie.value().to_owned())
+    }
+
+    /// Calls itself so in `User-Agent`.
+    pub fn calling_itself(self, name: &'static str) -> Self {
+        Self {
+            name: Some(name),
             ..self
         }
     }
@@ -140,7 +159,8 @@ impl Client {
             .header("host", "forum.localhost")
             .header("referer", format!("{ORIGIN}{path}"));
         let cookie = self.cookie.as_deref().map(|cookie| ("cookie", cookie));
-        for (name, value) in headers.iter().chain(&cookie) {
+        let agent = self.name.map(|name| ("user-agent", name));
+        for (name, value) in headers.iter().chain(&cookie).chain(&agent) {
             request = request.header(*name, *value);
         }
         let missing = self.languages.as_ref().map(Languages::missing_count);

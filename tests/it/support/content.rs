@@ -4,12 +4,13 @@ use chrono::{DateTime, Utc};
 use tanya::domain::account::{User, Viewer};
 use tanya::domain::body::{Body, CommentBody};
 use tanya::domain::draft::{AskInput, ThreadDraft};
-use tanya::domain::id::{CommentId, ReplyId, ThreadId};
+use tanya::domain::id::{CommentId, JobId, ReplyId, ThreadId};
+use tanya::domain::job::MOST_ATTEMPTS;
 use tanya::domain::sight::Sight;
 use tanya::store::comments::{self, CommentOn};
 use tanya::store::outcome::Posting;
 use tanya::store::written::Written;
-use tanya::store::{Db, StoreError, categories, replies, threads};
+use tanya::store::{Db, StoreError, categories, jobs, replies, threads};
 
 /// Somebody who writes at a moment.
 pub struct Content<'a> {
@@ -112,5 +113,17 @@ impl super::TestApp {
     pub fn by<T>(&self, name: &str, write: impl FnOnce(&mut Content<'_>) -> Result<T, StoreError>) -> T {
         let (author, now) = (self.user(name), self.now());
         self.write(|tx| write(&mut Content { tx, author, now }))
+    }
+}
+
+/// Lets the next job that is due fail until it is given up.
+pub fn give_up(tx: &mut Db, error: &str, mut now: DateTime<Utc>) -> Result<JobId, StoreError> {
+    loop {
+        let claimed = jobs::claim(tx, "a worker of tests", now)?.unwrap();
+        if jobs::fail(tx, claimed.id, claimed.attempt, error, now)? {
+            assert_eq!(claimed.attempt, MOST_ATTEMPTS);
+            return Ok(claimed.id);
+        }
+        now += chrono::Duration::days(1);
     }
 }

@@ -11,14 +11,21 @@ mod database;
 mod form;
 mod page;
 
+use tanya::domain::browser::Place;
+
 pub use app::TestApp;
 pub use cast::{CAST, beginning};
 pub use child::Child;
-pub use client::{Client, ORIGIN};
-pub use content::Content;
+pub use client::{Client, ORIGIN, encode};
+pub use content::{Content, give_up};
 pub use database::Database;
 pub use form::FilledForm;
 pub use page::Page;
+
+/// The place of a browser of this name on this machine, where the tests' browsers are too.
+pub fn place(agent: &str) -> Place {
+    Place::of(agent, std::net::Ipv4Addr::LOCALHOST.into())
+}
 
 /// Whether the long forms of tests are wanted.
 pub fn is_long() -> bool {

@@ -19,6 +19,8 @@ pub struct Page {
     pub headers: HeaderMap,
     /// The body, as text.
     pub body: String,
+    /// The body, as it came.
+    pub bytes: Vec<u8>,
     is_head: bool,
 }
 
@@ -31,6 +33,7 @@ impl Page {
             status: parts.status.as_u16(),
             headers: parts.headers,
             body: String::from_utf8_lossy(&body).into_owned(),
+            bytes: body,
             is_head: method == "HEAD",
         })
     }

@@ -43,7 +43,9 @@ impl<'a> Garden<'a> {
             let name = PersonName::parse(&person.name).map_err(|fault| faulty(&person.name, fault))?;
             match profiles::edit(self.tx, id, &name, &person.about, &render(&person.about), at)? {
                 Editing::Saved => {}
-                Editing::NameTaken => return Err(refused(&person.name, "somebody else has this name")),
+                Editing::NameTaken | Editing::TooSoon(_) => {
+                    return Err(refused(&person.name, "somebody else has this name"));
+                }
             }
         }
         let user = users::find(self.tx, id)?;

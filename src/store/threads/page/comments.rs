@@ -10,6 +10,7 @@ use crate::domain::cursor::{Cursor, PageOf};
 use crate::domain::id::{CommentId, ReplyId, ThreadId};
 use crate::domain::sight::Sight;
 use crate::store::authors::Authors;
+use crate::store::native::NativeDsl;
 use crate::store::schema::comments;
 use crate::store::time::utc;
 use crate::store::written::shown_comment;
@@ -56,20 +57,17 @@ pub(super) fn comment_rows(
         .filter(comments::thread_id.eq(thread.get()))
         .filter(comments::reply_id.is_null())
         .filter(comments::position.le(COMMENTS_ON_PAGE))
-        .order(comments::position)
-        .select(comment_columns!());
+        .select((comments::position, comment_columns!()));
     let of_replies = comments::table
         .filter(comments::reply_id.eq_any(replies.iter().map(|id| Some(*id)).collect::<Vec<_>>()))
         .filter(comments::position.le(COMMENTS_ON_PAGE))
-        .order((comments::reply_id, comments::position))
-        .select(comment_columns!());
-    let mut rows: Vec<CommentRow> = of_thread.load(db)?;
-    if !replies.is_empty() {
-        let more: Vec<CommentRow> = of_replies.load(db)?;
-        rows.extend(more);
-    }
-    rows.retain(|row| row.deleted_at.is_none() || sight.sees_deleted());
-    Ok(rows)
+        .select((comments::position, comment_columns!()));
+    let mut rows: Vec<(i64, CommentRow)> = of_thread.union_all(of_replies).native().load(db)?;
+    rows.sort_by_key(|(position, row)| (*position, row.id));
+    let rows = rows.into_iter().map(|(_, row)| row);
+    Ok(rows
+        .filter(|row| row.deleted_at.is_none() || sight.sees_deleted())
+        .collect())
 }
 
 /// A page of the comments of a thread (`reply` is `None`) or of a reply, the oldest first. The caller has seen to the sight.

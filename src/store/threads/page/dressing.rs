@@ -13,7 +13,7 @@ use crate::store::authors::Authors;
 use crate::store::schema::{me_toos, replies, reply_votes, thread_votes, threads};
 use crate::store::time::utc;
 use crate::store::written::shown_body;
-use crate::store::{Db, StoreError};
+use crate::store::{Db, StoreError, thanks};
 use crate::text::SafeHtml;
 
 /// What the viewer did here.
@@ -21,6 +21,7 @@ use crate::text::SafeHtml;
 pub(super) struct OwnMarks {
     thread_vote: Option<Vote>,
     reply_votes: HashMap<i64, Vote>,
+    thanked: Vec<i64>,
     pub(super) has_me_too: bool,
 }
 
@@ -34,11 +35,13 @@ impl OwnMarks {
         let Some(viewer) = viewer.map(UserId::get) else {
             return Ok(Self::default());
         };
-        let on_thread: Option<String> = thread_votes::table
+        let vote = thread_votes::table
             .find((thread.get(), viewer))
             .select(thread_votes::direction)
-            .first(db)
-            .optional()?;
+            .single_value();
+        let joined = me_toos::table.find((thread.get(), viewer)).select(me_toos::thread_id);
+        let (on_thread, has_me_too): (Option<String>, bool) =
+            diesel::select((vote, diesel::dsl::exists(joined))).get_result(db)?;
         let on_replies: Vec<(i64, String)> = reply_votes::table
             .filter(reply_votes::user_id.eq(viewer))
             .filter(reply_votes::reply_id.eq_any(replies))
@@ -47,11 +50,11 @@ impl OwnMarks {
         let reply_votes = on_replies
             .into_iter()
             .filter_map(|(id, vote)| Vote::parse(&vote).map(|vote| (id, vote)));
-        let joined = me_toos::table.find((thread.get(), viewer));
         Ok(Self {
             thread_vote: on_thread.as_deref().and_then(Vote::parse),
             reply_votes: reply_votes.collect(),
-            has_me_too: diesel::select(diesel::dsl::exists(joined)).get_result(db)?,
+            has_me_too,
+            thanked: thanks::given(db, viewer, replies)?,
         })
     }
 }
@@ -77,6 +80,8 @@ impl Dressing<'_> {
             up_count: row.counts.2,
             down_count: row.counts.3,
             own_vote: self.own.thread_vote,
+            thanks_count: 0,
+            has_thanked: false,
             comment_count: row.counts.1,
             comments: self.comments.remove(&None).unwrap_or_default(),
         })
@@ -95,6 +100,8 @@ impl Dressing<'_> {
             up_count: row.counts.0,
             down_count: row.counts.1,
             own_vote: self.own.reply_votes.get(&row.id).copied(),
+            thanks_count: row.counts.4,
+            has_thanked: self.own.thanked.contains(&row.id),
             comment_count: row.counts.3,
             comments: self.comments.remove(&Some(row.id)).unwrap_or_default(),
         };

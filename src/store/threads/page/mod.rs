@@ -7,14 +7,16 @@ mod standing;
 mod view;
 
 use chrono::NaiveDateTime;
+use diesel::dsl::exists;
 use diesel::prelude::*;
 
 use crate::domain::account::Viewer;
-use crate::domain::id::{CategoryId, ThreadId, UserId};
+use crate::domain::id::{ThreadId, UserId};
 use crate::domain::sight::Sight;
 use crate::domain::thread::{Standing, ThreadKind};
 use crate::store::authors::Authors;
-use crate::store::schema::threads;
+use crate::store::categories::columns as category_columns;
+use crate::store::schema::{categories as categories_table, closures, duplicate_links, threads};
 use crate::store::time::utc;
 use crate::store::{Db, StoreError, categories, tags};
 
@@ -26,14 +28,13 @@ pub use view::{
 
 use comments::{CommentRow, by_post, comment_rows};
 use dressing::{Dressing, OwnMarks};
-use replies::{ReplyRow, ReplyRows, reply_row, reply_rows};
+use replies::{ReplyRow, ReplyRows, reply_rows};
 use standing::{AcceptedRow, ClosureRow, ReopeningRow};
 use standing::{accepted_row, closure_row, duplicates, other_categories, reopening_row};
 
 #[derive(Queryable)]
 struct Row {
     id: i64,
-    category_id: i64,
     kind: String,
     standing: String,
     author: (Option<i64>, Option<String>),
@@ -59,17 +60,17 @@ pub fn page(
     id: ThreadId,
     wanted: Wanted,
 ) -> Result<ThreadPage, StoreError> {
-    let row = thread_row(db, id)?;
+    let (row, category, around) = thread_row(db, id)?;
     if row.times.3.is_some() && !sight.sees_deleted() {
         return Err(StoreError::NotFound);
     }
-    let category = categories::find(db, sight, CategoryId::stored(row.category_id))?;
+    let category = categories::in_sight(category, sight)?;
     let strange = || StoreError::Unexpected(format!("thread {id}"));
     let kind = ThreadKind::parse(&row.kind).ok_or_else(strange)?;
     let standing = Standing::parse(&row.standing).ok_or_else(strange)?;
     let order = wanted.order.unwrap_or(ReplyOrder::of(kind));
     let wanted = wanted.in_order(order);
-    let found = Found::load(db, sight, id, standing, wanted)?;
+    let found = Found::load(db, sight, &row, standing, around, wanted)?;
     let authors = Authors::load(db, found.people(&row))?;
     let own = OwnMarks::load(db, viewer.id(), id, &found.replies())?;
     let comments = by_post(found.comments, &authors, db)?;
@@ -87,7 +88,12 @@ pub fn page(
         tags: tags::of_threads(db, &[row.id])?.remove(&row.id).unwrap_or_default(),
         template_answers: serde_json::from_str(&row.template_answers).map_err(|_| strange())?,
         other_categories: other_categories(db, viewer, sight, &category, kind)?,
-        duplicates: duplicates(db, sight, id)?,
+        duplicates: if around.has_duplicates {
+            duplicates(db, sight, id)?
+        } else {
+            Vec::new()
+        },
+        news: Vec::new(),
         acceptance: found.acceptance.map(|row| row.view(&authors)),
         accepted: found.accepted.map(|row| dressing.reply(row, db)).transpose()?,
         closure: found.closure.map(|row| row.view(&authors, db, sight)).transpose()?,
@@ -117,23 +123,42 @@ struct Found {
 }
 
 impl Found {
-    fn load(db: &mut Db, sight: Sight, id: ThreadId, standing: Standing, wanted: Wanted) -> Result<Self, StoreError> {
-        let acceptance = accepted_row(db, id)?;
+    fn load(
+        db: &mut Db,
+        sight: Sight,
+        thread: &Row,
+        standing: Standing,
+        around: Around,
+        wanted: Wanted,
+    ) -> Result<Self, StoreError> {
+        let id = ThreadId::stored(thread.id);
+        // An acceptance in force and this standing are one.
+        let (acceptance, accepted) = match standing {
+            Standing::Resolved => accepted_row(db, id)?.unzip(),
+            _ => (None, None),
+        };
         let accepted_id = acceptance.as_ref().map(|row| row.reply_id);
         let mut found = Self {
             others: reply_rows(db, sight, id, wanted, accepted_id)?,
-            accepted: accepted_id.map(|id| reply_row(db, id)).transpose()?,
+            accepted,
             acceptance,
             comments: Vec::new(),
-            closure: closure_row(db, id)?,
+            closure: if around.has_closure { closure_row(db, id)? } else { None },
             reopening: if standing.is_open() {
                 reopening_row(db, id)?
             } else {
                 None
             },
         };
-        found.comments = comment_rows(db, sight, id, &found.replies())?;
+        if found.has_comments(thread) || sight.sees_deleted() {
+            found.comments = comment_rows(db, sight, id, &found.replies())?;
+        }
         Ok(found)
+    }
+
+    fn has_comments(&self, thread: &Row) -> bool {
+        let replies = self.others.rows.items.iter().chain(&self.accepted);
+        thread.counts.1 > 0 || replies.map(|row| row.counts.3).any(|count| count > 0)
     }
 
     /// The replies that stand on the page.
@@ -155,35 +180,48 @@ impl Found {
     }
 }
 
-fn thread_row(db: &mut Db, id: ThreadId) -> Result<Row, StoreError> {
+/// What most threads do not have, so that it is only asked for where it is.
+#[derive(Clone, Copy, Queryable)]
+struct Around {
+    has_closure: bool,
+    has_duplicates: bool,
+}
+
+fn thread_row(db: &mut Db, id: ThreadId) -> Result<(Row, categories::Row, Around), StoreError> {
+    let closure = closures::table
+        .filter(closures::thread_id.eq(threads::id))
+        .filter(closures::ended_at.is_null());
+    let duplicate = duplicate_links::table.filter(duplicate_links::original_id.eq(threads::id));
+    let around = (exists(closure), exists(duplicate));
+    let columns = (
+        threads::id,
+        threads::kind,
+        threads::standing,
+        (threads::author_id, threads::author_name),
+        (
+            threads::created_at,
+            threads::edited_at,
+            threads::active_at,
+            threads::deleted_at,
+        ),
+        (
+            threads::reply_count,
+            threads::comment_count,
+            threads::up_count,
+            threads::down_count,
+            threads::me_too_count,
+            threads::view_count,
+        ),
+        (threads::pinned_at, threads::locked_at),
+        threads::renderer,
+        threads::title,
+        threads::template_answers,
+        threads::body_html,
+    );
     Ok(threads::table
-        .find(id.get())
-        .select((
-            threads::id,
-            threads::category_id,
-            threads::kind,
-            threads::standing,
-            (threads::author_id, threads::author_name),
-            (
-                threads::created_at,
-                threads::edited_at,
-                threads::active_at,
-                threads::deleted_at,
-            ),
-            (
-                threads::reply_count,
-                threads::comment_count,
-                threads::up_count,
-                threads::down_count,
-                threads::me_too_count,
-                threads::view_count,
-            ),
-            (threads::pinned_at, threads::locked_at),
-            threads::renderer,
-            threads::title,
-            threads::template_answers,
-            threads::body_html,
-        ))
+        .inner_join(categories_table::table)
+        .filter(threads::id.eq(id.get()))
+        .select((columns, category_columns!(), around))
         .first(db)?)
 }
 /// A thread's source, for the form that changes it.
@@ -201,7 +239,7 @@ pub struct ThreadSource {
 
 /// A thread's source; absent when it is out of sight.
 pub fn source(db: &mut Db, sight: Sight, id: ThreadId) -> Result<ThreadSource, StoreError> {
-    let title = crate::store::threads::address_of(db, sight, id)?;
+    let title = crate::store::threads::title_of(db, sight, id)?;
     let (author, body): (Option<i64>, String) = threads::table
         .find(id.get())
         .select((threads::author_id, threads::body_markdown))

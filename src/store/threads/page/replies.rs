@@ -19,7 +19,7 @@ pub(super) struct ReplyRow {
     pub(super) id: i64,
     pub(super) author: (Option<i64>, Option<String>),
     pub(super) times: (NaiveDateTime, Option<NaiveDateTime>, Option<NaiveDateTime>),
-    pub(super) counts: (i64, i64, i64, i64),
+    pub(super) counts: (i64, i64, i64, i64, i64),
     pub(super) renderer: i16,
     pub(super) body_html: String,
 }
@@ -35,6 +35,7 @@ macro_rules! reply_columns {
                 replies::down_count,
                 replies::score,
                 replies::comment_count,
+                replies::thanks_count,
             ),
             replies::renderer,
             replies::body_html,
@@ -42,9 +43,7 @@ macro_rules! reply_columns {
     };
 }
 
-pub(super) fn reply_row(db: &mut Db, id: i64) -> Result<ReplyRow, StoreError> {
-    Ok(replies::table.find(id).select(reply_columns!()).first(db)?)
-}
+pub(super) use reply_columns;
 
 pub(super) struct ReplyRows {
     pub(super) rows: PageOf<ReplyRow>,

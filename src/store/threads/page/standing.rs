@@ -3,6 +3,7 @@
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
+use super::replies::{ReplyRow, reply_columns};
 use super::{AcceptanceView, ClosureView, ReopeningView};
 use crate::domain::account::Viewer;
 use crate::domain::id::{ReplyId, ThreadId};
@@ -12,7 +13,7 @@ use crate::domain::sight::Sight;
 use crate::domain::thread::ThreadKind;
 use crate::store::authors::Authors;
 use crate::store::categories::{self, Category};
-use crate::store::schema::{acceptances, closures, duplicate_links, reopenings};
+use crate::store::schema::{acceptances, closures, duplicate_links, reopenings, replies};
 use crate::store::threads::list::{ThreadRow, rows_of};
 use crate::store::time::utc;
 use crate::store::{Db, StoreError};
@@ -41,17 +42,20 @@ impl AcceptedRow {
     }
 }
 
-pub(super) fn accepted_row(db: &mut Db, id: ThreadId) -> Result<Option<AcceptedRow>, StoreError> {
+/// The acceptance in force, with the reply that it names.
+pub(super) fn accepted_row(db: &mut Db, id: ThreadId) -> Result<Option<(AcceptedRow, ReplyRow)>, StoreError> {
+    let columns = (
+        acceptances::reply_id,
+        acceptances::accepted_by_id,
+        acceptances::on_behalf,
+        acceptances::accepted_at,
+        acceptances::precision,
+    );
     Ok(acceptances::table
+        .inner_join(replies::table)
         .filter(acceptances::thread_id.eq(id.get()))
         .filter(acceptances::ended_at.is_null())
-        .select((
-            acceptances::reply_id,
-            acceptances::accepted_by_id,
-            acceptances::on_behalf,
-            acceptances::accepted_at,
-            acceptances::precision,
-        ))
+        .select((columns, reply_columns!()))
         .first(db)
         .optional()?)
 }
@@ -68,7 +72,7 @@ pub(super) struct ClosureRow {
 impl ClosureRow {
     pub(super) fn view(self, authors: &Authors, db: &mut Db, sight: Sight) -> Result<ClosureView, StoreError> {
         let original = match self.original.map(ThreadId::stored) {
-            Some(id) => match crate::store::threads::address_of(db, sight, id) {
+            Some(id) => match crate::store::threads::title_of(db, sight, id) {
                 Ok(title) => Some((id, title)),
                 Err(StoreError::NotFound) => None,
                 Err(error) => return Err(error),

@@ -53,6 +53,10 @@ pub struct PostView {
     pub down_count: i64,
     /// How the viewer voted.
     pub own_vote: Option<Vote>,
+    /// How many people thanked for it; a thread's own post takes votes only.
+    pub thanks_count: i64,
+    /// Whether the viewer did.
+    pub has_thanked: bool,
     /// How many comments it has.
     pub comment_count: i64,
     /// The first of them.
@@ -163,6 +167,8 @@ pub struct ThreadPage {
     pub other_categories: Vec<(String, String)>,
     /// Threads that ask the same and point here.
     pub duplicates: Vec<ThreadRow>,
+    /// The replies of others that came since this viewer was here last, the oldest first; a hundred at most.
+    pub news: Vec<ReplyId>,
     /// In which order the replies stand.
     pub order: ReplyOrder,
     /// The other replies of this page.

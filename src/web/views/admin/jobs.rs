@@ -162,7 +162,7 @@ mod tests {
 
     #[test]
     fn every_kind_of_job_has_words() {
-        let phrases = Languages::load().unwrap().choose("en");
+        let phrases = Languages::load().unwrap().named("en").unwrap();
         let user = UserId::stored(1);
         let jobs = [
             Job::ConfirmSignUp {

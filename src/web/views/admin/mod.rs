@@ -1,6 +1,8 @@
 //! The pages by which the forum is run, in one frame.
 
+pub mod appearance;
 pub mod categories;
+pub mod documents;
 pub mod jobs;
 pub mod overview;
 pub mod people;
@@ -18,6 +20,8 @@ use crate::web::page::Page;
 enum Part {
     Overview,
     Settings,
+    Appearance,
+    Documents,
     Categories,
     Tags,
     People,
@@ -30,6 +34,8 @@ fn part(visit: &Visit, pen: &Pen<'_>, part: Part, title: &str, content: &Markup)
     let parts = [
         (Part::Overview, "admin-overview", urls.admin()),
         (Part::Settings, "admin-settings", urls.admin_settings()),
+        (Part::Appearance, "admin-appearance", urls.admin_appearance()),
+        (Part::Documents, "admin-documents", urls.admin_documents()),
         (Part::Categories, "admin-categories", urls.admin_categories()),
         (Part::Tags, "admin-tags", urls.admin_tags()),
         (Part::People, "admin-people", urls.admin_people()),

@@ -4,21 +4,24 @@ use maud::{Markup, html};
 
 use super::{Part, part};
 use crate::domain::setting::Settings;
+use crate::store::hints::Steps;
 use crate::store::overview::Overview;
 use crate::web::Visit;
 use crate::web::page::{Page, pen};
-use crate::web::views::components::{Icon, NoticeKind, Pen, icon, named_icon, notice, section_head};
+use crate::web::views::components::{
+    Icon, NoticeKind, Pen, PostButton, icon, named_icon, notice, post_button, section_head,
+};
 use crate::web::views::layout::page_head;
 
-/// What needs a hand, the first steps while the forum is empty, and the parts with what each is for.
-pub fn page(visit: &Visit, overview: &Overview) -> Page {
+/// What needs a hand, the first steps until they are taken or sent away, and the parts with what each is for.
+pub fn page(visit: &Visit, overview: &Overview, steps: Steps) -> Page {
     let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
     let pen = pen(visit, &sprite);
     let title = pen.say("admin-title");
     let content = html! {
         (page_head(&title, None, html! {}))
         @if overview.dead_jobs > 0 { (dead_jobs(visit, &pen, overview)) }
-        @if overview.thread_count == 0 { (first_steps(visit, &pen, overview)) }
+        @if !steps.is_dismissed && !steps.are_taken() { (first_steps(visit, &pen, steps)) }
         (parts(visit, &pen, overview))
     };
     part(visit, &pen, Part::Overview, &pen.say("admin-overview"), &content)
@@ -34,18 +37,17 @@ fn dead_jobs(visit: &Visit, pen: &Pen<'_>, overview: &Overview) -> Markup {
     notice(pen, NoticeKind::Warning, content)
 }
 
-fn first_steps(visit: &Visit, pen: &Pen<'_>, overview: &Overview) -> Markup {
+fn first_steps(visit: &Visit, pen: &Pen<'_>, taken: Steps) -> Markup {
     let urls = &visit.site.urls;
     let is_named = visit.site.settings().site_name != Settings::default().site_name;
     let steps = [
-        (is_named, "first-step-name", urls.admin_settings()),
-        (
-            overview.category_count > 0,
-            "first-step-category",
-            urls.admin_new_category(),
-        ),
-        (false, "first-step-thread", urls.new_thread()),
+        (is_named, "first-step-name", urls.admin_appearance()),
+        (taken.has_category, "first-step-category", urls.admin_new_category()),
+        (visit.site.letters_go_out, "first-step-letters", urls.admin_jobs()),
+        (taken.has_help, "first-step-help", urls.admin_people()),
+        (taken.has_threads, "first-step-thread", urls.new_thread()),
     ];
+    let (action, label) = (urls.dismiss_hints(), pen.say("hints-dismiss"));
     html! {
         (section_head(pen, &pen.say("first-steps-title"), None))
         ol.steps {
@@ -59,7 +61,8 @@ fn first_steps(visit: &Visit, pen: &Pen<'_>, overview: &Overview) -> Markup {
                 }
             }
         }
-        p.hint { (pen.say("first-step-import")) " " code.whole { (IMPORT) } }
+        @if !taken.has_threads { p.hint { (pen.say("first-step-import")) " " code.whole { (IMPORT) } } }
+        (post_button(pen, &PostButton::new(&action, &label)))
         (section_head(pen, &pen.say("admin-parts"), None))
     }
 }
@@ -73,6 +76,8 @@ fn parts(visit: &Visit, pen: &Pen<'_>, overview: &Overview) -> Markup {
     let categories = pen.count("admin-categories-count", overview.category_count);
     let cards = [
         ("admin-settings", urls.admin_settings(), None),
+        ("admin-appearance", urls.admin_appearance(), None),
+        ("admin-documents", urls.admin_documents(), None),
         ("admin-categories", urls.admin_categories(), Some(categories)),
         ("admin-tags", urls.admin_tags(), None),
         ("admin-people", urls.admin_people(), None),

@@ -95,7 +95,7 @@ pub fn form(visit: &Visit, tag: &Tag, form: &TagForm, twin: Option<&Tag>, proble
 /// Says whose name it is, and how to go on.
 fn name_taken(pen: &Pen<'_>, twin: &Tag) -> Problem {
     let values = [("twin", twin.name.as_str().into()), ("count", twin.thread_count.into())];
-    Problem::new("name", pen.tell("tag-name-taken", &values))
+    Problem::new("name", pen.tell("tag-name-taken", &values)).labelled(Some(pen.say("problem-field-name")))
 }
 
 fn merge_box(pen: &Pen<'_>, twin: &Tag, checked: bool) -> Markup {

@@ -112,6 +112,13 @@ pub fn copy_link(pen: &Pen<'_>, label: &str, href: &str) -> Markup {
     }
 }
 
+/// A link to the answer form with a quotation in it; the script puts there what is selected, under this heading.
+pub fn quote_link(pen: &Pen<'_>, label: &str, href: &str, heading: &str) -> Markup {
+    html! {
+        a.button.quiet href=(href) rel="nofollow" data-quote=(heading) { (icon(pen, Icon::Comment)) (label) }
+    }
+}
+
 /// A button that opens what stands behind it in place, such as a form that asks for a reason first.
 pub fn disclosure(pen: &Pen<'_>, label: &str, drawing: Option<Icon>, content: Markup) -> Markup {
     html! {

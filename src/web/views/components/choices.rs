@@ -20,7 +20,8 @@ pub fn select_field(pen: &Pen<'_>, field: &Field<'_>, choices: &[Choice<'_>]) ->
     field.wrap(
         pen,
         html! {
-            select id=(field.id) name=(field.name) required[!field.optional]
+            // One of them is always chosen, so that asking for one would mean nothing.
+            select id=(field.id) name=(field.name)
                 aria-describedby=[field.described_by()] aria-invalid=[field.aria_invalid()] {
                 @for choice in choices {
                     option value=(choice.value) selected[choice.value == field.value] { (choice.label) }

@@ -11,6 +11,8 @@ pub struct Problem {
     pub field: String,
     /// What is wrong and what to do, as a sentence.
     pub message: String,
+    /// How the field is called, where the problem stands apart from it.
+    pub label: Option<String>,
 }
 
 impl Problem {
@@ -19,6 +21,26 @@ impl Problem {
         Self {
             field: field.into(),
             message: message.into(),
+            label: None,
+        }
+    }
+
+    /// The same problem with the name of its field.
+    #[must_use]
+    pub fn labelled(self, label: Option<String>) -> Self {
+        Self { label, ..self }
+    }
+
+    fn in_summary(&self, pen: &Pen<'_>) -> String {
+        match &self.label {
+            Some(label) => {
+                let values = [
+                    ("field", label.clone().into()),
+                    ("problem", self.message.clone().into()),
+                ];
+                pen.tell("problem-in-field", &values)
+            }
+            None => self.message.clone(),
         }
     }
 }
@@ -43,7 +65,7 @@ pub fn post_form(action: &str, hidden: &[(&str, &str)], content: Markup) -> Mark
     }
 }
 
-/// All problems of a form at its top, each leading to its field; nothing when there is none.
+/// All problems of a form at its top, each naming its field and leading to its field; nothing when there is none.
 pub fn error_summary(pen: &Pen<'_>, problems: &[Problem]) -> Markup {
     html! {
         @if !problems.is_empty() {
@@ -51,7 +73,7 @@ pub fn error_summary(pen: &Pen<'_>, problems: &[Problem]) -> Markup {
                 h2 { (icon(pen, Icon::Alert)) (pen.say("problems-heading")) }
                 ul {
                     @for problem in problems {
-                        li { a href={ "#" (problem.field) } { (problem.message) } }
+                        li { a href={ "#" (problem.field) } { (problem.in_summary(pen)) } }
                     }
                 }
             }

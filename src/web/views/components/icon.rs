@@ -75,10 +75,20 @@ icons! {
     Undo => "undo",
 }
 
+impl Icon {
+    /// Whether it points along the line, so that pages that run from right to left mirror it.
+    fn points_sideways(self) -> bool {
+        matches!(
+            self,
+            Self::ArrowLeft | Self::ArrowRight | Self::ChevronRight | Self::SignIn | Self::SignOut
+        )
+    }
+}
+
 /// An icon beside words that already say it; readers by ear do not hear it.
 pub fn icon(pen: &Pen<'_>, icon: Icon) -> Markup {
     html! {
-        svg.icon aria-hidden="true" focusable="false" width="20" height="20" {
+        svg.icon.points[icon.points_sideways()] aria-hidden="true" focusable="false" width="20" height="20" {
             use href={ (pen.sprite) "#" (icon.name()) } {}
         }
     }
@@ -87,7 +97,7 @@ pub fn icon(pen: &Pen<'_>, icon: Icon) -> Markup {
 /// An icon that stands alone, with the words that readers by ear hear instead.
 pub fn named_icon(pen: &Pen<'_>, icon: Icon, label: &str) -> Markup {
     html! {
-        svg.icon role="img" aria-label=(label) width="20" height="20" {
+        svg.icon.points[icon.points_sideways()] role="img" aria-label=(label) width="20" height="20" {
             use href={ (pen.sprite) "#" (icon.name()) } {}
         }
     }

@@ -42,7 +42,9 @@ use crate::text::phrases::{Phrases, Value};
 
 pub use ask_field::{AskField, ask_field};
 pub use avatar::{Face, avatar};
-pub use buttons::{PostButton, Weight, actions, copy_link, disclosure, link_button, post_button, submit_button};
+pub use buttons::{
+    PostButton, Weight, actions, copy_link, disclosure, link_button, post_button, quote_link, submit_button,
+};
 pub use category_card::{CategoryCard, category_cards};
 pub use choices::{Choice, check_box, check_group, radio_group, select_field};
 pub use comments::{Comment, CommentForm, comment_form, comments};
@@ -61,14 +63,14 @@ pub use marks::{ThreadMark, locked_mark, pinned_mark, role_mark, thread_mark};
 pub use moderation_bar::{ModerationAct, moderation_bar};
 pub use moment::time_ago;
 pub use notice::{Notice, NoticeKind, notice, notices};
-pub use pager::{onward_pager, pager};
+pub use pager::{onward_pager, pager, reply_pager};
 pub use permission_table::{Permission, PermissionRow, permission_table};
 pub use person_head::person_head;
 pub use post_card::{AcceptedBy, Edited, PostCard, PostKind, accepted_quote, next_step, post_card};
 pub use table::{Column, table};
 pub use tag_input::{TagInput, tag_input};
 pub use thread_head::{ThreadHead, thread_head};
-pub use thread_row::{ThreadRow, thread_list};
+pub use thread_row::{RowFigure, ThreadRow, thread_list};
 pub use votes::{VoteMark, Votes, votes};
 
 /// What every component writes with: the reader's phrases, the moment of the page, and where the icons are.

@@ -20,6 +20,23 @@ pub fn pager(pen: &Pen<'_>, newer: Option<&str>, older: Option<&str>) -> Markup 
     }
 }
 
+/// The way through the replies of a long thread: its first page, the page after this one, the latest reply.
+pub fn reply_pager(pen: &Pen<'_>, first: Option<&str>, more: Option<&str>, latest: &str) -> Markup {
+    html! {
+        @if first.is_some() || more.is_some() {
+            nav.pager.reply-pager aria-label=(pen.say("replies-pages")) {
+                @if let Some(href) = first {
+                    a.button href=(href) { (icon(pen, Icon::ArrowUp)) (pen.say("replies-first")) }
+                }
+                a.button href=(latest) rel="nofollow" { (icon(pen, Icon::Clock)) (pen.say("replies-latest")) }
+                @if let Some(href) = more {
+                    a.button.older rel="next" href=(href) { (pen.say("replies-more")) (icon(pen, Icon::ArrowRight)) }
+                }
+            }
+        }
+    }
+}
+
 /// The same for lists that only go on: back to where the list starts, and to its older part.
 pub fn onward_pager(pen: &Pen<'_>, start: Option<&str>, older: Option<&str>) -> Markup {
     html! {

@@ -54,6 +54,8 @@ pub struct PostCard<'a> {
     pub author_href: Option<&'a str>,
     /// What the author is here, such as “Helper” or “Asked this”; empty for most.
     pub roles: &'a [String],
+    /// Whether it came since whoever looks was here last.
+    pub is_new: bool,
     /// When it was written.
     pub written_at: DateTime<Utc>,
     /// Whether and when it was changed.
@@ -124,6 +126,7 @@ fn byline(pen: &Pen<'_>, post: &PostCard<'_>) -> Markup {
                         bdi.author { (post.author) }
                     }
                     @for role in post.roles { " " (role_mark(role)) }
+                    @if post.is_new { " " span.new-mark { (pen.say("post-new")) } }
                 }
                 p.meta {
                     a.permalink href=(post.permalink) { (time_ago(pen, post.written_at)) }

@@ -45,33 +45,32 @@ impl<'a> Column<'a> {
 /// A table; its caption is for readers by ear, as a heading stands above it. The first cell of each row names the row. On a phone each row becomes a block.
 pub fn table(caption: &str, columns: &[Column<'_>], rows: &[Vec<Markup>]) -> Markup {
     html! {
-        table.table role="table" {
+        table.table {
             caption { span.unseen { (caption) } }
-            thead role="rowgroup" {
-                tr role="row" {
+            thead {
+                tr {
                     @for column in columns {
-                        th.numeric[column.numeric] scope="col" role="columnheader" {
+                        th.numeric[column.numeric] scope="col" {
                             span.unseen[column.unseen] { (column.label) }
                         }
                     }
                 }
             }
-            tbody role="rowgroup" {
+            tbody {
                 @for row in rows { (table_row(columns, row)) }
             }
         }
     }
 }
 
-// The roles are repeated because browsers drop them from rows that the style sheet shows as blocks.
 fn table_row(columns: &[Column<'_>], cells: &[Markup]) -> Markup {
     html! {
-        tr role="row" {
+        tr {
             @for (place, (column, cell)) in columns.iter().zip(cells).enumerate() {
                 @if place == 0 {
-                    th scope="row" role="rowheader" { (cell) }
+                    th scope="row" { (cell) }
                 } @else {
-                    td.numeric[column.numeric] role="cell" data-label=[(!column.unseen).then_some(column.label)] { (cell) }
+                    td.numeric[column.numeric] data-label=[(!column.unseen).then_some(column.label)] { (cell) }
                 }
             }
         }

@@ -15,7 +15,7 @@ fn noon() -> DateTime<Utc> {
 
 /// Writes with the English phrases.
 fn with_pen<T>(write: impl FnOnce(&Pen<'_>) -> T) -> T {
-    let phrases = Languages::load().unwrap().choose("en");
+    let phrases = Languages::load().unwrap().named("en").unwrap();
     write(&Pen {
         phrases: &phrases,
         now: noon(),
@@ -42,7 +42,7 @@ fn every_icon_is_drawn_and_every_drawing_has_a_name() {
 
 #[test]
 fn every_phrase_of_the_components_exists() {
-    let phrases = Languages::load().unwrap().choose("en");
+    let phrases = Languages::load().unwrap().named("en").unwrap();
     for line in asset("locales/en/components.ftl").lines() {
         if let Some((key, _)) = line.split_once(" = ")
             && key.starts_with(|first: char| first.is_ascii_lowercase())
@@ -64,7 +64,7 @@ fn every_phrase_of_the_components_exists() {
 
 #[test]
 fn every_mark_has_its_word() {
-    let phrases = Languages::load().unwrap().choose("en");
+    let phrases = Languages::load().unwrap().named("en").unwrap();
     let pen = &Pen {
         phrases: &phrases,
         now: noon(),
@@ -179,13 +179,14 @@ fn a_row_of_a_list_holds_one_link_and_nothing_else_to_press() {
             tags: &["card".to_owned()],
             asker: "ada",
             replies: 2,
-            affected: 1,
+            news: 0,
+            figure: RowFigure::Affected(1),
             at: noon(),
         };
         let html = thread_list(pen, "Threads", &[row]).into_string();
         assert_eq!(html.matches("<a ").count(), 1);
         assert!(!html.contains("<button") && !html.contains("<script>"), "{html}");
-        assert!(html.contains("person has this too"));
+        assert!(html.contains("1 person has this too"));
     });
 }
 

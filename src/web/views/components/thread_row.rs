@@ -24,10 +24,21 @@ pub struct ThreadRow<'a> {
     pub asker: &'a str,
     /// How many answers or replies it has.
     pub replies: i64,
-    /// How many people have this problem too.
-    pub affected: i64,
+    /// How many replies are new to whoever looks; 0 says nothing.
+    pub news: i64,
+    /// The figure beside the replies.
+    pub figure: RowFigure,
     /// The time that the list tells, usually of the last reply.
     pub at: DateTime<Utc>,
+}
+
+/// What a list counts besides replies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RowFigure {
+    /// How many people have this problem too; nothing when there is none.
+    Affected(i64),
+    /// Up votes minus down votes, in the list that is in their order.
+    Score(i64),
 }
 
 /// Threads under each other; the whole row leads to the thread.
@@ -46,6 +57,7 @@ fn thread_row(pen: &Pen<'_>, row: &ThreadRow<'_>) -> Markup {
             p.thread-standing {
                 (thread_mark(pen, row.mark))
                 @if row.pinned { (pinned_mark(pen)) }
+                @if row.news > 0 { span.new-mark { (pen.count("thread-row-new", row.news)) } }
             }
             p.thread-about {
                 @if let Some(category) = row.category { span.category { bdi { (category) } } }
@@ -58,13 +70,23 @@ fn thread_row(pen: &Pen<'_>, row: &ThreadRow<'_>) -> Markup {
                     span aria-hidden="true" { (short_figure(pen, row.replies)) }
                     span.unseen { (replies_in_words(pen, row)) }
                 }
-                span.affected.none[row.affected == 0] {
-                    (icon(pen, Icon::People))
-                    span aria-hidden="true" { (short_figure(pen, row.affected)) }
-                    span.unseen { (pen.count("thread-row-affected", row.affected)) }
-                }
+                (figure(pen, row.figure))
             }
             p.thread-time { (time_ago(pen, row.at)) }
+        }
+    }
+}
+
+fn figure(pen: &Pen<'_>, figure: RowFigure) -> Markup {
+    let (drawing, count, key) = match figure {
+        RowFigure::Affected(count) => (Icon::People, count, "thread-row-affected"),
+        RowFigure::Score(count) => (Icon::ArrowUp, count, "thread-row-score"),
+    };
+    html! {
+        span.affected.none[figure == RowFigure::Affected(0)] {
+            (icon(pen, drawing))
+            span aria-hidden="true" { (short_figure(pen, count)) }
+            span.unseen { (pen.count(key, count)) }
         }
     }
 }

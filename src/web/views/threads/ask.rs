@@ -43,7 +43,7 @@ pub fn ask(visit: &Visit, form: &AskForm<'_>) -> Page {
     let title = pen.say("ask-title");
     let chosen = form.homes.iter().find(|category| category.slug == form.input.category);
     let content = narrow(html! {
-        (error_summary(&pen, form.problems))
+        (error_summary(&pen, &labelled(form.problems, chosen)))
         (page_head(&title, Some(&pen.say("ask-explained")), html! {}))
         @if form.homes.is_empty() {
             (empty_state(&pen, Icon::Category, &pen.say("home-empty"), &pen.say("home-empty-explained"), html! {}))
@@ -51,7 +51,21 @@ pub fn ask(visit: &Visit, form: &AskForm<'_>) -> Page {
             (post_form(&visit.site.urls.new_thread(), &[("form_key", form.key.as_str())], fields(visit, &pen, form, chosen)))
         }
     });
-    Page::new(title, content)
+    Page::new(title, content).description(pen.say("about-ask"))
+}
+
+/// The problems with what the category asks for, by the category's own words.
+fn labelled(problems: &[Problem], chosen: Option<&Category>) -> Vec<Problem> {
+    let template = chosen.map_or(&[][..], |category| &category.template);
+    let asked = |problem: &Problem| {
+        let place = ANSWER_FIELDS.iter().position(|name| *name == problem.field)?;
+        template.get(place).map(|asked| asked.label.clone())
+    };
+    let named = |problem: &Problem| match asked(problem) {
+        Some(label) => problem.clone().labelled(Some(label)),
+        None => problem.clone(),
+    };
+    problems.iter().map(named).collect()
 }
 
 fn fields(visit: &Visit, pen: &Pen<'_>, form: &AskForm<'_>, chosen: Option<&Category>) -> Markup {
@@ -80,7 +94,7 @@ fn fields(visit: &Visit, pen: &Pen<'_>, form: &AskForm<'_>, chosen: Option<&Cate
                 legend { (pen.say("ask-who-are-you")) }
                 @if visit.site.settings().sign_up_is_open {
                     p { (pen.say("ask-who-explained")) " " a href=(urls.sign_in_and_return(&urls.new_thread())) data-keeps-form { (pen.say("ask-have-account")) } }
-                    (sign_up::fields(pen, &pen.say("sign-up-email-hint"), form.person, form.problems))
+                    (sign_up::fields(visit, pen, &pen.say("sign-up-email-hint"), form.person, form.problems))
                 } @else {
                     (notice(pen, NoticeKind::Information, html! { p { (pen.say("sign-up-closed")) } }))
                 }

@@ -4,6 +4,8 @@ use chrono::{DateTime, Utc};
 use maud::{Markup, html};
 
 use super::mark;
+use super::monthly_helpers::helpers;
+use crate::domain::category::Audience;
 use crate::domain::cursor::Cursor;
 use crate::domain::thread::{Is, Sort};
 use crate::store::threads::ThreadRow as StoredRow;
@@ -12,9 +14,11 @@ use crate::web::Visit;
 use crate::web::page::{Page, pen};
 use crate::web::threads::Shown;
 use crate::web::views::components::{
-    Icon, Link, Pen, ThreadRow, Weight, breadcrumb, empty_state, filter_links, link_button, pager, thread_list,
+    Icon, Link, Pen, RowFigure, ThreadRow, Weight, breadcrumb, empty_state, filter_links, link_button, pager,
+    thread_list,
 };
 use crate::web::views::layout::page_head;
+use crate::web::views::structured;
 
 /// A thread as a line of a list.
 pub fn row<'a>(urls: &Urls, thread: &'a StoredRow, at: DateTime<Utc>, names_category: bool) -> ThreadRow<'a> {
@@ -23,11 +27,12 @@ pub fn row<'a>(urls: &Urls, thread: &'a StoredRow, at: DateTime<Utc>, names_cate
         title: &thread.title,
         mark: mark(thread.kind, thread.standing),
         pinned: thread.is_pinned,
-        category: names_category.then_some(thread.category.1.as_str()),
+        category: Some(thread.category.1.as_str()).filter(|_| names_category && !thread.is_only_category),
         tags: &thread.tags,
         asker: thread.author.name.as_deref().unwrap_or("–"),
         replies: thread.reply_count,
-        affected: thread.me_too_count,
+        news: thread.new_count,
+        figure: RowFigure::Affected(thread.me_too_count),
         at,
     }
 }
@@ -38,17 +43,7 @@ pub fn list(visit: &Visit, shown: &Shown) -> Page {
     let pen = pen(visit, &sprite);
     let urls = &visit.site.urls;
     let (title, explanation) = heading(&pen, shown);
-    let at = |thread: &StoredRow| {
-        if shown.sort == Sort::New {
-            thread.created_at
-        } else {
-            thread.active_at
-        }
-    };
-    let lines = shown.pinned.iter().chain(&shown.threads.items);
-    let rows: Vec<_> = lines
-        .map(|thread| row(urls, thread, at(thread), shown.category.is_none()))
-        .collect();
+    let rows = rows(urls, shown);
     let older = shown
         .threads
         .more
@@ -63,8 +58,10 @@ pub fn list(visit: &Visit, shown: &Shown) -> Page {
         let ask = urls.new_thread_in(&category.slug);
         link_button(&pen, &pen.say("list-ask"), &ask, Some(Icon::Plus), Weight::Primary)
     });
+    let feed = feed(urls, shown);
+    let about = explanation.clone().unwrap_or_else(|| pen.say("about-list"));
     let content = html! {
-        (way(&pen, urls, shown))
+        (breadcrumb(&pen, &way(&pen, urls, shown)))
         (page_head(&title, explanation.as_deref(), ask.unwrap_or_default()))
         (filters(&pen, urls, shown))
         @if rows.is_empty() {
@@ -74,17 +71,64 @@ pub fn list(visit: &Visit, shown: &Shown) -> Page {
             (thread_list(&pen, &title, &rows))
         }
         (pager(&pen, newest.as_deref(), older.as_deref()))
+        (helpers(&pen, urls, &shown.helpers))
+        @if let Some(feed) = &feed { p.hint { a href=(feed) type="application/atom+xml" { (pen.say("feed-link")) } } }
     };
     let canonical = address(urls, shown, shown.is, shown.sort, shown.after);
-    let page = Page::new(title, content).canonical(visit, &canonical);
-    let page = match explanation {
-        Some(explanation) => page.description(explanation),
+    let mut steps = way(&pen, urls, shown);
+    steps.push(Link::new(title.clone(), canonical.clone()));
+    let page = Page::new(title, content).description(about);
+    let page = match &feed {
+        Some(feed) => page.feed(visit, feed),
         None => page,
     };
-    if shown.after.is_some() || shown.sort != Sort::Active {
-        page.unlisted()
+    if is_listed(shown) {
+        page.canonical(visit, &canonical)
+            .structured([structured::breadcrumbs(visit, &steps)])
     } else {
-        page
+        page.unlisted()
+    }
+}
+
+/// The lines of the list, the pinned ones first.
+fn rows<'a>(urls: &Urls, shown: &'a Shown) -> Vec<ThreadRow<'a>> {
+    let at = |thread: &StoredRow| {
+        if shown.sort == Sort::New {
+            thread.created_at
+        } else {
+            thread.active_at
+        }
+    };
+    let lines = shown.pinned.iter().chain(&shown.threads.items);
+    lines
+        .map(|thread| ThreadRow {
+            figure: match shown.sort {
+                Sort::Votes => RowFigure::Score(thread.score),
+                Sort::Active | Sort::New => RowFigure::Affected(thread.me_too_count),
+            },
+            ..row(urls, thread, at(thread), shown.category.is_none())
+        })
+        .collect()
+}
+
+/// Whether search engines should list this page: not the same threads in another order, not an older part, which moves with
+/// every thread, not a tag within a category, of which there are too many, and not a tag that nothing carries.
+fn is_listed(shown: &Shown) -> bool {
+    let is_plain = shown.after.is_none() && shown.sort == Sort::Active;
+    let is_empty_tag = shown.tag.is_some() && (shown.threads.items.is_empty() || shown.category.is_some());
+    is_plain && !is_empty_tag
+}
+
+/// The feed that tells of the same threads, where passers-by may read them.
+fn feed(urls: &Urls, shown: &Shown) -> Option<String> {
+    match (&shown.category, &shown.tag, shown.is) {
+        (Some(category), None, None) if category.audience == Audience::Public => {
+            Some(urls.feed_of_category(&category.slug))
+        }
+        (None, Some(tag), None) => Some(urls.feed_of_tag(&tag.name)),
+        (None, None, Some(Is::Unanswered)) => Some(urls.feed_of_unanswered()),
+        (None, None, None) => Some(urls.feed_of_all()),
+        _ => None,
     }
 }
 
@@ -112,16 +156,15 @@ fn heading(pen: &Pen<'_>, shown: &Shown) -> (String, Option<String>) {
     }
 }
 
-fn way(pen: &Pen<'_>, urls: &Urls, shown: &Shown) -> Markup {
-    let home = Link::new(pen.say("way-home"), urls.home());
+/// The way from the home page down to the list.
+fn way(pen: &Pen<'_>, urls: &Urls, shown: &Shown) -> Vec<Link> {
+    let mut way = vec![Link::new(pen.say("way-home"), urls.home())];
     match (&shown.category, &shown.tag) {
-        (Some(category), Some(_)) => breadcrumb(
-            pen,
-            &[home, Link::new(category.name.clone(), urls.category(&category.slug))],
-        ),
-        (None, Some(_)) => breadcrumb(pen, &[home, Link::new(pen.say("menu-tags"), urls.tags())]),
-        _ => breadcrumb(pen, &[home]),
+        (Some(category), Some(_)) => way.push(Link::new(category.name.clone(), urls.category(&category.slug))),
+        (None, Some(_)) => way.push(Link::new(pen.say("menu-tags"), urls.tags())),
+        _ => {}
     }
+    way
 }
 
 fn filters(pen: &Pen<'_>, urls: &Urls, shown: &Shown) -> Markup {

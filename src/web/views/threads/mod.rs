@@ -1,13 +1,17 @@
 //! Pages of threads: lists, one with its replies, the ask form, the form of an edit.
 
+mod aside;
 mod ask;
 mod comments;
 mod drafts;
 mod edit;
 mod list;
 mod moderation;
+mod monthly_helpers;
 mod page;
 mod post;
+mod quoting;
+mod thanks;
 
 pub use ask::{AskForm, ask};
 pub use comments::comments;
@@ -15,6 +19,7 @@ pub use drafts::{CommentDraft, Drafts, ModerationDraft, Typed};
 pub use edit::{EditForm, edit};
 pub use list::{list, row};
 pub use page::page;
+pub use quoting::QUESTION;
 
 use super::components::ThreadMark;
 use crate::domain::thread::{Standing, ThreadKind};

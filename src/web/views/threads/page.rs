@@ -2,24 +2,30 @@
 
 use maud::{Markup, html};
 
+use super::aside::aside;
 use super::drafts::Drafts;
 use super::moderation::{bar, notices_of};
 use super::post::{PostOf, post, roles};
 use super::{mark, name_of, page_of};
 use crate::domain::account::User;
+use crate::domain::category::Audience;
+use crate::domain::id::ReplyId;
 use crate::domain::permission::{Verb, may};
 use crate::domain::thread::{Standing, ThreadKind};
 use crate::domain::token::FormKey;
-use crate::store::threads::{ReplyOrder, ThreadPage};
+use crate::store::threads::{Outline, ReplyOrder, ThreadPage};
 use crate::text::excerpt::excerpt_of_html;
 use crate::web::Visit;
 use crate::web::page::{Page, pen};
+use crate::web::pictures::picture_of;
 use crate::web::views::components::{
-    Editor, Fact, Field, Icon, Link, Pen, PostButton, ThreadHead, Weight, accepted_quote, breadcrumb, disclosure,
-    editor, error_summary, fact_list, link_button, next_step, pager, post_button, post_form, problem_with, role_mark,
-    section_head, side_links, submit_button, text_area, thread_head, time_ago,
+    Editor, Field, Icon, Link, Pen, PostButton, ThreadHead, Weight, accepted_quote, breadcrumb, disclosure, editor,
+    error_summary, link_button, next_step, post_button, post_form, problem_with, reply_pager, role_mark, section_head,
+    submit_button, text_area, thread_head, time_ago,
 };
+use crate::web::views::head::Picture;
 use crate::web::views::layout::columns;
+use crate::web::views::structured;
 
 /// What the parts of the page need to know.
 pub(super) struct Scene<'a> {
@@ -83,12 +89,28 @@ pub fn page(visit: &Visit, thread: &ThreadPage, drafts: &Drafts<'_>) -> Page {
         (answer_form(&scene))
     };
     let description = excerpt_of_html(&thread.post.body, 160);
-    let page = Page::new(thread.title.clone(), columns(content, aside(&scene))).description(description);
+    let page = Page::new(thread.title.clone(), columns(content, aside(&scene)))
+        .description(description)
+        .feed(visit, &visit.site.urls.feed_of_thread(thread.id));
     if thread.post.deleted_at.is_some() || !thread.is_first_page {
-        page.unlisted()
-    } else {
-        page
+        // Later pages of replies change places with every vote: robots read them for their links only.
+        return page.unlisted();
     }
+    page.canonical(visit, &visit.site.urls.thread(thread.id, &thread.title))
+        .picture(picture(visit, thread))
+        .structured(structured::thread(visit, thread))
+}
+
+/// The picture for those who link here; only what the public sees has one.
+fn picture(visit: &Visit, thread: &ThreadPage) -> Option<Picture> {
+    let outline = Outline {
+        title: thread.title.clone(),
+        kind: thread.kind,
+        standing: thread.standing,
+        reply_count: thread.reply_count,
+    };
+    let is_public = thread.category.audience == Audience::Public;
+    is_public.then(|| picture_of(&visit.site, thread.id, &outline))
 }
 
 fn head(scene: &Scene<'_>) -> Markup {
@@ -112,6 +134,9 @@ fn head(scene: &Scene<'_>) -> Markup {
     if scene.is_question() && thread.me_too_count > 0 {
         facts.push(html! { (pen.count("thread-affected", thread.me_too_count + 1)) });
     }
+    if let Some((id, _)) = thread.accepted.as_ref().filter(|_| thread.is_first_page) {
+        facts.push(html! { a href={ "#reply-" (id) } { (pen.say("thread-see-answer")) } });
+    }
     thread_head(
         pen,
         &ThreadHead {
@@ -124,12 +149,12 @@ fn head(scene: &Scene<'_>) -> Markup {
     )
 }
 
-/// The accepted answer in short, right under the question.
+/// The accepted answer in short, under the question of a later page; on the first one it stands there whole.
 fn quote(scene: &Scene<'_>) -> Markup {
     html! {
-        @if let Some((id, accepted)) = &scene.thread.accepted {
+        @if let Some((id, accepted)) = scene.thread.accepted.as_ref().filter(|_| !scene.thread.is_first_page) {
             @let name = name_of(scene.visit, &accepted.author);
-            (accepted_quote(&scene.pen, &name, &excerpt_of_html(&accepted.body, 150), &format!("#reply-{id}")))
+            (accepted_quote(&scene.pen, &name, &excerpt_of_html(&accepted.body, 150), &scene.visit.site.urls.reply(*id)))
         }
     }
 }
@@ -238,6 +263,7 @@ fn replies(scene: &Scene<'_>) -> Markup {
         .replies
         .more
         .map(|more| scene.visit.site.urls.replies_of(&address, here, Some(more)));
+    let latest = scene.visit.site.urls.thread_part(thread.id, "latest");
     html! {
         section #replies aria-labelledby="replies-head" {
             @if thread.reply_count > 0 || !thread.replies.items.is_empty() {
@@ -248,13 +274,56 @@ fn replies(scene: &Scene<'_>) -> Markup {
             } @else {
                 h2.unseen #replies-head { (pen.count(count, 0)) }
             }
+            (news(scene))
             @if thread.is_first_page {
-                @if let Some((id, accepted)) = &thread.accepted { (post(scene, PostOf::Accepted(*id), accepted)) }
+                @if let Some((id, accepted)) = &thread.accepted {
+                    (post(scene, PostOf::Accepted(*id), accepted))
+                    (still_stuck(scene))
+                }
             }
             @for (id, reply) in &thread.replies.items { (post(scene, PostOf::Reply(*id), reply)) }
-            (pager(pen, first.as_deref(), more.as_deref()))
+            (reply_pager(pen, first.as_deref(), more.as_deref(), &latest))
+            (live_news(scene))
         }
     }
+}
+
+/// What is new to this reader since they were here, with the way to the first of it.
+fn news(scene: &Scene<'_>) -> Markup {
+    let news = &scene.thread.news;
+    html! {
+        @if let Some(first) = news.first() {
+            p.news {
+                span.new-mark { (scene.pen.tell("thread-news", &[("count", news.len().into())])) } " "
+                a href=(scene.visit.site.urls.reply(*first)) { (scene.pen.say("thread-news-first")) }
+            }
+        }
+    }
+}
+
+/// Where a script says that an answer has come meanwhile.
+fn live_news(scene: &Scene<'_>) -> Markup {
+    let (pen, thread, urls) = (&scene.pen, scene.thread, &scene.visit.site.urls);
+    let template = urls.reply(ReplyId::stored(0));
+    html! {
+        p.live-news role="status" data-live-thread=(thread.id) data-live-stream=(urls.live())
+            data-live-newest=(urls.newest_reply(thread.id, thread.reply_count)) data-live-reply=(template) {
+            a.button.primary hidden {
+                (pen.say(if scene.is_question() { "live-answers" } else { "live-replies" }))
+            }
+        }
+    }
+}
+
+/// What a reader does whom the accepted answer did not help.
+fn still_stuck(scene: &Scene<'_>) -> Markup {
+    let (pen, urls) = (&scene.pen, &scene.visit.site.urls);
+    if scene.is_asker() || scene.thread.post.deleted_at.is_some() {
+        return html! {};
+    }
+    let ask = urls.new_thread_in(&scene.thread.category.slug);
+    let ask = link_button(pen, &pen.say("step-ask"), &ask, Some(Icon::Question), Weight::Secondary);
+    next_step(&pen.say("step-stuck"), Some(&pen.say("step-stuck-explained")), &[ask])
 }
 
 fn answer_form(scene: &Scene<'_>) -> Markup {
@@ -268,19 +337,23 @@ fn answer_form(scene: &Scene<'_>) -> Markup {
         return html! { section #answer { p.hint { (pen.say("answer-shut")) } } };
     }
     if scene.user().is_none() {
-        let back = urls.sign_in_and_return(&format!("{}#answer", urls.thread(thread.id, &thread.title)));
+        let back = format!("{}#answer", urls.thread(thread.id, &thread.title));
+        let (sign_in, sign_up) = (urls.sign_in_and_return(&back), urls.sign_up_and_return(&back));
         return html! {
             section #answer {
                 (section_head(pen, &heading, None))
                 p { (pen.say("answer-sign-in-explained")) }
                 p.ways {
-                    (link_button(pen, &pen.say("layout-sign-in"), &back, Some(Icon::SignIn), Weight::Secondary)) " "
-                    (link_button(pen, &pen.say("layout-sign-up"), &urls.sign_up(), None, Weight::Quiet))
+                    (link_button(pen, &pen.say("layout-sign-in"), &sign_in, Some(Icon::SignIn), Weight::Secondary)) " "
+                    (link_button(pen, &pen.say("layout-sign-up"), &sign_up, None, Weight::Quiet))
                 }
             }
         };
     }
-    let (typed, problems) = scene.drafts.reply.unwrap_or(("", &[]));
+    let (typed, problems) = scene
+        .drafts
+        .reply
+        .unwrap_or((scene.drafts.quotation.unwrap_or_default(), &[]));
     let (label, hint) = (pen.say("answer-label"), pen.say("answer-hint"));
     let field = Field {
         value: typed,
@@ -303,39 +376,5 @@ fn answer_form(scene: &Scene<'_>) -> Markup {
             (section_head(pen, &heading, None))
             (post_form(&urls.thread_part(thread.id, "replies"), &[("form_key", scene.key.as_str())], form))
         }
-    }
-}
-
-fn aside(scene: &Scene<'_>) -> Markup {
-    let (pen, thread, urls) = (&scene.pen, scene.thread, &scene.visit.site.urls);
-    let category = html! { a href=(urls.category(&thread.category.slug)) dir="auto" { (thread.category.name) } };
-    let mut facts = vec![
-        Fact::new(pen.say("fact-category"), category),
-        Fact::new(pen.say("fact-asked"), time_ago(pen, thread.post.created_at)),
-    ];
-    if thread.reply_count > 0 {
-        facts.push(Fact::new(pen.say("fact-active"), time_ago(pen, thread.active_at)));
-    }
-    if let Some(at) = thread.acceptance.as_ref().and_then(|acceptance| acceptance.at.time()) {
-        facts.push(Fact::new(pen.say("fact-resolved"), time_ago(pen, at)));
-    }
-    if scene.is_question() {
-        facts.push(Fact::new(
-            pen.say("fact-affected"),
-            html! { (pen.count("thread-people", thread.me_too_count + 1)) },
-        ));
-    }
-    facts.push(Fact::new(
-        pen.say("fact-seen"),
-        html! { (pen.count("thread-views", thread.view_count)) },
-    ));
-    let duplicates: Vec<_> = thread
-        .duplicates
-        .iter()
-        .map(|row| Link::new(row.title.clone(), urls.thread(row.id, &row.title)))
-        .collect();
-    html! {
-        (fact_list(Some(&pen.say("aside-facts")), &facts))
-        (side_links(&pen.say("aside-duplicates"), &duplicates))
     }
 }

@@ -3,6 +3,8 @@
 use maud::{Markup, html};
 
 use super::page::Scene;
+use super::quoting::{QUESTION, quote_action};
+use super::thanks::thanks;
 use super::{name_of, page_of};
 use crate::domain::id::ReplyId;
 use crate::domain::permission::Verb;
@@ -37,15 +39,19 @@ impl PostOf {
             PostOf::Reply(id) | PostOf::Accepted(id) => Some(id),
         }
     }
+
+    /// The element id of the post.
+    fn anchor(self) -> String {
+        self.reply()
+            .map_or_else(|| QUESTION.to_owned(), |id| format!("reply-{id}"))
+    }
 }
 
 /// A post.
 pub(super) fn post(scene: &Scene<'_>, of: PostOf, view: &PostView) -> Markup {
     let (visit, thread) = (scene.visit, scene.thread);
     let urls = &visit.site.urls;
-    let anchor = of
-        .reply()
-        .map_or_else(|| "question".to_owned(), |id| format!("reply-{id}"));
+    let anchor = of.anchor();
     let permalink = of
         .reply()
         .map_or_else(|| urls.thread(thread.id, &thread.title), |id| urls.reply(id));
@@ -65,6 +71,7 @@ pub(super) fn post(scene: &Scene<'_>, of: PostOf, view: &PostView) -> Markup {
         _ if scene.is_question() => PostKind::Answer,
         _ => PostKind::Reply,
     };
+    let is_new = of.reply().is_some_and(|id| thread.news.contains(&id));
     let removed = view.deleted_at.map(|_| visit.say("post-deleted"));
     post_card(
         &scene.pen,
@@ -75,6 +82,7 @@ pub(super) fn post(scene: &Scene<'_>, of: PostOf, view: &PostView) -> Markup {
             author: &author,
             author_href: page_of(visit, &view.author).as_deref(),
             roles: &roles(scene, of, &view.author),
+            is_new,
             written_at: view.created_at,
             edited: view.edited_at.map(|at| Edited { at, href: &history }),
             removed: removed.as_deref(),
@@ -165,9 +173,13 @@ fn row(scene: &Scene<'_>, of: PostOf, view: &PostView, author: &str) -> Markup {
         |id| urls.reply(id),
     );
     let mut items = vec![vote_control(scene, of, view, author)];
+    items.extend(of.reply().map(|id| thanks(scene, id, view, author)));
     items.push(copy_link(pen, &pen.say("post-share"), &urls.absolute(&permalink)));
     items.extend(changes(scene, of, view));
     let may_comment = scene.user().is_some() && scene.welcomes_posts() && view.deleted_at.is_none();
+    if may_comment {
+        items.push(quote_action(scene, &of.anchor(), author, &permalink));
+    }
     if may_comment && !is_being_mended(scene, of) {
         items.push(comment_field(scene, of));
     }

@@ -1,0 +1,34 @@
+# The fields of forms, as the list of what needs a change names them.
+
+problem-in-field = { $field }: { $problem }
+problem-field-title = Title
+problem-field-body = Text
+problem-field-tags = Tags
+problem-field-category = Category
+problem-field-kind = Kind
+problem-field-comment = Comment
+problem-field-reason = Reason
+problem-field-name = Name
+problem-field-email = E-mail address
+problem-field-password = Password
+problem-field-new-password = New password
+problem-field-current-password = Current password
+problem-field-about = About you
+problem-field-code = Code
+problem-field-original = The other thread
+problem-field-role = Role
+problem-field-role-reason = Reason
+problem-field-suspension-reason = Reason
+problem-field-close-reason = Reason
+problem-field-close-note = Note
+problem-field-reopen-reason = Reason
+problem-field-retag = Tags
+problem-field-slug = Address
+problem-field-description = Description
+problem-field-audience = Who sees it
+problem-field-questions = What it takes
+problem-field-template = What askers are asked
+problem-field-language = Language
+problem-field-site-name = Name of the forum
+problem-field-welcome = Welcome
+problem-field-confirmation = Your name

@@ -1,0 +1,34 @@
+# Ang mga field ng mga form, gaya ng pagtawag sa mga iyon sa listahan ng kailangang baguhin.
+
+problem-in-field = { $field }: { $problem }
+problem-field-title = Pamagat
+problem-field-body = Teksto
+problem-field-tags = Mga tag
+problem-field-category = Kategorya
+problem-field-kind = Uri
+problem-field-comment = Komento
+problem-field-reason = Dahilan
+problem-field-name = Pangalan
+problem-field-email = Email address
+problem-field-password = Password
+problem-field-new-password = Bagong password
+problem-field-current-password = Kasalukuyang password
+problem-field-about = Tungkol sa iyo
+problem-field-code = Code
+problem-field-original = Ang isa pang thread
+problem-field-role = Papel
+problem-field-role-reason = Dahilan
+problem-field-suspension-reason = Dahilan
+problem-field-close-reason = Dahilan
+problem-field-close-note = Mensahe
+problem-field-reopen-reason = Dahilan
+problem-field-retag = Mga tag
+problem-field-slug = Address
+problem-field-description = Paglalarawan
+problem-field-audience = Sino ang nakakakita
+problem-field-questions = Ano ang tinatanggap
+problem-field-template = Ano ang itinatanong sa nagtatanong
+problem-field-language = Wika
+problem-field-site-name = Pangalan ng forum
+problem-field-welcome = Pagbati
+problem-field-confirmation = Ang pangalan mo

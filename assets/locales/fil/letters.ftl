@@ -1,0 +1,36 @@
+### Mga email. `$site` ang pangalan ng site, `$name` ang pangalan ng mambabasa; puwedeng lumabas ang dalawa sa bawat parirala.
+
+letter-greeting = Kumusta { $name },
+letter-address-below = Kung ayaw gumana ng button, buksan ang address na ito:
+
+## Confirm an address
+
+letter-confirm-subject = Kumpirmahin ang address mo para sa { $site }
+letter-confirm-why = May nag-sign up sa { $site } bilang { $name } gamit ang address na ito. Kung ikaw iyon, kumpirmahin ito, at sa iyo na ang account.
+letter-confirm-question = Nakatago ang tanong mo. Ipo-post ito pagkakumpirma ng address.
+letter-confirm-button = Kumpirmahin ang address
+letter-confirm-until = Isang beses lang gagana ang link, sa loob ng dalawang araw.
+letter-confirm-not-you = Kung hindi ikaw iyon, huwag nang pansinin: walang account kung walang kumpirmasyon.
+
+## Somebody signed up again
+
+letter-registered-subject = May account ka na sa { $site }
+letter-registered-why = May nag-sign up sa { $site } gamit ang address na ito. May account na ito, { $name }, kaya walang binago. Kung ikaw iyon, mag-sign in.
+letter-registered-button = Mag-sign in
+letter-registered-forgotten = Nakalimutan ang password? Pumili ng iba sa { $forgotten }
+letter-registered-not-you = Kung hindi ikaw iyon, wala kang kailangang gawin.
+
+## Choose a password
+
+letter-forgotten-subject = Pumili ng password para sa { $site }
+letter-forgotten-why = May humiling na pumili ng password para sa account mong { $name } sa { $site }. Kung ikaw iyon, magpatuloy rito.
+letter-forgotten-button = Pumili ng password
+letter-forgotten-until = Isang beses lang gagana ang link, sa loob ng dalawang oras. Kapag pumili ng password, masa-sign out ang account sa lahat ng lugar.
+letter-forgotten-not-you = Kung hindi ikaw iyon, huwag nang pansinin: hindi magbabago ang password.
+
+## The password was changed
+
+letter-changed-subject = Napalitan ang password mo sa { $site }
+letter-changed-what = Kakapalit lang ng password ng account mong { $name }, at na-sign out ang lahat ng iba pang browser.
+letter-changed-not-you = Kung ikaw iyon, wala kang kailangang gawin. Kung hindi, pumili na agad ng ibang password.
+letter-changed-button = Pumili ng ibang password

@@ -1,0 +1,34 @@
+# Kolom-kolom formulir, seperti disebut dalam daftar yang perlu diperbaiki.
+
+problem-in-field = { $field }: { $problem }
+problem-field-title = Judul
+problem-field-body = Teks
+problem-field-tags = Tag
+problem-field-category = Kategori
+problem-field-kind = Jenis
+problem-field-comment = Komentar
+problem-field-reason = Alasan
+problem-field-name = Nama
+problem-field-email = Alamat email
+problem-field-password = Kata sandi
+problem-field-new-password = Kata sandi baru
+problem-field-current-password = Kata sandi saat ini
+problem-field-about = Tentang Anda
+problem-field-code = Kode
+problem-field-original = Utas lainnya
+problem-field-role = Peran
+problem-field-role-reason = Alasan
+problem-field-suspension-reason = Alasan
+problem-field-close-reason = Alasan
+problem-field-close-note = Pesan
+problem-field-reopen-reason = Alasan
+problem-field-retag = Tag
+problem-field-slug = Alamat
+problem-field-description = Keterangan
+problem-field-audience = Siapa yang melihatnya
+problem-field-questions = Yang diterima
+problem-field-template = Yang ditanyakan kepada penanya
+problem-field-language = Bahasa
+problem-field-site-name = Nama forum
+problem-field-welcome = Sambutan
+problem-field-confirmation = Nama Anda

@@ -1,0 +1,15 @@
+create table new_origins (
+    source text not null,
+    noun text not null check (noun in ('user', 'category', 'tag', 'thread', 'reply', 'comment', 'moderation')),
+    source_id bigint not null,
+    family text not null check (family in ('stackexchange', 'discourse', 'demo')),
+    noun_id bigint not null,
+    number bigint,
+    primary key (source, noun, source_id)
+);
+insert into new_origins (source, noun, source_id, family, noun_id, number)
+select source, noun, source_id, family, noun_id, number from origins where noun <> 'opening';
+drop table origins;
+alter table new_origins rename to origins;
+create index origins_by_family on origins (family, noun, source_id);
+create index origins_by_noun on origins (noun, noun_id);

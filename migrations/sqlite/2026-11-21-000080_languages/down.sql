@@ -1,0 +1,2 @@
+alter table sign_ups drop column language;
+alter table users drop column language;

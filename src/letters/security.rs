@@ -1,0 +1,169 @@
+//! Letters that guard an account: another address, a sign-in from somewhere new, the end.
+
+use chrono::{DateTime, Utc};
+
+use super::sheet::{Sheet, lay_out};
+use super::{Letter, Stationery};
+use crate::domain::browser::{Browser, Place};
+use crate::domain::email::EmailAddress;
+use crate::domain::token::Token;
+use crate::text::phrases::Value;
+use crate::text::time;
+
+/// Asks to confirm that this is the new address of an account.
+pub fn confirm_address(stationery: &Stationery<'_>, to: EmailAddress, name: &str, token: &Token) -> Letter {
+    let name = [("name", Value::from(name))];
+    let say = |key: &str| stationery.tell(key, &name);
+    let sheet = Sheet {
+        to,
+        subject: say("letter-address-subject"),
+        greeting: say("letter-greeting"),
+        before: vec![say("letter-address-why")],
+        button: (say("letter-address-button"), stationery.urls.confirm_address(token)),
+        after: vec![say("letter-address-until"), say("letter-address-not-you")],
+    };
+    lay_out(stationery, sheet)
+}
+
+/// Tells the owner of an address that somebody wanted it for another account.
+pub fn address_taken(stationery: &Stationery<'_>, to: EmailAddress, name: &str) -> Letter {
+    let urls = stationery.urls;
+    let name = [("name", Value::from(name))];
+    let say = |key: &str| stationery.tell(key, &name);
+    let sheet = Sheet {
+        to,
+        subject: say("letter-taken-subject"),
+        greeting: say("letter-greeting"),
+        before: vec![say("letter-taken-why")],
+        button: (say("letter-taken-button"), urls.absolute(&urls.sign_in())),
+        after: vec![say("letter-taken-not-you")],
+    };
+    lay_out(stationery, sheet)
+}
+
+/// Tells the present address that another one was asked for, and how to stop that.
+pub fn address_change_asked(stationery: &Stationery<'_>, to: EmailAddress, name: &str, new: &EmailAddress) -> Letter {
+    let urls = stationery.urls;
+    let values = [("name", Value::from(name)), ("new", Value::from(new.as_str()))];
+    let say = |key: &str| stationery.tell(key, &values);
+    let sheet = Sheet {
+        to,
+        subject: say("letter-asked-subject"),
+        greeting: say("letter-greeting"),
+        before: vec![say("letter-asked-what"), say("letter-asked-not-you")],
+        button: (say("letter-asked-button"), urls.absolute(&urls.forgotten_password())),
+        after: Vec::new(),
+    };
+    lay_out(stationery, sheet)
+}
+
+/// Tells the former address that another one took its place.
+pub fn address_changed(stationery: &Stationery<'_>, to: EmailAddress, name: &str, new: &EmailAddress) -> Letter {
+    let urls = stationery.urls;
+    let values = [("name", Value::from(name)), ("new", Value::from(new.as_str()))];
+    let say = |key: &str| stationery.tell(key, &values);
+    let sheet = Sheet {
+        to,
+        subject: say("letter-moved-subject"),
+        greeting: say("letter-greeting"),
+        before: vec![say("letter-moved-what"), say("letter-moved-not-you")],
+        button: (say("letter-moved-button"), urls.absolute(&urls.home())),
+        after: Vec::new(),
+    };
+    lay_out(stationery, sheet)
+}
+
+/// Tells of a sign-in from a browser and a network that were not seen before.
+pub fn new_sign_in(
+    stationery: &Stationery<'_>,
+    to: EmailAddress,
+    name: &str,
+    place: &Place,
+    at: DateTime<Utc>,
+) -> Letter {
+    let urls = stationery.urls;
+    let values = [
+        ("name", Value::from(name)),
+        ("browser", Value::from(browser_words(stationery, &place.browser))),
+        ("network", Value::from(place.network.as_str())),
+        ("at", Value::from(time::exact(stationery.phrases, at))),
+    ];
+    let say = |key: &str| stationery.tell(key, &values);
+    let sheet = Sheet {
+        to,
+        subject: say("letter-new-subject"),
+        greeting: say("letter-greeting"),
+        before: vec![say("letter-new-what"), say("letter-new-not-you")],
+        button: (say("letter-new-button"), urls.absolute(&urls.own_sessions())),
+        after: Vec::new(),
+    };
+    lay_out(stationery, sheet)
+}
+
+fn browser_words(stationery: &Stationery<'_>, browser: &Browser) -> String {
+    match (browser.program, browser.system) {
+        (Some(program), Some(system)) => {
+            let values = [("browser", Value::from(program)), ("system", Value::from(system))];
+            stationery.tell("session-on", &values)
+        }
+        (Some(name), None) | (None, Some(name)) => name.to_owned(),
+        (None, None) => stationery.tell("session-unknown", &[]),
+    }
+}
+
+/// Confirms that an account was closed.
+pub fn account_closed(stationery: &Stationery<'_>, to: EmailAddress, name: &str) -> Letter {
+    let urls = stationery.urls;
+    let name = [("name", Value::from(name))];
+    let say = |key: &str| stationery.tell(key, &name);
+    let sheet = Sheet {
+        to,
+        subject: say("letter-closed-subject"),
+        greeting: say("letter-greeting"),
+        before: vec![say("letter-closed-what"), say("letter-closed-not-you")],
+        button: (say("letter-closed-button"), urls.absolute(&urls.home())),
+        after: Vec::new(),
+    };
+    lay_out(stationery, sheet)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::phrases::Languages;
+    use crate::urls::Urls;
+
+    #[test]
+    fn every_letter_has_its_words_and_one_way_on() {
+        let languages = Languages::load().unwrap();
+        let phrases = languages.named("en").unwrap();
+        let urls = Urls::new(&url::Url::parse("https://forum.example.com").unwrap());
+        let stationery = Stationery {
+            phrases: &phrases,
+            urls: &urls,
+            site_name: "Lamps",
+        };
+        let address = |text| EmailAddress::parse(text).unwrap();
+        let (ada, new) = (address("ada@example.com"), address("ada@example.org"));
+        let token = Token::offered(&"t".repeat(43)).unwrap();
+        let at = DateTime::from_timestamp(1_800_000_000, 0).unwrap();
+        let place = |agent: &str| Place::of(agent, "203.0.113.7".parse().unwrap());
+        for letter in [
+            confirm_address(&stationery, ada.clone(), "Ada", &token),
+            address_taken(&stationery, ada.clone(), "Ada"),
+            address_change_asked(&stationery, ada.clone(), "Ada", &new),
+            address_changed(&stationery, ada.clone(), "Ada", &new),
+            new_sign_in(&stationery, ada.clone(), "Ada", &place("curl/8"), at),
+            account_closed(&stationery, ada.clone(), "Ada"),
+        ] {
+            assert!(letter.text.contains("https://forum.example.com/"), "{}", letter.text);
+            assert!(letter.text.contains("Ada") && letter.subject.contains("Lamps"));
+        }
+        let told = new_sign_in(&stationery, ada, "Ada", &place("Firefox/130 Linux"), at).text;
+        assert!(
+            told.contains("Firefox on Linux") && told.contains("203.0.113.0/24"),
+            "{told}"
+        );
+        assert_eq!(languages.missing_count(), 0);
+    }
+}

@@ -1,0 +1,50 @@
+//! One's own settings: a page for each part, with the others beside it.
+
+mod account;
+mod closing;
+mod data;
+mod profile;
+mod sessions;
+
+use maud::{Markup, html};
+
+pub use account::{Addresses, account, address_expired, confirm_address};
+pub use closing::closing;
+pub use data::data;
+pub use profile::profile;
+pub use sessions::sessions;
+
+use super::components::{Link, Pen, Problem, error_summary, link_tabs};
+use super::layout::{narrow, page_head};
+use crate::web::Visit;
+use crate::web::page::Page;
+
+/// The parts of the settings, in the order of their tabs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Profile,
+    Account,
+    Sessions,
+    Data,
+}
+
+/// A part with its tabs; what went wrong stands above the content.
+fn part(visit: &Visit, pen: &Pen<'_>, part: Part, problems: &[Problem], content: &Markup) -> Page {
+    let urls = &visit.site.urls;
+    let tabs = [
+        (Part::Profile, "settings-profile", urls.settings()),
+        (Part::Account, "settings-account", urls.own_account()),
+        (Part::Sessions, "settings-sessions", urls.own_sessions()),
+        (Part::Data, "settings-data", urls.own_data()),
+    ];
+    let name = tabs.iter().find(|tab| tab.0 == part).map(|tab| pen.say(tab.1));
+    let tabs = tabs.map(|(tab, key, href)| Link::new(pen.say(key), href).current_if(tab == part));
+    let title = pen.say("settings-title");
+    let whole = narrow(html! {
+        (page_head(&title, None, html! {}))
+        (link_tabs(&title, &tabs))
+        (error_summary(pen, problems))
+        (content)
+    });
+    Page::new(name.unwrap_or(title), whole)
+}

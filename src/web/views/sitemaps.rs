@@ -1,0 +1,32 @@
+//! Sitemaps: <https://www.sitemaps.org/protocol.html>.
+
+use std::fmt::Write;
+
+use chrono::{DateTime, SecondsFormat, Utc};
+use quick_xml::escape::escape;
+
+/// How a sitemap begins.
+pub const LIST_BEGIN: &str =
+    "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
+/// How a sitemap ends.
+pub const LIST_END: &str = "</urlset>\n";
+
+/// One address of a sitemap.
+pub fn push_address(address: &str, changed_at: Option<DateTime<Utc>>, xml: &mut String) {
+    let changed_at = changed_at.map(|time| time.to_rfc3339_opts(SecondsFormat::Secs, true));
+    let changed_at = changed_at.map_or(String::new(), |time| format!("<lastmod>{time}</lastmod>"));
+    // Writing into a string cannot fail.
+    let _written = writeln!(xml, "<url><loc>{}</loc>{changed_at}</url>", escape(address));
+}
+
+/// A sitemap of sitemaps.
+pub fn index(addresses: &[String]) -> String {
+    let mut xml = String::from(
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+    );
+    for address in addresses {
+        let _written = writeln!(xml, "<sitemap><loc>{}</loc></sitemap>", escape(address));
+    }
+    xml.push_str("</sitemapindex>\n");
+    xml
+}

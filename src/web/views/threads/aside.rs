@@ -1,0 +1,82 @@
+//! What stands beside a thread: its facts, what is linked to it, and who is in it.
+
+use maud::{Markup, html};
+
+use super::page::Scene;
+use super::post::{PostOf, roles};
+use super::{name_of, page_of};
+use crate::store::authors::Author;
+use crate::web::views::components::{Face, Fact, Link, avatar, fact_list, role_mark, side_links, time_ago};
+
+/// The column beside a thread.
+pub(super) fn aside(scene: &Scene<'_>) -> Markup {
+    let (pen, thread, urls) = (&scene.pen, scene.thread, &scene.visit.site.urls);
+    let category = html! { a href=(urls.category(&thread.category.slug)) dir="auto" { (thread.category.name) } };
+    let mut facts = vec![
+        Fact::new(pen.say("fact-category"), category),
+        Fact::new(pen.say("fact-asked"), time_ago(pen, thread.post.created_at)),
+    ];
+    if thread.reply_count > 0 {
+        facts.push(Fact::new(pen.say("fact-active"), time_ago(pen, thread.active_at)));
+    }
+    if let Some(at) = thread.acceptance.as_ref().and_then(|acceptance| acceptance.at.time()) {
+        facts.push(Fact::new(pen.say("fact-resolved"), time_ago(pen, at)));
+    }
+    if scene.is_question() {
+        facts.push(Fact::new(
+            pen.say("fact-affected"),
+            html! { (pen.count("thread-people", thread.me_too_count + 1)) },
+        ));
+    }
+    facts.push(Fact::new(
+        pen.say("fact-seen"),
+        html! { (pen.count("thread-views", thread.view_count)) },
+    ));
+    let duplicates: Vec<_> = thread
+        .duplicates
+        .iter()
+        .map(|row| Link::new(row.title.clone(), urls.thread(row.id, &row.title)))
+        .collect();
+    html! {
+        (fact_list(Some(&pen.say("aside-facts")), &facts))
+        (side_links(&pen.say("aside-duplicates"), &duplicates))
+        (people(scene))
+    }
+}
+
+/// The most people beside a thread.
+const MOST_PEOPLE: usize = 8;
+
+/// Who wrote on this page, the asker first.
+fn people(scene: &Scene<'_>) -> Markup {
+    let (pen, thread) = (&scene.pen, scene.thread);
+    let answerers = thread
+        .accepted
+        .iter()
+        .chain(&thread.replies.items)
+        .map(|(_, reply)| &reply.author);
+    let mut known: Vec<&Author> = Vec::new();
+    for author in [&thread.post.author].into_iter().chain(answerers) {
+        if author.id.is_some() && !known.iter().any(|one| one.id == author.id) {
+            known.push(author);
+        }
+    }
+    if known.len() < 2 {
+        return html! {};
+    }
+    html! {
+        section.facts.people-aside {
+            h2 { (pen.say("aside-people")) }
+            ul {
+                @for author in known.iter().take(MOST_PEOPLE) {
+                    @let name = name_of(scene.visit, author);
+                    li {
+                        (avatar(&name, Face::Small))
+                        @if let Some(href) = page_of(scene.visit, author) { a href=(href) { bdi { (name) } } } @else { bdi { (name) } }
+                        @for role in roles(scene, PostOf::Thread, author) { " " (role_mark(&role)) }
+                    }
+                }
+            }
+        }
+    }
+}

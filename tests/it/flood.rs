@@ -1,0 +1,125 @@
+//! A flood of sign-ins: pages answer all the while, what is too much is told to come back, and nobody waits for ever.
+
+use std::net::SocketAddr;
+use std::sync::mpsc::{Receiver, channel};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+use tanya::passwords::{AT_ONCE, Passwords, WAITING};
+
+use crate::support::{Client, Database, Page, TestApp, encode};
+
+/// How long an answer may take before it counts as none; far longer than any machine needs.
+const PATIENCE: Duration = Duration::from_secs(50);
+
+/// The pages that anybody reads.
+const PAGES: [&str; 3] = ["/", "/sign-in", "/about/permissions"];
+
+#[test]
+fn pages_answer_while_every_turn_to_hash_is_taken() {
+    let app = TestApp::spawn();
+    let turns = app.site.passwords.occupy().expect("nobody hashes yet");
+    let places = AT_ONCE + WAITING;
+    let flood = Flood::of(places + 6, app.address);
+    for _ in 0..6 {
+        let refused = flood.next();
+        assert_eq!(refused.status, 503, "{}", refused.body);
+        let wait: u32 = refused.header("retry-after").unwrap().parse().unwrap();
+        assert!((1..=60).contains(&wait), "{wait}");
+    }
+    for path in PAGES {
+        assert_eq!(app.visitor().get(path).status, 200, "{path}");
+    }
+    assert!(
+        flood.answers.try_recv().is_err(),
+        "a sign-in was answered without a turn"
+    );
+    drop(turns);
+    for _ in 0..places {
+        assert_eq!(flood.next().status, 422);
+    }
+    flood.end();
+}
+
+#[test]
+fn a_flood_of_real_work_is_answered_to_the_last_and_pages_go_on() {
+    let app = TestApp::with(Database::with_cast(), Passwords::strong());
+    let begun = Instant::now();
+    let flood = Flood::of(60, app.address);
+    let (mut statuses, mut pages) = (Vec::new(), PAGES.iter().cycle());
+    while statuses.len() < 60 {
+        assert_eq!(app.visitor().get(pages.next().unwrap()).status, 200);
+        statuses.extend(flood.answers.try_iter().map(|page| page.status));
+        assert!(begun.elapsed() < PATIENCE, "{} sign-ins hang", 60 - statuses.len());
+    }
+    flood.end();
+    assert!(
+        statuses.iter().all(|status| [422, 503].contains(status)),
+        "{statuses:?}"
+    );
+    let compared = statuses.iter().filter(|status| **status == 422).count();
+    assert!(compared >= AT_ONCE + WAITING, "only {compared} passwords were compared");
+}
+
+#[test]
+fn a_page_does_not_wait_for_a_password_to_be_hashed() {
+    let app = TestApp::with(Database::with_cast(), Passwords::slow(120));
+    for path in PAGES {
+        app.visitor().get(path);
+    }
+    let begun = Instant::now();
+    let flood = Flood::of(AT_ONCE, app.address);
+    let mut slowest = Duration::ZERO;
+    for path in PAGES.iter().cycle() {
+        let asked = Instant::now();
+        assert_eq!(app.visitor().get(path).status, 200);
+        slowest = slowest.max(asked.elapsed());
+        if flood.answers.try_recv().is_ok() {
+            break;
+        }
+    }
+    let hashed = begun.elapsed();
+    flood.end();
+    assert!(
+        slowest * 2 < hashed,
+        "a page took {slowest:?} of the {hashed:?} that a password took"
+    );
+}
+
+/// Many sign-ins at the same moment, each for another account from another network.
+struct Flood {
+    answers: Receiver<Page>,
+    threads: Vec<JoinHandle<()>>,
+}
+
+impl Flood {
+    fn of(count: usize, address: SocketAddr) -> Self {
+        let (sender, answers) = channel();
+        let sign_in = move |number: usize| {
+            let email = format!("nobody{number}@example.com");
+            let body = encode(&[("email", &*email), ("password", "no such password"), ("back", "")]);
+            let network = format!("203.0.113.{number}");
+            let headers = [("sec-fetch-site", "same-origin"), ("x-forwarded-for", &*network)];
+            let body = Some(("application/x-www-form-urlencoded", body.as_bytes()));
+            Client::new(address)
+                .send_with("POST", "/sign-in", &headers, body)
+                .unwrap()
+        };
+        let threads = (0..count).map(|number| {
+            let sender = sender.clone();
+            std::thread::spawn(move || sender.send(sign_in(number)).unwrap())
+        });
+        let threads = threads.collect();
+        Self { answers, threads }
+    }
+
+    fn next(&self) -> Page {
+        self.answers.recv_timeout(PATIENCE).expect("a sign-in is answered")
+    }
+
+    fn end(self) {
+        for thread in self.threads {
+            thread.join().unwrap();
+        }
+    }
+}

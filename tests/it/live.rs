@@ -1,0 +1,149 @@
+//! Live updates: a stream that tells of new answers, to those who may see them.
+
+use std::io::{BufRead, BufReader, Write};
+use std::net::TcpStream;
+use std::time::Duration;
+
+use tanya::domain::id::ThreadId;
+use tanya::web::upkeep::Following;
+
+use crate::support::{Client, Content, TestApp};
+
+struct Stream {
+    lines: BufReader<TcpStream>,
+}
+
+impl Stream {
+    fn open(app: &TestApp, cookie: &str) -> Self {
+        let mut stream = TcpStream::connect(app.address).unwrap();
+        stream.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
+        write!(
+            stream,
+            "GET /live HTTP/1.1\r\nhost: forum.localhost\r\ncookie: {cookie}\r\naccept-encoding: gzip, br\r\n\r\n"
+        )
+        .unwrap();
+        let mut lines = Self {
+            lines: BufReader::new(stream),
+        };
+        assert_eq!(lines.next(), "HTTP/1.1 200 OK");
+        // The first words come at once, so that the browser knows that it is heard.
+        while lines.next() != "retry: 5000" {}
+        lines
+    }
+
+    fn next(&mut self) -> String {
+        let mut line = String::new();
+        self.lines.read_line(&mut line).unwrap();
+        line.trim_end().to_owned()
+    }
+
+    fn next_event(&mut self) -> String {
+        loop {
+            let line = self.next();
+            if let Some(told) = line.strip_prefix("data: ") {
+                return told.to_owned();
+            }
+        }
+    }
+}
+
+struct Listening {
+    app: TestApp,
+    following: Following,
+}
+
+impl Listening {
+    fn spawn() -> Self {
+        let app = TestApp::spawn();
+        app.site.live.open();
+        let mut listening = Self {
+            app,
+            following: Following::default(),
+        };
+        listening.follow();
+        listening
+    }
+
+    fn follow(&mut self) {
+        actix_web::rt::System::new().block_on(self.following.follow(&self.app.site));
+    }
+
+    fn ask(&self, category: &str) -> ThreadId {
+        let (author, now) = (self.app.user("dan"), self.app.now());
+        self.app
+            .write(|tx| Content { tx, author, now }.ask(category, "Why does the light blink?", "light"))
+    }
+
+    fn reply(&mut self, thread: ThreadId) -> i64 {
+        let (author, now) = (self.app.user("dan"), self.app.now());
+        let reply = self
+            .app
+            .write(|tx| Content { tx, author, now }.reply(thread, "It waits for the network."))
+            .get();
+        self.follow();
+        reply
+    }
+
+    fn session(&self, client: &Client) -> String {
+        format!("session={}", client.cookie("session").unwrap())
+    }
+}
+
+#[test]
+fn a_new_answer_is_told_to_those_who_may_see_it() {
+    let mut listening = Listening::spawn();
+    let (open, inner) = (listening.ask("help"), listening.ask("back-office"));
+    let session = listening.session(&listening.app.signed_in("dan"));
+    let mut visitor = Stream::open(&listening.app, "none=1");
+    let mut staff = Stream::open(&listening.app, &session);
+    let hidden = listening.reply(inner);
+    let told = listening.reply(open);
+    assert_eq!(staff.next_event(), format!("{{\"reply\":{hidden},\"thread\":{inner}}}"));
+    assert_eq!(staff.next_event(), format!("{{\"reply\":{told},\"thread\":{open}}}"));
+    assert_eq!(visitor.next_event(), format!("{{\"reply\":{told},\"thread\":{open}}}"));
+    listening.app.site.live.close();
+}
+
+#[test]
+fn a_stream_ends_when_the_server_does() {
+    let listening = Listening::spawn();
+    let mut stream = Stream::open(&listening.app, "none=1");
+    listening.app.site.live.close();
+    let mut rest = String::new();
+    while stream.lines.read_line(&mut rest).unwrap_or_default() > 0 {
+        if rest.ends_with("\r\n0\r\n\r\n") || rest.ends_with("0\r\n\r\n") {
+            break;
+        }
+    }
+    assert!(!rest.contains("data:"), "{rest}");
+    assert_eq!(
+        listening.app.visitor().get("/live").status,
+        204,
+        "nobody is let in any more"
+    );
+}
+
+#[test]
+fn a_tab_that_was_hidden_asks_what_it_missed() {
+    let mut listening = Listening::spawn();
+    let thread = listening.ask("help");
+    let newest = |listening: &Listening, known: i64| {
+        let page = listening
+            .app
+            .visitor()
+            .get(&format!("/threads/{thread}/-/newest?known={known}"));
+        serde_json::from_str::<serde_json::Value>(&page.body).unwrap()["reply"].as_i64()
+    };
+    assert_eq!(newest(&listening, 0), None);
+    let reply = listening.reply(thread);
+    assert_eq!(newest(&listening, 0), Some(reply));
+    assert_eq!(newest(&listening, 1), None);
+    let inner = listening.ask("back-office");
+    let path = format!("/threads/{inner}/-/newest?known=0");
+    assert_eq!(listening.app.visitor().get(&path).status, 404);
+    let page = listening.app.visitor().visit(&format!("/threads/{thread}"));
+    assert_eq!(
+        page.attributes("[data-live-thread]", "data-live-newest"),
+        [format!("/threads/{thread}/-/newest?known=1")]
+    );
+}

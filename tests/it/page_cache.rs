@@ -1,0 +1,264 @@
+//! Pages kept in memory: given again while they hold, never when something that they show has changed.
+
+use std::time::{Duration, Instant};
+
+use tanya::web::upkeep;
+
+use crate::kill::sign_in;
+use crate::support::{Child, Client, Content, Database, Page, TestApp};
+
+/// A cookie of somebody who has seen more than any node: always gets a page that is made anew.
+const AHEAD: &str = "seen=9223372036854775807";
+
+struct Kept {
+    app: TestApp,
+    following: upkeep::Following,
+}
+
+impl Kept {
+    fn spawn() -> Self {
+        Self {
+            app: TestApp::spawn(),
+            following: upkeep::Following::default(),
+        }
+    }
+
+    fn follow(&mut self) {
+        let system = actix_web::rt::System::new();
+        system.block_on(self.following.follow(&self.app.site));
+    }
+
+    /// Reads a page as everybody does, and says whether the database was asked.
+    fn read(&mut self, path: &str) -> (Page, bool) {
+        self.follow();
+        let before = self.app.site.store.query_count();
+        let page = self.app.visitor().get(path);
+        (page, self.app.site.store.query_count() != before)
+    }
+
+    /// Reads a page until it comes from memory; a busy machine may take its time in between.
+    fn read_kept(&mut self, path: &str) -> Page {
+        for _ in 0..20 {
+            if let (page, false) = self.read(path) {
+                return page;
+            }
+        }
+        panic!("{path} never comes from memory");
+    }
+
+    fn question(&mut self) -> String {
+        let (author, now) = (self.app.user("ada"), self.app.now());
+        let id = self.app.write(|tx| {
+            let mut content = Content { tx, author, now };
+            let id = content.ask("help", "Why does the light blink?", "light")?;
+            content.reply(id, "It waits for the network.")?;
+            Ok(id)
+        });
+        self.app.visitor().visit(&format!("/threads/{id}")).path
+    }
+}
+
+#[test]
+fn a_page_is_made_once_for_all_who_only_read() {
+    let mut kept = Kept::spawn();
+    let path = kept.question();
+    for path in ["/", "/threads", "/categories/help", "/tags", "/tags/light", &path] {
+        let (first, _) = kept.read(path);
+        let again = kept.read_kept(path);
+        assert_eq!(first.body, again.body, "{path}");
+        assert!(
+            !again.body.contains("form_key"),
+            "{path} holds what is meant for one reader"
+        );
+        let etag = again.header("etag").expect("a name").to_owned();
+        let headers = [("if-none-match", &*etag)];
+        let known = kept.app.visitor().send_with("GET", path, &headers, None).unwrap();
+        assert_eq!((known.status, &*known.body), (304, ""), "{path}");
+    }
+    let views: i64 = kept.app.site.views.take().iter().map(|(_, count)| count).sum();
+    assert!(views > 1, "a page from memory is a view too");
+}
+
+#[test]
+fn whoever_is_signed_in_or_was_just_told_something_gets_a_page_of_their_own() {
+    let mut kept = Kept::spawn();
+    let path = kept.question();
+    kept.read_kept(&path);
+    let asked = |kept: &Kept, client: &Client| {
+        let before = kept.app.site.store.query_count();
+        let page = client.get(&path);
+        assert!(page.header("etag").is_none() && kept.app.site.store.query_count() > before);
+        page
+    };
+    let bob = kept.app.signed_in("bob");
+    kept.follow();
+    assert!(asked(&kept, &bob).body.contains("form_key"));
+    kept.follow();
+    let told = kept.app.visitor().with_cookie("notice=signed-out".to_owned());
+    assert!(asked(&kept, &told).has(".notice"));
+    kept.follow();
+    assert!(!kept.read_kept(&path).has(".notice"), "others are not told");
+}
+
+/// A browser, the page with a form, the form, and what is filled in.
+type Step<'a> = (&'a Client, &'a str, &'a str, Vec<(&'a str, &'a str)>);
+
+#[test]
+fn each_language_has_a_page_of_its_own() {
+    let mut kept = Kept::spawn();
+    let path = kept.question();
+    kept.read_kept(&path);
+    let in_language = |kept: &Kept, headers: &[(&str, &str)]| {
+        let before = kept.app.site.store.query_count();
+        let page = kept.app.visitor().send_with("GET", &path, headers, None).unwrap();
+        let is_kept = kept.app.site.store.query_count() == before;
+        let language = page.header("content-language").unwrap().to_owned();
+        assert!(page.has(&format!("html[lang={language}]")));
+        (language, is_kept)
+    };
+    kept.follow();
+    assert_eq!(
+        in_language(&kept, &[("accept-language", "id")]),
+        ("id".to_owned(), false)
+    );
+    for _ in 0..2 {
+        kept.follow();
+        // Asked for by header or chosen by cookie, it is the same page.
+        for headers in [[("accept-language", "in-ID, en;q=0.1")], [("cookie", "language=id")]] {
+            assert_eq!(in_language(&kept, &headers), ("id".to_owned(), true), "{headers:?}");
+        }
+        kept.follow();
+        assert_eq!(
+            in_language(&kept, &[("cookie", "language=xx")]),
+            ("en".to_owned(), true)
+        );
+    }
+}
+
+#[test]
+fn no_page_is_older_than_the_last_write() {
+    let mut kept = Kept::spawn();
+    let path = kept.question();
+    let paths = [
+        "/",
+        "/threads",
+        "/categories/help",
+        "/tags/light",
+        "/tags",
+        "/users/1",
+        &path,
+    ];
+    let paths = paths.map(|path| kept.app.visitor().visit(path).path);
+    let [ada, bob, cat, root] = ["ada", "bob", "cat", "root"].map(|name| kept.app.signed_in(name));
+    let main = "main form[method=post]";
+    let steps: Vec<Step<'_>> = vec![
+        (
+            &bob,
+            &path,
+            "form[action$='/-/replies']",
+            vec![("body", "Restart the router.")],
+        ),
+        (&bob, &path, "form[action$='/-/up']", vec![]),
+        (&bob, &path, "form[action$='/-/me-too']", vec![]),
+        (&ada, &path, "form[action$='/accept']", vec![]),
+        (&cat, &path, "form[action$='/-/retag']", vec![("retag", "lamp")]),
+        (&cat, &path, "form[action$='/-/lock']", vec![]),
+        (
+            &root,
+            "/admin/categories/help",
+            main,
+            vec![("name", "Helping each other")],
+        ),
+        (&root, "/admin/appearance", main, vec![("site_name", "The other forum")]),
+        (&ada, "/settings", main, vec![("about", "I ask a lot.")]),
+        (&cat, &path, "form[action$='/-/delete']", vec![("reason", "gone")]),
+    ];
+    for (client, page, form, fields) in steps {
+        for path in &paths {
+            kept.read(path);
+            kept.read(path);
+        }
+        let answer = client.submit(page, form, &fields);
+        assert_eq!(answer.status, 303, "{form}: {}", answer.body);
+        for path in &paths {
+            let fresh = kept.app.visitor().with_cookie(AHEAD.to_owned()).get(path);
+            let given = kept.app.visitor().get(path);
+            assert_eq!(given.body, fresh.body, "{path} after {form} of {page}");
+        }
+    }
+}
+
+#[test]
+fn a_node_that_has_fallen_behind_makes_every_page_anew() {
+    let mut kept = Kept::spawn();
+    let path = kept.question();
+    kept.read_kept(&path);
+    let browser = kept.app.visitor().with_cookie(AHEAD.to_owned());
+    let before = kept.app.site.store.query_count();
+    assert_eq!(browser.get(&path).status, 200);
+    assert!(
+        kept.app.site.store.query_count() > before,
+        "the reader has seen more than this node"
+    );
+}
+
+#[test]
+fn made_up_addresses_languages_and_cookies_stay_in_bounds() {
+    let mut kept = Kept::spawn();
+    let path = kept.question();
+    kept.read_kept(&path);
+    for number in 0..300 {
+        let made_up = format!("{path}?x={number}&order=oldest");
+        let headers = [
+            ("accept-language", &*format!("x-{number}, en;q=0.{number}")),
+            ("cookie", &*format!("x{number}=1; other={number}")),
+        ];
+        let _answered = kept.app.visitor().send_with("GET", &made_up, &headers, None).unwrap();
+        let languages = kept.app.visitor().send_with("GET", &path, &headers, None).unwrap();
+        assert_eq!(languages.status, 200);
+    }
+    assert!(kept.app.site.pages.size() < 25 * 1024 * 1024);
+    kept.read_kept(&path);
+}
+
+#[test]
+fn what_one_process_writes_another_shows_within_a_second() {
+    let database = Database::with_cast();
+    let (one_folder, other_folder) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let one = Child::serve(one_folder.path(), &database.address());
+    let other = Child::serve(other_folder.path(), &database.address());
+    let ada = sign_in(one.address, "ada");
+    let asked = ada.submit(
+        "/threads/new?category=help",
+        "main form[method=post]",
+        &[
+            ("title", "Why does the light blink?"),
+            ("body", "It blinks at night."),
+            ("category", "help"),
+        ],
+    );
+    let path = asked.location().expect("it was posted");
+    let reader = Client::new(other.address);
+    let patience = Instant::now() + Duration::from_secs(30);
+    while reader.get(&path).header("etag").is_none() {
+        assert!(Instant::now() < patience, "the page is never kept");
+    }
+    for number in 0..5 {
+        let text = format!("Answer number {number} to this.");
+        let answer_form = "form[action$='/replies']";
+        assert_eq!(ada.submit(&path, answer_form, &[("body", &text)]).status, 303);
+        let posted = Instant::now();
+        // Whoever wrote and goes on without a session sees it at once, at every node.
+        let seen = ada.cookie("seen").expect("it says how far this browser has seen");
+        let writer = Client::new(other.address).with_cookie(format!("seen={seen}"));
+        assert!(
+            writer.get(&path).body.contains(&text),
+            "an older page after a newer one"
+        );
+        while !reader.get(&path).body.contains(&text) {
+            assert!(posted.elapsed() < Duration::from_secs(10), "it never comes");
+        }
+        let within = posted.elapsed();
+        assert!(within < Duration::from_millis(1_500), "it took {within:?}");
+    }
+}
