@@ -10,9 +10,18 @@ const LONGEST: usize = 80;
 ///
 /// Letters and digits of every script stay, lower-cased and without accents; all else becomes one hyphen.
 pub fn slug(text: &str) -> String {
+    if text.is_ascii() {
+        // Nothing to take apart, which is most of the work; a page has many addresses.
+        return slug_of(text.chars());
+    }
+    let slug = slug_of(text.nfkd().filter(|character| !is_combining_mark(*character)));
+    slug.nfc().collect()
+}
+
+fn slug_of(characters: impl Iterator<Item = char>) -> String {
     let mut slug = String::new();
     let mut length = 0;
-    for character in text.nfkd().filter(|character| !is_combining_mark(*character)) {
+    for character in characters {
         if length >= LONGEST {
             break;
         }
@@ -24,12 +33,11 @@ pub fn slug(text: &str) -> String {
             length += 1;
         }
     }
-    let slug = slug.trim_end_matches('-');
+    slug.truncate(slug.trim_end_matches('-').len());
     if slug.is_empty() {
-        "-".to_owned()
-    } else {
-        slug.nfc().collect()
+        slug.push('-');
     }
+    slug
 }
 
 /// Folds a name for comparing: compatibility forms, case and runs of white space are one.

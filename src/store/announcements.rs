@@ -2,6 +2,7 @@
 
 use diesel::prelude::*;
 
+use super::native::among;
 use super::schema::{categories, replies, threads};
 use super::{Db, StoreError};
 use crate::domain::category::Audience;
@@ -23,7 +24,7 @@ pub struct Announcement {
 pub fn of_replies(db: &mut Db, ids: &[ReplyId]) -> Result<Vec<Announcement>, StoreError> {
     let rows: Vec<(i64, i64, String)> = replies::table
         .inner_join(threads::table.inner_join(categories::table))
-        .filter(replies::id.eq_any(ids.iter().map(|id| id.get())))
+        .filter(among(replies::id, ids.iter().map(|id| id.get())))
         .filter(replies::deleted_at.is_null())
         .filter(threads::deleted_at.is_null())
         .select((replies::thread_id, replies::id, categories::audience))

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use diesel::dsl::exists;
 use diesel::prelude::*;
 
+use super::native::among;
 use super::schema::users;
 use super::users::staff_membership;
 use super::{Db, StoreError};
@@ -32,12 +33,11 @@ impl Authors {
     /// Reads them all: one query, however many there are.
     pub(super) fn load(db: &mut Db, ids: impl IntoIterator<Item = Option<i64>>) -> Result<Self, StoreError> {
         let ids: HashSet<i64> = ids.into_iter().flatten().collect();
-        let ids: Vec<i64> = ids.into_iter().collect();
         if ids.is_empty() {
             return Ok(Self::default());
         }
         let rows: Vec<(i64, String, String, bool)> = users::table
-            .filter(users::id.eq_any(&ids))
+            .filter(among(users::id, ids))
             .filter(users::closed_at.is_null())
             .select((users::id, users::name, users::role, exists(staff_membership())))
             .load(db)?;

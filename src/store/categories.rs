@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
-use super::native::NativeDsl;
+use super::native::{NativeDsl, among};
 use super::schema::{categories, former_slugs};
 use super::time::{row_time, utc};
 use super::{Db, StoreError, changes};
@@ -119,7 +119,7 @@ pub(super) use columns;
 /// All categories in sight, in their order; there are few.
 pub fn list(db: &mut Db, sight: Sight) -> Result<Vec<Category>, StoreError> {
     let rows: Vec<Row> = categories::table
-        .filter(categories::audience.eq_any(sight.audience_names()))
+        .filter(among(categories::audience, sight.audience_names()))
         .order((categories::position, categories::id))
         .select(columns!())
         .load(db)?;

@@ -6,6 +6,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
 use super::authors::{Author, Authors};
+use super::native::among;
 use super::schema::{replies, threads};
 use super::threads::{ThreadRow, list, title_of};
 use super::time::utc;
@@ -52,7 +53,7 @@ pub fn threads(db: &mut Db, sight: Sight, listing: &Listing) -> Result<Vec<Threa
     let rows = list(db, sight, listing, None, FEED_SIZE)?.items;
     let ids: Vec<i64> = rows.iter().map(|row| row.id.get()).collect();
     let bodies: Vec<BodyRow> = threads::table
-        .filter(threads::id.eq_any(&ids))
+        .filter(among(threads::id, ids))
         .select((threads::id, threads::edited_at, threads::renderer, threads::body_html))
         .load(db)?;
     let markdown: HashMap<i64, String> = match stale(bodies.iter().map(|body| (body.0, body.2))) {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
-use super::native::NativeDsl;
+use super::native::{NativeDsl, among};
 use super::schema::{readings, replies};
 use super::threads::ThreadRow;
 use super::time::{row_time, utc};
@@ -31,7 +31,7 @@ pub type Readings = HashMap<ThreadId, Reading>;
 pub fn of_threads(db: &mut Db, reader: UserId, threads: &[ThreadId]) -> Result<Readings, StoreError> {
     let rows: Vec<(i64, chrono::NaiveDateTime, i64)> = readings::table
         .filter(readings::user_id.eq(reader.get()))
-        .filter(readings::thread_id.eq_any(threads.iter().map(|id| id.get())))
+        .filter(among(readings::thread_id, threads.iter().map(|id| id.get())))
         .select((readings::thread_id, readings::read_at, readings::seen_count))
         .load(db)?;
     let reading = |(thread, at, seen_count)| {

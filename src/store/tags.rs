@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
-use super::native::{NativeDsl, beginning_with};
+use super::native::{NativeDsl, among, beginning_with};
 use super::schema::{tags, thread_tags, threads};
 use super::time::row_time;
 use super::{Db, StoreError, changes};
@@ -67,7 +67,7 @@ pub fn complete(db: &mut Db, beginning: &str, size: i64) -> Result<Vec<Tag>, Sto
 pub(super) fn of_threads(db: &mut Db, ids: &[i64]) -> Result<HashMap<i64, Vec<String>>, StoreError> {
     let rows: Vec<(i64, String)> = thread_tags::table
         .inner_join(tags::table)
-        .filter(thread_tags::thread_id.eq_any(ids))
+        .filter(among(thread_tags::thread_id, ids.iter().copied()))
         .order((thread_tags::thread_id, tags::name))
         .select((thread_tags::thread_id, tags::name))
         .load(db)?;

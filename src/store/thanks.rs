@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
-use super::native::NativeDsl;
+use super::native::{NativeDsl, among};
 use super::outcome::Deed;
 use super::replies::hold_reply;
 use super::schema::{replies, thanks};
@@ -61,7 +61,7 @@ pub fn thank(
 pub(super) fn given(db: &mut Db, user: i64, replies: &[i64]) -> Result<Vec<i64>, StoreError> {
     Ok(thanks::table
         .filter(thanks::user_id.eq(user))
-        .filter(thanks::reply_id.eq_any(replies))
+        .filter(among(thanks::reply_id, replies.iter().copied()))
         .select(thanks::reply_id)
         .load(db)?)
 }

@@ -1,5 +1,6 @@
 //! How a body travels: which compression a browser takes, and compressing.
 
+use std::cell::RefCell;
 use std::io::Write;
 
 use actix_web::http::header::{self, HeaderMap, HeaderValue};
@@ -109,13 +110,26 @@ fn brotli(body: &[u8], effort: Effort) -> std::io::Result<Vec<u8>> {
     Ok(writer.into_inner())
 }
 
+thread_local! {
+    /// What compressing for one reader works in: making it anew for each page would cost a fifth of the work.
+    static QUICK: RefCell<Option<zstd::bulk::Compressor<'static>>> = const { RefCell::new(None) };
+}
+
 fn zstd(body: &[u8], effort: Effort) -> std::io::Result<Vec<u8>> {
     let level = match effort {
-        Effort::Once => 1,
+        Effort::Once => return QUICK.with_borrow_mut(|quick| zstd_once(body, quick)),
         Effort::Often => 6,
         Effort::Always => 19,
     };
     zstd::bulk::compress(body, level)
+}
+
+fn zstd_once(body: &[u8], quick: &mut Option<zstd::bulk::Compressor<'static>>) -> std::io::Result<Vec<u8>> {
+    let quick = match quick {
+        Some(quick) => quick,
+        None => quick.insert(zstd::bulk::Compressor::new(1)?),
+    };
+    quick.compress(body)
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ use crate::domain::id::{CategoryId, ThreadId};
 use crate::domain::sight::Sight;
 use crate::domain::thread::{Is, Listing, Sort, Standing, ThreadKind};
 use crate::store::authors::{Author, Authors};
+use crate::store::native::among;
 use crate::store::schema::{categories, thread_tags, threads};
 use crate::store::time::utc;
 use crate::store::{Db, StoreError, tags};
@@ -186,7 +187,7 @@ pub fn pinned(db: &mut Db, category: CategoryId) -> Result<Vec<ThreadRow>, Store
 pub(in crate::store) fn rows_of(db: &mut Db, sight: Sight, ids: &[i64]) -> Result<Vec<ThreadRow>, StoreError> {
     let hidden = hidden_categories(db, sight)?;
     let rows: Vec<Row> = threads::table
-        .filter(threads::id.eq_any(ids))
+        .filter(among(threads::id, ids.iter().copied()))
         .filter(threads::deleted_at.is_null())
         .filter(threads::category_id.ne_all(hidden))
         .select(columns!())
@@ -201,7 +202,7 @@ fn dress(db: &mut Db, sight: Sight, rows: Vec<Row>) -> Result<Vec<ThreadRow>, St
     let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
     let authors = Authors::load(db, rows.iter().map(|row| row.author.0))?;
     let homes: Vec<(i64, String, String)> = categories::table
-        .filter(categories::audience.eq_any(sight.audience_names()))
+        .filter(among(categories::audience, sight.audience_names()))
         .select((categories::id, categories::slug, categories::name))
         .load(db)?;
     let is_only_category = homes.len() == 1;

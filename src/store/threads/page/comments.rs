@@ -10,7 +10,7 @@ use crate::domain::cursor::{Cursor, PageOf};
 use crate::domain::id::{CommentId, ReplyId, ThreadId};
 use crate::domain::sight::Sight;
 use crate::store::authors::Authors;
-use crate::store::native::NativeDsl;
+use crate::store::native::{NativeDsl, among};
 use crate::store::schema::comments;
 use crate::store::time::utc;
 use crate::store::written::shown_comment;
@@ -59,7 +59,7 @@ pub(super) fn comment_rows(
         .filter(comments::position.le(COMMENTS_ON_PAGE))
         .select((comments::position, comment_columns!()));
     let of_replies = comments::table
-        .filter(comments::reply_id.eq_any(replies.iter().map(|id| Some(*id)).collect::<Vec<_>>()))
+        .filter(among(comments::reply_id, replies.iter().copied()))
         .filter(comments::position.le(COMMENTS_ON_PAGE))
         .select((comments::position, comment_columns!()));
     let mut rows: Vec<(i64, CommentRow)> = of_thread.union_all(of_replies).native().load(db)?;

@@ -10,6 +10,7 @@ use crate::domain::cursor::PageOf;
 use crate::domain::id::{ReplyId, ThreadId, UserId};
 use crate::domain::vote::Vote;
 use crate::store::authors::Authors;
+use crate::store::native::among;
 use crate::store::schema::{me_toos, replies, reply_votes, thread_votes, threads};
 use crate::store::time::utc;
 use crate::store::written::shown_body;
@@ -44,7 +45,7 @@ impl OwnMarks {
             diesel::select((vote, diesel::dsl::exists(joined))).get_result(db)?;
         let on_replies: Vec<(i64, String)> = reply_votes::table
             .filter(reply_votes::user_id.eq(viewer))
-            .filter(reply_votes::reply_id.eq_any(replies))
+            .filter(among(reply_votes::reply_id, replies.iter().copied()))
             .select((reply_votes::reply_id, reply_votes::direction))
             .load(db)?;
         let reply_votes = on_replies
