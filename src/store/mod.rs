@@ -22,6 +22,7 @@ pub mod feeds;
 pub mod hints;
 pub mod home;
 pub mod imports;
+pub mod indexing;
 #[cfg(test)]
 pub(crate) mod inspection;
 pub mod jobs;
