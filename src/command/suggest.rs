@@ -12,7 +12,6 @@ use tanya::domain::id::ThreadId;
 use tanya::search::Search;
 use tanya::search::embedded::{IndexError, Visible};
 use tanya::search::follower::{FollowError, Follower};
-use tanya::search::language::Tongue;
 use tanya::store::{Store, StoreError, indexing, settings};
 
 use super::Failure;
@@ -81,6 +80,5 @@ fn suggest(store: &Store, search: &Search, draft: &Draft, limit: usize) -> Resul
 
 fn search(config: &Config, store: &Store) -> Result<Arc<Search>, Failure> {
     let settings = store.read_now::<_, StoreError>(settings::load)?;
-    let forum = Tongue::of_code(&settings.language);
-    Ok(Arc::new(Search::new(&config.data_dir.join("search"), forum)))
+    Ok(app::open_search(config, &settings.language))
 }

@@ -9,6 +9,7 @@ pub mod follower;
 pub mod language;
 pub mod query;
 pub mod ranking;
+pub mod snippet;
 pub mod words;
 
 use std::path::{Path, PathBuf};
@@ -64,6 +65,11 @@ impl Search {
     /// The forum's language, for texts that do not tell theirs.
     pub fn forum(&self) -> Tongue {
         *self.forum.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The forum speaks this language from now on; threads keep the stems that they have until they change.
+    pub fn speak(&self, forum: Tongue) {
+        *self.forum.write().unwrap_or_else(PoisonError::into_inner) = forum;
     }
 
     /// The folder of the index.

@@ -170,8 +170,3 @@ pub fn origins_of(db: &mut Db, ids: &[ThreadId]) -> Result<HashMap<ThreadId, Str
     let origin = |(id, family, number)| (ThreadId::stored(id), format!("{family}:{number}"));
     Ok(rows.into_iter().map(origin).collect())
 }
-
-/// The source of these threads' words as plain text: title, body and accepted answer, for snippets. In sight only.
-pub fn texts(db: &mut Db, sight: Sight, ids: &[ThreadId]) -> Result<HashMap<ThreadId, WholeThread>, StoreError> {
-    Ok(whole(db, sight, ids)?.into_iter().map(|thread| (thread.id, thread)).collect())
-}

@@ -19,6 +19,7 @@ pub mod documents;
 pub mod error;
 pub mod exports;
 pub mod feeds;
+pub mod finding;
 pub mod hints;
 pub mod home;
 pub mod imports;

@@ -13,7 +13,7 @@ use super::{Administrator, Fault, Moderator, Reply, SignedIn, Site};
 use super::{admin, assets, claim, comments, consent, design, documents, feeds, forgotten_password, health, home};
 use super::{language, live, metrics, moderation};
 use super::{
-    permissions, pictures, preview, replies, set_up, settings, shortcuts, sign_in, sign_up, sitemaps, tags, threads,
+    permissions, pictures, preview, replies, search, set_up, settings, shortcuts, sign_in, sign_up, sitemaps, tags, threads,
     users,
 };
 
@@ -134,6 +134,8 @@ routes! {
     GET  "/tags"                      Anyone   tags::show;
     GET  "/tags/complete"             Anyone   tags::complete;
     GET  "/tags/{name}"               Anyone   threads::tag;
+
+    GET  "/search"                    Anyone   search::show;
 
     GET  "/live"                      Anyone   live::listen;
 
