@@ -214,7 +214,10 @@ impl Follower {
             }
         }
         if !replies.is_empty() {
-            ids.extend(self.store.read_now::<_, StoreError>(|db| indexing::threads_of(db, &replies))?);
+            ids.extend(
+                self.store
+                    .read_now::<_, StoreError>(|db| indexing::threads_of(db, &replies))?,
+            );
         }
         Ok(ids.into_iter().collect())
     }

@@ -110,7 +110,10 @@ mod tests {
         let indonesian = "Bagaimana cara mengubah kartu yang dipakai untuk membayar langganan saya setiap bulan?";
         assert_eq!(Tongue::of(indonesian, ENGLISH).code(), "id");
         assert_eq!(Tongue::of("Karte ändern", ENGLISH).code(), "en");
-        assert_eq!(Tongue::of("0x00 0x01 0x02 0x03 0x04 0x05 0x06 0x07 0x08", ENGLISH).code(), "en");
+        assert_eq!(
+            Tongue::of("0x00 0x01 0x02 0x03 0x04 0x05 0x06 0x07 0x08", ENGLISH).code(),
+            "en"
+        );
     }
 
     #[test]

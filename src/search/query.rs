@@ -52,10 +52,11 @@ impl Query {
 
     /// Whether it asks for nothing at all.
     pub fn is_empty(&self) -> bool {
-        *self == Self {
-            was_cut: self.was_cut,
-            ..Self::default()
-        }
+        *self
+            == Self {
+                was_cut: self.was_cut,
+                ..Self::default()
+            }
     }
 
     /// Whether there are words to find, not only filters.
@@ -71,7 +72,9 @@ impl Query {
 
     fn take(&mut self, piece: &Piece) {
         let text = &piece.text;
-        let filter = text.split_once(':').filter(|(_, value)| !value.is_empty() && !piece.begins_quoted);
+        let filter = text
+            .split_once(':')
+            .filter(|(_, value)| !value.is_empty() && !piece.begins_quoted);
         if piece.is_negative {
             self.without.push(text.clone());
         } else if let Some((name, value)) = filter
@@ -150,7 +153,9 @@ mod tests {
 
     #[test]
     fn filters_quotes_and_minus_are_read() {
-        let query = Query::parse(r#"tag:billing is:open "card on file" change -paypal -"gift card" by:"Ada L" before:2024-05-01"#);
+        let query = Query::parse(
+            r#"tag:billing is:open "card on file" change -paypal -"gift card" by:"Ada L" before:2024-05-01"#,
+        );
         assert_eq!(query.tags, ["billing"]);
         assert_eq!(query.is, Some(Is::Open));
         assert_eq!(query.phrases, ["card on file"]);
@@ -165,7 +170,18 @@ mod tests {
         let query = Query::parse("is:happy error:404 before:tomorrow http://example.com tag: ((a OR b)^2~ [* TO 3]");
         assert_eq!(
             query.words,
-            ["is:happy", "error:404", "before:tomorrow", "http://example.com", "tag:", "((a", "OR", "b)^2~", "TO", "3]"]
+            [
+                "is:happy",
+                "error:404",
+                "before:tomorrow",
+                "http://example.com",
+                "tag:",
+                "((a",
+                "OR",
+                "b)^2~",
+                "TO",
+                "3]"
+            ]
         );
         assert_eq!(Query::parse("say \"this").phrases, ["this"]);
         assert!(Query::parse("  - \"\" ** ").is_empty());

@@ -76,7 +76,10 @@ impl Marking {
 fn best_beginning(marked: &[(usize, String)]) -> Option<usize> {
     let mut best: Option<(usize, usize)> = None;
     for (index, (from, _)) in marked.iter().enumerate() {
-        let inside = marked.iter().skip(index).take_while(|(place, _)| *place < from + LENGTH - BEFORE);
+        let inside = marked
+            .iter()
+            .skip(index)
+            .take_while(|(place, _)| *place < from + LENGTH - BEFORE);
         let count = inside.map(|(_, stem)| stem).collect::<HashSet<_>>().len();
         if best.is_none_or(|(most, _)| count > most) {
             best = Some((count, *from));
@@ -91,7 +94,9 @@ fn after_space(text: &str, from: usize) -> usize {
     }
     let rest = text.get(from..).unwrap_or_default();
     // A text without spaces is cut where it must.
-    rest.find(char::is_whitespace).filter(|at| *at < BEFORE).map_or(from, |at| from + at + 1)
+    rest.find(char::is_whitespace)
+        .filter(|at| *at < BEFORE)
+        .map_or(from, |at| from + at + 1)
 }
 
 fn before_space(text: &str, to: usize) -> usize {
@@ -99,7 +104,9 @@ fn before_space(text: &str, to: usize) -> usize {
         return text.len();
     }
     let kept = text.get(..to).unwrap_or_default();
-    kept.rfind(char::is_whitespace).filter(|at| to - at < BEFORE).unwrap_or(to)
+    kept.rfind(char::is_whitespace)
+        .filter(|at| to - at < BEFORE)
+        .unwrap_or(to)
 }
 
 fn pieces(text: &str, from: usize, to: usize, found: impl Iterator<Item = Word>) -> Vec<Piece> {
@@ -158,14 +165,24 @@ mod tests {
             marked("changing cards", "How do I change the card?").as_deref(),
             Some("How do I [change] the [card]?")
         );
-        assert_eq!(marked("Größe", "die Grösse, die Größe").as_deref(), Some("die Grösse, die [Größe]"));
-        assert_eq!(marked("支払い", "お支払いの方法").as_deref(), Some("お[支払][い]の方法"));
+        assert_eq!(
+            marked("Größe", "die Grösse, die Größe").as_deref(),
+            Some("die Grösse, die [Größe]")
+        );
+        assert_eq!(
+            marked("支払い", "お支払いの方法").as_deref(),
+            Some("お[支払][い]の方法")
+        );
         assert_eq!(marked("nothing", "How do I change the card?"), None);
     }
 
     #[test]
     fn the_stretch_with_most_of_it_is_shown() {
-        let text = format!("A card. {} Then I change the card on file. {}", "word ".repeat(100), "more ".repeat(100));
+        let text = format!(
+            "A card. {} Then I change the card on file. {}",
+            "word ".repeat(100),
+            "more ".repeat(100)
+        );
         let shown = marked("change card file", &text).unwrap();
         assert!(shown.contains("[change] the [card] on [file]"), "{shown}");
         assert!(shown.starts_with('…') && shown.ends_with('…'), "{shown}");

@@ -59,6 +59,8 @@ pub fn found(db: &mut Db, sight: Sight, ids: &[ThreadId]) -> Result<Vec<(ThreadR
     let rows = rows_of(db, sight, &numbers)?;
     let whole = indexing::whole(db, sight, ids)?;
     let mut whole: HashMap<ThreadId, WholeThread> = whole.into_iter().map(|thread| (thread.id, thread)).collect();
-    let both = rows.into_iter().filter_map(|row| whole.remove(&row.id).map(|whole| (row, whole)));
+    let both = rows
+        .into_iter()
+        .filter_map(|row| whole.remove(&row.id).map(|whole| (row, whole)));
     Ok(both.collect())
 }

@@ -80,8 +80,7 @@ pub fn whole(db: &mut Db, sight: Sight, ids: &[ThreadId]) -> Result<Vec<WholeThr
             id: ThreadId::stored(id),
             category: CategoryId::stored(category),
             author: author.map(UserId::stored),
-            standing: Standing::parse(&standing)
-                .ok_or_else(|| StoreError::Unexpected(format!("thread {id}")))?,
+            standing: Standing::parse(&standing).ok_or_else(|| StoreError::Unexpected(format!("thread {id}")))?,
             created_at: utc(created_at),
             title,
             body: shown_body(body.0, body.1, || body.2),
@@ -114,7 +113,10 @@ fn replies_of(db: &mut Db, thread: i64) -> Result<(Option<SafeHtml>, Vec<SafeHtm
         .select(acceptances::reply_id)
         .first(db)
         .optional()?;
-    let columns = (replies::id, (replies::body_html, replies::renderer, replies::body_markdown));
+    let columns = (
+        replies::id,
+        (replies::body_html, replies::renderer, replies::body_markdown),
+    );
     let mut rows: Vec<(i64, (String, i16, String))> = replies::table
         .filter(replies::thread_id.eq(thread))
         .filter(replies::deleted_at.is_null())
@@ -128,7 +130,9 @@ fn replies_of(db: &mut Db, thread: i64) -> Result<(Option<SafeHtml>, Vec<SafeHtm
         let beyond = replies::table.find(accepted).filter(replies::deleted_at.is_null());
         rows.extend(beyond.select(columns).first(db).optional()?);
     }
-    let shown = rows.into_iter().map(|(id, body)| (id, shown_body(body.0, body.1, || body.2)));
+    let shown = rows
+        .into_iter()
+        .map(|(id, body)| (id, shown_body(body.0, body.1, || body.2)));
     let (mut first, mut others) = (None, Vec::new());
     for (id, body) in shown {
         if Some(id) == accepted {

@@ -74,7 +74,10 @@ impl Shown {
 pub async fn show(visit: Visit, request: HttpRequest) -> Reply {
     let (typed, page) = read(request.query_string());
     let (search, sight, now) = (visit.site.search.clone(), visit.sight(), visit.now);
-    let found = visit.site.store.read(move |db| find(db, &search, sight, typed, page, now));
+    let found = visit
+        .site
+        .store
+        .read(move |db| find(db, &search, sight, typed, page, now));
     let shown = found.await?;
     views::search::page(&visit, &shown).unlisted().show(&visit)
 }
@@ -141,18 +144,15 @@ fn bounds(query: &Query, meant: &Meant) -> (Filters, Visible) {
     (filters, visible)
 }
 
-fn results(
-    db: &mut Db,
-    sight: Sight,
-    query: &Query,
-    answer: &Answer,
-    forum: Tongue,
-) -> Result<Vec<Found>, StoreError> {
+fn results(db: &mut Db, sight: Sight, query: &Query, answer: &Answer, forum: Tongue) -> Result<Vec<Found>, StoreError> {
     let id = |hit: &Hit| ThreadId::stored(i64::try_from(hit.thread).unwrap_or_default());
     let ids: Vec<ThreadId> = answer.hits.iter().map(id).collect();
     let marking = Marking::of(query, answer.corrected.values());
     let found = finding::found(db, sight, &ids)?;
-    Ok(found.into_iter().map(|(row, whole)| result(row, &whole, &marking, forum)).collect())
+    Ok(found
+        .into_iter()
+        .map(|(row, whole)| result(row, &whole, &marking, forum))
+        .collect())
 }
 
 /// The piece of the accepted answer is what helps most, then that of the question.
@@ -177,11 +177,7 @@ fn result(row: ThreadRow, whole: &WholeThread, marking: &Marking, forum: Tongue)
 }
 
 /// The categories in which something was found, those with most first.
-fn homes(
-    db: &mut Db,
-    sight: Sight,
-    answer: &Answer,
-) -> Result<Vec<(String, String, usize)>, StoreError> {
+fn homes(db: &mut Db, sight: Sight, answer: &Answer) -> Result<Vec<(String, String, usize)>, StoreError> {
     let homes = categories::list(db, sight)?.into_iter().filter_map(|category| {
         let count = answer.counts.categories.get(&number(category.id.get()))?;
         Some((category.slug, category.name, *count))
@@ -191,12 +187,12 @@ fn homes(
     Ok(homes)
 }
 
-/// Tags that begin as the words do, without their last letters.
+/// Tags that begin as the first half of a word does.
 fn near(db: &mut Db, query: &Query) -> Result<Vec<Tag>, StoreError> {
     let mut found: Vec<Tag> = Vec::new();
     for word in query.words.iter().take(4) {
         let length = word.chars().count();
-        let beginning: String = word.chars().take(length.saturating_sub(2).max(3)).collect();
+        let beginning: String = word.chars().take(length.div_ceil(2).max(3)).collect();
         for tag in tags::complete(db, &beginning, NEAR_TAGS)? {
             if found.len() < NEAR_TAGS as usize && !found.iter().any(|known| known.name == tag.name) {
                 found.push(tag);

@@ -29,4 +29,5 @@ mod plans;
 mod reading_migrations;
 mod readings;
 mod routes;
+mod search;
 mod support;

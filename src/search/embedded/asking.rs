@@ -59,7 +59,9 @@ impl Asking<'_> {
             Strictness::All => parts.extend(groups.into_iter().map(|group| (Occur::Must, group))),
             Strictness::Half if !groups.is_empty() => {
                 let least = groups.len().div_ceil(2);
-                let groups = std::mem::take(&mut groups).into_iter().map(|group| (Occur::Should, group));
+                let groups = std::mem::take(&mut groups)
+                    .into_iter()
+                    .map(|group| (Occur::Should, group));
                 let some = BooleanQuery::with_minimum_required_clauses(groups.collect(), least);
                 parts.push((Occur::Must, Box::new(some)));
             }
@@ -91,8 +93,14 @@ impl Asking<'_> {
                 forms.push((Occur::Should, boosted(Term::from_field_text(field, &stem), weight)));
             }
         }
-        forms.push((Occur::Should, boosted(Term::from_field_text(fields.tag, word), ranking::TAG)));
-        forms.push((Occur::Should, boosted(Term::from_field_text(fields.exact, word), ranking::EXACT)));
+        forms.push((
+            Occur::Should,
+            boosted(Term::from_field_text(fields.tag, word), ranking::TAG),
+        ));
+        forms.push((
+            Occur::Should,
+            boosted(Term::from_field_text(fields.exact, word), ranking::EXACT),
+        ));
         for other in self.spelling.of(word) {
             forms.push((Occur::Should, boosted(Term::from_field_text(fields.exact, other), 1.0)));
         }
@@ -102,7 +110,9 @@ impl Asking<'_> {
     /// Words that stand together in one field.
     fn phrase(&self, typed: &str) -> Option<Box<dyn Wanted>> {
         let all: Vec<String> = words(typed).into_iter().map(|word| word.text).collect();
-        let [first, rest @ ..] = all.as_slice() else { return None };
+        let [first, rest @ ..] = all.as_slice() else {
+            return None;
+        };
         let mut forms: Vec<(Occur, Box<dyn Wanted>)> = Vec::new();
         for (field, weight) in self.stemmed() {
             for tongue in self.tongues {
@@ -117,7 +127,10 @@ impl Asking<'_> {
             }
         }
         if rest.is_empty() {
-            forms.push((Occur::Should, boosted(Term::from_field_text(self.fields.tag, first), ranking::TAG)));
+            forms.push((
+                Occur::Should,
+                boosted(Term::from_field_text(self.fields.tag, first), ranking::TAG),
+            ));
         }
         Some(Box::new(BooleanQuery::new(forms)))
     }
@@ -133,7 +146,11 @@ impl Asking<'_> {
 
     /// The stems of a word in every language that is written here.
     fn stems(&self, word: &str) -> Vec<String> {
-        let mut stems: Vec<String> = self.tongues.iter().map(|tongue| tongue.stem(word).into_owned()).collect();
+        let mut stems: Vec<String> = self
+            .tongues
+            .iter()
+            .map(|tongue| tongue.stem(word).into_owned())
+            .collect();
         stems.sort_unstable();
         stems.dedup();
         stems
@@ -141,9 +158,16 @@ impl Asking<'_> {
 
     fn filters(&self, query: &Query, filters: &Filters) -> Vec<(Occur, Box<dyn Wanted>)> {
         let fields = self.fields;
-        let must = |wanted: Box<dyn Wanted>| (Occur::Must, Box::new(ConstScoreQuery::new(wanted, 0.0)) as Box<dyn Wanted>);
+        let must = |wanted: Box<dyn Wanted>| {
+            (
+                Occur::Must,
+                Box::new(ConstScoreQuery::new(wanted, 0.0)) as Box<dyn Wanted>,
+            )
+        };
         let numbers = |field: Field, numbers: &[u64]| -> Box<dyn Wanted> {
-            Box::new(TermSetQuery::new(numbers.iter().map(|number| Term::from_field_u64(field, *number))))
+            Box::new(TermSetQuery::new(
+                numbers.iter().map(|number| Term::from_field_u64(field, *number)),
+            ))
         };
         let mut parts = Vec::new();
         for tag in &query.tags {
@@ -156,7 +180,10 @@ impl Asking<'_> {
             parts.push(must(numbers(fields.author, authors)));
         }
         if let Some(is) = query.is {
-            let standings: Vec<u64> = standings(is).iter().map(|standing| standing_number(*standing)).collect();
+            let standings: Vec<u64> = standings(is)
+                .iter()
+                .map(|standing| standing_number(*standing))
+                .collect();
             parts.push(must(numbers(fields.standing, &standings)));
         }
         parts
@@ -187,7 +214,10 @@ impl Asking<'_> {
         rated.truncate(WORDS_ASKED);
         let mut parts: Vec<(Occur, Box<dyn Wanted>)> = Vec::new();
         for (stem, weight, _) in rated {
-            parts.push((Occur::Should, boosted(Term::from_field_text(self.fields.whole, stem), weight)));
+            parts.push((
+                Occur::Should,
+                boosted(Term::from_field_text(self.fields.whole, stem), weight),
+            ));
             let in_title = Term::from_field_text(self.fields.title, stem);
             parts.push((Occur::Should, boosted(in_title, weight * DRAFT_IN_TITLE)));
         }

@@ -70,7 +70,9 @@ impl Columns {
         let created = || self.created.first(doc).unwrap_or_default();
         !visible.hidden.contains(&category)
             && visible.before.is_none_or(|before| created() < before)
-            && visible.except.is_none_or(|except| self.thread.first(doc) != Some(except))
+            && visible
+                .except
+                .is_none_or(|except| self.thread.first(doc) != Some(except))
     }
 }
 

@@ -191,7 +191,13 @@ impl Embedded {
     }
 
     /// The threads that probably ask the same as a draft, the likeliest first.
-    pub fn similar(&self, draft: &Draft, visible: &Visible, now: DateTime<Utc>, size: usize) -> Result<Vec<Hit>, IndexError> {
+    pub fn similar(
+        &self,
+        draft: &Draft,
+        visible: &Visible,
+        now: DateTime<Utc>,
+        size: usize,
+    ) -> Result<Vec<Hit>, IndexError> {
         let searcher = self.reader.searcher();
         let asking = Asking {
             fields: &self.fields,
@@ -215,7 +221,9 @@ impl Embedded {
         let mut written: Vec<(Vec<u8>, u64)> = written.into_iter().collect();
         written.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
         let codes = written.iter().take(MOST_TONGUES);
-        Ok(codes.map(|(code, _)| Tongue::of_code(std::str::from_utf8(code).unwrap_or("-"))).collect())
+        Ok(codes
+            .map(|(code, _)| Tongue::of_code(std::str::from_utf8(code).unwrap_or("-")))
+            .collect())
     }
 }
 
@@ -229,11 +237,14 @@ fn best(
     if limit == 0 {
         return Ok(Vec::new());
     }
-    searcher.search(wanted, &Best {
-        limit,
-        visible: visible.clone(),
-        ranking: Ranking::at(now),
-    })
+    searcher.search(
+        wanted,
+        &Best {
+            limit,
+            visible: visible.clone(),
+            ranking: Ranking::at(now),
+        },
+    )
 }
 
 impl Writing {

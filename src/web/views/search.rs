@@ -3,7 +3,8 @@
 use maud::{Markup, html};
 
 use super::components::{
-    Icon, Link, Pen, Weight, breadcrumb, empty_state, filter_links, icon, link_button, numbered_pager, thread_mark, time_ago,
+    Icon, Link, Pen, Weight, breadcrumb, empty_state, filter_links, icon, link_button, numbered_pager, thread_mark,
+    time_ago,
 };
 use super::layout::page_head;
 use super::threads::mark;
@@ -99,7 +100,12 @@ fn said(pen: &Pen<'_>, shown: &Shown, answer: &Answer) -> Markup {
 
 /// Links that narrow the search to a category or a standing.
 fn facets(visit: &Visit, pen: &Pen<'_>, shown: &Shown, answer: &Answer) -> Markup {
-    let with = |more: &str| visit.site.urls.found(format!("{} {more}", shown.typed.trim()).trim(), 1);
+    let with = |more: &str| {
+        visit
+            .site
+            .urls
+            .found(format!("{} {more}", shown.typed.trim()).trim(), 1)
+    };
     let count = |standings: &[Standing]| {
         let counts = standings
             .iter()
@@ -108,7 +114,11 @@ fn facets(visit: &Visit, pen: &Pen<'_>, shown: &Shown, answer: &Answer) -> Marku
     };
     let standings = [
         (Is::Resolved, "list-resolved", count(&[Standing::Resolved])),
-        (Is::Open, "list-open", count(&[Standing::Unanswered, Standing::Answered])),
+        (
+            Is::Open,
+            "list-open",
+            count(&[Standing::Unanswered, Standing::Answered]),
+        ),
         (Is::Unanswered, "list-unanswered", count(&[Standing::Unanswered])),
     ];
     let standings: Vec<(Link, Option<i64>)> = standings
