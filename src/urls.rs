@@ -43,6 +43,7 @@ macro_rules! fixed {
     };
 }
 
+mod finding;
 mod machines;
 
 impl Urls {
@@ -90,8 +91,6 @@ impl Urls {
         threads = "/threads";
         /// Choose the language.
         language = "/language";
-        /// Search.
-        search = "/search";
         /// The ask form.
         new_thread = "/threads/new";
         /// The preview of a text that is being written.
@@ -181,20 +180,6 @@ impl Urls {
             add("after", &after.encode());
         }
         with_query(path.to_owned(), &pairs)
-    }
-
-    /// A page of what a search finds, counted from 1.
-    pub fn found(&self, typed: &str, page: usize) -> String {
-        let mut pairs = vec![format!("q={}", encode(typed))];
-        if page > 1 {
-            pairs.push(format!("page={page}"));
-        }
-        with_query("/search".to_owned(), &pairs)
-    }
-
-    /// The ask form with a title that was typed elsewhere.
-    pub fn new_thread_about(&self, typed: &str) -> String {
-        with_query("/threads/new".to_owned(), &[format!("q={}", encode(typed))])
     }
 
     /// A thread.
