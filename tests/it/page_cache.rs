@@ -139,9 +139,11 @@ fn each_language_has_a_page_of_its_own() {
 fn no_page_is_older_than_the_last_write() {
     let mut kept = Kept::spawn();
     let path = kept.question();
+    let original = kept.question();
     let paths = [
         "/",
         "/threads",
+        &original,
         "/categories/help",
         "/tags/light",
         "/tags",
@@ -149,6 +151,9 @@ fn no_page_is_older_than_the_last_write() {
         &path,
     ];
     let paths = paths.map(|path| kept.app.visitor().visit(path).path);
+    let number = original.split('/').nth(2).unwrap().to_owned();
+    let edit_original = format!("/threads/{number}/-/edit");
+    let edit = format!("/threads/{}/-/edit", path.split('/').nth(2).unwrap());
     let [ada, bob, cat, root] = ["ada", "bob", "cat", "root"].map(|name| kept.app.signed_in(name));
     let main = "main form[method=post]";
     let steps: Vec<Step<'_>> = vec![
@@ -171,7 +176,26 @@ fn no_page_is_older_than_the_last_write() {
         ),
         (&root, "/admin/appearance", main, vec![("site_name", "The other forum")]),
         (&ada, "/settings", main, vec![("about", "I ask a lot.")]),
+        (
+            &cat,
+            &path,
+            "form[action$='/-/close']",
+            vec![("close_reason", "duplicate"), ("original", &number)],
+        ),
+        // What names another thread: its duplicates beside an original, and the way to it from them.
+        (&cat, &edit, main, vec![("title", "Why does the Light blink?")]),
+        (&cat, &edit_original, main, vec![("title", "Why does the LIGHT blink?")]),
+        (
+            &cat,
+            &path,
+            "form[action$='/-/reopen']",
+            vec![("reopen_reason", "It asks something else.")],
+        ),
         (&cat, &path, "form[action$='/-/delete']", vec![("reason", "gone")]),
+        (&cat, &path, "form[action$='/-/undelete']", vec![]),
+        (&cat, &path, "form[action$='/-/move']", vec![("category", "members")]),
+        (&cat, &path, "form[action$='/-/move']", vec![("category", "help")]),
+        (&cat, &original, "form[action$='/-/delete']", vec![("reason", "gone")]),
     ];
     for (client, page, form, fields) in steps {
         for path in &paths {

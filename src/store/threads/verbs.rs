@@ -151,6 +151,7 @@ pub fn undelete(tx: &mut Db, by: &User, sight: Sight, id: ThreadId, now: DateTim
         .execute(tx)?;
     count_existence(tx, &held, 1)?;
     log(tx, by, &held, Act::Undelete, "", now)?;
+    tell_originals(tx, id, now)?;
     done(tx, id, now)
 }
 
@@ -213,6 +214,7 @@ pub fn close(
     }
     settle(tx, &held)?;
     log(tx, by, &held, Act::Close, closing.note.as_str(), now)?;
+    tell_originals(tx, id, now)?;
     done(tx, id, now)
 }
 
@@ -313,6 +315,20 @@ fn count_existence(tx: &mut Db, held: &Held, more: i64) -> Result<(), StoreError
         diesel::update(users::table.find(author.get()))
             .set(users::thread_count.eq(users::thread_count + more))
             .execute(tx)?;
+    }
+    Ok(())
+}
+
+/// Says that the originals of a duplicate changed when it comes into sight: their pages list it from then on.
+///
+/// A page that lists one already ends with every change of a thread.
+pub(super) fn tell_originals(tx: &mut Db, id: ThreadId, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let originals: Vec<i64> = duplicate_links::table
+        .filter(duplicate_links::thread_id.eq(id.get()))
+        .select(duplicate_links::original_id)
+        .load(tx)?;
+    for original in originals.into_iter().map(ThreadId::stored) {
+        changes::record(tx, Noun::Thread(original), ChangeVerb::Changed, now)?;
     }
     Ok(())
 }
