@@ -28,5 +28,6 @@ mod people;
 mod plans;
 mod reading_migrations;
 mod readings;
+mod resolution;
 mod routes;
 mod support;

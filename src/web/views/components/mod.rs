@@ -61,12 +61,12 @@ pub use links::{Link, breadcrumb, filter_links, link_tabs, tag_index, tag_links}
 pub use list_search::list_search;
 pub use marks::{ThreadMark, locked_mark, pinned_mark, role_mark, thread_mark};
 pub use moderation_bar::{ModerationAct, moderation_bar};
-pub use moment::time_ago;
+pub use moment::{time_ago, when};
 pub use notice::{Notice, NoticeKind, notice, notices};
 pub use pager::{onward_pager, pager, reply_pager};
 pub use permission_table::{Permission, PermissionRow, permission_table};
 pub use person_head::person_head;
-pub use post_card::{AcceptedBy, Edited, PostCard, PostKind, accepted_quote, next_step, post_card};
+pub use post_card::{AcceptedBy, Edited, PostCard, PostKind, accepted_by, accepted_quote, next_step, post_card};
 pub use table::{Column, table};
 pub use tag_input::{TagInput, tag_input};
 pub use thread_head::{ThreadHead, thread_head};

@@ -11,6 +11,7 @@ mod monthly_helpers;
 mod page;
 mod post;
 mod quoting;
+mod step;
 mod thanks;
 
 pub use ask::{AskForm, ask};

@@ -57,17 +57,9 @@ pub(super) fn post(scene: &Scene<'_>, of: PostOf, view: &PostView) -> Markup {
         .map_or_else(|| urls.thread(thread.id, &thread.title), |id| urls.reply(id));
     let history = part(scene, of, "history");
     let author = name_of(visit, &view.author);
-    let accepter = thread
-        .acceptance
-        .as_ref()
-        .and_then(|acceptance| acceptance.by.name.clone());
-    let kind = match (of, &thread.acceptance) {
+    let kind = match (of, accepted(scene)) {
         (PostOf::Thread, _) => PostKind::First,
-        (PostOf::Accepted(_), Some(acceptance)) => PostKind::Accepted(AcceptedBy {
-            name: accepter.as_deref(),
-            at: acceptance.at.time(),
-            on_behalf: acceptance.on_behalf,
-        }),
+        (PostOf::Accepted(_), Some(by)) => PostKind::Accepted(by),
         _ if scene.is_question() => PostKind::Answer,
         _ => PostKind::Reply,
     };
@@ -95,6 +87,15 @@ pub(super) fn post(scene: &Scene<'_>, of: PostOf, view: &PostView) -> Markup {
             comments: notes(scene, of, view),
         },
     )
+}
+
+/// Who accepted the answer of this thread, and when.
+pub(super) fn accepted<'a>(scene: &Scene<'a>) -> Option<AcceptedBy<'a>> {
+    scene.thread.acceptance.as_ref().map(|acceptance| AcceptedBy {
+        name: acceptance.by.name.as_deref(),
+        at: acceptance.at,
+        on_behalf: acceptance.on_behalf,
+    })
 }
 
 /// What the author is here.
