@@ -13,6 +13,7 @@ mod changes;
 mod comforts;
 mod database;
 mod flood;
+mod given_back;
 mod imports;
 mod jobs;
 mod kill;

@@ -135,25 +135,32 @@ fn each_language_has_a_page_of_its_own() {
     }
 }
 
+/// Does one step after the other, with every page kept before it, and compares each with the page as it is made anew.
+fn check_fresh(kept: &mut Kept, paths: &[&str], steps: Vec<Step<'_>>) {
+    let paths: Vec<String> = paths.iter().map(|path| kept.app.visitor().visit(path).path).collect();
+    for (client, page, form, fields) in steps {
+        for path in &paths {
+            kept.read(path);
+            kept.read(path);
+        }
+        let answer = client.submit(page, form, &fields);
+        assert_eq!(answer.status, 303, "{form}: {}", answer.body);
+        for path in &paths {
+            let fresh = kept.app.visitor().with_cookie(AHEAD.to_owned()).get(path);
+            let given = kept.app.visitor().get(path);
+            assert_eq!(given.body, fresh.body, "{path} after {form} of {page}");
+        }
+    }
+}
+
 #[test]
 fn no_page_is_older_than_the_last_write() {
     let mut kept = Kept::spawn();
     let path = kept.question();
-    let original = kept.question();
-    let paths = [
-        "/",
-        "/threads",
-        &original,
-        "/categories/help",
-        "/tags/light",
-        "/tags",
+    let (lists, person) = (
+        ["/", "/threads", "/categories/help", "/tags/light", "/tags"],
         "/users/1",
-        &path,
-    ];
-    let paths = paths.map(|path| kept.app.visitor().visit(path).path);
-    let number = original.split('/').nth(2).unwrap().to_owned();
-    let edit_original = format!("/threads/{number}/-/edit");
-    let edit = format!("/threads/{}/-/edit", path.split('/').nth(2).unwrap());
+    );
     let [ada, bob, cat, root] = ["ada", "bob", "cat", "root"].map(|name| kept.app.signed_in(name));
     let main = "main form[method=post]";
     let steps: Vec<Step<'_>> = vec![
@@ -167,6 +174,24 @@ fn no_page_is_older_than_the_last_write() {
         (&bob, &path, "form[action$='/-/me-too']", vec![]),
         (&ada, &path, "form[action$='/accept']", vec![]),
         (&cat, &path, "form[action$='/-/retag']", vec![("retag", "lamp")]),
+        (
+            &cat,
+            &path,
+            "form[action$='/-/close']",
+            vec![("close_reason", "outdated")],
+        ),
+        (
+            &cat,
+            &path,
+            "form[action$='/-/reopen']",
+            vec![("reopen_reason", "It is not.")],
+        ),
+        (
+            &ada,
+            &path,
+            "form[action$='/-/reopen']",
+            vec![("reopen_reason", "It blinks.")],
+        ),
         (&cat, &path, "form[action$='/-/lock']", vec![]),
         (
             &root,
@@ -176,13 +201,24 @@ fn no_page_is_older_than_the_last_write() {
         ),
         (&root, "/admin/appearance", main, vec![("site_name", "The other forum")]),
         (&ada, "/settings", main, vec![("about", "I ask a lot.")]),
-        (
-            &cat,
-            &path,
-            "form[action$='/-/close']",
-            vec![("close_reason", "duplicate"), ("original", &number)],
-        ),
-        // What names another thread: its duplicates beside an original, and the way to it from them.
+        (&cat, &path, "form[action$='/-/delete']", vec![("reason", "gone")]),
+    ];
+    let paths = lists.into_iter().chain([person, &path]);
+    check_fresh(&mut kept, &paths.collect::<Vec<_>>(), steps);
+}
+
+#[test]
+fn no_page_that_names_another_thread_is_older_than_the_last_write() {
+    let mut kept = Kept::spawn();
+    let (path, original) = (kept.question(), kept.question());
+    let number = original.split('/').nth(2).unwrap().to_owned();
+    let edit_original = format!("/threads/{number}/-/edit");
+    let edit = format!("/threads/{}/-/edit", path.split('/').nth(2).unwrap());
+    let cat = kept.app.signed_in("cat");
+    let main = "main form[method=post]";
+    let duplicate = vec![("close_reason", "duplicate"), ("original", &*number)];
+    let steps: Vec<Step<'_>> = vec![
+        (&cat, &path, "form[action$='/-/close']", duplicate),
         (&cat, &edit, main, vec![("title", "Why does the Light blink?")]),
         (&cat, &edit_original, main, vec![("title", "Why does the LIGHT blink?")]),
         (
@@ -197,19 +233,7 @@ fn no_page_is_older_than_the_last_write() {
         (&cat, &path, "form[action$='/-/move']", vec![("category", "help")]),
         (&cat, &original, "form[action$='/-/delete']", vec![("reason", "gone")]),
     ];
-    for (client, page, form, fields) in steps {
-        for path in &paths {
-            kept.read(path);
-            kept.read(path);
-        }
-        let answer = client.submit(page, form, &fields);
-        assert_eq!(answer.status, 303, "{form}: {}", answer.body);
-        for path in &paths {
-            let fresh = kept.app.visitor().with_cookie(AHEAD.to_owned()).get(path);
-            let given = kept.app.visitor().get(path);
-            assert_eq!(given.body, fresh.body, "{path} after {form} of {page}");
-        }
-    }
+    check_fresh(&mut kept, &["/threads", &original, &path], steps);
 }
 
 #[test]

@@ -6,9 +6,10 @@ use super::after_deed;
 use crate::domain::draft::ThreadEdit;
 use crate::domain::id::ThreadId;
 use crate::domain::permission::{Verb, may};
+use crate::domain::problem::Problems;
 use crate::store::{StoreError, revisions, threads};
 use crate::web::extract::{Form, Id};
-use crate::web::preview::{rendered, written};
+use crate::web::preview::{previewed, written};
 use crate::web::views::threads::EditForm as EditPage;
 use crate::web::{Fault, Reply, SignedIn, Visit, unprocessable, views};
 
@@ -42,16 +43,17 @@ pub async fn edit_form(SignedIn { visit, user }: SignedIn, id: Id<ThreadId>) -> 
 
 /// `POST /threads/{id}/-/edit/preview`
 pub async fn preview_edit(SignedIn { visit, .. }: SignedIn, id: Id<ThreadId>, form: Form<EditForm>) -> Reply {
-    let shown = rendered(form.0.body.clone()).await?;
-    views::threads::edit(
-        &visit,
-        &EditPage {
-            preview: Some(&shown),
-            ..of(id.0, &form.0)
-        },
-    )
-    .unlisted()
-    .show(&visit)
+    match previewed(&form.0.body).await? {
+        Ok(shown) => {
+            let preview = Some(&shown);
+            let page = EditPage {
+                preview,
+                ..of(id.0, &form.0)
+            };
+            views::threads::edit(&visit, &page).unlisted().show(&visit)
+        }
+        Err(problems) => mend(&visit, id.0, &form.0, &problems),
+    }
 }
 
 /// `POST /threads/{id}/-/edit`
@@ -59,19 +61,7 @@ pub async fn change(SignedIn { visit, user }: SignedIn, id: Id<ThreadId>, form: 
     let (sight, now, id, form) = (visit.sight(), visit.now, id.0, form.0);
     let edit = match ThreadEdit::parse(&form.title, &form.tags, &form.body, &form.reason) {
         Ok(edit) => edit,
-        Err(problems) => {
-            let problems = views::problems(&visit, &problems);
-            return unprocessable(
-                &visit,
-                views::threads::edit(
-                    &visit,
-                    &EditPage {
-                        problems: &problems,
-                        ..of(id, &form)
-                    },
-                ),
-            );
-        }
+        Err(problems) => return mend(&visit, id, &form, &problems),
     };
     let body = written(edit.body.clone()).await?;
     let deed = visit
@@ -79,6 +69,15 @@ pub async fn change(SignedIn { visit, user }: SignedIn, id: Id<ThreadId>, form: 
         .store
         .write(move |tx| threads::edit(tx, &user, sight, id, &edit, &body, now));
     after_deed(&visit, id, deed.await.map_err(|error: StoreError| error)?, "edited").await
+}
+
+fn mend(visit: &Visit, id: ThreadId, form: &EditForm, problems: &Problems) -> Reply {
+    let problems = &views::problems(visit, problems);
+    let page = EditPage {
+        problems,
+        ..of(id, form)
+    };
+    unprocessable(visit, views::threads::edit(visit, &page))
 }
 
 fn of(id: ThreadId, form: &EditForm) -> EditPage<'_> {
