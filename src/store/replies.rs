@@ -146,6 +146,7 @@ pub fn edit(
         reason: "",
         title: None,
         tags: None,
+        answers: None,
         body: &old_body,
     };
     if revisions::last_number(tx, revision.thread, Some(id))? == 0 {

@@ -32,3 +32,4 @@ mod readings;
 mod resolution;
 mod routes;
 mod support;
+mod template;
