@@ -9,6 +9,7 @@
   if (!words) return;
 
   const WRITTEN = "form:has([data-preview-url], textarea[name=comment])";
+  const GOES_ON = "form[data-goes-on]"; // what was sent once and is sent again from here
   const NEVER = new Set(["name", "email", "password"]);
   const PAUSE = 400; // milliseconds without typing before a draft is kept
   const DAY = 86_400_000; // milliseconds
@@ -50,6 +51,7 @@
   const keyOf = (form) => ours + new URL(form.action).pathname;
   const first = new WeakMap(); // what stood in a form when the page came
   const waiting = new Map(); // forms with what is not kept yet
+  let onItsWay = null; // the draft of what goes on from this page; whoever looks may have changed since it was kept
 
   const read = (place, key) => {
     try {
@@ -97,6 +99,10 @@
   const settle = () => {
     const sent = ofTab.getItem(SENT);
     ofTab.removeItem(SENT);
+    if (document.querySelector(GOES_ON)) {
+      onItsWay = sent;
+      return;
+    }
     const [way] = performance.getEntriesByType("navigation");
     const wasLed = way?.type === "navigate" && way.redirectCount > 0;
     if (sent && wasLed && location.pathname !== words.signIn) kept.removeItem(sent);
@@ -191,7 +197,8 @@
       for (const key of Object.keys(kept)) if (key.startsWith(ours)) kept.removeItem(key);
     }
     const isPreview = event.submitter?.hasAttribute("formaction");
-    if (form.matches(WRITTEN) && !isPreview) ofTab.setItem(SENT, keyOf(form));
+    if (form.matches(GOES_ON)) ofTab.setItem(SENT, onItsWay ?? keyOf(form));
+    else if (form.matches(WRITTEN) && !isPreview) ofTab.setItem(SENT, keyOf(form));
   });
 
   document.querySelector("a[data-keeps-form]")?.addEventListener("click", (event) => {

@@ -174,11 +174,16 @@ impl CategoryDraft {
     }
 }
 
-/// Makes the readable address; `new` is where a category is made.
+/// Whether the address of a category would be that of something else: `new` is where one is made.
+pub fn is_reserved_slug(slug: &str) -> bool {
+    slug == "new"
+}
+
+/// Makes the readable address.
 fn category_slug(text: &str) -> Result<String, Fault> {
     match slug(text).as_str() {
         "-" => Err(Fault::new("problem-slug")),
-        "new" => Err(Fault::new("problem-slug-reserved")),
+        reserved if is_reserved_slug(reserved) => Err(Fault::new("problem-slug-reserved")),
         good => Ok(good.to_owned()),
     }
 }

@@ -101,34 +101,83 @@ fn kind(input: &AskInput, rules: &AskRules) -> Result<ThreadKind, Fault> {
 }
 
 fn answers(input: &AskInput, rules: &AskRules, problems: &mut Problems) -> Option<Vec<TemplateAnswer>> {
-    let mut answers = Some(Vec::new());
-    for ((field, name), place) in rules.template.iter().zip(ANSWER_FIELDS).zip(0..) {
-        let typed = input.answers.get::<usize>(place).map_or("", String::as_str).trim();
-        let fault = if typed.is_empty() && field.required {
-            Some(Fault::new("problem-answer-missing"))
-        } else if typed.chars().count() > LONGEST_TEMPLATE_ANSWER {
-            Some(Fault::with_limit("problem-line-long", LONGEST_TEMPLATE_ANSWER as i64))
-        } else if typed.contains(|c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
-            Some(Fault::new("problem-control-characters"))
-        } else {
-            None
+    let typed = |place: usize| input.answers.get(place).cloned().unwrap_or_default();
+    let asked = rules.template.iter().enumerate().map(|(place, field)| Asked {
+        label: field.label.clone(),
+        hint: String::new(),
+        required: field.required,
+        answer: typed(place),
+    });
+    answered(&asked.collect::<Vec<_>>(), problems)
+}
+
+/// The answers that were filled in; what has no field in a form stays as it is.
+fn answered(asked: &[Asked], problems: &mut Problems) -> Option<Vec<TemplateAnswer>> {
+    let mut answers = Vec::new();
+    let mut are_good = true;
+    for (place, one) in asked.iter().enumerate() {
+        let answer = match ANSWER_FIELDS.get(place) {
+            Some(name) => problems.keep(name, answer(&one.answer, one.required)),
+            None => Some(one.answer.clone()),
         };
-        match fault {
-            Some(fault) => {
-                problems.keep::<()>(name, Err(fault));
-                answers = None;
-            }
-            None if typed.is_empty() => {}
-            None => {
-                let answer = TemplateAnswer {
-                    label: field.label.clone(),
-                    answer: typed.replace("\r\n", "\n"),
-                };
-                answers.iter_mut().for_each(|answers| answers.push(answer.clone()));
-            }
-        }
+        are_good &= answer.is_some();
+        answers.extend(answer.filter(|answer| !answer.is_empty()).map(|answer| TemplateAnswer {
+            label: one.label.clone(),
+            answer,
+        }));
     }
-    answers
+    are_good.then_some(answers)
+}
+
+fn answer(typed: &str, required: bool) -> Result<String, Fault> {
+    let typed = typed.trim();
+    if typed.is_empty() && required {
+        Err(Fault::new("problem-answer-missing"))
+    } else if typed.chars().count() > LONGEST_TEMPLATE_ANSWER {
+        Err(Fault::with_limit("problem-line-long", LONGEST_TEMPLATE_ANSWER as i64))
+    } else if typed.contains(|c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
+        Err(Fault::new("problem-control-characters"))
+    } else {
+        Ok(typed.replace("\r\n", "\n"))
+    }
+}
+
+/// Something that is asked of a question, with its answer: a field of the form that changes one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    /// What is asked for.
+    pub label: String,
+    /// A hint under the label; may be empty.
+    pub hint: String,
+    /// Whether it may not be left out.
+    pub required: bool,
+    /// The answer; may be empty.
+    pub answer: String,
+}
+
+impl Asked {
+    /// What the category asks now, then what the question was asked before; what was never answered may stay open.
+    pub fn of(template: &[TemplateField], answers: &[TemplateAnswer]) -> Vec<Self> {
+        let mut left = answers.to_vec();
+        let mut asked = Vec::new();
+        for field in template {
+            let place = left.iter().position(|answer| answer.label == field.label);
+            let answer = place.map(|place| left.remove(place).answer);
+            asked.push(Self {
+                label: field.label.clone(),
+                hint: field.hint.clone(),
+                required: field.required && answer.is_some(),
+                answer: answer.unwrap_or_default(),
+            });
+        }
+        asked.extend(left.into_iter().map(|left| Self {
+            label: left.label,
+            hint: String::new(),
+            required: false,
+            answer: left.answer,
+        }));
+        asked
+    }
 }
 
 /// What changes about a thread.
@@ -140,23 +189,27 @@ pub struct ThreadEdit {
     pub tags: Vec<TagName>,
     /// The new body.
     pub body: Body,
+    /// The new answers to what the category asks; `None` leaves them as they are.
+    pub template_answers: Option<Vec<TemplateAnswer>>,
     /// Why, in a few words; may be empty.
     pub reason: super::body::Reason,
 }
 
 impl ThreadEdit {
     /// Reads the form of an edit.
-    pub fn parse(title: &str, tags: &str, body: &str, reason: &str) -> Result<Self, Problems> {
+    pub fn parse(title: &str, asked: &[Asked], tags: &str, body: &str, reason: &str) -> Result<Self, Problems> {
         let mut problems = Problems::none();
         let title = problems.keep("title", Title::parse(title));
+        let template_answers = answered(asked, &mut problems);
         let body = problems.keep("body", Body::parse(body));
         let tags = problems.keep("tags", TagName::parse_list(tags));
         let reason = problems.keep("reason", super::body::Reason::parse(reason));
         match (title, tags, body, reason) {
-            (Some(title), Some(tags), Some(body), Some(reason)) => Ok(Self {
+            (Some(title), Some(tags), Some(body), Some(reason)) if problems.is_empty() => Ok(Self {
                 title,
                 tags,
                 body,
+                template_answers,
                 reason,
             }),
             _ => Err(problems),

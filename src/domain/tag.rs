@@ -9,6 +9,11 @@ pub const LONGEST_TAG: usize = 35;
 /// The most tags of one thread.
 pub const MOST_TAGS: usize = 5;
 
+/// What stands at `/tags/complete` is no tag.
+const RESERVED: &str = "complete";
+/// The key of the fault of a name that is an address of something else.
+pub const TAG_RESERVED: &str = "problem-tag-reserved";
+
 /// The name of a tag: lower case, letters, digits and `+ # . -`, at most 35 characters.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TagName(String);
@@ -37,6 +42,9 @@ impl TagName {
         }
         if name.chars().count() > LONGEST_TAG {
             return Err(Fault::with_limit("problem-tag-long", LONGEST_TAG as i64));
+        }
+        if name == RESERVED {
+            return Err(Fault::new(TAG_RESERVED));
         }
         Ok(Self(name))
     }
@@ -76,5 +84,6 @@ mod tests {
         assert_eq!(names("").unwrap(), Vec::<String>::new());
         assert_eq!(names("a b c d e f").unwrap_err().key, "problem-tags-many");
         assert_eq!(names("<b>").unwrap_err().key, "problem-tag-characters");
+        assert_eq!(names("completed #Complete").unwrap_err().key, TAG_RESERVED);
     }
 }

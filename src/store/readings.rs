@@ -54,8 +54,11 @@ pub fn new_replies(
         .select(readings::read_at)
         .single_value();
     let mut query = replies::table.filter(replies::thread_id.eq(thread.get())).into_boxed();
+    // Where more is written than waits, another node or an earlier page was read: the later one counts.
     query = match waiting {
-        Some(reading) => query.filter(replies::created_at.gt(row_time(reading.at))),
+        Some(reading) => query
+            .filter(replies::created_at.gt(row_time(reading.at)))
+            .filter(written.is_null().or(replies::created_at.nullable().gt(written))),
         None => query.filter(replies::created_at.nullable().gt(written)),
     };
     let rows: Vec<i64> = query
@@ -68,12 +71,23 @@ pub fn new_replies(
     Ok(rows.into_iter().map(ReplyId::stored).collect())
 }
 
+/// How many replies of a thread came up to a moment.
+pub fn count_up_to(db: &mut Db, thread: ThreadId, at: DateTime<Utc>) -> Result<i64, StoreError> {
+    Ok(replies::table
+        .filter(replies::thread_id.eq(thread.get()))
+        .filter(replies::created_at.le(row_time(at)))
+        .filter(replies::deleted_at.is_null())
+        .count()
+        .get_result(db)?)
+}
+
 /// Says in each line how many replies are new to a reader; what they read a moment ago may not be written yet.
 pub fn mark(db: &mut Db, reader: UserId, waiting: &Readings, rows: &mut [ThreadRow]) -> Result<(), StoreError> {
     let ids: Vec<ThreadId> = rows.iter().map(|row| row.id).collect();
     let read = of_threads(db, reader, &ids)?;
     for row in rows {
-        if let Some(last) = waiting.get(&row.id).or_else(|| read.get(&row.id)) {
+        let both = [waiting.get(&row.id), read.get(&row.id)];
+        if let Some(last) = both.into_iter().flatten().max_by_key(|reading| reading.at) {
             row.new_count = (row.reply_count - last.seen_count).max(0);
         }
     }

@@ -71,8 +71,7 @@ pub fn post(
 
 /// Whether somebody may still post in a thread: nobody in a deleted one, only moderators in a locked or closed one.
 pub(super) fn welcomes_posts(held: &Held, author: &User) -> bool {
-    let is_closed = held.standing == crate::domain::thread::Standing::Closed;
-    !held.is_deleted && ((!held.is_locked && !is_closed) || may(author, Verb::Lock, None))
+    !held.is_deleted && ((!held.is_locked && !held.is_closed) || may(author, Verb::Lock, None))
 }
 
 /// A reply as its verbs see it, in its thread, both held.
@@ -147,6 +146,7 @@ pub fn edit(
         reason: "",
         title: None,
         tags: None,
+        answers: None,
         body: &old_body,
     };
     if revisions::last_number(tx, revision.thread, Some(id))? == 0 {

@@ -7,6 +7,7 @@ use super::authors::{Author, Authors};
 use super::schema::revisions;
 use super::time::{row_time, utc};
 use super::{Db, StoreError};
+use crate::domain::category::TemplateAnswer;
 use crate::domain::id::{ReplyId, ThreadId, UserId};
 
 /// The most versions that the page of a history shows, the newest.
@@ -27,6 +28,8 @@ pub struct Revision {
     pub title: Option<String>,
     /// The tags at the time, separated by commas; threads only.
     pub tags: Option<String>,
+    /// The answers to the category's template at the time; threads only.
+    pub answers: Vec<TemplateAnswer>,
     /// The body at the time.
     pub body: String,
 }
@@ -40,6 +43,8 @@ pub(super) struct NewRevision<'a> {
     pub(super) reason: &'a str,
     pub(super) title: Option<&'a str>,
     pub(super) tags: Option<&'a str>,
+    /// As the thread's own row has them.
+    pub(super) answers: Option<&'a str>,
     pub(super) body: &'a str,
 }
 
@@ -77,6 +82,7 @@ pub(super) fn save(tx: &mut Db, revision: &NewRevision<'_>) -> Result<(), StoreE
             revisions::title.eq(revision.title),
             revisions::tags.eq(revision.tags),
             revisions::body_markdown.eq(revision.body),
+            revisions::template_answers.eq(revision.answers),
         ))
         .execute(tx)?;
     Ok(())
@@ -91,6 +97,7 @@ struct Row {
     title: Option<String>,
     tags: Option<String>,
     body: String,
+    answers: Option<String>,
 }
 
 /// The history of a thread (`reply` is `None`) or of a reply, the newest first. The caller has seen to the sight.
@@ -106,6 +113,7 @@ pub fn history(db: &mut Db, thread: ThreadId, reply: Option<ReplyId>) -> Result<
             revisions::title,
             revisions::tags,
             revisions::body_markdown,
+            revisions::template_answers,
         ))
         .into_boxed();
     query = match reply {
@@ -116,14 +124,18 @@ pub fn history(db: &mut Db, thread: ThreadId, reply: Option<ReplyId>) -> Result<
     };
     let rows: Vec<Row> = query.load(db)?;
     let editors = Authors::load(db, rows.iter().map(|row| row.editor_id))?;
-    let revision = |row: Row| Revision {
-        number: row.number,
-        editor: editors.of(row.editor_id, None),
-        created_at: utc(row.created_at),
-        reason: row.reason,
-        title: row.title,
-        tags: row.tags,
-        body: row.body,
+    let revision = |row: Row| -> Result<Revision, StoreError> {
+        let answers = row.answers.map_or(Ok(Vec::new()), |json| serde_json::from_str(&json));
+        Ok(Revision {
+            number: row.number,
+            editor: editors.of(row.editor_id, None),
+            created_at: utc(row.created_at),
+            reason: row.reason,
+            title: row.title,
+            tags: row.tags,
+            answers: answers.map_err(|error| StoreError::Unexpected(error.to_string()))?,
+            body: row.body,
+        })
     };
-    Ok(rows.into_iter().map(revision).collect())
+    rows.into_iter().map(revision).collect()
 }

@@ -304,6 +304,7 @@ diesel::table! {
         title -> Nullable<Text>,
         tags -> Nullable<Text>,
         body_markdown -> Text,
+        template_answers -> Nullable<Text>,
     }
 }
 

@@ -38,6 +38,11 @@ pub fn exact(phrases: &Phrases, at: DateTime<Utc>) -> String {
     phrases.tell("time-exact", &parts(phrases, at))
 }
 
+/// The day in UTC with its year, for what is known to the day only: "3 May 2021".
+pub fn exact_day(phrases: &Phrases, at: DateTime<Utc>) -> String {
+    phrases.tell("time-day-of-year", &parts(phrases, at))
+}
+
 /// A length of time in its largest whole unit: "40 s", "5 min", "5 h", "3 d". Less than nothing counts as nothing.
 pub fn length(phrases: &Phrases, length: TimeDelta) -> String {
     let length = length.max(TimeDelta::zero());
@@ -56,6 +61,11 @@ pub fn length(phrases: &Phrases, length: TimeDelta) -> String {
 /// For the `datetime` attribute of `<time>`: "2021-05-03T14:05:00Z".
 pub fn machine(at: DateTime<Utc>) -> String {
     at.format("%Y-%m-%dT%H:%M:%SZ").to_string()
+}
+
+/// The same of what is known to the day only: "2021-05-03".
+pub fn machine_day(at: DateTime<Utc>) -> String {
+    at.format("%Y-%m-%d").to_string()
 }
 
 /// The parts of a date as text: "2,021" is no year.

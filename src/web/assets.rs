@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
-use actix_web::http::header::{self, HeaderMap};
+use actix_web::http::header::{self, EntityTag, HeaderMap};
 use actix_web::web::{Bytes, Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 use base64::Engine;
@@ -11,6 +11,7 @@ use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use rust_embed::RustEmbed;
 use sha2::{Digest, Sha256};
 
+use super::conditional::knows;
 use super::encoding::{Effort, Encoding};
 use super::{Fault, Reply, Site};
 use crate::domain::colour::{Colour, Palette, Shades};
@@ -198,14 +199,15 @@ pub async fn show(site: Data<Site>, name: Path<String>, request: HttpRequest) ->
 
 /// The file, packed as well as can be when it is packed once for all.
 fn answer(name: &str, asset: &Asset, is_kept: bool, request: &HttpRequest) -> HttpResponse {
-    let known = request.headers().get(header::IF_NONE_MATCH).is_some();
+    let tag = EntityTag::new_strong(name.to_owned());
+    let known = knows(request, &tag);
     let mut response = if known {
         HttpResponse::NotModified()
     } else {
         HttpResponse::Ok()
     };
     response.insert_header((header::CACHE_CONTROL, "public, max-age=31536000, immutable"));
-    response.insert_header((header::ETAG, format!("\"{name}\"")));
+    response.insert_header((header::ETAG, tag.to_string()));
     if known {
         return response.finish();
     }

@@ -4,7 +4,7 @@
 //! agreeing at sign-up, which is a field of the form there.
 
 use actix_web::dev::Payload;
-use actix_web::web::{self, Bytes};
+use actix_web::web::Bytes;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, HttpResponse};
 use serde::Deserialize;
 
@@ -54,8 +54,7 @@ pub enum Asked {
 }
 
 /// Asks whoever owes a consent before they post: the question carries the whole form along, so nothing is lost.
-pub async fn ask_before(request: &HttpRequest, payload: web::Payload) -> Result<Asked, Fault> {
-    let mut payload = payload.into_inner();
+pub async fn ask_before(request: &HttpRequest, mut payload: Payload) -> Result<Asked, Fault> {
     let posts = request.method() == actix_web::http::Method::POST;
     let pattern = request.match_pattern().unwrap_or_default();
     if !posts || !routes::POSTING.contains(&pattern.as_str()) {

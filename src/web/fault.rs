@@ -64,6 +64,19 @@ impl Fault {
         }
     }
 
+    /// What of a form the page gives back.
+    pub fn gives_back(&self) -> GivesBack {
+        match self {
+            // No page of ours sends such a form, so none would send it again.
+            Fault::WrongMethod(_) | Fault::Malformed(_) | Fault::TooLarge | Fault::WrongType | Fault::Forged => {
+                GivesBack::Nothing
+            }
+            Fault::NotFound | Fault::Gone => GivesBack::Text,
+            Fault::Forbidden | Fault::Locked | Fault::SignInNeeded(_) => GivesBack::Form,
+            Fault::Busy(_) | Fault::CannotSave(_) | Fault::Broken(_) => GivesBack::Form,
+        }
+    }
+
     /// Its line in the log, if it is a cause that an operator should know.
     pub fn cause(&self) -> Option<String> {
         match self {
@@ -138,7 +151,10 @@ impl ResponseError for Fault {
         {
             response.headers_mut().insert(name, value);
         }
-        response.extensions_mut().insert(FaultKey { key: self.key() });
+        response.extensions_mut().insert(FaultKey {
+            key: self.key(),
+            gives_back: self.gives_back(),
+        });
         response
     }
 }
@@ -148,4 +164,17 @@ impl ResponseError for Fault {
 pub struct FaultKey {
     /// The key of the page's sentences.
     pub key: &'static str,
+    /// What of a form the page gives back.
+    pub gives_back: GivesBack,
+}
+
+/// What the page of a fault gives back of a form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GivesBack {
+    /// Nothing.
+    Nothing,
+    /// What was typed, to be copied.
+    Text,
+    /// The whole form, to be sent again.
+    Form,
 }

@@ -20,6 +20,7 @@ pub mod feeds;
 pub mod forgotten_password;
 pub mod health;
 pub mod home;
+pub mod kept;
 pub mod language;
 pub mod live;
 pub mod logo;

@@ -18,13 +18,16 @@ pub struct ReadingNotes {
 }
 
 impl ReadingNotes {
-    /// Notes that somebody has read a thread.
+    /// Notes that somebody has read a thread; an older reading, of an earlier page, never replaces a newer one.
     pub fn note(&self, reader: UserId, thread: ThreadId, reading: Reading) {
         let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
         if waiting.len() >= MOST_READERS && !waiting.contains_key(&reader) {
             return;
         }
         let threads = waiting.entry(reader).or_default();
+        if threads.get(&thread).is_some_and(|known| known.at > reading.at) {
+            return;
+        }
         if threads.len() < MOST_THREADS || threads.contains_key(&thread) {
             threads.insert(thread, reading);
         }

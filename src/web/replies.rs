@@ -5,8 +5,8 @@ use actix_web::http::header;
 use serde::Deserialize;
 
 use super::extract::{Form, Id, Query};
-use super::preview::{rendered, written};
-use super::threads::with_drafts;
+use super::preview::{previewed, written};
+use super::threads::{mend_deletion, with_drafts};
 use super::views::replies::EditForm as EditPage;
 use super::views::threads::Drafts;
 use super::{Fault, Reply, SignedIn, Visit, see_other, see_other_with, unprocessable, views};
@@ -73,7 +73,10 @@ async fn mend(visit: &Visit, id: ThreadId, typed: &str, key: &FormKey, problems:
 /// `POST /threads/{id}/-/replies/preview`: the thread's page again, with how the reply will look.
 pub async fn preview(SignedIn { visit, .. }: SignedIn, id: Id<ThreadId>, form: Form<ReplyForm>) -> Reply {
     let key = FormKey::offered(&form.0.form_key).ok_or(Fault::Malformed("malformed-form"))?;
-    let shown = rendered(form.0.body.clone()).await?;
+    let shown = match previewed(&form.0.body).await? {
+        Ok(shown) => shown,
+        Err(problems) => return mend(&visit, id.0, &form.0.body, &key, &problems).await,
+    };
     let drafts = Drafts {
         reply: Some((&form.0.body, &[])),
         key: Some(&key),
@@ -163,15 +166,24 @@ pub async fn edit_form(SignedIn { visit, user }: SignedIn, id: Id<ReplyId>) -> R
 
 /// `POST /replies/{id}/edit/preview`
 pub async fn preview_edit(SignedIn { visit, .. }: SignedIn, id: Id<ReplyId>, form: Form<EditForm>) -> Reply {
-    let shown = rendered(form.0.body.clone()).await?;
-    let form = EditPage {
+    let page = EditPage {
         id: id.0,
         body: &form.0.body,
         reason: &form.0.reason,
         problems: &[],
-        preview: Some(&shown),
+        preview: None,
     };
-    views::replies::edit(&visit, &form).unlisted().show(&visit)
+    match previewed(&form.0.body).await? {
+        Ok(shown) => {
+            let preview = Some(&shown);
+            let page = EditPage { preview, ..page };
+            views::replies::edit(&visit, &page).unlisted().show(&visit)
+        }
+        Err(problems) => {
+            let problems = &views::problems(&visit, &problems);
+            unprocessable(&visit, views::replies::edit(&visit, &EditPage { problems, ..page }))
+        }
+    }
 }
 
 /// `POST /replies/{id}/edit`
@@ -312,8 +324,11 @@ pub struct DeleteForm {
 /// `POST /replies/{id}/delete`
 pub async fn delete(SignedIn { visit, user }: SignedIn, id: Id<ReplyId>, form: Form<DeleteForm>) -> Reply {
     let (sight, now, id) = (visit.sight(), visit.now, id.0);
-    let reason = Reason::parse(&form.0.reason).map_err(|_| Fault::Malformed("malformed-form"))?;
     let ReplySource { thread, .. } = source(&visit, id).await?;
+    let mut problems = Problems::none();
+    let Some(reason) = problems.keep("reason", Reason::parse(&form.0.reason)) else {
+        return mend_deletion(&visit, thread, Some(id), &form.0.reason, &problems).await;
+    };
     let deed = visit
         .site
         .store

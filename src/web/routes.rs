@@ -11,7 +11,7 @@ use futures_util::future::LocalBoxFuture;
 use super::old_addresses;
 use super::{Administrator, Fault, Moderator, Reply, SignedIn, Site};
 use super::{admin, assets, claim, comments, consent, design, documents, feeds, forgotten_password, health, home};
-use super::{language, live, metrics, moderation};
+use super::{kept, language, live, metrics, moderation};
 use super::{
     permissions, pictures, preview, replies, search, set_up, settings, shortcuts, sign_in, sign_up, sitemaps, tags,
     threads, users,
@@ -72,7 +72,7 @@ macro_rules! routes {
     (@method POST) => { web::post() };
 }
 
-/// Asks who comes before anything is read of what they bring, so that a row answers the same whatever it is sent.
+/// Asks who comes before anything is made of what they bring, so that a row lets in the same whatever it is sent.
 fn let_in<H, Args>(
     access: Access,
     handler: H,
@@ -85,7 +85,10 @@ where
     move |request, payload| {
         let handler = handler.clone();
         Box::pin(async move {
-            check(access, &request).await?;
+            let may = check(access, &request).await;
+            // Whoever may not is given back what they wrote.
+            let payload = kept::keep(&request, payload).await;
+            may?;
             let mut payload = match consent::ask_before(&request, payload).await? {
                 consent::Asked::GoOn(payload) => payload,
                 consent::Asked::Answered(page) => return Ok(page),

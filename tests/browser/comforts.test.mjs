@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { MODES, Server, Visitor, openBrowser } from "./harness.mjs";
-import { ask, postThatSays, seeNotice, signIn, signOut, signUp } from "./steps.mjs";
+import { administrator, ask, postThatSays, seeNotice, signIn, signOut, signUp } from "./steps.mjs";
 
 const ADA = { name: "Ada Asks", email: "ada@example.com", password: "six green garden hoses" };
 const BOB = { name: "Bob Knows", email: "bob@example.com", password: "four rusty rain gauges" };
@@ -89,6 +89,38 @@ test("a draft is nobody else's, holds no secret, and ends with signing out", asy
   await signOut(bob);
   const left = (await draftsOf(bob)).map(([key]) => key);
   assert.ok(left.every((key) => key.startsWith("draft:999999:")), left.join());
+  await bob.leave();
+});
+
+test("what is sent again after a fault or a new version of the terms leaves no draft", async () => {
+  const root = await arrive(await administrator(server));
+  const bob = await arrive(BOB);
+  // Signed out meanwhile, in another tab.
+  await answerOf(bob).fill("Sent while signed out.");
+  await untilDraft(bob, "Sent while signed out.");
+  const [session] = (await bob.context.cookies()).filter((cookie) => cookie.name.endsWith("session"));
+  await bob.context.clearCookies({ name: session.name });
+  await bob.follow(bob.button("Post answer"));
+  assert.equal(await bob.page.getByLabel("Text").inputValue(), "Sent while signed out.");
+  await bob.expectAccessible();
+  await bob.context.addCookies([session]);
+  await bob.follow(bob.button("Send it again"));
+  await seeNotice(bob, "Your answer is posted");
+  assert.equal(await answerOf(bob).inputValue(), "");
+  assert.deepEqual(await draftsOf(bob), []);
+
+  await root.open("/admin/documents/terms");
+  await root.page.locator("main textarea").fill("Be kind.");
+  await root.page.locator("[name=asks_consent]").check();
+  await root.follow(root.page.locator("main form button[type=submit]:not([formaction])").last());
+  await root.leave();
+  await answerOf(bob).fill("Sent before agreeing.");
+  await untilDraft(bob, "Sent before agreeing.");
+  await bob.follow(bob.button("Post answer"));
+  await bob.follow(bob.button("I agree, go on"));
+  await seeNotice(bob, "Your answer is posted");
+  assert.equal(await answerOf(bob).inputValue(), "");
+  assert.deepEqual(await draftsOf(bob), []);
   await bob.leave();
 });
 

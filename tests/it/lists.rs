@@ -48,3 +48,38 @@ fn the_list_by_votes_tells_them() {
     assert_eq!(told("/threads?sort=votes"), ["0 answers", "1 vote"]);
     assert_eq!(told("/threads"), ["0 answers", "0 people have this too"]);
 }
+
+#[test]
+fn a_category_leads_to_its_threads_with_a_tag_and_from_there_to_the_tag_everywhere() {
+    let app = TestApp::spawn();
+    app.by("ada", |ada| {
+        ada.ask("help", "How does it work here?", "light box")?;
+        ada.ask("help", "Why does it not?", "light")?;
+        ada.start("news", "discussion", "What is new with lights?", "light news")
+    });
+    let visitor = app.visitor();
+    let page = visitor.get("/categories/help");
+    assert_eq!(page.texts(".tags-here li"), ["light", "box"]);
+    let both = visitor.get(&page.attributes(".tags-here a", "href").remove(0));
+    assert_eq!(both.text("h1"), "light in HELP");
+    assert_eq!(both.texts(".thread-title").len(), 2);
+    let everywhere = visitor.get(&both.attributes(".tags-here a", "href").remove(0));
+    assert_eq!(everywhere.path, "/tags/light");
+    assert_eq!(everywhere.texts(".thread-title").len(), 3);
+    assert!(!everywhere.has(".tags-here"));
+}
+
+#[test]
+fn a_tag_never_hides_behind_an_address_of_something_else() {
+    let app = TestApp::spawn();
+    let ada = app.signed_in("ada");
+    let fields = [
+        ("title", "When is it complete?"),
+        ("body", "I wait."),
+        ("category", "help"),
+        ("tags", "wait, Complete"),
+    ];
+    let refused = ada.submit("/threads/new", "main form[method=post]", &fields);
+    assert_eq!(refused.status, 422, "{}", refused.body);
+    assert!(refused.text("#tags-problem").contains("complete"));
+}

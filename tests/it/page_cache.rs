@@ -135,44 +135,9 @@ fn each_language_has_a_page_of_its_own() {
     }
 }
 
-#[test]
-fn no_page_is_older_than_the_last_write() {
-    let mut kept = Kept::spawn();
-    let path = kept.question();
-    let paths = [
-        "/",
-        "/threads",
-        "/categories/help",
-        "/tags/light",
-        "/tags",
-        "/users/1",
-        &path,
-    ];
-    let paths = paths.map(|path| kept.app.visitor().visit(path).path);
-    let [ada, bob, cat, root] = ["ada", "bob", "cat", "root"].map(|name| kept.app.signed_in(name));
-    let main = "main form[method=post]";
-    let steps: Vec<Step<'_>> = vec![
-        (
-            &bob,
-            &path,
-            "form[action$='/-/replies']",
-            vec![("body", "Restart the router.")],
-        ),
-        (&bob, &path, "form[action$='/-/up']", vec![]),
-        (&bob, &path, "form[action$='/-/me-too']", vec![]),
-        (&ada, &path, "form[action$='/accept']", vec![]),
-        (&cat, &path, "form[action$='/-/retag']", vec![("retag", "lamp")]),
-        (&cat, &path, "form[action$='/-/lock']", vec![]),
-        (
-            &root,
-            "/admin/categories/help",
-            main,
-            vec![("name", "Helping each other")],
-        ),
-        (&root, "/admin/appearance", main, vec![("site_name", "The other forum")]),
-        (&ada, "/settings", main, vec![("about", "I ask a lot.")]),
-        (&cat, &path, "form[action$='/-/delete']", vec![("reason", "gone")]),
-    ];
+/// Does one step after the other, with every page kept before it, and compares each with the page as it is made anew.
+fn check_fresh(kept: &mut Kept, paths: &[&str], steps: Vec<Step<'_>>) {
+    let paths: Vec<String> = paths.iter().map(|path| kept.app.visitor().visit(path).path).collect();
     for (client, page, form, fields) in steps {
         for path in &paths {
             kept.read(path);
@@ -186,6 +151,89 @@ fn no_page_is_older_than_the_last_write() {
             assert_eq!(given.body, fresh.body, "{path} after {form} of {page}");
         }
     }
+}
+
+#[test]
+fn no_page_is_older_than_the_last_write() {
+    let mut kept = Kept::spawn();
+    let path = kept.question();
+    let (lists, person) = (
+        ["/", "/threads", "/categories/help", "/tags/light", "/tags"],
+        "/users/1",
+    );
+    let [ada, bob, cat, root] = ["ada", "bob", "cat", "root"].map(|name| kept.app.signed_in(name));
+    let main = "main form[method=post]";
+    let steps: Vec<Step<'_>> = vec![
+        (
+            &bob,
+            &path,
+            "form[action$='/-/replies']",
+            vec![("body", "Restart the router.")],
+        ),
+        (&bob, &path, "form[action$='/-/up']", vec![]),
+        (&bob, &path, "form[action$='/-/me-too']", vec![]),
+        (&ada, &path, "form[action$='/accept']", vec![]),
+        (&cat, &path, "form[action$='/-/retag']", vec![("retag", "lamp")]),
+        (
+            &cat,
+            &path,
+            "form[action$='/-/close']",
+            vec![("close_reason", "outdated")],
+        ),
+        (
+            &cat,
+            &path,
+            "form[action$='/-/reopen']",
+            vec![("reopen_reason", "It is not.")],
+        ),
+        (
+            &ada,
+            &path,
+            "form[action$='/-/reopen']",
+            vec![("reopen_reason", "It blinks.")],
+        ),
+        (&cat, &path, "form[action$='/-/lock']", vec![]),
+        (
+            &root,
+            "/admin/categories/help",
+            main,
+            vec![("name", "Helping each other")],
+        ),
+        (&root, "/admin/appearance", main, vec![("site_name", "The other forum")]),
+        (&ada, "/settings", main, vec![("about", "I ask a lot.")]),
+        (&cat, &path, "form[action$='/-/delete']", vec![("reason", "gone")]),
+    ];
+    let paths = lists.into_iter().chain([person, &path]);
+    check_fresh(&mut kept, &paths.collect::<Vec<_>>(), steps);
+}
+
+#[test]
+fn no_page_that_names_another_thread_is_older_than_the_last_write() {
+    let mut kept = Kept::spawn();
+    let (path, original) = (kept.question(), kept.question());
+    let number = original.split('/').nth(2).unwrap().to_owned();
+    let edit_original = format!("/threads/{number}/-/edit");
+    let edit = format!("/threads/{}/-/edit", path.split('/').nth(2).unwrap());
+    let cat = kept.app.signed_in("cat");
+    let main = "main form[method=post]";
+    let duplicate = vec![("close_reason", "duplicate"), ("original", &*number)];
+    let steps: Vec<Step<'_>> = vec![
+        (&cat, &path, "form[action$='/-/close']", duplicate),
+        (&cat, &edit, main, vec![("title", "Why does the Light blink?")]),
+        (&cat, &edit_original, main, vec![("title", "Why does the LIGHT blink?")]),
+        (
+            &cat,
+            &path,
+            "form[action$='/-/reopen']",
+            vec![("reopen_reason", "It asks something else.")],
+        ),
+        (&cat, &path, "form[action$='/-/delete']", vec![("reason", "gone")]),
+        (&cat, &path, "form[action$='/-/undelete']", vec![]),
+        (&cat, &path, "form[action$='/-/move']", vec![("category", "members")]),
+        (&cat, &path, "form[action$='/-/move']", vec![("category", "help")]),
+        (&cat, &original, "form[action$='/-/delete']", vec![("reason", "gone")]),
+    ];
+    check_fresh(&mut kept, &["/threads", &original, &path], steps);
 }
 
 #[test]

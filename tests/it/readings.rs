@@ -96,3 +96,45 @@ fn a_signed_in_thread_page_asks_twelve_times_at_most() {
     let asked = app.store().query_count() - before;
     assert!(asked <= 12, "{asked} queries");
 }
+
+#[test]
+fn a_page_of_a_long_thread_is_read_up_to_its_last_reply() {
+    let app = TestApp::spawn();
+    let thread = app.by("ada", |content| {
+        content.start("help", "discussion", "Lights that blink", "light")
+    });
+    let numbers: Vec<i64> = (0..40)
+        .map(|number| reply(&app, thread, "bob", &format!("Light number {number} blinks.")))
+        .collect();
+    app.clock.pass(Duration::minutes(1));
+    let (cat, path) = (app.signed_in("cat"), format!("/threads/{thread}"));
+    let first = cat.visit(&path);
+    for is_written in [false, true] {
+        assert_eq!(
+            cat.get("/threads").texts(".thread .new-mark"),
+            ["10 new"],
+            "{is_written}"
+        );
+        let again = cat.visit(&path);
+        assert_eq!(again.text(".news .new-mark"), "10 new since you were here");
+        assert_eq!(
+            again.attributes(".news a", "href"),
+            [format!("/replies/{}", numbers[30])]
+        );
+        write_readings(&app);
+    }
+    let next = first.attributes("a[href*='after=']", "href").remove(0);
+    assert!(
+        !cat.get(&format!(
+            "{}{next}",
+            if next.starts_with('/') { "" } else { &first.path }
+        ))
+        .has("a[href*='after=']")
+    );
+    for is_written in [false, true] {
+        assert!(!cat.get("/threads").has(".thread .new-mark"), "{is_written}");
+        // An earlier page that is read once more makes nothing new again.
+        assert!(!cat.visit(&path).has(".new-mark"), "{is_written}");
+        write_readings(&app);
+    }
+}

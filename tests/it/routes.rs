@@ -165,9 +165,7 @@ fn every_pattern_with_an_example_is_a_route() {
             "{pattern}"
         );
     }
-    if !strays.is_empty() {
-        eprintln!("examples without a route: {strays:?}");
-    }
+    assert!(strays.is_empty(), "examples without a route: {strays:?}");
 }
 
 #[test]

@@ -38,3 +38,8 @@ fault-broken-title = Something went wrong on our side
 fault-broken = The cause is in the server’s log. Nothing was lost that was confirmed. Try again, or come back later.
 fault-locked-title = This thread takes no more posts
 fault-locked = A moderator locked or closed it. Start a new thread if something is left to say, and link to this one.
+
+kept-signed-out = You are signed out. What you wrote is kept on this page: sign in in a new tab, then come back here and send it again.
+kept-to-send = What you wrote is kept on this page. Send it again, or copy it.
+kept-to-copy = What you wrote is kept on this page, so that you can copy it.
+kept-send = Send it again

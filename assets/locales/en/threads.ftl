@@ -28,6 +28,8 @@ list-title-both = { $tag } in { $category }
 list-ask = Ask
 list-standing = Where they stand
 list-order = Order
+list-tags-here = Tags here
+list-tag-everywhere = { $tag } everywhere
 list-all = All
 list-unanswered = Unanswered
 list-open = Open
@@ -208,6 +210,7 @@ history-none = It was never changed
 history-none-explained = There is only the version that is on the page.
 history-title-changed = Title
 history-tags-changed = Tags
+history-answers-changed = Answers to what is asked
 history-body-changed = Text
 
 ## Problems
@@ -225,6 +228,7 @@ problem-reason-long = A reason has at most { $limit } characters.
 problem-tag-characters = A tag has letters, digits, and + # . - only.
 problem-tag-long = A tag has at most { $limit } characters.
 problem-tags-many = Choose at most { $limit } tags.
+problem-tag-reserved = “complete” is an address of the forum. Choose another tag.
 problem-category-missing = Choose a category.
 problem-kind = This category does not take that kind. Choose another one.
 problem-answer-missing = Fill this in: it is needed to help you.

@@ -38,3 +38,8 @@ fault-broken-title = May nagkamali sa panig namin
 fault-broken = Nasa log ng server ang dahilan. Walang nawala sa mga nakumpirma na. Subukan ulit, o bumalik mamaya.
 fault-locked-title = Hindi na tumatanggap ng post ang thread na ito
 fault-locked = Ni-lock o isinara ito ng moderator. Magsimula ng bagong thread kung may gusto ka pang sabihin, at i-link ang thread na ito.
+
+kept-signed-out = Naka-sign out ka na. Nasa pahinang ito pa ang isinulat mo: mag-sign in sa bagong tab, saka bumalik dito at ipadala ulit.
+kept-to-send = Nasa pahinang ito pa ang isinulat mo. Ipadala ulit, o kopyahin.
+kept-to-copy = Nasa pahinang ito pa ang isinulat mo para makopya mo.
+kept-send = Ipadala ulit

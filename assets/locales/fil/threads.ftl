@@ -25,6 +25,8 @@ list-title-both = { $tag } sa { $category }
 list-ask = Magtanong
 list-standing = Kalagayan
 list-order = Ayos
+list-tags-here = Mga tag dito
+list-tag-everywhere = { $tag } sa lahat ng kategorya
 list-all = Lahat
 list-unanswered = Wala pang sagot
 list-open = Bukas
@@ -196,6 +198,7 @@ history-none = Hindi pa ito nabago
 history-none-explained = Ang bersyong nasa pahina lang ang mayroon.
 history-title-changed = Pamagat
 history-tags-changed = Mga tag
+history-answers-changed = Mga sagot sa itinatanong
 history-body-changed = Teksto
 
 ## Problems
@@ -213,6 +216,7 @@ problem-reason-long = Hanggang { $limit } karakter lang ang dahilan.
 problem-tag-characters = Mga letra, numero, at + # . - lang ang puwede sa tag.
 problem-tag-long = Hanggang { $limit } karakter lang ang tag.
 problem-tags-many = Pumili ng hanggang { $limit } tag.
+problem-tag-reserved = Address ng forum ang “complete”. Pumili ng ibang tag.
 problem-category-missing = Pumili ng kategorya.
 problem-kind = Hindi tumatanggap ng ganitong uri ang kategoryang ito. Pumili ng iba.
 problem-answer-missing = Sagutan ito: kailangan ito para matulungan ka.

@@ -38,3 +38,8 @@ fault-broken-title = Ada yang salah di pihak kami
 fault-broken = Penyebabnya tercatat di log server. Yang sudah dikonfirmasi tidak hilang. Coba lagi, atau kembali nanti.
 fault-locked-title = Utas ini tidak menerima kiriman lagi
 fault-locked = Moderator telah mengunci atau menutupnya. Mulai utas baru jika masih ada yang perlu disampaikan, dan tautkan ke utas ini.
+
+kept-signed-out = Anda sudah keluar. Tulisan Anda tersimpan di halaman ini: masuk di tab baru, lalu kembali ke sini dan kirim lagi.
+kept-to-send = Tulisan Anda tersimpan di halaman ini. Kirim lagi, atau salin.
+kept-to-copy = Tulisan Anda tersimpan di halaman ini agar bisa Anda salin.
+kept-send = Kirim lagi

@@ -25,6 +25,8 @@ list-title-both = { $tag } di { $category }
 list-ask = Tanya
 list-standing = Keadaannya
 list-order = Urutan
+list-tags-here = Tag di sini
+list-tag-everywhere = { $tag } di semua kategori
 list-all = Semua
 list-unanswered = Belum dijawab
 list-open = Terbuka
@@ -193,6 +195,7 @@ history-none = Tidak pernah diubah
 history-none-explained = Hanya ada versi yang tampil di halaman.
 history-title-changed = Judul
 history-tags-changed = Tag
+history-answers-changed = Jawaban atas yang ditanyakan
 history-body-changed = Teks
 
 ## Problems
@@ -210,6 +213,7 @@ problem-reason-long = Alasan paling banyak { $limit } karakter.
 problem-tag-characters = Tag hanya berisi huruf, angka, dan + # . -
 problem-tag-long = Tag paling banyak { $limit } karakter.
 problem-tags-many = Pilih paling banyak { $limit } tag.
+problem-tag-reserved = “complete” adalah alamat forum ini. Pilih tag lain.
 problem-category-missing = Pilih kategori.
 problem-kind = Kategori ini tidak menerima jenis itu. Pilih yang lain.
 problem-answer-missing = Isi bagian ini: diperlukan untuk membantu Anda.

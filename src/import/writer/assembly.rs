@@ -11,7 +11,7 @@ use super::super::report::Noun;
 use super::{Writer, accepting, category};
 use crate::domain::role::{Role, Trust};
 use crate::domain::slug::fold;
-use crate::domain::tag::{LONGEST_TAG, TagName};
+use crate::domain::tag::{LONGEST_TAG, TAG_RESERVED, TagName};
 use crate::store::imports::{
     self, Batch, DuplicateRow, Earlier, ModerationRow, Numbered, OriginNoun, OriginRow, PersonRow,
 };
@@ -292,9 +292,13 @@ pub(super) fn line(text: &str, longest: usize) -> String {
     words.chars().filter(|c| !c.is_control()).take(longest).collect()
 }
 
-/// The tag as Tanya writes it; characters that it does not take become hyphens.
+/// The tag as Tanya writes it; characters that it does not take become hyphens, `complete` becomes `complete-tag`.
 pub(super) fn tag(text: &str) -> Option<String> {
-    let parsed = TagName::parse(text).or_else(|_| {
+    let free = |name: &str| match TagName::parse(name) {
+        Err(fault) if fault.key == TAG_RESERVED => TagName::parse(&format!("{}-tag", name.trim())),
+        parsed => parsed,
+    };
+    let parsed = free(text).or_else(|_| {
         let good = |c: char| c.is_alphanumeric() || matches!(c, '+' | '#' | '.' | '-');
         let name: String = text
             .trim()
@@ -302,7 +306,7 @@ pub(super) fn tag(text: &str) -> Option<String> {
             .map(|c| if good(c) { c } else { '-' })
             .take(LONGEST_TAG)
             .collect();
-        TagName::parse(name.trim_matches(['.', '-']))
+        free(name.trim_matches(['.', '-']))
     });
     parsed.ok().map(|name| name.as_str().to_owned())
 }

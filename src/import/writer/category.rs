@@ -3,7 +3,7 @@
 use super::super::record::Category;
 use super::super::report::Noun;
 use super::assembly::Assembly;
-use crate::domain::category::Audience;
+use crate::domain::category::{Audience, is_reserved_slug};
 use crate::domain::slug::{fold, slug};
 use crate::store::StoreError;
 use crate::store::imports::{self, CategoryRow, Numbered, OriginNoun};
@@ -48,9 +48,9 @@ fn free_slug(assembly: &mut Assembly<'_>, category: &Category) -> Result<Place, 
     let mut candidate = wanted.clone();
     for number in 2.. {
         match imports::category_at(assembly.tx, &candidate)? {
-            None => break,
+            None if !is_reserved_slug(&candidate) => break,
             Some((id, name)) if fold(&name) == fold(&category.name) => return Ok(Place::Taken(id)),
-            Some(_) => candidate = format!("{wanted}-{number}"),
+            _ => candidate = format!("{wanted}-{number}"),
         }
     }
     Ok(Place::Free(candidate))

@@ -356,3 +356,24 @@ fn a_newer_dump_adds_what_is_new() {
     );
     assert_eq!(ask(&store, "select count(*) as a from changes"), ["1001"]);
 }
+
+#[test]
+fn names_that_are_addresses_of_something_else_become_others() {
+    let (_folder, store) = store();
+    let mut renamed = made(None);
+    for record in &mut renamed.records {
+        match record {
+            Record::Category(category) => category.name = "New".to_owned(),
+            Record::Tag(tag) => tag.name = "Complete".to_owned(),
+            _ => {}
+        }
+    }
+    for day in [20, 21] {
+        write(&renamed, &store, "stackexchange/made", at(day)).unwrap();
+        assert_eq!(ask(&store, "select slug as a from categories"), ["new-2"]);
+        assert_eq!(
+            ask(&store, "select name as a from tags where name like 'complete%'"),
+            ["complete-tag"]
+        );
+    }
+}

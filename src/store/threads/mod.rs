@@ -38,6 +38,8 @@ pub(super) struct Held {
     pub(super) title: String,
     pub(super) reply_count: i64,
     pub(super) is_locked: bool,
+    /// Whether a closure is in force; the standing of a resolved question does not tell.
+    pub(super) is_closed: bool,
     pub(super) is_deleted: bool,
     pub(super) audience: Audience,
 }
@@ -66,6 +68,7 @@ type HeldRow = (
     Option<chrono::NaiveDateTime>,
     Option<chrono::NaiveDateTime>,
     String,
+    bool,
 );
 
 /// Holds a thread for the rest of the transaction: on PostgreSQL by a lock on its row, on SQLite there is one writer.
@@ -80,6 +83,9 @@ pub(super) fn hold(tx: &mut Db, sight: Sight, id: ThreadId) -> Result<Held, Stor
             .first::<i64>(db)
             .optional()?;
     }
+    let closure = closures::table
+        .filter(closures::thread_id.eq(threads::id))
+        .filter(closures::ended_at.is_null());
     let row: HeldRow = threads::table
         .inner_join(categories::table)
         .filter(threads::id.eq(id.get()))
@@ -94,6 +100,7 @@ pub(super) fn hold(tx: &mut Db, sight: Sight, id: ThreadId) -> Result<Held, Stor
             threads::locked_at,
             threads::deleted_at,
             categories::audience,
+            diesel::dsl::exists(closure),
         ))
         .first(tx)?;
     let strange = || StoreError::Unexpected(format!("thread {id}"));
@@ -106,6 +113,7 @@ pub(super) fn hold(tx: &mut Db, sight: Sight, id: ThreadId) -> Result<Held, Stor
         title: row.5,
         reply_count: row.6,
         is_locked: row.7.is_some(),
+        is_closed: row.10,
         is_deleted: row.8.is_some(),
         audience: Audience::parse(&row.9).ok_or_else(strange)?,
     };

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
 use super::hold;
-use super::verbs::done;
+use super::verbs::{done, tell_originals};
 use crate::domain::account::User;
 use crate::domain::body::Reason;
 use crate::domain::id::{CategoryId, ThreadId};
@@ -100,6 +100,7 @@ pub fn r#move(
         categories::count(tx, to.get(), held.standing, 1)?;
     }
     log(tx, by, &held, Act::Move, &category.name, now)?;
+    tell_originals(tx, id, now)?;
     done(tx, id, now)
 }
 

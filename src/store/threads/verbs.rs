@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
+use super::writing::answers_json;
 use super::{Held, count_for, hold, settle};
 use crate::domain::account::User;
 use crate::domain::body::Reason;
@@ -39,8 +40,14 @@ pub fn edit(
     if held.is_deleted || (held.is_locked && !may(editor, Verb::Lock, None)) {
         return Ok(Deed::Locked);
     }
-    if !save_versions(tx, editor, &held, edit, body, now)? {
+    let answers = edit.template_answers.as_deref().map(answers_json).transpose()?;
+    if !save_versions(tx, editor, &held, edit, (body, answers.as_deref()), now)? {
         return Ok(Deed::Unchanged);
+    }
+    if let Some(answers) = &answers {
+        diesel::update(threads::table.find(held.id))
+            .set(threads::template_answers.eq(answers))
+            .execute(tx)?;
     }
     diesel::update(threads::table.find(held.id))
         .set((
@@ -62,13 +69,14 @@ fn save_versions(
     editor: &User,
     held: &Held,
     edit: &ThreadEdit,
-    body: &Written,
+    (body, answers): (&Written, Option<&str>),
     now: DateTime<Utc>,
 ) -> Result<bool, StoreError> {
-    let (old_body, created_at): (String, NaiveDateTime) = threads::table
+    let (old_body, old_answers, created_at): (String, String, NaiveDateTime) = threads::table
         .find(held.id)
-        .select((threads::body_markdown, threads::created_at))
+        .select((threads::body_markdown, threads::template_answers, threads::created_at))
         .first(tx)?;
+    let answers = answers.unwrap_or(&old_answers);
     let old_tags = tags::of_threads(tx, &[held.id])?
         .remove(&held.id)
         .unwrap_or_default()
@@ -76,7 +84,8 @@ fn save_versions(
     let mut new_names: Vec<&str> = edit.tags.iter().map(TagName::as_str).collect();
     new_names.sort_unstable();
     let new_tags = new_names.join(", ");
-    if old_body == body.markdown && held.title == edit.title.as_str() && old_tags == new_tags {
+    let is_worded_alike = old_body == body.markdown && held.title == edit.title.as_str();
+    if is_worded_alike && old_tags == new_tags && old_answers == answers {
         return Ok(false);
     }
     let first = NewRevision {
@@ -87,6 +96,7 @@ fn save_versions(
         reason: "",
         title: Some(&held.title),
         tags: Some(&old_tags),
+        answers: Some(&old_answers),
         body: &old_body,
     };
     if revisions::last_number(tx, first.thread, None)? == 0 {
@@ -98,6 +108,7 @@ fn save_versions(
         reason: edit.reason.as_str(),
         title: Some(edit.title.as_str()),
         tags: Some(&new_tags),
+        answers: Some(answers),
         body: &body.markdown,
         ..first
     };
@@ -151,6 +162,7 @@ pub fn undelete(tx: &mut Db, by: &User, sight: Sight, id: ThreadId, now: DateTim
         .execute(tx)?;
     count_existence(tx, &held, 1)?;
     log(tx, by, &held, Act::Undelete, "", now)?;
+    tell_originals(tx, id, now)?;
     done(tx, id, now)
 }
 
@@ -213,6 +225,7 @@ pub fn close(
     }
     settle(tx, &held)?;
     log(tx, by, &held, Act::Close, closing.note.as_str(), now)?;
+    tell_originals(tx, id, now)?;
     done(tx, id, now)
 }
 
@@ -313,6 +326,20 @@ fn count_existence(tx: &mut Db, held: &Held, more: i64) -> Result<(), StoreError
         diesel::update(users::table.find(author.get()))
             .set(users::thread_count.eq(users::thread_count + more))
             .execute(tx)?;
+    }
+    Ok(())
+}
+
+/// Says that the originals of a duplicate changed when it comes into sight: their pages list it from then on.
+///
+/// A page that lists one already ends with every change of a thread.
+pub(super) fn tell_originals(tx: &mut Db, id: ThreadId, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let originals: Vec<i64> = duplicate_links::table
+        .filter(duplicate_links::thread_id.eq(id.get()))
+        .select(duplicate_links::original_id)
+        .load(tx)?;
+    for original in originals.into_iter().map(ThreadId::stored) {
+        changes::record(tx, Noun::Thread(original), ChangeVerb::Changed, now)?;
     }
     Ok(())
 }

@@ -5,6 +5,7 @@ use diesel::prelude::*;
 
 use super::count_for;
 use crate::domain::account::User;
+use crate::domain::category::TemplateAnswer;
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::draft::ThreadDraft;
 use crate::domain::id::{ReplyId, ThreadId, UserId};
@@ -55,7 +56,7 @@ fn insert(
     body: &Written,
     now: DateTime<Utc>,
 ) -> Result<ThreadId, StoreError> {
-    let answers = serde_json::to_string(&draft.template_answers);
+    let answers = answers_json(&draft.template_answers)?;
     let id: i64 = diesel::insert_into(threads::table)
         .values((
             threads::category_id.eq(draft.category.get()),
@@ -65,7 +66,7 @@ fn insert(
             threads::created_at.eq(row_time(now)),
             threads::active_at.eq(row_time(now)),
             threads::title.eq(draft.title.as_str()),
-            threads::template_answers.eq(answers.map_err(|error| StoreError::Unexpected(error.to_string()))?),
+            threads::template_answers.eq(answers),
             threads::renderer.eq(body.renderer),
             threads::body_markdown.eq(&body.markdown),
             threads::body_html.eq(&body.html),
@@ -73,6 +74,11 @@ fn insert(
         .returning(threads::id)
         .get_result(tx)?;
     Ok(ThreadId::stored(id))
+}
+
+/// The answers to a category's template as a row has them.
+pub(super) fn answers_json(answers: &[TemplateAnswer]) -> Result<String, StoreError> {
+    serde_json::to_string(answers).map_err(|error| StoreError::Unexpected(error.to_string()))
 }
 
 fn first_standing(kind: ThreadKind) -> Standing {

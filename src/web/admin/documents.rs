@@ -8,9 +8,8 @@ use crate::domain::problem::Problems;
 use crate::store::documents::{self, Draft, Publishing, Version};
 use crate::store::written::Written;
 use crate::store::{StoreError, settings};
-use crate::text::SafeHtml;
 use crate::web::extract::Sent;
-use crate::web::preview::rendered;
+use crate::web::preview::previewed;
 use crate::web::views::admin::documents as pages;
 use crate::web::views::components::Problem;
 use crate::web::{Administrator, Fault, Reply, Visit, see_other_with, unprocessable, views};
@@ -57,8 +56,10 @@ pub async fn form(admin: Administrator, name: Path<String>) -> Reply {
 pub async fn preview(sent: Sent<Administrator, DocumentForm>, name: Path<String>) -> Reply {
     let Sent(admin, form) = sent;
     let (visit, document) = (admin.0.visit, named(&name)?);
-    let shown: SafeHtml = rendered(form.body.clone()).await?;
-    pages::form(&visit, document, &form, &[], Some(&shown)).show(&visit)
+    match previewed(&form.body).await? {
+        Ok(shown) => pages::form(&visit, document, &form, &[], Some(&shown)).show(&visit),
+        Err(problems) => again(&visit, document, &form, &views::problems(&visit, &problems)),
+    }
 }
 
 /// `POST /admin/documents/{document}`: every change is a version of its own, and the old ones stay readable.

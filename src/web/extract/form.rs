@@ -65,7 +65,8 @@ where
     }
 }
 
-async fn read(request: &HttpRequest, mut payload: Payload) -> Result<BytesMut, Fault> {
+/// Whether a request says that it brings a form.
+pub fn is_form(request: &HttpRequest) -> bool {
     let content_type = request
         .headers()
         .get(header::CONTENT_TYPE)
@@ -76,7 +77,11 @@ async fn read(request: &HttpRequest, mut payload: Payload) -> Result<BytesMut, F
         .next()
         .unwrap_or_default()
         .trim();
-    if !kind.eq_ignore_ascii_case("application/x-www-form-urlencoded") {
+    kind.eq_ignore_ascii_case("application/x-www-form-urlencoded")
+}
+
+async fn read(request: &HttpRequest, mut payload: Payload) -> Result<BytesMut, Fault> {
+    if !is_form(request) {
         return Err(Fault::WrongType);
     }
     let mut bytes = BytesMut::new();
@@ -91,7 +96,7 @@ async fn read(request: &HttpRequest, mut payload: Payload) -> Result<BytesMut, F
 }
 
 /// Whether percent-decoding gives valid UTF-8: the decoder below would put replacement characters in silently.
-pub(super) fn is_utf8(encoded: &[u8]) -> bool {
+pub fn is_utf8(encoded: &[u8]) -> bool {
     let mut decoded = Vec::with_capacity(encoded.len());
     let mut rest = encoded;
     while let Some((first, after)) = rest.split_first() {

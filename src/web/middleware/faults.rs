@@ -4,12 +4,15 @@ use std::time::Instant;
 
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderMap};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
-use actix_web::{FromRequest, HttpRequest, HttpResponse, dev::Payload};
+use actix_web::{FromRequest, HttpMessage, HttpRequest, HttpResponse, dev::Payload};
 
-use crate::web::fault::FaultKey;
+use crate::web::fault::{FaultKey, GivesBack};
+use crate::web::kept::KeptForm;
+use crate::web::views::faults::GivenBack;
 use crate::web::{Fault, Site, Visit, views};
 
 /// Writes the page of a fault, logs its cause once, and counts the request.
@@ -43,39 +46,63 @@ async fn explained(answered: ServiceResponse<BoxBody>) -> ServiceResponse<BoxBod
     {
         tracing::error!(path = answered.request().path(), cause, "a request failed");
     }
-    let key = answered
-        .response()
-        .extensions()
-        .get::<FaultKey>()
-        .map(|fault| fault.key);
-    let status = answered.status();
-    let key = match key {
-        Some(key) => key,
-        None if status.is_server_error() && answered.response().error().is_some() => "broken",
-        None if status.is_client_error() && answered.response().error().is_some() => "malformed-form",
-        None => return answered,
-    };
-    if status.is_redirection() {
+    let Some(fault) = fault_of(&answered) else {
         return answered;
-    }
+    };
     let request = answered.request().clone();
-    let kept = kept_headers(answered.headers());
-    let page = page_of(&request, key).await;
+    let given_back = given_back(&answered, fault.gives_back);
+    let status = match answered.status() {
+        // Whoever is led elsewhere leaves what they typed behind.
+        status if status.is_redirection() && given_back.is_some() => StatusCode::FORBIDDEN,
+        status if status.is_redirection() => return answered,
+        status => status,
+    };
+    let headers = kept_headers(answered.headers());
+    let page = page_of(&request, fault.key, given_back).await;
     let Some(mut page) = page else { return answered };
     *page.status_mut() = status;
-    for (name, value) in kept {
+    for (name, value) in headers {
         page.headers_mut().insert(name, value);
     }
     ServiceResponse::new(request, page)
 }
 
-async fn page_of(request: &HttpRequest, key: &'static str) -> Option<HttpResponse> {
+/// Which fault an answer stands for; those of the framework count as ours.
+fn fault_of(answered: &ServiceResponse<BoxBody>) -> Option<FaultKey> {
+    let response = answered.response();
+    if let Some(fault) = response.extensions().get::<FaultKey>() {
+        return Some(*fault);
+    }
+    let fault = match answered.status() {
+        status if status.is_server_error() => Fault::Broken(String::new()),
+        status if status.is_client_error() => Fault::Malformed("malformed-form"),
+        _ => return None,
+    };
+    response.error().map(|_| FaultKey {
+        key: fault.key(),
+        gives_back: fault.gives_back(),
+    })
+}
+
+/// The form that was sent, as the page gives it back.
+fn given_back(answered: &ServiceResponse<BoxBody>, gives_back: GivesBack) -> Option<GivenBack> {
+    let form = answered.request().extensions().get::<KeptForm>().cloned()?;
+    let sign_in = answered.headers().get(header::LOCATION);
+    let sign_in = sign_in.and_then(|address| address.to_str().ok()).map(str::to_owned);
+    (gives_back != GivesBack::Nothing).then_some(GivenBack {
+        form,
+        may_be_sent: gives_back == GivesBack::Form,
+        sign_in,
+    })
+}
+
+async fn page_of(request: &HttpRequest, key: &'static str, given_back: Option<GivenBack>) -> Option<HttpResponse> {
     let site = request.app_data::<Data<Site>>()?.clone();
     let visit = match Visit::from_request(request, &mut Payload::None).await {
         Ok(visit) => visit,
         Err(_) => Visit::anonymous(request, site),
     };
-    Some(views::faults::page(&visit, key).response(&visit))
+    Some(views::faults::page(&visit, key, given_back.as_ref()).response(&visit))
 }
 
 fn kept_headers(headers: &HeaderMap) -> Vec<(header::HeaderName, header::HeaderValue)> {

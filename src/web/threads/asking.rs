@@ -14,7 +14,7 @@ use crate::store::outcome::Posting;
 use crate::store::{StoreError, threads};
 use crate::text::SafeHtml;
 use crate::web::extract::{Form, Query};
-use crate::web::preview::{rendered, written};
+use crate::web::preview::{previewed, written};
 use crate::web::sign_up::{Beginning, begin};
 use crate::web::views::components::Problem;
 use crate::web::views::threads::AskForm as AskPage;
@@ -134,7 +134,14 @@ pub async fn preview_new(visit: Visit, form: Form<AskForm>) -> Reply {
     let homes = homes(&visit).await?;
     let shown = match input.body.trim().is_empty() {
         true => None,
-        false => Some(rendered(input.body.clone()).await?),
+        false => Some(previewed(&input.body).await?),
+    };
+    let shown = match shown.transpose() {
+        Ok(shown) => shown,
+        Err(problems) => {
+            let problems = views::problems(&visit, &problems);
+            return unprocessable(&visit, page(&visit, &homes, &key, &input, &person, &problems, None));
+        }
     };
     page(&visit, &homes, &key, &input, &person, &[], shown.as_ref())
         .unlisted()

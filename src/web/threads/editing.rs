@@ -3,16 +3,18 @@
 use serde::Deserialize;
 
 use super::after_deed;
-use crate::domain::draft::ThreadEdit;
+use crate::domain::draft::{Asked, ThreadEdit};
 use crate::domain::id::ThreadId;
 use crate::domain::permission::{Verb, may};
+use crate::domain::problem::Problems;
+use crate::store::threads::ThreadSource;
 use crate::store::{StoreError, revisions, threads};
 use crate::web::extract::{Form, Id};
-use crate::web::preview::{rendered, written};
+use crate::web::preview::{previewed, written};
 use crate::web::views::threads::EditForm as EditPage;
 use crate::web::{Fault, Reply, SignedIn, Visit, unprocessable, views};
 
-/// The fields of the form that changes a thread.
+/// The fields of the form that changes a thread; `asked` holds the labels of the answers, a line for each.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct EditForm {
@@ -21,13 +23,54 @@ pub struct EditForm {
     body: String,
     #[serde(default)]
     reason: String,
+    #[serde(default)]
+    asked: String,
+    #[serde(default)]
+    answer_0: String,
+    #[serde(default)]
+    answer_1: String,
+    #[serde(default)]
+    answer_2: String,
+    #[serde(default)]
+    answer_3: String,
+    #[serde(default)]
+    answer_4: String,
+    #[serde(default)]
+    answer_5: String,
+    #[serde(default)]
+    answer_6: String,
+    #[serde(default)]
+    answer_7: String,
+}
+
+impl EditForm {
+    /// What was typed to what is asked, by its label: the category may ask for something else meanwhile.
+    fn typed(&self, asked: Vec<Asked>) -> Vec<Asked> {
+        let typed = [
+            &self.answer_0,
+            &self.answer_1,
+            &self.answer_2,
+            &self.answer_3,
+            &self.answer_4,
+            &self.answer_5,
+            &self.answer_6,
+            &self.answer_7,
+        ];
+        let mut typed: Vec<_> = self.asked.lines().zip(typed).collect();
+        let mut retyped = |one: Asked| match typed.iter().position(|(label, _)| *label == one.label) {
+            Some(place) => Asked {
+                answer: typed.remove(place).1.clone(),
+                ..one
+            },
+            None => one,
+        };
+        asked.into_iter().map(&mut retyped).collect()
+    }
 }
 
 /// `GET /threads/{id}/-/edit`
 pub async fn edit_form(SignedIn { visit, user }: SignedIn, id: Id<ThreadId>) -> Reply {
-    let (sight, id) = (visit.sight(), id.0);
-    let source = visit.site.store.read(move |db| threads::source(db, sight, id));
-    let source = source.await.map_err(|error: StoreError| error)?;
+    let source = source(&visit, id.0).await?;
     if !may(&user, Verb::EditThread, source.author) {
         return Err(Fault::Forbidden);
     }
@@ -35,43 +78,40 @@ pub async fn edit_form(SignedIn { visit, user }: SignedIn, id: Id<ThreadId>) -> 
         title: source.title,
         tags: source.tags.join(", "),
         body: source.body,
-        reason: String::new(),
+        ..EditForm::default()
     };
-    views::threads::edit(&visit, &of(id, &form)).unlisted().show(&visit)
+    views::threads::edit(&visit, &of(id.0, &form, &source.asked))
+        .unlisted()
+        .show(&visit)
+}
+
+async fn source(visit: &Visit, id: ThreadId) -> Result<ThreadSource, Fault> {
+    let sight = visit.sight();
+    let source = visit.site.store.read(move |db| threads::source(db, sight, id));
+    Ok(source.await.map_err(|error: StoreError| error)?)
 }
 
 /// `POST /threads/{id}/-/edit/preview`
 pub async fn preview_edit(SignedIn { visit, .. }: SignedIn, id: Id<ThreadId>, form: Form<EditForm>) -> Reply {
-    let shown = rendered(form.0.body.clone()).await?;
-    views::threads::edit(
-        &visit,
-        &EditPage {
-            preview: Some(&shown),
-            ..of(id.0, &form.0)
-        },
-    )
-    .unlisted()
-    .show(&visit)
+    let asked = form.0.typed(source(&visit, id.0).await?.asked);
+    let page = of(id.0, &form.0, &asked);
+    match previewed(&form.0.body).await? {
+        Ok(shown) => {
+            let preview = Some(&shown);
+            let page = EditPage { preview, ..page };
+            views::threads::edit(&visit, &page).unlisted().show(&visit)
+        }
+        Err(problems) => mend(&visit, page, &problems),
+    }
 }
 
 /// `POST /threads/{id}/-/edit`
 pub async fn change(SignedIn { visit, user }: SignedIn, id: Id<ThreadId>, form: Form<EditForm>) -> Reply {
     let (sight, now, id, form) = (visit.sight(), visit.now, id.0, form.0);
-    let edit = match ThreadEdit::parse(&form.title, &form.tags, &form.body, &form.reason) {
+    let asked = form.typed(source(&visit, id).await?.asked);
+    let edit = match ThreadEdit::parse(&form.title, &asked, &form.tags, &form.body, &form.reason) {
         Ok(edit) => edit,
-        Err(problems) => {
-            let problems = views::problems(&visit, &problems);
-            return unprocessable(
-                &visit,
-                views::threads::edit(
-                    &visit,
-                    &EditPage {
-                        problems: &problems,
-                        ..of(id, &form)
-                    },
-                ),
-            );
-        }
+        Err(problems) => return mend(&visit, of(id, &form, &asked), &problems),
     };
     let body = written(edit.body.clone()).await?;
     let deed = visit
@@ -81,10 +121,16 @@ pub async fn change(SignedIn { visit, user }: SignedIn, id: Id<ThreadId>, form: 
     after_deed(&visit, id, deed.await.map_err(|error: StoreError| error)?, "edited").await
 }
 
-fn of(id: ThreadId, form: &EditForm) -> EditPage<'_> {
+fn mend(visit: &Visit, page: EditPage<'_>, problems: &Problems) -> Reply {
+    let problems = &views::problems(visit, problems);
+    unprocessable(visit, views::threads::edit(visit, &EditPage { problems, ..page }))
+}
+
+fn of<'a>(id: ThreadId, form: &'a EditForm, asked: &'a [Asked]) -> EditPage<'a> {
     EditPage {
         id,
         title: &form.title,
+        asked,
         tags: &form.tags,
         body: &form.body,
         reason: &form.reason,

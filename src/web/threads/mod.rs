@@ -13,7 +13,7 @@ pub use asking::{create, form, preview_new};
 pub use editing::{change, edit_form, history, preview_edit};
 pub use listing::Shown;
 pub use listing::{category, list, tag};
-pub use moderating::{close, delete, lock, r#move, pin, retag, undelete, unlock, unpin};
+pub use moderating::{close, delete, lock, mend_deletion, r#move, pin, retag, undelete, unlock, unpin};
 pub use showing::{CommentsQuery, absent, comments, show, with_drafts};
 
 use super::{Fault, Reply, Visit, see_other_with};

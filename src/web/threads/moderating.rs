@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::{after_deed, with_drafts};
 use crate::domain::body::Reason;
-use crate::domain::id::ThreadId;
+use crate::domain::id::{ReplyId, ThreadId};
 use crate::domain::problem::{Fault as TextFault, Problems};
 use crate::domain::resolution::CloseReason;
 use crate::domain::tag::TagName;
@@ -12,7 +12,7 @@ use crate::store::threads::Closing;
 use crate::store::{StoreError, categories, threads};
 use crate::urls::thread_named;
 use crate::web::extract::{Form, Id};
-use crate::web::views::threads::{Drafts, ModerationDraft, Typed};
+use crate::web::views::threads::{DeletionDraft, Drafts, ModerationDraft, Typed};
 use crate::web::{Fault, Moderator, Reply, SignedIn, Visit, see_other_with, views};
 
 /// The form that closes a thread.
@@ -95,7 +95,7 @@ pub struct ReasonForm {
 }
 
 impl ReasonForm {
-    /// The reason; too long a one is refused.
+    /// The reason; too long a one is refused, as no page has a field for it.
     pub fn reason(&self) -> Result<Reason, Fault> {
         Reason::parse(&self.reason).map_err(|_| Fault::Malformed("malformed-form"))
     }
@@ -181,7 +181,11 @@ pub async fn retag(SignedIn { visit, user }: SignedIn, id: Id<ThreadId>, form: F
 
 /// `POST /threads/{id}/-/delete`
 pub async fn delete(SignedIn { visit, user }: SignedIn, id: Id<ThreadId>, form: Form<ReasonForm>) -> Reply {
-    let (sight, now, id, reason) = (visit.sight(), visit.now, id.0, form.0.reason()?);
+    let (sight, now, id) = (visit.sight(), visit.now, id.0);
+    let mut problems = Problems::none();
+    let Some(reason) = problems.keep("reason", Reason::parse(&form.0.reason)) else {
+        return mend_deletion(&visit, id, None, &form.0.reason, &problems).await;
+    };
     let deed = visit
         .site
         .store
@@ -190,6 +194,22 @@ pub async fn delete(SignedIn { visit, user }: SignedIn, id: Id<ThreadId>, form: 
         crate::store::outcome::Deed::Done(()) => see_other_with(&visit.site.urls.threads(), "thread-deleted"),
         deed => after_deed(&visit, id, deed, "thread-deleted").await,
     }
+}
+
+/// The thread's page again, with the form that deletes a post of it.
+pub async fn mend_deletion(
+    visit: &Visit,
+    id: ThreadId,
+    reply: Option<ReplyId>,
+    typed: &str,
+    problems: &Problems,
+) -> Reply {
+    let problems = &views::problems(visit, problems);
+    let drafts = Drafts {
+        deletion: Some(DeletionDraft { reply, typed, problems }),
+        ..Drafts::default()
+    };
+    with_drafts(visit, id, drafts).await
 }
 
 /// `POST /threads/{id}/-/undelete`

@@ -79,10 +79,7 @@ pub async fn show(visit: Visit, request: HttpRequest, id: Id<ThreadId>, query: Q
         .views
         .count(&request, page.id, page.post.author.id, visit.viewer.id());
     if let Some(reader) = visit.viewer.id() {
-        let reading = Reading {
-            at: visit.now,
-            seen_count: page.reply_count,
-        };
+        let reading = reading(&visit, &page).await?;
         visit.site.readings.note(reader, page.id, reading);
     }
     let quotation = match &query.0.quote {
@@ -97,6 +94,23 @@ pub async fn show(visit: Visit, request: HttpRequest, id: Id<ThreadId>, query: Q
         .kept(shows(&page))
         .viewed(page.id)
         .show(&visit)
+}
+
+/// What was read of a thread with this page: all of it, or, where the later replies follow on the next pages, up to the
+/// last one shown.
+async fn reading(visit: &Visit, page: &ThreadPage) -> Result<Reading, Fault> {
+    let last = page.replies.items.last().map(|(_, reply)| reply.created_at);
+    let follows = page.order == ReplyOrder::Oldest && page.replies.more.is_some();
+    let Some(at) = last.filter(|_| follows) else {
+        return Ok(Reading {
+            at: visit.now,
+            seen_count: page.reply_count,
+        });
+    };
+    let id = page.id;
+    let seen = visit.site.store.read(move |db| readings::count_up_to(db, id, at));
+    let seen_count = seen.await.map_err(|error: StoreError| error)?;
+    Ok(Reading { at, seen_count })
 }
 
 /// Why a thread that was not found has no page: it never was in sight, or it was and is deleted.

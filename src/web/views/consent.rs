@@ -2,7 +2,8 @@
 
 use maud::{Markup, html};
 
-use super::components::{Icon, Pen, Weight, icon, post_form, submit_button};
+use super::components::{Icon, Pen, Weight, icon, submit_button};
+use super::going_on::going_on;
 use super::layout::{narrow, page_head};
 use crate::domain::document::Documents;
 use crate::web::Visit;
@@ -76,9 +77,7 @@ pub fn before_posting(visit: &Visit, fields: &[(String, String)]) -> Page {
     let content = narrow(html! {
         (page_head(&title, Some(&pen.say("consent-before-about")), html! {}))
         p { (links(visit, &pen, documents)) }
-        (post_form(&visit.path, &hidden, html! {
-            (submit_button(&pen.say("consent-before-button"), Weight::Primary))
-        }))
+        (going_on(&visit.path, &hidden, submit_button(&pen.say("consent-before-button"), Weight::Primary)))
         p.hint { (pen.say("consent-before-back")) }
     });
     Page::new(title, content)

@@ -45,12 +45,20 @@ fn version(visit: &Visit, pen: &Pen<'_>, revision: &Revision, before: Option<&Re
                 Some(before) => {
                     (changed(pen, "history-title-changed", (before.title.as_deref(), revision.title.as_deref()), patience))
                     (changed(pen, "history-tags-changed", (before.tags.as_deref(), revision.tags.as_deref()), patience))
+                    (changed(pen, "history-answers-changed", (Some(&answers(before)), Some(&answers(revision))), patience))
                     (changed(pen, "history-body-changed", (Some(&before.body), Some(&revision.body)), patience))
                 }
                 None => { pre dir="auto" { code { (revision.body) } } }
             }
         }
     }
+}
+
+/// The answers to the category's template, as lines to compare.
+fn answers(revision: &Revision) -> String {
+    let lines = revision.answers.iter();
+    let lines: Vec<String> = lines.map(|one| format!("{}: {}", one.label, one.answer)).collect();
+    lines.join("\n")
 }
 
 fn changed(pen: &Pen<'_>, label: &str, versions: (Option<&str>, Option<&str>), patience: Patience) -> Markup {

@@ -11,6 +11,7 @@ pub mod documents;
 pub mod faults;
 pub mod feeds;
 pub mod forgotten_password;
+mod going_on;
 pub mod head;
 mod hints;
 pub mod history;

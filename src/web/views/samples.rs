@@ -7,6 +7,7 @@ use super::components::{
     AcceptedBy, CategoryCard, Icon, Link, Pen, PostCard, PostKind, RowFigure, ThreadHead, ThreadMark, ThreadRow, Votes,
     Weight, actions, category_cards, link_button, next_step, post_card, tag_links, thread_head, thread_list, votes,
 };
+use crate::domain::resolution::When;
 use crate::text::markdown;
 
 /// Where links of samples lead: to the top of the page.
@@ -129,7 +130,7 @@ fn accepted(pen: &Pen<'_>, anchor: &str, question: PostCard<'_>) -> Markup {
     let quiet = link_button(pen, &pen.say("post-edit"), NOWHERE, Some(Icon::Edit), Weight::Quiet);
     let by = AcceptedBy {
         name: Some(&asker),
-        at: Some(at + Duration::hours(3)),
+        at: When::Exact(at + Duration::hours(3)),
         on_behalf: false,
     };
     let score = Votes {

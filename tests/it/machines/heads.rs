@@ -128,3 +128,24 @@ fn a_deleted_reply_is_gone_while_its_thread_stays() {
     assert_eq!(app.visitor().get(&format!("/replies/{reply}")).status, 410);
     assert_eq!(page_of(&app, thread).status, 200);
 }
+
+#[test]
+fn a_file_is_known_by_its_own_tag_only() {
+    let app = TestApp::spawn();
+    let visitor = app.visitor();
+    let file = visitor
+        .get("/sign-in")
+        .attributes("link[rel=stylesheet]", "href")
+        .remove(0);
+    let tag = visitor.get(&file).header("etag").expect("a name").to_owned();
+    for (offered, status) in [
+        (&*tag, 304),
+        (&*format!("\"x\", W/{tag}"), 304),
+        ("\"x\"", 200),
+        ("nonsense", 200),
+    ] {
+        let headers = [("if-none-match", offered)];
+        let answer = visitor.send_with("GET", &file, &headers, None).unwrap();
+        assert_eq!(answer.status, status, "{offered}");
+    }
+}

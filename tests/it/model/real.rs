@@ -347,6 +347,7 @@ impl Doer<'_> {
                     title,
                     tags: tags(about),
                     body: text.clone(),
+                    template_answers: None,
                     reason,
                 };
                 threads::edit(tx, user, sight, id, &edit, &Written::body(&text), now)

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use tanya::domain::thread::{Standing, ThreadKind};
+use tanya::domain::thread::ThreadKind;
 
 use super::memory::{
     Acceptance, CATEGORIES, Comment, Made, Memory, Reply, Thread, is_helper, is_moderator, sees_category,
@@ -127,7 +127,7 @@ impl Memory {
 
     /// Whether a thread still takes posts of this player.
     fn takes_posts(&self, by: Who, thread: Nth) -> bool {
-        let is_shut = self.threads[thread].is_locked || self.standing(thread) == Standing::Closed;
+        let is_shut = self.threads[thread].is_locked || self.threads[thread].closed.is_some();
         !self.threads[thread].is_deleted && (!is_shut || is_moderator(by))
     }
 

@@ -17,6 +17,8 @@ pub struct FilledForm {
     pub fields: Vec<(String, String)>,
     /// The names of the fields into which people write.
     pub written: Vec<String>,
+    /// Where its buttons lead that lead elsewhere, as those of previews do.
+    pub ways: Vec<String>,
     known: HashSet<String>,
     buttons: Vec<Button>,
 }
@@ -52,6 +54,18 @@ impl FilledForm {
         self
     }
 
+    /// Presses the button that leads there.
+    pub fn pressing(mut self, way: &str) -> Self {
+        assert!(
+            self.ways.iter().any(|known| known == way),
+            "{} leads to {:?}",
+            self.action,
+            self.ways
+        );
+        self.action = way.to_owned();
+        self
+    }
+
     /// Leaves a field out, as an unchecked box is.
     pub fn without(mut self, name: &str) -> Self {
         self.fields.retain(|(known, _)| known != name);
@@ -76,6 +90,7 @@ pub(super) fn read(html: &Html, form: ElementRef<'_>, path: &str) -> FilledForm 
         is_post: method.eq_ignore_ascii_case("post"),
         fields: Vec::new(),
         written: Vec::new(),
+        ways: Vec::new(),
         known: HashSet::new(),
         buttons: Vec::new(),
     };
@@ -92,6 +107,7 @@ pub(super) fn read(html: &Html, form: ElementRef<'_>, path: &str) -> FilledForm 
 }
 
 fn take(form: &mut FilledForm, control: ElementRef<'_>) {
+    form.ways.extend(control.attr("formaction").map(str::to_owned));
     let Some(name) = control.attr("name").filter(|_| control.attr("disabled").is_none()) else {
         return;
     };

@@ -108,6 +108,7 @@ impl<'a> Garden<'a> {
                     title,
                     tags,
                     body: body.clone(),
+                    template_answers: None,
                     reason,
                 };
                 threads::edit(self.tx, &editor, sight, planted.id, &change, &Written::body(&body), at)?

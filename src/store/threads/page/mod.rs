@@ -11,6 +11,8 @@ use diesel::dsl::exists;
 use diesel::prelude::*;
 
 use crate::domain::account::Viewer;
+use crate::domain::category::{TemplateAnswer, TemplateField};
+use crate::domain::draft::Asked;
 use crate::domain::id::{ThreadId, UserId};
 use crate::domain::sight::Sight;
 use crate::domain::thread::{Standing, ThreadKind};
@@ -235,20 +237,36 @@ pub struct ThreadSource {
     pub tags: Vec<String>,
     /// The Markdown.
     pub body: String,
+    /// What its category asks of a question, with what it answers.
+    pub asked: Vec<Asked>,
 }
 
 /// A thread's source; absent when it is out of sight.
 pub fn source(db: &mut Db, sight: Sight, id: ThreadId) -> Result<ThreadSource, StoreError> {
     let title = crate::store::threads::title_of(db, sight, id)?;
-    let (author, body): (Option<i64>, String) = threads::table
-        .find(id.get())
-        .select((threads::author_id, threads::body_markdown))
+    let (author, body, kind, answers, template): (Option<i64>, String, String, String, String) = threads::table
+        .inner_join(categories_table::table)
+        .filter(threads::id.eq(id.get()))
+        .select((
+            threads::author_id,
+            threads::body_markdown,
+            threads::kind,
+            threads::template_answers,
+            categories_table::template,
+        ))
         .first(db)?;
+    let strange = |_| StoreError::Unexpected(format!("thread {id}"));
+    let template: Vec<TemplateField> = match ThreadKind::parse(&kind) {
+        Some(ThreadKind::Question) => serde_json::from_str(&template).map_err(strange)?,
+        _ => Vec::new(),
+    };
+    let answers: Vec<TemplateAnswer> = serde_json::from_str(&answers).map_err(strange)?;
     let tags = tags::of_threads(db, &[id.get()])?.remove(&id.get()).unwrap_or_default();
     Ok(ThreadSource {
         author: author.map(UserId::stored),
         title,
         tags,
         body,
+        asked: Asked::of(&template, &answers),
     })
 }

@@ -125,6 +125,17 @@ pub fn text_area(pen: &Pen<'_>, field: &Field<'_>, rows: u32) -> Markup {
     field.wrap(pen, area(field, rows))
 }
 
+/// What was typed, to be read and copied; it belongs to no form.
+pub fn text_kept(pen: &Pen<'_>, field: &Field<'_>) -> Markup {
+    let rows = field.value.lines().count().clamp(1, 12);
+    field.wrap(
+        pen,
+        html! {
+            textarea id=(field.id) rows=(rows) dir="auto" readonly { "\n" (field.value) }
+        },
+    )
+}
+
 /// The control of several lines, without its label.
 pub(crate) fn area(field: &Field<'_>, rows: u32) -> Markup {
     html! {

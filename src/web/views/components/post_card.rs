@@ -3,7 +3,8 @@
 use chrono::{DateTime, Utc};
 use maud::{Markup, html};
 
-use super::{Face, Icon, Pen, avatar, icon, role_mark, time_ago};
+use super::{Face, Icon, Pen, avatar, icon, role_mark, time_ago, when};
+use crate::domain::resolution::When;
 use crate::text::SafeHtml;
 
 /// Who said that an answer solved the question, and when.
@@ -11,8 +12,8 @@ use crate::text::SafeHtml;
 pub struct AcceptedBy<'a> {
     /// Who accepted it; `None` when an import does not tell.
     pub name: Option<&'a str>,
-    /// When; `None` when an import does not tell.
-    pub at: Option<DateTime<Utc>>,
+    /// When, as precisely as it is known.
+    pub at: When,
     /// Whether it was accepted on the asker's behalf.
     pub on_behalf: bool,
 }
@@ -97,21 +98,27 @@ pub fn post_card(pen: &Pen<'_>, post: &PostCard<'_>) -> Markup {
 }
 
 fn accepted_head(pen: &Pen<'_>, by: &AcceptedBy<'_>) -> Markup {
+    let told = accepted_by(pen, by);
+    html! {
+        p.accepted-head {
+            span.mark.resolved { (icon(pen, Icon::Check)) (pen.say("post-accepted")) }
+            @for told in &told { span.accepted-by { (told) } }
+        }
+    }
+}
+
+/// Who accepted it and when, as far as that is known.
+pub fn accepted_by(pen: &Pen<'_>, by: &AcceptedBy<'_>) -> Vec<Markup> {
     let told = by.name.map(|name| {
         let key = if by.on_behalf {
             "post-accepted-on-behalf"
         } else {
             "post-accepted-by"
         };
-        pen.tell(key, &[("name", name.to_owned().into())])
+        html! { (pen.tell(key, &[("name", name.to_owned().into())])) }
     });
-    html! {
-        p.accepted-head {
-            span.mark.resolved { (icon(pen, Icon::Check)) (pen.say("post-accepted")) }
-            @if let Some(told) = told { span.accepted-by { (told) } }
-            @if let Some(at) = by.at { span.accepted-by { (time_ago(pen, at)) } }
-        }
-    }
+    let at = by.at.time().map(|_| when(pen, by.at));
+    told.into_iter().chain(at).collect()
 }
 
 fn byline(pen: &Pen<'_>, post: &PostCard<'_>) -> Markup {
@@ -141,12 +148,14 @@ fn byline(pen: &Pen<'_>, post: &PostCard<'_>) -> Markup {
 }
 
 /// The accepted answer in short, under the question, leading to the whole of it.
-pub fn accepted_quote(pen: &Pen<'_>, author: &str, excerpt: &str, href: &str) -> Markup {
+pub fn accepted_quote(pen: &Pen<'_>, author: &str, by: &AcceptedBy<'_>, excerpt: &str, href: &str) -> Markup {
+    let told = accepted_by(pen, by);
     html! {
         aside.accepted-quote aria-label=(pen.say("post-accepted")) {
             p.accepted-head {
                 span.mark.resolved { (icon(pen, Icon::Check)) (pen.say("post-accepted")) }
                 span.accepted-by { (pen.tell("post-quote-by", &[("name", author.to_owned().into())])) }
+                @for told in &told { span.accepted-by { (told) } }
             }
             blockquote dir="auto" { p { (excerpt) } }
             a href=(href) { (pen.say("post-quote-more")) (icon(pen, Icon::ArrowDown)) }

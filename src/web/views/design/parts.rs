@@ -3,13 +3,14 @@
 use chrono::Duration;
 use maud::{Markup, html};
 
+use crate::domain::resolution::When;
 use crate::text::markdown;
 use crate::web::views::components::ThreadMark::{Announcement, Closed, Discussion, Resolved, Unanswered, Waiting};
 use crate::web::views::components::{
-    Choice, Column, Comment, DiffLine, DiffPiece, Editor, Face, Fact, Field, Icon, JobState, Link, ModerationAct,
-    NoticeKind, Pen, Permission, PermissionRow, PostButton, Problem, TagInput, VoteMark, Votes, Weight, accepted_quote,
-    avatar, breadcrumb, check_box, comments, copy_link, diff_view, disclosure, editor, email_field, empty_state,
-    error_summary, fact_list, filter_links, job_state, link_button, link_tabs, list_search, locked_mark,
+    AcceptedBy, Choice, Column, Comment, DiffLine, DiffPiece, Editor, Face, Fact, Field, Icon, JobState, Link,
+    ModerationAct, NoticeKind, Pen, Permission, PermissionRow, PostButton, Problem, TagInput, VoteMark, Votes, Weight,
+    accepted_quote, avatar, breadcrumb, check_box, comments, copy_link, diff_view, disclosure, editor, email_field,
+    empty_state, error_summary, fact_list, filter_links, job_state, link_button, link_tabs, list_search, locked_mark,
     moderation_bar, named_icon, next_step, notice, pager, password_field, permission_table, person_head, pinned_mark,
     post_button, progress, radio_group, role_mark, select_field, side_links, table, tag_index, tag_input, tag_links,
     text_area, text_field, thread_mark, time_ago, votes,
@@ -200,13 +201,18 @@ fn posts(pen: &Pen<'_>) -> Markup {
         Some(Icon::Answer),
         Weight::Primary,
     );
+    let by = AcceptedBy {
+        name: Some(&asker),
+        at: When::Day(pen.now - Duration::days(90)),
+        on_behalf: true,
+    };
     html! {
         (person_head(&pen.say("sample-long-name"), &[pen.say("role-helper")], &[time_ago(pen, pen.now - Duration::days(90))]))
         p.ways {
             (votes(pen, &score(None, false))) (votes(pen, &score(None, true)))
             (votes(pen, &score(Some(VoteMark::Up), true))) (votes(pen, &score(Some(VoteMark::Down), true)))
         }
-        (accepted_quote(pen, &asker, &sentence, NOWHERE))
+        (accepted_quote(pen, &asker, &by, &sentence, NOWHERE))
         (comments(pen, &asker, &[comment(1), comment(2)], None))
         (next_step(&pen.say("step-help"), Some(&sentence), &[help]))
         (fact_list(Some(&asker), &[Fact::new(pen.say("sample-tag"), html! { (sentence) })]))

@@ -6,7 +6,7 @@ use super::page::Scene;
 use super::post::{PostOf, roles};
 use super::{name_of, page_of};
 use crate::store::authors::Author;
-use crate::web::views::components::{Face, Fact, Link, avatar, fact_list, role_mark, side_links, time_ago};
+use crate::web::views::components::{Face, Fact, Link, avatar, fact_list, role_mark, side_links, time_ago, when};
 
 /// The column beside a thread.
 pub(super) fn aside(scene: &Scene<'_>) -> Markup {
@@ -19,8 +19,9 @@ pub(super) fn aside(scene: &Scene<'_>) -> Markup {
     if thread.reply_count > 0 {
         facts.push(Fact::new(pen.say("fact-active"), time_ago(pen, thread.active_at)));
     }
-    if let Some(at) = thread.acceptance.as_ref().and_then(|acceptance| acceptance.at.time()) {
-        facts.push(Fact::new(pen.say("fact-resolved"), time_ago(pen, at)));
+    let resolved = thread.acceptance.as_ref().map(|acceptance| acceptance.at);
+    if let Some(at) = resolved.filter(|at| at.time().is_some()) {
+        facts.push(Fact::new(pen.say("fact-resolved"), when(pen, at)));
     }
     if scene.is_question() {
         facts.push(Fact::new(

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use crate::domain::body::LONGEST_BODY;
-use crate::domain::draft::{ANSWER_FIELDS, AskInput};
+use crate::domain::draft::{ANSWER_FIELDS, AskInput, Asked};
 use crate::domain::permission::{Verb, may};
 use crate::domain::sign_up::SignUpInput;
 use crate::domain::thread::ThreadKind;
@@ -43,7 +43,7 @@ pub fn ask(visit: &Visit, form: &AskForm<'_>) -> Page {
     let title = pen.say("ask-title");
     let chosen = form.homes.iter().find(|category| category.slug == form.input.category);
     let content = narrow(html! {
-        (error_summary(&pen, &labelled(form.problems, chosen)))
+        (error_summary(&pen, &labelled(form.problems, |place| Some(chosen?.template.get(place)?.label.clone()))))
         (page_head(&title, Some(&pen.say("ask-explained")), html! {}))
         @if form.homes.is_empty() {
             (empty_state(&pen, Icon::Category, &pen.say("home-empty"), &pen.say("home-empty-explained"), html! {}))
@@ -55,12 +55,8 @@ pub fn ask(visit: &Visit, form: &AskForm<'_>) -> Page {
 }
 
 /// The problems with what the category asks for, by the category's own words.
-fn labelled(problems: &[Problem], chosen: Option<&Category>) -> Vec<Problem> {
-    let template = chosen.map_or(&[][..], |category| &category.template);
-    let asked = |problem: &Problem| {
-        let place = ANSWER_FIELDS.iter().position(|name| *name == problem.field)?;
-        template.get(place).map(|asked| asked.label.clone())
-    };
+pub(super) fn labelled(problems: &[Problem], label: impl Fn(usize) -> Option<String>) -> Vec<Problem> {
+    let asked = |problem: &Problem| label(ANSWER_FIELDS.iter().position(|name| *name == problem.field)?);
     let named = |problem: &Problem| match asked(problem) {
         Some(label) => problem.clone().labelled(Some(label)),
         None => problem.clone(),
@@ -183,16 +179,27 @@ fn kind_field(visit: &Visit, pen: &Pen<'_>, form: &AskForm<'_>, category: &Categ
 }
 
 fn template(pen: &Pen<'_>, form: &AskForm<'_>, category: &Category) -> Markup {
+    let typed = |place: usize| form.input.answers.get(place).cloned().unwrap_or_default();
+    let asked = category.template.iter().enumerate().map(|(place, field)| Asked {
+        label: field.label.clone(),
+        hint: field.hint.clone(),
+        required: field.required,
+        answer: typed(place),
+    });
+    answers(pen, &asked.collect::<Vec<_>>(), form.problems)
+}
+
+/// The fields of what a category asks.
+pub(super) fn answers(pen: &Pen<'_>, asked: &[Asked], problems: &[Problem]) -> Markup {
     html! {
-        @for ((place, asked), name) in category.template.iter().enumerate().zip(ANSWER_FIELDS) {
-            @let typed = form.input.answers.get(place).map_or("", String::as_str);
+        @for (asked, name) in asked.iter().zip(ANSWER_FIELDS) {
             (text_area(pen, &Field {
-                value: typed,
+                value: &asked.answer,
                 hint: Some(asked.hint.as_str()).filter(|hint| !hint.is_empty()),
-                problem: problem_with(form.problems, name),
+                problem: problem_with(problems, name),
                 optional: !asked.required,
                 ..Field::new(name, &asked.label)
-            }, if typed.contains('\n') { 4 } else { 1 }))
+            }, if asked.answer.contains('\n') { 4 } else { 1 }))
         }
     }
 }

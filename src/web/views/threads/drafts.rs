@@ -21,6 +21,8 @@ pub struct Drafts<'a> {
     pub reopening: Option<(&'a str, &'a [Problem])>,
     /// A form of the moderation bar.
     pub moderation: Option<ModerationDraft<'a>>,
+    /// The reason of a deletion.
+    pub deletion: Option<DeletionDraft<'a>>,
     /// The key that the form had already.
     pub key: Option<&'a FormKey>,
 }
@@ -30,6 +32,17 @@ pub struct Drafts<'a> {
 pub struct CommentDraft<'a> {
     /// What it stands under.
     pub on: CommentOn,
+    /// What was typed.
+    pub typed: &'a str,
+    /// What is wrong with it.
+    pub problems: &'a [Problem],
+}
+
+/// The reason of a deletion that is to be mended.
+#[derive(Clone, Copy)]
+pub struct DeletionDraft<'a> {
+    /// The reply that is to be deleted; `None` is the thread.
+    pub reply: Option<ReplyId>,
     /// What was typed.
     pub typed: &'a str,
     /// What is wrong with it.
@@ -62,11 +75,11 @@ pub enum Typed<'a> {
 }
 
 impl Drafts<'_> {
-    /// The reply that must stand on the page, as a comment of it is to be mended.
+    /// The reply that must stand on the page, as a form of it is to be mended.
     pub fn reply_in_view(&self) -> Option<ReplyId> {
         match self.comment.map(|comment| comment.on) {
             Some(CommentOn::Reply(id)) => Some(id),
-            _ => None,
+            _ => self.deletion.and_then(|deletion| deletion.reply),
         }
     }
 
@@ -82,6 +95,7 @@ impl Drafts<'_> {
         let moderation = self
             .moderation
             .map_or(Vec::new(), |moderation| moderation.problems.to_vec());
-        [of(self.reply), comment, of(self.reopening), moderation].concat()
+        let deletion = self.deletion.map_or(Vec::new(), |deletion| deletion.problems.to_vec());
+        [of(self.reply), comment, of(self.reopening), moderation, deletion].concat()
     }
 }

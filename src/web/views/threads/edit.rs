@@ -2,6 +2,8 @@
 
 use maud::html;
 
+use super::ask::{answers, labelled};
+use crate::domain::draft::Asked;
 use crate::domain::id::ThreadId;
 use crate::domain::title::LONGEST_TITLE;
 use crate::text::SafeHtml;
@@ -19,6 +21,8 @@ pub struct EditForm<'a> {
     pub id: ThreadId,
     /// Its title.
     pub title: &'a str,
+    /// What its category asks, with what is answered.
+    pub asked: &'a [Asked],
     /// Its tags.
     pub tags: &'a str,
     /// Its body.
@@ -48,6 +52,7 @@ pub fn edit(visit: &Visit, form: &EditForm<'_>) -> Page {
     };
     let fields = html! {
         (text_field(&pen, &field("title", &title, form.title, u32::try_from(LONGEST_TITLE).ok())))
+        (answers(&pen, form.asked, form.problems))
         (editor(&pen, &Editor {
             field: field("body", &body, form.body, None),
             preview_action: &urls.thread_part(form.id, "edit/preview"),
@@ -66,10 +71,16 @@ pub fn edit(visit: &Visit, form: &EditForm<'_>) -> Page {
         }))
         (submit_button(&pen.say("edit-button"), Weight::Primary))
     };
+    let labels: Vec<&str> = form.asked.iter().map(|one| &*one.label).collect();
+    let labels = labels.join("\n");
+    let hidden: Vec<_> = (!labels.is_empty())
+        .then_some(("asked", &*labels))
+        .into_iter()
+        .collect();
     let content = narrow(html! {
-        (error_summary(&pen, form.problems))
+        (error_summary(&pen, &labelled(form.problems, |place| Some(form.asked.get(place)?.label.clone()))))
         (page_head(&heading, None, html! {}))
-        (post_form(&urls.thread_part(form.id, "edit"), &[], fields))
+        (post_form(&urls.thread_part(form.id, "edit"), &hidden, fields))
     });
     Page::new(heading, content)
 }

@@ -1,5 +1,7 @@
 //! A list of threads with its filters.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use maud::{Markup, html};
 
@@ -15,7 +17,7 @@ use crate::web::page::{Page, pen};
 use crate::web::threads::Shown;
 use crate::web::views::components::{
     Icon, Link, Pen, RowFigure, ThreadRow, Weight, breadcrumb, empty_state, filter_links, link_button, pager,
-    thread_list,
+    tag_links, thread_list,
 };
 use crate::web::views::layout::page_head;
 use crate::web::views::structured;
@@ -64,6 +66,7 @@ pub fn list(visit: &Visit, shown: &Shown) -> Page {
         (breadcrumb(&pen, &way(&pen, urls, shown)))
         (page_head(&title, explanation.as_deref(), ask.unwrap_or_default()))
         (filters(&pen, urls, shown))
+        (tags_here(&pen, urls, shown))
         @if rows.is_empty() {
             @let (heading, words) = nothing(shown);
             (empty_state(&pen, Icon::Question, &pen.say(heading), &pen.say(words), html! {}))
@@ -194,6 +197,54 @@ fn filters(pen: &Pen<'_>, urls: &Urls, shown: &Shown) -> Markup {
             (filter_links(pen, &pen.say("list-order"), &order))
         }
     }
+}
+
+/// The most tags that a category's page names.
+const MOST_TAGS: usize = 12;
+
+/// From a category to its threads with a tag, one of those that its threads on this page carry; from there to the tag
+/// everywhere.
+fn tags_here(pen: &Pen<'_>, urls: &Urls, shown: &Shown) -> Markup {
+    let links: Vec<Link> = match (&shown.category, &shown.tag) {
+        (Some(category), None) => {
+            let with = |tag: &str| {
+                urls.threads_where(&ThreadsQuery {
+                    category: Some(&category.slug),
+                    tag: Some(tag),
+                    ..ThreadsQuery::default()
+                })
+            };
+            let names = most_used(shown).into_iter().take(MOST_TAGS);
+            names.map(|tag| Link::new(tag, with(tag))).collect()
+        }
+        (Some(_), Some(tag)) => {
+            let label = pen.tell("list-tag-everywhere", &[("tag", tag.name.clone().into())]);
+            vec![Link::new(label, urls.tag(&tag.name))]
+        }
+        (None, _) => Vec::new(),
+    };
+    html! {
+        @if !links.is_empty() {
+            nav.tags-here aria-label=(pen.say("list-tags-here")) { (tag_links(pen, &links)) }
+        }
+    }
+}
+
+/// The tags of the threads on the page, those of most threads first.
+fn most_used(shown: &Shown) -> Vec<&str> {
+    let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
+    for tag in shown
+        .pinned
+        .iter()
+        .chain(&shown.threads.items)
+        .flat_map(|thread| &thread.tags)
+    {
+        *uses.entry(tag).or_default() += 1;
+    }
+    let mut names: Vec<&str> = uses.keys().copied().collect();
+    // Stable: what is used alike stays in the order of names.
+    names.sort_by_key(|name| std::cmp::Reverse(uses.get(name).copied()));
+    names
 }
 
 /// The list's address; a category's and a tag's own pages have short ones.

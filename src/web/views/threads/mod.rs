@@ -8,14 +8,16 @@ mod edit;
 mod list;
 mod moderation;
 mod monthly_helpers;
+mod notes;
 mod page;
 mod post;
 mod quoting;
+mod step;
 mod thanks;
 
 pub use ask::{AskForm, ask};
 pub use comments::comments;
-pub use drafts::{CommentDraft, Drafts, ModerationDraft, Typed};
+pub use drafts::{CommentDraft, DeletionDraft, Drafts, ModerationDraft, Typed};
 pub use edit::{EditForm, edit};
 pub use list::{list, row};
 pub use page::page;

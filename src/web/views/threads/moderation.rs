@@ -60,7 +60,8 @@ pub(super) fn bar(scene: &Scene<'_>) -> Markup {
     }
     let is_moderator = scene.may(Verb::Close, author);
     let may_retag = scene.may(Verb::Retag, author) && !scene.is_asker();
-    if !is_moderator && !may_retag {
+    let may_reopen = !scene.is_asker() && scene.offers_reopening();
+    if !is_moderator && !may_retag && !may_reopen {
         return html! {};
     }
     let (mut acts, mut buttons) = (Vec::new(), Vec::new());
@@ -72,7 +73,13 @@ pub(super) fn bar(scene: &Scene<'_>) -> Markup {
         });
         acts.push(move_act(scene));
     }
-    acts.push(retag_act(scene));
+    // The asker of a question finds this right under it.
+    if may_reopen {
+        acts.push(reopen_act(scene));
+    }
+    if is_moderator || may_retag {
+        acts.push(retag_act(scene));
+    }
     if is_moderator {
         let (pinned, locked) = (scene.thread.is_pinned, scene.thread.is_locked);
         buttons.push(button(scene, if pinned { "unpin" } else { "pin" }, Icon::Pin));

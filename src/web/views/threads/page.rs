@@ -5,7 +5,8 @@ use maud::{Markup, html};
 use super::aside::aside;
 use super::drafts::Drafts;
 use super::moderation::{bar, notices_of};
-use super::post::{PostOf, post, roles};
+use super::post::{PostOf, accepted, post, roles};
+use super::step::{step, still_stuck};
 use super::{mark, name_of, page_of};
 use crate::domain::account::User;
 use crate::domain::category::Audience;
@@ -19,9 +20,8 @@ use crate::web::Visit;
 use crate::web::page::{Page, pen};
 use crate::web::pictures::picture_of;
 use crate::web::views::components::{
-    Editor, Field, Icon, Link, Pen, PostButton, ThreadHead, Weight, accepted_quote, breadcrumb, disclosure, editor,
-    error_summary, link_button, next_step, post_button, post_form, problem_with, reply_pager, role_mark, section_head,
-    submit_button, text_area, thread_head, time_ago,
+    Editor, Field, Icon, Link, Pen, ThreadHead, Weight, accepted_by, accepted_quote, breadcrumb, editor, error_summary,
+    link_button, post_form, problem_with, reply_pager, role_mark, section_head, submit_button, thread_head, time_ago,
 };
 use crate::web::views::head::Picture;
 use crate::web::views::layout::columns;
@@ -48,8 +48,19 @@ impl Scene<'_> {
 
     /// Whether the viewer may post here: nobody in what is deleted, only moderators in what is locked or closed.
     pub(super) fn welcomes_posts(&self) -> bool {
-        let is_shut = self.thread.is_locked || self.thread.standing == Standing::Closed;
+        let is_shut = self.thread.is_locked || self.thread.closure.is_some();
         self.thread.post.deleted_at.is_none() && (!is_shut || self.may(Verb::Lock, None))
+    }
+
+    /// Whether the viewer may say that the accepted answer does not help; a form that is to be mended stays.
+    ///
+    /// While a closure is in force, opening the thread again ends that, which is for moderators.
+    pub(super) fn offers_reopening(&self) -> bool {
+        let (is_closed, author) = (self.thread.closure.is_some(), self.thread.post.author.id);
+        let is_frozen = self.thread.is_locked && !self.may(Verb::Lock, None);
+        let is_settled = self.thread.standing == Standing::Resolved && !is_closed;
+        let is_mended = self.drafts.reopening.is_some() && !(is_closed && self.may(Verb::Close, author));
+        is_mended || (is_settled && !is_frozen && self.may(Verb::Reopen, author))
     }
 
     pub(super) fn is_asker(&self) -> bool {
@@ -134,9 +145,7 @@ fn head(scene: &Scene<'_>) -> Markup {
     if scene.is_question() && thread.me_too_count > 0 {
         facts.push(html! { (pen.count("thread-affected", thread.me_too_count + 1)) });
     }
-    if let Some((id, _)) = thread.accepted.as_ref().filter(|_| thread.is_first_page) {
-        facts.push(html! { a href={ "#reply-" (id) } { (pen.say("thread-see-answer")) } });
-    }
+    facts.extend(way_to_answer(scene));
     thread_head(
         pen,
         &ThreadHead {
@@ -149,83 +158,31 @@ fn head(scene: &Scene<'_>) -> Markup {
     )
 }
 
+/// The way to the accepted answer, whose it is, and who accepted it when; on a later page it stands elsewhere.
+fn way_to_answer(scene: &Scene<'_>) -> Vec<Markup> {
+    let (pen, Some((id, answer))) = (&scene.pen, &scene.thread.accepted) else {
+        return Vec::new();
+    };
+    let href = if scene.thread.is_first_page {
+        format!("#reply-{id}")
+    } else {
+        scene.visit.site.urls.reply(*id)
+    };
+    let name = name_of(scene.visit, &answer.author);
+    let by = pen.tell("post-quote-by", &[("name", name.into())]);
+    let mut facts = vec![html! { a href=(href) { (pen.say("thread-see-answer")) } " " (by) }];
+    facts.extend(accepted(scene).iter().flat_map(|by| accepted_by(pen, by)));
+    facts
+}
+
 /// The accepted answer in short, under the question of a later page; on the first one it stands there whole.
 fn quote(scene: &Scene<'_>) -> Markup {
     html! {
-        @if let Some((id, accepted)) = scene.thread.accepted.as_ref().filter(|_| !scene.thread.is_first_page) {
-            @let name = name_of(scene.visit, &accepted.author);
-            (accepted_quote(&scene.pen, &name, &excerpt_of_html(&accepted.body, 150), &scene.visit.site.urls.reply(*id)))
+        @if let (false, Some((id, answer)), Some(by)) = (scene.thread.is_first_page, &scene.thread.accepted, accepted(scene)) {
+            @let name = name_of(scene.visit, &answer.author);
+            @let href = scene.visit.site.urls.reply(*id);
+            (accepted_quote(&scene.pen, &name, &by, &excerpt_of_html(&answer.body, 150), &href))
         }
-    }
-}
-
-/// One obvious next step for this reader.
-fn step(scene: &Scene<'_>) -> Markup {
-    let (pen, thread, urls) = (&scene.pen, scene.thread, &scene.visit.site.urls);
-    if !scene.is_question() || thread.post.deleted_at.is_some() {
-        return html! {};
-    }
-    let resolved = thread.standing == Standing::Resolved;
-    let may_reopen = scene.may(Verb::Reopen, thread.post.author.id);
-    if resolved && may_reopen && (scene.is_asker() || scene.drafts.reopening.is_some()) {
-        return next_step(
-            &pen.say("step-solved"),
-            Some(&pen.say("step-solved-explained")),
-            &[reopen_form(scene)],
-        );
-    }
-    if scene.is_asker() && thread.standing == Standing::Answered {
-        let see = link_button(
-            pen,
-            &pen.say("step-see-answers"),
-            "#replies",
-            Some(Icon::ArrowDown),
-            Weight::Secondary,
-        );
-        return next_step(&pen.say("step-which"), Some(&pen.say("step-which-explained")), &[see]);
-    }
-    if scene.is_asker() && thread.standing == Standing::Unanswered {
-        return next_step(&pen.say("step-wait"), Some(&pen.say("step-wait-explained")), &[]);
-    }
-    if thread.standing.is_open() && !scene.is_asker() && !thread.is_locked {
-        let action = urls.thread_part(thread.id, if thread.has_me_too { "not-me-too" } else { "me-too" });
-        let label = pen.say("thread-me-too");
-        let me_too = PostButton {
-            icon: Some(Icon::People),
-            weight: Weight::Secondary,
-            pressed: Some(thread.has_me_too),
-            ..PostButton::new(&action, &label)
-        };
-        let answer = link_button(
-            pen,
-            &pen.say("step-answer"),
-            "#answer",
-            Some(Icon::Answer),
-            Weight::Primary,
-        );
-        return next_step(&pen.say("step-help"), None, &[answer, post_button(pen, &me_too)]);
-    }
-    html! {}
-}
-
-fn reopen_form(scene: &Scene<'_>) -> Markup {
-    let pen = &scene.pen;
-    let label = pen.say("reopen-reason");
-    let (typed, problems) = scene.drafts.reopening.unwrap_or(("", &[]));
-    let field = Field {
-        value: typed,
-        problem: problem_with(problems, "reopen_reason"),
-        ..Field::new("reopen_reason", &label)
-    };
-    let form = post_form(
-        &scene.visit.site.urls.thread_part(scene.thread.id, "reopen"),
-        &[],
-        html! { (text_area(pen, &field, 3)) (submit_button(&pen.say("reopen-button"), Weight::Secondary)) },
-    );
-    if scene.drafts.reopening.is_some() {
-        form
-    } else {
-        disclosure(pen, &pen.say("reopen-open"), Some(Icon::Reopen), form)
     }
 }
 
@@ -313,17 +270,6 @@ fn live_news(scene: &Scene<'_>) -> Markup {
             }
         }
     }
-}
-
-/// What a reader does whom the accepted answer did not help.
-fn still_stuck(scene: &Scene<'_>) -> Markup {
-    let (pen, urls) = (&scene.pen, &scene.visit.site.urls);
-    if scene.is_asker() || scene.thread.post.deleted_at.is_some() {
-        return html! {};
-    }
-    let ask = urls.new_thread_in(&scene.thread.category.slug);
-    let ask = link_button(pen, &pen.say("step-ask"), &ask, Some(Icon::Question), Weight::Secondary);
-    next_step(&pen.say("step-stuck"), Some(&pen.say("step-stuck-explained")), &[ask])
 }
 
 fn answer_form(scene: &Scene<'_>) -> Markup {

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::notes::{comment_field, is_being_mended, notes};
 use super::page::Scene;
 use super::quoting::{QUESTION, quote_action};
 use super::thanks::thanks;
@@ -10,15 +11,13 @@ use crate::domain::id::ReplyId;
 use crate::domain::permission::Verb;
 use crate::domain::role::Role;
 use crate::domain::thread::Standing;
-use crate::domain::token::FormKey;
 use crate::domain::vote::Vote;
 use crate::store::authors::Author;
-use crate::store::comments::CommentOn;
-use crate::store::threads::{CommentView, PostView};
+use crate::store::threads::PostView;
 use crate::web::views::components::{
-    AcceptedBy, Comment, CommentForm, Edited, Field, Icon, Link, PostButton, PostCard, PostKind, VoteMark, Votes,
-    Weight, actions, comment_form, comments, copy_link, disclosure, link_button, post_button, post_card, post_form,
-    problem_with, submit_button, tag_links, text_field, votes,
+    AcceptedBy, Edited, Field, Icon, Link, PostButton, PostCard, PostKind, VoteMark, Votes, Weight, actions, copy_link,
+    disclosure, link_button, post_button, post_card, post_form, problem_with, submit_button, tag_links, text_field,
+    votes,
 };
 
 /// Which post of the thread it is.
@@ -33,7 +32,7 @@ pub(super) enum PostOf {
 }
 
 impl PostOf {
-    fn reply(self) -> Option<ReplyId> {
+    pub(super) fn reply(self) -> Option<ReplyId> {
         match self {
             PostOf::Thread => None,
             PostOf::Reply(id) | PostOf::Accepted(id) => Some(id),
@@ -57,17 +56,9 @@ pub(super) fn post(scene: &Scene<'_>, of: PostOf, view: &PostView) -> Markup {
         .map_or_else(|| urls.thread(thread.id, &thread.title), |id| urls.reply(id));
     let history = part(scene, of, "history");
     let author = name_of(visit, &view.author);
-    let accepter = thread
-        .acceptance
-        .as_ref()
-        .and_then(|acceptance| acceptance.by.name.clone());
-    let kind = match (of, &thread.acceptance) {
+    let kind = match (of, accepted(scene)) {
         (PostOf::Thread, _) => PostKind::First,
-        (PostOf::Accepted(_), Some(acceptance)) => PostKind::Accepted(AcceptedBy {
-            name: accepter.as_deref(),
-            at: acceptance.at.time(),
-            on_behalf: acceptance.on_behalf,
-        }),
+        (PostOf::Accepted(_), Some(by)) => PostKind::Accepted(by),
         _ if scene.is_question() => PostKind::Answer,
         _ => PostKind::Reply,
     };
@@ -95,6 +86,15 @@ pub(super) fn post(scene: &Scene<'_>, of: PostOf, view: &PostView) -> Markup {
             comments: notes(scene, of, view),
         },
     )
+}
+
+/// Who accepted the answer of this thread, and when.
+pub(super) fn accepted<'a>(scene: &Scene<'a>) -> Option<AcceptedBy<'a>> {
+    scene.thread.acceptance.as_ref().map(|acceptance| AcceptedBy {
+        name: acceptance.by.name.as_deref(),
+        at: acceptance.at,
+        on_behalf: acceptance.on_behalf,
+    })
 }
 
 /// What the author is here.
@@ -266,13 +266,19 @@ fn vote_control(scene: &Scene<'_>, of: PostOf, view: &PostView, author: &str) ->
 fn delete_form(scene: &Scene<'_>, of: PostOf, view: &PostView) -> Markup {
     let pen = &scene.pen;
     let is_own = view.author.id.is_some() && view.author.id == scene.visit.viewer.id();
-    let id = of
-        .reply()
-        .map_or_else(|| "delete-reason".to_owned(), |id| format!("delete-reason-{id}"));
+    let draft = scene.drafts.deletion.filter(|draft| draft.reply == of.reply());
+    let id = match (draft, of.reply()) {
+        (Some(_), _) => "reason".to_owned(),
+        (None, Some(id)) => format!("delete-reason-{id}"),
+        (None, None) => "delete-reason".to_owned(),
+    };
     let label = pen.say("delete-reason");
     let field = Field {
+        id: &id,
         optional: true,
         longest: Some(500),
+        value: draft.map_or("", |draft| draft.typed),
+        problem: draft.and_then(|draft| problem_with(draft.problems, "reason")),
         ..Field::new("reason", &label)
     };
     let form = post_form(
@@ -280,116 +286,18 @@ fn delete_form(scene: &Scene<'_>, of: PostOf, view: &PostView) -> Markup {
         &[],
         html! {
             p { (pen.say("delete-explained")) }
-            @if !is_own { (text_field(pen, &Field { id: &id, ..field })) }
+            @if !is_own || draft.is_some() { (text_field(pen, &field)) }
             (submit_button(&pen.say("delete-button"), Weight::Danger))
         },
     );
+    if draft.is_some() {
+        return form;
+    }
     disclosure(pen, &pen.say("post-delete"), Some(Icon::Trash), form)
 }
 
-fn notes(scene: &Scene<'_>, of: PostOf, view: &PostView) -> Markup {
-    let pen = &scene.pen;
-    let rows: Vec<_> = view
-        .comments
-        .iter()
-        .map(|comment| (comment, name_of(scene.visit, &comment.author)))
-        .collect();
-    let items: Vec<_> = rows.iter().map(|(comment, name)| note(scene, comment, name)).collect();
-    let shown = i64::try_from(items.len()).unwrap_or_default();
-    html! {
-        (comments(pen, &pen.say("comments-label"), &items, None))
-        @if view.comment_count > shown {
-            p.more-comments { a href=(part(scene, of, "comments")) { (pen.count("comments-all", view.comment_count)) } }
-        }
-        @if is_being_mended(scene, of) { (comment_field(scene, of)) }
-    }
-}
-
-fn note<'a>(scene: &Scene<'_>, comment: &'a CommentView, name: &'a str) -> Comment<'a> {
-    let urls = &scene.visit.site.urls;
-    Comment {
-        anchor: format!("comment-{}", comment.id),
-        permalink: urls.comment(comment.id),
-        author: name,
-        author_href: page_of(scene.visit, &comment.author),
-        written_at: comment.created_at,
-        body: &comment.body,
-        actions: note_actions(scene, comment),
-    }
-}
-
-fn note_actions(scene: &Scene<'_>, comment: &CommentView) -> Markup {
-    let (pen, urls) = (&scene.pen, &scene.visit.site.urls);
-    let mut items = Vec::new();
-    if comment.deleted_at.is_some() {
-        let (action, label) = (urls.comment_part(comment.id, "undelete"), pen.say("post-undelete"));
-        items.push(html! { span.removed-note { (pen.say("comment-deleted")) } });
-        items.push(post_button(
-            pen,
-            &PostButton {
-                icon: Some(Icon::Undo),
-                ..PostButton::new(&action, &label)
-            },
-        ));
-    } else {
-        if scene.welcomes_posts() && scene.may(Verb::EditComment, comment.author.id) {
-            let href = urls.comment_part(comment.id, "edit");
-            items.push(link_button(pen, &pen.say("post-edit"), &href, None, Weight::Quiet));
-        }
-        if scene.may(Verb::DeleteComment, comment.author.id) {
-            let (action, label) = (urls.comment_part(comment.id, "delete"), pen.say("post-delete"));
-            items.push(post_button(pen, &PostButton::new(&action, &label)));
-        }
-    }
-    if items.is_empty() {
-        html! {}
-    } else {
-        actions(&pen.say("post-actions"), &items)
-    }
-}
-
-fn is_being_mended(scene: &Scene<'_>, of: PostOf) -> bool {
-    scene
-        .drafts
-        .comment
-        .is_some_and(|draft| draft.on == comment_on(scene, of))
-}
-
-fn comment_on(scene: &Scene<'_>, of: PostOf) -> CommentOn {
-    of.reply().map_or(CommentOn::Thread(scene.thread.id), CommentOn::Reply)
-}
-
-fn comment_field(scene: &Scene<'_>, of: PostOf) -> Markup {
-    let pen = &scene.pen;
-    let draft = scene.drafts.comment.filter(|draft| draft.on == comment_on(scene, of));
-    let (label, hint) = (pen.say("comment-label"), pen.say("comment-hint"));
-    let suffix = of.reply().map_or_else(|| "-q".to_owned(), |id| format!("-{id}"));
-    // The form that came back keeps its key; every other one has a key of its own.
-    let key = draft.and(scene.drafts.key).cloned().unwrap_or_else(FormKey::random);
-    let id = if draft.is_some() {
-        "comment".to_owned()
-    } else {
-        format!("write-comment{suffix}")
-    };
-    comment_form(
-        pen,
-        &CommentForm {
-            action: &part(scene, of, "comments"),
-            hidden: &[("form_key", key.as_str())],
-            field: Field {
-                id: &id,
-                hint: Some(&hint),
-                value: draft.map_or("", |draft| draft.typed),
-                problem: draft.and_then(|draft| problem_with(draft.problems, "comment")),
-                ..Field::new("comment", &label)
-            },
-            open: draft.is_some(),
-        },
-    )
-}
-
 /// Something of the post: `edit`, `up`, `comments` …
-fn part(scene: &Scene<'_>, of: PostOf, name: &str) -> String {
+pub(super) fn part(scene: &Scene<'_>, of: PostOf, name: &str) -> String {
     let urls = &scene.visit.site.urls;
     of.reply().map_or_else(
         || urls.thread_part(scene.thread.id, name),
