@@ -21,6 +21,8 @@ use super::native::each;
 use super::schema::{acceptances, categories, comments, import_runs, origins, replies, tags, threads, users};
 use super::time::{row_time, utc};
 use super::{Db, StoreError};
+use crate::domain::id::UserId;
+use crate::domain::slug::fold;
 
 crate::named! {
     /// What a row of `origins` stands for.
@@ -341,4 +343,18 @@ pub fn find_numbered_reply(db: &mut Db, thread_id: i64, number: i64) -> Result<O
         .select(replies::id)
         .first(db)
         .optional()?)
+}
+
+/// Who came from a forum of this family and has this name here, with the name as it is written; of several, whoever came
+/// first.
+pub fn find_named_person(db: &mut Db, family: &str, name: &str) -> Result<(UserId, String), StoreError> {
+    let (id, name): (i64, String) = users::table
+        .inner_join(origins::table.on(origins::noun_id.eq(users::id)))
+        .filter(origins::noun.eq(OriginNoun::User.as_str()))
+        .filter(origins::family.eq(family))
+        .filter(users::name_folded.eq(fold(name)))
+        .order(users::id)
+        .select((users::id, users::name))
+        .first(db)?;
+    Ok((UserId::stored(id), name))
 }
