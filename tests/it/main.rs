@@ -19,6 +19,7 @@ mod kill;
 mod languages;
 mod lists;
 mod live;
+mod locks;
 mod machines;
 mod model;
 mod old_addresses;
