@@ -24,7 +24,11 @@ pub struct World {
 
 impl World {
     pub fn new() -> Self {
-        let app = TestApp::spawn();
+        Self::on(TestApp::spawn())
+    }
+
+    /// The same in a forum that is there already, with the cast.
+    pub fn on(app: TestApp) -> Self {
         app.leaves_jobs();
         let (root, now) = (app.user("root").id, app.now());
         for document in Document::ALL {
