@@ -22,9 +22,10 @@ pub async fn question(visit: Visit, path: Path<Vec<String>>) -> Reply {
 /// the question, as the address names that too.
 pub async fn answer_under(visit: Visit, path: Path<(String, String, String)>) -> Reply {
     let (question, _, answer) = path.into_inner();
-    match lead(visit.clone(), "stackexchange", &["reply"], Some(&answer), None).await {
-        Err(Fault::NotFound) => lead(visit, "stackexchange", &["thread"], Some(&question), None).await,
-        led => led,
+    let to_question = lead(visit.clone(), "stackexchange", &["thread"], Some(&question), None).await?;
+    match lead(visit, "stackexchange", &["reply"], Some(&answer), None).await {
+        Err(Fault::NotFound) => Ok(to_question),
+        to_answer => to_answer,
     }
 }
 

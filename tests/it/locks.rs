@@ -63,7 +63,11 @@ fn deed(tx: &mut Db, by: &User, ground: &Ground, dice: usize, app: &TestApp) -> 
         }
         9 => threads::reopen(tx, by, sight, thread, &Reason::parse("Not yet.").unwrap(), now).map(drop),
         10 => {
-            let tags = if pick % 2 == 0 { "box, key, lid" } else { "key, box" };
+            let tags = if pick.is_multiple_of(2) {
+                "box, key, lid"
+            } else {
+                "key, box"
+            };
             threads::retag(tx, by, sight, thread, &TagName::parse_list(tags).unwrap(), now).map(drop)
         }
         _ => {

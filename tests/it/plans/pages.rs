@@ -32,6 +32,7 @@ pub fn all() -> Vec<(String, Ask)> {
     all.extend(for_machines());
     all.extend(own_pages());
     all.extend(verbs());
+    all.extend(upkeep());
     all
 }
 
@@ -332,6 +333,22 @@ fn verbs() -> Vec<(String, Ask)> {
         named("signing in", move |db| {
             tanya::store::sessions::open(db, UserId::stored(2), &place("Opera OPR/1"), now)
         }),
+        named("deleting and bringing back", move |db| {
+            let (moderator, sight) = user(db, 3)?;
+            let no = Reason::parse("").unwrap();
+            replies::delete(db, &moderator, sight, ReplyId::stored(9_052), &no, now)?;
+            replies::undelete(db, &moderator, sight, ReplyId::stored(9_052), now)?;
+            threads::delete(db, &moderator, sight, OPEN_THREAD, &no, now)?;
+            threads::undelete(db, &moderator, sight, OPEN_THREAD, now)
+        }),
+        named("counting views", |db| threads::add_views(db, &[(THREAD, 1)])),
+    ]
+}
+
+/// What is asked beside pages and verbs.
+fn upkeep() -> Vec<(String, Ask)> {
+    let now = beginning();
+    vec![
         named("trying to sign in", move |db| {
             throttle::attempt(db, &[throttle::Subject::Network("10.0.7")], now)?;
             throttle::take_back(db, &throttle::Subject::Network("10.0.7"))?;
@@ -353,14 +370,5 @@ fn verbs() -> Vec<(String, Ask)> {
             known_browsers::sweep(db, early)
         }),
         named("rendering again", |db| renderings::any_outdated(db, 2)),
-        named("deleting and bringing back", move |db| {
-            let (moderator, sight) = user(db, 3)?;
-            let no = Reason::parse("").unwrap();
-            replies::delete(db, &moderator, sight, ReplyId::stored(9_052), &no, now)?;
-            replies::undelete(db, &moderator, sight, ReplyId::stored(9_052), now)?;
-            threads::delete(db, &moderator, sight, OPEN_THREAD, &no, now)?;
-            threads::undelete(db, &moderator, sight, OPEN_THREAD, now)
-        }),
-        named("counting views", |db| threads::add_views(db, &[(THREAD, 1)])),
     ]
 }
