@@ -6,11 +6,11 @@ use tanya::app;
 use tanya::clock::Clock;
 use tanya::config::Config;
 use tanya::domain::id::UserId;
+use tanya::store::StoreError;
 use tanya::store::users::passwords::{self, ClaimLink};
-use tanya::store::{DatabaseUrl, StoreError};
 use tanya::urls::Urls;
 
-use super::Failure;
+use super::{Failure, refuse_nowhere};
 
 /// What is to be done.
 #[derive(Debug, Subcommand)]
@@ -24,7 +24,7 @@ pub enum Errand {
 
 /// Does it, on a forum that is there: elsewhere it would make an empty one.
 pub fn run(config: &Config, errand: &Errand) -> Result<(), Failure> {
-    refuse_nowhere(config)?;
+    refuse_nowhere(config, "")?;
     let store = app::open_store(config)?;
     let now = Clock::system().now();
     match errand {
@@ -39,20 +39,4 @@ pub fn run(config: &Config, errand: &Errand) -> Result<(), Failure> {
         }
     }
     Ok(())
-}
-
-fn refuse_nowhere(config: &Config) -> Result<(), Failure> {
-    let DatabaseUrl::Sqlite { path, .. } = &config.database else {
-        return Ok(());
-    };
-    if path.is_file() {
-        return Ok(());
-    }
-    let place = std::path::absolute(path).unwrap_or_else(|_| path.clone());
-    Err(format!(
-        "There is no forum at {}. Run this in the forum's own folder, or name its data folder with --data-dir DIR, \
-         or its database with --database-url URL.",
-        place.display()
-    )
-    .into())
 }

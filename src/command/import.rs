@@ -10,7 +10,7 @@ use tanya::clock::Clock;
 use tanya::config::Config;
 use tanya::import::Dump;
 
-use super::Failure;
+use super::{Failure, make_file, refuse_nowhere};
 
 /// What is imported, and how.
 #[derive(Debug, Args)]
@@ -20,6 +20,9 @@ pub struct Arguments {
     /// Only check the dump, and say what would be written.
     #[arg(long, global = true)]
     dry_run: bool,
+    /// Begin a new forum with this dump, where there is none yet.
+    #[arg(long, global = true, conflicts_with = "dry_run")]
+    create: bool,
     /// Write the report as JSON into this file too.
     #[arg(long, global = true, value_name = "FILE")]
     report: Option<PathBuf>,
@@ -52,8 +55,15 @@ enum Source {
     },
 }
 
+/// What somebody on a fresh machine meant.
+const BEGIN: &str = " To begin a new forum there with this dump, say the same with --create.";
+
 /// Checks the dump, and writes it unless this is a dry run.
 pub fn run(config: &Config, arguments: &Arguments) -> Result<(), Failure> {
+    // Before the dump is read, which may take minutes.
+    if !arguments.dry_run && !arguments.create {
+        refuse_nowhere(config, BEGIN)?;
+    }
     let dump = match &arguments.source {
         Source::StackExchange { dir, category } => Dump::StackExchange {
             folder: dir.clone(),
@@ -73,6 +83,9 @@ pub fn run(config: &Config, arguments: &Arguments) -> Result<(), Failure> {
     let report = if arguments.dry_run {
         checked.dry_run()
     } else {
+        if arguments.create {
+            make_file(config)?;
+        }
         let store = app::open_store(config)?;
         checked.write(&store, Clock::system().now())?
     };

@@ -108,21 +108,47 @@ impl CommandLine {
 }
 
 fn migrate(config: &Config, create: bool) -> Result<(), Failure> {
-    if create && let DatabaseUrl::Sqlite { path, .. } = &config.database {
-        if let Some(folder) = path.parent() {
-            std::fs::create_dir_all(folder)?;
-        }
-        let made = DatabaseUrl::Sqlite {
-            path: path.clone(),
-            may_create: true,
-        };
-        let count = migrations::migrate(&made)?;
-        println!("{} is ready; {count} migrations ran.", made.shown());
+    if create && matches!(config.database, DatabaseUrl::Sqlite { .. }) {
+        let count = make_file(config)?;
+        println!("{} is ready; {count} migrations ran.", config.database.shown());
         return Ok(());
     }
     app::open_store(config)?;
     println!("{} is ready.", config.database.shown());
     Ok(())
+}
+
+/// Makes the file of a SQLite database where it is not there, also one that was named by hand, and migrates it; gives how
+/// many migrations ran.
+fn make_file(config: &Config) -> Result<usize, Failure> {
+    let DatabaseUrl::Sqlite { path, .. } = &config.database else {
+        return Ok(0);
+    };
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    Ok(migrations::migrate(&DatabaseUrl::Sqlite {
+        path: path.clone(),
+        may_create: true,
+    })?)
+}
+
+/// For what is done to a forum that is there: from another folder it would make an empty one, and nobody would see. `or` is
+/// what else somebody may have meant.
+fn refuse_nowhere(config: &Config, or: &str) -> Result<(), Failure> {
+    let DatabaseUrl::Sqlite { path, .. } = &config.database else {
+        return Ok(());
+    };
+    if path.is_file() {
+        return Ok(());
+    }
+    let place = std::path::absolute(path).unwrap_or_else(|_| path.clone());
+    Err(format!(
+        "There is no forum at {}. Run this in the forum's own folder, or name its data folder with --data-dir DIR, \
+         or its database with --database-url URL.{or}",
+        place.display()
+    )
+    .into())
 }
 
 fn generate(config: &Config, threads: i64) -> Result<(), Failure> {

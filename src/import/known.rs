@@ -17,6 +17,8 @@ pub struct Known {
     pub tags: HashMap<SourceId, i64>,
     /// Threads; one that is there no more has no id.
     pub threads: HashMap<SourceId, Option<i64>>,
+    /// First posts that have an old number of their own, and their threads.
+    pub openings: HashMap<SourceId, i64>,
     /// Replies; one that is there no more has no id.
     pub replies: HashMap<SourceId, Option<i64>>,
     /// Comments.
@@ -46,6 +48,7 @@ impl Known {
                 .into_iter()
                 .map(|(old, id)| (old, Some(id)))
                 .collect(),
+            openings: origins(OriginNoun::Opening)?,
             comments: origins(OriginNoun::Comment)?,
             acts: origins(OriginNoun::Moderation)?,
         };
@@ -61,6 +64,7 @@ impl Known {
         self.categories.extend(made.categories);
         self.tags.extend(made.tags);
         self.threads.extend(made.threads);
+        self.openings.extend(made.openings);
         self.replies.extend(made.replies);
         self.comments.extend(made.comments);
         self.acts.extend(made.acts);
@@ -73,7 +77,11 @@ impl Known {
             Record::Person(person) => self.people.contains_key(&person.id),
             Record::Category(category) => self.categories.contains_key(&category.id),
             Record::Tag(tag) => tag.id.is_some_and(|id| self.tags.contains_key(&id)),
-            Record::Thread(thread) => self.threads.contains_key(&thread.id),
+            Record::Thread(thread) => match (self.threads.get(&thread.id), thread.opening) {
+                // It came before its first post's number was remembered: that is still to be written.
+                (Some(Some(_)), Some(opening)) => self.openings.contains_key(&opening),
+                (known, _) => known.is_some(),
+            },
             Record::Reply(reply) => self.replies.contains_key(&reply.id),
             Record::Comment(comment) => self.comments.contains_key(&comment.id),
             Record::Act(act) => self.acts.contains_key(&act.id),

@@ -82,12 +82,13 @@ pub fn record(tx: &mut Db, noun: Noun, verb: ChangeVerb, now: DateTime<Utc>) -> 
 pub fn after(db: &mut Db, position: Position, limit: i64) -> Result<Vec<Change>, StoreError> {
     let found: Vec<Row> = rows()
         .filter(sql::<Bool>(settled(db)))
+        // As one range of the index; two conditions with an OR would read the log from its beginning at each look.
         .filter(
-            changes::transaction_id
-                .gt(position.transaction_id)
-                .or(changes::transaction_id
-                    .eq(position.transaction_id)
-                    .and(changes::id.gt(position.change_id))),
+            sql::<Bool>("(changes.transaction_id, changes.id) > (")
+                .bind::<BigInt, _>(position.transaction_id)
+                .sql(", ")
+                .bind::<BigInt, _>(position.change_id)
+                .sql(")"),
         )
         .order((changes::transaction_id, changes::id))
         .limit(limit)

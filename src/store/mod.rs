@@ -173,7 +173,13 @@ impl Store {
 
     /// How many queries have run, beside those that open and close transactions, for the figures and for tests that watch a page's count.
     pub fn query_count(&self) -> u64 {
-        self.parts.queries.0.load(Ordering::Relaxed).max(0).unsigned_abs()
+        self.parts.queries.0.count.load(Ordering::Relaxed).max(0).unsigned_abs()
+    }
+
+    /// Tells somebody of each query from now on, with its values: for tests that ask how it would be answered. There is one
+    /// who hears; a second one does not.
+    pub fn overhear(&self, ear: impl Fn(&str) + Send + Sync + 'static) {
+        drop(self.parts.queries.0.ear.set(Box::new(ear)));
     }
 
     /// Where the database is.
@@ -258,11 +264,28 @@ impl<E> r2d2::HandleError<E> for Quiet {
 }
 
 /// Counts the queries of every connection.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct QueryCount(Arc<AtomicI64>);
+#[derive(Clone, Default)]
+pub(crate) struct QueryCount(Arc<Queries>);
+
+#[derive(Default)]
+struct Queries {
+    count: AtomicI64,
+    ear: OnceLock<Ear>,
+}
+
+type Ear = Box<dyn Fn(&str) + Send + Sync>;
+
+impl std::fmt::Debug for QueryCount {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("QueryCount").field(&self.0.count).finish()
+    }
+}
 
 impl Instrumentation for QueryCount {
     fn on_connection_event(&mut self, event: InstrumentationEvent<'_>) {
+        if let (InstrumentationEvent::StartQuery { query, .. }, Some(ear)) = (&event, self.0.ear.get()) {
+            ear(&query.to_string());
+        }
         let count = match event {
             InstrumentationEvent::StartQuery { .. } => 1,
             // Each of these is followed by the statement that does it, which is no question.
@@ -271,6 +294,6 @@ impl Instrumentation for QueryCount {
             | InstrumentationEvent::RollbackTransaction { .. } => -1,
             _ => 0,
         };
-        self.0.fetch_add(count, Ordering::Relaxed);
+        self.0.count.fetch_add(count, Ordering::Relaxed);
     }
 }

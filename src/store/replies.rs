@@ -7,7 +7,7 @@ use super::moderations::{Moderated, Subject, log, log_if_others};
 use super::outcome::{Deed, Posting};
 use super::revisions::{self, NewRevision};
 use super::schema::{acceptances, categories, replies, threads};
-use super::threads::{Held, count_for, end_acceptance, hold, settle};
+use super::threads::{Held, count_accepted, count_for, end_acceptance, hold, settle};
 use super::time::{row_time, utc};
 use super::written::Written;
 use super::{Db, StoreError, changes, submissions};
@@ -199,10 +199,14 @@ pub fn delete(
         ))
         .execute(tx)?;
     let accepted = super::threads::acceptance_in_force(tx, held.thread.id)?;
-    if accepted.is_some_and(|(_, reply)| reply == held.id) {
+    let was_accepted = accepted.is_some_and(|(_, reply)| reply == held.id);
+    if was_accepted {
         end_acceptance(tx, held.thread.id, by.id, now)?;
     }
     count_existence(tx, &held, -1)?;
+    if was_accepted {
+        count_for(tx, held.author, 0, 0, -1)?;
+    }
     log_if_others(tx, by, &held, Act::Delete, reason.as_str(), now)?;
     done(tx, &held, now)
 }
@@ -255,7 +259,7 @@ pub fn accept(tx: &mut Db, by: &User, sight: Sight, id: ReplyId, now: DateTime<U
     if before.is_some_and(|(_, reply)| reply == held.id) {
         return Ok(Accepting::AlreadyAccepted);
     }
-    end_acceptance(tx, held.thread.id, by.id, now)?;
+    let former = end_acceptance(tx, held.thread.id, by.id, now)?;
     diesel::insert_into(acceptances::table)
         .values((
             acceptances::thread_id.eq(held.thread.id),
@@ -267,8 +271,9 @@ pub fn accept(tx: &mut Db, by: &User, sight: Sight, id: ReplyId, now: DateTime<U
             acceptances::answerer_id.eq(held.author.map(UserId::get)),
         ))
         .execute(tx)?;
-    count_for(tx, held.author, 0, 0, 1)?;
     settle(tx, &held.thread)?;
+    let changes = former.map(|former| (former, -1)).into_iter();
+    count_accepted(tx, changes.chain(held.author.map(|author| (author, 1))).collect())?;
     if asker != Some(by.id) {
         log(tx, by, &held, Act::Accept, "", now)?;
     }
@@ -289,8 +294,9 @@ pub fn unaccept(tx: &mut Db, by: &User, sight: Sight, id: ReplyId, now: DateTime
     if before.is_none_or(|(_, reply)| reply != held.id) {
         return Ok(Deed::Unchanged);
     }
-    end_acceptance(tx, held.thread.id, by.id, now)?;
+    let answerer = end_acceptance(tx, held.thread.id, by.id, now)?;
     settle(tx, &held.thread)?;
+    count_for(tx, answerer, 0, 0, -1)?;
     if held.thread.author != Some(by.id) {
         log(tx, by, &held, Act::Unaccept, "", now)?;
     }

@@ -4,17 +4,29 @@ use actix_web::HttpResponse;
 use actix_web::http::header;
 use actix_web::web::Path;
 
+use super::extract::Named;
 use super::{Fault, Reply, Visit};
 use crate::domain::id::{ReplyId, ThreadId};
 use crate::domain::sight::Sight;
-use crate::store::imports::find_numbered_reply;
+use crate::store::imports::{find_named_person, find_numbered_reply};
 use crate::store::threads::{OldAddress, old_address};
-use crate::store::{Db, StoreError, replies, threads};
+use crate::store::{Db, StoreError, categories, replies, threads};
 use crate::urls::Urls;
 
 /// `GET /questions/{id}…` and `GET /q/{id}…`: a Stack Exchange question.
 pub async fn question(visit: Visit, path: Path<Vec<String>>) -> Reply {
     lead(visit, "stackexchange", &["thread"], path.first(), None).await
+}
+
+/// `GET /questions/{id}/{slug}/{answer}`: a Stack Exchange answer under its question; one that did not come along leads to
+/// the question, as the address names that too.
+pub async fn answer_under(visit: Visit, path: Path<(String, String, String)>) -> Reply {
+    let (question, _, answer) = path.into_inner();
+    let to_question = lead(visit.clone(), "stackexchange", &["thread"], Some(&question), None).await?;
+    match lead(visit, "stackexchange", &["reply"], Some(&answer), None).await {
+        Err(Fault::NotFound) => Ok(to_question),
+        to_answer => to_answer,
+    }
 }
 
 /// `GET /a/{id}…`: a Stack Exchange answer.
@@ -35,6 +47,30 @@ pub async fn topic(visit: Visit, path: Path<Vec<String>>) -> Reply {
 /// `GET /p/{id}`: a Discourse post.
 pub async fn post(visit: Visit, path: Path<Vec<String>>) -> Reply {
     lead(visit, "discourse", &["reply", "opening"], path.first(), None).await
+}
+
+/// `GET /c/{slug}/{id}` and `GET /c/{parent}/{slug}/{id}`: a Discourse category.
+pub async fn category(visit: Visit, path: Path<Vec<String>>) -> Reply {
+    lead(visit, "discourse", &["category"], path.last(), None).await
+}
+
+/// `GET /u/{name}`: somebody of a Discourse, by the name that they have here.
+///
+/// A Stack Exchange has people at `/users/{id}`, as this forum has with other numbers: such an address is never led on,
+/// as it would take away somebody's page here.
+pub async fn person(visit: Visit, name: Named) -> Reply {
+    let found = visit
+        .site
+        .store
+        .read(move |db: &mut Db| find_named_person(db, "discourse", &name.0));
+    let (id, name) = found.await?;
+    Ok(moved(visit.site.urls.user(id, &name)))
+}
+
+fn moved(address: String) -> HttpResponse {
+    HttpResponse::MovedPermanently()
+        .insert_header((header::LOCATION, address))
+        .finish()
 }
 
 async fn lead(
@@ -59,11 +95,10 @@ async fn lead(
                 let source = replies::source(db, sight, id)?;
                 urls.reply_on_page(source.thread, &source.title, id)
             }
+            OldAddress::Category(id) => urls.category(&categories::find(db, sight, id)?.slug),
         })
     });
-    Ok(HttpResponse::MovedPermanently()
-        .insert_header((header::LOCATION, address.await?))
-        .finish())
+    Ok(moved(address.await?))
 }
 
 /// The address of the reply that stood at this place, when it is there and in sight.

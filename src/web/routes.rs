@@ -247,6 +247,7 @@ routes! {
     // Where imported forums had their things.
     GET  "/questions/{id}"            Anyone   old_addresses::question;
     GET  "/questions/{id}/{slug}"     Anyone   old_addresses::question;
+    GET  "/questions/{id}/{slug}/{answer}" Anyone old_addresses::answer_under;
     GET  "/q/{id}"                    Anyone   old_addresses::question;
     GET  "/q/{id}/{by}"               Anyone   old_addresses::question;
     GET  "/a/{id}"                    Anyone   old_addresses::answer;
@@ -255,6 +256,9 @@ routes! {
     GET  "/t/{slug}/{id}"             Anyone   old_addresses::topic;
     GET  "/t/{slug}/{id}/{post}"      Anyone   old_addresses::topic;
     GET  "/p/{id}"                    Anyone   old_addresses::post;
+    GET  "/c/{slug}/{id}"             Anyone   old_addresses::category;
+    GET  "/c/{parent}/{slug}/{id}"    Anyone   old_addresses::category;
+    GET  "/u/{name}"                  Anyone   old_addresses::person;
 
     // Looking after the forum.
     GET  "/about/permissions"                  Anyone    permissions::show;

@@ -38,7 +38,7 @@ describe("the Cardano forum", { skip }, () => {
 
   before(async () => {
     imported = await newDataDir();
-    await command(imported, "import", "stackexchange", join(TEST_DATA, "stackexchange/cardano"));
+    await command(imported, "import", "--create", "stackexchange", join(TEST_DATA, "stackexchange/cardano"));
     browser = await openBrowser();
   });
 

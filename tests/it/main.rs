@@ -20,6 +20,7 @@ mod kill;
 mod languages;
 mod lists;
 mod live;
+mod locks;
 mod machines;
 mod model;
 mod old_addresses;

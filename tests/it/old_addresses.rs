@@ -1,4 +1,4 @@
-//! Addresses of an imported Discourse lead to where the things are now.
+//! Addresses of imported forums lead to where the things are now.
 
 use tanya::import::Dump;
 
@@ -40,4 +40,53 @@ fn a_topic_and_a_place_in_it_are_found_again() {
         assert_eq!(leads(same), reply, "{same}");
     }
     assert_eq!(app.visitor().get("/t/how/8/2").status, 404);
+}
+
+#[test]
+fn a_category_and_a_person_of_a_discourse_are_found_again() {
+    let app = TestApp::spawn();
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("7.json"), TOPIC).unwrap();
+    let dump = Dump::Discourse {
+        path: folder.path().to_owned(),
+        categories: None,
+        questions: None,
+    };
+    dump.check(None).unwrap().write(app.store(), app.now()).unwrap();
+    let leads = |path: &str| app.visitor().get(path).location().unwrap_or_default();
+    let category = leads("/c/support/3");
+    assert_eq!(app.visitor().get(&category).status, 200, "{category}");
+    assert_eq!(leads("/c/all/support/3"), category);
+    let person = leads("/u/Ben");
+    assert!(person.starts_with("/users/") && person.ends_with("/ben"), "{person}");
+    // Bob has an account here, but did not come along.
+    for nothing in ["/u/bob", "/u/nobody", "/c/support/4", "/c/support/x"] {
+        assert_eq!(app.visitor().get(nothing).status, 404, "{nothing}");
+    }
+}
+
+/// A question with an answer, as a Stack Exchange dump has them.
+const POSTS: &str = r#"<posts>
+<row Id="11" PostTypeId="1" CreationDate="2021-02-01T10:00:00.000" Score="0" Body="How?" Title="How does it work?" Tags="|api|" OwnerUserId="1" />
+<row Id="12" PostTypeId="2" ParentId="11" CreationDate="2021-02-02T10:00:00.000" Score="0" Body="So." OwnerUserId="1" />
+</posts>"#;
+
+#[test]
+fn an_answer_is_found_again_under_its_question() {
+    let app = TestApp::spawn();
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("Posts.xml"), POSTS).unwrap();
+    let dump = Dump::StackExchange {
+        folder: folder.path().to_owned(),
+        category: None,
+    };
+    dump.check(None).unwrap().write(app.store(), app.now()).unwrap();
+    let leads = |path: &str| app.visitor().get(path).location().unwrap_or_default();
+    let question = leads("/questions/11/how-does-it-work");
+    let answer = leads("/a/12");
+    assert!(answer.starts_with(&format!("{question}?reply=")), "{answer}");
+    assert_eq!(leads("/questions/11/how-does-it-work/12"), answer);
+    // What the dump did not have leads to the question at least.
+    assert_eq!(leads("/questions/11/how-does-it-work/99"), question);
+    assert_eq!(app.visitor().get("/questions/99/x/99").status, 404);
 }

@@ -4,10 +4,12 @@
 //! `rows.rs` knows XML, `posts.rs` knows what a row means, `survey.rs` is the first pass. The second pass, here, gives
 //! records: people, tags, questions, answers, comments, acceptances, duplicate links, in this order.
 
+mod ids;
 mod posts;
 mod rows;
 mod survey;
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use posts::{AnswerRow, CommentRow, PostFields, PostRow, QuestionRow, author};
@@ -230,12 +232,14 @@ impl Reader for Dump {
         each_row(&self.file("Users.xml"), "users", progress, &mut |row| {
             Ok(take(self.person(row)?)?)
         })?;
+        let mut tags = HashSet::new();
         each_row(&self.file("Tags.xml"), "tags", progress, &mut |row| {
-            let name = row.needs_text("TagName")?.trim().to_owned();
-            Ok(take(Record::Tag(Tag {
-                id: Some(row.needs_id("Id")?),
-                name,
-            }))?)
+            let (id, name) = (row.needs_id("Id")?, row.needs_text("TagName")?.trim().to_owned());
+            // The first pass let a row stand twice when it says the same.
+            match tags.insert(id) {
+                true => Ok(take(Record::Tag(Tag { id: Some(id), name }))?),
+                false => Ok(()),
+            }
         })?;
         // Questions first: an answer may stand before its question in a dump that was put together by hand.
         self.posts(progress, take, |row| match row {

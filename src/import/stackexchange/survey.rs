@@ -7,6 +7,7 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
+use super::ids::Ids;
 use super::posts::{self, CommentRow, PostRow, QuestionRow};
 use super::rows::{Row, each_row};
 use crate::domain::resolution::CloseReason;
@@ -39,8 +40,18 @@ pub struct Survey {
     pub tags: HashSet<String>,
     /// Comments that are kept.
     pub comments: HashSet<SourceId>,
+    seen: Seen,
     /// What was read, kept and skipped.
     pub report: Report,
+}
+
+/// The numbers of rows so far, so that none counts twice.
+#[derive(Default)]
+struct Seen {
+    tags: HashMap<SourceId, String>,
+    votes: Ids,
+    comments: Ids,
+    links: Ids,
 }
 
 /// What the second pass must know of a post.
@@ -69,7 +80,10 @@ impl Survey {
         let mut in_use = HashSet::new();
         let mut accepted = Vec::new();
         each_row(&folder.join("Posts.xml"), "posts", progress, &mut |row| {
-            scores.insert(row.needs_id("Id")?, row.number("Score")?.unwrap_or(0));
+            let id = row.needs_id("Id")?;
+            if scores.insert(id, row.number("Score")?.unwrap_or(0)).is_some() {
+                return Err(twice(id));
+            }
             survey.post(row, &mut in_use, &mut accepted)
         })?;
         survey.drop_orphans();
@@ -106,12 +120,16 @@ impl Survey {
     }
 
     fn tag(&mut self, row: &Row<'_>) -> Result<(), Fault> {
-        row.needs_id("Id")?;
+        let id = row.needs_id("Id")?;
         let name = row.needs_text("TagName")?;
         let name = name.trim();
         if name.is_empty() {
             return Err(Fault::Row("TagName is empty".to_owned()));
         }
+        if self.seen.tags.get(&id).is_some_and(|other| other != name) {
+            return Err(twice(id));
+        }
+        self.seen.tags.insert(id, name.to_owned());
         match self.tags.insert(name.to_owned()) {
             true => self.report.keep(Noun::Tags, 1),
             false => self.report.skip(Noun::Tags, "the same tag again", 1),
@@ -147,10 +165,8 @@ impl Survey {
                 return Ok(());
             }
         };
-        match self.posts.insert(id, facts) {
-            None => Ok(()),
-            Some(_) => Err(twice(id)),
-        }
+        self.posts.insert(id, facts);
+        Ok(())
     }
 
     /// Forgets answers whose question the dump does not have.
@@ -200,10 +216,13 @@ impl Survey {
     }
 
     fn vote(&mut self, row: &Row<'_>) -> Result<(), Fault> {
-        row.needs_id("Id")?;
+        let id = row.needs_id("Id")?;
         let post = row.needs_number("PostId")?;
         let kind = row.needs_number("VoteTypeId")?;
         let at = row.needs_time("CreationDate")?;
+        if !self.seen.votes.insert(id) {
+            return Err(twice(id));
+        }
         let noun = match kind {
             2 => Noun::UpVotes,
             3 => Noun::DownVotes,
@@ -252,20 +271,22 @@ impl Survey {
 
     fn comment(&mut self, row: &Row<'_>) -> Result<(), Fault> {
         let comment = CommentRow::read(row)?;
+        if !self.seen.comments.insert(comment.id) {
+            return Err(twice(comment.id));
+        }
         if !self.posts.contains_key(&comment.post) {
             self.report.skip(Noun::Comments, NOT_KEPT, 1);
         } else if comment.text.trim().is_empty() {
             self.report.skip(Noun::Comments, "empty", 1);
-        } else if self.comments.insert(comment.id) {
-            self.report.keep(Noun::Comments, 1);
         } else {
-            return Err(twice(comment.id));
+            self.comments.insert(comment.id);
+            self.report.keep(Noun::Comments, 1);
         }
         Ok(())
     }
 
     fn link(&mut self, row: &Row<'_>) -> Result<(), Fault> {
-        row.needs_id("Id")?;
+        let id = row.needs_id("Id")?;
         let (from, to) = (row.needs_number("PostId")?, row.needs_number("RelatedPostId")?);
         let kind = row.needs_number("LinkTypeId")?;
         row.needs_time("CreationDate")?;
@@ -273,6 +294,9 @@ impl Survey {
             self.report
                 .skip(Noun::RelatedLinks, "Tanya keeps no links that only say \"see also\"", 1);
             return Ok(());
+        }
+        if !self.seen.links.insert(id) && !self.duplicates.contains(&(from, to)) {
+            return Err(twice(id));
         }
         self.called_duplicate.insert(from);
         let skipped = if !self.posts.contains_key(&from) || !self.posts.contains_key(&to) {

@@ -38,6 +38,11 @@ const LINKS: &str = r#"<postlinks>
 <row Id="3" CreationDate="2021-02-06T00:00:00.000" PostId="1" RelatedPostId="5" LinkTypeId="1" />
 </postlinks>"#;
 
+const TAGS: &str = r#"<tags>
+<row Id="4" TagName="api" Count="2" />
+<row Id="5" TagName="unused" Count="0" />
+</tags>"#;
+
 const HISTORY: &str = r#"<posthistory>
 <row Id="1" PostHistoryTypeId="10" PostId="1" CreationDate="2021-03-01T00:00:00.000" UserId="-1" Comment="102" />
 <row Id="2" PostHistoryTypeId="2" PostId="1" CreationDate="2021-02-01T00:00:00.000" UserId="7" Text="Does it?" />
@@ -175,6 +180,30 @@ fn missing_files_are_empty_ones() {
 }
 
 #[test]
+fn a_tag_or_link_whose_whole_row_stands_twice_is_skipped_by_both_passes() {
+    let folder = small();
+    let again = |text: &str, row: usize| {
+        let row = text.lines().nth(row).unwrap();
+        text.replace(row, &format!("{row}\n{row}"))
+    };
+    std::fs::write(folder.path().join("Tags.xml"), again(TAGS, 1)).unwrap();
+    std::fs::write(folder.path().join("PostLinks.xml"), again(LINKS, 1)).unwrap();
+    let dump = Dump::check(folder.path(), "Questions").unwrap();
+    // Two of the list, one of them again, and one that only a question names.
+    assert_eq!((dump.report().read(Noun::Tags), dump.report().kept(Noun::Tags)), (4, 3));
+    assert_eq!(dump.report().kept(Noun::DuplicateLinks), 1);
+    let database = crate::store::DatabaseUrl::of_data_dir(folder.path());
+    crate::store::migrations::migrate(&database).unwrap();
+    let store = crate::store::Store::open(&database).unwrap();
+    let now = "2026-01-01T00:00:00Z".parse().unwrap();
+    let report = crate::import::writer::write(&dump, &store, "stackexchange/small", now).unwrap();
+    assert_eq!(
+        (report.written(Noun::Tags), report.written(Noun::DuplicateLinks)),
+        (3, 1)
+    );
+}
+
+#[test]
 fn a_bad_dump_stops_at_its_line() {
     let error = |name: &str, content: &str| {
         let folder = small();
@@ -207,6 +236,21 @@ fn a_bad_dump_stops_at_its_line() {
         error("Posts.xml", &POSTS.replace("Title=\"Once more\"", "Title=\" \"")),
         "Posts.xml 6 Title is empty"
     );
+    for (name, content, again, line) in [
+        ("Users.xml", USERS, ("Id=\"7\"", "Id=\"-1\""), 3),
+        ("Posts.xml", POSTS, ("Id=\"3\"", "Id=\"2\""), 4),
+        ("Tags.xml", TAGS, ("Id=\"5\"", "Id=\"4\""), 3),
+        ("Votes.xml", VOTES, ("Id=\"2\"", "Id=\"1\""), 3),
+        // The second is under a post that is not kept.
+        ("Comments.xml", COMMENTS, ("Id=\"3\"", "Id=\"2\""), 4),
+        ("PostLinks.xml", LINKS, ("Id=\"2\"", "Id=\"1\""), 3),
+    ] {
+        let said = error(name, &content.replace(again.0, again.1));
+        assert!(
+            said.starts_with(&format!("{name} {line} Id ")) && said.ends_with(" a second time"),
+            "{said}"
+        );
+    }
     assert!(
         error("Votes.xml", &VOTES.replace("PostId=\"99\"", "PostId=\"none\"")).starts_with("Votes.xml 7 PostId is ")
     );

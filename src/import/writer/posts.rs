@@ -13,7 +13,8 @@ use crate::store::time::row_time;
 use crate::text::RENDERER_VERSION;
 
 impl Assembly<'_> {
-    pub(super) fn threads(&mut self, threads: Vec<(Box<Thread>, Body)>) -> Result<(), StoreError> {
+    pub(super) fn threads(&mut self, mut threads: Vec<(Box<Thread>, Body)>) -> Result<(), StoreError> {
+        threads.retain(|(thread, _)| !self.is_there(thread));
         let ids = imports::take_ids(self.tx, Numbered::Threads, threads.len())?;
         let mut closures = 0;
         for (id, (thread, body)) in ids.into_iter().zip(threads) {
@@ -55,6 +56,21 @@ impl Assembly<'_> {
         }
         self.wrote(Noun::Closures, closures);
         Ok(())
+    }
+
+    /// Whether an earlier run wrote the thread; then all that may be missing is its first post's old number, which the
+    /// first versions did not keep.
+    fn is_there(&mut self, thread: &Thread) -> bool {
+        let before = self.writer.before;
+        let Some(id) = before.threads.get(&thread.id) else {
+            return false;
+        };
+        if let (Some(id), Some(opening)) = (*id, thread.opening)
+            && !before.openings.contains_key(&opening)
+        {
+            self.origin(OriginNoun::Opening, opening, id, None);
+        }
+        true
     }
 
     fn thread(&self, id: i64, category_id: i64, thread: &Thread, body: Body) -> ThreadRow {

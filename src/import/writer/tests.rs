@@ -288,6 +288,25 @@ fn a_second_run_changes_nothing() {
 }
 
 #[test]
+fn the_number_of_a_first_post_that_an_earlier_run_did_not_keep_is_made_up_for() {
+    let (_folder, store) = store();
+    let mut dump = made(None);
+    for record in &mut dump.records {
+        if let Record::Thread(thread) = record {
+            thread.opening = Some(50_000 + thread.id);
+        }
+    }
+    write(&dump, &store, "discourse/made", at(20)).unwrap();
+    let before = everything(&store);
+    assert_eq!(run(&store, "delete from origins where noun = 'opening'"), 999);
+    let report = write(&dump, &store, "discourse/made", at(21)).unwrap();
+    assert_eq!(report.written_in_all(), 0, "{report}");
+    assert_eq!(everything(&store), before);
+    let found = store.read_now(|db| old_address(db, "stackexchange", &["opening"], 50_001));
+    assert!(matches!(found, Ok(OldAddress::Thread(_))), "{found:?}");
+}
+
+#[test]
 fn an_interrupted_run_goes_on_where_it_stopped() {
     let (_folder, whole) = store();
     write(&made(None), &whole, "stackexchange/made", at(20)).unwrap();

@@ -21,6 +21,8 @@ use super::native::each;
 use super::schema::{acceptances, categories, comments, import_runs, origins, replies, tags, threads, users};
 use super::time::{row_time, utc};
 use super::{Db, StoreError};
+use crate::domain::id::UserId;
+use crate::domain::slug::fold;
 
 crate::named! {
     /// What a row of `origins` stands for.
@@ -341,4 +343,29 @@ pub fn find_numbered_reply(db: &mut Db, thread_id: i64, number: i64) -> Result<O
         .select(replies::id)
         .first(db)
         .optional()?)
+}
+
+/// How many people of one name are looked through; each forum that came in may bring one, as it is.
+const NAMESAKES: i64 = 50;
+
+/// Who came from a forum of this family and has this name here, with the name as it is written; of several, whoever came
+/// first.
+pub fn find_named_person(db: &mut Db, family: &str, name: &str) -> Result<(UserId, String), StoreError> {
+    let namesakes: Vec<(i64, String)> = users::table
+        .filter(users::name_folded.eq(fold(name)))
+        .order((users::name_folded, users::id))
+        .limit(NAMESAKES)
+        .select((users::id, users::name))
+        .load(db)?;
+    let came: Vec<i64> = origins::table
+        .filter(origins::noun.eq(OriginNoun::User.as_str()))
+        .filter(origins::noun_id.eq_any(namesakes.iter().map(|(id, _)| *id)))
+        .filter(origins::family.eq(family))
+        .select(origins::noun_id)
+        .load(db)?;
+    let mut namesakes = namesakes.into_iter();
+    let (id, name) = namesakes
+        .find(|(id, _)| came.contains(id))
+        .ok_or(StoreError::NotFound)?;
+    Ok((UserId::stored(id), name))
 }

@@ -79,7 +79,8 @@ pub(super) fn hold(tx: &mut Db, sight: Sight, id: ThreadId) -> Result<Held, Stor
         threads::table
             .find(id.get())
             .select(threads::id)
-            .for_update()
+            // What only refers to the thread, such as a closure as its duplicate, need not wait.
+            .for_no_key_update()
             .first::<i64>(db)
             .optional()?;
     }
@@ -225,6 +226,13 @@ pub(super) fn hidden_categories(db: &mut Db, sight: Sight) -> Result<Vec<i64>, S
         .filter(categories::audience.ne_all(sight.audience_names()))
         .select(categories::id)
         .load(db)?)
+}
+
+/// Changes how many of their answers are accepted, for these people by turns in the order of their ids.
+pub(super) fn count_accepted(tx: &mut Db, mut changes: Vec<(UserId, i64)>) -> Result<(), StoreError> {
+    changes.sort_unstable();
+    let mut changes = changes.into_iter();
+    changes.try_for_each(|(person, more)| count_for(tx, Some(person), 0, 0, more))
 }
 
 /// Changes a person's counts on their profile.

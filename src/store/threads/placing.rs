@@ -96,8 +96,11 @@ pub fn r#move(
         .set(threads::category_id.eq(to.get()))
         .execute(tx)?;
     if !held.is_deleted {
-        categories::count(tx, held.category_id, held.standing, -1)?;
-        categories::count(tx, to.get(), held.standing, 1)?;
+        let mut counts = [(held.category_id, -1), (to.get(), 1)];
+        counts.sort_unstable();
+        for (category, more) in counts {
+            categories::count(tx, category, held.standing, more)?;
+        }
     }
     log(tx, by, &held, Act::Move, &category.name, now)?;
     tell_originals(tx, id, now)?;

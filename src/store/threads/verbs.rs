@@ -18,7 +18,7 @@ use crate::domain::tag::TagName;
 use crate::store::moderations::{log, log_if_others};
 use crate::store::outcome::Deed;
 use crate::store::revisions::{self, NewRevision};
-use crate::store::schema::{acceptances, closures, duplicate_links, reopenings, threads, users};
+use crate::store::schema::{acceptances, closures, duplicate_links, reopenings, threads};
 use crate::store::time::{row_time, utc};
 use crate::store::written::Written;
 use crate::store::{Db, StoreError, categories, changes, native::NativeDsl, tags};
@@ -265,7 +265,7 @@ pub fn reopen(
         reopenings::reason.eq(reason.as_str()),
     );
     diesel::insert_into(reopenings::table).values(row).execute(tx)?;
-    match closure {
+    let answerer = match closure {
         Some(closure) => {
             diesel::update(closures::table.find(closure))
                 .set((
@@ -274,13 +274,16 @@ pub fn reopen(
                 ))
                 .execute(tx)?;
             log(tx, by, &held, Act::Reopen, reason.as_str(), now)?;
+            None
         }
         None => {
-            end_acceptance(tx, held.id, by.id, now)?;
+            let answerer = end_acceptance(tx, held.id, by.id, now)?;
             log_if_others(tx, by, &held, Act::Reopen, reason.as_str(), now)?;
+            answerer
         }
-    }
+    };
     settle(tx, &held)?;
+    count_for(tx, answerer, 0, 0, -1)?;
     diesel::update(threads::table.find(held.id))
         .set(threads::active_at.eq(row_time(now)))
         .execute(tx)?;
@@ -298,15 +301,16 @@ pub(in crate::store) fn acceptance_in_force(db: &mut Db, thread: i64) -> Result<
     Ok(found)
 }
 
-/// Ends the acceptance in force, if there is one, and counts it out of the answerer's profile.
+/// Ends the acceptance in force, and gives whose answer it was, if there was one and they have an account: it is still to
+/// be counted out of their profile, once the category is counted.
 pub(in crate::store) fn end_acceptance(
     tx: &mut Db,
     thread: i64,
     by: UserId,
     now: DateTime<Utc>,
-) -> Result<bool, StoreError> {
+) -> Result<Option<UserId>, StoreError> {
     let Some((id, reply)) = acceptance_in_force(tx, thread)? else {
-        return Ok(false);
+        return Ok(None);
     };
     diesel::update(acceptances::table.find(id))
         .set((
@@ -314,20 +318,13 @@ pub(in crate::store) fn end_acceptance(
             acceptances::ended_by_id.eq(Some(by.get())),
         ))
         .execute(tx)?;
-    let answerer = crate::store::replies::author_of(tx, reply)?;
-    count_for(tx, answerer, 0, 0, -1)?;
-    Ok(true)
+    crate::store::replies::author_of(tx, reply)
 }
 
 fn count_existence(tx: &mut Db, held: &Held, more: i64) -> Result<(), StoreError> {
-    categories::count(tx, held.category_id, held.standing, more)?;
     tags::count_of_thread(tx, held.id, more)?;
-    if let Some(author) = held.author {
-        diesel::update(users::table.find(author.get()))
-            .set(users::thread_count.eq(users::thread_count + more))
-            .execute(tx)?;
-    }
-    Ok(())
+    categories::count(tx, held.category_id, held.standing, more)?;
+    count_for(tx, held.author, more, 0, 0)
 }
 
 /// Says that the originals of a duplicate changed when it comes into sight: their pages list it from then on.

@@ -1,4 +1,4 @@
-//! Asking: a thread with its tags, counts and change in one transaction; and where imported ones are found.
+//! Asking: a thread with its tags, counts and change in one transaction; and where imported things are found.
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
@@ -8,7 +8,7 @@ use crate::domain::account::User;
 use crate::domain::category::TemplateAnswer;
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::draft::ThreadDraft;
-use crate::domain::id::{ReplyId, ThreadId, UserId};
+use crate::domain::id::{CategoryId, ReplyId, ThreadId, UserId};
 use crate::domain::permission::{Verb, may};
 use crate::domain::sight::Sight;
 use crate::domain::thread::{Standing, ThreadKind};
@@ -92,6 +92,8 @@ pub enum OldAddress {
     Thread(ThreadId),
     /// A reply.
     Reply(ReplyId),
+    /// A category.
+    Category(CategoryId),
 }
 
 /// What stands now where an imported forum of this family had the thing with this id; the first of several forums.
@@ -106,6 +108,7 @@ pub fn old_address(db: &mut Db, family: &str, nouns: &[&str], id: i64) -> Result
     match row.0.as_str() {
         "thread" | "opening" => Ok(OldAddress::Thread(ThreadId::stored(row.1))),
         "reply" => Ok(OldAddress::Reply(ReplyId::stored(row.1))),
+        "category" => Ok(OldAddress::Category(CategoryId::stored(row.1))),
         _ => Err(StoreError::NotFound),
     }
 }

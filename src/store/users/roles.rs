@@ -1,8 +1,9 @@
 //! What people may do: roles, the staff, suspension. Each change is a row in the moderation log.
 
 use chrono::{DateTime, Utc};
-use diesel::dsl::exists;
+use diesel::dsl::{exists, sql};
 use diesel::prelude::*;
+use diesel::sql_types::Bool;
 
 use super::{STAFF, role_of, take_turn};
 use crate::domain::body::Reason;
@@ -128,6 +129,8 @@ pub fn is_last_admin(tx: &mut Db, user: UserId) -> Result<bool, StoreError> {
     let role: String = users::table.find(user.get()).select(users::role).first(tx)?;
     let others = users::table
         .filter(users::id.ne(user.get()))
+        // In the words of its index.
+        .filter(sql::<Bool>("users.role <> 'member'"))
         .filter(users::role.eq(Role::Admin.as_str()))
         .filter(users::password_hash.is_not_null())
         .filter(users::suspended_at.is_null());

@@ -42,6 +42,34 @@ fn looking_after_a_forum_that_is_not_there_makes_none() {
 }
 
 #[test]
+fn an_import_makes_a_forum_only_when_that_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let dump = folder.path().join("dump");
+    std::fs::create_dir(&dump).unwrap();
+    std::fs::write(dump.join("Users.xml"), "<users></users>").unwrap();
+    let import = |more: &[&'static str]| {
+        let arguments = [&["import", "stackexchange", "dump"], more].concat();
+        Child::run(folder.path(), &arguments)
+    };
+    let said = refusal(&import(&[]));
+    assert!(
+        said.contains("There is no forum at /") && said.contains("--data-dir") && said.contains("--create"),
+        "{said}"
+    );
+    let named = &["--database-url", "sqlite:data/own.db"];
+    assert!(refusal(&import(named)).contains("--create"));
+    assert!(import(&["--dry-run"]).status.success());
+    assert!(files(folder.path()).iter().all(|name| !name.ends_with(".db")));
+    for (more, file) in [(&[][..], "data/tanya.db"), (named, "data/own.db")] {
+        let made = import(&[more, &["--create"]].concat());
+        assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+        assert!(folder.path().join(file).is_file(), "{file}");
+        // Once it is there, a later run needs no word more.
+        assert!(import(more).status.success());
+    }
+}
+
+#[test]
 fn a_mistyped_address_never_makes_a_database() {
     let wrong = [
         ("sqlite:tpyo.db", "no database at tpyo.db"),

@@ -7,7 +7,7 @@ use tanya::domain::vote::Vote;
 use tanya::store::StoreError;
 use tanya::store::threads::{self, PostView, ThreadPage, Wanted};
 
-use super::compare::{nth_comment, nth_reply, nth_thread, nths, sorted_by, who};
+use super::compare::{nth_comment, nth_reply, nth_thread, sorted_by, who};
 use super::memory::{Memory, score, sees_deleted};
 use super::real::{Real, at};
 use super::verbs::{Nth, Who};
@@ -156,7 +156,10 @@ fn check_settled(real: &Real<'_>, memory: &Memory, viewer: Option<Who>, nth: Nth
         .into_iter()
         .filter(|other| memory.threads[*other].originals.contains(&nth));
     assert_eq!(
-        nths(real, &page.duplicates).into_iter().collect::<BTreeSet<_>>(),
+        page.duplicates
+            .iter()
+            .map(|(id, _)| nth_thread(real, *id))
+            .collect::<BTreeSet<_>>(),
         repeats.collect(),
         "repeats of thread {nth}"
     );

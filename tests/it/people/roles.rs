@@ -77,12 +77,16 @@ fn the_directory_finds_people_by_the_beginning_of_a_name_or_by_address() {
         page.items.into_iter().map(|person| person.name).collect::<Vec<_>>()
     };
     assert_eq!(found(""), ["Bob", "adam", "Ada"]);
-    assert_eq!(found("ADA"), ["adam", "Ada"]);
+    assert_eq!(found("ADA"), ["Ada", "adam"]);
     assert_eq!(found("bob@EXAMPLE.com"), ["Bob"]);
     assert_eq!(found("%"), [""; 0]);
     let first = town.read(|db| directory::page(db, "", None, 2));
     let rest = town.read(|db| directory::page(db, "", first.more, 2));
     assert_eq!((first.items.len(), rest.items.len(), rest.more), (2, 1, None));
+    let first = town.read(|db| directory::page(db, "ad", None, 1));
+    let rest = town.read(|db| directory::page(db, "ad", first.more, 1));
+    let names = [first, rest].map(|page| (page.items[0].name.clone(), page.more.is_some()));
+    assert_eq!(names, [("Ada".to_owned(), true), ("adam".to_owned(), false)]);
 }
 
 #[test]

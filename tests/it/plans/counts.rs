@@ -1,9 +1,16 @@
 //! How often a page asks: never more often because more stands on it.
 
+use tanya::domain::body::Reason;
+use tanya::domain::document::{Document, DocumentText};
 use tanya::domain::id::ThreadId;
+use tanya::domain::resolution::CloseReason;
+use tanya::domain::sight::Sight;
 use tanya::domain::vote::Vote;
 use tanya::store::comments::CommentOn;
-use tanya::store::{threads, votes};
+use tanya::store::documents::{self, Draft};
+use tanya::store::threads::Closing;
+use tanya::store::written::Written;
+use tanya::store::{settings, threads, votes};
 
 use crate::support::{Client, TestApp};
 
@@ -81,5 +88,80 @@ fn no_page_asks_more_often_because_more_stands_on_it() {
             "{path} for {name}: {few} queries for a few posts, {many} for many"
         );
         assert!(few <= 40, "{path} for {name} asks {few} times");
+    }
+}
+
+/// The most queries of a thread's page for somebody who is signed in: who they are, what they voted and have read included.
+const MOST_ON_THREAD: u64 = 12;
+
+/// Lets a thread be closed as a duplicate of another one.
+fn close_as_duplicate(app: &TestApp, thread: ThreadId, original: ThreadId) {
+    app.by("cat", |cat| {
+        let closing = Closing {
+            reason: CloseReason::Duplicate,
+            original: Some(original),
+            note: Reason::parse("").unwrap(),
+        };
+        threads::close(cat.tx, &cat.author, Sight::everything(), thread, &closing, cat.now)
+    });
+}
+
+/// Publishes terms that everybody has to agree to.
+fn ask_for_consent(app: &TestApp) {
+    let (root, now) = (app.user("root").id, app.now());
+    let text = DocumentText::parse("Be kind.").unwrap();
+    let draft = Draft {
+        document: Document::Terms,
+        after: 0,
+        written: Written::document(&text),
+        text,
+        asks_consent: true,
+    };
+    app.write(|tx| documents::publish(tx, &draft, root, now));
+    app.site.take_settings(app.read(settings::load));
+}
+
+#[test]
+fn the_page_of_a_thread_asks_at_most_twelve_times_for_a_member() {
+    let app = TestApp::spawn();
+    app.leaves_jobs();
+    let ask = |title: &str| app.by("ada", |ada| ada.ask("help", title, "box, key"));
+    let threads = [
+        "An open one",
+        "An original",
+        "A duplicate",
+        "A resolved one",
+        "One opened again",
+    ]
+    .map(ask);
+    for thread in threads {
+        more_posts(&app, thread, 8);
+    }
+    let [_, original, duplicate, resolved, again] = threads;
+    close_as_duplicate(&app, duplicate, original);
+    for thread in [resolved, again] {
+        let answer = app.by("bob", |bob| bob.reply(thread, "With the key."));
+        app.by("ada", |ada| ada.accept(answer));
+    }
+    app.by("ada", |ada| {
+        let reason = Reason::parse("Still stuck.").unwrap();
+        threads::reopen(ada.tx, &ada.author, Sight::public(), again, &reason, ada.now)
+    });
+    let slugs = threads.map(|thread| app.visitor().get(&format!("/threads/{thread}")).location().unwrap());
+    for asks_consent in [false, true] {
+        if asks_consent {
+            ask_for_consent(&app);
+        }
+        // One who asked, and one who only reads; the second time they have read it before.
+        for name in ["ada", "dan", "dan"] {
+            let client = app.signed_in(name);
+            for path in &slugs {
+                let asked = count(&app, &client, path);
+                assert!(
+                    asked <= MOST_ON_THREAD,
+                    "{path} for {name} asks {asked} times, while a consent is asked for: {asks_consent}"
+                );
+            }
+        }
     }
 }

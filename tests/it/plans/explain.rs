@@ -10,20 +10,25 @@ use tanya::store::Db;
 /// Tables that grow with the forum; the others are few rows for ever, of tags some thousands.
 const BIG: &[&str] = &[
     "acceptances",
+    "address_changes",
     "changes",
     "closures",
     "comments",
+    "consents",
     "duplicate_links",
     "jobs",
     "known_browsers",
     "me_toos",
     "moderations",
     "origins",
+    "readings",
     "reopenings",
     "replies",
     "reply_votes",
     "revisions",
     "sessions",
+    "sign_in_failures",
+    "sign_ups",
     "submissions",
     "thanks",
     "thread_tags",
@@ -43,6 +48,14 @@ const EXCUSED: &[(&str, &str, &str)] = &[
     ("label", "ORDER BY", "as many as carry the tag, which an index finds"),
     ("old address", "ORDER BY", "as many as were imported under one number"),
     ("own sessions", "ORDER BY", "as many as one person has"),
+    ("/settings/sessions", "ORDER BY", "as many as one person has"),
+    ("/questions/", "ORDER BY", "as many as were imported under one number"),
+    ("/a/{id}", "ORDER BY", "as many as were imported under one number"),
+    (
+        "/metrics",
+        "jobs_in_order",
+        "jobs that wait are few, and as many as they are is what is asked",
+    ),
 ];
 
 /// A query as it was sent: its text, and its values as diesel shows them.
@@ -64,16 +77,25 @@ pub fn record(db: &mut Db, work: impl FnOnce(&mut Db)) -> Vec<Query> {
     work(db);
     db.set_instrumentation(|_: InstrumentationEvent<'_>| {});
     let heard = heard.lock().unwrap();
-    let of_rows = heard.iter().filter_map(|heard| {
+    heard.iter().filter_map(|heard| Query::of(heard)).collect()
+}
+
+impl Query {
+    /// A query as diesel shows it, unless it is none of rows.
+    pub fn of(heard: &str) -> Option<Self> {
         let (text, values) = heard.split_once(" -- binds: ").unwrap_or((heard, "[]"));
         let verb = text.trim_start().split(' ').next().unwrap_or_default().to_lowercase();
         let is_of_rows = matches!(verb.as_str(), "select" | "update" | "delete" | "insert" | "with");
-        is_of_rows.then(|| Query {
+        is_of_rows.then(|| Self {
             text: text.trim().to_owned(),
             values: values.trim().to_owned(),
         })
-    });
-    of_rows.collect()
+    }
+
+    /// What is asked, whatever the values.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
 }
 
 #[derive(QueryableByName)]
@@ -143,6 +165,50 @@ fn plan_of_sqlite(db: &mut Db, query: &Query) -> Plan {
     }
 }
 
+/// Conditions that nearly every row meets, or that the words of a partial index repeat: what is read in the order of the
+/// list until a page is full is little more than the page. Another filter may read everything for a rare match.
+const HARMLESS: &[&str] = &[
+    "true",
+    "threads.deleted_at is null",
+    "users.closed_at is null",
+    "jobs.dead_at is null",
+    // Of few categories.
+    "threads.category_id not in",
+    "moderations.thread_id is null or threads.category_id not in",
+    "standing not in 'talk', 'resolved', 'closed'",
+];
+
+/// The conditions of a query itself, without those of the queries within it.
+fn conditions(words: &str) -> Vec<String> {
+    let (mut depth, mut outermost) = (0_usize, String::new());
+    let mut rest = words;
+    while let Some(character) = rest.chars().next() {
+        if depth == 0 && rest.starts_with(" where ") {
+            outermost = rest[" where ".len()..].to_owned();
+            break;
+        }
+        match character {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        rest = &rest[character.len_utf8()..];
+    }
+    let outermost = outermost.split(" order by ").next().unwrap_or_default();
+    let outermost = outermost.split(" limit ").next().unwrap_or_default();
+    let plain: String = outermost
+        .chars()
+        .filter(|c| !matches!(c, '(' | ')' | '`' | '"'))
+        .collect();
+    let parts = plain.split(" and ").map(|part| part.trim().to_owned());
+    parts.filter(|part| !part.is_empty()).collect()
+}
+
+fn shows_what_it_reads(words: &str) -> bool {
+    let is_harmless = |condition: &String| HARMLESS.iter().any(|known| condition.starts_with(known));
+    conditions(words).iter().all(is_harmless)
+}
+
 /// A whole table, a whole index without a bound, or a sort of whatever was found.
 fn is_wrong_of_sqlite(line: &str, is_bounded: bool, words: &str) -> bool {
     let scanned = line.strip_prefix("SCAN ").and_then(|rest| rest.split(' ').next());
@@ -151,7 +217,7 @@ fn is_wrong_of_sqlite(line: &str, is_bounded: bool, words: &str) -> bool {
         || line.contains("USING COVERING INDEX")
         // The rows themselves stand in the order of their ids.
         || scanned.is_some_and(|table| words.contains(&format!("order by `{table}`.`id`")));
-    (is_big && !(by_index && is_bounded))
+    (is_big && !(by_index && is_bounded && shows_what_it_reads(words)))
         || (is_bounded && line.contains("USE TEMP B-TREE FOR ORDER BY"))
         || line.contains("AUTOMATIC")
 }
@@ -270,6 +336,11 @@ fn a_plan_that_reads_everything_is_found() {
         true,
         ""
     ));
+    let people = "select `users`.`id`, exists (select 1 from `group_members` where `user_id` = `users`.`id`) from `users` \
+                  where (`users`.`closed_at` is null) order by `users`.`id` desc limit ?";
+    assert!(!is_wrong_of_sqlite("SCAN users", true, people));
+    let filtered = people.replace("is null)", "is null) and (`users`.`name_folded` like ?)");
+    assert!(is_wrong_of_sqlite("SCAN users", true, &filtered));
     assert!(!is_wrong_of_sqlite("SCAN categories", false, ""));
     assert!(is_wrong_of_sqlite("USE TEMP B-TREE FOR ORDER BY", true, ""));
     assert!(is_wrong_of_postgres(

@@ -4,6 +4,7 @@
 mod counts;
 mod explain;
 mod pages;
+mod routes;
 mod seed;
 
 use std::collections::BTreeSet;

@@ -1,8 +1,10 @@
-//! What each page asks the store, and what each verb does there.
+//! What pages ask the store that no example of an address brings about, and what each verb does there.
 
 use chrono::{DateTime, Utc};
 use tanya::domain::account::{User, Viewer};
+use tanya::domain::body::Reason;
 use tanya::domain::cursor::Cursor;
+use tanya::domain::document::Document;
 use tanya::domain::id::{CategoryId, CommentId, ReplyId, ThreadId, UserId};
 use tanya::domain::sight::Sight;
 use tanya::domain::thread::{Is, Listing, Sort};
@@ -13,8 +15,9 @@ use tanya::store::comments::CommentOn;
 use tanya::store::threads::{ReplyOrder, Wanted};
 use tanya::store::users::{directory, naming, passwords, profiles};
 use tanya::store::{
-    Db, StoreError, address_changes, categories, changes, comments, exports, feeds, hints, home, jobs, moderations,
-    monthly_helpers, replies, revisions, sessions, settings, sitemaps, tags, thanks, threads, users, votes,
+    Db, StoreError, address_changes, announcements, categories, changes, comments, consents, documents, exports, feeds,
+    hints, home, jobs, known_browsers, moderations, monthly_helpers, readings, renderings, replies, revisions,
+    sessions, settings, sign_ups, sitemaps, submissions, tags, thanks, threads, throttle, users, votes,
 };
 
 use crate::support::{Content, beginning, place};
@@ -29,6 +32,7 @@ pub fn all() -> Vec<(String, Ask)> {
     all.extend(for_machines());
     all.extend(own_pages());
     all.extend(verbs());
+    all.extend(upkeep());
     all
 }
 
@@ -257,6 +261,29 @@ fn own_pages() -> Vec<(String, Ask)> {
         named("helpers of a category", |db| {
             monthly_helpers::of_category(db, CategoryId::stored(1))
         }),
+        named("what is new", |db| {
+            let found = threads::list(db, Sight::public(), &EVERYTHING, None, threads::LIST_SIZE)?;
+            let mut rows = found.items;
+            readings::mark(db, UserId::stored(2), &readings::Readings::new(), &mut rows)?;
+            readings::new_replies(db, UserId::stored(2), THREAD, None)
+        }),
+        named("what is new since a moment ago", move |db| {
+            let waiting = readings::Reading { at: now, seen_count: 3 };
+            readings::new_replies(db, UserId::stored(2), THREAD, Some(waiting))
+        }),
+        named("consent that is due", |db| {
+            consents::is_due(db, UserId::stored(2), &[(Document::Terms, 1)])?;
+            consents::of(db, UserId::stored(2))
+        }),
+        named("documents", |db| {
+            documents::in_force(db)?;
+            documents::find(db, Document::Privacy, Some(2))?;
+            documents::find(db, Document::Privacy, None)
+        }),
+        named("announcements", |db| {
+            announcements::of_replies(db, &[ReplyId::stored(9_050)])?;
+            announcements::newest(db, Sight::public(), THREAD, 0)
+        }),
         named("own data", |db| {
             exports::account(db, UserId::stored(2))?;
             for part in exports::Part::ALL.iter().copied() {
@@ -306,6 +333,42 @@ fn verbs() -> Vec<(String, Ask)> {
         named("signing in", move |db| {
             tanya::store::sessions::open(db, UserId::stored(2), &place("Opera OPR/1"), now)
         }),
+        named("deleting and bringing back", move |db| {
+            let (moderator, sight) = user(db, 3)?;
+            let no = Reason::parse("").unwrap();
+            replies::delete(db, &moderator, sight, ReplyId::stored(9_052), &no, now)?;
+            replies::undelete(db, &moderator, sight, ReplyId::stored(9_052), now)?;
+            threads::delete(db, &moderator, sight, OPEN_THREAD, &no, now)?;
+            threads::undelete(db, &moderator, sight, OPEN_THREAD, now)
+        }),
         named("counting views", |db| threads::add_views(db, &[(THREAD, 1)])),
+    ]
+}
+
+/// What is asked beside pages and verbs.
+fn upkeep() -> Vec<(String, Ask)> {
+    let now = beginning();
+    vec![
+        named("trying to sign in", move |db| {
+            throttle::attempt(db, &[throttle::Subject::Network("10.0.7")], now)?;
+            throttle::take_back(db, &throttle::Subject::Network("10.0.7"))?;
+            throttle::clear(db, &throttle::Subject::Network("10.0.7"))
+        }),
+        named("noting what was read", move |db| {
+            let reading = readings::Reading { at: now, seen_count: 3 };
+            readings::put(db, &[(UserId::stored(2), THREAD, reading)])
+        }),
+        named("sweeping", |db| {
+            // When little has run out yet, as after each other sweep.
+            let early: DateTime<Utc> = "2025-01-01T00:30:00Z".parse().unwrap();
+            throttle::sweep(db, early)?;
+            sign_ups::sweep(db, early)?;
+            address_changes::sweep(db, early)?;
+            tanya::store::tokens::sweep(db, early)?;
+            sessions::sweep(db, early)?;
+            submissions::sweep(db, early)?;
+            known_browsers::sweep(db, early)
+        }),
+        named("rendering again", |db| renderings::any_outdated(db, 2)),
     ]
 }

@@ -92,5 +92,15 @@ const STATEMENTS: &[&str] = &[
     "insert into jobs (kind, payload, created_at, run_at) NUMBERS 1000 select 'sweep', '{\"kind\":\"sweep\"}', TIME, '2030-01-01 00:00:00' from numbers",
     "insert into jobs (kind, payload, created_at, run_at, dead_at) NUMBERS 1000 select 'sweep', '{\"kind\":\"sweep\"}', TIME, '2030-01-01 00:00:00', TIME from numbers",
     "insert into submissions (user_id, form_key, post_id, submitted_at) NUMBERS 2000 select 1 + i % 900, 'key ' || i, i, TIME from numbers",
+    "insert into readings (user_id, thread_id, read_at, seen_count) select 1 + (id * 7) % 900, id, created_at, 0 from threads",
+    "insert into readings (user_id, thread_id, read_at, seen_count) select 2, id, created_at, 0 from threads where true on conflict do nothing",
+    "insert into documents (document, version, markdown, html, renderer, asks_consent, published_at) NUMBERS 3 \
+     select 'privacy', i, 'Be kind.', 'Be kind.', 1, false, TIME from numbers",
+    "insert into consents (user_id, document, version, agreed_at) select users.id, document, version, created_at from users cross join documents",
+    "insert into sign_ups (name, email, email_folded, password_hash, created_at, expires_at) NUMBERS 2000 \
+     select 'guest ' || i, 'g' || i || '@example.org', 'g' || i || '@example.org', 'hash', TIME, TIME from numbers",
+    "insert into sign_in_failures (subject, failure_count, failed_at) NUMBERS 3000 select 'network 10.0.' || i, 1, TIME from numbers",
+    "insert into address_changes (user_id, email, asked_at, expires_at) select id, email, created_at, created_at from users where id > 10",
+    "insert into origins (source, noun, source_id, family, noun_id) select 'old.example.org', 'user', id, 'discourse', id from users",
     "insert into origins (source, noun, source_id, family, noun_id) select 'old.example.org', 'thread', id, 'stackexchange', id from threads",
 ];

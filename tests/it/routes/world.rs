@@ -24,7 +24,11 @@ pub struct World {
 
 impl World {
     pub fn new() -> Self {
-        let app = TestApp::spawn();
+        Self::on(TestApp::spawn())
+    }
+
+    /// The same in a forum that is there already, with the cast.
+    pub fn on(app: TestApp) -> Self {
         app.leaves_jobs();
         let (root, now) = (app.user("root").id, app.now());
         for document in Document::ALL {
@@ -90,10 +94,11 @@ impl World {
 
     /// The number under which an imported forum had a thing; its address there leads to what it is now.
     fn origin(&self, family: &str, noun: &str) -> i64 {
-        let id = if noun == "thread" {
-            self.thread().get()
-        } else {
-            self.reply().get()
+        let id = match noun {
+            "thread" => self.thread().get(),
+            "reply" => self.reply().get(),
+            // The cast and the first category.
+            _ => 1,
         };
         let number = 100_000 + id;
         let row = format!(
@@ -196,6 +201,10 @@ pub const EXAMPLES: &[(&str, Example)] = &[
     ("/questions/{id}/{slug}", |world| {
         format!("/questions/{}/x", world.origin("stackexchange", "thread"))
     }),
+    ("/questions/{id}/{slug}/{answer}", |world| {
+        let question = world.origin("stackexchange", "thread");
+        format!("/questions/{question}/x/{}", world.origin("stackexchange", "reply"))
+    }),
     ("/q/{id}", |world| {
         format!("/q/{}", world.origin("stackexchange", "thread"))
     }),
@@ -218,6 +227,16 @@ pub const EXAMPLES: &[(&str, Example)] = &[
         format!("/t/a-slug/{}/2", world.origin("discourse", "thread"))
     }),
     ("/p/{id}", |world| format!("/p/{}", world.origin("discourse", "reply"))),
+    ("/c/{slug}/{id}", |world| {
+        format!("/c/help/{}", world.origin("discourse", "category"))
+    }),
+    ("/c/{parent}/{slug}/{id}", |world| {
+        format!("/c/all/help/{}", world.origin("discourse", "category"))
+    }),
+    ("/u/{name}", |world| {
+        world.origin("discourse", "user");
+        "/u/ada".to_owned()
+    }),
     ("/about/terms/{version}", |_| "/about/terms/1".to_owned()),
     ("/about/privacy/{version}", |_| "/about/privacy/1".to_owned()),
     ("/about/imprint/{version}", |_| "/about/imprint/1".to_owned()),

@@ -18,7 +18,7 @@ use crate::domain::sight::Sight;
 use crate::domain::thread::{Standing, ThreadKind};
 use crate::store::authors::Authors;
 use crate::store::categories::columns as category_columns;
-use crate::store::schema::{categories as categories_table, closures, duplicate_links, threads};
+use crate::store::schema::{categories as categories_table, closures, duplicate_links, reopenings, threads};
 use crate::store::time::utc;
 use crate::store::{Db, StoreError, categories, tags};
 
@@ -98,7 +98,7 @@ pub fn page(
         news: Vec::new(),
         acceptance: found.acceptance.map(|row| row.view(&authors)),
         accepted: found.accepted.map(|row| dressing.reply(row, db)).transpose()?,
-        closure: found.closure.map(|row| row.view(&authors, db, sight)).transpose()?,
+        closure: found.closure.map(|row| row.view(&authors, sight)),
         reopening: found.reopening.map(|row| row.view(&authors)),
         replies: dressing.replies(found.others.rows, db)?,
         post: dressing.thread(&row, db)?,
@@ -146,7 +146,7 @@ impl Found {
             acceptance,
             comments: Vec::new(),
             closure: if around.has_closure { closure_row(db, id)? } else { None },
-            reopening: if standing.is_open() {
+            reopening: if around.has_reopening && standing.is_open() {
                 reopening_row(db, id)?
             } else {
                 None
@@ -187,6 +187,7 @@ impl Found {
 struct Around {
     has_closure: bool,
     has_duplicates: bool,
+    has_reopening: bool,
 }
 
 fn thread_row(db: &mut Db, id: ThreadId) -> Result<(Row, categories::Row, Around), StoreError> {
@@ -194,7 +195,10 @@ fn thread_row(db: &mut Db, id: ThreadId) -> Result<(Row, categories::Row, Around
         .filter(closures::thread_id.eq(threads::id))
         .filter(closures::ended_at.is_null());
     let duplicate = duplicate_links::table.filter(duplicate_links::original_id.eq(threads::id));
-    let around = (exists(closure), exists(duplicate));
+    let reopening = reopenings::table
+        .filter(reopenings::thread_id.eq(threads::id))
+        .filter(reopenings::acceptance_id.is_not_null());
+    let around = (exists(closure), exists(duplicate), exists(reopening));
     let columns = (
         threads::id,
         threads::kind,

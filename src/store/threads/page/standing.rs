@@ -6,6 +6,7 @@ use diesel::prelude::*;
 use super::replies::{ReplyRow, reply_columns};
 use super::{AcceptanceView, ClosureView, ReopeningView};
 use crate::domain::account::Viewer;
+use crate::domain::category::Audience;
 use crate::domain::id::{ReplyId, ThreadId};
 use crate::domain::permission::{Verb, may};
 use crate::domain::resolution::{CloseReason, Precision, When};
@@ -13,8 +14,8 @@ use crate::domain::sight::Sight;
 use crate::domain::thread::ThreadKind;
 use crate::store::authors::Authors;
 use crate::store::categories::{self, Category};
-use crate::store::schema::{acceptances, closures, duplicate_links, reopenings, replies};
-use crate::store::threads::list::{ThreadRow, rows_of};
+use crate::store::schema::categories as categories_table;
+use crate::store::schema::{acceptances, closures, duplicate_links, reopenings, replies, threads};
 use crate::store::time::utc;
 use crate::store::{Db, StoreError};
 
@@ -67,31 +68,31 @@ pub(super) struct ClosureRow {
     original: Option<i64>,
     pub(super) by: Option<i64>,
     at: NaiveDateTime,
+    original_row: (Option<String>, Option<String>, Option<NaiveDateTime>),
 }
 
 impl ClosureRow {
-    pub(super) fn view(self, authors: &Authors, db: &mut Db, sight: Sight) -> Result<ClosureView, StoreError> {
-        let original = match self.original.map(ThreadId::stored) {
-            Some(id) => match crate::store::threads::title_of(db, sight, id) {
-                Ok(title) => Some((id, title)),
-                Err(StoreError::NotFound) => None,
-                Err(error) => return Err(error),
-            },
-            None => None,
-        };
-        let reason = CloseReason::parse(&self.reason).unwrap_or(CloseReason::Other);
-        Ok(ClosureView {
-            reason,
+    pub(super) fn view(self, authors: &Authors, sight: Sight) -> ClosureView {
+        let (title, audience, deleted_at) = self.original_row;
+        let audience = audience.as_deref().and_then(Audience::parse);
+        let is_in_sight =
+            audience.is_some_and(|audience| sight.includes(audience)) && (deleted_at.is_none() || sight.sees_deleted());
+        let original = self.original.map(ThreadId::stored).zip(title);
+        ClosureView {
+            reason: CloseReason::parse(&self.reason).unwrap_or(CloseReason::Other),
             note: self.note,
-            original,
+            original: original.filter(|_| is_in_sight),
             by: authors.of(self.by, None),
             at: utc(self.at),
-        })
+        }
     }
 }
 
 pub(super) fn closure_row(db: &mut Db, id: ThreadId) -> Result<Option<ClosureRow>, StoreError> {
+    let home = categories_table::id.nullable();
     Ok(closures::table
+        .left_join(threads::table.on(closures::original_id.eq(threads::id.nullable())))
+        .left_join(categories_table::table.on(home.eq(threads::category_id.nullable())))
         .filter(closures::thread_id.eq(id.get()))
         .filter(closures::ended_at.is_null())
         .select((
@@ -100,6 +101,11 @@ pub(super) fn closure_row(db: &mut Db, id: ThreadId) -> Result<Option<ClosureRow
             closures::original_id,
             closures::closed_by_id,
             closures::closed_at,
+            (
+                threads::title.nullable(),
+                categories_table::audience.nullable(),
+                threads::deleted_at.nullable(),
+            ),
         ))
         .first(db)
         .optional()?)
@@ -147,16 +153,18 @@ pub(super) fn other_categories(
     Ok(others.map(|other| (other.slug, other.name)).collect())
 }
 
-pub(super) fn duplicates(db: &mut Db, sight: Sight, id: ThreadId) -> Result<Vec<ThreadRow>, StoreError> {
-    let ids: Vec<i64> = duplicate_links::table
+/// The threads in sight that ask the same, the newest first: no more of them than their address and title.
+pub(super) fn duplicates(db: &mut Db, sight: Sight, id: ThreadId) -> Result<Vec<(ThreadId, String)>, StoreError> {
+    let rows: Vec<(i64, String)> = duplicate_links::table
+        .inner_join(threads::table.on(threads::id.eq(duplicate_links::thread_id)))
+        .inner_join(categories_table::table.on(categories_table::id.eq(threads::category_id)))
         .filter(duplicate_links::original_id.eq(id.get()))
+        .filter(threads::deleted_at.is_null())
+        .filter(categories_table::audience.eq_any(sight.audience_names()))
         .order(duplicate_links::thread_id.desc())
         .limit(MOST_DUPLICATES)
-        .select(duplicate_links::thread_id)
+        .select((threads::id, threads::title))
         .load(db)?;
-    if ids.is_empty() {
-        Ok(Vec::new())
-    } else {
-        rows_of(db, sight, &ids)
-    }
+    let titled = rows.into_iter().map(|(id, title)| (ThreadId::stored(id), title));
+    Ok(titled.collect())
 }

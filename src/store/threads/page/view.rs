@@ -10,7 +10,6 @@ use crate::domain::thread::{Standing, ThreadKind};
 use crate::domain::vote::Vote;
 use crate::store::authors::Author;
 use crate::store::categories::Category;
-use crate::store::threads::ThreadRow;
 use crate::text::SafeHtml;
 
 crate::named! {
@@ -165,8 +164,8 @@ pub struct ThreadPage {
     pub reopening: Option<ReopeningView>,
     /// The slugs and names of other categories that would take it, for those who may move it.
     pub other_categories: Vec<(String, String)>,
-    /// Threads that ask the same and point here.
-    pub duplicates: Vec<ThreadRow>,
+    /// Threads that ask the same and point here, with their titles.
+    pub duplicates: Vec<(ThreadId, String)>,
     /// The replies of others that came since this viewer was here last, the oldest first; a hundred at most.
     pub news: Vec<ReplyId>,
     /// In which order the replies stand.

@@ -36,7 +36,7 @@ pub(super) fn aside(scene: &Scene<'_>) -> Markup {
     let duplicates: Vec<_> = thread
         .duplicates
         .iter()
-        .map(|row| Link::new(row.title.clone(), urls.thread(row.id, &row.title)))
+        .map(|(id, title)| Link::new(title.clone(), urls.thread(*id, title)))
         .collect();
     html! {
         (fact_list(Some(&pen.say("aside-facts")), &facts))
