@@ -4,8 +4,8 @@ mod admin;
 mod check;
 mod demo;
 mod import;
+mod search;
 mod serve;
-mod suggest;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -65,6 +65,8 @@ enum Command {
         #[arg(long, value_name = "N", default_value_t = 10)]
         limit: usize,
     },
+    /// Fill the search index anew.
+    Reindex,
     /// Look after the forum from the command line.
     #[command(subcommand)]
     Admin(admin::Errand),
@@ -100,7 +102,8 @@ impl CommandLine {
             Command::Migrate { create } => migrate(&config, create),
             Command::Import(arguments) => import::run(&config, &arguments),
             Command::Generate { threads } => generate(&config, threads),
-            Command::Suggest { limit } => suggest::run(&config, limit),
+            Command::Suggest { limit } => search::run(&config, limit),
+            Command::Reindex => search::reindex(&config),
             Command::Admin(errand) => admin::run(&config, &errand),
             Command::Check => check::run(&config),
         }

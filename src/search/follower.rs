@@ -151,6 +151,11 @@ impl Follower {
         if let Some(standing) = standing {
             return Ok((writing, standing));
         }
+        let standing = Self::anew(&mut writing, end, now)?;
+        Ok((writing, standing))
+    }
+
+    fn anew(writing: &mut Writing, end: Position, now: DateTime<Utc>) -> Result<Standing, IndexError> {
         tracing::info!("the search index is filled anew");
         let standing = Standing {
             position: end,
@@ -158,7 +163,18 @@ impl Follower {
             at: now,
         };
         writing.empty(&said_of(standing))?;
-        Ok((writing, standing))
+        Ok(standing)
+    }
+
+    /// Fills the index anew, whatever it holds, and answers how many threads are in it.
+    pub fn refill(&mut self) -> Result<u64, FollowError> {
+        let embedded = Arc::new(Embedded::open(self.search.folder())?);
+        let mut writing = embedded.write()?;
+        let end = self.store.read_now::<_, StoreError>(changes::end)?;
+        let standing = Self::anew(&mut writing, end, self.clock.now())?;
+        self.writing = Some((writing, standing));
+        self.catch_up()?;
+        Ok(embedded.count())
     }
 
     fn fill(&self, writing: &mut Writing, standing: Standing, from: i64) -> Result<(Step, Standing), FollowError> {

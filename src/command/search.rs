@@ -41,7 +41,7 @@ struct Suggestion {
 /// Reads drafts as JSON lines and writes what probably asks the same, best first, without the cut-off that the form has.
 pub fn run(config: &Config, limit: usize) -> Result<(), Failure> {
     let store = app::open_store(config)?;
-    let search = search(config, &store)?;
+    let search = opened(config, &store)?;
     let mut follower = Follower::new(store.clone(), Arc::clone(&search), Clock::system());
     match follower.catch_up() {
         // A server that runs beside this has written all that there is.
@@ -61,6 +61,25 @@ pub fn run(config: &Config, limit: usize) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Fills the index anew.
+pub fn reindex(config: &Config) -> Result<(), Failure> {
+    let store = app::open_store(config)?;
+    let search = opened(config, &store)?;
+    let folder = search.folder().display().to_string();
+    let mut follower = Follower::new(store, search, Clock::system());
+    match follower.refill() {
+        Ok(count) => {
+            println!("{count} threads are in the index in {folder}.");
+            Ok(())
+        }
+        Err(FollowError::Index(IndexError::Taken(_))) => Err(format!(
+            "A running server keeps the index in {folder}: stop it first, or remove that folder while it runs."
+        )
+        .into()),
+        Err(error) => Err(error.into()),
+    }
+}
+
 fn suggest(store: &Store, search: &Search, draft: &Draft, limit: usize) -> Result<Suggestions, Failure> {
     let now = Clock::system().now();
     let hits = search.similar(&draft.title, &draft.body, &Visible::default(), now, limit)?;
@@ -78,7 +97,7 @@ fn suggest(store: &Store, search: &Search, draft: &Draft, limit: usize) -> Resul
     })
 }
 
-fn search(config: &Config, store: &Store) -> Result<Arc<Search>, Failure> {
+fn opened(config: &Config, store: &Store) -> Result<Arc<Search>, Failure> {
     let settings = store.read_now::<_, StoreError>(settings::load)?;
     Ok(app::open_search(config, &settings.language))
 }
