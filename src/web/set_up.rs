@@ -24,7 +24,7 @@ pub struct SetUpForm {
     agreed: String,
 }
 
-/// Whether the forum waits for its first administrator: then the home page leads here.
+/// Whether the forum waits for its first administrator: then the home page leads here, and nobody signs up yet.
 pub async fn is_needed(visit: &Visit) -> Result<bool, Fault> {
     if !visit.site.set_up_code.is_expected() {
         return Ok(false);
@@ -83,14 +83,18 @@ pub async fn set_up(visit: Visit, request: HttpRequest, form: Form<SetUpForm>) -
                     if let Some(agreed) = &draft.agreed {
                         consents::record(tx, user, agreed, now)?;
                     }
-                    sessions::open(tx, user, &agent, now).map(Some)
+                    Ok(Ok(Some(sessions::open(tx, user, &agent, now)?)))
                 }
-                Registering::AlreadySetUp => Ok::<_, StoreError>(None),
+                Registering::AlreadySetUp => Ok::<_, StoreError>(Err(Fault::NotFound)),
+                Registering::AddressTaken => Ok(Ok(None)),
             },
         );
-    match registered.await? {
+    match registered.await?? {
         Some(session) => with_session(&visit, see_other_with(&visit.site.urls.admin(), "set-up"), &session),
-        None => Err(Fault::NotFound),
+        None => {
+            let problems = [views::problem(&visit, "email", "problem-address-has-account")];
+            unprocessable(&visit, views::set_up::page(&visit, &code, &input, &problems))
+        }
     }
 }
 

@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 use super::extract::{Form, Query};
 use super::sign_in::{Back, agent, way_back, with_session};
 use super::threads::address;
-use super::{Fault, Reply, Visit, see_other, see_other_with, throttle as slowness, unprocessable, views};
+use super::{Fault, Reply, Visit, see_other, see_other_with, set_up, throttle as slowness, unprocessable, views};
 use crate::domain::account::Viewer;
 use crate::domain::draft::{AskInput, ThreadDraft};
 use crate::domain::id::{ThreadId, UserId};
@@ -46,11 +46,17 @@ pub async fn form(visit: Visit, back: Query<Back>) -> Reply {
     if visit.viewer.user().is_some() {
         return see_other(&way_back(&visit, back));
     }
+    if set_up::is_needed(&visit).await? {
+        return see_other(&visit.site.urls.set_up());
+    }
     views::sign_up::page(&visit, &SignUpInput::default(), back, &[]).show(&visit)
 }
 
 /// `POST /sign-up`
 pub async fn sign_up(visit: Visit, request: HttpRequest, form: Form<SignUpForm>) -> Reply {
+    if set_up::is_needed(&visit).await? {
+        return see_other(&visit.site.urls.set_up());
+    }
     let SignUpForm {
         name,
         email,
@@ -109,7 +115,7 @@ pub async fn begin(
     back: &str,
 ) -> Result<Beginning, Fault> {
     let (site, now) = (&visit.site, visit.now);
-    if !site.settings().sign_up_is_open {
+    if !site.settings().sign_up_is_open || set_up::is_needed(visit).await? {
         return Ok(Beginning::Closed);
     }
     let question = question.map(serde_json::to_string).transpose();
@@ -162,6 +168,9 @@ pub async fn confirm_form(visit: Visit, token: Path<String>) -> Reply {
     let Some(offered) = Token::offered(&token) else {
         return expired(&visit);
     };
+    if set_up::is_needed(&visit).await? {
+        return see_other(&visit.site.urls.set_up());
+    }
     let now = visit.now;
     let waiting = visit.site.store.read(move |db| sign_ups::peek(db, &offered, now));
     match waiting.await.map_err(|error: StoreError| error)? {
@@ -177,6 +186,10 @@ pub async fn confirm(visit: Visit, request: HttpRequest, token: Path<String>) ->
     let Some(offered) = Token::offered(&token) else {
         return expired(&visit);
     };
+    // The letter stays good meanwhile.
+    if set_up::is_needed(&visit).await? {
+        return see_other(&visit.site.urls.set_up());
+    }
     let (agent, now, before) = (agent(&request), visit.now, visit.session);
     let confirmed = visit.site.store.write(move |tx| {
         let Confirmation::Confirmed { user, question, back } = sign_ups::confirm(tx, &offered, now)? else {

@@ -90,6 +90,7 @@ set-up-about = You become its first administrator.
 set-up-email-hint = You sign in with it. Nobody else sees it.
 set-up-code-hint = The server printed it when it started.
 set-up-code-wrong = That is not the code. Look where the server was started, or into its log.
+problem-address-has-account = This address has an account already. Use another one, or make that account an administrator on the server: tanya admin promote, with the address.
 set-up-button = Set up the forum
 notice-set-up = The forum is yours. Name it, then make the first category.
 

@@ -90,6 +90,7 @@ set-up-about = Ikaw ang magiging unang administrator nito.
 set-up-email-hint = Ito ang gagamitin mo sa pag-sign in. Walang ibang nakakakita nito.
 set-up-code-hint = Ipinakita ito ng server nang magsimula ito.
 set-up-code-wrong = Hindi iyan ang code. Tingnan kung saan pinatakbo ang server, o ang log nito.
+problem-address-has-account = May account na ang address na ito. Gumamit ng iba, o gawing administrator ang account na iyon sa server: tanya admin promote, kasama ang address.
 set-up-button = I-set up ang forum
 notice-set-up = Sa iyo na ang forum. Pangalanan ito, pagkatapos ay gawin ang unang kategorya.
 

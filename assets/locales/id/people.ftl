@@ -90,6 +90,7 @@ set-up-about = Anda menjadi administrator pertamanya.
 set-up-email-hint = Dipakai untuk masuk. Tidak dilihat orang lain.
 set-up-code-hint = Server menampilkannya saat dijalankan.
 set-up-code-wrong = Kodenya bukan itu. Lihat di tempat server dijalankan, atau di log-nya.
+problem-address-has-account = Alamat ini sudah punya akun. Pakai alamat lain, atau jadikan akun itu administrator di server: tanya admin promote, dengan alamatnya.
 set-up-button = Siapkan forum
 notice-set-up = Forum ini milik Anda. Beri nama, lalu buat kategori pertama.
 

@@ -11,6 +11,7 @@ mod letters;
 mod pages;
 mod roles;
 mod sessions;
+mod set_up;
 mod settings;
 
 use chrono::{DateTime, Duration, Utc};
