@@ -57,8 +57,13 @@ confirm-expired = If you confirmed your address before, sign in. Otherwise sign 
 link-expired-title = This link was used or is too old
 notice-address-confirmed = Your address is confirmed, and you are signed in. Welcome.
 notice-question-posted = Your address is confirmed, and your question is posted. Answers show up here.
+kept-title = Post your question
+kept-who = It is posted from your account { $name } ({ $email }). Nothing else about the account changes.
+kept-agreed = Whoever wrote it agreed to:
+kept-not-you = If you did not write it, close this page: nothing happens.
 not-posted-title = Your question was not posted
 not-posted = Your address is confirmed, and you are signed in. The category of your question has changed since you wrote it, so it could not be posted as it is. Here is your text; ask again with it.
+not-posted-kept = The category of your question has changed since you wrote it, so it could not be posted as it is. Here is your text; sign in and ask again with it.
 not-posted-ask = Ask again
 
 ## A forgotten password

@@ -57,8 +57,13 @@ confirm-expired = Kung nakumpirma mo na ang address mo dati, mag-sign in. Kung h
 link-expired-title = Nagamit na o masyado nang luma ang link na ito
 notice-address-confirmed = Nakumpirma na ang address mo, at naka-sign in ka na. Maligayang pagdating.
 notice-question-posted = Nakumpirma na ang address mo, at na-post na ang tanong mo. Dito lalabas ang mga sagot.
+kept-title = I-post ang tanong mo
+kept-who = Ipo-post ito mula sa account mong { $name } ({ $email }). Wala nang ibang mababago sa account.
+kept-agreed = Sumang-ayon ang sumulat nito sa:
+kept-not-you = Kung hindi ikaw ang sumulat nito, isara ang pahinang ito: walang mangyayari.
 not-posted-title = Hindi na-post ang tanong mo
 not-posted = Nakumpirma na ang address mo, at naka-sign in ka na. Nagbago ang kategorya ng tanong mo mula nang isulat mo ito, kaya hindi ito na-post nang ganoon lang. Narito ang isinulat mo; magtanong ulit gamit ito.
+not-posted-kept = Nagbago ang kategorya ng tanong mo mula nang isulat mo ito, kaya hindi ito na-post nang ganoon lang. Narito ang isinulat mo; mag-sign in at magtanong ulit gamit ito.
 not-posted-ask = Magtanong ulit
 
 ## A forgotten password

@@ -57,8 +57,13 @@ confirm-expired = Jika alamat Anda sudah pernah dikonfirmasi, silakan masuk. Jik
 link-expired-title = Tautan ini sudah dipakai atau terlalu lama
 notice-address-confirmed = Alamat Anda sudah dikonfirmasi, dan Anda sudah masuk. Selamat datang.
 notice-question-posted = Alamat Anda sudah dikonfirmasi, dan pertanyaan Anda sudah dikirim. Jawaban akan muncul di sini.
+kept-title = Kirim pertanyaan Anda
+kept-who = Pertanyaan ini dikirim dari akun Anda { $name } ({ $email }). Hal lain pada akun tidak berubah.
+kept-agreed = Penulisnya menyetujui:
+kept-not-you = Jika bukan Anda yang menulisnya, tutup halaman ini: tidak terjadi apa-apa.
 not-posted-title = Pertanyaan Anda belum dikirim
 not-posted = Alamat Anda sudah dikonfirmasi, dan Anda sudah masuk. Kategori pertanyaan Anda berubah sejak pertanyaan itu ditulis, jadi tidak bisa dikirim begitu saja. Ini tulisan Anda; gunakan untuk bertanya lagi.
+not-posted-kept = Kategori pertanyaan Anda berubah sejak pertanyaan itu ditulis, jadi tidak bisa dikirim begitu saja. Ini tulisan Anda; masuk dan gunakan untuk bertanya lagi.
 not-posted-ask = Tanya lagi
 
 ## A forgotten password

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod addresses;
+mod asking;
 mod closing;
 mod exports;
 mod helping;

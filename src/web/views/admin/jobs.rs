@@ -168,7 +168,7 @@ mod tests {
             Job::ConfirmSignUp {
                 sign_up: SignUpId::stored(1),
             },
-            Job::AlreadyRegistered { user },
+            Job::AlreadyRegistered { user, sign_up: None },
             Job::ForgottenPassword { email: String::new() },
             Job::PasswordChanged { user },
             Job::RenderAgain,
