@@ -9,6 +9,7 @@ mod helping;
 mod hints;
 mod later;
 mod letters;
+mod logging;
 mod pages;
 mod roles;
 mod sessions;
