@@ -10,7 +10,7 @@ use crate::domain::problem::Problems;
 use crate::domain::sign_up::{SignUpDraft, SignUpInput};
 use crate::store::throttle::{self, Subject, Trying};
 use crate::store::users::{self, Registering};
-use crate::store::{StoreError, consents, sessions};
+use crate::store::{Db, StoreError, consents, sessions};
 
 /// The fields of the form.
 #[derive(Deserialize)]
@@ -74,7 +74,12 @@ pub async fn set_up(visit: Visit, request: HttpRequest, form: Form<SetUpForm>) -
         let problems = views::problems(&visit, &problems);
         return unprocessable(&visit, views::set_up::page(&visit, &code, &input, &problems));
     };
-    let hash = visit.site.passwords.hash(draft.password.clone()).await?;
+    let (hash, network) = (
+        visit.site.passwords.hash(draft.password.clone()).await,
+        slowness::network(&visit, &request),
+    );
+    let give_back = move |tx: &mut Db| throttle::take_back(tx, &Subject::Network(&network));
+    let hash = slowness::made(&visit, hash, give_back).await?;
     let (agent, now) = (agent(&request), visit.now);
     let registered =
         visit.site.store.write(

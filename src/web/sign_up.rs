@@ -13,9 +13,9 @@ use super::{Fault, Reply, Visit, see_other, set_up, throttle as slowness, unproc
 use crate::domain::draft::AskInput;
 use crate::domain::problem::Problems;
 use crate::domain::sign_up::{SignUpDraft, SignUpInput};
-use crate::store::StoreError;
 use crate::store::sign_ups::{self, Begun, NewSignUp};
 use crate::store::throttle::{self, Subject, Trying};
+use crate::store::{Db, StoreError, users};
 use crate::urls::is_local_path;
 
 pub use confirming::{confirm, confirm_form};
@@ -119,6 +119,11 @@ pub async fn begin(
         password,
         agreed,
     } = draft;
+    // Everybody can see who has which name: asking first spares the hashing, and costs no try.
+    let wanted = name.clone();
+    if site.store.read(move |db| users::has_name(db, &wanted)).await? {
+        return Ok(Beginning::NameTaken);
+    }
     let network = slowness::network(visit, request);
     let (to, from) = (email.clone(), network.clone());
     let counted = site
@@ -127,7 +132,12 @@ pub async fn begin(
     if let Trying::Wait(wait) = counted.await.map_err(|error: StoreError| error)? {
         return Ok(Beginning::Wait(wait));
     }
-    let password_hash = site.passwords.hash(password).await?;
+    let (to, from) = (email.clone(), network);
+    let give_back = move |tx: &mut Db| {
+        throttle::take_back(tx, &Subject::LettersTo(&to))?;
+        throttle::take_back(tx, &Subject::LettersFrom(&from))
+    };
+    let password_hash = slowness::made(visit, site.passwords.hash(password).await, give_back.clone()).await?;
     let new = NewSignUp {
         name,
         email,
@@ -140,8 +150,7 @@ pub async fn begin(
     let begun = site.store.write(move |tx| {
         let begun = sign_ups::begin(tx, &new, now)?;
         if begun == Begun::NameTaken {
-            throttle::take_back(tx, &Subject::LettersTo(&new.email))?;
-            throttle::take_back(tx, &Subject::LettersFrom(&network))?;
+            give_back(tx)?;
         }
         Ok::<_, StoreError>(begun)
     });
