@@ -70,7 +70,7 @@ pub async fn sign_up(visit: Visit, request: HttpRequest, form: Form<SignUpForm>)
     };
     match begin(&visit, &request, draft, None, &back).await? {
         Beginning::LetterSent => see_other(&visit.site.urls.sign_up_sent()),
-        Beginning::Closed => views::sign_up::page(&visit, &input, &back, &[])
+        Beginning::Closed(_) => views::sign_up::page(&visit, &input, &back, &[])
             .status(StatusCode::FORBIDDEN)
             .show(&visit),
         Beginning::NameTaken => {
@@ -93,8 +93,16 @@ pub enum Beginning {
     NameTaken,
     /// Too many letters were asked for; not before this long.
     Wait(Duration),
-    /// The forum takes no sign-ups.
-    Closed,
+    /// The forum takes no sign-ups; the key of the sentence that says why.
+    Closed(&'static str),
+}
+
+/// Why the forum takes no sign-ups, as the key of a sentence; `None` while it does.
+pub async fn closed(visit: &Visit) -> Result<Option<&'static str>, Fault> {
+    if !visit.site.settings().sign_up_is_open {
+        return Ok(Some("sign-up-closed"));
+    }
+    Ok(set_up::is_needed(visit).await?.then_some("sign-up-not-yet"))
 }
 
 /// Begins a sign-up, perhaps with the question that was written first: also the last step of asking as a visitor.
@@ -108,8 +116,8 @@ pub async fn begin(
     back: &str,
 ) -> Result<Beginning, Fault> {
     let (site, now) = (&visit.site, visit.now);
-    if !site.settings().sign_up_is_open || set_up::is_needed(visit).await? {
-        return Ok(Beginning::Closed);
+    if let Some(why) = closed(visit).await? {
+        return Ok(Beginning::Closed(why));
     }
     let question = question.map(serde_json::to_string).transpose();
     let question = question.map_err(|error| Fault::Broken(error.to_string()))?;

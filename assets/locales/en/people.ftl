@@ -40,6 +40,7 @@ notice-signed-out = You are signed out.
 sign-up-title = Sign up
 sign-up-button = Sign up
 sign-up-closed = This forum takes no new accounts at the moment. You can read everything that is public.
+sign-up-not-yet = This forum has no administrator yet, so it takes no new accounts. You can read everything that is public.
 sign-up-known = Have an account already?
 sign-up-sign-in = Sign in
 sign-up-name-hint = Everybody sees it beside your posts.

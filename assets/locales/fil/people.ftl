@@ -40,6 +40,7 @@ notice-signed-out = Naka-sign out ka na.
 sign-up-title = Mag-sign up
 sign-up-button = Mag-sign up
 sign-up-closed = Hindi tumatanggap ng bagong account ang forum na ito sa ngayon. Mababasa mo pa rin ang lahat ng pampubliko.
+sign-up-not-yet = Wala pang administrator ang forum na ito, kaya hindi pa ito tumatanggap ng bagong account. Mababasa mo pa rin ang lahat ng pampubliko.
 sign-up-known = May account ka na?
 sign-up-sign-in = Mag-sign in
 sign-up-name-hint = Nakikita ito ng lahat sa tabi ng mga post mo.

@@ -40,6 +40,7 @@ notice-signed-out = Anda sudah keluar.
 sign-up-title = Daftar
 sign-up-button = Daftar
 sign-up-closed = Forum ini sedang tidak menerima akun baru. Semua yang bersifat publik tetap bisa dibaca.
+sign-up-not-yet = Forum ini belum punya administrator, jadi belum menerima akun baru. Semua yang bersifat publik tetap bisa dibaca.
 sign-up-known = Sudah punya akun?
 sign-up-sign-in = Masuk
 sign-up-name-hint = Semua orang melihatnya di samping tulisan Anda.
