@@ -30,3 +30,4 @@ mod reading_migrations;
 mod readings;
 mod routes;
 mod support;
+mod tags;

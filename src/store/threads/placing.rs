@@ -98,6 +98,7 @@ pub fn r#move(
     if !held.is_deleted {
         categories::count(tx, held.category_id, held.standing, -1)?;
         categories::count(tx, to.get(), held.standing, 1)?;
+        tags::count_moved(tx, held.id, held.category_id)?;
     }
     log(tx, by, &held, Act::Move, &category.name, now)?;
     done(tx, id, now)
