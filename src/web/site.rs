@@ -55,7 +55,7 @@ pub struct Site {
     settings: RwLock<Arc<Settings>>,
 }
 
-/// The code that the server prints when the forum has nobody yet.
+/// The code that the server prints while the forum has no administrator.
 #[derive(Clone)]
 pub struct SetUpCode(Option<String>);
 
@@ -75,7 +75,7 @@ impl SetUpCode {
         self.0.as_deref()
     }
 
-    /// Whether the forum started empty.
+    /// Whether the forum had no administrator when it started.
     pub fn is_expected(&self) -> bool {
         self.0.is_some()
     }

@@ -33,4 +33,5 @@ mod readings;
 mod resolution;
 mod routes;
 mod support;
+mod tags;
 mod template;
