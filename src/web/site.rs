@@ -116,6 +116,8 @@ pub struct SiteParts {
     pub metrics_networks: Vec<IpNet>,
     /// Whether letters go through a mail server.
     pub letters_go_out: bool,
+    /// Bytes that kept pages may take.
+    pub room_for_pages: u64,
 }
 
 impl Site {
@@ -129,7 +131,7 @@ impl Site {
             assets: Assets::load(),
             passwords: parts.passwords,
             metrics: Metrics::new(),
-            pages: PageCache::new(),
+            pages: PageCache::with_room(parts.room_for_pages),
             live: Live::default(),
             readings: ReadingNotes::default(),
             pictures: Pictures::default(),
