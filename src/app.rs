@@ -147,6 +147,10 @@ impl App {
     pub async fn run(self) -> io::Result<()> {
         let stop = tokio_util::sync::CancellationToken::new();
         let by_itself = self.works_jobs;
+        if by_itself {
+            let site = &self.site;
+            site.assets.pack_in_background(&site.urls, site.settings().accent);
+        }
         let upkeep = by_itself.then(|| actix_web::rt::spawn(upkeep::run(self.site.clone(), stop.clone())));
         let worker = by_itself.then(|| actix_web::rt::spawn(jobs::worker::run(self.workshop, stop.clone())));
         let farewell = by_itself.then(|| actix_web::rt::spawn(end_streams(self.site.clone())));
