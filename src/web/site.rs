@@ -10,6 +10,7 @@ use super::live::Live;
 use super::metrics::Metrics;
 use super::pictures::Pictures;
 use super::readings_noted::ReadingNotes;
+use super::sitemaps::Sitemaps;
 use crate::clock::Clock;
 use crate::domain::setting::Settings;
 use crate::passwords::Passwords;
@@ -42,6 +43,8 @@ pub struct Site {
     pub readings: ReadingNotes,
     /// The pictures of threads that were drawn lately.
     pub pictures: Pictures,
+    /// Sitemaps that were made lately.
+    pub sitemaps: Sitemaps,
     /// Views that wait to be written.
     pub views: ViewCounter,
     /// The one-time code that guards `/set-up` while there is no administrator.
@@ -135,6 +138,7 @@ impl Site {
             live: Live::default(),
             readings: ReadingNotes::default(),
             pictures: Pictures::default(),
+            sitemaps: Sitemaps::default(),
             views: ViewCounter::default(),
             set_up_code: parts.set_up_code,
             trusted_proxies: parts.trusted_proxies,
