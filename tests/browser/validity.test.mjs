@@ -81,10 +81,29 @@ test("the Nu HTML checker finds no error on any kind of page", async () => {
   assert.deepEqual([...new Set(said)], []);
 });
 
+/** Waits until the server has packed its files as well as can be, which it does after its start. */
+async function untilPacked(path) {
+  const html = await (await fetch(server.url + path)).text();
+  const files = [...html.matchAll(/"(\/assets\/[^"#]+)/g)].map(([, file]) => file);
+  const latest = Date.now() + 60_000;
+  for (const file of new Set(files)) {
+    const isPacked = async () => {
+      const answer = await fetch(server.url + file, { headers: { "accept-encoding": "br" } });
+      const length = (await answer.arrayBuffer()).byteLength;
+      return length < 600 || answer.headers.get("content-encoding") === "br";
+    };
+    while (!(await isPacked())) {
+      assert.ok(Date.now() < latest, `${file} is never packed`);
+      await new Promise((done) => setTimeout(done, 50));
+    }
+  }
+}
+
 test("a first visit to a thread asks four times at most, for less than 60 kB", async () => {
   const visitor = await Visitor.arrive(browser, server.url);
   const path = await firstThread(visitor, "/threads?is=resolved&sort=votes");
   await visitor.leave();
+  await untilPacked(path);
   const context = await browser.newContext({ baseURL: server.url });
   const page = await context.newPage();
   const asked = [];
