@@ -128,9 +128,11 @@ test("a first visit to a thread asks four times at most, for less than 60 kB", a
 /** Lighthouse's four scores, the median of some runs: a shared machine is not always as quick as it can be. */
 async function scores(lighthouse, url, port, runs) {
   const all = [];
-  for (let nth = 0; nth < runs; nth += 1) {
+  for (let nth = 0; all.length < runs; nth += 1) {
     const { lhr } = await lighthouse(url, { port, logLevel: "error", output: "json" });
-    all.push(lhr);
+    // Now and then a busy machine keeps Lighthouse from measuring something; then it gives no score at all.
+    const isWhole = Object.values(lhr.categories).every(({ score }) => score !== null);
+    if (isWhole || nth > runs) all.push(lhr);
   }
   const median = (key) => all.map((lhr) => lhr.categories[key].score).sort()[Math.floor(runs / 2)];
   const worst = (lhr) =>
