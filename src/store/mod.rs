@@ -164,7 +164,7 @@ impl Store {
     /// Tells somebody of each write of this process from now on: after it is committed, before it is acknowledged.
     /// There is one listener; a second one is not heard.
     pub fn tell(&self, listener: impl Fn(&Written) + Send + Sync + 'static) -> Result<(), StoreError> {
-        let last = self.read_now(changes::last_id)?;
+        let last = self.read_now(changes::last_transaction)?;
         self.parts.last_written.fetch_max(last, Ordering::SeqCst);
         drop(self.parts.listener.set(Box::new(listener)));
         Ok(())
