@@ -22,7 +22,7 @@ use crate::text::phrases::{Languages, PhrasesError};
 use crate::urls::Urls;
 use crate::web::middleware::{cached, compressed, faults, forgery, headers};
 use crate::web::site::{SetUpCode, Site, SiteParts};
-use crate::web::{routes, upkeep};
+use crate::web::{cache, routes, upkeep};
 
 /// How long requests in hand may take to finish at a shutdown.
 const FAREWELL: Duration = Duration::from_secs(20);
@@ -60,6 +60,8 @@ pub struct Setting {
     pub transport: Option<Transport>,
     /// Whether the server works jobs, and does what is due between requests, by itself; a test does it when it likes.
     pub works_jobs: bool,
+    /// Bytes that kept pages may take.
+    pub room_for_pages: u64,
 }
 
 impl Setting {
@@ -70,6 +72,7 @@ impl Setting {
             passwords: Passwords::strong(),
             transport: None,
             works_jobs: true,
+            room_for_pages: cache::ROOM,
         }
     }
 }
@@ -129,6 +132,7 @@ impl App {
             trusted_proxies: config.trusted_proxies.clone(),
             metrics_networks: config.metrics_networks.clone(),
             letters_go_out: matches!(config.mail, MailRoute::Smtp(_)),
+            room_for_pages: setting.room_for_pages,
         }));
         tell_pages(&store, &site)?;
         let follower = Follower::new(store.clone(), search, setting.clock.clone());
@@ -158,6 +162,10 @@ impl App {
     pub async fn run(self) -> io::Result<()> {
         let stop = tokio_util::sync::CancellationToken::new();
         let by_itself = self.works_jobs;
+        if by_itself {
+            let site = &self.site;
+            site.assets.pack_in_background(&site.urls, site.settings().accent);
+        }
         let upkeep = by_itself.then(|| actix_web::rt::spawn(upkeep::run(self.site.clone(), stop.clone())));
         let worker = by_itself.then(|| actix_web::rt::spawn(jobs::worker::run(self.workshop, stop.clone())));
         let follower = by_itself.then(|| {

@@ -2,11 +2,12 @@
 //!
 //! What belongs here: hashing and comparing. What does not: who may sign in, and how failures slow down.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
-use argon2::password_hash::{PasswordHasher, PasswordVerifier};
-use argon2::{Algorithm, Argon2, Params, Version};
-use tokio::sync::{Semaphore, SemaphorePermit, TryAcquireError};
+use argon2::password_hash::phc::{Output, ParamsString, Salt};
+use argon2::password_hash::try_generate_salt;
+use argon2::{ARGON2ID_IDENT, Algorithm, Argon2, Block, Params, PasswordHash, Version};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, TryAcquireError};
 
 use crate::domain::account::Password;
 
@@ -14,6 +15,8 @@ use crate::domain::account::Password;
 pub const AT_ONCE: usize = 2;
 /// How many wait for their turn before others are told to come back.
 pub const WAITING: usize = 32;
+/// How long a hash is, in bytes.
+const OUTPUT: usize = 32;
 
 /// Hashes and compares passwords.
 #[derive(Clone)]
@@ -22,11 +25,14 @@ pub struct Passwords {
 }
 
 struct Parts {
-    argon2: Argon2<'static>,
+    params: Params,
     /// What a password is compared with when there is no account: a hash that nothing matches.
     pretended: String,
-    places: Semaphore,
-    turns: Semaphore,
+    places: Arc<Semaphore>,
+    turns: Arc<Semaphore>,
+    /// The memory that hashing fills, kept for the next: given back to the system's allocator, it would stay with each
+    /// thread that ever hashed.
+    rooms: Mutex<Vec<Vec<Block>>>,
 }
 
 /// Why a password could not be hashed or compared.
@@ -43,17 +49,17 @@ pub enum PasswordsError {
 impl Passwords {
     /// For people: 19 MiB, two passes, one lane, as OWASP's cheat sheet on password storage recommends.
     pub fn strong() -> Self {
-        Self::with(Params::new(19 * 1024, 2, 1, Some(32)).unwrap_or(Params::DEFAULT))
+        Self::with(Params::new(19 * 1024, 2, 1, Some(OUTPUT)).unwrap_or(Params::DEFAULT))
     }
 
     /// For tests: as little work as argon2id allows.
     pub fn cheap() -> Self {
-        Self::with(Params::new(8, 1, 1, Some(32)).unwrap_or(Params::DEFAULT))
+        Self::with(Params::new(8, 1, 1, Some(OUTPUT)).unwrap_or(Params::DEFAULT))
     }
 
     /// For tests: as for people, but with this many passes over the memory.
     pub fn slow(passes: u32) -> Self {
-        Self::with(Params::new(19 * 1024, passes, 1, Some(32)).unwrap_or(Params::DEFAULT))
+        Self::with(Params::new(19 * 1024, passes, 1, Some(OUTPUT)).unwrap_or(Params::DEFAULT))
     }
 
     fn with(params: Params) -> Self {
@@ -61,17 +67,25 @@ impl Passwords {
         let (salt, output) = ("A".repeat(22), "A".repeat(43));
         Self {
             parts: Arc::new(Parts {
-                argon2: Argon2::new(Algorithm::Argon2id, Version::V0x13, params),
+                params,
                 pretended: format!("$argon2id$v=19$m={memory},t={passes},p={lanes}${salt}${output}"),
-                places: Semaphore::new(AT_ONCE + WAITING),
-                turns: Semaphore::new(AT_ONCE),
+                places: Arc::new(Semaphore::new(AT_ONCE + WAITING)),
+                turns: Arc::new(Semaphore::new(AT_ONCE)),
+                rooms: Mutex::default(),
             }),
         }
     }
 
     /// Takes every turn, as a flood does, until what it gives is dropped; `None` when some are taken already. For tests.
-    pub fn occupy(&self) -> Option<SemaphorePermit<'_>> {
-        self.parts.turns.try_acquire_many(AT_ONCE as u32).ok()
+    pub fn occupy(&self) -> Option<OwnedSemaphorePermit> {
+        let turns = Arc::clone(&self.parts.turns);
+        turns.try_acquire_many_owned(AT_ONCE as u32).ok()
+    }
+
+    /// Takes every place, so that everybody else is told to come back; as [`Passwords::occupy`]. For tests.
+    pub fn crowd(&self) -> Option<OwnedSemaphorePermit> {
+        let places = Arc::clone(&self.parts.places);
+        places.try_acquire_many_owned((AT_ONCE + WAITING) as u32).ok()
     }
 
     /// The hash to store for a new password.
@@ -93,41 +107,89 @@ impl Passwords {
         .await
     }
 
+    /// The permits go along with the work: whoever asked may be gone before it is done.
     async fn in_turn<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Parts) -> Result<T, PasswordsError> + Send + 'static,
     ) -> Result<T, PasswordsError> {
-        let failed = |error: &dyn std::fmt::Display| PasswordsError::Failed(error.to_string());
-        let _place = match self.parts.places.try_acquire() {
+        let parts = Arc::clone(&self.parts);
+        let place = match Arc::clone(&parts.places).try_acquire_owned() {
             Ok(place) => place,
             Err(TryAcquireError::NoPermits) => return Err(PasswordsError::Busy),
-            Err(error) => return Err(failed(&error)),
+            Err(error) => return Err(failed(error)),
         };
-        let _turn = self.parts.turns.acquire().await.map_err(|error| failed(&error))?;
-        let parts = Arc::clone(&self.parts);
-        let done = tokio::task::spawn_blocking(move || work(&parts)).await;
-        done.map_err(|error| failed(&error))?
+        let turn = Arc::clone(&parts.turns).acquire_owned().await.map_err(failed)?;
+        let work = move || {
+            let _permits = (place, turn);
+            work(&parts)
+        };
+        tokio::task::spawn_blocking(work).await.map_err(failed)?
     }
 }
 
 impl Parts {
     fn hash(&self, password: &Password) -> Result<String, PasswordsError> {
-        let hash = self.argon2.hash_password(password.as_bytes());
-        hash.map(|hash| hash.to_string())
-            .map_err(|error| PasswordsError::Failed(error.to_string()))
+        let salt = Salt::new(&try_generate_salt().map_err(failed)?).map_err(failed)?;
+        let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, self.params.clone());
+        let hash = PasswordHash {
+            algorithm: ARGON2ID_IDENT,
+            version: Some(Version::V0x13.into()),
+            params: ParamsString::try_from(&self.params).map_err(failed)?,
+            salt: Some(salt),
+            hash: Some(self.fill(&argon2, password, &salt, OUTPUT)?),
+        };
+        Ok(hash.to_string())
     }
 
+    /// A hash says itself how it was made, and is compared so, in a time that does not tell where they differ.
     fn matches(&self, hash: &str, password: &Password) -> Result<bool, PasswordsError> {
-        match self.argon2.verify_password(password.as_bytes(), hash) {
-            Ok(()) => Ok(true),
-            Err(argon2::password_hash::Error::PasswordInvalid) => Ok(false),
-            Err(error) => Err(PasswordsError::Failed(error.to_string())),
-        }
+        let hash = PasswordHash::new(hash).map_err(failed)?;
+        let (Some(salt), Some(expected)) = (&hash.salt, &hash.hash) else {
+            return Ok(false);
+        };
+        let algorithm = Algorithm::try_from(hash.algorithm.as_str()).map_err(failed)?;
+        let version = hash.version.map(Version::try_from).transpose().map_err(failed)?;
+        let params = Params::try_from(&hash).map_err(failed)?;
+        let argon2 = Argon2::new(algorithm, version.unwrap_or_default(), params);
+        Ok(self.fill(&argon2, password, salt, expected.len())? == *expected)
     }
+
+    /// Does the work in a room that another may have used: the first pass writes over all of it.
+    fn fill(
+        &self,
+        argon2: &Argon2<'_>,
+        password: &Password,
+        salt: &[u8],
+        length: usize,
+    ) -> Result<Output, PasswordsError> {
+        let mut room = self.rooms().pop().unwrap_or_default();
+        let size = argon2.params().block_count();
+        room.try_reserve_exact(size.saturating_sub(room.len()))
+            .map_err(failed)?;
+        room.resize(size, Block::new());
+        let mut output = vec![0; length];
+        let filled = argon2.hash_password_into_with_memory(password.as_bytes(), salt, &mut output, room.as_mut_slice());
+        let mut rooms = self.rooms();
+        if rooms.len() < AT_ONCE && size == self.params.block_count() {
+            rooms.push(room);
+        }
+        filled.map_err(failed)?;
+        Output::new(&output).map_err(failed)
+    }
+
+    fn rooms(&self) -> std::sync::MutexGuard<'_, Vec<Vec<Block>>> {
+        self.rooms.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn failed(error: impl std::fmt::Display) -> PasswordsError {
+    PasswordsError::Failed(error.to_string())
 }
 
 #[cfg(test)]
 mod tests {
+    use argon2::PasswordVerifier;
+
     use super::*;
 
     #[tokio::test]
@@ -170,15 +232,59 @@ mod tests {
     #[tokio::test]
     async fn a_flood_is_told_to_come_back() {
         let passwords = Passwords::cheap();
-        let _all = passwords
-            .parts
-            .places
-            .acquire_many((AT_ONCE + WAITING) as u32)
-            .await
-            .unwrap();
+        let _all = passwords.crowd().unwrap();
         let answer = passwords
             .verify_or_pretend(None, Password::offered("correct horse"))
             .await;
         assert_eq!(answer, Err(PasswordsError::Busy));
+    }
+
+    #[tokio::test]
+    async fn who_went_away_holds_a_turn_until_the_work_is_done() {
+        let passwords = Passwords::cheap();
+        let (end, ended) = std::sync::mpsc::channel::<()>();
+        let work = passwords.in_turn(move |_| {
+            let _left = ended.recv();
+            Ok(())
+        });
+        let gone = tokio::time::timeout(std::time::Duration::from_millis(50), work).await;
+        assert!(gone.is_err(), "it was dropped midway");
+        let free = || {
+            (
+                passwords.parts.turns.available_permits(),
+                passwords.parts.places.available_permits(),
+            )
+        };
+        assert_eq!(free(), (AT_ONCE - 1, AT_ONCE + WAITING - 1));
+        drop(end);
+        let all = passwords.parts.turns.acquire_many(AT_ONCE as u32);
+        let _all = tokio::time::timeout(std::time::Duration::from_secs(20), all)
+            .await
+            .unwrap();
+        assert_eq!(passwords.parts.places.available_permits(), AT_ONCE + WAITING);
+    }
+
+    #[test]
+    fn the_memory_that_was_filled_is_used_again_and_leaves_no_trace() {
+        let passwords = Passwords::cheap();
+        let password = Password::offered("correct horse");
+        let standard = Argon2::default();
+        std::thread::scope(|scope| {
+            for _ in 0..6 {
+                scope.spawn(|| {
+                    let hash = passwords.hash_now(&password).unwrap();
+                    assert_eq!(standard.verify_password(password.as_bytes(), hash.as_str()), Ok(()));
+                    assert_eq!(passwords.parts.matches(&hash, &password), Ok(true));
+                });
+            }
+        });
+        let kept = || passwords.parts.rooms().iter().map(Vec::len).collect::<Vec<_>>();
+        assert!((1..=AT_ONCE).contains(&kept().len()));
+        let before = kept();
+        // A hash of another size is compared without keeping its memory.
+        let other = Passwords::with(Params::new(64, 1, 1, Some(OUTPUT)).unwrap());
+        let hash = other.hash_now(&password).unwrap();
+        assert_eq!(passwords.parts.matches(&hash, &password), Ok(true));
+        assert!(kept().len() <= before.len() && kept().iter().all(|size| *size == 8));
     }
 }

@@ -8,18 +8,12 @@
   // Browsers offer the clipboard only over https and on loopback.
   if (!words || !blocks.length || !navigator.clipboard) return;
 
-  const told = document.createElement("p");
-  told.className = "unseen";
-  told.setAttribute("role", "status");
-  document.querySelector("main").append(told);
-
   const copy = async (button, pre) => {
     await navigator.clipboard.writeText(pre.textContent);
-    told.textContent = words.copied;
+    document.dispatchEvent(new CustomEvent("told", { detail: words.copied }));
     button.textContent = words.copied;
     setTimeout(() => {
       button.textContent = words.copy;
-      told.textContent = "";
     }, STAY);
   };
 

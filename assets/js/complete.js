@@ -4,12 +4,17 @@
 (() => {
   const PAUSE = 150; // milliseconds without typing before anything is asked for
   const MOST = 8;
+  const plural = new Intl.PluralRules(document.documentElement.lang);
+
+  /** How many, in a sentence: the page brings its forms, with % for the number. */
+  const counted = (one, other) => (count) =>
+    (plural.select(count) === "one" ? one : other).replace("%", count.toLocaleString(document.documentElement.lang));
 
   /**
    * Puts a list of proposals under a field.
    *
    * `way` says what of the text is being completed (`typed`), where proposals come from (`find`), what replaces it
-   * (`replacement`), and how the list is called (`label`, `found`).
+   * (`replacement`), and how the list is called (`label`) and counted (`found`).
    */
   function complete(field, place, way) {
     const list = document.createElement("ul");
@@ -76,7 +81,7 @@
       close();
       proposals = found.slice(0, MOST);
       list.replaceChildren(...proposals.map(optionOf));
-      told.textContent = proposals.length ? `${proposals.length} ${way.found}` : "";
+      told.textContent = proposals.length ? way.found(proposals.length) : "";
       if (!proposals.length) return;
       list.hidden = false;
       if (isBox) field.setAttribute("aria-expanded", "true");
@@ -123,7 +128,7 @@
   for (const box of document.querySelectorAll(".tag-input[data-source]")) {
     complete(box.querySelector("input"), box, {
       label: box.dataset.listLabel,
-      found: box.dataset.found,
+      found: counted(box.dataset.foundOne, box.dataset.foundOther),
       typed: (input) => {
         const before = input.value.slice(0, input.selectionStart);
         const start = before.search(/[^\s,]*$/);
@@ -149,7 +154,7 @@
     text.after(place);
     complete(text, place, {
       label: words.peopleLabel,
-      found: words.peopleFound,
+      found: counted(words.peopleFoundOne, words.peopleFoundOther),
       typed: (area) => {
         const before = area.value.slice(0, area.selectionStart);
         const found = before.match(/(?:^|[\s(])@([^\s@[\]()]{2,40})$/u);

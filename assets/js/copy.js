@@ -18,6 +18,7 @@
       return;
     }
     if (words === link.dataset.copied) return;
+    document.dispatchEvent(new CustomEvent("told", { detail: link.dataset.copied }));
     label.textContent = link.dataset.copied;
     setTimeout(() => {
       label.textContent = words;

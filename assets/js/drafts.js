@@ -203,9 +203,12 @@
 
   document.querySelector("a[data-keeps-form]")?.addEventListener("click", (event) => {
     const form = event.target.closest("form");
-    ofTab.setItem(CARRIED, JSON.stringify({ at: Date.now(), fields: typed(form) }));
+    // Where nobody can sign up there may be no form, but what was written before.
+    const key = form ? keyOf(form) : ours + location.pathname;
+    const draft = form ? { at: Date.now(), fields: typed(form) } : read(kept, key);
+    if (draft) ofTab.setItem(CARRIED, JSON.stringify(draft));
     clearTimeout(waiting.get(form));
     waiting.delete(form);
-    kept.removeItem(keyOf(form));
+    kept.removeItem(key);
   });
 })();

@@ -3,11 +3,17 @@
 "use strict";
 
 (() => {
+  // Milliseconds after the page is there until the first connection: whoever only looks costs nothing more.
+  const SETTLED = 3_000;
+  // Milliseconds, and up to as many more, after a refusal: tabs that were refused together do not come back together.
+  const REFUSED = 30_000;
+
   const place = document.querySelector("[data-live-thread]");
   if (!place || !window.EventSource || !navigator.locks || !window.BroadcastChannel) return;
 
   const link = place.querySelector("a");
   const channel = new BroadcastChannel("live");
+  let timer = 0;
   let leave = () => {};
 
   /** Shows the link, unless the reply stands on the page already. */
@@ -18,43 +24,64 @@
     link.hidden = false;
   };
 
-  /** What came while this tab was hidden. */
-  const catchUp = async () => {
-    const answer = await fetch(place.dataset.liveNewest);
-    if (answer.ok) hear(await answer.json());
+  /** What came while nobody listened; what cannot be asked now is asked at the next connection. */
+  const catchUp = () =>
+    fetch(place.dataset.liveNewest)
+      .then((answer) => (answer.ok ? answer.json() : {}))
+      .then(hear)
+      .catch(() => {});
+
+  /** Keeps the connection, and the lock that says so, until this tab leaves or is refused. */
+  const connect = (gone) =>
+    new Promise((resolve) => {
+      if (gone.aborted) return resolve();
+      const source = new EventSource(place.dataset.liveStream);
+      const end = () => {
+        source.close();
+        resolve();
+      };
+      gone.addEventListener("abort", end);
+      source.addEventListener("open", () => {
+        channel.postMessage({ missed: true });
+        catchUp();
+      });
+      source.addEventListener("reply", (event) => {
+        const news = JSON.parse(event.data);
+        channel.postMessage(news);
+        hear(news);
+      });
+      // A browser tries again by itself only after a connection that broke, never after an answer other than 200.
+      source.addEventListener("error", () => {
+        if (source.readyState !== EventSource.CLOSED) return;
+        end();
+        timer = setTimeout(listen, REFUSED * (1 + Math.random()));
+      });
+    });
+
+  const stop = () => {
+    clearTimeout(timer);
+    leave();
   };
 
   /** Listens for all tabs, when no other tab does. */
   const listen = () => {
+    stop();
+    if (document.hidden) return;
     const gone = new AbortController();
-    const hold = () =>
-      new Promise((resolve) => {
-        const source = new EventSource(place.dataset.liveStream);
-        source.addEventListener("reply", (event) => {
-          const news = JSON.parse(event.data);
-          channel.postMessage(news);
-          hear(news);
-        });
-        leave = () => {
-          source.close();
-          resolve();
-        };
-        if (gone.signal.aborted) leave();
-      });
     leave = () => gone.abort();
-    navigator.locks.request("live", { signal: gone.signal }, hold).catch(() => {});
+    navigator.locks.request("live", { signal: gone.signal }, () => connect(gone.signal)).catch(() => {});
   };
 
-  channel.addEventListener("message", (event) => hear(event.data));
-  document.addEventListener("visibilitychange", () => {
-    leave();
-    if (document.hidden) return;
+  const comeBack = () => {
     listen();
-    catchUp().catch(() => {});
-  });
-  window.addEventListener("pagehide", () => leave());
+    if (!document.hidden) catchUp();
+  };
+
+  channel.addEventListener("message", ({ data }) => (data.missed ? catchUp() : hear(data)));
+  document.addEventListener("visibilitychange", comeBack);
+  window.addEventListener("pagehide", stop);
   window.addEventListener("pageshow", (event) => {
-    if (event.persisted) listen();
+    if (event.persisted) comeBack();
+    else timer = setTimeout(listen, SETTLED);
   });
-  if (!document.hidden) listen();
 })();

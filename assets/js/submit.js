@@ -2,7 +2,13 @@
 "use strict";
 
 (() => {
+  const IMPATIENCE = 3_000; // milliseconds in which a second press is the same as the first
   const sent = new WeakSet();
+
+  const release = (form) => {
+    sent.delete(form);
+    for (const button of form.querySelectorAll("button[aria-disabled]")) button.removeAttribute("aria-disabled");
+  };
 
   document.addEventListener("submit", (event) => {
     const form = event.target;
@@ -15,14 +21,13 @@
     sent.add(form);
     // Not `disabled`: a disabled button would not send its own name and would lose the focus.
     for (const button of form.querySelectorAll("button")) button.setAttribute("aria-disabled", "true");
+    // What answers with a file leaves the page as it is: let it be sent again.
+    if (form.hasAttribute("data-stays")) setTimeout(release, IMPATIENCE, form);
   });
 
   // Coming back by the browser's back button shows the page as it was left: let it be sent again.
   window.addEventListener("pageshow", (event) => {
     if (!event.persisted) return;
-    for (const form of document.forms) {
-      sent.delete(form);
-      for (const button of form.querySelectorAll("button[aria-disabled]")) button.removeAttribute("aria-disabled");
-    }
+    for (const form of document.forms) release(form);
   });
 })();

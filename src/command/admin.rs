@@ -1,13 +1,18 @@
 //! `tanya admin`: looking after the forum from the command line.
 
+use chrono::{DateTime, Utc};
 use clap::Subcommand;
 
 use tanya::app;
 use tanya::clock::Clock;
 use tanya::config::Config;
+use tanya::domain::body::Reason;
+use tanya::domain::email::EmailAddress;
 use tanya::domain::id::UserId;
-use tanya::store::StoreError;
+use tanya::domain::role::Role;
 use tanya::store::users::passwords::{self, ClaimLink};
+use tanya::store::users::roles::{self, Governance, Governing};
+use tanya::store::{Store, StoreError};
 use tanya::urls::Urls;
 
 use super::{Failure, refuse_nowhere};
@@ -20,6 +25,11 @@ pub enum Errand {
         /// The person's id, as in the address of their page.
         id: String,
     },
+    /// Make the person with this address an administrator.
+    Promote {
+        /// The address that they sign in with.
+        email: String,
+    },
 }
 
 /// Does it, on a forum that is there: elsewhere it would make an empty one.
@@ -27,16 +37,46 @@ pub fn run(config: &Config, errand: &Errand) -> Result<(), Failure> {
     refuse_nowhere(config, "")?;
     let store = app::open_store(config)?;
     let now = Clock::system().now();
-    match errand {
-        Errand::ClaimLink { id } => {
-            let id: UserId = id.parse().map_err(|_| format!("{id} is not a person's id"))?;
-            match store.write_now::<_, StoreError>(|tx| passwords::issue_claim(tx, id, now)) {
-                Ok(ClaimLink::Issued(token)) => println!("{}", Urls::new(&config.public_url).claim_account(&token)),
-                Ok(_) => return Err("That person has an address already; they sign in with it.".into()),
-                Err(StoreError::NotFound) => return Err("There is no such person.".into()),
-                Err(error) => return Err(error.into()),
-            }
-        }
-    }
+    let said = match errand {
+        Errand::ClaimLink { id } => claim_link(&store, &Urls::new(&config.public_url), id, now)?,
+        Errand::Promote { email } => promote(&store, email, now)?,
+    };
+    println!("{said}");
     Ok(())
+}
+
+fn claim_link(store: &Store, urls: &Urls, id: &str, now: DateTime<Utc>) -> Result<String, Failure> {
+    let id: UserId = id.parse().map_err(|_| format!("{id} is not a person's id"))?;
+    match store.write_now::<_, StoreError>(|tx| passwords::issue_claim(tx, id, now)) {
+        Ok(ClaimLink::Issued(token)) => Ok(urls.claim_account(&token)),
+        Ok(_) => Err("That person has an address already; they sign in with it.".into()),
+        Err(StoreError::NotFound) => Err("There is no such person.".into()),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// An account that nobody can sign in to would be an administrator for nobody, so it is refused.
+fn promote(store: &Store, email: &str, now: DateTime<Utc>) -> Result<String, Failure> {
+    let address = EmailAddress::parse(email).map_err(|_| format!("{email} is not an e-mail address."))?;
+    let found = store.read_now::<_, StoreError>(|db| passwords::credentials(db, &address))?;
+    let owner = match found {
+        None => return Err(format!("No account has the address {email}.").into()),
+        Some(owner) if owner.password_hash.is_none() => {
+            return Err(format!("Nobody can sign in with {email} yet: its account waits to be claimed.").into());
+        }
+        Some(owner) if owner.is_suspended => {
+            return Err(format!("The account of {email} is suspended; another administrator can end that.").into());
+        }
+        Some(owner) => owner.user,
+    };
+    let governance = Governance {
+        admin: None,
+        user: owner,
+        reason: Reason::default(),
+        now,
+    };
+    match store.write_now::<_, StoreError>(|tx| roles::change_role(tx, &governance, Role::Admin))? {
+        Governing::Unchanged => Ok(format!("{email} is an administrator already.")),
+        Governing::Done | Governing::LastAdmin => Ok(format!("{email} is an administrator now.")),
+    }
 }

@@ -11,7 +11,7 @@ pub fn run(config: &Config) -> Result<(), Failure> {
         let app = App::start(config, Setting::for_people())?;
         let address = config.public_url.as_str().trim_end_matches('/');
         if let Some(code) = app.site.set_up_code.code() {
-            println!("This forum has nobody yet. Open {address}/set-up and give the code {code}");
+            println!("This forum has no administrator yet. Open {address}/set-up and give the code {code}");
         }
         println!("Tanya serves {address} (listening on {})", app.address);
         app.run().await?;

@@ -17,6 +17,9 @@ pub enum Job {
     AlreadyRegistered {
         /// Whose address it is.
         user: UserId,
+        /// What keeps the question that was written first, if there is one.
+        #[serde(default)]
+        sign_up: Option<SignUpId>,
     },
     /// Send the letter to choose another password, if that address has an account.
     ForgottenPassword {

@@ -18,6 +18,7 @@ pub(super) fn run(workshop: &Workshop, id: SignUpId, now: DateTime<Utc>) -> Resu
     })?;
     let Some((waiting, token)) = issued else { return Ok(()) };
     workshop.post_in(waiting.language, now, |stationery| {
-        letters::confirm_sign_up(stationery, waiting.email, &waiting.name, waiting.has_question, &token)
+        let has_question = waiting.question.is_some();
+        letters::confirm_sign_up(stationery, waiting.email, &waiting.name, has_question, &token)
     })
 }

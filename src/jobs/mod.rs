@@ -70,7 +70,7 @@ impl Workshop {
     fn run(&self, job: &Job, now: DateTime<Utc>) -> Result<(), JobError> {
         match job {
             Job::ConfirmSignUp { sign_up } => confirm_sign_up::run(self, *sign_up, now),
-            Job::AlreadyRegistered { user } => already_registered::run(self, *user, now),
+            Job::AlreadyRegistered { user, sign_up } => already_registered::run(self, *user, *sign_up, now),
             Job::ForgottenPassword { email } => forgotten_password::run(self, email, now),
             Job::PasswordChanged { user } => password_changed::run(self, *user, now),
             Job::ConfirmAddress { user } => confirm_address::run(self, *user, now),

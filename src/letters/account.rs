@@ -31,21 +31,36 @@ pub fn confirm_sign_up(
     lay_out(stationery, sheet)
 }
 
-/// Tells the owner of an address that somebody signed up with it although it has an account.
-pub fn already_registered(stationery: &Stationery<'_>, to: EmailAddress, name: &str) -> Letter {
+/// Tells the owner of an address that somebody signed up with it although it has an account; with a question kept, its
+/// button leads to where they read and post it. The question itself is a stranger's words, and stays out of the letter.
+pub fn already_registered(
+    stationery: &Stationery<'_>,
+    to: EmailAddress,
+    name: &str,
+    question: Option<&Token>,
+) -> Letter {
     let urls = stationery.urls;
     let values = [
         ("name", Value::from(name)),
         ("forgotten", Value::from(urls.absolute(&urls.forgotten_password()))),
     ];
     let say = |key: &str| stationery.tell(key, &values);
+    let sign_in = || (say("letter-registered-button"), urls.absolute(&urls.sign_in()));
+    let post = |token| (say("letter-registered-question-button"), urls.confirm_sign_up(token));
+    let about = question.map(|_| "letter-registered-question");
+    let until = question.map(|_| "letter-confirm-until");
+    let after = [
+        until,
+        Some("letter-registered-forgotten"),
+        Some("letter-registered-not-you"),
+    ];
     let sheet = Sheet {
         to,
         subject: say("letter-registered-subject"),
         greeting: say("letter-greeting"),
-        before: vec![say("letter-registered-why")],
-        button: (say("letter-registered-button"), urls.absolute(&urls.sign_in())),
-        after: vec![say("letter-registered-forgotten"), say("letter-registered-not-you")],
+        before: ["letter-registered-why"].into_iter().chain(about).map(say).collect(),
+        button: question.map_or_else(sign_in, post),
+        after: after.into_iter().flatten().map(say).collect(),
     };
     lay_out(stationery, sheet)
 }
@@ -133,7 +148,8 @@ mod tests {
         with_stationery(|stationery| {
             let token = Token::offered(&"t".repeat(43)).unwrap();
             for letter in [
-                already_registered(stationery, ada(), "Ada"),
+                already_registered(stationery, ada(), "Ada", None),
+                already_registered(stationery, ada(), "Ada", Some(&token)),
                 forgotten_password(stationery, ada(), "Ada", &token),
                 password_changed(stationery, ada(), "Ada"),
             ] {

@@ -27,6 +27,7 @@ pub fn of_replies(db: &mut Db, ids: &[ReplyId]) -> Result<Vec<Announcement>, Sto
         .filter(among(replies::id, ids.iter().map(|id| id.get())))
         .filter(replies::deleted_at.is_null())
         .filter(threads::deleted_at.is_null())
+        .order(replies::id)
         .select((replies::thread_id, replies::id, categories::audience))
         .load(db)?;
     let announcement = |(thread, reply, audience): (i64, i64, String)| {

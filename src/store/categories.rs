@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use super::native::{NativeDsl, among};
 use super::schema::{categories, former_slugs};
 use super::time::{row_time, utc};
-use super::{Db, StoreError, changes};
+use super::{Db, StoreError, changes, tags};
 use crate::domain::category::{Audience, CategoryDraft, CategoryInput, Kinds, TemplateField, template_text};
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::draft::AskRules;
@@ -187,6 +187,7 @@ pub fn change(tx: &mut Db, id: CategoryId, draft: &CategoryDraft, now: DateTime<
     if slug_is_taken(tx, &draft.slug, Some(id))? {
         return Ok(Saving::SlugTaken);
     }
+    let audience = tags::audience_of(tx, id.get())?;
     let before: String = categories::table.find(id.get()).select(categories::slug).first(tx)?;
     diesel::update(categories::table.find(id.get()))
         .set((
@@ -200,6 +201,7 @@ pub fn change(tx: &mut Db, id: CategoryId, draft: &CategoryDraft, now: DateTime<
             categories::template.eq(template_json(&draft.template)?),
         ))
         .execute(tx)?;
+    tags::count_shown(tx, id.get(), audience, draft.audience)?;
     if before != draft.slug {
         leave(tx, id, &before, now)?;
         occupy(tx, &draft.slug)?;

@@ -141,10 +141,29 @@ pub fn written(tx: &mut Db, last: i64) -> Result<Option<Written>, StoreError> {
     }))
 }
 
-/// The last change's id; 0 when there is none.
-pub fn last_id(db: &mut Db) -> Result<i64, StoreError> {
-    let last: Option<i64> = changes::table.select(diesel::dsl::max(changes::id)).first(db)?;
+/// The last transaction that changed something, as [`Written::transaction`] counts; 0 when there is none.
+pub fn last_transaction(db: &mut Db) -> Result<i64, StoreError> {
+    let last: Option<i64> = if db.is_postgres() {
+        let transaction = diesel::dsl::max(changes::transaction_id);
+        changes::table.select(transaction).first(db)?
+    } else {
+        changes::table.select(diesel::dsl::max(changes::id)).first(db)?
+    };
     Ok(last.unwrap_or_default())
+}
+
+/// Whether a noun changed in a later transaction than this one.
+pub fn has_later(db: &mut Db, noun: Noun, than: i64) -> Result<bool, StoreError> {
+    let (name, id) = noun.parts();
+    let of_noun = changes::noun.eq(name).and(changes::noun_id.eq(id));
+    let found = if db.is_postgres() {
+        let later = changes::table.filter(changes::transaction_id.gt(than).and(of_noun));
+        diesel::select(diesel::dsl::exists(later)).get_result(db)?
+    } else {
+        let later = changes::table.filter(changes::id.gt(than).and(of_noun));
+        diesel::select(diesel::dsl::exists(later)).get_result(db)?
+    };
+    Ok(found)
 }
 
 /// The oldest transaction that is still open, or the next one to begin; `None` on SQLite, where all that is seen is settled.

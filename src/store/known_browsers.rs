@@ -19,6 +19,8 @@ const MEMORY: Duration = Duration::days(365);
 const QUIET: Duration = Duration::hours(1);
 
 /// Remembers that a person signs in here; a new place is told them by letter, but for their first, and seldom.
+///
+/// A place is known only once it was told, or its letter waits to go: nobody is to come in unnoticed beside another.
 pub(super) fn meet(tx: &mut Db, user: UserId, place: &Place, now: DateTime<Utc>) -> Result<(), StoreError> {
     let label = place.browser.label();
     let here = known_browsers::table
@@ -33,6 +35,10 @@ pub(super) fn meet(tx: &mut Db, user: UserId, place: &Place, now: DateTime<Utc>)
     }
     let any = known_browsers::table.filter(known_browsers::user_id.eq(user.get()));
     let is_first: bool = !diesel::select(diesel::dsl::exists(any)).get_result::<bool>(tx)?;
+    let told_at = if is_first { None } else { next_letter(tx, user, now)? };
+    if !is_first && told_at.is_none() {
+        return Ok(());
+    }
     let row = (
         known_browsers::user_id.eq(user.get()),
         known_browsers::browser.eq(&label),
@@ -45,23 +51,32 @@ pub(super) fn meet(tx: &mut Db, user: UserId, place: &Place, now: DateTime<Utc>)
         .on_conflict_do_nothing()
         .native()
         .execute(tx)?;
-    if made == 0 || is_first || !may_tell(tx, user, now)? {
+    let Some(told_at) = told_at.filter(|_| made > 0) else {
         return Ok(());
-    }
+    };
     let id: i64 = here.select(known_browsers::id).first(tx)?;
     let browser = KnownBrowserId::stored(id);
-    jobs::enqueue(tx, &Job::NewSignIn { browser }, now)
+    jobs::enqueue(tx, &Job::NewSignIn { browser }, told_at)
 }
 
-/// Whether no letter went within the hour; then one goes now.
-fn may_tell(tx: &mut Db, user: UserId, now: DateTime<Utc>) -> Result<bool, StoreError> {
-    let before = users::told_sign_in_at
+/// When the next letter goes: now, or at the end of the hour in which one went; `None` while one waits for that already.
+fn next_letter(tx: &mut Db, user: UserId, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>, StoreError> {
+    let row = users::table.find(user.get());
+    let last: Option<chrono::NaiveDateTime> = row.select(users::told_sign_in_at).first(tx)?;
+    let last = last.map(utc);
+    let next = match last {
+        Some(waits) if waits > now => return Ok(None),
+        Some(went) => now.max(went + QUIET),
+        None => now,
+    };
+    // Of two at the same moment one is later than it thought; its place is told at the next sign-in.
+    let unchanged = users::told_sign_in_at
         .is_null()
-        .or(users::told_sign_in_at.le(row_time(now - QUIET)));
-    let told = diesel::update(users::table.find(user.get()).filter(before))
-        .set(users::told_sign_in_at.eq(Some(row_time(now))))
+        .or(users::told_sign_in_at.lt(row_time(next)));
+    let told = diesel::update(row.filter(unchanged))
+        .set(users::told_sign_in_at.eq(Some(row_time(next))))
         .execute(tx)?;
-    Ok(told == 1)
+    Ok((told == 1).then_some(next))
 }
 
 /// A place as its letter tells it.

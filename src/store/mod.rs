@@ -60,7 +60,7 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use diesel::connection::{Instrumentation, InstrumentationEvent};
-use tokio::sync::{Notify, Semaphore};
+use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore};
 
 pub use db::{DatabaseUrl, Db};
 pub use error::{OpenError, StoreError};
@@ -82,8 +82,8 @@ pub struct Store {
 struct Parts {
     readers: r2d2::Pool<Manager>,
     writers: r2d2::Pool<Manager>,
-    reading: Semaphore,
-    writing: Semaphore,
+    reading: Arc<Semaphore>,
+    writing: Arc<Semaphore>,
     queries: QueryCount,
     written: Notify,
     /// Who is told of each write, before it is acknowledged.
@@ -107,8 +107,8 @@ impl Store {
         let parts = Parts {
             writers: pool(url, ConnectionPurpose::Write, writer_count, &queries)?,
             readers: pool(url, ConnectionPurpose::Read, READERS, &queries)?,
-            reading: Semaphore::new(READERS as usize),
-            writing: Semaphore::new(writer_count as usize),
+            reading: Arc::new(Semaphore::new(READERS as usize)),
+            writing: Arc::new(Semaphore::new(writer_count as usize)),
             queries,
             written: Notify::new(),
             listener: OnceLock::new(),
@@ -125,8 +125,11 @@ impl Store {
         E: From<StoreError> + Send + 'static,
     {
         let parts = Arc::clone(&self.parts);
-        let _turn = turn(&self.parts.reading).await?;
-        let work = move || parts.readers.get().map_err(unavailable)?.read(work);
+        let turn = turn(&self.parts.reading).await?;
+        let work = move || {
+            let _turn = turn;
+            parts.readers.get().map_err(unavailable)?.read(work)
+        };
         tokio::task::spawn_blocking(work).await.map_err(crashed)?
     }
 
@@ -137,8 +140,11 @@ impl Store {
         E: From<StoreError> + Send + 'static,
     {
         let parts = Arc::clone(&self.parts);
-        let _turn = turn(&self.parts.writing).await?;
-        let work = move || parts.write(work);
+        let turn = turn(&self.parts.writing).await?;
+        let work = move || {
+            let _turn = turn;
+            parts.write(work)
+        };
         tokio::task::spawn_blocking(work).await.map_err(crashed)?
     }
 
@@ -160,7 +166,7 @@ impl Store {
     /// Tells somebody of each write of this process from now on: after it is committed, before it is acknowledged.
     /// There is one listener; a second one is not heard.
     pub fn tell(&self, listener: impl Fn(&Written) + Send + Sync + 'static) -> Result<(), StoreError> {
-        let last = self.read_now(changes::last_id)?;
+        let last = self.read_now(changes::last_transaction)?;
         self.parts.last_written.fetch_max(last, Ordering::SeqCst);
         drop(self.parts.listener.set(Box::new(listener)));
         Ok(())
@@ -239,8 +245,9 @@ fn pool(
         .map_err(|error| OpenError::Refused(error.to_string()))
 }
 
-async fn turn(semaphore: &Semaphore) -> Result<tokio::sync::SemaphorePermit<'_>, StoreError> {
-    let waited = tokio::time::timeout(PATIENCE, semaphore.acquire()).await;
+/// A turn goes along with the work that it is for: whoever asked may be gone before that is done.
+async fn turn(semaphore: &Arc<Semaphore>) -> Result<OwnedSemaphorePermit, StoreError> {
+    let waited = tokio::time::timeout(PATIENCE, Arc::clone(semaphore).acquire_owned()).await;
     let permit = waited.map_err(|error| StoreError::Busy(Box::new(error)))?;
     permit.map_err(|error| StoreError::Unreachable(Box::new(error)))
 }
@@ -295,5 +302,40 @@ impl Instrumentation for QueryCount {
             _ => 0,
         };
         self.0.count.fetch_add(count, Ordering::Relaxed);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn who_went_away_holds_a_turn_until_the_transaction_is_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(&DatabaseUrl::of_data_dir(folder.path())).unwrap();
+        let (end, ended) = std::sync::mpsc::channel::<()>();
+        let writing = store.write::<_, StoreError>(move |_| {
+            let _left = ended.recv();
+            Ok(())
+        });
+        let (stop, stopped) = std::sync::mpsc::channel::<()>();
+        let reading = store.read::<_, StoreError>(move |_| {
+            let _left = stopped.recv();
+            Ok(())
+        });
+        let gone = async { tokio::join!(writing, reading) };
+        let gone = tokio::time::timeout(Duration::from_millis(50), gone).await;
+        assert!(gone.is_err(), "both were dropped midway");
+        let free = || {
+            (
+                store.parts.writing.available_permits(),
+                store.parts.reading.available_permits(),
+            )
+        };
+        assert_eq!(free(), (0, READERS as usize - 1));
+        drop((end, stop));
+        store.write::<_, StoreError>(|_| Ok(())).await.unwrap();
+        let all = store.parts.reading.acquire_many(READERS);
+        let _all = tokio::time::timeout(PATIENCE, all).await.unwrap();
     }
 }

@@ -369,6 +369,8 @@ diesel::table! {
         description -> Text,
         created_at -> Timestamp,
         thread_count -> BigInt,
+        public_count -> BigInt,
+        signed_in_count -> BigInt,
     }
 }
 

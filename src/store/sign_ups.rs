@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use super::schema::{sign_ups, users};
 use super::time::{row_time, utc};
 use super::tokens::{self, Errand, Redeemed};
-use super::users::{NewUser, add, choose_language, has_name, take_turn, with_address};
+use super::users::{NewUser, add, choose_language, find, has_name, take_turn, with_address};
 use super::{Db, StoreError, consents, jobs};
 use crate::domain::document::Agreed;
 use crate::domain::email::EmailAddress;
@@ -16,6 +16,9 @@ use crate::domain::language::Language;
 use crate::domain::person::PersonName;
 use crate::domain::role::{Role, Trust};
 use crate::domain::token::{Purpose, Token};
+
+/// Stands for the password of a sign-up whose address had an account: such a row keeps a question, and makes no account.
+const FOR_AN_ACCOUNT: &str = "";
 
 /// What a visitor signs up with.
 #[derive(Debug, Clone)]
@@ -41,7 +44,8 @@ pub struct NewSignUp {
 pub enum Begun {
     /// A letter to confirm the address is on its way.
     Started,
-    /// The address has an account; its owner is told by letter. The page says the same as for `Started`.
+    /// The address has an account; its owner is told by letter, which posts the question that was written, if there is
+    /// one. The page says the same as for `Started`.
     AlreadyRegistered,
     /// Somebody else has that name, as everybody can see.
     NameTaken,
@@ -53,15 +57,23 @@ pub fn begin(tx: &mut Db, sign_up: &NewSignUp, now: DateTime<Utc>) -> Result<Beg
         return Ok(Begun::NameTaken);
     }
     if let Some(user) = with_address(tx, &sign_up.email)? {
-        jobs::enqueue(tx, &Job::AlreadyRegistered { user }, now)?;
+        let question = sign_up.question.is_some();
+        let sign_up = question.then(|| keep(tx, sign_up, FOR_AN_ACCOUNT, now)).transpose()?;
+        jobs::enqueue(tx, &Job::AlreadyRegistered { user, sign_up }, now)?;
         return Ok(Begun::AlreadyRegistered);
     }
+    let sign_up = keep(tx, sign_up, &sign_up.password_hash, now)?;
+    jobs::enqueue(tx, &Job::ConfirmSignUp { sign_up }, now)?;
+    Ok(Begun::Started)
+}
+
+fn keep(tx: &mut Db, sign_up: &NewSignUp, password_hash: &str, now: DateTime<Utc>) -> Result<SignUpId, StoreError> {
     let id: i64 = diesel::insert_into(sign_ups::table)
         .values((
             sign_ups::name.eq(sign_up.name.as_str()),
             sign_ups::email.eq(sign_up.email.as_str()),
             sign_ups::email_folded.eq(sign_up.email.folded()),
-            sign_ups::password_hash.eq(&sign_up.password_hash),
+            sign_ups::password_hash.eq(password_hash),
             sign_ups::question.eq(sign_up.question.as_deref()),
             sign_ups::back.eq(sign_up.back.as_deref()),
             sign_ups::language.eq(sign_up.language.map(Language::code)),
@@ -71,9 +83,7 @@ pub fn begin(tx: &mut Db, sign_up: &NewSignUp, now: DateTime<Utc>) -> Result<Beg
         ))
         .returning(sign_ups::id)
         .get_result(tx)?;
-    let sign_up = SignUpId::stored(id);
-    jobs::enqueue(tx, &Job::ConfirmSignUp { sign_up }, now)?;
-    Ok(Begun::Started)
+    Ok(SignUpId::stored(id))
 }
 
 /// A sign-up that waits for its address to be confirmed.
@@ -81,37 +91,59 @@ pub fn begin(tx: &mut Db, sign_up: &NewSignUp, now: DateTime<Utc>) -> Result<Beg
 pub struct Waiting {
     /// Its id.
     pub id: SignUpId,
-    /// The name that was chosen.
+    /// The name that was chosen; the account's, when the address has had one all along.
     pub name: String,
     /// The address to confirm.
     pub email: EmailAddress,
-    /// Whether a question waits with it.
-    pub has_question: bool,
+    /// The account that the address has had all along: then only a question waits.
+    pub account: Option<UserId>,
+    /// The question that waits with it, as JSON.
+    pub question: Option<String>,
     /// The language that they chose, if they did.
     pub language: Option<Language>,
+    /// The documents that they agreed to.
+    pub agreed: Option<Agreed>,
 }
+
+type WaitingRow = (String, String, String, Option<String>, Option<String>, Option<String>);
 
 /// The sign-up to write a letter for; `None` when it ran out or was deleted.
 pub fn waiting(db: &mut Db, id: SignUpId, now: DateTime<Utc>) -> Result<Option<Waiting>, StoreError> {
-    let row: Option<(String, String, bool, Option<String>)> = sign_ups::table
+    let row: Option<WaitingRow> = sign_ups::table
         .find(id.get())
         .filter(sign_ups::expires_at.gt(row_time(now)))
         .select((
             sign_ups::name,
             sign_ups::email,
-            sign_ups::question.is_not_null(),
+            sign_ups::password_hash,
+            sign_ups::question,
             sign_ups::language,
+            sign_ups::agreed,
         ))
         .first(db)
         .optional()?;
-    Ok(row.and_then(|(name, email, has_question, language)| {
-        Some(Waiting {
-            id,
-            name,
-            email: EmailAddress::parse(&email).ok()?,
-            has_question,
-            language: language.as_deref().and_then(Language::parse),
-        })
+    let Some((name, email, password_hash, question, language, agreed)) = row else {
+        return Ok(None);
+    };
+    let Ok(email) = EmailAddress::parse(&email) else {
+        return Ok(None);
+    };
+    let (account, name) = if password_hash == FOR_AN_ACCOUNT {
+        let Some(owner) = with_address(db, &email)? else {
+            return Ok(None);
+        };
+        (Some(owner), find(db, owner)?.name)
+    } else {
+        (None, name)
+    };
+    Ok(Some(Waiting {
+        id,
+        name,
+        email,
+        account,
+        question,
+        language: language.as_deref().and_then(Language::parse),
+        agreed: agreed.as_deref().map(Agreed::stored),
     }))
 }
 
@@ -134,6 +166,11 @@ pub enum Confirmation {
         question: Option<String>,
         /// The path of this site to lead back to.
         back: Option<String>,
+    },
+    /// The address has had an account all along: its owner posts the question, and nobody is signed in.
+    Kept {
+        /// Whose account it is.
+        user: UserId,
     },
     /// This letter was used before.
     AlreadyConfirmed,
@@ -184,6 +221,7 @@ pub fn confirm(tx: &mut Db, token: &Token, now: DateTime<Utc>) -> Result<Confirm
     let user = match with_address(tx, &email)? {
         Some(user) if is_suspended(tx, user)? => return Ok(Confirmation::Expired),
         Some(user) => user,
+        None if password_hash == FOR_AN_ACCOUNT => return Ok(Confirmation::Expired),
         None => {
             let user = NewUser {
                 name: &name,
@@ -199,6 +237,9 @@ pub fn confirm(tx: &mut Db, token: &Token, now: DateTime<Utc>) -> Result<Confirm
     };
     if let Some(agreed) = agreed {
         consents::record(tx, user, &Agreed::stored(&agreed), utc(began_at))?;
+    }
+    if password_hash == FOR_AN_ACCOUNT {
+        return Ok(Confirmation::Kept { user });
     }
     Ok(Confirmation::Confirmed { user, question, back })
 }

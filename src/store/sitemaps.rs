@@ -41,6 +41,22 @@ pub fn threads(db: &mut Db, sight: Sight, after: i64, last: i64, size: i64) -> R
     Ok(rows.into_iter().map(place).collect())
 }
 
+/// When something on the page of a listed thread behind `after`, up to the id `last`, last changed; reads all of them.
+pub fn changed_at(db: &mut Db, sight: Sight, after: i64, last: i64) -> Result<Option<DateTime<Utc>>, StoreError> {
+    let hidden = hidden_categories(db, sight)?;
+    let (active_at, edited_at): (Option<NaiveDateTime>, Option<NaiveDateTime>) = threads::table
+        .filter(threads::id.gt(after))
+        .filter(threads::id.le(last))
+        .filter(threads::deleted_at.is_null())
+        .filter(threads::category_id.ne_all(hidden))
+        .select((
+            diesel::dsl::max(threads::active_at),
+            diesel::dsl::max(threads::edited_at),
+        ))
+        .first(db)?;
+    Ok(active_at.max(edited_at).map(utc))
+}
+
 /// The id of the last thread, listed or not; 0 when there is none.
 pub fn last_id(db: &mut Db) -> Result<i64, StoreError> {
     let last: Option<i64> = threads::table

@@ -6,11 +6,13 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
 use super::native::{NativeDsl, among, beginning_with};
-use super::schema::{tags, thread_tags, threads};
+use super::schema::{categories, tags, thread_tags, threads};
 use super::time::row_time;
-use super::{Db, StoreError, changes};
+use super::{Db, StoreError, changes, imports};
+use crate::domain::category::Audience;
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::id::TagId;
+use crate::domain::sight::Sight;
 use crate::domain::tag::TagName;
 
 /// A tag with its use.
@@ -21,7 +23,7 @@ pub struct Tag {
     pub name: String,
     /// What it stands for, in a sentence; may be empty.
     pub description: String,
-    /// How many threads carry it.
+    /// How many live threads in sight carry it.
     pub thread_count: i64,
 }
 
@@ -32,35 +34,59 @@ impl Tag {
     }
 }
 
-macro_rules! columns {
-    () => {
-        (tags::id, tags::name, tags::description, tags::thread_count)
-    };
+/// Asks with the count of those threads that are in sight; one that sees everything also sees tags without a thread.
+macro_rules! in_sight {
+    ($sight:expr, |$count:ident, $least:ident| $ask:expr) => {{
+        let widest = $sight.audiences().last();
+        match widest {
+            Some(Audience::Staff) => {
+                let ($count, $least) = (tags::thread_count, 0_i64);
+                $ask
+            }
+            Some(Audience::SignedIn) => {
+                let ($count, $least) = (tags::signed_in_count, 1_i64);
+                $ask
+            }
+            _ => {
+                let ($count, $least) = (tags::public_count, 1_i64);
+                $ask
+            }
+        }
+    }};
 }
 
-/// The tags in order of use, `size` from the place behind `skip`; there are at most some thousands.
-pub fn page(db: &mut Db, beginning: &str, skip: i64, size: i64) -> Result<Vec<Tag>, StoreError> {
-    let query = tags::table
-        .order((tags::thread_count.desc(), tags::name))
-        .limit(size)
-        .offset(skip)
-        .select(columns!());
-    if beginning.is_empty() {
-        return Ok(query.load(db)?);
-    }
-    Ok(query
-        .filter(tags::name.like(beginning_with(beginning)).escape('!'))
-        .load(db)?)
+/// The tags in sight in order of use, `size` from the place behind `skip`; there are at most some thousands.
+pub fn page(db: &mut Db, sight: Sight, beginning: &str, skip: i64, size: i64) -> Result<Vec<Tag>, StoreError> {
+    in_sight!(sight, |count, least| {
+        let query = tags::table
+            .filter(count.ge(least))
+            .order((count.desc(), tags::name))
+            .limit(size)
+            .offset(skip)
+            .select((tags::id, tags::name, tags::description, count));
+        if beginning.is_empty() {
+            return Ok(query.load(db)?);
+        }
+        Ok(query
+            .filter(tags::name.like(beginning_with(beginning)).escape('!'))
+            .load(db)?)
+    })
 }
 
-/// The tag with this name.
-pub fn by_name(db: &mut Db, name: &str) -> Result<Tag, StoreError> {
-    Ok(tags::table.filter(tags::name.eq(name)).select(columns!()).first(db)?)
+/// The tag with this name; absent when no thread in sight carries it.
+pub fn by_name(db: &mut Db, sight: Sight, name: &str) -> Result<Tag, StoreError> {
+    in_sight!(sight, |count, least| {
+        Ok(tags::table
+            .filter(tags::name.eq(name))
+            .filter(count.ge(least))
+            .select((tags::id, tags::name, tags::description, count))
+            .first(db)?)
+    })
 }
 
-/// The tags that begin so, the most used first: for completion.
-pub fn complete(db: &mut Db, beginning: &str, size: i64) -> Result<Vec<Tag>, StoreError> {
-    page(db, &beginning.to_lowercase(), 0, size)
+/// The tags in sight that begin so, the most used first: for completion.
+pub fn complete(db: &mut Db, sight: Sight, beginning: &str, size: i64) -> Result<Vec<Tag>, StoreError> {
+    page(db, sight, &beginning.to_lowercase(), 0, size)
 }
 
 /// The names of the tags of each of these threads.
@@ -80,10 +106,8 @@ pub(super) fn of_threads(db: &mut Db, ids: &[i64]) -> Result<HashMap<i64, Vec<St
 
 /// Gives a live thread exactly these tags; new ones are made.
 pub(super) fn put(tx: &mut Db, thread: i64, names: &[TagName], now: DateTime<Utc>) -> Result<(), StoreError> {
-    let before: Vec<i64> = thread_tags::table
-        .filter(thread_tags::thread_id.eq(thread))
-        .select(thread_tags::tag_id)
-        .load(tx)?;
+    let audience = audience_of_thread(tx, thread)?;
+    let before = carried(tx, thread)?;
     let mut after = Vec::new();
     for name in sorted(names) {
         after.push(ensure(tx, name, now)?);
@@ -105,22 +129,95 @@ pub(super) fn put(tx: &mut Db, thread: i64, names: &[TagName], now: DateTime<Utc
         .chain(come.into_iter().map(|tag| (tag, 1)));
     let mut changes: Vec<(i64, i64)> = changes.collect();
     changes.sort_unstable();
-    changes.into_iter().try_for_each(|(tag, more)| count(tx, tag, more))
+    changes
+        .into_iter()
+        .try_for_each(|(tag, more)| count(tx, tag, audience, more))
 }
 
 /// Counts a thread out of its tags when it is deleted (−1), and in again when it comes back (1).
 pub(super) fn count_of_thread(tx: &mut Db, thread: i64, more: i64) -> Result<(), StoreError> {
-    let touched: Vec<i64> = thread_tags::table
+    let audience = audience_of_thread(tx, thread)?;
+    carried(tx, thread)?
+        .into_iter()
+        .try_for_each(|tag| count(tx, tag, audience, more))
+}
+
+/// Counts a live thread for other readers after it was moved out of the category `from`.
+pub(super) fn count_moved(tx: &mut Db, thread: i64, from: i64) -> Result<(), StoreError> {
+    let to: i64 = threads::table.find(thread).select(threads::category_id).first(tx)?;
+    // Both are held in one order, whichever way a thread moves.
+    let first = audience_of(tx, from.min(to))?;
+    let second = audience_of(tx, from.max(to))?;
+    let (before, after) = if from < to { (first, second) } else { (second, first) };
+    if before == after {
+        return Ok(());
+    }
+    for tag in carried(tx, thread)? {
+        count(tx, tag, before, -1)?;
+        count(tx, tag, after, 1)?;
+    }
+    Ok(())
+}
+
+/// Counts the threads of a category for other readers after its audience was changed.
+pub(super) fn count_shown(tx: &mut Db, category: i64, before: Audience, after: Audience) -> Result<(), StoreError> {
+    if before == after {
+        return Ok(());
+    }
+    let used: Vec<(i64, i64)> = thread_tags::table
+        .inner_join(threads::table)
+        .filter(threads::category_id.eq(category))
+        .filter(threads::deleted_at.is_null())
+        .group_by(thread_tags::tag_id)
+        .order(thread_tags::tag_id)
+        .select((thread_tags::tag_id, diesel::dsl::count_star()))
+        .load(tx)?;
+    for (tag, threads) in used {
+        count(tx, tag, before, -threads)?;
+        count(tx, tag, after, threads)?;
+    }
+    Ok(())
+}
+
+/// The tags of a thread, in the order in which everybody counts.
+fn carried(tx: &mut Db, thread: i64) -> Result<Vec<i64>, StoreError> {
+    Ok(thread_tags::table
         .filter(thread_tags::thread_id.eq(thread))
         .order(thread_tags::tag_id)
         .select(thread_tags::tag_id)
-        .load(tx)?;
-    touched.into_iter().try_for_each(|tag| count(tx, tag, more))
+        .load(tx)?)
 }
 
-fn count(tx: &mut Db, tag: i64, more: i64) -> Result<(), StoreError> {
+fn audience_of_thread(tx: &mut Db, thread: i64) -> Result<Audience, StoreError> {
+    let category: i64 = threads::table.find(thread).select(threads::category_id).first(tx)?;
+    audience_of(tx, category)
+}
+
+/// Who a category is for; it stays so until the counts are written, as the category is held.
+pub(super) fn audience_of(tx: &mut Db, category: i64) -> Result<Audience, StoreError> {
+    if let Db::Postgres(db) = tx {
+        categories::table
+            .find(category)
+            .select(categories::id)
+            .for_no_key_update()
+            .first::<i64>(db)?;
+    }
+    let audience: String = categories::table
+        .find(category)
+        .select(categories::audience)
+        .first(tx)?;
+    Audience::parse(&audience).ok_or_else(|| StoreError::Unexpected(format!("category {category}: audience")))
+}
+
+fn count(tx: &mut Db, tag: i64, audience: Audience, more: i64) -> Result<(), StoreError> {
+    let for_all = if audience == Audience::Public { more } else { 0 };
+    let for_members = if audience == Audience::Staff { 0 } else { more };
     diesel::update(tags::table.find(tag))
-        .set(tags::thread_count.eq(tags::thread_count + more))
+        .set((
+            tags::thread_count.eq(tags::thread_count + more),
+            tags::public_count.eq(tags::public_count + for_all),
+            tags::signed_in_count.eq(tags::signed_in_count + for_members),
+        ))
         .execute(tx)?;
     Ok(())
 }
@@ -148,7 +245,7 @@ pub fn change(
     let twin: Option<Tag> = tags::table
         .filter(tags::name.eq(name.as_str()))
         .filter(tags::id.ne(id.get()))
-        .select(columns!())
+        .select((tags::id, tags::name, tags::description, tags::thread_count))
         .first(tx)
         .optional()?;
     if let Some(twin) = twin {
@@ -191,7 +288,7 @@ fn merge(tx: &mut Db, tag: i64, twin: i64, description: &str) -> Result<(), Stor
             .set(tags::description.eq(description))
             .execute(tx)?;
     }
-    recount(tx, twin)
+    imports::count_tag(tx, twin)
 }
 
 /// Takes a tag off every thread.
@@ -214,19 +311,6 @@ fn ensure(tx: &mut Db, name: &TagName, now: DateTime<Utc>) -> Result<i64, StoreE
         .filter(tags::name.eq(name.as_str()))
         .select(tags::id)
         .first(tx)?)
-}
-
-fn recount(tx: &mut Db, tag: i64) -> Result<(), StoreError> {
-    let count: i64 = thread_tags::table
-        .inner_join(threads::table)
-        .filter(thread_tags::tag_id.eq(tag))
-        .filter(threads::deleted_at.is_null())
-        .count()
-        .get_result(tx)?;
-    diesel::update(tags::table.find(tag))
-        .set(tags::thread_count.eq(count))
-        .execute(tx)?;
-    Ok(())
 }
 
 /// In one order everywhere, so that two writers never wait for each other.

@@ -31,43 +31,52 @@ const BUNDLE: &str = "js/tanya.js";
 /// The style sheet, written with the first accent.
 const STYLE: &str = "css/tanya.css";
 
-/// One embedded file, and how it travels once somebody has asked for it so.
+/// One embedded file, and how it travels once it is packed.
 struct Asset {
     plain: Bytes,
-    brotli: OnceLock<Option<Bytes>>,
-    gzip: OnceLock<Option<Bytes>>,
+    packed: OnceLock<Packed>,
     content_type: &'static str,
+}
+
+/// A file as small as can be; `None` in an encoding that fails.
+struct Packed {
+    brotli: Option<Bytes>,
+    gzip: Option<Bytes>,
 }
 
 impl Asset {
     fn new(bytes: Vec<u8>, content_type: &'static str) -> Self {
         Self {
             plain: Bytes::from(bytes),
-            brotli: OnceLock::new(),
-            gzip: OnceLock::new(),
+            packed: OnceLock::new(),
             content_type,
         }
     }
 
-    /// The file as a browser takes it; it is compressed once, as well as can be.
-    fn packed(&self, accepted: &HeaderMap) -> (&Bytes, Encoding) {
-        let encoding = Encoding::choose(accepted, Effort::Always);
-        let (kept, encoding) = match encoding {
-            Encoding::Brotli => (&self.brotli, encoding),
-            Encoding::Gzip | Encoding::Zstd => (&self.gzip, Encoding::Gzip),
-            Encoding::Identity => return (&self.plain, encoding),
+    /// Packs the file once, which takes longer than a request should wait.
+    fn pack(&self) {
+        let pack = |encoding: Encoding| encoding.pack(&self.plain, Effort::Always).map(Bytes::from);
+        self.packed.get_or_init(|| Packed {
+            brotli: pack(Encoding::Brotli),
+            gzip: pack(Encoding::Gzip),
+        });
+    }
+
+    /// The file as a browser takes it; as it is while nobody has packed it.
+    fn suiting(&self, accepted: &HeaderMap) -> (&Bytes, Encoding) {
+        let packed = self.packed.get();
+        let (kept, encoding) = match Encoding::choose(accepted, Effort::Always) {
+            Encoding::Brotli => (packed.and_then(|packed| packed.brotli.as_ref()), Encoding::Brotli),
+            Encoding::Gzip | Encoding::Zstd => (packed.and_then(|packed| packed.gzip.as_ref()), Encoding::Gzip),
+            Encoding::Identity => (None, Encoding::Identity),
         };
-        let pack = || encoding.pack(&self.plain, Effort::Always).map(Bytes::from);
-        match kept.get_or_init(pack) {
-            Some(packed) => (packed, encoding),
-            None => (&self.plain, Encoding::Identity),
-        }
+        kept.map_or((&self.plain, Encoding::Identity), |kept| (kept, encoding))
     }
 }
 
 /// The embedded files by their hashed names.
 pub struct Assets {
-    by_hashed_name: HashMap<String, Asset>,
+    by_hashed_name: HashMap<String, Arc<Asset>>,
     hashed_names: HashMap<String, String>,
     favicon: String,
     /// The style sheet in the forum's own accent, under its name, since it was first asked for.
@@ -96,6 +105,15 @@ impl Assets {
         }
         assets.add(BUNDLE, scripts);
         assets
+    }
+
+    /// Packs every file, and the style sheet in the forum's own accent, on a thread of its own: requests that come before
+    /// it is done are answered with less effort.
+    pub fn pack_in_background(&self, urls: &Urls, own: Colour) {
+        let style = self.style(urls, own);
+        let in_accent = style.rsplit('/').next().and_then(|name| self.in_accent(name, own));
+        let all: Vec<_> = self.by_hashed_name.values().cloned().chain(in_accent).collect();
+        std::thread::spawn(move || all.iter().for_each(|asset| asset.pack()));
     }
 
     /// The address of a file such as `css/tanya.css`.
@@ -140,6 +158,8 @@ impl Assets {
         if accent == own {
             let mut kept = self.in_accent.write().unwrap_or_else(PoisonError::into_inner);
             *kept = Some((name.to_owned(), Arc::clone(&asset)));
+            let asset = Arc::clone(&asset);
+            std::thread::spawn(move || asset.pack());
         }
         Some(asset)
     }
@@ -156,7 +176,8 @@ impl Assets {
             _ => "application/octet-stream",
         };
         self.hashed_names.insert(path.to_owned(), hashed.clone());
-        self.by_hashed_name.insert(hashed, Asset::new(bytes, content_type));
+        self.by_hashed_name
+            .insert(hashed, Arc::new(Asset::new(bytes, content_type)));
     }
 }
 
@@ -197,7 +218,7 @@ pub async fn show(site: Data<Site>, name: Path<String>, request: HttpRequest) ->
     Ok(answer(&name, &logo, false, &request))
 }
 
-/// The file, packed as well as can be when it is packed once for all.
+/// The file, packed as well as can be when it was packed once for all; else it is compressed on the way, like any text.
 fn answer(name: &str, asset: &Asset, is_kept: bool, request: &HttpRequest) -> HttpResponse {
     let tag = EntityTag::new_strong(name.to_owned());
     let known = knows(request, &tag);
@@ -214,11 +235,11 @@ fn answer(name: &str, asset: &Asset, is_kept: bool, request: &HttpRequest) -> Ht
     if !is_kept {
         return response.content_type(asset.content_type).body(asset.plain.clone());
     }
-    let (body, encoding) = asset.packed(request.headers());
+    let (body, encoding) = asset.suiting(request.headers());
     if let Some(encoding) = encoding.header() {
         response.insert_header((header::CONTENT_ENCODING, encoding));
+        response.insert_header((header::VARY, "accept-encoding"));
     }
-    response.insert_header((header::VARY, "accept-encoding"));
     response.content_type(asset.content_type).body(body.clone())
 }
 
@@ -249,6 +270,20 @@ mod tests {
         ] {
             assert!(sheet.contains(&format!("--{name}: ")), "{name}");
         }
+    }
+
+    #[test]
+    fn nobody_waits_until_a_file_is_packed() {
+        let asset = Asset::new("body { color: red } ".repeat(100).into_bytes(), "text/css");
+        let mut accepted = HeaderMap::new();
+        accepted.insert(header::ACCEPT_ENCODING, header::HeaderValue::from_static("gzip, br"));
+        let encoding = |accepted: &HeaderMap| asset.suiting(accepted).1;
+        assert_eq!(encoding(&accepted), Encoding::Identity);
+        asset.pack();
+        assert_eq!(encoding(&accepted), Encoding::Brotli);
+        accepted.insert(header::ACCEPT_ENCODING, header::HeaderValue::from_static("gzip, zstd"));
+        assert_eq!(encoding(&accepted), Encoding::Gzip);
+        assert_eq!(encoding(&HeaderMap::new()), Encoding::Identity);
     }
 
     #[test]

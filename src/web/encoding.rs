@@ -47,6 +47,14 @@ impl Encoding {
         best.unwrap_or(Encoding::Identity)
     }
 
+    /// Whether a browser takes it.
+    pub fn is_taken(self, headers: &HeaderMap) -> bool {
+        let accepted = headers
+            .get(header::ACCEPT_ENCODING)
+            .and_then(|value| value.to_str().ok());
+        accepted.is_some_and(|accepted| self.is_in(accepted))
+    }
+
     /// Its name in a header.
     pub fn name(self) -> &'static str {
         match self {

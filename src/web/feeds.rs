@@ -81,7 +81,7 @@ pub async fn category(site: Data<Site>, slug: Path<String>, request: HttpRequest
 /// `GET /feeds/tags/{name}.atom`: the newest threads with a tag.
 pub async fn tag(site: Data<Site>, name: Path<String>, request: HttpRequest) -> Reply {
     let found = threads(&site, move |db| {
-        let tag = tags::by_name(db, &name)?;
+        let tag = tags::by_name(db, Sight::public(), &name)?;
         let listing = Listing {
             tag: Some(tag.id()),
             ..EVERYTHING

@@ -159,7 +159,7 @@ pub async fn listen(visit: Visit, request: HttpRequest) -> Reply {
     let network = network_of(client::address(&request, &visit.site));
     let (place, receiver) = match visit.site.live.enter(&network, visit.sight()) {
         Ok(entered) => entered,
-        // An empty answer tells a browser not to come again; a busy one, to come later.
+        // After either answer a browser gives up; the script comes again within a minute.
         Err(Refusal::Closed) => return Ok(HttpResponse::NoContent().finish()),
         Err(Refusal::Full) => return Err(Fault::Busy("too many live streams are open".to_owned())),
     };

@@ -131,6 +131,7 @@ impl Page {
         let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
         let pen = pen(visit, &sprite);
         let is_private = visit.viewer.user().is_some();
+        let told = comforts::told(visit, &pen);
         let frame = Frame {
             pen,
             language: visit.phrases.language().to_owned(),
@@ -148,7 +149,7 @@ impl Page {
                 back: visit.back.clone(),
             },
             notices: notices(visit),
-            told: comforts::told(visit),
+            told,
         };
         let content = if visit.owes_consent && self.status.is_success() && !dressed {
             html! { (banner(visit, &frame.pen)) (self.content) }

@@ -10,7 +10,7 @@ use crate::domain::problem::Problems;
 use crate::domain::sign_up::{SignUpDraft, SignUpInput};
 use crate::store::throttle::{self, Subject, Trying};
 use crate::store::users::{self, Registering};
-use crate::store::{StoreError, consents, sessions};
+use crate::store::{Db, StoreError, consents, sessions};
 
 /// The fields of the form.
 #[derive(Deserialize)]
@@ -24,7 +24,7 @@ pub struct SetUpForm {
     agreed: String,
 }
 
-/// Whether the forum waits for its first administrator: then the home page leads here.
+/// Whether the forum waits for its first administrator: then the home page leads here, and nobody signs up yet.
 pub async fn is_needed(visit: &Visit) -> Result<bool, Fault> {
     if !visit.site.set_up_code.is_expected() {
         return Ok(false);
@@ -74,7 +74,12 @@ pub async fn set_up(visit: Visit, request: HttpRequest, form: Form<SetUpForm>) -
         let problems = views::problems(&visit, &problems);
         return unprocessable(&visit, views::set_up::page(&visit, &code, &input, &problems));
     };
-    let hash = visit.site.passwords.hash(draft.password.clone()).await?;
+    let (hash, network) = (
+        visit.site.passwords.hash(draft.password.clone()).await,
+        slowness::network(&visit, &request),
+    );
+    let give_back = move |tx: &mut Db| throttle::take_back(tx, &Subject::Network(&network));
+    let hash = slowness::made(&visit, hash, give_back).await?;
     let (agent, now) = (agent(&request), visit.now);
     let registered =
         visit.site.store.write(
@@ -83,14 +88,18 @@ pub async fn set_up(visit: Visit, request: HttpRequest, form: Form<SetUpForm>) -
                     if let Some(agreed) = &draft.agreed {
                         consents::record(tx, user, agreed, now)?;
                     }
-                    sessions::open(tx, user, &agent, now).map(Some)
+                    Ok(Ok(Some(sessions::open(tx, user, &agent, now)?)))
                 }
-                Registering::AlreadySetUp => Ok::<_, StoreError>(None),
+                Registering::AlreadySetUp => Ok::<_, StoreError>(Err(Fault::NotFound)),
+                Registering::AddressTaken => Ok(Ok(None)),
             },
         );
-    match registered.await? {
+    match registered.await?? {
         Some(session) => with_session(&visit, see_other_with(&visit.site.urls.admin(), "set-up"), &session),
-        None => Err(Fault::NotFound),
+        None => {
+            let problems = [views::problem(&visit, "email", "problem-address-has-account")];
+            unprocessable(&visit, views::set_up::page(&visit, &code, &input, &problems))
+        }
     }
 }
 

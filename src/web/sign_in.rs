@@ -134,27 +134,16 @@ async fn compare(visit: &Visit, email: &EmailAddress, network: &str, password: &
         .passwords
         .verify_or_pretend(hash, Password::offered(password))
         .await;
-    let is_right = match compared {
-        Ok(is_right) => is_right,
-        Err(error) => {
-            take_back(visit, email, network).await?;
-            return Err(error.into());
-        }
+    let (email, network) = (email.clone(), network.to_owned());
+    let give_back = move |tx: &mut Db| {
+        throttle::take_back(tx, &Subject::Account(&email))?;
+        throttle::take_back(tx, &Subject::Network(&network))
     };
+    let is_right = slowness::made(visit, compared, give_back).await?;
     Ok(match found {
         Some(Credentials { user, .. }) if is_right => Comparing::Right(user),
         _ => Comparing::Wrong,
     })
-}
-
-/// A try that the server was too busy to make costs nothing.
-async fn take_back(visit: &Visit, email: &EmailAddress, network: &str) -> Result<(), Fault> {
-    let (email, network) = (email.clone(), network.to_owned());
-    let taken = visit.site.store.write(move |tx: &mut Db| {
-        throttle::take_back(tx, &Subject::Account(&email))?;
-        throttle::take_back(tx, &Subject::Network(&network))
-    });
-    Ok(taken.await.map_err(|error: StoreError| error)?)
 }
 
 /// `POST /sign-out`: the row goes, and the cookie with it.

@@ -1,31 +1,24 @@
-//! Signing up: the form, the letter that is on its way, and the address that is confirmed.
+//! Signing up: the form, and the letter that is on its way.
+
+mod confirming;
 
 use actix_web::HttpRequest;
 use actix_web::http::StatusCode;
-use actix_web::web::Path;
-use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use chrono::{DateTime, Duration, Utc};
+use chrono::Duration;
 use serde::Deserialize;
-use sha2::{Digest, Sha256};
 
 use super::extract::{Form, Query};
-use super::sign_in::{Back, agent, way_back, with_session};
-use super::threads::address;
-use super::{Fault, Reply, Visit, see_other, see_other_with, throttle as slowness, unprocessable, views};
-use crate::domain::account::Viewer;
-use crate::domain::draft::{AskInput, ThreadDraft};
-use crate::domain::id::{ThreadId, UserId};
+use super::sign_in::{Back, way_back};
+use super::{Fault, Reply, Visit, see_other, set_up, throttle as slowness, unprocessable, views};
+use crate::domain::draft::AskInput;
 use crate::domain::problem::Problems;
-use crate::domain::sight::Sight;
 use crate::domain::sign_up::{SignUpDraft, SignUpInput};
-use crate::domain::token::Token;
-use crate::store::outcome::Posting;
-use crate::store::sign_ups::{self, Begun, Confirmation, NewSignUp};
+use crate::store::sign_ups::{self, Begun, NewSignUp};
 use crate::store::throttle::{self, Subject, Trying};
-use crate::store::written::Written;
-use crate::store::{Db, StoreError, categories, sessions, threads, users};
+use crate::store::{Db, StoreError, users};
 use crate::urls::is_local_path;
+
+pub use confirming::{confirm, confirm_form};
 
 /// The fields of the sign-up form.
 #[derive(Deserialize)]
@@ -46,11 +39,17 @@ pub async fn form(visit: Visit, back: Query<Back>) -> Reply {
     if visit.viewer.user().is_some() {
         return see_other(&way_back(&visit, back));
     }
+    if set_up::is_needed(&visit).await? {
+        return see_other(&visit.site.urls.set_up());
+    }
     views::sign_up::page(&visit, &SignUpInput::default(), back, &[]).show(&visit)
 }
 
 /// `POST /sign-up`
 pub async fn sign_up(visit: Visit, request: HttpRequest, form: Form<SignUpForm>) -> Reply {
+    if set_up::is_needed(&visit).await? {
+        return see_other(&visit.site.urls.set_up());
+    }
     let SignUpForm {
         name,
         email,
@@ -71,7 +70,7 @@ pub async fn sign_up(visit: Visit, request: HttpRequest, form: Form<SignUpForm>)
     };
     match begin(&visit, &request, draft, None, &back).await? {
         Beginning::LetterSent => see_other(&visit.site.urls.sign_up_sent()),
-        Beginning::Closed => views::sign_up::page(&visit, &input, &back, &[])
+        Beginning::Closed(_) => views::sign_up::page(&visit, &input, &back, &[])
             .status(StatusCode::FORBIDDEN)
             .show(&visit),
         Beginning::NameTaken => {
@@ -94,8 +93,16 @@ pub enum Beginning {
     NameTaken,
     /// Too many letters were asked for; not before this long.
     Wait(Duration),
-    /// The forum takes no sign-ups.
-    Closed,
+    /// The forum takes no sign-ups; the key of the sentence that says why.
+    Closed(&'static str),
+}
+
+/// Why the forum takes no sign-ups, as the key of a sentence; `None` while it does.
+pub async fn closed(visit: &Visit) -> Result<Option<&'static str>, Fault> {
+    if !visit.site.settings().sign_up_is_open {
+        return Ok(Some("sign-up-closed"));
+    }
+    Ok(set_up::is_needed(visit).await?.then_some("sign-up-not-yet"))
 }
 
 /// Begins a sign-up, perhaps with the question that was written first: also the last step of asking as a visitor.
@@ -109,8 +116,8 @@ pub async fn begin(
     back: &str,
 ) -> Result<Beginning, Fault> {
     let (site, now) = (&visit.site, visit.now);
-    if !site.settings().sign_up_is_open {
-        return Ok(Beginning::Closed);
+    if let Some(why) = closed(visit).await? {
+        return Ok(Beginning::Closed(why));
     }
     let question = question.map(serde_json::to_string).transpose();
     let question = question.map_err(|error| Fault::Broken(error.to_string()))?;
@@ -120,6 +127,11 @@ pub async fn begin(
         password,
         agreed,
     } = draft;
+    // Everybody can see who has which name: asking first spares the hashing, and costs no try.
+    let wanted = name.clone();
+    if site.store.read(move |db| users::has_name(db, &wanted)).await? {
+        return Ok(Beginning::NameTaken);
+    }
     let network = slowness::network(visit, request);
     let (to, from) = (email.clone(), network.clone());
     let counted = site
@@ -128,7 +140,12 @@ pub async fn begin(
     if let Trying::Wait(wait) = counted.await.map_err(|error: StoreError| error)? {
         return Ok(Beginning::Wait(wait));
     }
-    let password_hash = site.passwords.hash(password).await?;
+    let (to, from) = (email.clone(), network);
+    let give_back = move |tx: &mut Db| {
+        throttle::take_back(tx, &Subject::LettersTo(&to))?;
+        throttle::take_back(tx, &Subject::LettersFrom(&from))
+    };
+    let password_hash = slowness::made(visit, site.passwords.hash(password).await, give_back.clone()).await?;
     let new = NewSignUp {
         name,
         email,
@@ -141,8 +158,7 @@ pub async fn begin(
     let begun = site.store.write(move |tx| {
         let begun = sign_ups::begin(tx, &new, now)?;
         if begun == Begun::NameTaken {
-            throttle::take_back(tx, &Subject::LettersTo(&new.email))?;
-            throttle::take_back(tx, &Subject::LettersFrom(&network))?;
+            give_back(tx)?;
         }
         Ok::<_, StoreError>(begun)
     });
@@ -155,87 +171,4 @@ pub async fn begin(
 /// `GET /sign-up/sent`
 pub async fn sent(visit: Visit) -> Reply {
     views::sign_up::sent(&visit).unlisted().show(&visit)
-}
-
-/// `GET /sign-up/confirm/{token}`: shows a button, as link scanners follow links but press nothing.
-pub async fn confirm_form(visit: Visit, token: Path<String>) -> Reply {
-    let Some(offered) = Token::offered(&token) else {
-        return expired(&visit);
-    };
-    let now = visit.now;
-    let waiting = visit.site.store.read(move |db| sign_ups::peek(db, &offered, now));
-    match waiting.await.map_err(|error: StoreError| error)? {
-        Some(waiting) => views::sign_up::confirm(&visit, &waiting, &visit.path)
-            .unlisted()
-            .show(&visit),
-        None => expired(&visit),
-    }
-}
-
-/// `POST /sign-up/confirm/{token}`: makes the account, posts the question that waited, and signs in.
-pub async fn confirm(visit: Visit, request: HttpRequest, token: Path<String>) -> Reply {
-    let Some(offered) = Token::offered(&token) else {
-        return expired(&visit);
-    };
-    let (agent, now, before) = (agent(&request), visit.now, visit.session);
-    let confirmed = visit.site.store.write(move |tx| {
-        let Confirmation::Confirmed { user, question, back } = sign_ups::confirm(tx, &offered, now)? else {
-            return Ok::<_, StoreError>(None);
-        };
-        if let Some(before) = before {
-            sessions::end(tx, before)?;
-        }
-        let kept = question.map(|question| post_question(tx, user, &question, now));
-        Ok(Some((sessions::open(tx, user, &agent, now)?, kept.transpose()?, back)))
-    });
-    let Some((session, question, back)) = confirmed.await? else {
-        return expired(&visit);
-    };
-    let answer = match question {
-        None => see_other_with(&way_back(&visit, &back.unwrap_or_default()), "address-confirmed"),
-        Some(Kept::Posted(id)) => see_other_with(&address(&visit, id).await?, "question-posted"),
-        Some(Kept::NotPosted(input)) => views::sign_up::not_posted(&visit, &input).unlisted().show(&visit),
-    };
-    with_session(&visit, answer, &session)
-}
-
-/// What became of a question that was written before signing up.
-enum Kept {
-    Posted(ThreadId),
-    NotPosted(AskInput),
-}
-
-/// The question itself serves as the key of its form: one that was sent twice, and confirmed twice, is posted once.
-fn post_question(tx: &mut Db, user: UserId, question: &str, now: DateTime<Utc>) -> Result<Kept, StoreError> {
-    let Ok(input) = serde_json::from_str::<AskInput>(question) else {
-        let body = question.to_owned();
-        return Ok(Kept::NotPosted(AskInput {
-            body,
-            ..AskInput::default()
-        }));
-    };
-    let author = users::find(tx, user)?;
-    let sight = Sight::of(&Viewer::User(author.clone()));
-    let category = match categories::by_slug(tx, sight, &input.category) {
-        Ok(category) => Some(category.ask_rules()),
-        Err(StoreError::NotFound) => None,
-        Err(error) => return Err(error),
-    };
-    let Ok(draft) = ThreadDraft::parse(&input, category.as_ref()) else {
-        return Ok(Kept::NotPosted(input));
-    };
-    let body = Written::body(&draft.body);
-    let key = URL_SAFE_NO_PAD.encode(Sha256::digest(question));
-    Ok(match threads::ask(tx, &author, sight, &draft, &body, &key, now)? {
-        Posting::Posted(id) | Posting::PostedBefore(id) => Kept::Posted(id),
-        Posting::NotAllowed | Posting::Locked => Kept::NotPosted(input),
-    })
-}
-
-/// Says that a link is too old or was used, and what to do.
-fn expired(visit: &Visit) -> Reply {
-    views::sign_up::expired(visit)
-        .status(StatusCode::GONE)
-        .unlisted()
-        .show(visit)
 }

@@ -10,6 +10,7 @@ use super::live::Live;
 use super::metrics::Metrics;
 use super::pictures::Pictures;
 use super::readings_noted::ReadingNotes;
+use super::sitemaps::Sitemaps;
 use crate::clock::Clock;
 use crate::domain::setting::Settings;
 use crate::passwords::Passwords;
@@ -46,6 +47,8 @@ pub struct Site {
     pub readings: ReadingNotes,
     /// The pictures of threads that were drawn lately.
     pub pictures: Pictures,
+    /// Sitemaps that were made lately.
+    pub sitemaps: Sitemaps,
     /// Views that wait to be written.
     pub views: ViewCounter,
     /// The one-time code that guards `/set-up` while there is no administrator.
@@ -59,7 +62,7 @@ pub struct Site {
     settings: RwLock<Arc<Settings>>,
 }
 
-/// The code that the server prints when the forum has nobody yet.
+/// The code that the server prints while the forum has no administrator.
 #[derive(Clone)]
 pub struct SetUpCode(Option<String>);
 
@@ -79,7 +82,7 @@ impl SetUpCode {
         self.0.as_deref()
     }
 
-    /// Whether the forum started empty.
+    /// Whether the forum had no administrator when it started.
     pub fn is_expected(&self) -> bool {
         self.0.is_some()
     }
@@ -122,6 +125,8 @@ pub struct SiteParts {
     pub metrics_networks: Vec<IpNet>,
     /// Whether letters go through a mail server.
     pub letters_go_out: bool,
+    /// Bytes that kept pages may take.
+    pub room_for_pages: u64,
 }
 
 impl Site {
@@ -136,10 +141,11 @@ impl Site {
             passwords: parts.passwords,
             search: parts.search,
             metrics: Metrics::new(),
-            pages: PageCache::new(),
+            pages: PageCache::with_room(parts.room_for_pages),
             live: Live::default(),
             readings: ReadingNotes::default(),
             pictures: Pictures::default(),
+            sitemaps: Sitemaps::default(),
             views: ViewCounter::default(),
             set_up_code: parts.set_up_code,
             trusted_proxies: parts.trusted_proxies,

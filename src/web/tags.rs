@@ -31,10 +31,11 @@ pub async fn show(visit: Visit, query: Query<TagsQuery>) -> Reply {
         return Err(Fault::Malformed("malformed-query"));
     }
     let beginning = q.trim().to_lowercase();
+    let sight = visit.sight();
     let found = visit
         .site
         .store
-        .read(move |db| tags::page(db, &beginning, page * PAGE, PAGE + 1));
+        .read(move |db| tags::page(db, sight, &beginning, page * PAGE, PAGE + 1));
     let mut found = found.await.map_err(|error: StoreError| error)?;
     let has_more = found.len() > PAGE as usize;
     found.truncate(PAGE as usize);
@@ -53,10 +54,11 @@ pub struct CompleteQuery {
 /// `GET /tags/complete`: the tags that begin so, as JSON.
 pub async fn complete(visit: Visit, query: Query<CompleteQuery>) -> Reply {
     let beginning: String = query.0.q.trim().chars().take(40).collect();
+    let sight = visit.sight();
     let found = visit
         .site
         .store
-        .read(move |db| tags::complete(db, &beginning, PROPOSED));
+        .read(move |db| tags::complete(db, sight, &beginning, PROPOSED));
     let found = found.await.map_err(|error: StoreError| error)?;
     let proposed = found
         .iter()

@@ -7,13 +7,28 @@ use chrono::Duration;
 
 use super::page::Page;
 use super::views::components::Problem;
-use super::{Reply, Visit, client, views};
+use super::{Fault, Reply, Visit, client, views};
 use crate::domain::network::network_of;
+use crate::passwords::PasswordsError;
+use crate::store::{Db, StoreError};
 use crate::text::time;
 
 /// The network that a request comes from, as failures are counted.
 pub fn network(visit: &Visit, request: &HttpRequest) -> String {
     network_of(client::address(request, &visit.site))
+}
+
+/// What came of hashing or comparing a password. A try that was counted for it is given back when it was not made, as
+/// when the server is busy.
+pub async fn made<T>(
+    visit: &Visit,
+    outcome: Result<T, PasswordsError>,
+    give_back: impl FnOnce(&mut Db) -> Result<(), StoreError> + Send + 'static,
+) -> Result<T, Fault> {
+    if outcome.is_err() {
+        visit.site.store.write(give_back).await?;
+    }
+    Ok(outcome?)
 }
 
 /// The problem that says how long to wait, beside a field of the form.

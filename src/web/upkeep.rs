@@ -1,6 +1,6 @@
 //! What the site does between requests: writes the views that it counted, and follows the settings that others change.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use actix_web::web::Data;
 use tokio::time::{MissedTickBehavior, interval};
@@ -74,21 +74,45 @@ pub struct Following {
 }
 
 impl Following {
-    /// Reads the change log on; at the start from its end, as everything before was just loaded.
+    /// Reads the change log on; at the start from its end, with the settings, as everything else is read when it is shown.
     pub async fn follow(&mut self, site: &Site) {
-        match read_on(site, self.position).await {
-            Ok(news) => {
-                self.position = Some(news.position);
-                let mut all = news.settled.iter().chain(&news.early);
-                if all.any(|change| change.noun == Some(Noun::Settings)) {
-                    take_settings(site).await;
-                }
-                tell_pages(site, &news);
-                live::tell(site, &news.settled).await;
-            }
-            Err(error) => tracing::debug!(%error, "the change log could not be read"),
+        let asked_at = Instant::now();
+        let news = match read_on(site, self.position).await {
+            Ok(news) => news,
+            Err(error) => return tracing::debug!(%error, "the change log could not be read"),
+        };
+        site.pages.hear(&news.settled);
+        site.pages.hear(&news.early);
+        // Whoever cannot take the settings over reads the same changes again, and keeps quiet meanwhile.
+        if (self.position.is_none() || tells_of_settings(&news)) && !take_settings(site).await {
+            return;
         }
+        self.position = Some(news.position);
+        // A node that cannot keep up with the log keeps quiet until it does.
+        if news.is_all {
+            site.pages.has_read_up_to(news.up_to, asked_at);
+        }
+        live::tell(site, &news.settled).await;
     }
+}
+
+/// Takes over the settings that a reader has seen at another node before this one has read of them.
+pub async fn take_settings_as_seen(site: &Site, seen: Option<i64>) {
+    // Before its first reading a node has just loaded them.
+    let Some(known) = site.pages.read_up_to().filter(|known| seen > Some(*known)) else {
+        return;
+    };
+    let changed = site.store.read(move |db| changes::has_later(db, Noun::Settings, known));
+    match changed.await {
+        Ok(false) => {}
+        Ok(true) => drop(take_settings(site).await),
+        Err(error) => report_unread(&error),
+    }
+}
+
+fn tells_of_settings(news: &News) -> bool {
+    let mut all = news.settled.iter().chain(&news.early);
+    all.any(|change| change.noun == Some(Noun::Settings))
 }
 
 async fn read_on(site: &Site, from: Option<Position>) -> Result<News, StoreError> {
@@ -102,18 +126,20 @@ async fn read_on(site: &Site, from: Option<Position>) -> Result<News, StoreError
     site.store.read(read).await
 }
 
-/// Ends the kept pages that show what changed; a node that cannot keep up with the log keeps quiet until it does.
-fn tell_pages(site: &Site, news: &News) {
-    site.pages.hear(&news.settled);
-    site.pages.hear(&news.early);
-    if news.is_all {
-        site.pages.has_read_up_to(news.up_to);
+/// Whether the settings could be read.
+async fn take_settings(site: &Site) -> bool {
+    match site.store.read::<_, StoreError>(settings::load).await {
+        Ok(settings) => {
+            site.take_settings(settings);
+            true
+        }
+        Err(error) => {
+            report_unread(&error);
+            false
+        }
     }
 }
 
-async fn take_settings(site: &Site) {
-    match site.store.read::<_, StoreError>(settings::load).await {
-        Ok(settings) => site.take_settings(settings),
-        Err(error) => tracing::warn!(%error, "the settings could not be read"),
-    }
+fn report_unread(error: &StoreError) {
+    tracing::warn!(%error, "the settings could not be read");
 }

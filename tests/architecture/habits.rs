@@ -80,6 +80,11 @@ const HABITS: &[Habit] = &[
         says: "maud escapes; HTML that is safe already is a SafeHtml",
         allowed: &["src/text/", "src/web/views/components/"],
     },
+    Habit {
+        tokens: &["Written", ":", ":", "body", "("],
+        says: "a text is rendered off the async threads, before the write begins: web::preview::written",
+        allowed: &["src/web/preview.rs", "src/import/"],
+    },
 ];
 
 /// Habits of one file of src that the style forbids; test code is free.

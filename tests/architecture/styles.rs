@@ -107,8 +107,23 @@ pub fn words_of_scripts(file: &SourceFile) -> Vec<Finding> {
         for string in strings(line).into_iter().filter(is_said) {
             findings.push(file.finding(index + 1, format!("\"{string}\" belongs in a data attribute")));
         }
+        if is_put_together(line) {
+            findings.push(file.finding(
+                index + 1,
+                "a sentence put together: the page brings it whole".to_owned(),
+            ));
+        }
     }
     findings
+}
+
+/// Whether a sentence is put together there from several parts: its order and its plurals differ by language.
+fn is_put_together(line: &str) -> bool {
+    let is_template = |after: &str| after.trim_start().starts_with('`') && after.matches("${").count() > 1;
+    SAID_BY_SCRIPT
+        .iter()
+        .filter_map(|place| line.split_once(place))
+        .any(|(_, after)| after.split_inclusive(['?', ':', '=']).any(is_template) || is_template(after))
 }
 
 /// Whether a string with letters follows a place where words are put.
@@ -184,6 +199,8 @@ mod tests {
         for wrong in [
             "told.textContent = \"copied\";",
             "told.textContent = `${count} tags found`;",
+            "told.textContent = `${count} ${box.dataset.found}`;",
+            "told.textContent = found.length ? `${found.length} ${way.found}` : \"\";",
             "list.setAttribute(\"aria-label\", \"Tags\");",
             "const words = 'Try again';",
             "alert(\"no\");",
@@ -194,8 +211,9 @@ mod tests {
                 "{wrong}"
             );
         }
-        let right = "// Says “Link copied”.\n/* \"Not this one\" */\ntold.textContent = box.dataset.found; // \"Nor this\"
-            told.textContent = `${count} ${box.dataset.found}`;\nif (event.key === \"ArrowDown\") close(\".prose pre\");";
+        let right =
+            "// Says “Link copied”.\n/* \"Not this one\" */\ntold.textContent = box.dataset.found; // \"Nor this\"
+            told.textContent = way.found(count);\nif (event.key === \"ArrowDown\") close(\".prose pre\");";
         assert_eq!(words_of_scripts(&SourceFile::new("assets/js/a.js", right)), []);
     }
 }

@@ -118,6 +118,19 @@ describe("people of a forum", () => {
     await visitor.leave();
   });
 
+  test("one's data can be downloaded again without loading the page anew", async () => {
+    const visitor = await Visitor.arrive(browser, server.url);
+    await signIn(visitor, await administrator(server));
+    await visitor.open("/settings/data");
+    for (let time = 0; time < 2; time += 1) {
+      await visitor.page.locator("form[data-stays] button:not([aria-disabled])").waitFor();
+      const file = visitor.page.waitForEvent("download");
+      await visitor.button("Download").click();
+      assert.match((await file).suggestedFilename(), /^account-\d+\.json$/);
+    }
+    await visitor.leave();
+  });
+
   test("signing out elsewhere ends the other browser's session", async () => {
     const keeper = await administrator(server);
     const [here, there] = [await Visitor.arrive(browser, server.url), await Visitor.arrive(browser, server.url)];

@@ -172,6 +172,7 @@ test("a name is completed by keyboard", async () => {
   const list = bob.page.getByRole("listbox", { name: "People" });
   await list.waitFor();
   assert.match(await list.innerText(), /Ada Asks/);
+  assert.ok(await bob.page.getByRole("status").getByText("1 person found", { exact: true }).count());
   await bob.page.keyboard.press("ArrowDown");
   const marked = await answerOf(bob).getAttribute("aria-activedescendant");
   assert.equal(await bob.page.locator(`#${marked}`).getAttribute("aria-selected"), "true");
@@ -254,6 +255,42 @@ for (const mode of ["with a mouse", "in the dark", "at 360 px without JavaScript
     await visitor.leave();
   });
 }
+
+const writtenAfter = (element) => element.evaluate((node) => getComputedStyle(node, "::after").content);
+
+test("the exact time is there by keyboard, where its link led, for fingers, and in print", async () => {
+  const exact = /UTC/;
+  const bob = await arrive(BOB, "by keyboard only");
+  await bob.open("/threads?is=resolved&sort=votes");
+  await bob.follow(bob.content.locator(".thread a.cover").first());
+  const link = bob.content.locator(".byline .permalink").first();
+  assert.match(await link.getAttribute("title"), exact);
+  assert.doesNotMatch(await writtenAfter(link), exact);
+  await bob.tabTo(link);
+  assert.match(await writtenAfter(link), exact);
+  await bob.press(link);
+  await link.blur();
+  assert.match(await writtenAfter(link), exact, "the post that was led to does not tell");
+  const head = bob.content.locator(".thread-head time").first();
+  assert.doesNotMatch(await writtenAfter(head), exact);
+  await bob.page.emulateMedia({ media: "print" });
+  assert.match(await writtenAfter(head), exact);
+  await bob.leave();
+  const phone = await arrive(BOB, "at 360 px");
+  assert.match(await writtenAfter(phone.content.locator(".thread-head time").first()), exact);
+  await phone.expectAccessible();
+  await phone.leave();
+});
+
+test("a permanent link is copied, and one status tells of it", async () => {
+  const bob = await arrive(BOB);
+  await bob.context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await bob.link("Share", bob.content).first().click();
+  await bob.page.getByRole("status").getByText("Link copied").waitFor({ state: "attached" });
+  assert.match(await bob.page.evaluate(() => navigator.clipboard.readText()), /^http.*\/threads\/\d+/);
+  assert.equal(await bob.page.locator(".actions [aria-live]").count(), 0);
+  await bob.leave();
+});
 
 test("a block of code is copied", async () => {
   const visitor = await Visitor.arrive(browser, server.url);

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { MODES, SCREENS, Server, Visitor, openBrowser } from "./harness.mjs";
-import { administrator, signIn } from "./steps.mjs";
+import { administrator, seeNotice, signIn, signUp } from "./steps.mjs";
 
 let browser;
 let server;
@@ -52,12 +52,22 @@ const PAGES = {
   "sign-up-expired": `/sign-up/confirm/${"x".repeat(43)}`,
   "forgotten-password": "/forgotten-password",
   permissions: "/about/permissions",
+  shortcuts: "/about/shortcuts",
+  design: "/design",
+  comments: async (visitor) => `/threads/${(await firstOn("/threads?is=resolved&sort=votes", THREAD)(visitor)).split("/")[2]}/-/comments`,
   "not-found": "/threads/999999999",
 };
 
 /** Pages for those who look after the forum. */
 const ADMIN_PAGES = {
   settings: "/settings",
+  "settings-account": "/settings/account",
+  "settings-sessions": "/settings/sessions",
+  "settings-data": "/settings/data",
+  "settings-close": "/settings/close",
+  "admin-appearance": "/admin/appearance",
+  "admin-documents": "/admin/documents",
+  "admin-document": "/admin/documents/terms",
   "admin-overview": "/admin",
   "admin-settings": "/admin/settings",
   "admin-categories": "/admin/categories",
@@ -147,3 +157,108 @@ test("what is typed on the home page stands in the ask form", async () => {
   assert.equal(await visitor.field("What is the problem?").inputValue(), "The hub blinks red");
   await visitor.leave();
 });
+
+test("at 200 % a page is as wide as the window, and nothing is cut off", async () => {
+  // Zooming a window of 1280 px leaves half of it in CSS pixels, each twice as wide.
+  const zoomed = { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 };
+  const visitor = await Visitor.arrive(browser, server.url, zoomed);
+  for (const path of ["/", "/threads", await PAGES["thread-resolved"](visitor), "/threads/new", "/about/permissions"]) {
+    await visitor.open(path);
+    await visitor.expectToFit();
+    assert.ok(await visitor.content.getByRole("heading", { level: 1 }).isVisible(), path);
+  }
+  await visitor.leave();
+});
+
+test("a thread in print is its posts, without what one presses", async () => {
+  const visitor = await Visitor.arrive(browser, server.url);
+  await visitor.open(await PAGES["thread-resolved"](visitor));
+  await visitor.page.emulateMedia({ media: "print" });
+  for (const gone of ["header.site-header", "nav", ".column-aside", ".actions", "#answer", ".site-footer"]) {
+    assert.equal(await visitor.page.locator(gone).filter({ visible: true }).count(), 0, gone);
+  }
+  const accepted = visitor.content.getByRole("article").filter({ hasText: "Accepted answer" });
+  assert.ok(await accepted.isVisible());
+  assert.ok(await visitor.content.getByRole("heading", { level: 1 }).isVisible());
+  await visitor.screenshot("thread-in-print");
+  await visitor.leave();
+});
+
+test("with forced colours what only a ground told apart has a border", async () => {
+  const visitor = await Visitor.arrive(browser, server.url);
+  await visitor.page.emulateMedia({ forcedColors: "active" });
+  await visitor.open(await PAGES["thread-resolved"](visitor));
+  const borders = (selector) =>
+    visitor.content.locator(selector).filter({ visible: true }).first().evaluate((element) => {
+      const { borderInlineStartWidth, borderInlineStartStyle } = getComputedStyle(element);
+      return borderInlineStartStyle === "none" ? 0 : Number.parseFloat(borderInlineStartWidth);
+    });
+  assert.ok((await borders(".mark")) >= 1);
+  assert.ok((await borders(".post.accepted")) >= 4);
+  await visitor.expectAccessible();
+  await visitor.screenshot("thread-forced-colours");
+  await visitor.leave();
+});
+
+/** What follows changes the forum, so it stands last. */
+const MEMBER = { name: "Mia Member", email: "mia@example.com", password: "nine yellow paper boats" };
+
+async function seeAndJudge(visitor, name) {
+  await visitor.screenshot(name);
+  await visitor.expectAccessible();
+}
+
+/** Deletes the first idea, and gives its address. */
+async function deleteIdea(keeper) {
+  const path = await firstOn("/categories/ideas", THREAD)(keeper);
+  await keeper.open(path);
+  const question = keeper.content.locator("#question");
+  await keeper.disclose(question.locator("summary").filter({ hasText: "Delete" }));
+  await keeper.follow(keeper.button("Delete it", question));
+  await seeNotice(keeper, "is deleted");
+  return path;
+}
+
+test("pages that take a deed to be seen", async () => {
+  const keeper = await Visitor.arrive(browser, server.url);
+  await signIn(keeper, await administrator(server));
+  const gone = await deleteIdea(keeper);
+  const question = await PAGES["thread-unanswered"](keeper);
+  const member = await Visitor.arrive(browser, server.url);
+  await member.open("/");
+  await signUp(member, server, MEMBER);
+  await member.leave();
+  await keeper.open("/admin/documents/terms");
+  await keeper.type(keeper.field("Text"), "# Be kind\n\nAnd **patient**.");
+  await keeper.field("Ask everybody for consent again").check();
+  await keeper.follow(keeper.button("Publish as a new version"));
+  await keeper.leave();
+
+  for (const screen of SCREENS) {
+    const visitor = await Visitor.arrive(browser, server.url, screen);
+    assert.equal((await visitor.open(gone)).status(), 410);
+    await seeAndJudge(visitor, "gone");
+    await visitor.open("/about/terms");
+    await seeAndJudge(visitor, "terms");
+    await signIn(visitor, MEMBER);
+    await visitor.open(question);
+    await seeAndJudge(visitor, "consent-owed");
+    await visitor.type(visitor.field("Your text"), "It waits for the network.");
+    await visitor.follow(visitor.button("Post answer"));
+    await seeAndJudge(visitor, "consent");
+    await visitor.leave();
+  }
+});
+
+for (const screen of SCREENS) {
+  test(`the preview of an appearance ${screenName(screen)}`, async () => {
+    const visitor = await Visitor.arrive(browser, server.url, screen);
+    await signIn(visitor, await administrator(server));
+    await visitor.open("/admin/appearance");
+    await visitor.type(visitor.field("Accent colour", visitor.content).first(), "#0a5c36");
+    await visitor.follow(visitor.button("Preview", visitor.content));
+    assert.match(await visitor.content.innerText(), /Nothing is saved yet/);
+    await seeAndJudge(visitor, "admin-appearance-preview");
+    await visitor.leave();
+  });
+}

@@ -81,17 +81,35 @@ test("the Nu HTML checker finds no error on any kind of page", async () => {
   assert.deepEqual([...new Set(said)], []);
 });
 
+/** Waits until the server has packed its files as well as can be, which it does after its start. */
+async function untilPacked(path) {
+  const html = await (await fetch(server.url + path)).text();
+  const files = [...html.matchAll(/"(\/assets\/[^"#]+)/g)].map(([, file]) => file);
+  const latest = Date.now() + 60_000;
+  for (const file of new Set(files)) {
+    const isPacked = async () => {
+      const answer = await fetch(server.url + file, { headers: { "accept-encoding": "br" } });
+      const length = (await answer.arrayBuffer()).byteLength;
+      return length < 600 || answer.headers.get("content-encoding") === "br";
+    };
+    while (!(await isPacked())) {
+      assert.ok(Date.now() < latest, `${file} is never packed`);
+      await new Promise((done) => setTimeout(done, 50));
+    }
+  }
+}
+
 test("a first visit to a thread asks four times at most, for less than 60 kB", async () => {
   const visitor = await Visitor.arrive(browser, server.url);
   const path = await firstThread(visitor, "/threads?is=resolved&sort=votes");
   await visitor.leave();
+  await untilPacked(path);
   const context = await browser.newContext({ baseURL: server.url });
   const page = await context.newPage();
-  const answers = [];
-  page.on("response", (answer) => answers.push(answer));
-  await page.goto(path, { waitUntil: "networkidle" }).catch(() => {});
-  // The stream of what is new never ends and holds nothing yet; it is opened after the page is there.
-  const asked = answers.filter((answer) => !answer.url().endsWith("/live"));
+  const asked = [];
+  page.on("response", (answer) => asked.push(answer));
+  // A stream of what is new, which never ends, would keep this waiting: it is opened for whoever stays.
+  await page.goto(path, { waitUntil: "networkidle" });
   let bytes = 0;
   for (const answer of asked) {
     const { responseBodySize, responseHeadersSize } = await answer.request().sizes();
@@ -110,9 +128,11 @@ test("a first visit to a thread asks four times at most, for less than 60 kB", a
 /** Lighthouse's four scores, the median of some runs: a shared machine is not always as quick as it can be. */
 async function scores(lighthouse, url, port, runs) {
   const all = [];
-  for (let nth = 0; nth < runs; nth += 1) {
+  for (let nth = 0; all.length < runs; nth += 1) {
     const { lhr } = await lighthouse(url, { port, logLevel: "error", output: "json" });
-    all.push(lhr);
+    // Now and then a busy machine keeps Lighthouse from measuring something; then it gives no score at all.
+    const isWhole = Object.values(lhr.categories).every(({ score }) => score !== null);
+    if (isWhole || nth > runs) all.push(lhr);
   }
   const median = (key) => all.map((lhr) => lhr.categories[key].score).sort()[Math.floor(runs / 2)];
   const worst = (lhr) =>

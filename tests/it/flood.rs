@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use tanya::passwords::{AT_ONCE, Passwords, WAITING};
 
-use crate::support::{Client, Database, Page, TestApp, encode};
+use crate::support::{Client, Database, PASSWORD, Page, TestApp, encode};
 
 /// How long an answer may take before it counts as none; far longer than any machine needs.
 const PATIENCE: Duration = Duration::from_secs(50);
@@ -84,6 +84,58 @@ fn a_page_does_not_wait_for_a_password_to_be_hashed() {
         slowest * 2 < hashed,
         "a page took {slowest:?} of the {hashed:?} that a password took"
     );
+}
+
+#[test]
+fn a_busy_server_costs_nobody_a_try() {
+    let app = TestApp::spawn();
+    let (visitor, ada) = (app.visitor(), app.signed_in("ada"));
+    let sign_up = [("name", "Zoe"), ("email", "zoe@example.com"), ("password", PASSWORD)];
+    let change = [("current_password", PASSWORD), ("new_password", "another good one")];
+    let sign_in = [("email", "bob@example.com"), ("password", PASSWORD)];
+    let everybody = || {
+        [
+            visitor.post("/sign-up", &sign_up).status,
+            ada.post("/settings/password", &change).status,
+            app.visitor().post("/sign-in", &sign_in).status,
+        ]
+    };
+    let places = app.site.passwords.crowd().expect("nobody hashes yet");
+    for _ in 0..7 {
+        assert_eq!(everybody(), [503; 3]);
+    }
+    drop(places);
+    assert_eq!(everybody(), [303; 3], "none of them is slowed down");
+    app.work();
+}
+
+#[test]
+fn a_name_that_is_taken_is_said_before_anything_is_hashed() {
+    let app = TestApp::spawn();
+    let _turns = app.site.passwords.occupy().expect("nobody hashes yet");
+    let taken = [("name", "Ada"), ("email", "zoe@example.com"), ("password", PASSWORD)];
+    for _ in 0..25 {
+        let refused = app.visitor().post("/sign-up", &taken);
+        assert!(refused.status == 422 && refused.has("#name-problem"));
+    }
+}
+
+#[test]
+fn a_busy_server_costs_no_try_at_the_set_up() {
+    let app = TestApp::spawn_empty();
+    let code = app.site.set_up_code.code().unwrap().to_owned();
+    let fields = [
+        ("code", &*code),
+        ("name", "root"),
+        ("email", "root@example.com"),
+        ("password", PASSWORD),
+    ];
+    let places = app.site.passwords.crowd().expect("nobody hashes yet");
+    for _ in 0..22 {
+        assert_eq!(app.visitor().post("/set-up", &fields).status, 503);
+    }
+    drop(places);
+    assert_eq!(app.visitor().post("/set-up", &fields).status, 303);
 }
 
 /// Many sign-ins at the same moment, each for another account from another network.

@@ -158,6 +158,7 @@ fn check_counts_that_are_kept(store: &Store) {
         "threads where (standing = 'resolved') <> exists (select 1 from acceptances where thread_id = threads.id)",
         "threads where active_at < created_at",
         "tags where thread_count <> (select count(*) from thread_tags where tag_id = tags.id)",
+        "tags where thread_count <> public_count or thread_count <> signed_in_count",
         "categories where thread_count <> (select count(*) from threads where category_id = categories.id)",
         "users where reply_count <> (select count(*) from replies where author_id = users.id and deleted_at is null)",
         "users where thread_count <> (select count(*) from threads where author_id = users.id)",

@@ -34,4 +34,5 @@ mod resolution;
 mod routes;
 mod search;
 mod support;
+mod tags;
 mod template;

@@ -2,6 +2,9 @@
 
 use std::time::{Duration, Instant};
 
+use diesel::connection::SimpleConnection;
+use tanya::domain::change::{ChangeVerb, Noun};
+use tanya::store::{Db, StoreError, changes, settings};
 use tanya::web::upkeep;
 
 use crate::kill::sign_in;
@@ -10,6 +13,8 @@ use crate::support::{Child, Client, Content, Database, Page, TestApp};
 /// A cookie of somebody who has seen more than any node: always gets a page that is made anew.
 const AHEAD: &str = "seen=9223372036854775807";
 
+const PATIENCE: Duration = Duration::from_secs(30);
+
 struct Kept {
     app: TestApp,
     following: upkeep::Following,
@@ -17,8 +22,12 @@ struct Kept {
 
 impl Kept {
     fn spawn() -> Self {
+        Self::on(TestApp::spawn())
+    }
+
+    fn on(app: TestApp) -> Self {
         Self {
-            app: TestApp::spawn(),
+            app,
             following: upkeep::Following::default(),
         }
     }
@@ -36,9 +45,11 @@ impl Kept {
         (page, self.app.site.store.query_count() != before)
     }
 
-    /// Reads a page until it comes from memory; a busy machine may take its time in between.
+    /// Reads a page until it comes from memory: on PostgreSQL a change is told again and again while an older transaction is
+    /// open anywhere on the server, and other tests have theirs. Once it is settled, it is never told again.
     fn read_kept(&mut self, path: &str) -> Page {
-        for _ in 0..20 {
+        let until = Instant::now() + PATIENCE;
+        while Instant::now() < until {
             if let (page, false) = self.read(path) {
                 return page;
             }
@@ -251,22 +262,120 @@ fn a_node_that_has_fallen_behind_makes_every_page_anew() {
 }
 
 #[test]
-fn made_up_addresses_languages_and_cookies_stay_in_bounds() {
-    let mut kept = Kept::spawn();
+fn made_up_addresses_languages_and_cookies_stay_in_bounds_and_leave_what_is_read() {
+    let room = 400_000;
+    let mut kept = Kept::on(TestApp::with_room_for_pages(room));
     let path = kept.question();
     kept.read_kept(&path);
-    for number in 0..300 {
-        let made_up = format!("{path}?x={number}&order=oldest");
+    let mut fullest = 0;
+    for number in 0..400 {
         let headers = [
             ("accept-language", &*format!("x-{number}, en;q=0.{number}")),
             ("cookie", &*format!("x{number}=1; other={number}")),
         ];
-        let _answered = kept.app.visitor().send_with("GET", &made_up, &headers, None).unwrap();
-        let languages = kept.app.visitor().send_with("GET", &path, &headers, None).unwrap();
-        assert_eq!(languages.status, 200);
+        for path in [
+            format!("{path}?x={number}&order=oldest"),
+            format!("/threads?x={number}"),
+        ] {
+            let _answered = kept.app.visitor().send_with("GET", &path, &headers, None).unwrap();
+        }
+        if number % 4 == 0 {
+            kept.follow();
+            let languages = kept.app.visitor().send_with("GET", &path, &headers, None).unwrap();
+            assert_eq!(languages.status, 200);
+        }
+        fullest = kept.app.site.pages.size().max(fullest);
+        assert!(fullest <= room, "{fullest} bytes are kept");
     }
-    assert!(kept.app.site.pages.size() < 25 * 1024 * 1024);
-    kept.read_kept(&path);
+    assert!(
+        fullest > room / 2,
+        "only {fullest} bytes were kept: the flood does not reach the bound"
+    );
+    let (_, is_made_anew) = kept.read(&path);
+    assert!(!is_made_anew, "what is read all the time was washed out");
+}
+
+#[test]
+fn only_reading_is_answered_from_what_is_kept() {
+    let mut kept = Kept::spawn();
+    let ask = |kept: &Kept, method| kept.app.visitor().send_with(method, "/", &[], None).unwrap();
+    let before = ask(&kept, "OPTIONS").status;
+    kept.read_kept("/");
+    kept.follow();
+    assert_eq!(ask(&kept, "OPTIONS").status, before);
+    let head = ask(&kept, "HEAD");
+    assert_eq!((head.status, &*head.body), (200, ""));
+}
+
+#[test]
+fn readers_who_ask_for_the_same_page_at_once_have_it_made_once() {
+    let mut kept = Kept::spawn();
+    let asked_for = |kept: &mut Kept, readers: usize| {
+        let path = kept.question();
+        kept.follow();
+        let before = kept.app.site.store.query_count();
+        let (app, began, all) = (&kept.app, Instant::now(), std::sync::Barrier::new(readers));
+        std::thread::scope(|scope| {
+            for _ in 0..readers {
+                scope.spawn(|| {
+                    all.wait();
+                    assert_eq!(Client::new(app.address).get(&path).status, 200);
+                });
+            }
+        });
+        let asked = kept.app.site.store.query_count() - before;
+        // A node that has not read the log for a second keeps nothing: a machine as slow as that says nothing.
+        (began.elapsed() < Duration::from_millis(900)).then_some(asked)
+    };
+    let mut counts = |readers| {
+        (0..20)
+            .find_map(|_| asked_for(&mut kept, readers))
+            .expect("a quick enough machine")
+    };
+    assert_eq!(counts(12), counts(1));
+}
+
+#[test]
+fn whoever_has_seen_a_new_setting_sees_it_at_a_node_that_has_not_heard_of_it() {
+    let mut kept = Kept::spawn();
+    kept.follow();
+    let now = kept.app.now();
+    kept.app
+        .write(|tx| settings::change(tx, |all| all.site_name = "The other forum".to_owned(), now));
+    let seen = format!("seen={}", kept.app.site.store.last_written());
+    let ada = kept.app.visitor().with_cookie(seen);
+    assert!(ada.get("/threads").body.contains("The other forum"));
+    // Whoever makes up a number costs a look at the log, not all that is kept.
+    kept.follow();
+    let held = kept.read_kept("/threads").body;
+    let before = kept.app.site.pages.moment();
+    assert_eq!(
+        kept.app.visitor().with_cookie(AHEAD.to_owned()).get("/threads").body,
+        held
+    );
+    assert_eq!(kept.app.site.pages.moment(), before);
+}
+
+#[test]
+fn a_server_that_has_written_nothing_yet_has_seen_no_more_than_the_log() {
+    let database = Database::with_cast();
+    // As an import of many changes leaves it: ids far beyond the numbers of transactions.
+    let now = chrono::Utc::now();
+    let as_imported = |tx: &mut Db| {
+        if Database::is_postgres() {
+            tx.batch_execute("alter table changes alter column id restart with 9000000000000")?;
+        }
+        changes::record(tx, Noun::Settings, ChangeVerb::Changed, now)
+    };
+    database.store().write_now::<_, StoreError>(as_imported).unwrap();
+    let mut kept = Kept::on(TestApp::on(database));
+    let last = kept.app.site.store.last_written();
+    assert!(last > 0);
+    let until = Instant::now() + PATIENCE;
+    while !kept.app.site.pages.may_answer(Some(last)) {
+        assert!(Instant::now() < until, "{last} is ahead of the log");
+        kept.follow();
+    }
 }
 
 #[test]
@@ -303,10 +412,15 @@ fn what_one_process_writes_another_shows_within_a_second() {
             writer.get(&path).body.contains(&text),
             "an older page after a newer one"
         );
-        while !reader.get(&path).body.contains(&text) {
-            assert!(posted.elapsed() < Duration::from_secs(10), "it never comes");
+        loop {
+            let asked = posted.elapsed();
+            if reader.get(&path).body.contains(&text) {
+                break;
+            }
+            assert!(
+                asked < Duration::from_secs(1),
+                "an older page {asked:?} after the write"
+            );
         }
-        let within = posted.elapsed();
-        assert!(within < Duration::from_millis(1_500), "it took {within:?}");
     }
 }

@@ -92,7 +92,7 @@ sample-answer = Remove the old card first, then add the new one. With both on fi
 sample-sentence = One sentence that says what happens next.
 sample-button = Do it
 sample-everything =
-    ## A heading
+    # A heading
 
     A paragraph with **strong**, *stressed*, `code` and [a link](#content).
 
@@ -126,7 +126,7 @@ design-choices = Choices
 design-writing = Writing, and what is written
 design-notices = Notices
 design-posts = Parts of a thread
-design-moderation = Moderation
+design-moderation = For moderators
 design-tables = Tables
 design-empty = Empty places
 design-pages = Pieces of pages

@@ -11,7 +11,11 @@ offline-kept = You are offline, so this was not sent. Your text stays here: send
 
 quote = Quote
 people-list = People
-people-found = people found
+# The script puts the number in the place of %.
+people-found = { $count ->
+    [one] % person found
+   *[other] % people found
+}
 
 shortcuts-title = Keyboard shortcuts
 shortcuts-about = Keys that work on every page while you are not typing in a field.

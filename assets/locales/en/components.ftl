@@ -64,7 +64,11 @@ editor-help-link-sign = [words](address)
 editor-help-quote = a quotation
 editor-help-quote-sign = > words
 tag-input-list = Tags
-tag-input-found = tags found
+# The script puts the number in the place of %.
+tag-input-found = { $count ->
+    [one] % tag found
+   *[other] % tags found
+}
 
 ## Notices
 

@@ -17,6 +17,8 @@ letter-confirm-not-you = If it was not you, do nothing: without a confirmation t
 letter-registered-subject = You already have an account at { $site }
 letter-registered-why = Somebody signed up at { $site } with this address. It already has an account, { $name }, so nothing was changed. If it was you, sign in.
 letter-registered-button = Sign in
+letter-registered-question = A question was written with it and is kept. If it is yours, read it and post it from your account. Nothing else about the account changes.
+letter-registered-question-button = Read and post the question
 letter-registered-forgotten = Forgot the password? Choose another one at { $forgotten }
 letter-registered-not-you = If it was not you, there is nothing to do.
 

@@ -40,6 +40,7 @@ notice-signed-out = You are signed out.
 sign-up-title = Sign up
 sign-up-button = Sign up
 sign-up-closed = This forum takes no new accounts at the moment. You can read everything that is public.
+sign-up-not-yet = This forum has no administrator yet, so it takes no new accounts. You can read everything that is public.
 sign-up-known = Have an account already?
 sign-up-sign-in = Sign in
 sign-up-name-hint = Everybody sees it beside your posts.
@@ -57,8 +58,13 @@ confirm-expired = If you confirmed your address before, sign in. Otherwise sign 
 link-expired-title = This link was used or is too old
 notice-address-confirmed = Your address is confirmed, and you are signed in. Welcome.
 notice-question-posted = Your address is confirmed, and your question is posted. Answers show up here.
+kept-title = Post your question
+kept-who = It is posted from your account { $name } ({ $email }). Nothing else about the account changes.
+kept-agreed = Whoever wrote it agreed to:
+kept-not-you = If you did not write it, close this page: nothing happens.
 not-posted-title = Your question was not posted
 not-posted = Your address is confirmed, and you are signed in. The category of your question has changed since you wrote it, so it could not be posted as it is. Here is your text; ask again with it.
+not-posted-kept = The category of your question has changed since you wrote it, so it could not be posted as it is. Here is your text; sign in and ask again with it.
 not-posted-ask = Ask again
 
 ## A forgotten password
@@ -90,6 +96,7 @@ set-up-about = You become its first administrator.
 set-up-email-hint = You sign in with it. Nobody else sees it.
 set-up-code-hint = The server printed it when it started.
 set-up-code-wrong = That is not the code. Look where the server was started, or into its log.
+problem-address-has-account = This address has an account already. Use another one, or make that account an administrator on the server: tanya admin promote, with the address.
 set-up-button = Set up the forum
 notice-set-up = The forum is yours. Name it, then make the first category.
 

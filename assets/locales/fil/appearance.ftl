@@ -92,7 +92,7 @@ sample-answer = Alisin muna ang lumang card, saka idagdag ang bago. Kapag pareho
 sample-sentence = Isang pangungusap tungkol sa susunod na mangyayari.
 sample-button = Gawin ito
 sample-everything =
-    ## Isang pamagat
+    # Isang pamagat
 
     Talatang may salitang **matingkad**, *pahilig*, `code` at [link](#content).
 
@@ -126,7 +126,7 @@ design-choices = Mga pagpipilian
 design-writing = Pagsusulat, at ang nasulat
 design-notices = Mga abiso
 design-posts = Mga bahagi ng thread
-design-moderation = Moderasyon
+design-moderation = Para sa mga moderator
 design-tables = Mga talahanayan
 design-empty = Mga walang laman
 design-pages = Mga piraso ng pahina

@@ -11,7 +11,7 @@ offline-kept = Naka-offline ka, kaya hindi ito naipadala. Mananatili rito ang is
 
 quote = Sipiin
 people-list = Mga tao
-people-found = tao ang nahanap
+people-found = % tao ang nahanap
 
 shortcuts-title = Mga keyboard shortcut
 shortcuts-about = Mga key na gumagana sa bawat pahina habang hindi ka nagta-type sa isang field.

@@ -60,7 +60,7 @@ editor-help-link-sign = [salita](address)
 editor-help-quote = sipi
 editor-help-quote-sign = > salita
 tag-input-list = Mga tag
-tag-input-found = tag ang nahanap
+tag-input-found = % tag ang nahanap
 
 ## Notices
 

@@ -17,6 +17,8 @@ letter-confirm-not-you = Kung hindi ikaw iyon, huwag nang pansinin: walang accou
 letter-registered-subject = May account ka na sa { $site }
 letter-registered-why = May nag-sign up sa { $site } gamit ang address na ito. May account na ito, { $name }, kaya walang binago. Kung ikaw iyon, mag-sign in.
 letter-registered-button = Mag-sign in
+letter-registered-question = May tanong na isinulat kasabay nito, at nakatago ito. Kung sa iyo iyon, basahin at i-post mula sa account mo. Wala nang ibang mababago sa account.
+letter-registered-question-button = Basahin at i-post ang tanong
 letter-registered-forgotten = Nakalimutan ang password? Pumili ng iba sa { $forgotten }
 letter-registered-not-you = Kung hindi ikaw iyon, wala kang kailangang gawin.
 

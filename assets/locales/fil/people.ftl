@@ -40,6 +40,7 @@ notice-signed-out = Naka-sign out ka na.
 sign-up-title = Mag-sign up
 sign-up-button = Mag-sign up
 sign-up-closed = Hindi tumatanggap ng bagong account ang forum na ito sa ngayon. Mababasa mo pa rin ang lahat ng pampubliko.
+sign-up-not-yet = Wala pang administrator ang forum na ito, kaya hindi pa ito tumatanggap ng bagong account. Mababasa mo pa rin ang lahat ng pampubliko.
 sign-up-known = May account ka na?
 sign-up-sign-in = Mag-sign in
 sign-up-name-hint = Nakikita ito ng lahat sa tabi ng mga post mo.
@@ -57,8 +58,13 @@ confirm-expired = Kung nakumpirma mo na ang address mo dati, mag-sign in. Kung h
 link-expired-title = Nagamit na o masyado nang luma ang link na ito
 notice-address-confirmed = Nakumpirma na ang address mo, at naka-sign in ka na. Maligayang pagdating.
 notice-question-posted = Nakumpirma na ang address mo, at na-post na ang tanong mo. Dito lalabas ang mga sagot.
+kept-title = I-post ang tanong mo
+kept-who = Ipo-post ito mula sa account mong { $name } ({ $email }). Wala nang ibang mababago sa account.
+kept-agreed = Sumang-ayon ang sumulat nito sa:
+kept-not-you = Kung hindi ikaw ang sumulat nito, isara ang pahinang ito: walang mangyayari.
 not-posted-title = Hindi na-post ang tanong mo
 not-posted = Nakumpirma na ang address mo, at naka-sign in ka na. Nagbago ang kategorya ng tanong mo mula nang isulat mo ito, kaya hindi ito na-post nang ganoon lang. Narito ang isinulat mo; magtanong ulit gamit ito.
+not-posted-kept = Nagbago ang kategorya ng tanong mo mula nang isulat mo ito, kaya hindi ito na-post nang ganoon lang. Narito ang isinulat mo; mag-sign in at magtanong ulit gamit ito.
 not-posted-ask = Magtanong ulit
 
 ## A forgotten password
@@ -90,6 +96,7 @@ set-up-about = Ikaw ang magiging unang administrator nito.
 set-up-email-hint = Ito ang gagamitin mo sa pag-sign in. Walang ibang nakakakita nito.
 set-up-code-hint = Ipinakita ito ng server nang magsimula ito.
 set-up-code-wrong = Hindi iyan ang code. Tingnan kung saan pinatakbo ang server, o ang log nito.
+problem-address-has-account = May account na ang address na ito. Gumamit ng iba, o gawing administrator ang account na iyon sa server: tanya admin promote, kasama ang address.
 set-up-button = I-set up ang forum
 notice-set-up = Sa iyo na ang forum. Pangalanan ito, pagkatapos ay gawin ang unang kategorya.
 

@@ -92,7 +92,7 @@ sample-answer = Hapus dulu kartu yang lama, lalu tambahkan yang baru. Jika kedua
 sample-sentence = Satu kalimat tentang apa yang terjadi selanjutnya.
 sample-button = Lakukan
 sample-everything =
-    ## Judul bagian
+    # Judul bagian
 
     Paragraf dengan kata **tebal**, *miring*, `kode`, dan [tautan](#content).
 
@@ -126,7 +126,7 @@ design-choices = Pilihan
 design-writing = Menulis, dan hasil tulisan
 design-notices = Pemberitahuan
 design-posts = Bagian utas
-design-moderation = Moderasi
+design-moderation = Untuk moderator
 design-tables = Tabel
 design-empty = Tempat kosong
 design-pages = Potongan halaman

@@ -11,7 +11,7 @@ offline-kept = Anda sedang luring, jadi ini belum dikirim. Tulisan Anda tetap di
 
 quote = Kutip
 people-list = Orang
-people-found = orang ditemukan
+people-found = % orang ditemukan
 
 shortcuts-title = Pintasan keyboard
 shortcuts-about = Tombol yang berfungsi di setiap halaman selama Anda tidak sedang mengetik di sebuah kolom.

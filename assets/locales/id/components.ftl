@@ -60,7 +60,7 @@ editor-help-link-sign = [kata](alamat)
 editor-help-quote = kutipan
 editor-help-quote-sign = > kata
 tag-input-list = Tag
-tag-input-found = tag ditemukan
+tag-input-found = % tag ditemukan
 
 ## Notices
 

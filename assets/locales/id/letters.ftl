@@ -17,6 +17,8 @@ letter-confirm-not-you = Jika itu bukan Anda, abaikan saja: tanpa konfirmasi, ti
 letter-registered-subject = Anda sudah punya akun di { $site }
 letter-registered-why = Seseorang mendaftar di { $site } dengan alamat ini. Alamat ini sudah punya akun, { $name }, jadi tidak ada yang diubah. Jika itu Anda, silakan masuk.
 letter-registered-button = Masuk
+letter-registered-question = Bersamanya ditulis sebuah pertanyaan, dan pertanyaan itu disimpan. Jika itu milik Anda, baca lalu kirim dari akun Anda. Hal lain pada akun tidak berubah.
+letter-registered-question-button = Baca dan kirim pertanyaan
 letter-registered-forgotten = Lupa kata sandi? Pilih yang baru di { $forgotten }
 letter-registered-not-you = Jika itu bukan Anda, tidak ada yang perlu dilakukan.
 

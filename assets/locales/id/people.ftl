@@ -40,6 +40,7 @@ notice-signed-out = Anda sudah keluar.
 sign-up-title = Daftar
 sign-up-button = Daftar
 sign-up-closed = Forum ini sedang tidak menerima akun baru. Semua yang bersifat publik tetap bisa dibaca.
+sign-up-not-yet = Forum ini belum punya administrator, jadi belum menerima akun baru. Semua yang bersifat publik tetap bisa dibaca.
 sign-up-known = Sudah punya akun?
 sign-up-sign-in = Masuk
 sign-up-name-hint = Semua orang melihatnya di samping tulisan Anda.
@@ -57,8 +58,13 @@ confirm-expired = Jika alamat Anda sudah pernah dikonfirmasi, silakan masuk. Jik
 link-expired-title = Tautan ini sudah dipakai atau terlalu lama
 notice-address-confirmed = Alamat Anda sudah dikonfirmasi, dan Anda sudah masuk. Selamat datang.
 notice-question-posted = Alamat Anda sudah dikonfirmasi, dan pertanyaan Anda sudah dikirim. Jawaban akan muncul di sini.
+kept-title = Kirim pertanyaan Anda
+kept-who = Pertanyaan ini dikirim dari akun Anda { $name } ({ $email }). Hal lain pada akun tidak berubah.
+kept-agreed = Penulisnya menyetujui:
+kept-not-you = Jika bukan Anda yang menulisnya, tutup halaman ini: tidak terjadi apa-apa.
 not-posted-title = Pertanyaan Anda belum dikirim
 not-posted = Alamat Anda sudah dikonfirmasi, dan Anda sudah masuk. Kategori pertanyaan Anda berubah sejak pertanyaan itu ditulis, jadi tidak bisa dikirim begitu saja. Ini tulisan Anda; gunakan untuk bertanya lagi.
+not-posted-kept = Kategori pertanyaan Anda berubah sejak pertanyaan itu ditulis, jadi tidak bisa dikirim begitu saja. Ini tulisan Anda; masuk dan gunakan untuk bertanya lagi.
 not-posted-ask = Tanya lagi
 
 ## A forgotten password
@@ -90,6 +96,7 @@ set-up-about = Anda menjadi administrator pertamanya.
 set-up-email-hint = Dipakai untuk masuk. Tidak dilihat orang lain.
 set-up-code-hint = Server menampilkannya saat dijalankan.
 set-up-code-wrong = Kodenya bukan itu. Lihat di tempat server dijalankan, atau di log-nya.
+problem-address-has-account = Alamat ini sudah punya akun. Pakai alamat lain, atau jadikan akun itu administrator di server: tanya admin promote, dengan alamatnya.
 set-up-button = Siapkan forum
 notice-set-up = Forum ini milik Anda. Beri nama, lalu buat kategori pertama.
 

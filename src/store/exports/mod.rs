@@ -3,13 +3,17 @@
 //! No sight is asked for: one's own words are one's own wherever they stand by now, deleted ones too.
 
 mod opinions;
+mod traces;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 use serde::Serialize;
 use serde_json::Value;
 
+pub use traces::{Consent, WaitingAddress};
+
 use opinions::{own_acceptances, own_me_toos, own_reply_votes, own_thanks, own_thread_votes};
+use traces::{own_consents, own_places, own_readings, own_reopenings, own_revisions, own_waiting_address};
 
 use super::schema::{comments, group_members, groups, replies, sessions, threads, users};
 use super::time::utc;
@@ -26,12 +30,18 @@ crate::named! {
     pub enum Part {
         /// The browsers that are signed in.
         Sessions = "sessions",
+        /// The browsers and networks that they signed in from before.
+        Places = "known_browsers",
         /// Threads that they started.
         Threads = "threads",
         /// Replies that they wrote.
         Replies = "replies",
         /// Comments that they wrote.
         Comments = "comments",
+        /// Earlier versions of their own posts.
+        Revisions = "revisions",
+        /// Why they opened threads again.
+        Reopenings = "reopenings",
         /// Their votes on threads.
         ThreadVotes = "thread_votes",
         /// Their votes on replies.
@@ -42,6 +52,8 @@ crate::named! {
         Thanks = "thanks",
         /// The answers that they accepted.
         Acceptances = "acceptances",
+        /// What they have read, and when.
+        Readings = "readings",
     }
 }
 
@@ -84,20 +96,32 @@ pub struct Account {
     pub seen_at: Option<DateTime<Utc>>,
     /// When they last took another name.
     pub renamed_at: Option<DateTime<Utc>>,
+    /// The language that they chose.
+    pub language: Option<String>,
     /// What they say of themselves, as Markdown.
     pub about: String,
+    /// The address that waits to take the place of the present one.
+    pub waiting_address: Option<WaitingAddress>,
+    /// What they agreed to.
+    pub consents: Vec<Consent>,
 }
 
 /// Who they are.
 pub fn account(db: &mut Db, user: UserId) -> Result<Account, StoreError> {
     type Row = (
-        (String, Option<String>, String, String),
+        (String, Option<String>, String, String, Option<String>),
         (NaiveDateTime, Option<NaiveDateTime>, Option<NaiveDateTime>),
     );
-    let ((name, email, role, about), (created_at, seen_at, renamed_at)): Row = users::table
+    let ((name, email, role, about, language), (created_at, seen_at, renamed_at)): Row = users::table
         .find(user.get())
         .select((
-            (users::name, users::email, users::role, users::about_markdown),
+            (
+                users::name,
+                users::email,
+                users::role,
+                users::about_markdown,
+                users::language,
+            ),
             (users::created_at, users::seen_at, users::renamed_at),
         ))
         .first(db)?;
@@ -115,7 +139,10 @@ pub fn account(db: &mut Db, user: UserId) -> Result<Account, StoreError> {
         created_at: utc(created_at),
         seen_at: seen_at.map(utc),
         renamed_at: renamed_at.map(utc),
+        language,
         about,
+        waiting_address: own_waiting_address(db, user)?,
+        consents: own_consents(db, user)?,
     })
 }
 
@@ -124,14 +151,18 @@ pub fn page(db: &mut Db, user: UserId, part: Part, after: Option<Cursor>) -> Res
     let user = user.get();
     let mut rows = match part {
         Part::Sessions => own_sessions(db, user, after)?,
+        Part::Places => own_places(db, user, after)?,
         Part::Threads => own_threads(db, user, after)?,
         Part::Replies => own_replies(db, user, after)?,
         Part::Comments => own_comments(db, user, after)?,
+        Part::Revisions => own_revisions(db, user, after)?,
+        Part::Reopenings => own_reopenings(db, user, after)?,
         Part::ThreadVotes => own_thread_votes(db, user, after)?,
         Part::ReplyVotes => own_reply_votes(db, user, after)?,
         Part::MeToos => own_me_toos(db, user, after)?,
         Part::Thanks => own_thanks(db, user, after)?,
         Part::Acceptances => own_acceptances(db, user, after)?,
+        Part::Readings => own_readings(db, user, after)?,
     };
     let size = usize::try_from(PAGE).unwrap_or_default();
     let more = (rows.len() > size)

@@ -4,6 +4,7 @@
 
 use chrono::{DateTime, Utc};
 use diesel::dsl::sql;
+use diesel::expression::SqlLiteral;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text, Timestamp};
 
@@ -83,15 +84,48 @@ pub fn count_people(tx: &mut Db, ids: &[i64]) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Sets how many threads each tag is on.
+/// Sets how many threads each tag is on, for each kind of reader.
 pub fn count_tags(tx: &mut Db) -> Result<(), StoreError> {
+    let (all, shown, public) = uses();
     diesel::update(tags::table)
-        .set(tags::thread_count.eq(sql::<BigInt>(
-            "(select count(*) from thread_tags inner join threads on threads.id = thread_tags.thread_id \
-             where thread_tags.tag_id = tags.id and threads.deleted_at is null)",
-        )))
+        .set((
+            tags::thread_count.eq(all),
+            tags::signed_in_count.eq(shown),
+            tags::public_count.eq(public),
+        ))
         .execute(tx)?;
     Ok(())
+}
+
+/// The same for one tag.
+pub(in crate::store) fn count_tag(tx: &mut Db, tag: i64) -> Result<(), StoreError> {
+    let (all, shown, public) = uses();
+    diesel::update(tags::table.find(tag))
+        .set((
+            tags::thread_count.eq(all),
+            tags::signed_in_count.eq(shown),
+            tags::public_count.eq(public),
+        ))
+        .execute(tx)?;
+    Ok(())
+}
+
+type Count = SqlLiteral<BigInt>;
+
+/// A tag's live threads: all of them, those for members, those for everybody.
+fn uses() -> (Count, Count, Count) {
+    let count = |which: &str| {
+        sql::<BigInt>(&format!(
+            "(select count(*) from thread_tags inner join threads on threads.id = thread_tags.thread_id \
+             inner join categories on categories.id = threads.category_id \
+             where thread_tags.tag_id = tags.id and threads.deleted_at is null{which})"
+        ))
+    };
+    (
+        count(""),
+        count(" and categories.audience <> 'staff'"),
+        count(" and categories.audience = 'public'"),
+    )
 }
 
 /// Sets how many threads live in each category, and how many of them are open or resolved.

@@ -11,6 +11,7 @@ use diesel::dsl::{exists, max};
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 
+pub(in crate::store) use counts::count_tag;
 pub use counts::{announce, count_categories, count_people, count_replies, count_tags, count_threads};
 pub use rows::{
     AcceptanceRow, Batch, CategoryRow, ClosureRow, CommentRow, DuplicateRow, ModerationRow, OriginRow, PersonRow,

@@ -96,6 +96,7 @@ pub fn r#move(
         .set(threads::category_id.eq(to.get()))
         .execute(tx)?;
     if !held.is_deleted {
+        tags::count_moved(tx, held.id, held.category_id)?;
         let mut counts = [(held.category_id, -1), (to.get(), 1)];
         counts.sort_unstable();
         for (category, more) in counts {

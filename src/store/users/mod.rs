@@ -125,11 +125,9 @@ pub fn has_name(db: &mut Db, name: &PersonName) -> Result<bool, StoreError> {
     is_taken(db, &name.folded())
 }
 
-/// Whether nobody can sign in yet, so that the first administrator has to be made.
+/// Whether no administrator can sign in, so that the first one has to be made; members alone run no forum.
 pub fn needs_set_up(db: &mut Db) -> Result<bool, StoreError> {
-    let with_password = users::table.filter(users::password_hash.is_not_null());
-    let is_there: bool = diesel::select(exists(with_password)).get_result(db)?;
-    Ok(!is_there)
+    Ok(!roles::has_able_admin(db, None)?)
 }
 
 /// How making the first administrator ended.
@@ -139,9 +137,11 @@ pub enum Registering {
     Registered(UserId),
     /// Somebody was quicker.
     AlreadySetUp,
+    /// The address has an account; the code does not prove that it is its owner who asks.
+    AddressTaken,
 }
 
-/// Makes the first administrator, unless somebody can sign in already.
+/// Makes the first administrator, unless one can sign in already.
 pub fn register_admin(
     tx: &mut Db,
     name: &PersonName,
@@ -154,6 +154,9 @@ pub fn register_admin(
         return Ok(Registering::AlreadySetUp);
     }
     forget_unproven_address(tx, email)?;
+    if with_address(tx, email)?.is_some() {
+        return Ok(Registering::AddressTaken);
+    }
     let admin = NewUser {
         name: name.as_str(),
         email: Some(email),

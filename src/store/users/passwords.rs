@@ -133,7 +133,11 @@ pub fn claim(
     };
     let holder = super::with_address(tx, email)?;
     if let Some(other) = holder.filter(|holder| *holder != user) {
-        jobs::enqueue(tx, &Job::AlreadyRegistered { user: other }, now)?;
+        let told = Job::AlreadyRegistered {
+            user: other,
+            sign_up: None,
+        };
+        jobs::enqueue(tx, &told, now)?;
         return Ok(Claiming::LetterSent);
     }
     diesel::update(users::table.find(user.get()).filter(users::password_hash.is_null()))

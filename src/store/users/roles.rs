@@ -124,18 +124,22 @@ pub fn unsuspend(tx: &mut Db, by: &Governance) -> Result<Governing, StoreError> 
     }
 }
 
+/// Whether an administrator other than this person, if one is named, can sign in.
+pub(super) fn has_able_admin(db: &mut Db, besides: Option<UserId>) -> Result<bool, StoreError> {
+    // In the words of the index of those who have a role.
+    let admins = users::table
+        .filter(sql::<Bool>("users.role <> 'member'"))
+        .filter(users::role.eq(Role::Admin.as_str()))
+        .filter(users::id.ne(besides.map_or(0, UserId::get)))
+        .filter(users::password_hash.is_not_null())
+        .filter(users::suspended_at.is_null());
+    Ok(diesel::select(exists(admins)).get_result(db)?)
+}
+
 /// Whether this is an administrator and no other one can sign in.
 pub fn is_last_admin(tx: &mut Db, user: UserId) -> Result<bool, StoreError> {
     let role: String = users::table.find(user.get()).select(users::role).first(tx)?;
-    let others = users::table
-        .filter(users::id.ne(user.get()))
-        // In the words of its index.
-        .filter(sql::<Bool>("users.role <> 'member'"))
-        .filter(users::role.eq(Role::Admin.as_str()))
-        .filter(users::password_hash.is_not_null())
-        .filter(users::suspended_at.is_null());
-    let has_others: bool = diesel::select(exists(others)).get_result(tx)?;
-    Ok(role == Role::Admin.as_str() && !has_others)
+    Ok(role == Role::Admin.as_str() && !has_able_admin(tx, Some(user))?)
 }
 
 fn done(tx: &mut Db, by: &Governance, act: Act) -> Result<Governing, StoreError> {

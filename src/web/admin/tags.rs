@@ -42,10 +42,11 @@ pub async fn list(admin: Administrator, query: Query<TagsQuery>) -> Reply {
     let page = page.unwrap_or(1).max(1);
     let beginning = q.trim().trim_start_matches('#').to_lowercase();
     let (skip, most) = (i64::from(page - 1) * SIZE as i64, SIZE as i64 + 1);
+    let sight = visit.sight();
     let mut tags = visit
         .site
         .store
-        .read(move |db| tags::page(db, &beginning, skip, most))
+        .read(move |db| tags::page(db, sight, &beginning, skip, most))
         .await?;
     let has_more = tags.len() > SIZE;
     tags.truncate(SIZE);
@@ -92,9 +93,9 @@ pub async fn change(Sent(admin, form): Sent<Administrator, TagForm>, name: Named
 /// `POST /admin/tags/{name}/delete`: the form behind the button says what is lost.
 pub async fn delete(admin: Administrator, name: Named) -> Reply {
     let visit = admin.0.visit;
-    let now = visit.now;
+    let (sight, now) = (visit.sight(), visit.now);
     let deleted = visit.site.store.write(move |tx| {
-        let tag = tags::by_name(tx, &name.0)?;
+        let tag = tags::by_name(tx, sight, &name.0)?;
         tags::delete(tx, tag.id(), now)
     });
     deleted.await.map_err(|error: StoreError| error)?;
@@ -102,6 +103,7 @@ pub async fn delete(admin: Administrator, name: Named) -> Reply {
 }
 
 async fn find(visit: &Visit, name: Named) -> Result<Tag, Fault> {
-    let found = visit.site.store.read(move |db| tags::by_name(db, &name.0));
+    let sight = visit.sight();
+    let found = visit.site.store.read(move |db| tags::by_name(db, sight, &name.0));
     Ok(found.await?)
 }

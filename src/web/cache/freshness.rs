@@ -23,6 +23,8 @@ pub enum Shows {
     Thread(ThreadId),
     /// Several threads, or counts of them.
     Lists,
+    /// Addresses of many threads: ends when some go, not when some come or change.
+    Addresses,
 }
 
 /// When what changed last.
@@ -30,9 +32,10 @@ pub struct Freshness {
     now: AtomicU64,
     everything: AtomicU64,
     lists: AtomicU64,
+    addresses: AtomicU64,
     threads: Vec<AtomicU64>,
     started: Instant,
-    /// Milliseconds from the start until the change log was last read, plus one; 0 before.
+    /// Milliseconds from the start until the last reading of the change log began, plus one; 0 before.
     read_at: AtomicU64,
     read_up_to: AtomicI64,
 }
@@ -44,6 +47,7 @@ impl Freshness {
             now: AtomicU64::new(0),
             everything: AtomicU64::new(0),
             lists: AtomicU64::new(0),
+            addresses: AtomicU64::new(0),
             threads: std::iter::repeat_with(AtomicU64::default).take(MARKS).collect(),
             started: Instant::now(),
             read_at: AtomicU64::new(0),
@@ -59,6 +63,7 @@ impl Freshness {
     /// Whether nothing of what an answer shows has changed since its making began.
     pub fn holds(&self, shows: Shows, born: Moment) -> bool {
         let changed = match shows {
+            Shows::Addresses => return born.0 >= self.addresses.load(Ordering::SeqCst),
             Shows::Lists => self.lists.load(Ordering::SeqCst),
             Shows::Thread(id) => self.mark(id).map_or(u64::MAX, |mark| mark.load(Ordering::SeqCst)),
         };
@@ -68,11 +73,17 @@ impl Freshness {
     /// Ends what shows this.
     pub fn hear(&self, change: &Change) {
         match (change.noun, change.verb) {
-            (Some(Noun::Thread(id)), _) => self.thread(id),
+            (Some(Noun::Thread(id)), verb) => {
+                self.thread(id);
+                if verb == Some(ChangeVerb::Deleted) {
+                    self.set(&self.addresses);
+                }
+            }
             // Its thread's change stands beside it.
             (Some(Noun::Reply(_)), _) => {}
             // Who has just come stands on no page of others.
             (Some(Noun::User(_)), Some(ChangeVerb::Made)) => self.set(&self.lists),
+            (Some(Noun::User(_) | Noun::Tag(_)), _) => self.set(&self.everything),
             _ => self.everything(),
         }
     }
@@ -80,18 +91,26 @@ impl Freshness {
     /// Ends all.
     pub fn everything(&self) {
         self.set(&self.everything);
+        self.set(&self.addresses);
     }
 
-    /// The change log was read up to this transaction.
-    pub fn has_read_up_to(&self, transaction: i64) {
+    /// The change log was read up to this transaction, by a reading that began at this time.
+    pub fn has_read_up_to(&self, transaction: i64, asked_at: Instant) {
         self.read_up_to.fetch_max(transaction, Ordering::SeqCst);
-        self.read_at.store(self.elapsed() + 1, Ordering::SeqCst);
+        self.read_at.fetch_max(self.until(asked_at) + 1, Ordering::SeqCst);
+    }
+
+    /// How far the change log was read; `None` before the first reading.
+    pub fn read_up_to(&self) -> Option<i64> {
+        let has_read = self.read_at.load(Ordering::SeqCst) > 0;
+        has_read.then(|| self.read_up_to.load(Ordering::SeqCst))
     }
 
     /// Whether the change log was read lately, and at least up to what a reader has seen.
     pub fn may_answer(&self, seen: Option<i64>) -> bool {
         let read_at = self.read_at.load(Ordering::SeqCst);
-        let is_lately = read_at > 0 && self.elapsed().saturating_sub(read_at) < TRUST.as_millis() as u64;
+        let now = self.until(Instant::now()) + 1;
+        let is_lately = read_at > 0 && now.saturating_sub(read_at) < TRUST.as_millis() as u64;
         is_lately && seen.is_none_or(|seen| seen <= self.read_up_to.load(Ordering::SeqCst))
     }
 
@@ -114,8 +133,8 @@ impl Freshness {
         self.threads.get(usize::try_from(place).ok()?)
     }
 
-    fn elapsed(&self) -> u64 {
-        u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX)
+    fn until(&self, time: Instant) -> u64 {
+        u64::try_from(time.duration_since(self.started).as_millis()).unwrap_or(u64::MAX)
     }
 }
 

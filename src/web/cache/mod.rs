@@ -9,6 +9,7 @@
 
 mod freshness;
 mod key;
+mod makers;
 #[cfg(test)]
 mod tests;
 
@@ -22,13 +23,16 @@ use quick_cache::Weighter;
 use crate::domain::id::ThreadId;
 use crate::store::changes::{Change, Written};
 
+use makers::Makers;
+
 pub use freshness::{Freshness, Moment, Shows};
 pub use key::Key;
+pub use makers::{Making, Turn};
 
 /// How long an answer is kept at most: it says "two minutes ago" in words.
 const LONGEST: Duration = Duration::from_secs(60);
-/// Bytes of all that is kept.
-const ROOM: u64 = 24 * 1024 * 1024;
+/// Bytes of all that is kept by a server for people.
+pub const ROOM: u64 = 24 * 1024 * 1024;
 /// An answer larger than this many bytes is not kept.
 const LARGEST: usize = 1024 * 1024;
 /// About how many answers fit, for the first size of the table.
@@ -74,6 +78,7 @@ pub struct Keepable {
 pub struct PageCache {
     pages: quick_cache::sync::Cache<Key, Arc<Kept>, Weight>,
     freshness: Freshness,
+    makers: Makers,
 }
 
 #[derive(Clone)]
@@ -86,15 +91,12 @@ impl Weighter<Key, Arc<Kept>> for Weight {
 }
 
 impl PageCache {
-    /// An empty cache that keeps quiet until the change log was read.
-    pub fn new() -> Self {
-        Self::with_room(ROOM)
-    }
-
-    fn with_room(bytes: u64) -> Self {
+    /// An empty cache of so many bytes that keeps quiet until the change log was read.
+    pub fn with_room(bytes: u64) -> Self {
         Self {
             pages: quick_cache::sync::Cache::with_weighter(EXPECTED, bytes, Weight),
             freshness: Freshness::new(),
+            makers: Makers::default(),
         }
     }
 
@@ -118,6 +120,11 @@ impl PageCache {
     /// The moment before an answer is made.
     pub fn moment(&self) -> Moment {
         self.freshness.moment()
+    }
+
+    /// Whether nothing of what was made since a moment has changed.
+    pub fn holds(&self, shows: Shows, born: Moment) -> bool {
+        self.freshness.holds(shows, born)
     }
 
     /// Whether this node has read the change log lately, and at least up to what a reader has seen.
@@ -146,19 +153,24 @@ impl PageCache {
         self.freshness.everything();
     }
 
-    /// Takes note that the change log was read up to a transaction.
-    pub fn has_read_up_to(&self, transaction: i64) {
-        self.freshness.has_read_up_to(transaction);
+    /// Takes note that the change log was read up to a transaction, by a reading that began at this time: what was written
+    /// later need not be in it.
+    pub fn has_read_up_to(&self, transaction: i64, asked_at: Instant) {
+        self.freshness.has_read_up_to(transaction, asked_at);
+    }
+
+    /// How far this node has read the change log; `None` before the first reading.
+    pub fn read_up_to(&self) -> Option<i64> {
+        self.freshness.read_up_to()
+    }
+
+    /// Waits for whoever makes this answer already, then says to look again; without anybody, hands over the making.
+    pub async fn take_turn(&self, key: &Key) -> Turn {
+        self.makers.take_turn(key).await
     }
 
     /// Bytes of all that is kept.
     pub fn size(&self) -> u64 {
         self.pages.weight()
-    }
-}
-
-impl Default for PageCache {
-    fn default() -> Self {
-        Self::new()
     }
 }

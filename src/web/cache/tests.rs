@@ -29,7 +29,7 @@ fn thread(id: i64) -> Shows {
 
 #[test]
 fn a_change_ends_what_shows_it_and_nothing_else() {
-    let cache = PageCache::new();
+    let cache = PageCache::with_room(ROOM);
     for (address, shows) in [("/one", thread(1)), ("/two", thread(2)), ("/", Shows::Lists)] {
         cache.keep(key(address), kept(&cache, shows, 10));
         assert!(cache.find(&key(address)).is_some());
@@ -44,7 +44,7 @@ fn a_change_ends_what_shows_it_and_nothing_else() {
 
 #[test]
 fn an_answer_whose_making_began_before_a_change_is_not_given() {
-    let cache = PageCache::new();
+    let cache = PageCache::with_room(ROOM);
     let begun = kept(&cache, thread(1), 10);
     cache.freshness.thread(ThreadId::stored(1));
     cache.keep(key("/one"), begun);
@@ -55,12 +55,54 @@ fn an_answer_whose_making_began_before_a_change_is_not_given() {
 
 #[test]
 fn a_node_that_does_not_read_the_log_keeps_quiet() {
-    let cache = PageCache::new();
+    let cache = PageCache::with_room(ROOM);
     assert!(!cache.may_answer(None), "nothing was read yet");
-    cache.has_read_up_to(7);
+    cache.has_read_up_to(7, Instant::now());
     assert!(cache.may_answer(None));
     assert!(cache.may_answer(Some(7)));
     assert!(!cache.may_answer(Some(8)), "the reader has seen more than this node");
+}
+
+#[test]
+fn a_reading_of_the_log_counts_from_its_beginning() {
+    let cache = PageCache::with_room(ROOM);
+    let began = Instant::now();
+    std::thread::sleep(Duration::from_millis(1_001));
+    cache.has_read_up_to(7, began);
+    assert!(!cache.may_answer(None), "what was written since it began is not in it");
+}
+
+#[tokio::test]
+async fn whoever_asks_for_what_is_being_made_waits_and_then_looks_again() {
+    let cache = PageCache::with_room(ROOM);
+    let Turn::Make(making) = cache.take_turn(&key("/")).await else {
+        panic!("nobody makes it yet");
+    };
+    let waiting = async { matches!(cache.take_turn(&key("/")).await, Turn::LookAgain) };
+    let finishing = async {
+        tokio::task::yield_now().await;
+        assert!(matches!(cache.take_turn(&key("/other")).await, Turn::Make(_)));
+        drop(making);
+        true
+    };
+    assert_eq!(tokio::join!(waiting, finishing), (true, true));
+    assert!(
+        matches!(cache.take_turn(&key("/")).await, Turn::Make(_)),
+        "its maker is gone"
+    );
+}
+
+#[tokio::test]
+async fn nobody_waits_for_a_maker_for_longer_than_a_second() {
+    let cache = PageCache::with_room(ROOM);
+    let _slow = cache.take_turn(&key("/")).await;
+    let began = Instant::now();
+    assert!(matches!(cache.take_turn(&key("/")).await, Turn::LookAgain));
+    let waited = began.elapsed();
+    assert!(
+        waited >= Duration::from_secs(1) && waited < Duration::from_secs(10),
+        "{waited:?}"
+    );
 }
 
 #[test]
@@ -81,7 +123,7 @@ fn a_flood_of_made_up_addresses_stays_in_bounds_and_leaves_what_is_read() {
 
 #[test]
 fn an_answer_that_is_too_large_is_not_kept() {
-    let cache = PageCache::new();
+    let cache = PageCache::with_room(ROOM);
     cache.keep(key("/"), kept(&cache, Shows::Lists, LARGEST + 1));
     assert!(cache.find(&key("/")).is_none());
 }

@@ -4,20 +4,20 @@ use std::time::Instant;
 
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::StatusCode;
 use actix_web::http::header::{self, EntityTag, HeaderValue};
+use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
 use actix_web::{HttpMessage, HttpResponse};
 
-use crate::web::cache::{Keepable, Kept, Key, Moment};
+use crate::web::cache::{Keepable, Kept, Key, Moment, Turn};
 use crate::web::conditional::{knows, name_of};
 use crate::web::encoding::{Effort, Encoding};
 use crate::web::visit::{NOTICE_COOKIE, language, session_cookie_name};
-use crate::web::{Site, seen};
+use crate::web::{Site, seen, upkeep};
 
 /// Answers from what is kept, when the reader is anonymous and this node knows all that they have seen; else asks on,
-/// and keeps the answer when its handler says that it may be.
+/// and keeps the answer when its handler says that it may be. Whoever asks for what is being made waits for it a while.
 pub async fn cached(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
@@ -29,20 +29,35 @@ pub async fn cached(
     if !request.method().is_safe() {
         return Ok(seen::told(next.call(request).await?.map_into_boxed_body(), &site));
     }
+    if request.method() != Method::GET && request.method() != Method::HEAD {
+        return Ok(next.call(request).await?.map_into_boxed_body());
+    }
+    upkeep::take_settings_as_seen(&site, seen::up_to(request.request())).await;
     let Some(key) = key(&request, &site) else {
         return Ok(next.call(request).await?.map_into_boxed_body());
     };
     if let Some(kept) = site.pages.find(&key) {
-        if let Some(thread) = kept.keepable.viewed {
-            site.views.count(request.request(), thread, None, None);
-        }
-        let response = answer(&kept, &request);
-        site.metrics.count_kept(&kept.route, response.status(), began.elapsed());
-        return Ok(request.into_response(response));
+        return Ok(give(&site, &kept, request, began));
+    }
+    let turn = site.pages.take_turn(&key).await;
+    // While others were waited for, this node may have fallen behind.
+    let is_worth_a_look = matches!(turn, Turn::LookAgain) && site.pages.may_answer(seen::up_to(request.request()));
+    if let Some(kept) = is_worth_a_look.then(|| site.pages.find(&key)).flatten() {
+        return Ok(give(&site, &kept, request, began));
     }
     let born = site.pages.moment();
     let answered = next.call(request).await?.map_into_boxed_body();
     Ok(remember(&site, key, born, answered))
+}
+
+/// Answers with what is kept, as a view of what it shows.
+fn give(site: &Site, kept: &Kept, request: ServiceRequest, began: Instant) -> ServiceResponse<BoxBody> {
+    if let Some(thread) = kept.keepable.viewed {
+        site.views.count(request.request(), thread, None, None);
+    }
+    let response = answer(kept, &request);
+    site.metrics.count_kept(&kept.route, response.status(), began.elapsed());
+    request.into_response(response)
 }
 
 /// The key of a request that may be answered from what is kept.

@@ -5,7 +5,7 @@ mod drawing;
 mod lettering;
 
 use std::collections::VecDeque;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use actix_web::HttpResponse;
@@ -14,7 +14,7 @@ use actix_web::web::{Bytes, Data, Path};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use sha2::{Digest, Sha256};
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use super::threads::absent;
 use super::views::head;
@@ -39,20 +39,26 @@ const MOST_KEPT: usize = 4 << 20;
 
 /// The pictures that were drawn lately.
 pub struct Pictures {
-    drawing: Semaphore,
+    drawing: Arc<Semaphore>,
     kept: Mutex<VecDeque<(String, Bytes)>>,
 }
 
 impl Default for Pictures {
     fn default() -> Self {
         Self {
-            drawing: Semaphore::new(AT_ONCE),
+            drawing: Arc::new(Semaphore::new(AT_ONCE)),
             kept: Mutex::default(),
         }
     }
 }
 
 impl Pictures {
+    async fn turn(&self) -> Result<OwnedSemaphorePermit, Fault> {
+        let turn = tokio::time::timeout(PATIENCE, Arc::clone(&self.drawing).acquire_owned()).await;
+        let busy = || Fault::Busy("too many pictures wait to be drawn".to_owned());
+        turn.map_err(|_| busy())?.map_err(|_| busy())
+    }
+
     fn find(&self, hash: &str) -> Option<Bytes> {
         let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         kept.iter()
@@ -98,9 +104,7 @@ pub async fn show(site: Data<Site>, path: Path<(String, String)>) -> Reply {
 
 /// Draws off the async threads, a few at once.
 async fn drawn(site: &Site, thread: &Outline, hash: String) -> Result<Bytes, Fault> {
-    let turn = tokio::time::timeout(PATIENCE, site.pictures.drawing.acquire()).await;
-    let busy = || Fault::Busy("too many pictures wait to be drawn".to_owned());
-    let _turn = turn.map_err(|_| busy())?.map_err(|_| busy())?;
+    let turn = site.pictures.turn().await?;
     // Another request may have drawn it while this one waited.
     if let Some(picture) = site.pictures.find(&hash) {
         return Ok(picture);
@@ -114,11 +118,24 @@ async fn drawn(site: &Site, thread: &Outline, hash: String) -> Result<Bytes, Fau
         replies: replies(&phrases, thread),
         look: thread.standing,
     };
-    let drawing = actix_web::web::block(move || draw(&scene)).await;
-    let picture = drawing.map_err(|error| Fault::Broken(error.to_string()))?;
-    let picture = Bytes::from(picture.map_err(Fault::Broken)?);
+    let picture = Bytes::from(with(turn, move || draw(&scene)).await?);
     site.pictures.keep(hash, picture.clone());
     Ok(picture)
+}
+
+/// Works on a blocking thread, with the turn along: whoever asked may be gone before it is done.
+async fn with(
+    turn: OwnedSemaphorePermit,
+    work: impl FnOnce() -> Result<Vec<u8>, String> + Send + 'static,
+) -> Result<Vec<u8>, Fault> {
+    let work = move || {
+        let _turn = turn;
+        work()
+    };
+    let drawing = actix_web::web::block(work).await;
+    drawing
+        .map_err(|error| Fault::Broken(error.to_string()))?
+        .map_err(Fault::Broken)
 }
 
 /// What the head of a thread's page says of its picture.
@@ -179,4 +196,25 @@ fn replies(phrases: &Phrases, thread: &Outline) -> String {
         "thread-replies"
     };
     phrases.tell(key, &[("count", thread.reply_count.into())])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn who_went_away_holds_a_turn_until_the_picture_is_drawn() {
+        let pictures = Pictures::default();
+        let (end, ended) = std::sync::mpsc::channel::<()>();
+        let drawing = with(pictures.turn().await.unwrap(), move || {
+            let _left = ended.recv();
+            Ok(Vec::new())
+        });
+        let gone = tokio::time::timeout(Duration::from_millis(50), drawing).await;
+        assert!(gone.is_err(), "it was dropped midway");
+        assert_eq!(pictures.drawing.available_permits(), AT_ONCE - 1);
+        drop(end);
+        let all = pictures.drawing.acquire_many(AT_ONCE as u32);
+        let _all = tokio::time::timeout(Duration::from_secs(20), all).await.unwrap();
+    }
 }

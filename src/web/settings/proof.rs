@@ -4,9 +4,9 @@ use chrono::Duration;
 
 use crate::domain::account::{Password, User};
 use crate::domain::email::EmailAddress;
-use crate::store::StoreError;
 use crate::store::throttle::{self, Subject, Trying};
 use crate::store::users::{passwords, profiles};
+use crate::store::{Db, StoreError};
 use crate::web::views::components::Problem;
 use crate::web::{Fault, Visit, throttle as slowness, views};
 
@@ -48,8 +48,13 @@ pub(super) async fn prove(
         .site
         .passwords
         .verify_or_pretend(hash, Password::offered(offered))
-        .await?;
-    if !compared {
+        .await;
+    let counted = email.clone();
+    let give_back = move |tx: &mut Db| {
+        let back = counted.map(|email| throttle::take_back(tx, &Subject::Account(&email)));
+        back.transpose().map(|_| ())
+    };
+    if !slowness::made(visit, compared, give_back).await? {
         return Ok(Err(Unproven {
             problem: views::problem(visit, field, "settings-password-wrong"),
             wait: None,

@@ -1,6 +1,7 @@
 //! Asking: the form, its preview, and the visitor who writes first and signs up in the same step.
 
 use actix_web::HttpRequest;
+use actix_web::http::StatusCode;
 use serde::Deserialize;
 
 use crate::domain::account::User;
@@ -15,7 +16,7 @@ use crate::store::{StoreError, threads};
 use crate::text::SafeHtml;
 use crate::web::extract::{Form, Query};
 use crate::web::preview::{previewed, written};
-use crate::web::sign_up::{Beginning, begin};
+use crate::web::sign_up::{Beginning, begin, closed};
 use crate::web::views::components::Problem;
 use crate::web::views::threads::AskForm as AskPage;
 use crate::web::{Fault, Reply, Visit, see_other, see_other_with, throttle, unprocessable, views};
@@ -107,8 +108,8 @@ impl AskForm {
 /// `GET /threads/new`
 pub async fn form(visit: Visit, query: Query<AskQuery>) -> Reply {
     let AskQuery { category, q } = query.0;
-    let homes = homes(&visit).await?;
-    let category = if category.is_empty() { only(&homes) } else { category };
+    let place = Place::of(&visit).await?;
+    let category = if category.is_empty() { place.only() } else { category };
     let input = AskInput {
         category,
         title: q.chars().take(200).collect(),
@@ -116,7 +117,7 @@ pub async fn form(visit: Visit, query: Query<AskQuery>) -> Reply {
     };
     page(
         &visit,
-        &homes,
+        &place,
         &FormKey::random(),
         &input,
         &SignUpInput::default(),
@@ -131,7 +132,7 @@ pub async fn form(visit: Visit, query: Query<AskQuery>) -> Reply {
 /// without a script.
 pub async fn preview_new(visit: Visit, form: Form<AskForm>) -> Reply {
     let (key, input, person) = form.0.split()?;
-    let homes = homes(&visit).await?;
+    let place = Place::of(&visit).await?;
     let shown = match input.body.trim().is_empty() {
         true => None,
         false => Some(previewed(&input.body).await?),
@@ -140,10 +141,10 @@ pub async fn preview_new(visit: Visit, form: Form<AskForm>) -> Reply {
         Ok(shown) => shown,
         Err(problems) => {
             let problems = views::problems(&visit, &problems);
-            return unprocessable(&visit, page(&visit, &homes, &key, &input, &person, &problems, None));
+            return unprocessable(&visit, page(&visit, &place, &key, &input, &person, &problems, None));
         }
     };
-    page(&visit, &homes, &key, &input, &person, &[], shown.as_ref())
+    page(&visit, &place, &key, &input, &person, &[], shown.as_ref())
         .unlisted()
         .show(&visit)
 }
@@ -151,8 +152,9 @@ pub async fn preview_new(visit: Visit, form: Form<AskForm>) -> Reply {
 /// `POST /threads/new`
 pub async fn create(visit: Visit, request: HttpRequest, form: Form<AskForm>) -> Reply {
     let (key, input, person) = form.0.split()?;
-    let homes = homes(&visit).await?;
-    let rules = homes
+    let place = Place::of(&visit).await?;
+    let rules = place
+        .homes
         .iter()
         .find(|category| category.slug == input.category)
         .map(Category::ask_rules);
@@ -161,9 +163,9 @@ pub async fn create(visit: Visit, request: HttpRequest, form: Form<AskForm>) -> 
         (Some(user), Ok(draft)) => post(&visit, user, draft, key).await,
         (Some(_), Err(problems)) => {
             let problems = views::problems(&visit, &problems);
-            unprocessable(&visit, page(&visit, &homes, &key, &input, &person, &problems, None))
+            unprocessable(&visit, page(&visit, &place, &key, &input, &person, &problems, None))
         }
-        (None, parsed) => sign_up_and_keep(&visit, &request, &homes, &key, &input, &person, parsed.err()).await,
+        (None, parsed) => sign_up_and_keep(&visit, &request, &place, &key, &input, &person, parsed.err()).await,
     }
 }
 
@@ -190,52 +192,65 @@ async fn address(visit: &Visit, id: ThreadId) -> Result<String, Fault> {
 async fn sign_up_and_keep(
     visit: &Visit,
     request: &HttpRequest,
-    homes: &[Category],
+    place: &Place,
     key: &FormKey,
     input: &AskInput,
     person: &SignUpInput,
     question_problems: Option<Problems>,
 ) -> Reply {
+    let mend = |problems: &[Problem]| page(visit, place, key, input, person, problems, None);
+    if place.closed.is_some() {
+        return mend(&[]).status(StatusCode::FORBIDDEN).unlisted().show(visit);
+    }
     let mut problems = question_problems.unwrap_or_default();
     let draft = SignUpDraft::parse(person, &visit.site.settings().documents, &mut problems);
-    let mend = |problems: &[Problem]| page(visit, homes, key, input, person, problems, None);
     let (Some(draft), true) = (draft, problems.is_empty()) else {
         return unprocessable(visit, mend(&views::problems(visit, &problems)));
     };
     match begin(visit, request, draft, Some(input), "").await? {
         Beginning::LetterSent => see_other(&visit.site.urls.sign_up_sent()),
-        Beginning::Closed => Err(Fault::Forbidden),
+        Beginning::Closed(_) => Err(Fault::Forbidden),
         Beginning::NameTaken => unprocessable(visit, mend(&[views::problem(visit, "name", "problem-name-taken")])),
         Beginning::Wait(wait) => throttle::slow_down(visit, mend(&[throttle::problem(visit, "email", wait)]), wait),
     }
 }
 
-/// The categories that take threads, in sight.
-async fn homes(visit: &Visit) -> Result<Vec<Category>, Fault> {
-    let sight = visit.sight();
-    let all = visit
-        .site
-        .store
-        .read(move |db| categories::list(db, sight))
-        .await
-        .map_err(|error: StoreError| error)?;
-    Ok(all
-        .into_iter()
-        .filter(|category| category.archived_at.is_none())
-        .collect())
+/// Where a viewer may ask.
+struct Place {
+    /// The categories that take threads, in sight.
+    homes: Vec<Category>,
+    /// Why a visitor cannot, as the key of a sentence.
+    closed: Option<&'static str>,
 }
 
-/// The category to begin with when there is no choice.
-fn only(homes: &[Category]) -> String {
-    match homes {
-        [only] => only.slug.clone(),
-        _ => String::new(),
+impl Place {
+    async fn of(visit: &Visit) -> Result<Self, Fault> {
+        let sight = visit.sight();
+        let all = visit.site.store.read(move |db| categories::list(db, sight));
+        let all = all.await.map_err(|error: StoreError| error)?;
+        let homes = all.into_iter().filter(|category| category.archived_at.is_none());
+        let closed = match visit.viewer.user() {
+            Some(_) => None,
+            None => closed(visit).await?,
+        };
+        Ok(Self {
+            homes: homes.collect(),
+            closed,
+        })
+    }
+
+    /// The category to begin with when there is no choice.
+    fn only(&self) -> String {
+        match self.homes.as_slice() {
+            [only] => only.slug.clone(),
+            _ => String::new(),
+        }
     }
 }
 
 fn page(
     visit: &Visit,
-    homes: &[Category],
+    place: &Place,
     key: &FormKey,
     input: &AskInput,
     person: &SignUpInput,
@@ -245,7 +260,8 @@ fn page(
     views::threads::ask(
         visit,
         &AskPage {
-            homes,
+            homes: &place.homes,
+            closed: place.closed,
             key,
             input,
             person,

@@ -125,7 +125,9 @@ fn find(
     let category = named(&query.category)
         .map(|slug| categories::by_slug(db, sight, &slug))
         .transpose()?;
-    let tag = named(&query.tag).map(|name| tags::by_name(db, &name)).transpose()?;
+    let tag = named(&query.tag)
+        .map(|name| tags::by_name(db, sight, &name))
+        .transpose()?;
     let listing = Listing {
         is,
         sort,

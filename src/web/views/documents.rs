@@ -33,6 +33,8 @@ pub fn page(visit: &Visit, document: Document, shown: &Version) -> Page {
                 }
             }))
         }
+        // The headings of a text begin at the third level.
+        h2.unseen { (pen.tell("document-version", &[("version", shown.version.into())])) }
         div.prose dir="auto" { (shown.html) }
         p.meta.document-version {
             (pen.tell("document-version", &[("version", shown.version.into())])) " · " (time_ago(&pen, shown.published_at))

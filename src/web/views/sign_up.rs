@@ -111,12 +111,56 @@ pub fn confirm(visit: &Visit, waiting: &Waiting, action: &str) -> Page {
         (page_head(&title, None, html! {}))
         div.stack {
             p { (pen.tell("confirm-who", &values)) }
-            @if waiting.has_question { p { (pen.say("confirm-question")) } }
+            @if waiting.question.is_some() { p { (pen.say("confirm-question")) } }
             (post_button(&pen, &button))
             p.hint { (pen.say("confirm-not-you")) }
         }
     });
     Page::new(title, content)
+}
+
+/// The question that came with an address that has an account, and the button that posts it from there. Whoever presses
+/// it has perhaps not written it, so all of it stands here; `action` is the page's own address.
+pub fn kept(visit: &Visit, waiting: &Waiting, question: &AskInput, action: &str) -> Page {
+    let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
+    let pen = pen(visit, &sprite);
+    let title = pen.say("kept-title");
+    let values = [
+        ("name", waiting.name.clone().into()),
+        ("email", waiting.email.as_str().into()),
+    ];
+    let label = pen.say("ask-button");
+    let button = PostButton {
+        weight: Weight::Primary,
+        ..PostButton::new(action, &label)
+    };
+    let content = narrow(html! {
+        (page_head(&title, Some(&pen.tell("kept-who", &values)), html! {}))
+        (as_typed(question))
+        @if let Some(agreed) = &waiting.agreed {
+            p {
+                (pen.say("kept-agreed")) " "
+                @for (place, (document, version)) in agreed.iter().enumerate() {
+                    @if place > 0 { (pen.say("agree-joint")) }
+                    a href=(visit.site.urls.document(document, Some(version))) { (pen.say(&format!("document-{document}"))) }
+                }
+            }
+        }
+        (post_button(&pen, &button))
+        p.hint { (pen.say("kept-not-you")) }
+    });
+    Page::new(title, content)
+}
+
+fn as_typed(question: &AskInput) -> Markup {
+    html! {
+        p { strong dir="auto" { (question.title) } }
+        pre dir="auto" { code { (question.body) } }
+        @for answer in question.answers.iter().filter(|answer| !answer.trim().is_empty()) {
+            pre dir="auto" { code { (answer) } }
+        }
+        @if !question.tags.trim().is_empty() { p dir="auto" { (question.tags) } }
+    }
 }
 
 /// Says that a link to confirm is used up or too old.
@@ -146,20 +190,16 @@ pub fn dead_link(visit: &Visit, key: &str, ways: &[(&str, String)]) -> Page {
     Page::new(title, content)
 }
 
-/// Says that the account is there but the question could not be posted, and gives it back.
-pub fn not_posted(visit: &Visit, input: &AskInput) -> Page {
+/// Says that the question could not be posted, by the phrase `key`, and gives it back.
+pub fn not_posted(visit: &Visit, key: &str, input: &AskInput) -> Page {
     let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
     let pen = pen(visit, &sprite);
     let title = pen.say("not-posted-title");
     let ask = visit.site.urls.new_thread();
     let content = narrow(html! {
         (page_head(&title, None, html! {}))
-        p { (pen.say("not-posted")) }
-        p { strong dir="auto" { (input.title) } }
-        pre dir="auto" { code { (input.body) } }
-        @for answer in input.answers.iter().filter(|answer| !answer.trim().is_empty()) {
-            pre dir="auto" { code { (answer) } }
-        }
+        p { (pen.say(key)) }
+        (as_typed(input))
         p { (link_button(&pen, &pen.say("not-posted-ask"), &ask, None, Weight::Primary)) }
     });
     Page::new(title, content)

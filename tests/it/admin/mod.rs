@@ -4,7 +4,7 @@ mod categories;
 mod people;
 
 use chrono::Duration;
-use tanya::domain::job::Job;
+use tanya::domain::job::{Job, MOST_ATTEMPTS};
 use tanya::domain::role::{Role, Trust};
 use tanya::store::users::{self, NewUser};
 use tanya::store::{jobs, sessions};
@@ -81,6 +81,8 @@ fn a_dead_job_is_tried_again() {
     });
     assert!(root.get("/admin").text(".notice.warning").contains("given up"));
     let dead = root.get("/admin/jobs?state=dead");
+    let says = format!("up to {MOST_ATTEMPTS} times");
+    assert!(dead.text("main").contains(&says), "{}", dead.text("main"));
     assert!(
         dead.text("tbody tr").contains("Delete what has run out"),
         "{}",

@@ -93,21 +93,41 @@ fn above_fifty_thousand_the_sitemap_is_an_index() {
         Ok(tx.batch_execute(row)?)
     });
     let visitor = app.visitor();
-    let parts: Vec<String> = addresses(&visitor.get("/sitemap.xml"))
+    let parts: Vec<(String, Option<String>)> = addresses(&visitor.get("/sitemap.xml"))
         .into_iter()
-        .map(|(part, _)| path(&part))
+        .map(|(part, changed_at)| (path(&part), changed_at))
         .collect();
+    let changed_at = Some("2026-03-02T10:00:00Z".to_owned());
     assert_eq!(
         parts,
         [
-            "/sitemaps/pages.xml",
-            "/sitemaps/threads-1.xml",
-            "/sitemaps/threads-3.xml"
+            ("/sitemaps/pages.xml".to_owned(), None),
+            ("/sitemaps/threads-1.xml".to_owned(), changed_at.clone()),
+            ("/sitemaps/threads-3.xml".to_owned(), changed_at)
         ]
     );
     let far = addresses(&visitor.get("/sitemaps/threads-3.xml"));
     assert_eq!(far[0].0, "http://forum.localhost/threads/120000/far-away");
     assert_eq!(far.len(), 1);
+}
+
+#[test]
+fn a_sitemap_is_kept_compressed_until_something_that_it_lists_goes() {
+    let app = TestApp::spawn();
+    app.leaves_jobs();
+    let thread = app.by("ada", |ada| ada.ask("help", "How do I open the box?", ""));
+    let visitor = app.visitor();
+    let first = visitor.get("/sitemap.xml").body;
+    let before = app.site.store.query_count();
+    assert_eq!(visitor.get("/sitemap.xml").body, first);
+    let gzip = [("accept-encoding", "gzip")];
+    let packed = visitor.send_with("GET", "/sitemap.xml", &gzip, None).unwrap();
+    assert_eq!(packed.header("content-encoding"), Some("gzip"));
+    assert_eq!(app.site.store.query_count(), before, "it was made again");
+    app.by("bob", |bob| bob.reply(thread, "With the key."));
+    assert_eq!(visitor.get("/sitemap.xml").body, first, "for ten minutes");
+    delete(&app, thread);
+    assert!(first.contains("/threads/1/") && !visitor.get("/sitemap.xml").body.contains("/threads/1/"));
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use diesel::RunQueryDsl;
 use diesel::sql_types::{BigInt, Text};
 use tanya::domain::id::{CommentId, ReplyId, ThreadId};
+use tanya::domain::sight::Sight;
 use tanya::domain::thread::{Is, Listing, Sort, Standing};
 use tanya::store::threads::{self, ThreadRow};
 use tanya::store::users::profiles;
@@ -30,6 +31,14 @@ pub fn everything(real: &mut Real<'_>, memory: &Memory, chance: &mut Chance) {
     }
 }
 
+#[derive(diesel::QueryableByName)]
+struct Figure {
+    #[diesel(sql_type = Text)]
+    name: String,
+    #[diesel(sql_type = BigInt)]
+    figure: i64,
+}
+
 /// Counts of people, categories and tags.
 fn counted(real: &mut Real<'_>, memory: &Memory) {
     for who in 0..PLAYERS {
@@ -38,7 +47,7 @@ fn counted(real: &mut Real<'_>, memory: &Memory) {
         assert_eq!(found, memory.figures_of(who), "figures of player {who}");
     }
     for category in 0..CATEGORIES.len() {
-        let sight = tanya::domain::sight::Sight::everything();
+        let sight = Sight::everything();
         let row = categories::find(real.tx, sight, real.categories[category]).unwrap();
         let found = (row.thread_count, row.open_count, row.resolved_count);
         assert_eq!(
@@ -47,7 +56,7 @@ fn counted(real: &mut Real<'_>, memory: &Memory) {
             "figures of category {category}"
         );
     }
-    let found: BTreeMap<String, i64> = tags::page(real.tx, "", 0, 100)
+    let found: BTreeMap<String, i64> = tags::page(real.tx, Sight::everything(), "", 0, 100)
         .unwrap()
         .into_iter()
         .map(|tag| (tag.name, tag.thread_count))
@@ -57,6 +66,21 @@ fn counted(real: &mut Real<'_>, memory: &Memory) {
         .iter()
         .map(|tag| (TAGS[*tag].to_owned(), memory.figure_of_tag(*tag)));
     assert_eq!(found, expected.collect(), "figures of tags");
+    for (sight, seen) in [
+        (Sight::public(), "categories.audience = 'public'"),
+        (real.sight(Some(0)), "categories.audience <> 'staff'"),
+    ] {
+        let counted = diesel::sql_query(format!(
+            "select tags.name, count(*) as figure from tags inner join thread_tags on thread_tags.tag_id = tags.id \
+             inner join threads on threads.id = thread_tags.thread_id and threads.deleted_at is null \
+             inner join categories on categories.id = threads.category_id and {seen} group by tags.name"
+        ));
+        let counted: Vec<Figure> = counted.load(real.tx).unwrap();
+        let counted: BTreeMap<String, i64> = counted.into_iter().map(|one| (one.name, one.figure)).collect();
+        let shown = tags::page(real.tx, sight, "", 0, 100).unwrap().into_iter();
+        let shown: BTreeMap<String, i64> = shown.map(|tag| (tag.name, tag.thread_count)).collect();
+        assert_eq!(shown, counted, "figures of tags as {seen}");
+    }
 }
 
 #[derive(diesel::QueryableByName)]
@@ -190,7 +214,7 @@ fn lists(real: &mut Real<'_>, memory: &Memory, viewer: Option<Who>) {
         .collect();
     let rows = threads::pinned(real.tx, category).unwrap();
     assert_eq!(nths(real, &rows).into_iter().collect::<BTreeSet<_>>(), pinned, "pinned");
-    if let Ok(tag) = tags::by_name(real.tx, TAGS[0]) {
+    if let Ok(tag) = tags::by_name(real.tx, Sight::everything(), TAGS[0]) {
         let expected: Vec<Nth> = new
             .into_iter()
             .filter(|nth| memory.threads[*nth].tags.contains(&0))

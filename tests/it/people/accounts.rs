@@ -27,7 +27,7 @@ fn an_account_is_there_once_its_address_is_confirmed() {
     assert!(letters[0].text.contains("question"));
     let token = token_in(&letters[0]);
     let waiting = town.read(|db| sign_ups::peek(db, &token, town.now())).unwrap();
-    assert_eq!((waiting.name.as_str(), waiting.has_question), ("Ada", true));
+    assert_eq!((waiting.name.as_str(), waiting.question.is_some()), ("Ada", true));
     let Confirmation::Confirmed { user, question, .. } = town.confirm(&token) else {
         panic!("not confirmed")
     };
@@ -63,6 +63,29 @@ fn an_address_that_has_an_account_gets_another_letter_and_no_second_account() {
         town.read(|db| users::with_address(db, &address("ada@example.com"))),
         Some(ada)
     );
+}
+
+#[test]
+fn a_question_for_an_address_that_has_an_account_is_kept_and_changes_nothing_else() {
+    let town = Town::new();
+    let ada = town.resident("Ada", "ada@example.com");
+    let before = town.read(|db| passwords::credentials(db, &address("ada@example.com")));
+    let begun = town.begin("Eve", "ada@example.com", Some("{\"title\":\"…\"}"));
+    assert_eq!(begun, Begun::AlreadyRegistered);
+    let token = token_in(&town.letters()[0]);
+    let waiting = town.read(|db| sign_ups::peek(db, &token, town.now())).unwrap();
+    assert_eq!((waiting.name.as_str(), waiting.account), ("Ada", Some(ada)));
+    assert_eq!(town.confirm(&token), Confirmation::Kept { user: ada });
+    assert_eq!(town.confirm(&token), Confirmation::AlreadyConfirmed);
+    let after = town.read(|db| passwords::credentials(db, &address("ada@example.com")));
+    assert_eq!((after, town.name_of(ada).as_str()), (before, "Ada"));
+    // Once the account is gone, the letter makes none with what a stranger chose.
+    town.begin("Eve", "ada@example.com", Some("1"));
+    let token = token_in(&town.letters()[0]);
+    town.write(|tx| users::closing::close(tx, ada, town.now()));
+    assert_eq!(town.read(|db| sign_ups::peek(db, &token, town.now())), None);
+    assert_eq!(town.confirm(&token), Confirmation::Expired);
+    town.letters();
 }
 
 #[test]

@@ -2,10 +2,17 @@
 
 use chrono::Duration;
 use serde_json::Value;
+use tanya::domain::account::User;
+use tanya::domain::body::{Body, Reason};
+use tanya::domain::document::{Agreed, Document, DocumentText};
+use tanya::domain::email::EmailAddress;
 use tanya::domain::sight::Sight;
 use tanya::domain::vote::Vote;
 use tanya::store::comments::CommentOn;
-use tanya::store::{thanks, votes};
+use tanya::store::documents::Draft;
+use tanya::store::readings::Reading;
+use tanya::store::written::Written;
+use tanya::store::{address_changes, consents, documents, readings, replies, thanks, threads, votes};
 
 use crate::support::{Client, Page, TestApp};
 
@@ -51,6 +58,65 @@ fn the_file_holds_everything_that_one_wrote_and_did() {
     assert!(!answer.body.contains("password") && !answer.body.contains("$argon2"));
     let file: Value = serde_json::from_str(&download(&app.signed_in("bob")).body).unwrap();
     assert_eq!(file["replies"][0]["markdown"], "With *the* key.");
+}
+
+#[test]
+fn the_file_tells_what_stands_behind_the_posts_too() {
+    let app = TestApp::spawn();
+    let (sight, now) = (Sight::everything(), app.now());
+    let text = DocumentText::parse("Be kind.").unwrap();
+    let written = Written::document(&text);
+    let draft = Draft {
+        document: Document::Terms,
+        text,
+        written,
+        asks_consent: true,
+        after: 0,
+    };
+    let root = app.user("root").id;
+    app.write(|tx| documents::publish(tx, &draft, root, now));
+    let agreed = Agreed::stored("terms-1");
+    let (ada, bob) = (app.user("ada"), app.user("bob"));
+    let thread = app.by("ada", |ada| ada.ask("help", "How do I open the box?", "box"));
+    let reply = app.by("bob", |bob| bob.reply(thread, "With a key."));
+    let edit = |user: &User, text: &str| {
+        let body = Written::body(&Body::parse(text).unwrap());
+        app.write(|tx| replies::edit(tx, user, sight, reply, &body, &Reason::default(), now));
+    };
+    edit(&bob, "With the key.");
+    edit(&app.user("cat"), "A moderator's words.");
+    edit(&bob, "With the other key.");
+    app.by("ada", |ada| ada.accept(reply));
+    app.write(|tx| {
+        let why = Reason::required("It broke again").unwrap();
+        threads::reopen(tx, &ada, sight, thread, &why, now)?;
+        consents::record(tx, ada.id, &agreed, now)?;
+        let new = EmailAddress::parse("new@example.com").unwrap();
+        address_changes::ask(tx, ada.id, &new, now)?;
+        readings::put(tx, &[(ada.id, thread, Reading { at: now, seen_count: 1 })])
+    });
+    let answer = download(&app.signed_in("ada"));
+    let file: Value = serde_json::from_str(&answer.body).unwrap();
+    assert_eq!(file["account"]["consents"][0]["document"], "terms");
+    assert_eq!(file["account"]["consents"][0]["version"], 1);
+    assert_eq!(file["account"]["waiting_address"]["email"], "new@example.com");
+    assert_eq!(file["reopenings"][0]["reason"], "It broke again");
+    assert_eq!(file["readings"][0]["thread_id"], thread.get());
+    assert_eq!(file["known_browsers"][0]["network"], "127.0.0.0/24");
+    let file: Value = serde_json::from_str(&download(&app.signed_in("bob")).body).unwrap();
+    let earlier: Vec<_> = file["revisions"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| &one["markdown"])
+        .collect();
+    assert!(earlier.iter().any(|text| *text == "With a key."), "{earlier:?}");
+    assert!(
+        earlier.iter().all(|text| *text != "A moderator's words."),
+        "{earlier:?}"
+    );
+    assert!(app.signed_in("bob").get("/settings/data").has("form[data-stays]"));
+    app.work();
 }
 
 #[test]

@@ -2,15 +2,18 @@
 
 mod accounts;
 mod addresses;
+mod asking;
 mod closing;
 mod exports;
 mod helping;
 mod hints;
 mod later;
 mod letters;
+mod logging;
 mod pages;
 mod roles;
 mod sessions;
+mod set_up;
 mod settings;
 
 use chrono::{DateTime, Duration, Utc};

@@ -14,7 +14,7 @@ use crate::support::{Client, Page, TestApp};
 pub(super) const PASSWORD: &str = "correct horse battery";
 
 /// The path in a letter's text that its button leads to.
-fn path_in(text: &str) -> String {
+pub(super) fn path_in(text: &str) -> String {
     let line = text
         .lines()
         .find(|line| line.starts_with("http://forum.localhost/"))

@@ -9,6 +9,8 @@ const FIREFOX: &str = "Mozilla/5.0 (X11; Linux x86_64; rv:130.0) Gecko/20100101 
 const PHONE: &str =
     "Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1 Version/17.0 Safari/604.1";
 
+const EDGE: &str = "Mozilla/5.0 (Windows NT 10.0) Edg/120.0";
+
 fn browser(app: &TestApp, name: &'static str) -> Client {
     let client = app.visitor().calling_itself(name);
     assert_eq!(sign_in(&client, "ada@example.com", PASSWORD).status, 303);
@@ -88,11 +90,34 @@ fn a_sign_in_from_somewhere_new_is_told_but_not_the_first_and_not_twice() {
         text.contains("/settings/sessions") && !text.contains("127.0.0.1"),
         "{text}"
     );
-    browser(&app, "Opera OPR/1");
-    assert!(app.letters().is_empty(), "one in an hour");
     app.pass(Duration::hours(2));
     browser(&app, PHONE);
     app.letters();
-    browser(&app, "Mozilla/5.0 (Windows NT 10.0) Edg/120.0");
+    browser(&app, EDGE);
     assert_eq!(app.letters().len(), 1);
+}
+
+#[test]
+fn no_sign_in_from_somewhere_new_goes_unnoticed_beside_another() {
+    let app = TestApp::spawn();
+    browser(&app, FIREFOX);
+    browser(&app, PHONE);
+    assert_eq!(app.letters().len(), 1);
+    app.pass(Duration::minutes(10));
+    for _ in 0..2 {
+        browser(&app, "Opera OPR/1");
+        browser(&app, EDGE);
+    }
+    assert!(app.letters().is_empty(), "one in an hour");
+    app.pass(Duration::minutes(50));
+    let late = app.letters();
+    assert_eq!(late.len(), 1, "the second one at its end");
+    assert!(late[0].text.contains("Opera"), "{}", late[0].text);
+    app.pass(Duration::hours(1));
+    browser(&app, EDGE);
+    let last = app.letters();
+    assert_eq!(last.len(), 1, "the third one where it is seen again");
+    assert!(last[0].text.contains("Edge"), "{}", last[0].text);
+    browser(&app, "Opera OPR/1");
+    assert!(app.letters().is_empty());
 }

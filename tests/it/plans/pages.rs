@@ -188,10 +188,13 @@ fn other_pages() -> Vec<(String, Ask)> {
         named("own settings", |db| profiles::own(db, UserId::stored(2))),
         named("own sessions", move |db| sessions::of_user(db, UserId::stored(2), now)),
         named("category", |db| categories::by_slug(db, Sight::public(), "help")),
-        named("tags", |db| tags::page(db, "", 0, 60)),
-        named("tags, page two", |db| tags::page(db, "", 60, 60)),
-        named("completion", |db| tags::complete(db, "tag-1", 8)),
-        named("a label", |db| tags::by_name(db, "tag-1")),
+        named("tags", |db| tags::page(db, Sight::everything(), "", 0, 60)),
+        named("tags, page two", |db| tags::page(db, Sight::public(), "", 60, 60)),
+        named("completion", |db| tags::complete(db, Sight::public(), "tag-1", 8)),
+        named("completion of all", |db| {
+            tags::complete(db, Sight::everything(), "tag-1", 8)
+        }),
+        named("a label", |db| tags::by_name(db, Sight::everything(), "tag-1")),
         named("moderation log", |db| {
             moderations::page(db, Sight::everything(), None, 50)
         }),

@@ -19,6 +19,7 @@ use tanya::mail::{Outbox, Transport};
 use tanya::passwords::Passwords;
 use tanya::store::{Db, Store, StoreError, jobs};
 use tanya::web::Site;
+use tanya::web::cache::ROOM;
 
 use super::cast::{self, beginning};
 use super::client::ORIGIN;
@@ -67,6 +68,15 @@ impl TestApp {
 
     /// A forum that hashes passwords in this way. It believes `X-Forwarded-For`, so that a test may come from anywhere.
     pub fn with(database: Database, passwords: Passwords) -> Self {
+        Self::made(database, passwords, ROOM)
+    }
+
+    /// A forum with the cast, in which kept pages may take so many bytes.
+    pub fn with_room_for_pages(room: u64) -> Self {
+        Self::made(Database::with_cast(), Passwords::cheap(), room)
+    }
+
+    fn made(database: Database, passwords: Passwords, room_for_pages: u64) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let variables = [
             ("TANYA_BIND", "127.0.0.1:0"),
@@ -90,6 +100,7 @@ impl TestApp {
             passwords,
             transport: Some(transport),
             works_jobs: false,
+            room_for_pages,
         };
         let (started, thread) = start(config, setting);
         Self {

@@ -43,15 +43,22 @@ impl Child {
 
     /// Serves until this is dropped or killed; answers when the program says that it listens.
     pub fn serve(folder: &Path, database: &str) -> Self {
+        Self::serve_and_log(folder, database, Stdio::piped())
+    }
+
+    /// [`Child::serve`] with the log written elsewhere.
+    pub fn serve_and_log(folder: &Path, database: &str, log: impl Into<Stdio>) -> Self {
         let mut command = Self::command(folder, &["--database-url", database, "--data-dir", "data", "serve"]);
-        let mut process = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut process = command.stdout(Stdio::piped()).stderr(log).spawn().unwrap();
         let mut output = BufReader::new(process.stdout.take().unwrap());
         let mut line = String::new();
         let address = loop {
             line.clear();
             if output.read_line(&mut line).unwrap() == 0 {
                 let mut said = String::new();
-                process.stderr.take().unwrap().read_to_string(&mut said).unwrap();
+                if let Some(mut errors) = process.stderr.take() {
+                    errors.read_to_string(&mut said).unwrap();
+                }
                 panic!("the program did not serve: {said}");
             }
             if let Some((_, rest)) = line.split_once("listening on ") {
@@ -60,8 +67,9 @@ impl Child {
         };
         // Whatever it says later is read, so that it never waits for us.
         std::thread::spawn(move || output.read_to_end(&mut Vec::new()));
-        let mut errors = process.stderr.take().unwrap();
-        std::thread::spawn(move || std::io::copy(&mut errors, &mut std::io::stderr()));
+        if let Some(mut errors) = process.stderr.take() {
+            std::thread::spawn(move || std::io::copy(&mut errors, &mut std::io::stderr()));
+        }
         Self { process, address }
     }
 

@@ -210,7 +210,7 @@ impl<'a> Garden<'a> {
     fn finish(&mut self) -> Result<(), PlantError> {
         for tag in &self.demo.forum.tags {
             let name = TagName::parse(&tag.name).map_err(|fault| faulty(&tag.name, fault))?;
-            match tags::by_name(self.tx, name.as_str()) {
+            match tags::by_name(self.tx, Sight::everything(), name.as_str()) {
                 Ok(found) => {
                     tags::change(self.tx, found.id(), &name, &tag.description, false, self.now)?;
                 }

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::{Part, part};
 use crate::domain::cursor::PageOf;
+use crate::domain::job::MOST_ATTEMPTS;
 use crate::store::jobs::JobRow;
 use crate::web::Visit;
 use crate::web::page::{Page, pen};
@@ -19,6 +20,12 @@ const KINDS: &[(&str, &str)] = &[
     ("already_registered", "job-already-registered"),
     ("forgotten_password", "job-forgotten-password"),
     ("password_changed", "job-password-changed"),
+    ("confirm_address", "job-confirm-address"),
+    ("address_change_asked", "job-address-change-asked"),
+    ("address_changed", "job-address-changed"),
+    ("new_sign_in", "job-new-sign-in"),
+    ("account_closed", "job-account-closed"),
+    ("count_helpers", "job-count-helpers"),
     ("render_again", "job-render-again"),
     ("sweep", "job-sweep"),
 ];
@@ -32,6 +39,7 @@ pub fn page(visit: &Visit, dead: bool, counts: (i64, i64), jobs: &PageOf<JobRow>
     let pen = pen(visit, &sprite);
     let urls = &visit.site.urls;
     let title = pen.say("admin-jobs");
+    let about = pen.tell("jobs-about", &[("attempts", MOST_ATTEMPTS.into())]);
     let lists = [
         (
             Link::new(pen.say("jobs-waiting"), urls.admin_jobs()).current_if(!dead),
@@ -49,7 +57,7 @@ pub fn page(visit: &Visit, dead: bool, counts: (i64, i64), jobs: &PageOf<JobRow>
     };
     let older = jobs.more.map(|after| urls.page_after(&here, after));
     let content = html! {
-        (page_head(&title, Some(&pen.say("jobs-about")), html! {}))
+        (page_head(&title, Some(&about), html! {}))
         (filter_links(&pen, &title, &lists))
         @if jobs.items.is_empty() {
             (nothing(&pen, dead))
@@ -156,7 +164,7 @@ fn error(pen: &Pen<'_>, message: Option<&str>) -> Markup {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::id::{SignUpId, UserId};
+    use crate::domain::id::{KnownBrowserId, SignUpId, UserId};
     use crate::domain::job::Job;
     use crate::text::phrases::Languages;
 
@@ -168,9 +176,23 @@ mod tests {
             Job::ConfirmSignUp {
                 sign_up: SignUpId::stored(1),
             },
-            Job::AlreadyRegistered { user },
+            Job::AlreadyRegistered { user, sign_up: None },
             Job::ForgottenPassword { email: String::new() },
             Job::PasswordChanged { user },
+            Job::ConfirmAddress { user },
+            Job::AddressChangeAsked { user },
+            Job::AddressChanged {
+                user,
+                former: String::new(),
+            },
+            Job::NewSignIn {
+                browser: KnownBrowserId::stored(1),
+            },
+            Job::AccountClosed {
+                email: String::new(),
+                name: String::new(),
+            },
+            Job::CountHelpers,
             Job::RenderAgain,
             Job::Sweep,
         ];

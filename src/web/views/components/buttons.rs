@@ -107,7 +107,7 @@ pub fn copy_link(pen: &Pen<'_>, label: &str, href: &str) -> Markup {
     html! {
         a.button.quiet href=(href) data-copy data-copied=(pen.say("copy-done")) {
             (icon(pen, Icon::Link))
-            span data-copy-label aria-live="polite" { (label) }
+            span data-copy-label { (label) }
         }
     }
 }

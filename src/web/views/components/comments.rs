@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use maud::{Markup, html};
 
 use super::fields::area;
-use super::{Field, Icon, Pen, Weight, disclosure, post_form, submit_button, time_ago};
+use super::{Field, Icon, Pen, Weight, disclosure, permalink, post_form, submit_button};
 use crate::text::SafeHtml;
 
 /// A short note under a post.
@@ -62,7 +62,7 @@ fn comment_item(pen: &Pen<'_>, comment: &Comment<'_>) -> Markup {
                     bdi.author { (comment.author) }
                 }
                 " · "
-                a.permalink href=(comment.permalink) { (time_ago(pen, comment.written_at)) }
+                (permalink(pen, &comment.permalink, comment.written_at))
             }
             (comment.actions)
         }

@@ -61,7 +61,7 @@ pub use links::{Link, breadcrumb, filter_links, link_tabs, tag_index, tag_links}
 pub use list_search::list_search;
 pub use marks::{ThreadMark, locked_mark, pinned_mark, role_mark, thread_mark};
 pub use moderation_bar::{ModerationAct, moderation_bar};
-pub use moment::{time_ago, when};
+pub use moment::{permalink, time_ago, when};
 pub use notice::{Notice, NoticeKind, notice, notices};
 pub use pager::{numbered_pager, onward_pager, pager, reply_pager};
 pub use permission_table::{Permission, PermissionRow, permission_table};
@@ -93,6 +93,12 @@ impl Pen<'_> {
     /// The phrase of this key with its variables filled.
     pub fn tell(&self, key: &str, values: &[(&str, Value)]) -> String {
         self.phrases.tell(key, values)
+    }
+
+    /// The forms of a phrase that counts by script, for `one` and for `other` as `Intl.PluralRules` names them: 4 is *other* in
+    /// every language of the site, also where 2 is not.
+    pub fn plurals(&self, key: &str) -> [String; 2] {
+        [1, 4].map(|count| self.count(key, count))
     }
 
     /// A phrase that counts: `$count` is written out and chooses the plural form.

@@ -7,7 +7,17 @@ use super::Pen;
 use crate::domain::resolution::When;
 use crate::text::time;
 
-/// How long ago something happened, with the exact time behind it.
+/// The permanent link of a post: how long ago it was written. Its description is the exact time, which the style sheet
+/// writes out for the keyboard, for a finger that rests on it, and on the post that was just led to.
+pub fn permalink(pen: &Pen<'_>, href: &str, at: DateTime<Utc>) -> Markup {
+    html! {
+        a.permalink href=(href) title=(time::exact(pen.phrases, at)) {
+            time datetime=(time::machine(at)) { (time::relative(pen.phrases, at, pen.now)) }
+        }
+    }
+}
+
+/// How long ago something happened, with the exact time behind it, which stands there in print.
 pub fn time_ago(pen: &Pen<'_>, at: DateTime<Utc>) -> Markup {
     html! {
         time datetime=(time::machine(at)) title=(time::exact(pen.phrases, at)) {

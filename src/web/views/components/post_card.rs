@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use maud::{Markup, html};
 
-use super::{Face, Icon, Pen, avatar, icon, role_mark, time_ago, when};
+use super::{Face, Icon, Pen, avatar, icon, permalink, role_mark, time_ago, when};
 use crate::domain::resolution::When;
 use crate::text::SafeHtml;
 
@@ -136,7 +136,7 @@ fn byline(pen: &Pen<'_>, post: &PostCard<'_>) -> Markup {
                     @if post.is_new { " " span.new-mark { (pen.say("post-new")) } }
                 }
                 p.meta {
-                    a.permalink href=(post.permalink) { (time_ago(pen, post.written_at)) }
+                    (permalink(pen, post.permalink, post.written_at))
                     @if let Some(edited) = &post.edited {
                         " · "
                         a href=(edited.href) { (pen.say("post-edited")) " " (time_ago(pen, edited.at)) }

@@ -60,9 +60,9 @@ fn thread_row(pen: &Pen<'_>, row: &ThreadRow<'_>) -> Markup {
                 @if row.news > 0 { span.new-mark { (pen.count("thread-row-new", row.news)) } }
             }
             p.thread-about {
-                @if let Some(category) = row.category { span.category { bdi { (category) } } }
-                span.asker { bdi { (row.asker) } }
-                @for tag in row.tags { span.hash { bdi { (tag) } } }
+                @if let Some(category) = row.category { bdi.category { (category) } }
+                bdi.asker { (row.asker) }
+                @for tag in row.tags { bdi.hash { (tag) } }
             }
             p.thread-figures {
                 span.replies {
@@ -78,12 +78,16 @@ fn thread_row(pen: &Pen<'_>, row: &ThreadRow<'_>) -> Markup {
 }
 
 fn figure(pen: &Pen<'_>, figure: RowFigure) -> Markup {
+    if figure == RowFigure::Affected(0) {
+        // Nothing to tell, but its room stays: the columns of all rows are alike.
+        return html! { span.affected.none {} };
+    }
     let (drawing, count, key) = match figure {
         RowFigure::Affected(count) => (Icon::People, count, "thread-row-affected"),
         RowFigure::Score(count) => (Icon::ArrowUp, count, "thread-row-score"),
     };
     html! {
-        span.affected.none[figure == RowFigure::Affected(0)] {
+        span.affected {
             (icon(pen, drawing))
             span aria-hidden="true" { (short_figure(pen, count)) }
             span.unseen { (pen.count(key, count)) }

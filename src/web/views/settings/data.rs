@@ -5,7 +5,7 @@ use maud::html;
 use super::{Part, part};
 use crate::web::Visit;
 use crate::web::page::{Page, pen};
-use crate::web::views::components::{Problem, Weight, link_button, post_form, section_head, submit_button};
+use crate::web::views::components::{Problem, Weight, link_button, section_head, submit_button};
 
 /// The button that downloads everything, and the link to closing the account.
 pub fn data(visit: &Visit, problems: &[Problem]) -> Page {
@@ -18,7 +18,8 @@ pub fn data(visit: &Visit, problems: &[Problem]) -> Page {
     };
     let content = html! {
         (section_head(&pen, &pen.say("data-title"), None))
-        (post_form(&urls.download_data(), &[], download))
+        // Its answer is a file, so the page stays, and the form with it.
+        form.form method="post" action=(urls.download_data()) novalidate data-stays { (download) }
         (section_head(&pen, &pen.say("leave-title"), None))
         p { (pen.say("leave-short")) }
         p { (link_button(&pen, &pen.say("leave-way"), &urls.close_account(), None, Weight::Danger)) }

@@ -24,6 +24,8 @@ use crate::web::views::sign_up;
 pub struct AskForm<'a> {
     /// The categories to choose from.
     pub homes: &'a [Category],
+    /// Why a visitor cannot ask, as the key of a sentence.
+    pub closed: Option<&'static str>,
     /// The key of the form.
     pub key: &'a FormKey,
     /// What was typed.
@@ -47,6 +49,8 @@ pub fn ask(visit: &Visit, form: &AskForm<'_>) -> Page {
         (page_head(&title, Some(&pen.say("ask-explained")), html! {}))
         @if form.homes.is_empty() {
             (empty_state(&pen, Icon::Category, &pen.say("home-empty"), &pen.say("home-empty-explained"), html! {}))
+        } @else if let Some(why) = form.closed {
+            (closed(visit, &pen, form, chosen, why))
         } @else {
             (post_form(&visit.site.urls.new_thread(), &[("form_key", form.key.as_str())], fields(visit, &pen, form, chosen)))
         }
@@ -72,6 +76,21 @@ fn fields(visit: &Visit, pen: &Pen<'_>, form: &AskForm<'_>, chosen: Option<&Cate
         (Some(_), _) => "ask-post-button",
     };
     html! {
+        (question(visit, pen, form, chosen))
+        @if visit.viewer.user().is_none() {
+            fieldset.sign-up-half {
+                legend { (pen.say("ask-who-are-you")) }
+                p { (pen.say("ask-who-explained")) " " a href=(urls.sign_in_and_return(&urls.new_thread())) data-keeps-form { (pen.say("ask-have-account")) } }
+                (sign_up::fields(visit, pen, &pen.say("sign-up-email-hint"), form.person, form.problems))
+            }
+        }
+        p.hint { (pen.say(if visit.viewer.user().is_some() { "ask-next" } else { "ask-next-visitor" })) }
+        (submit_button(&pen.say(button), Weight::Primary))
+    }
+}
+
+fn question(visit: &Visit, pen: &Pen<'_>, form: &AskForm<'_>, chosen: Option<&Category>) -> Markup {
+    html! {
         (title_field(pen, form))
         (category_field(pen, form))
         // A script puts the part of another category here when one is chosen.
@@ -85,19 +104,34 @@ fn fields(visit: &Visit, pen: &Pen<'_>, form: &AskForm<'_>, chosen: Option<&Cate
         }
         (body_field(visit, pen, form))
         (tags_field(visit, pen, form))
-        @if visit.viewer.user().is_none() {
-            fieldset.sign-up-half {
-                legend { (pen.say("ask-who-are-you")) }
-                @if visit.site.settings().sign_up_is_open {
-                    p { (pen.say("ask-who-explained")) " " a href=(urls.sign_in_and_return(&urls.new_thread())) data-keeps-form { (pen.say("ask-have-account")) } }
-                    (sign_up::fields(visit, pen, &pen.say("sign-up-email-hint"), form.person, form.problems))
-                } @else {
-                    (notice(pen, NoticeKind::Information, html! { p { (pen.say("sign-up-closed")) } }))
-                }
-            }
+    }
+}
+
+/// Nobody is to write in vain: why a visitor cannot ask, and the way for whoever has an account. What was written already
+/// stands below, without a button, and goes along when a script can carry it.
+fn closed(visit: &Visit, pen: &Pen<'_>, form: &AskForm<'_>, chosen: Option<&Category>, why: &str) -> Markup {
+    let urls = &visit.site.urls;
+    let sign_in = urls.sign_in_and_return(&urls.new_thread());
+    let said = notice(
+        pen,
+        NoticeKind::Information,
+        html! {
+            p { (pen.say(why)) }
+            p { a href=(sign_in) data-keeps-form { (pen.say("ask-have-account")) } }
+        },
+    );
+    let is_written = [&form.input.title, &form.input.body, &form.input.tags]
+        .iter()
+        .any(|text| !text.trim().is_empty());
+    html! {
+        @if is_written {
+            (post_form(&urls.new_thread(), &[("form_key", form.key.as_str())], html! {
+                (said)
+                (question(visit, pen, form, chosen))
+            }))
+        } @else {
+            (said)
         }
-        p.hint { (pen.say(if visit.viewer.user().is_some() { "ask-next" } else { "ask-next-visitor" })) }
-        (submit_button(&pen.say(button), Weight::Primary))
     }
 }
 
