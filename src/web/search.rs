@@ -123,7 +123,7 @@ fn find(
             shown.results = results(db, sight, &query, answer, search.forum())?;
             shown.categories = homes(db, sight, answer)?;
             if answer.counts.all == 0 {
-                shown.near = near(db, &query)?;
+                shown.near = near(db, sight, &query)?;
             }
         }
     }
@@ -188,12 +188,12 @@ fn homes(db: &mut Db, sight: Sight, answer: &Answer) -> Result<Vec<(String, Stri
 }
 
 /// Tags that begin as the first half of a word does.
-fn near(db: &mut Db, query: &Query) -> Result<Vec<Tag>, StoreError> {
+fn near(db: &mut Db, sight: Sight, query: &Query) -> Result<Vec<Tag>, StoreError> {
     let mut found: Vec<Tag> = Vec::new();
     for word in query.words.iter().take(4) {
         let length = word.chars().count();
         let beginning: String = word.chars().take(length.div_ceil(2).max(3)).collect();
-        for tag in tags::complete(db, &beginning, NEAR_TAGS)? {
+        for tag in tags::complete(db, sight, &beginning, NEAR_TAGS)? {
             if found.len() < NEAR_TAGS as usize && !found.iter().any(|known| known.name == tag.name) {
                 found.push(tag);
             }
