@@ -79,7 +79,13 @@ pub async fn show(visit: Visit, request: HttpRequest) -> Reply {
         .store
         .read(move |db| find(db, &search, sight, typed, page, now));
     let shown = found.await?;
-    views::search::page(&visit, &shown).unlisted().show(&visit)
+    let page = views::search::page(&visit, &shown);
+    // The field itself may be listed; what it finds is a list of pages that are listed themselves.
+    let page = match shown.typed.is_empty() {
+        true => page.canonical(&visit, &visit.site.urls.search()),
+        false => page.unlisted(),
+    };
+    page.show(&visit)
 }
 
 /// Whatever stands in the address is read: what is no text becomes one, what is no page is the first.
