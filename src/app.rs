@@ -14,6 +14,9 @@ use crate::config::{Config, MailRoute};
 use crate::jobs::{self, Workshop};
 use crate::mail::{MailError, Transport};
 use crate::passwords::Passwords;
+use crate::search::Search;
+use crate::search::follower::Follower;
+use crate::search::language::Tongue;
 use crate::store::{OpenError, Store, StoreError, migrations, settings, users};
 use crate::text::phrases::{Languages, PhrasesError};
 use crate::urls::Urls;
@@ -84,6 +87,13 @@ pub struct App {
     pub address: SocketAddr,
     server: actix_web::dev::Server,
     works_jobs: bool,
+    follower: Follower,
+}
+
+/// The search of this node; its index is read and written by a follower.
+pub fn open_search(config: &Config, language: &str) -> Arc<Search> {
+    let folder = config.data_dir.join("search");
+    Arc::new(Search::new(&folder, Tongue::of_code(language)))
 }
 
 /// Makes the data folder and opens the database, migrated.
@@ -108,8 +118,11 @@ impl App {
             Some(transport) => transport,
             None => transport(config)?,
         };
+        let settings = store.read_now(settings::load)?;
+        let search = open_search(config, &settings.language);
         let site = Data::new(Site::new(SiteParts {
-            settings: store.read_now(settings::load)?,
+            settings,
+            search: Arc::clone(&search),
             set_up_code: set_up_code(&store)?,
             store: store.clone(),
             clock: setting.clock.clone(),
@@ -122,6 +135,7 @@ impl App {
             room_for_pages: setting.room_for_pages,
         }));
         tell_pages(&store, &site)?;
+        let follower = Follower::new(store.clone(), search, setting.clock.clone());
         let workshop = Arc::new(Workshop {
             store,
             transport,
@@ -140,6 +154,7 @@ impl App {
             address,
             server,
             works_jobs: setting.works_jobs,
+            follower,
         })
     }
 
@@ -153,6 +168,10 @@ impl App {
         }
         let upkeep = by_itself.then(|| actix_web::rt::spawn(upkeep::run(self.site.clone(), stop.clone())));
         let worker = by_itself.then(|| actix_web::rt::spawn(jobs::worker::run(self.workshop, stop.clone())));
+        let follower = by_itself.then(|| {
+            let (follower, stop) = (self.follower, stop.clone());
+            std::thread::spawn(move || follower.run(&stop))
+        });
         let farewell = by_itself.then(|| actix_web::rt::spawn(end_streams(self.site.clone())));
         let outcome = self.server.await;
         farewell.iter().for_each(actix_web::rt::task::JoinHandle::abort);
@@ -161,6 +180,12 @@ impl App {
             if part.await.is_err() {
                 tracing::error!("a part of the server ended badly");
             }
+        }
+        // It writes a batch of threads at most, and is not interrupted in it.
+        if let Some(follower) = follower
+            && follower.join().is_err()
+        {
+            tracing::error!("the search index ended badly");
         }
         outcome
     }

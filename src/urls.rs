@@ -43,6 +43,7 @@ macro_rules! fixed {
     };
 }
 
+mod finding;
 mod machines;
 
 impl Urls {

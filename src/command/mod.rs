@@ -4,6 +4,7 @@ mod admin;
 mod check;
 mod demo;
 mod import;
+mod search;
 mod serve;
 
 use std::path::PathBuf;
@@ -58,6 +59,14 @@ enum Command {
         #[arg(long, value_name = "N", value_parser = clap::value_parser!(i64).range(1..=100_000_000))]
         threads: i64,
     },
+    /// Find what probably asks the same: JSON lines {"title", "body"} in, ranked threads out.
+    Suggest {
+        /// How many for each.
+        #[arg(long, value_name = "N", default_value_t = 10)]
+        limit: usize,
+    },
+    /// Fill the search index anew.
+    Reindex,
     /// Look after the forum from the command line.
     #[command(subcommand)]
     Admin(admin::Errand),
@@ -93,6 +102,8 @@ impl CommandLine {
             Command::Migrate { create } => migrate(&config, create),
             Command::Import(arguments) => import::run(&config, &arguments),
             Command::Generate { threads } => generate(&config, threads),
+            Command::Suggest { limit } => search::run(&config, limit),
+            Command::Reindex => search::reindex(&config),
             Command::Admin(errand) => admin::run(&config, &errand),
             Command::Check => check::run(&config),
         }

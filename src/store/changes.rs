@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use diesel::dsl::sql;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Bool, Nullable};
+use serde::{Deserialize, Serialize};
 
 use super::native::NativeDsl;
 use super::schema::{changes, followers};
@@ -25,7 +26,7 @@ pub struct Change {
 }
 
 /// Where a follower stands: rows of a transaction become visible together, so the transaction comes first.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Position {
     transaction_id: i64,
     change_id: i64,

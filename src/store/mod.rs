@@ -19,9 +19,11 @@ pub mod documents;
 pub mod error;
 pub mod exports;
 pub mod feeds;
+pub mod finding;
 pub mod hints;
 pub mod home;
 pub mod imports;
+pub mod indexing;
 #[cfg(test)]
 pub(crate) mod inspection;
 pub mod jobs;

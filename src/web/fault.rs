@@ -7,6 +7,7 @@ use actix_web::http::header::{self, HeaderValue};
 use actix_web::{HttpResponse, ResponseError};
 
 use crate::passwords::PasswordsError;
+use crate::search::embedded::IndexError;
 use crate::store::StoreError;
 
 /// What every handler answers.
@@ -100,6 +101,12 @@ impl From<StoreError> for Fault {
             StoreError::ReadOnly | StoreError::Full => Fault::CannotSave(error),
             StoreError::Conflict | StoreError::Unexpected(_) => Fault::Broken(error.to_string()),
         }
+    }
+}
+
+impl From<IndexError> for Fault {
+    fn from(error: IndexError) -> Self {
+        Fault::Broken(error.to_string())
     }
 }
 

@@ -281,6 +281,7 @@ fn main_links(visit: &Visit) -> Vec<Link> {
     vec![
         Link::new(visit.say("menu-threads"), urls.threads()).current_if(at(&urls.threads())),
         Link::new(visit.say("menu-tags"), urls.tags()).current_if(at(&urls.tags())),
+        Link::new(visit.say("menu-search"), urls.search()).current_if(at(&urls.search())),
     ]
 }
 

@@ -13,8 +13,8 @@ use super::{Administrator, Fault, Moderator, Reply, SignedIn, Site};
 use super::{admin, assets, claim, comments, consent, design, documents, feeds, forgotten_password, health, home};
 use super::{kept, language, live, metrics, moderation};
 use super::{
-    permissions, pictures, preview, replies, set_up, settings, shortcuts, sign_in, sign_up, sitemaps, tags, threads,
-    users,
+    permissions, pictures, preview, replies, search, set_up, settings, shortcuts, sign_in, sign_up, sitemaps, tags,
+    threads, users,
 };
 
 /// Who an address answers.
@@ -137,6 +137,8 @@ routes! {
     GET  "/tags"                      Anyone   tags::show;
     GET  "/tags/complete"             Anyone   tags::complete;
     GET  "/tags/{name}"               Anyone   threads::tag;
+
+    GET  "/search"                    Anyone   search::show;
 
     GET  "/live"                      Anyone   live::listen;
 

@@ -14,6 +14,8 @@ use super::sitemaps::Sitemaps;
 use crate::clock::Clock;
 use crate::domain::setting::Settings;
 use crate::passwords::Passwords;
+use crate::search::Search;
+use crate::search::language::Tongue;
 use crate::store::Store;
 use crate::text::phrases::Languages;
 use crate::urls::Urls;
@@ -33,6 +35,8 @@ pub struct Site {
     pub assets: Assets,
     /// Hashing of passwords, bounded.
     pub passwords: Passwords,
+    /// Finding threads by their words.
+    pub search: Arc<Search>,
     /// The figures at `/metrics`.
     pub metrics: Metrics,
     /// Pages that are kept for anonymous readers.
@@ -109,6 +113,8 @@ pub struct SiteParts {
     pub languages: Languages,
     /// Hashing of passwords.
     pub passwords: Passwords,
+    /// Finding threads by their words.
+    pub search: Arc<Search>,
     /// The settings at the start.
     pub settings: Settings,
     /// The code that guards `/set-up`.
@@ -133,6 +139,7 @@ impl Site {
             languages: parts.languages,
             assets: Assets::load(),
             passwords: parts.passwords,
+            search: parts.search,
             metrics: Metrics::new(),
             pages: PageCache::with_room(parts.room_for_pages),
             live: Live::default(),
@@ -155,6 +162,7 @@ impl Site {
 
     /// Takes over settings that were changed, here or on another node.
     pub fn take_settings(&self, settings: Settings) {
+        self.search.speak(Tongue::of_code(&settings.language));
         *self.settings.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(settings);
         // Whoever made a page meanwhile may have read the settings before.
         self.pages.hear_of_everything();

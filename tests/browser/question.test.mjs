@@ -104,7 +104,9 @@ async function acceptAndReopen(ada, path) {
   await ada.follow(ada.button(/^This solved it/, postThatSays(ada, "the plan is read")));
   await seeNotice(ada, "The question is resolved");
   await ada.expectAccessible();
-  assert.ok(await ada.content.getByText("accepted by Ada Asks").isVisible());
+  const whoAccepted = ada.content.getByText("accepted by Ada Asks");
+  assert.equal(await whoAccepted.count(), 2, "under the title and at the answer");
+  assert.ok((await whoAccepted.first().isVisible()) && (await whoAccepted.last().isVisible()));
 
   await ada.disclose(ada.content.locator("summary").filter({ hasText: "Still not working" }));
   await ada.type(ada.field("What happens now?"), " ");

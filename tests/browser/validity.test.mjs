@@ -39,7 +39,7 @@ async function firstThread(visitor, list) {
 /** The source of every page that a reader, then an administrator, finds by following links a few steps. */
 async function sources(visitor, most) {
   const found = new Map();
-  const waiting = ["/", "/threads", "/tags", "/threads/new", "/sign-in", "/sign-up", "/about/permissions", "/settings", "/admin"];
+  const waiting = ["/", "/threads", "/tags", "/search?q=valve", "/threads/new", "/sign-in", "/sign-up", "/about/permissions", "/settings", "/admin"];
   const kinds = new Map();
   while (waiting.length > 0 && found.size < most) {
     const path = waiting.shift();
@@ -146,7 +146,7 @@ async function scores(lighthouse, url, port, runs) {
   };
 }
 
-test("Lighthouse gives home, list, thread and ask at least 98", async () => {
+test("Lighthouse gives home, list, thread, search and ask at least 98", async () => {
   const { default: lighthouse } = await import("lighthouse");
   const { chromium } = await import("playwright-core");
   const port = 20_000 + (process.pid % 20_000);
@@ -159,7 +159,7 @@ test("Lighthouse gives home, list, thread and ask at least 98", async () => {
   await visitor.leave();
   const isLong = process.env.TANYA_TEST_LONG !== undefined;
   const found = {};
-  for (const [name, path] of Object.entries({ home: "/", list: "/threads", thread, ask: "/threads/new" })) {
+  for (const [name, path] of Object.entries({ home: "/", list: "/threads", thread, search: "/search", ask: "/threads/new" })) {
     found[name] = await scores(lighthouse, server.url + path, port, isLong ? 3 : 1);
   }
   await watched.close();

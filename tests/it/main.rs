@@ -32,6 +32,7 @@ mod reading_migrations;
 mod readings;
 mod resolution;
 mod routes;
+mod search;
 mod support;
 mod tags;
 mod template;

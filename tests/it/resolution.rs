@@ -132,3 +132,28 @@ fn what_is_known_to_the_day_shows_no_hour() {
     }
     assert!(!page.body.contains("23:59"));
 }
+
+#[test]
+fn a_duplicate_that_is_opened_again_is_one_no_longer() {
+    let app = TestApp::spawn();
+    let (original, _) = resolved(&app);
+    let other = app.by("bob", |content| {
+        content.ask("help", "Why does it blink at night?", "light")
+    });
+    let cat = app.signed_in("cat");
+    let lists = || {
+        app.visitor()
+            .visit(&format!("/threads/{original}"))
+            .body
+            .contains("blink at night")
+    };
+    let (path, number) = (format!("/threads/{other}"), original.to_string());
+    let fields = [("close_reason", "duplicate"), ("original", &*number)];
+    assert_eq!(cat.submit(&path, CLOSE, &fields).status, 303);
+    assert!(lists());
+    let reason = [("reopen_reason", "It asks something else.")];
+    assert_eq!(cat.submit(&path, REOPEN, &reason).status, 303);
+    assert!(!lists());
+    assert_eq!(cat.submit(&path, CLOSE, &fields).status, 303);
+    assert!(lists(), "it may be closed so again");
+}

@@ -273,6 +273,7 @@ pub fn reopen(
                     closures::ended_by_id.eq(Some(by.id.get())),
                 ))
                 .execute(tx)?;
+            unlink_original(tx, closure, now)?;
             log(tx, by, &held, Act::Reopen, reason.as_str(), now)?;
             None
         }
@@ -288,6 +289,20 @@ pub fn reopen(
         .set(threads::active_at.eq(row_time(now)))
         .execute(tx)?;
     done(tx, id, now)
+}
+
+/// A thread that was closed as a duplicate and is open again asks something else after all: its original no longer lists
+/// it. The closure keeps what it was taken for.
+fn unlink_original(tx: &mut Db, closure: i64, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let link: (i64, Option<i64>) = closures::table
+        .find(closure)
+        .select((closures::thread_id, closures::original_id))
+        .first(tx)?;
+    if let (thread, Some(original)) = link {
+        diesel::delete(duplicate_links::table.find((thread, original))).execute(tx)?;
+        changes::record(tx, Noun::Thread(ThreadId::stored(original)), ChangeVerb::Changed, now)?;
+    }
+    Ok(())
 }
 
 /// The acceptance in force: its id and the reply.

@@ -24,6 +24,7 @@ pub mod permissions;
 mod problems;
 pub mod replies;
 pub mod samples;
+pub mod search;
 pub mod set_up;
 pub mod settings;
 pub mod shortcuts;

@@ -48,6 +48,12 @@ const EXCUSED: &[(&str, &str, &str)] = &[
     ("label", "ORDER BY", "as many as carry the tag, which an index finds"),
     ("old address", "ORDER BY", "as many as were imported under one number"),
     ("own sessions", "ORDER BY", "as many as one person has"),
+    // PostgreSQL takes the index or the table as its figures of the moment have it.
+    (
+        "/metrics",
+        "Seq Scan on jobs",
+        "counting reads every job, and jobs are few unless mail is stuck",
+    ),
     ("/settings/sessions", "ORDER BY", "as many as one person has"),
     ("/questions/", "ORDER BY", "as many as were imported under one number"),
     ("/a/{id}", "ORDER BY", "as many as were imported under one number"),

@@ -63,7 +63,7 @@ pub use marks::{ThreadMark, locked_mark, pinned_mark, role_mark, thread_mark};
 pub use moderation_bar::{ModerationAct, moderation_bar};
 pub use moment::{permalink, time_ago, when};
 pub use notice::{Notice, NoticeKind, notice, notices};
-pub use pager::{onward_pager, pager, reply_pager};
+pub use pager::{numbered_pager, onward_pager, pager, reply_pager};
 pub use permission_table::{Permission, PermissionRow, permission_table};
 pub use person_head::person_head;
 pub use post_card::{AcceptedBy, Edited, PostCard, PostKind, accepted_by, accepted_quote, next_step, post_card};

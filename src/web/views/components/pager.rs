@@ -52,3 +52,21 @@ pub fn onward_pager(pen: &Pen<'_>, start: Option<&str>, older: Option<&str>) -> 
         }
     }
 }
+
+/// The way through pages that are counted from 1.
+pub fn numbered_pager(pen: &Pen<'_>, number: usize, before: Option<&str>, after: Option<&str>) -> Markup {
+    let number = i64::try_from(number).unwrap_or(i64::MAX);
+    html! {
+        @if before.is_some() || after.is_some() {
+            nav.pager aria-label=(pen.say("pager-label")) {
+                @if let Some(href) = before {
+                    a.button rel="prev" href=(href) { (icon(pen, Icon::ArrowLeft)) (pen.say("pager-before")) }
+                }
+                span.pager-number { (pen.count("pager-number", number)) }
+                @if let Some(href) = after {
+                    a.button.older rel="next" href=(href) { (pen.say("pager-after")) (icon(pen, Icon::ArrowRight)) }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+### Search.
+
+menu-search = Search
+search-title = Search
+search-title-of = Search for { $typed }
+about-search = Find questions and their answers by their words.
+search-label = Search questions and answers
+search-example = What are you looking for?
+search-button = Search
+search-results = What was found
+search-count = { $count ->
+    [one] { $count } thread
+   *[other] { $count } threads
+}
+search-count-more = { $count ->
+    [one] { $count } thread or more
+   *[other] { $count } threads or more
+}
+search-some-only = None has all of these words; these have some.
+search-corrected = Nobody writes “{ $typed }” here; shown is “{ $meant }”.
+search-cut = The search was longer than is read; its beginning was used.
+search-filling = The search is being made ready. Try again in a moment.
+search-beyond = There is nothing on this page: the results end before it.
+search-categories = Categories
+search-of-answer = Accepted answer
+search-none = Nothing was found
+search-none-explained = Try fewer or other words, or ask: somebody may know.
+search-near = Tags that are near
+search-not-it = None of these is it?
+search-ask = Ask a new question
+search-help = How to search
+search-help-phrase = these words together
+search-help-without = without this word
+search-help-tag = with this tag
+search-help-category = in this category
+search-help-is = resolved, open or unanswered questions
+search-help-by = started by this person
+search-help-before = started before this day
+pager-before = Back
+pager-after = Next
+pager-number = Page { $count }

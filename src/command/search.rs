@@ -1,0 +1,103 @@
+//! `tanya suggest` and `tanya reindex`: the embedded index from the command line.
+
+use std::io::{BufRead, Write};
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use tanya::app;
+use tanya::clock::Clock;
+use tanya::config::Config;
+use tanya::domain::id::ThreadId;
+use tanya::search::Search;
+use tanya::search::embedded::{IndexError, Visible};
+use tanya::search::follower::{FollowError, Follower};
+use tanya::store::{Store, StoreError, indexing, settings};
+
+use super::Failure;
+
+/// A line that is read.
+#[derive(Debug, Deserialize)]
+struct Draft {
+    title: String,
+    #[serde(default)]
+    body: String,
+}
+
+/// A line that is written.
+#[derive(Debug, Serialize)]
+struct Suggestions {
+    results: Vec<Suggestion>,
+}
+
+#[derive(Debug, Serialize)]
+struct Suggestion {
+    noun: &'static str,
+    id: i64,
+    origin: Option<String>,
+    score: f32,
+}
+
+/// Reads drafts as JSON lines and writes what probably asks the same, best first, without the cut-off that the form has.
+pub fn run(config: &Config, limit: usize) -> Result<(), Failure> {
+    let store = app::open_store(config)?;
+    let search = opened(config, &store)?;
+    let mut follower = Follower::new(store.clone(), Arc::clone(&search), Clock::system());
+    match follower.catch_up() {
+        // A server that runs beside this has written all that there is.
+        Ok(()) | Err(FollowError::Index(IndexError::Taken(_))) => {}
+        Err(error) => return Err(error.into()),
+    }
+    let mut out = std::io::stdout().lock();
+    for line in std::io::stdin().lock().lines() {
+        let line = line?;
+        if line.trim().is_empty() {
+            continue;
+        }
+        let draft: Draft = serde_json::from_str(&line)?;
+        let found = suggest(&store, &search, &draft, limit)?;
+        writeln!(out, "{}", serde_json::to_string(&found)?)?;
+    }
+    Ok(())
+}
+
+/// Fills the index anew.
+pub fn reindex(config: &Config) -> Result<(), Failure> {
+    let store = app::open_store(config)?;
+    let search = opened(config, &store)?;
+    let folder = search.folder().display().to_string();
+    let mut follower = Follower::new(store, search, Clock::system());
+    match follower.refill() {
+        Ok(count) => {
+            println!("{count} threads are in the index in {folder}.");
+            Ok(())
+        }
+        Err(FollowError::Index(IndexError::Taken(_))) => Err(format!(
+            "A running server keeps the index in {folder}: stop it first, or remove that folder while it runs."
+        )
+        .into()),
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn suggest(store: &Store, search: &Search, draft: &Draft, limit: usize) -> Result<Suggestions, Failure> {
+    let now = Clock::system().now();
+    let hits = search.similar(&draft.title, &draft.body, &Visible::default(), now, limit)?;
+    let id = |thread: u64| ThreadId::stored(i64::try_from(thread).unwrap_or_default());
+    let ids: Vec<ThreadId> = hits.iter().map(|hit| id(hit.thread)).collect();
+    let mut origins = store.read_now::<_, StoreError>(|db| indexing::origins_of(db, &ids))?;
+    let result = |hit: &tanya::search::embedded::Hit| Suggestion {
+        noun: "thread",
+        id: id(hit.thread).get(),
+        origin: origins.remove(&id(hit.thread)),
+        score: hit.score,
+    };
+    Ok(Suggestions {
+        results: hits.iter().map(result).collect(),
+    })
+}
+
+fn opened(config: &Config, store: &Store) -> Result<Arc<Search>, Failure> {
+    let settings = store.read_now::<_, StoreError>(settings::load)?;
+    Ok(app::open_search(config, &settings.language))
+}

@@ -1,0 +1,254 @@
+//! A query in the engine's own terms.
+
+use tantivy::query::{
+    BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, Occur, PhraseQuery, Query as Wanted, TermQuery, TermSetQuery,
+};
+use tantivy::schema::{Field, IndexRecordOption};
+use tantivy::{Searcher, Term};
+
+use super::super::document::{Draft, TITLE_WEIGHT};
+use super::super::language::Tongue;
+use super::super::query::Query;
+use super::super::ranking;
+use super::super::words::words;
+use super::fields::{Fields, number, standing_number};
+use super::spelling::Spelling;
+use crate::domain::thread::{Is, Standing};
+
+/// How many words of a draft are looked for: the rarest that it says most.
+const WORDS_ASKED: usize = 40;
+/// How much less a word counts in a title when a whole draft is compared with it.
+const DRAFT_IN_TITLE: f32 = 0.6;
+
+/// What a query asks for beside its words, as the database knows it.
+#[derive(Debug, Clone, Default)]
+pub struct Filters {
+    /// The category, when one was named; `Some(None)` when nobody knows it.
+    pub category: Option<Option<u64>>,
+    /// Who started it, when somebody was named.
+    pub authors: Option<Vec<u64>>,
+}
+
+/// Whether all words must be there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Strictness {
+    /// All of them.
+    All,
+    /// Half of them.
+    Half,
+}
+
+/// Reads queries for one state of the index.
+pub struct Asking<'a> {
+    /// The fields.
+    pub fields: &'a Fields,
+    /// The languages that are written here.
+    pub tongues: &'a [Tongue],
+    /// Other spellings of words that nobody writes.
+    pub spelling: &'a Spelling,
+}
+
+impl Asking<'_> {
+    /// A query, with its filters.
+    pub fn query(&self, query: &Query, filters: &Filters, strictness: Strictness) -> Box<dyn Wanted> {
+        let mut parts: Vec<(Occur, Box<dyn Wanted>)> = Vec::new();
+        let mut groups: Vec<Box<dyn Wanted>> = query.words.iter().filter_map(|word| self.any_form(word)).collect();
+        let phrases = query.phrases.iter().filter_map(|phrase| self.phrase(phrase));
+        parts.extend(phrases.map(|phrase| (Occur::Must, phrase)));
+        match strictness {
+            Strictness::All => parts.extend(groups.into_iter().map(|group| (Occur::Must, group))),
+            Strictness::Half if !groups.is_empty() => {
+                let least = groups.len().div_ceil(2);
+                let groups = std::mem::take(&mut groups)
+                    .into_iter()
+                    .map(|group| (Occur::Should, group));
+                let some = BooleanQuery::with_minimum_required_clauses(groups.collect(), least);
+                parts.push((Occur::Must, Box::new(some)));
+            }
+            Strictness::Half => {}
+        }
+        parts.extend(self.filters(query, filters));
+        let asks = parts.iter().any(|(occur, _)| *occur == Occur::Must);
+        if !asks {
+            return Box::new(EmptyQuery);
+        }
+        for unwanted in &query.without {
+            parts.extend(self.phrase(unwanted).map(|phrase| (Occur::MustNot, phrase)));
+        }
+        Box::new(BooleanQuery::new(parts))
+    }
+
+    /// A word in any field and any of its forms.
+    fn any_form(&self, typed: &str) -> Option<Box<dyn Wanted>> {
+        let all = words(typed);
+        if all.len() > 1 {
+            // "card-on-file", or a word of a script without spaces: its parts stand together.
+            return self.phrase(typed);
+        }
+        let word = &all.first()?.text;
+        let fields = self.fields;
+        let mut forms: Vec<(Occur, Box<dyn Wanted>)> = Vec::new();
+        for (field, weight) in self.stemmed() {
+            for stem in self.stems(word) {
+                forms.push((Occur::Should, boosted(Term::from_field_text(field, &stem), weight)));
+            }
+        }
+        forms.push((
+            Occur::Should,
+            boosted(Term::from_field_text(fields.tag, word), ranking::TAG),
+        ));
+        forms.push((
+            Occur::Should,
+            boosted(Term::from_field_text(fields.exact, word), ranking::EXACT),
+        ));
+        for other in self.spelling.of(word) {
+            forms.push((Occur::Should, boosted(Term::from_field_text(fields.exact, other), 1.0)));
+        }
+        Some(Box::new(BooleanQuery::new(forms)))
+    }
+
+    /// Words that stand together in one field.
+    fn phrase(&self, typed: &str) -> Option<Box<dyn Wanted>> {
+        let all: Vec<String> = words(typed).into_iter().map(|word| word.text).collect();
+        let [first, rest @ ..] = all.as_slice() else {
+            return None;
+        };
+        let mut forms: Vec<(Occur, Box<dyn Wanted>)> = Vec::new();
+        for (field, weight) in self.stemmed() {
+            for tongue in self.tongues {
+                let term = |word: &String| Term::from_field_text(field, &tongue.stem(word));
+                let wanted = if rest.is_empty() {
+                    boosted(term(first), weight)
+                } else {
+                    let phrase = PhraseQuery::new(all.iter().map(term).collect());
+                    Box::new(BoostQuery::new(Box::new(phrase), weight)) as Box<dyn Wanted>
+                };
+                forms.push((Occur::Should, wanted));
+            }
+        }
+        if rest.is_empty() {
+            forms.push((
+                Occur::Should,
+                boosted(Term::from_field_text(self.fields.tag, first), ranking::TAG),
+            ));
+        }
+        Some(Box::new(BooleanQuery::new(forms)))
+    }
+
+    fn stemmed(&self) -> [(Field, f32); 4] {
+        [
+            (self.fields.title, ranking::TITLE),
+            (self.fields.body, ranking::BODY),
+            (self.fields.accepted, ranking::ACCEPTED),
+            (self.fields.answers, ranking::ANSWERS),
+        ]
+    }
+
+    /// The stems of a word in every language that is written here.
+    fn stems(&self, word: &str) -> Vec<String> {
+        let mut stems: Vec<String> = self
+            .tongues
+            .iter()
+            .map(|tongue| tongue.stem(word).into_owned())
+            .collect();
+        stems.sort_unstable();
+        stems.dedup();
+        stems
+    }
+
+    fn filters(&self, query: &Query, filters: &Filters) -> Vec<(Occur, Box<dyn Wanted>)> {
+        let fields = self.fields;
+        let must = |wanted: Box<dyn Wanted>| {
+            (
+                Occur::Must,
+                Box::new(ConstScoreQuery::new(wanted, 0.0)) as Box<dyn Wanted>,
+            )
+        };
+        let numbers = |field: Field, numbers: &[u64]| -> Box<dyn Wanted> {
+            Box::new(TermSetQuery::new(
+                numbers.iter().map(|number| Term::from_field_u64(field, *number)),
+            ))
+        };
+        let mut parts = Vec::new();
+        for tag in &query.tags {
+            parts.push(must(plain(Term::from_field_text(fields.tag, tag))));
+        }
+        if let Some(category) = &filters.category {
+            parts.push(must(numbers(fields.category, category.as_slice())));
+        }
+        if let Some(authors) = &filters.authors {
+            parts.push(must(numbers(fields.author, authors)));
+        }
+        if let Some(is) = query.is {
+            let standings: Vec<u64> = standings(is)
+                .iter()
+                .map(|standing| standing_number(*standing))
+                .collect();
+            parts.push(must(numbers(fields.standing, &standings)));
+        }
+        parts
+    }
+
+    /// What asks the same as a draft: its words, the rare ones counting most.
+    ///
+    /// All parts are plain terms, so that the engine can pass over what cannot get among the best.
+    pub fn draft(&self, draft: &Draft, searcher: &Searcher) -> tantivy::Result<Box<dyn Wanted>> {
+        let mut weights: Vec<(&str, f32)> = Vec::new();
+        let title = draft.title.iter().map(|stem| (stem, TITLE_WEIGHT));
+        for (stem, times) in title.chain(draft.body.iter().map(|stem| (stem, 1))) {
+            #[expect(clippy::cast_precision_loss, reason = "a count of a few")]
+            let times = times as f32;
+            match weights.iter_mut().find(|(known, _)| known == stem) {
+                Some((_, weight)) => *weight += times,
+                None => weights.push((stem, times)),
+            }
+        }
+        let mut rated = Vec::with_capacity(weights.len());
+        for (stem, weight) in weights {
+            let frequency = searcher.doc_freq(&Term::from_field_text(self.fields.whole, stem))?;
+            if frequency > 0 {
+                rated.push((stem, weight, weight * rarity(frequency, searcher.num_docs())));
+            }
+        }
+        rated.sort_by(|a, b| b.2.total_cmp(&a.2));
+        rated.truncate(WORDS_ASKED);
+        let mut parts: Vec<(Occur, Box<dyn Wanted>)> = Vec::new();
+        for (stem, weight, _) in rated {
+            parts.push((
+                Occur::Should,
+                boosted(Term::from_field_text(self.fields.whole, stem), weight),
+            ));
+            let in_title = Term::from_field_text(self.fields.title, stem);
+            parts.push((Occur::Should, boosted(in_title, weight * DRAFT_IN_TITLE)));
+        }
+        Ok(Box::new(BooleanQuery::new(parts)))
+    }
+}
+
+/// The inverse document frequency of BM25.
+#[expect(clippy::cast_precision_loss, reason = "a logarithm of counts")]
+fn rarity(frequency: u64, all: u64) -> f32 {
+    let (frequency, all) = (frequency as f32, all as f32);
+    (1.0 + (all - frequency + 0.5).max(0.5) / (frequency + 0.5)).ln()
+}
+
+fn standings(is: Is) -> &'static [Standing] {
+    match is {
+        Is::Unanswered => &[Standing::Unanswered],
+        Is::Open => &[Standing::Unanswered, Standing::Answered],
+        Is::Resolved => &[Standing::Resolved],
+    }
+}
+
+fn plain(term: Term) -> Box<dyn Wanted> {
+    Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs))
+}
+
+fn boosted(term: Term, weight: f32) -> Box<dyn Wanted> {
+    Box::new(BoostQuery::new(plain(term), weight))
+}
+
+/// Ids as the index keeps them.
+pub fn numbers(ids: impl IntoIterator<Item = i64>) -> Vec<u64> {
+    ids.into_iter().map(number).collect()
+}

@@ -1,0 +1,318 @@
+//! The best of what matches, in sight, and how many there are.
+
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BinaryHeap};
+
+use tantivy::collector::{Collector, SegmentCollector};
+use tantivy::columnar::Column;
+use tantivy::query::Weight;
+use tantivy::{DocId, Score, SegmentOrdinal, SegmentReader, TERMINATED};
+
+use super::super::ranking::{MOST, Ranking};
+
+/// A thread that was found.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Hit {
+    /// Its id.
+    pub thread: u64,
+    /// How well it fits; only comparable within one answer.
+    pub score: Score,
+}
+
+impl Eq for Hit {}
+
+impl PartialOrd for Hit {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// The greater is the worse, so that the top of a heap is the next to go; of two alike the older thread stays.
+impl Ord for Hit {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let by_score = other.score.total_cmp(&self.score);
+        by_score.then(self.thread.cmp(&other.thread))
+    }
+}
+
+/// What may be shown of what is found.
+#[derive(Debug, Clone, Default)]
+pub struct Visible {
+    /// Categories that are out of sight.
+    pub hidden: Vec<u64>,
+    /// A thread that is left out.
+    pub except: Option<u64>,
+    /// Only what was started before, in seconds since 1970.
+    pub before: Option<i64>,
+}
+
+/// Columns of a segment by which threads are told apart.
+struct Columns {
+    thread: Column<u64>,
+    category: Column<u64>,
+    standing: Column<u64>,
+    created: Column<i64>,
+}
+
+impl Columns {
+    fn open(reader: &SegmentReader) -> tantivy::Result<Self> {
+        let fast = reader.fast_fields();
+        Ok(Self {
+            thread: fast.u64("thread")?,
+            category: fast.u64("category")?,
+            standing: fast.u64("standing")?,
+            created: fast.i64("created")?,
+        })
+    }
+
+    fn shows(&self, visible: &Visible, doc: DocId) -> bool {
+        let category = self.category.first(doc).unwrap_or_default();
+        let created = || self.created.first(doc).unwrap_or_default();
+        !visible.hidden.contains(&category)
+            && visible.before.is_none_or(|before| created() < before)
+            && visible
+                .except
+                .is_none_or(|except| self.thread.first(doc) != Some(except))
+    }
+}
+
+/// The best so many.
+///
+/// The relevance that a document needs to get in is told to the engine, which then passes over whole blocks that cannot
+/// reach it: this is what keeps a query of common words quick.
+pub struct Best {
+    /// How many.
+    pub limit: usize,
+    /// What may be shown.
+    pub visible: Visible,
+    /// In which order.
+    pub ranking: Ranking,
+}
+
+/// The best of one segment.
+pub struct BestOfSegment {
+    limit: usize,
+    visible: Visible,
+    ranking: Ranking,
+    columns: Columns,
+    heap: BinaryHeap<Hit>,
+}
+
+impl BestOfSegment {
+    /// What a relevance must exceed to matter.
+    fn threshold(&self) -> Score {
+        match self.heap.peek() {
+            Some(worst) if self.heap.len() >= self.limit => worst.score / MOST,
+            _ => Score::MIN,
+        }
+    }
+}
+
+impl SegmentCollector for BestOfSegment {
+    type Fruit = Vec<Hit>;
+
+    fn collect(&mut self, doc: DocId, relevance: Score) {
+        if !self.columns.shows(&self.visible, doc) {
+            return;
+        }
+        let standing = self.columns.standing.first(doc).unwrap_or_default();
+        let created = self.columns.created.first(doc).unwrap_or_default();
+        self.heap.push(Hit {
+            thread: self.columns.thread.first(doc).unwrap_or_default(),
+            score: self.ranking.score(relevance, standing, created),
+        });
+        if self.heap.len() > self.limit {
+            self.heap.pop();
+        }
+    }
+
+    fn harvest(self) -> Vec<Hit> {
+        self.heap.into_vec()
+    }
+}
+
+impl Collector for Best {
+    type Fruit = Vec<Hit>;
+    type Child = BestOfSegment;
+
+    fn for_segment(&self, _: SegmentOrdinal, reader: &SegmentReader) -> tantivy::Result<BestOfSegment> {
+        Ok(BestOfSegment {
+            limit: self.limit,
+            visible: self.visible.clone(),
+            ranking: self.ranking,
+            columns: Columns::open(reader)?,
+            heap: BinaryHeap::new(),
+        })
+    }
+
+    fn requires_scoring(&self) -> bool {
+        true
+    }
+
+    fn collect_segment(
+        &self,
+        weight: &dyn Weight,
+        segment: SegmentOrdinal,
+        reader: &SegmentReader,
+    ) -> tantivy::Result<Vec<Hit>> {
+        let mut best = self.for_segment(segment, reader)?;
+        let alive = reader.alive_bitset();
+        weight.for_each_pruning(Score::MIN, reader, &mut |doc, relevance| {
+            if alive.is_none_or(|alive| alive.is_alive(doc)) {
+                best.collect(doc, relevance);
+            }
+            best.threshold()
+        })?;
+        Ok(best.harvest())
+    }
+
+    fn merge_fruits(&self, segments: Vec<Vec<Hit>>) -> tantivy::Result<Vec<Hit>> {
+        let mut all: Vec<Hit> = segments.into_iter().flatten().collect();
+        all.sort_unstable();
+        all.truncate(self.limit);
+        Ok(all)
+    }
+}
+
+/// How many match, by category and by standing; counting ends at a bound.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// How many are in sight.
+    pub all: usize,
+    /// By category.
+    pub categories: BTreeMap<u64, usize>,
+    /// By standing, as the index counts them.
+    pub standings: BTreeMap<u64, usize>,
+    /// Whether there may be more.
+    pub is_bounded: bool,
+}
+
+/// Counts what matches and may be shown.
+pub struct Counting {
+    /// What may be shown.
+    pub visible: Visible,
+    /// Where counting ends.
+    pub most: usize,
+}
+
+/// The counts of one segment.
+pub struct CountsOfSegment {
+    visible: Visible,
+    columns: Columns,
+    counts: Counts,
+}
+
+impl SegmentCollector for CountsOfSegment {
+    type Fruit = Counts;
+
+    fn collect(&mut self, doc: DocId, _: Score) {
+        if self.columns.shows(&self.visible, doc) {
+            self.counts.all += 1;
+            let category = self.columns.category.first(doc).unwrap_or_default();
+            *self.counts.categories.entry(category).or_default() += 1;
+            let standing = self.columns.standing.first(doc).unwrap_or_default();
+            *self.counts.standings.entry(standing).or_default() += 1;
+        }
+    }
+
+    fn harvest(self) -> Counts {
+        self.counts
+    }
+}
+
+impl Collector for Counting {
+    type Fruit = Counts;
+    type Child = CountsOfSegment;
+
+    fn for_segment(&self, _: SegmentOrdinal, reader: &SegmentReader) -> tantivy::Result<CountsOfSegment> {
+        Ok(CountsOfSegment {
+            visible: self.visible.clone(),
+            columns: Columns::open(reader)?,
+            counts: Counts::default(),
+        })
+    }
+
+    fn requires_scoring(&self) -> bool {
+        false
+    }
+
+    fn collect_segment(
+        &self,
+        weight: &dyn Weight,
+        segment: SegmentOrdinal,
+        reader: &SegmentReader,
+    ) -> tantivy::Result<Counts> {
+        let mut counting = self.for_segment(segment, reader)?;
+        let mut scorer = weight.scorer(reader, 1.0)?;
+        let alive = reader.alive_bitset();
+        let mut doc = scorer.doc();
+        while doc != TERMINATED {
+            if counting.counts.all >= self.most {
+                counting.counts.is_bounded = true;
+                break;
+            }
+            if alive.is_none_or(|alive| alive.is_alive(doc)) {
+                counting.collect(doc, 0.0);
+            }
+            doc = scorer.advance();
+        }
+        Ok(counting.harvest())
+    }
+
+    fn merge_fruits(&self, segments: Vec<Counts>) -> tantivy::Result<Counts> {
+        let mut sum = Counts::default();
+        for counts in segments {
+            sum.all += counts.all;
+            sum.is_bounded |= counts.is_bounded;
+            for (category, count) in counts.categories {
+                *sum.categories.entry(category).or_default() += count;
+            }
+            for (standing, count) in counts.standings {
+                *sum.standings.entry(standing).or_default() += count;
+            }
+        }
+        Ok(sum)
+    }
+}
+
+/// The ids of all that matches.
+pub struct Threads;
+
+/// The ids of one segment.
+pub struct ThreadsOfSegment {
+    thread: Column<u64>,
+    found: Vec<i64>,
+}
+
+impl SegmentCollector for ThreadsOfSegment {
+    type Fruit = Vec<i64>;
+
+    fn collect(&mut self, doc: DocId, _: Score) {
+        let id = self.thread.first(doc).and_then(|id| i64::try_from(id).ok());
+        self.found.extend(id);
+    }
+
+    fn harvest(self) -> Vec<i64> {
+        self.found
+    }
+}
+
+impl Collector for Threads {
+    type Fruit = Vec<i64>;
+    type Child = ThreadsOfSegment;
+
+    fn for_segment(&self, _: SegmentOrdinal, reader: &SegmentReader) -> tantivy::Result<ThreadsOfSegment> {
+        Ok(ThreadsOfSegment {
+            thread: reader.fast_fields().u64("thread")?,
+            found: Vec::new(),
+        })
+    }
+
+    fn requires_scoring(&self) -> bool {
+        false
+    }
+
+    fn merge_fruits(&self, segments: Vec<Vec<i64>>) -> tantivy::Result<Vec<i64>> {
+        Ok(segments.concat())
+    }
+}

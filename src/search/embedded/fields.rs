@@ -1,0 +1,161 @@
+//! The fields of the index, and how a document fills them.
+
+use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, STRING, Schema, TextFieldIndexing, TextOptions};
+use tantivy::tokenizer::{PreTokenizedString, Token};
+use tantivy::{TantivyDocument, Term};
+
+use super::super::document::{Document, TITLE_WEIGHT, WORDS_COMPARED};
+use super::super::words::Word;
+use crate::domain::id::ThreadId;
+use crate::domain::thread::Standing;
+
+/// Where each thing stands in the index.
+#[derive(Debug, Clone)]
+pub struct Fields {
+    /// All of them.
+    pub schema: Schema,
+    /// The thread's id.
+    pub thread: Field,
+    /// Its category's id.
+    pub category: Field,
+    /// Its author's id.
+    pub author: Field,
+    /// Where it stands, as [`standing_number`] counts.
+    pub standing: Field,
+    /// When it was started, in seconds since 1970.
+    pub created: Field,
+    /// The code of its language.
+    pub language: Field,
+    /// The names of its tags.
+    pub tag: Field,
+    /// The ids of its tags: one may be renamed, or go.
+    pub tag_id: Field,
+    /// Stems of the title.
+    pub title: Field,
+    /// Stems of the body.
+    pub body: Field,
+    /// Stems of the accepted answer.
+    pub accepted: Field,
+    /// Stems of the other answers.
+    pub answers: Field,
+    /// Stems of the title and of the beginning of the body together, to compare questions.
+    pub whole: Field,
+    /// Words of all as they were written: for the beginnings of words, and for mistyped ones.
+    pub exact: Field,
+}
+
+impl Fields {
+    /// The fields, in a new schema.
+    pub fn new() -> Self {
+        let mut schema = Schema::builder();
+        let text = |record: IndexRecordOption| {
+            TextOptions::default().set_indexing_options(TextFieldIndexing::default().set_index_option(record))
+        };
+        let placed = text(IndexRecordOption::WithFreqsAndPositions);
+        let counted = text(IndexRecordOption::WithFreqs);
+        let thread = schema.add_u64_field("thread", INDEXED | FAST);
+        let category = schema.add_u64_field("category", INDEXED | FAST);
+        let author = schema.add_u64_field("author", INDEXED);
+        let standing = schema.add_u64_field("standing", INDEXED | FAST);
+        let created = schema.add_i64_field("created", FAST);
+        let language = schema.add_text_field("language", STRING);
+        let tag = schema.add_text_field("tag", STRING);
+        let tag_id = schema.add_u64_field("tag_id", INDEXED);
+        let title = schema.add_text_field("title", placed.clone());
+        let body = schema.add_text_field("body", placed.clone());
+        let accepted = schema.add_text_field("accepted", placed.clone());
+        let answers = schema.add_text_field("answers", placed);
+        let whole = schema.add_text_field("whole", counted.clone());
+        let exact = schema.add_text_field("exact", counted);
+        Self {
+            schema: schema.build(),
+            thread,
+            category,
+            author,
+            standing,
+            created,
+            language,
+            tag,
+            tag_id,
+            title,
+            body,
+            accepted,
+            answers,
+            whole,
+            exact,
+        }
+    }
+
+    /// What finds a thread in the index, to replace it.
+    pub fn key(&self, id: ThreadId) -> Term {
+        Term::from_field_u64(self.thread, number(id.get()))
+    }
+
+    /// A thread as the index takes it.
+    pub fn fill(&self, document: &Document) -> TantivyDocument {
+        let thread = &document.thread;
+        let mut filled = TantivyDocument::default();
+        filled.add_u64(self.thread, number(thread.id.get()));
+        filled.add_u64(self.category, number(thread.category.get()));
+        if let Some(author) = thread.author {
+            filled.add_u64(self.author, number(author.get()));
+        }
+        filled.add_u64(self.standing, standing_number(thread.standing));
+        filled.add_i64(self.created, thread.created_at.timestamp());
+        filled.add_text(self.language, document.tongue.code());
+        for (id, name) in &thread.tags {
+            filled.add_text(self.tag, name);
+            filled.add_u64(self.tag_id, number(id.get()));
+        }
+        let stem = |words: &[Word]| -> Vec<String> {
+            let stems = words.iter().map(|word| document.tongue.stem(&word.text).into_owned());
+            stems.collect()
+        };
+        let (title, body) = (stem(&document.title), stem(&document.body));
+        let mut whole = Vec::with_capacity(title.len() * TITLE_WEIGHT + WORDS_COMPARED);
+        for _ in 0..TITLE_WEIGHT {
+            whole.extend(title.iter().cloned());
+        }
+        whole.extend(body.iter().take(WORDS_COMPARED).cloned());
+        let all = [&document.title, &document.body, &document.accepted, &document.answers];
+        let exact = all.into_iter().flatten().map(|word| word.text.clone()).collect();
+        filled.add_pre_tokenized_text(self.title, tokens(title));
+        filled.add_pre_tokenized_text(self.body, tokens(body));
+        filled.add_pre_tokenized_text(self.accepted, tokens(stem(&document.accepted)));
+        filled.add_pre_tokenized_text(self.answers, tokens(stem(&document.answers)));
+        filled.add_pre_tokenized_text(self.whole, tokens(whole));
+        filled.add_pre_tokenized_text(self.exact, tokens(exact));
+        filled
+    }
+}
+
+/// Ids count from 1.
+pub fn number(id: i64) -> u64 {
+    id.max(0).unsigned_abs()
+}
+
+/// A standing as the index keeps it.
+pub fn standing_number(standing: Standing) -> u64 {
+    match standing {
+        Standing::Talk => 0,
+        Standing::Unanswered => 1,
+        Standing::Answered => 2,
+        Standing::Resolved => 3,
+        Standing::Closed => 4,
+    }
+}
+
+/// Nothing of the text itself is kept: pages read it from the database, with whoever looks in mind.
+fn tokens(words: Vec<String>) -> PreTokenizedString {
+    let token = |(position, text)| Token {
+        offset_from: 0,
+        offset_to: 0,
+        position,
+        text,
+        position_length: 1,
+    };
+    PreTokenizedString {
+        text: String::new(),
+        tokens: words.into_iter().enumerate().map(token).collect(),
+    }
+}

@@ -1,0 +1,287 @@
+//! The embedded engine: an index in a folder of this node, written by one process and read by all its threads.
+
+mod asking;
+mod collecting;
+mod fields;
+mod spelling;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use tantivy::directory::MmapDirectory;
+use tantivy::directory::error::LockError;
+use tantivy::query::{Query as Wanted, TermQuery};
+use tantivy::schema::IndexRecordOption;
+use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy, Searcher, TantivyError, Term};
+
+use super::document::{Document, Draft};
+use super::language::Tongue;
+use super::query::Query;
+use super::ranking::Ranking;
+use crate::domain::id::{TagId, ThreadId};
+
+pub use asking::{Filters, Strictness, numbers};
+pub use collecting::{Counts, Hit, Visible};
+pub use fields::{number, standing_number};
+
+use asking::Asking;
+use collecting::{Best, Counting, Threads};
+use fields::Fields;
+use spelling::Spelling;
+
+/// The version of the fields and of how texts become words; an index of another version is made anew, beside it.
+const VERSION: u32 = 1;
+/// The room in which new documents gather before they are written, in bytes.
+const WRITING_ROOM: usize = 32_000_000;
+/// How many languages a query is read in: the most written ones.
+const MOST_TONGUES: usize = 8;
+/// Where counting ends.
+pub const MOST_COUNTED: usize = 1_000;
+/// The deepest result that is shown.
+pub const DEEPEST: usize = 500;
+
+/// Why the index could not be read or written.
+#[derive(Debug, thiserror::Error)]
+pub enum IndexError {
+    /// Another process writes into this folder.
+    #[error("another process writes the index in {0}")]
+    Taken(PathBuf),
+    /// The engine failed.
+    #[error("the index: {0}")]
+    Engine(#[from] TantivyError),
+    /// The folder could not be made, read or put aside.
+    #[error("the index in {0}: {1}")]
+    Folder(PathBuf, std::io::Error),
+}
+
+/// What was found.
+#[derive(Debug, Clone, Default)]
+pub struct Answer {
+    /// The best, in order, from the wanted one on.
+    pub hits: Vec<Hit>,
+    /// How many there are.
+    pub counts: Counts,
+    /// What nobody writes, with what was taken instead.
+    pub corrected: BTreeMap<String, String>,
+    /// Whether no thread has all words, so that these have some.
+    pub has_some_only: bool,
+}
+
+/// The index of this node, to read.
+pub struct Embedded {
+    fields: Fields,
+    index: Index,
+    reader: IndexReader,
+    folder: PathBuf,
+}
+
+/// The right to write into an index, which one process has.
+pub struct Writing {
+    embedded: Arc<Embedded>,
+    writer: IndexWriter,
+}
+
+impl Embedded {
+    /// Opens the index in a folder, and makes it when there is none. What is broken is set aside.
+    pub fn open(folder: &Path) -> Result<Self, IndexError> {
+        let folder = folder.join(format!("threads-{VERSION}"));
+        match Self::open_as_is(&folder) {
+            Err(IndexError::Engine(error)) => {
+                tracing::error!(%error, folder = %folder.display(), "the index is broken: it is set aside and made anew");
+                set_aside(&folder)?;
+                Self::open_as_is(&folder)
+            }
+            opened => opened,
+        }
+    }
+
+    fn open_as_is(folder: &Path) -> Result<Self, IndexError> {
+        std::fs::create_dir_all(folder).map_err(|error| IndexError::Folder(folder.to_owned(), error))?;
+        let fields = Fields::new();
+        let directory = MmapDirectory::open(folder).map_err(TantivyError::from)?;
+        let index = Index::open_or_create(directory, fields.schema.clone())?;
+        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
+        Ok(Self {
+            fields,
+            index,
+            reader,
+            folder: folder.to_owned(),
+        })
+    }
+
+    /// Takes the right to write.
+    pub fn write(self: &Arc<Self>) -> Result<Writing, IndexError> {
+        match self.index.writer_with_num_threads(1, WRITING_ROOM) {
+            Ok(writer) => Ok(Writing {
+                embedded: Arc::clone(self),
+                writer,
+            }),
+            Err(TantivyError::LockFailure(LockError::LockBusy, _)) => Err(IndexError::Taken(self.folder.clone())),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Whether its folder is still there.
+    pub fn is_there(&self) -> bool {
+        self.folder.join("meta.json").exists()
+    }
+
+    /// How many threads it holds.
+    pub fn count(&self) -> u64 {
+        self.reader.searcher().num_docs()
+    }
+
+    /// What was said at the last commit: where the follower stands.
+    pub fn said(&self) -> Result<Option<String>, IndexError> {
+        Ok(self.index.load_metas()?.payload)
+    }
+
+    /// Reads what was written since, perhaps by another process.
+    pub fn reload(&self) -> Result<(), IndexError> {
+        Ok(self.reader.reload()?)
+    }
+
+    /// The threads in the index that carry a tag.
+    pub fn tagged(&self, tag: TagId) -> Result<Vec<ThreadId>, IndexError> {
+        let term = Term::from_field_u64(self.fields.tag_id, number(tag.get()));
+        let wanted = TermQuery::new(term, IndexRecordOption::Basic);
+        let found = self.reader.searcher().search(&wanted, &Threads)?;
+        Ok(found.into_iter().map(ThreadId::stored).collect())
+    }
+
+    /// Finds threads: `size` of them from the `first` one on, counted from 0.
+    pub fn find(
+        &self,
+        query: &Query,
+        filters: &Filters,
+        visible: &Visible,
+        now: DateTime<Utc>,
+        first: usize,
+        size: usize,
+    ) -> Result<Answer, IndexError> {
+        let searcher = self.reader.searcher();
+        let tongues = self.tongues(&searcher)?;
+        let spelling = Spelling::of_query(query, &self.fields, &searcher)?;
+        let asking = Asking {
+            fields: &self.fields,
+            tongues: &tongues,
+            spelling: &spelling,
+        };
+        let counting = Counting {
+            visible: visible.clone(),
+            most: MOST_COUNTED,
+        };
+        let mut wanted = asking.query(query, filters, Strictness::All);
+        let mut counts = searcher.search(&*wanted, &counting)?;
+        let has_some_only = counts.all == 0 && query.words.len() > 1;
+        if has_some_only {
+            wanted = asking.query(query, filters, Strictness::Half);
+            counts = searcher.search(&*wanted, &counting)?;
+        }
+        let last = first.saturating_add(size).min(DEEPEST);
+        let hits = best(&searcher, &*wanted, visible, now, last)?;
+        Ok(Answer {
+            hits: hits.into_iter().skip(first).collect(),
+            has_some_only: has_some_only && counts.all > 0,
+            counts,
+            corrected: spelling.corrected,
+        })
+    }
+
+    /// The threads that probably ask the same as a draft, the likeliest first.
+    pub fn similar(
+        &self,
+        draft: &Draft,
+        visible: &Visible,
+        now: DateTime<Utc>,
+        size: usize,
+    ) -> Result<Vec<Hit>, IndexError> {
+        let searcher = self.reader.searcher();
+        let asking = Asking {
+            fields: &self.fields,
+            tongues: &[],
+            spelling: &Spelling::default(),
+        };
+        let wanted = asking.draft(draft, &searcher)?;
+        Ok(best(&searcher, &*wanted, visible, now, size)?)
+    }
+
+    /// The languages that are written here, the most written first.
+    fn tongues(&self, searcher: &Searcher) -> Result<Vec<Tongue>, IndexError> {
+        let mut written: BTreeMap<Vec<u8>, u64> = BTreeMap::new();
+        for segment in searcher.segment_readers() {
+            let index = segment.inverted_index(self.fields.language)?;
+            let mut stream = index.terms().stream().map_err(TantivyError::from)?;
+            while let Some((code, info)) = stream.next() {
+                *written.entry(code.to_owned()).or_default() += u64::from(info.doc_freq);
+            }
+        }
+        let mut written: Vec<(Vec<u8>, u64)> = written.into_iter().collect();
+        written.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        let codes = written.iter().take(MOST_TONGUES);
+        Ok(codes
+            .map(|(code, _)| Tongue::of_code(std::str::from_utf8(code).unwrap_or("-")))
+            .collect())
+    }
+}
+
+fn best(
+    searcher: &Searcher,
+    wanted: &dyn Wanted,
+    visible: &Visible,
+    now: DateTime<Utc>,
+    limit: usize,
+) -> Result<Vec<Hit>, TantivyError> {
+    if limit == 0 {
+        return Ok(Vec::new());
+    }
+    searcher.search(
+        wanted,
+        &Best {
+            limit,
+            visible: visible.clone(),
+            ranking: Ranking::at(now),
+        },
+    )
+}
+
+impl Writing {
+    /// The index that is written.
+    pub fn embedded(&self) -> &Arc<Embedded> {
+        &self.embedded
+    }
+
+    /// Replaces these threads by what they are now, takes out those that are gone, and says where the follower stands.
+    ///
+    /// All of it is there after a crash, or nothing.
+    pub fn put(&mut self, ids: &[ThreadId], documents: &[Document], says: &str) -> Result<(), IndexError> {
+        for id in ids {
+            self.writer.delete_term(self.embedded.fields.key(*id));
+        }
+        for document in documents {
+            self.writer.add_document(self.embedded.fields.fill(document))?;
+        }
+        let mut commit = self.writer.prepare_commit()?;
+        commit.set_payload(says);
+        commit.commit()?;
+        self.embedded.reload()
+    }
+
+    /// Takes out everything.
+    pub fn empty(&mut self, says: &str) -> Result<(), IndexError> {
+        self.writer.delete_all_documents()?;
+        self.put(&[], &[], says)
+    }
+}
+
+/// Keeps a broken index under another name, for whoever wants to know why; an older one makes room.
+fn set_aside(folder: &Path) -> Result<(), IndexError> {
+    let aside = folder.with_extension("broken");
+    let failed = |error| IndexError::Folder(folder.to_owned(), error);
+    if aside.exists() {
+        std::fs::remove_dir_all(&aside).map_err(failed)?;
+    }
+    std::fs::rename(folder, &aside).map_err(failed)
+}

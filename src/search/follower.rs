@@ -1,0 +1,265 @@
+//! The follower that keeps the index of what the change log tells.
+//!
+//! Where it stands is written with what it wrote, in the same commit: after a crash it goes on from there. An index that is
+//! new, that stands behind what the log remembers, or that belongs to another database is filled from all threads first.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use tokio_util::sync::CancellationToken;
+
+use super::Search;
+use super::document::Document;
+use super::embedded::{Embedded, IndexError, Writing};
+use crate::clock::Clock;
+use crate::domain::change::Noun;
+use crate::domain::id::ThreadId;
+use crate::domain::sight::Sight;
+use crate::store::changes::{self, Change, Position};
+use crate::store::{Store, StoreError, indexing};
+
+/// How often the log is read.
+const FOLLOW: Duration = Duration::from_millis(250);
+/// How long it waits after something failed.
+const AFTER_FAILURE: Duration = Duration::from_secs(5);
+/// How many changes are dealt with at once.
+const CHANGES_AT_ONCE: i64 = 500;
+/// How many threads are written at once while the index is filled.
+const THREADS_AT_ONCE: usize = 1_000;
+/// The change log forgets after ninety days; an index that stands longer still is filled anew.
+const LONGEST_REST: chrono::Duration = chrono::Duration::days(80);
+
+/// Why the index could not follow.
+#[derive(Debug, thiserror::Error)]
+pub enum FollowError {
+    /// The database could not be read.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The index could not be written.
+    #[error(transparent)]
+    Index(#[from] IndexError),
+}
+
+/// What is said with each commit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+struct Standing {
+    /// Where it stands in the change log.
+    position: Position,
+    /// While it is filled: all threads up to this id are there.
+    filled_to: Option<i64>,
+    /// When.
+    at: DateTime<Utc>,
+}
+
+/// What a step did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// There is more to do.
+    Moved,
+    /// Everything is in the index.
+    Idle,
+}
+
+/// Keeps the index of this node.
+pub struct Follower {
+    store: Store,
+    search: Arc<Search>,
+    clock: Clock,
+    writing: Option<(Writing, Standing)>,
+}
+
+impl Follower {
+    /// A follower that has not begun.
+    pub fn new(store: Store, search: Arc<Search>, clock: Clock) -> Self {
+        Self {
+            store,
+            search,
+            clock,
+            writing: None,
+        }
+    }
+
+    /// Follows until told to stop; blocks its thread.
+    pub fn run(mut self, stop: &CancellationToken) {
+        let mut said = String::new();
+        while !stop.is_cancelled() {
+            match self.step() {
+                Ok(Step::Moved) => {}
+                Ok(Step::Idle) => std::thread::sleep(FOLLOW),
+                Err(error) => {
+                    // Said once, not every few seconds.
+                    let error = error.to_string();
+                    if said != error {
+                        tracing::warn!(%error, "the search index cannot follow");
+                        said = error;
+                    }
+                    self.writing = None;
+                    rest(stop);
+                }
+            }
+        }
+    }
+
+    /// Brings everything into the index that is known now: for tests and the command line.
+    pub fn catch_up(&mut self) -> Result<(), FollowError> {
+        while self.step()? == Step::Moved {}
+        Ok(())
+    }
+
+    /// Does the next piece of work.
+    pub fn step(&mut self) -> Result<Step, FollowError> {
+        let (mut writing, standing) = match self.writing.take() {
+            Some((writing, standing)) if writing.embedded().is_there() => (writing, standing),
+            // Its folder was removed under it, or it has not begun; what was there serves until the new one is full.
+            gone => {
+                drop(gone);
+                self.begin()?
+            }
+        };
+        let (step, standing) = match standing.filled_to {
+            Some(filled_to) => self.fill(&mut writing, standing, filled_to)?,
+            None => self.follow(&mut writing, standing)?,
+        };
+        if standing.filled_to.is_none() {
+            self.search.serve(writing.embedded());
+        } else {
+            self.search.serve_if_none(writing.embedded());
+        }
+        self.writing = Some((writing, standing));
+        Ok(step)
+    }
+
+    fn begin(&self) -> Result<(Writing, Standing), FollowError> {
+        let embedded = Arc::new(Embedded::open(self.search.folder())?);
+        let mut writing = match embedded.write() {
+            Ok(writing) => writing,
+            Err(error) => {
+                // Another process of this folder writes: what it wrote can be read.
+                embedded.reload()?;
+                self.search.serve(&embedded);
+                return Err(error.into());
+            }
+        };
+        let now = self.clock.now();
+        let end = self.store.read_now::<_, StoreError>(changes::end)?;
+        let said = embedded.said()?;
+        let standing = said.and_then(|said| serde_json::from_str::<Standing>(&said).ok());
+        let standing = standing.filter(|standing| standing.position <= end && now - standing.at < LONGEST_REST);
+        if let Some(standing) = standing {
+            return Ok((writing, standing));
+        }
+        let standing = Self::anew(&mut writing, end, now)?;
+        Ok((writing, standing))
+    }
+
+    fn anew(writing: &mut Writing, end: Position, now: DateTime<Utc>) -> Result<Standing, IndexError> {
+        tracing::info!("the search index is filled anew");
+        let standing = Standing {
+            position: end,
+            filled_to: Some(0),
+            at: now,
+        };
+        writing.empty(&said_of(standing))?;
+        Ok(standing)
+    }
+
+    /// Fills the index anew, whatever it holds, and answers how many threads are in it.
+    pub fn refill(&mut self) -> Result<u64, FollowError> {
+        let embedded = Arc::new(Embedded::open(self.search.folder())?);
+        let mut writing = embedded.write()?;
+        let end = self.store.read_now::<_, StoreError>(changes::end)?;
+        let standing = Self::anew(&mut writing, end, self.clock.now())?;
+        self.writing = Some((writing, standing));
+        self.catch_up()?;
+        Ok(embedded.count())
+    }
+
+    fn fill(&self, writing: &mut Writing, standing: Standing, from: i64) -> Result<(Step, Standing), FollowError> {
+        let ids = self
+            .store
+            .read_now::<_, StoreError>(|db| indexing::ids_after(db, from, THREADS_AT_ONCE as i64))?;
+        let standing = Standing {
+            filled_to: ids.last().map(|id| id.get()),
+            at: self.clock.now(),
+            ..standing
+        };
+        self.put(writing, &ids, standing)?;
+        if standing.filled_to.is_none() {
+            tracing::info!(count = writing.embedded().count(), "the search index is filled");
+        }
+        Ok((Step::Moved, standing))
+    }
+
+    fn follow(&self, writing: &mut Writing, standing: Standing) -> Result<(Step, Standing), FollowError> {
+        let changes = self
+            .store
+            .read_now::<_, StoreError>(|db| changes::after(db, standing.position, CHANGES_AT_ONCE))?;
+        let Some(last) = changes.last() else {
+            return Ok((Step::Idle, standing));
+        };
+        let moved = Standing {
+            position: last.position(),
+            filled_to: None,
+            at: self.clock.now(),
+        };
+        let ids = self.concerned(writing.embedded(), &changes)?;
+        let mut parts = ids.chunks(THREADS_AT_ONCE).peekable();
+        while let Some(part) = parts.next() {
+            // It stands behind these changes only once all that they concern is written.
+            let says = if parts.peek().is_some() { standing } else { moved };
+            self.put(writing, part, says)?;
+        }
+        Ok((Step::Moved, moved))
+    }
+
+    /// The threads that changes concern, each once.
+    fn concerned(&self, embedded: &Embedded, changes: &[Change]) -> Result<Vec<ThreadId>, FollowError> {
+        let mut ids = BTreeSet::new();
+        let mut replies = Vec::new();
+        for change in changes {
+            match change.noun {
+                Some(Noun::Thread(id)) => {
+                    ids.insert(id);
+                }
+                Some(Noun::Reply(id)) => replies.push(id),
+                Some(Noun::Tag(id)) => ids.extend(embedded.tagged(id)?),
+                _ => {}
+            }
+        }
+        if !replies.is_empty() {
+            ids.extend(
+                self.store
+                    .read_now::<_, StoreError>(|db| indexing::threads_of(db, &replies))?,
+            );
+        }
+        Ok(ids.into_iter().collect())
+    }
+
+    fn put(&self, writing: &mut Writing, ids: &[ThreadId], standing: Standing) -> Result<(), FollowError> {
+        let whole = self
+            .store
+            .read_now::<_, StoreError>(|db| indexing::whole(db, Sight::everything(), ids))?;
+        let forum = self.search.forum();
+        let documents: Vec<Document> = whole.into_iter().map(|thread| Document::of(thread, forum)).collect();
+        Ok(writing.put(ids, &documents, &said_of(standing))?)
+    }
+}
+
+/// Waits in short turns, so that a server that stops need not wait for it.
+fn rest(stop: &CancellationToken) {
+    let turns = AFTER_FAILURE.as_millis() / FOLLOW.as_millis();
+    for _ in 0..turns {
+        if stop.is_cancelled() {
+            return;
+        }
+        std::thread::sleep(FOLLOW);
+    }
+}
+
+fn said_of(standing: Standing) -> String {
+    // Numbers and a time always have a form in JSON.
+    serde_json::to_string(&standing).unwrap_or_default()
+}

@@ -1,0 +1,107 @@
+//! Finding threads by their words, and those that ask the same.
+//!
+//! What belongs here: engines, how texts become words, how queries are read, in which order results stand, and the follower
+//! that keeps an index of what the change log tells. What does not: pages, and SQL (`store/indexing.rs`).
+
+pub mod document;
+pub mod embedded;
+pub mod follower;
+pub mod language;
+pub mod query;
+pub mod ranking;
+pub mod snippet;
+pub mod words;
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, PoisonError, RwLock};
+
+use chrono::{DateTime, Utc};
+
+use document::Draft;
+use embedded::{Answer, Embedded, Filters, Hit, IndexError, Visible};
+use language::Tongue;
+use query::Query;
+
+/// What the site asks to find threads.
+pub struct Search {
+    folder: PathBuf,
+    forum: RwLock<Tongue>,
+    embedded: RwLock<Option<Arc<Embedded>>>,
+}
+
+impl Search {
+    /// A search whose index stands, or will stand, in this folder; nothing is found before a [`follower::Follower`] serves.
+    pub fn new(folder: &Path, forum: Tongue) -> Self {
+        Self {
+            folder: folder.to_owned(),
+            forum: RwLock::new(forum),
+            embedded: RwLock::new(None),
+        }
+    }
+
+    /// Finds threads; `None` while there is no index yet.
+    pub fn find(&self, asked: &Asked<'_>, first: usize, size: usize) -> Result<Option<Answer>, IndexError> {
+        let found = self
+            .embedded()
+            .map(|index| index.find(asked.query, asked.filters, asked.visible, asked.now, first, size));
+        found.transpose()
+    }
+
+    /// Threads that probably ask the same as a draft; none while there is no index yet.
+    pub fn similar(
+        &self,
+        title: &str,
+        body: &str,
+        visible: &Visible,
+        now: DateTime<Utc>,
+        size: usize,
+    ) -> Result<Vec<Hit>, IndexError> {
+        let Some(index) = self.embedded() else {
+            return Ok(Vec::new());
+        };
+        index.similar(&Draft::of(title, body, self.forum()), visible, now, size)
+    }
+
+    /// The forum's language, for texts that do not tell theirs.
+    pub fn forum(&self) -> Tongue {
+        *self.forum.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The forum speaks this language from now on; threads keep the stems that they have until they change.
+    pub fn speak(&self, forum: Tongue) {
+        *self.forum.write().unwrap_or_else(PoisonError::into_inner) = forum;
+    }
+
+    /// The folder of the index.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Answers from this index from now on.
+    pub fn serve(&self, index: &Arc<Embedded>) {
+        *self.embedded.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(index));
+    }
+
+    /// Answers from this index unless there is another, which knows more.
+    pub fn serve_if_none(&self, index: &Arc<Embedded>) {
+        let mut embedded = self.embedded.write().unwrap_or_else(PoisonError::into_inner);
+        embedded.get_or_insert_with(|| Arc::clone(index));
+    }
+
+    fn embedded(&self) -> Option<Arc<Embedded>> {
+        self.embedded.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+/// A query with what else decides what it finds.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked<'a> {
+    /// What was typed, read.
+    pub query: &'a Query,
+    /// What the database knows of its filters.
+    pub filters: &'a Filters,
+    /// What may be shown.
+    pub visible: &'a Visible,
+    /// The time, by which the age of a thread is told.
+    pub now: DateTime<Utc>,
+}

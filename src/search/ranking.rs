@@ -1,0 +1,79 @@
+//! In which order what was found stands.
+//!
+//! relevance × standing × age:
+//! - *relevance* is BM25 (Robertson and Zaragoza 2009, k1 = 1.2, b = 0.75) over the fields, a word counting in the title
+//!   three times what it counts in the text, in the accepted answer one and a half times, in other answers 0.7 times;
+//! - *standing*: a resolved question counts 1.2 times, one that has answers 1.05 times: of two threads that fit as well,
+//!   the one with the answer comes first, and one that fits better still comes before it;
+//! - *age*: up to 1.1 times for what is new, half of that after a year.
+
+use chrono::{DateTime, Utc};
+
+use super::embedded::standing_number;
+use crate::domain::thread::Standing;
+
+/// A word in the title.
+pub const TITLE: f32 = 3.0;
+/// A word in the question's text.
+pub const BODY: f32 = 1.0;
+/// A word in the accepted answer.
+pub const ACCEPTED: f32 = 1.5;
+/// A word in another answer.
+pub const ANSWERS: f32 = 0.7;
+/// A tag of that name.
+pub const TAG: f32 = 2.0;
+/// The word as it was written, besides its stem.
+pub const EXACT: f32 = 0.3;
+
+const RESOLVED: f32 = 1.2;
+const ANSWERED: f32 = 1.05;
+const NEW: f32 = 0.1;
+const YEAR: f32 = 365.0 * 86_400.0;
+
+/// More than this no relevance is multiplied by.
+pub const MOST: f32 = RESOLVED * (1.0 + NEW);
+
+/// The order at a moment.
+#[derive(Debug, Clone, Copy)]
+pub struct Ranking {
+    now: i64,
+}
+
+impl Ranking {
+    /// The order at this time.
+    pub fn at(now: DateTime<Utc>) -> Self {
+        Self { now: now.timestamp() }
+    }
+
+    /// What a relevance counts for a thread that stands so, by the index's number, and was started then, in seconds since 1970.
+    pub fn score(self, relevance: f32, standing: u64, created: i64) -> f32 {
+        let stands = if standing == standing_number(Standing::Resolved) {
+            RESOLVED
+        } else if standing == standing_number(Standing::Answered) {
+            ANSWERED
+        } else {
+            1.0
+        };
+        #[expect(clippy::cast_precision_loss, reason = "an age to the minute is enough")]
+        let age = self.now.saturating_sub(created).max(0) as f32 / YEAR;
+        relevance * stands * (1.0 + NEW * (-age).exp2())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn resolved_and_new_come_first_but_only_of_what_fits_alike() {
+        let ranking = Ranking { now: 1_700_000_000 };
+        let score = |relevance, standing, days: i64| {
+            ranking.score(relevance, standing_number(standing), 1_700_000_000 - days * 86_400)
+        };
+        assert!(score(1.0, Standing::Resolved, 900) > score(1.0, Standing::Unanswered, 0));
+        assert!(score(1.0, Standing::Resolved, 1) > score(1.0, Standing::Resolved, 900));
+        assert!(score(1.4, Standing::Unanswered, 900) > score(1.0, Standing::Resolved, 0));
+        assert!(score(1.0, Standing::Resolved, 0) <= MOST);
+        assert!(score(1.0, Standing::Closed, -5) <= MOST, "a clock may run late");
+    }
+}

@@ -1,0 +1,66 @@
+//! What the database adds to a search: what its filters mean, what is out of sight, and the threads that were found.
+
+use std::collections::HashMap;
+
+use diesel::prelude::*;
+
+use super::indexing::{self, WholeThread};
+use super::schema::users;
+use super::threads::{ThreadRow, hidden_categories, rows_of};
+use super::{Db, StoreError, categories};
+use crate::domain::id::{CategoryId, ThreadId, UserId};
+use crate::domain::sight::Sight;
+use crate::domain::slug::fold;
+
+/// How many people of one name are meant at most.
+const MOST_NAMESAKES: i64 = 50;
+
+/// What the filters of a search mean to a viewer.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Meant {
+    /// The category, when one was named; `Some(None)` when none of that name is in sight.
+    pub category: Option<Option<CategoryId>>,
+    /// The people of that name, when one was named.
+    pub authors: Option<Vec<UserId>>,
+    /// Categories that are out of sight.
+    pub hidden: Vec<CategoryId>,
+}
+
+/// What a category's slug and a person's name mean to a viewer.
+pub fn meant(db: &mut Db, sight: Sight, slug: Option<&str>, name: Option<&str>) -> Result<Meant, StoreError> {
+    let category = match slug.map(|slug| categories::by_slug(db, sight, slug)) {
+        None => None,
+        Some(Ok(category)) => Some(Some(category.id)),
+        Some(Err(StoreError::NotFound)) => Some(None),
+        Some(Err(error)) => return Err(error),
+    };
+    let hidden = hidden_categories(db, sight)?.into_iter().map(CategoryId::stored);
+    Ok(Meant {
+        category,
+        authors: name.map(|name| people_named(db, name)).transpose()?,
+        hidden: hidden.collect(),
+    })
+}
+
+fn people_named(db: &mut Db, name: &str) -> Result<Vec<UserId>, StoreError> {
+    let ids: Vec<i64> = users::table
+        .filter(users::name_folded.eq(fold(name)))
+        .filter(users::closed_at.is_null())
+        .limit(MOST_NAMESAKES)
+        .select(users::id)
+        .load(db)?;
+    Ok(ids.into_iter().map(UserId::stored).collect())
+}
+
+/// Threads that were found, in that order, as lines of a list and whole; those that are not in sight are left out, whatever
+/// an index that has not heard of it yet may say.
+pub fn found(db: &mut Db, sight: Sight, ids: &[ThreadId]) -> Result<Vec<(ThreadRow, WholeThread)>, StoreError> {
+    let numbers: Vec<i64> = ids.iter().map(|id| id.get()).collect();
+    let rows = rows_of(db, sight, &numbers)?;
+    let whole = indexing::whole(db, sight, ids)?;
+    let mut whole: HashMap<ThreadId, WholeThread> = whole.into_iter().map(|thread| (thread.id, thread)).collect();
+    let both = rows
+        .into_iter()
+        .filter_map(|row| whole.remove(&row.id).map(|whole| (row, whole)));
+    Ok(both.collect())
+}

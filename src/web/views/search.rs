@@ -1,0 +1,234 @@
+//! What a search found.
+
+use maud::{Markup, html};
+
+use super::components::{
+    Icon, Link, Pen, Weight, breadcrumb, empty_state, filter_links, icon, link_button, numbered_pager, thread_mark,
+    time_ago,
+};
+use super::layout::page_head;
+use super::threads::mark;
+use crate::domain::thread::{Is, Standing};
+use crate::search::embedded::{Answer, standing_number};
+use crate::search::snippet::Piece;
+use crate::web::Visit;
+use crate::web::page::{Page, pen};
+use crate::web::search::{Found, Shown};
+
+/// The page of a search.
+pub fn page(visit: &Visit, shown: &Shown) -> Page {
+    let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
+    let pen = pen(visit, &sprite);
+    let urls = &visit.site.urls;
+    let title = match shown.typed.trim() {
+        "" => pen.say("search-title"),
+        typed => pen.tell("search-title-of", &[("typed", typed.to_owned().into())]),
+    };
+    let content = html! {
+        (breadcrumb(&pen, &[Link::new(pen.say("way-home"), urls.home())]))
+        (page_head(&pen.say("search-title"), None, html! {}))
+        (field(&pen, &urls.search(), &shown.typed))
+        @match &shown.answer {
+            Some(answer) => (found(visit, &pen, shown, answer)),
+            None if shown.query.is_empty() => {},
+            None => p.hint role="status" { (pen.say("search-filling")) },
+        }
+        (help(&pen))
+    };
+    Page::new(title, content).description(pen.say("about-search"))
+}
+
+/// The field itself.
+fn field(pen: &Pen<'_>, action: &str, typed: &str) -> Markup {
+    html! {
+        form.search-form role="search" method="get" action=(action) {
+            label.unseen for="search-field" { (pen.say("search-label")) }
+            div.search-box {
+                (icon(pen, Icon::Search))
+                input type="search" id="search-field" name="q" value=(typed) placeholder=(pen.say("search-example"))
+                    autocomplete="off" enterkeyhint="search" dir="auto" autofocus[typed.is_empty()];
+                button.button.primary type="submit" { (pen.say("search-button")) }
+            }
+        }
+    }
+}
+
+fn found(visit: &Visit, pen: &Pen<'_>, shown: &Shown, answer: &Answer) -> Markup {
+    let urls = &visit.site.urls;
+    let page = |number: usize| urls.found(&shown.typed, number);
+    let newer = (shown.page > 1).then(|| page(shown.page - 1));
+    let older = shown.has_more().then(|| page(shown.page + 1));
+    html! {
+        (said(pen, shown, answer))
+        @if answer.counts.all == 0 {
+            (nothing(visit, pen, shown))
+        } @else {
+            (facets(visit, pen, shown, answer))
+            @if shown.results.is_empty() {
+                p.hint { (pen.say("search-beyond")) }
+            }
+            ol.results aria-label=(pen.say("search-results")) {
+                @for one in &shown.results { (result(visit, pen, one)) }
+            }
+            (numbered_pager(pen, shown.page, newer.as_deref(), older.as_deref()))
+            (ask_instead(visit, pen, shown))
+        }
+    }
+}
+
+/// What was found, in a sentence, and what was taken instead of what was typed.
+fn said(pen: &Pen<'_>, shown: &Shown, answer: &Answer) -> Markup {
+    html! {
+        @if shown.query.was_cut { p.hint { (pen.say("search-cut")) } }
+        @if answer.counts.all > 0 {
+            p.search-count role="status" {
+                @if answer.counts.is_bounded {
+                    (pen.count("search-count-more", as_count(answer.counts.all)))
+                } @else {
+                    (pen.count("search-count", as_count(answer.counts.all)))
+                }
+                @if answer.has_some_only { " " (pen.say("search-some-only")) }
+            }
+        }
+        @for (typed, meant) in &answer.corrected {
+            p.hint {
+                (pen.tell("search-corrected", &[("typed", typed.clone().into()), ("meant", meant.clone().into())]))
+            }
+        }
+    }
+}
+
+/// Links that narrow the search to a category or a standing.
+fn facets(visit: &Visit, pen: &Pen<'_>, shown: &Shown, answer: &Answer) -> Markup {
+    let with = |more: &str| {
+        visit
+            .site
+            .urls
+            .found(format!("{} {more}", shown.typed.trim()).trim(), 1)
+    };
+    let count = |standings: &[Standing]| {
+        let counts = standings
+            .iter()
+            .filter_map(|standing| answer.counts.standings.get(&standing_number(*standing)));
+        counts.sum::<usize>()
+    };
+    let standings = [
+        (Is::Resolved, "list-resolved", count(&[Standing::Resolved])),
+        (
+            Is::Open,
+            "list-open",
+            count(&[Standing::Unanswered, Standing::Answered]),
+        ),
+        (Is::Unanswered, "list-unanswered", count(&[Standing::Unanswered])),
+    ];
+    let standings: Vec<(Link, Option<i64>)> = standings
+        .into_iter()
+        .filter(|(_, _, count)| *count > 0)
+        .map(|(is, key, count)| {
+            let link = Link::new(pen.say(key), with(&format!("is:{}", is.as_str())));
+            (link, shown_count(answer, count))
+        })
+        .collect();
+    let homes = shown.categories.iter().take(8);
+    let homes: Vec<(Link, Option<i64>)> = homes
+        .map(|(slug, name, count)| {
+            let link = Link::new(name.clone(), with(&format!("category:{slug}")));
+            (link, shown_count(answer, *count))
+        })
+        .collect();
+    html! {
+        @if shown.query.is.is_none() && standings.len() > 1 { (filter_links(pen, &pen.say("list-standing"), &standings)) }
+        @if shown.query.category.is_none() && homes.len() > 1 {
+            (filter_links(pen, &pen.say("search-categories"), &homes))
+        }
+    }
+}
+
+/// A count that ended at a bound is no count of its parts.
+fn shown_count(answer: &Answer, count: usize) -> Option<i64> {
+    (!answer.counts.is_bounded).then(|| as_count(count))
+}
+
+fn as_count(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+fn result(visit: &Visit, pen: &Pen<'_>, found: &Found) -> Markup {
+    let row = &found.row;
+    html! {
+        li.result {
+            h2.result-title dir="auto" { a href=(visit.site.urls.thread(row.id, &row.title)) { (pieces(&found.title)) } }
+            p.result-about {
+                (thread_mark(pen, mark(row.kind, row.standing)))
+                @if !row.is_only_category { span.category { bdi { (row.category.1) } } }
+                span { (pen.count("thread-row-answers", row.reply_count)) }
+                (time_ago(pen, row.created_at))
+            }
+            p.result-text dir="auto" {
+                @if found.is_of_answer { span.result-of { (icon(pen, Icon::Check)) (pen.say("search-of-answer")) } " " }
+                (pieces(&found.snippet))
+            }
+        }
+    }
+}
+
+fn pieces(pieces: &[Piece]) -> Markup {
+    html! {
+        @for piece in pieces {
+            @if piece.is_found { mark { (piece.text) } } @else { (piece.text) }
+        }
+    }
+}
+
+fn nothing(visit: &Visit, pen: &Pen<'_>, shown: &Shown) -> Markup {
+    let urls = &visit.site.urls;
+    let ask = urls.new_thread_about(&shown.query.words_only());
+    let near: Vec<(Link, Option<i64>)> = shown
+        .near
+        .iter()
+        .map(|tag| (Link::new(tag.name.clone(), urls.tag(&tag.name)), Some(tag.thread_count)))
+        .collect();
+    html! {
+        (empty_state(
+            pen,
+            Icon::Search,
+            &pen.say("search-none"),
+            &pen.say("search-none-explained"),
+            link_button(pen, &pen.say("search-ask"), &ask, Some(Icon::Plus), Weight::Primary),
+        ))
+        @if !near.is_empty() { (filter_links(pen, &pen.say("search-near"), &near)) }
+    }
+}
+
+fn ask_instead(visit: &Visit, pen: &Pen<'_>, shown: &Shown) -> Markup {
+    let ask = visit.site.urls.new_thread_about(&shown.query.words_only());
+    html! {
+        p.ask-instead {
+            (pen.say("search-not-it")) " "
+            a href=(ask) { (pen.say("search-ask")) }
+        }
+    }
+}
+
+/// The query language in plain sight.
+fn help(pen: &Pen<'_>) -> Markup {
+    let rows = [
+        ("\"card on file\"", "search-help-phrase"),
+        ("-paypal", "search-help-without"),
+        ("tag:billing", "search-help-tag"),
+        ("category:help", "search-help-category"),
+        ("is:resolved", "search-help-is"),
+        ("by:ada", "search-help-by"),
+        ("before:2025-01-31", "search-help-before"),
+    ];
+    html! {
+        details.search-help {
+            summary { (pen.say("search-help")) }
+            dl {
+                @for (example, key) in rows {
+                    div { dt { code { (example) } } dd { (pen.say(key)) } }
+                }
+            }
+        }
+    }
+}
