@@ -29,6 +29,8 @@ const AFTER_FAILURE: Duration = Duration::from_secs(5);
 const CHANGES_AT_ONCE: i64 = 500;
 /// How many threads are written at once while the index is filled.
 const THREADS_AT_ONCE: usize = 1_000;
+/// How many threads are read at once: they are held in memory whole.
+const THREADS_IN_MEMORY: usize = 50;
 /// The change log forgets after ninety days; an index that stands longer still is filled anew.
 const LONGEST_REST: chrono::Duration = chrono::Duration::days(80);
 
@@ -239,12 +241,17 @@ impl Follower {
     }
 
     fn put(&self, writing: &mut Writing, ids: &[ThreadId], standing: Standing) -> Result<(), FollowError> {
-        let whole = self
-            .store
-            .read_now::<_, StoreError>(|db| indexing::whole(db, Sight::everything(), ids))?;
         let forum = self.search.forum();
-        let documents: Vec<Document> = whole.into_iter().map(|thread| Document::of(thread, forum)).collect();
-        Ok(writing.put(ids, &documents, &said_of(standing))?)
+        writing.take_out(ids);
+        for part in ids.chunks(THREADS_IN_MEMORY) {
+            let whole = self
+                .store
+                .read_now::<_, StoreError>(|db| indexing::whole(db, Sight::everything(), part))?;
+            for thread in whole {
+                writing.put(&Document::of(thread, forum))?;
+            }
+        }
+        Ok(writing.commit(&said_of(standing))?)
     }
 }
 

@@ -82,6 +82,7 @@ notice-failure = Problem:
 ask-field-label = What do you need help with?
 ask-field-example = What do you need help with?
 ask-field-ask = Ask a question
+ask-field-search = Search
 category-open = { $count } open
 category-resolved = { $count } resolved
 category-threads = { $count ->

@@ -74,6 +74,7 @@ notice-failure = Problema:
 ask-field-label = Saan mo kailangan ng tulong?
 ask-field-example = Saan mo kailangan ng tulong?
 ask-field-ask = Magtanong
+ask-field-search = Maghanap
 category-open = { $count } bukas
 category-resolved = { $count } nalutas
 category-threads = { $count } thread

@@ -74,6 +74,7 @@ notice-failure = Masalah:
 ask-field-label = Butuh bantuan apa?
 ask-field-example = Butuh bantuan apa?
 ask-field-ask = Ajukan pertanyaan
+ask-field-search = Cari
 category-open = { $count } terbuka
 category-resolved = { $count } terselesaikan
 category-threads = { $count } utas

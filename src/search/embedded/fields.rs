@@ -1,7 +1,8 @@
 //! The fields of the index, and how a document fills them.
 
+use std::borrow::Cow;
+
 use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, STRING, Schema, TextFieldIndexing, TextOptions};
-use tantivy::tokenizer::{PreTokenizedString, Token};
 use tantivy::{TantivyDocument, Term};
 
 use super::super::document::{Document, TITLE_WEIGHT, WORDS_COMPARED};
@@ -49,7 +50,9 @@ impl Fields {
     pub fn new() -> Self {
         let mut schema = Schema::builder();
         let text = |record: IndexRecordOption| {
-            TextOptions::default().set_indexing_options(TextFieldIndexing::default().set_index_option(record))
+            // Words come in as they are meant, with spaces between them.
+            let indexing = TextFieldIndexing::default().set_tokenizer("whitespace");
+            TextOptions::default().set_indexing_options(indexing.set_index_option(record))
         };
         let placed = text(IndexRecordOption::WithFreqsAndPositions);
         let counted = text(IndexRecordOption::WithFreqs);
@@ -107,24 +110,19 @@ impl Fields {
             filled.add_text(self.tag, name);
             filled.add_u64(self.tag_id, number(id.get()));
         }
-        let stem = |words: &[Word]| -> Vec<String> {
-            let stems = words.iter().map(|word| document.tongue.stem(&word.text).into_owned());
-            stems.collect()
-        };
-        let (title, body) = (stem(&document.title), stem(&document.body));
-        let mut whole = Vec::with_capacity(title.len() * TITLE_WEIGHT + WORDS_COMPARED);
-        for _ in 0..TITLE_WEIGHT {
-            whole.extend(title.iter().cloned());
-        }
-        whole.extend(body.iter().take(WORDS_COMPARED).cloned());
+        let stems = |words: &[Word]| joined(words.iter().map(|word| document.tongue.stem(&word.text)));
+        let (title, body) = (stems(&document.title), stems(&document.body));
+        let compared = document.body.get(..WORDS_COMPARED).unwrap_or(&document.body);
+        let titles = std::iter::repeat_n(title.as_str(), TITLE_WEIGHT).map(Cow::Borrowed);
+        let whole = joined(titles.chain([Cow::Owned(stems(compared))]));
         let all = [&document.title, &document.body, &document.accepted, &document.answers];
-        let exact = all.into_iter().flatten().map(|word| word.text.clone()).collect();
-        filled.add_pre_tokenized_text(self.title, tokens(title));
-        filled.add_pre_tokenized_text(self.body, tokens(body));
-        filled.add_pre_tokenized_text(self.accepted, tokens(stem(&document.accepted)));
-        filled.add_pre_tokenized_text(self.answers, tokens(stem(&document.answers)));
-        filled.add_pre_tokenized_text(self.whole, tokens(whole));
-        filled.add_pre_tokenized_text(self.exact, tokens(exact));
+        let exact = joined(all.into_iter().flatten().map(|word| Cow::Borrowed(word.text.as_str())));
+        filled.add_text(self.title, title);
+        filled.add_text(self.body, body);
+        filled.add_text(self.accepted, stems(&document.accepted));
+        filled.add_text(self.answers, stems(&document.answers));
+        filled.add_text(self.whole, whole);
+        filled.add_text(self.exact, exact);
         filled
     }
 }
@@ -145,17 +143,15 @@ pub fn standing_number(standing: Standing) -> u64 {
     }
 }
 
-/// Nothing of the text itself is kept: pages read it from the database, with whoever looks in mind.
-fn tokens(words: Vec<String>) -> PreTokenizedString {
-    let token = |(position, text)| Token {
-        offset_from: 0,
-        offset_to: 0,
-        position,
-        text,
-        position_length: 1,
-    };
-    PreTokenizedString {
-        text: String::new(),
-        tokens: words.into_iter().enumerate().map(token).collect(),
+/// Words with spaces between them. None is kept in the index as text: pages read it from the database, with whoever looks in
+/// mind.
+fn joined<'a>(words: impl Iterator<Item = Cow<'a, str>>) -> String {
+    let mut joined = String::new();
+    for word in words {
+        if !joined.is_empty() {
+            joined.push(' ');
+        }
+        joined.push_str(&word);
     }
+    joined
 }

@@ -253,16 +253,23 @@ impl Writing {
         &self.embedded
     }
 
-    /// Replaces these threads by what they are now, takes out those that are gone, and says where the follower stands.
-    ///
-    /// All of it is there after a crash, or nothing.
-    pub fn put(&mut self, ids: &[ThreadId], documents: &[Document], says: &str) -> Result<(), IndexError> {
+    /// Takes these threads out, to be put in anew or because they are gone.
+    pub fn take_out(&mut self, ids: &[ThreadId]) {
         for id in ids {
             self.writer.delete_term(self.embedded.fields.key(*id));
         }
-        for document in documents {
-            self.writer.add_document(self.embedded.fields.fill(document))?;
-        }
+    }
+
+    /// Puts a thread in as it is now.
+    pub fn put(&mut self, document: &Document) -> Result<(), IndexError> {
+        self.writer.add_document(self.embedded.fields.fill(document))?;
+        Ok(())
+    }
+
+    /// Has all that was done since the last time be found, and says where the follower stands.
+    ///
+    /// All of it is there after a crash, or nothing.
+    pub fn commit(&mut self, says: &str) -> Result<(), IndexError> {
         let mut commit = self.writer.prepare_commit()?;
         commit.set_payload(says);
         commit.commit()?;
@@ -272,7 +279,7 @@ impl Writing {
     /// Takes out everything.
     pub fn empty(&mut self, says: &str) -> Result<(), IndexError> {
         self.writer.delete_all_documents()?;
-        self.put(&[], &[], says)
+        self.commit(says)
     }
 }
 

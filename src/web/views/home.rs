@@ -46,6 +46,7 @@ pub fn page(visit: &Visit, home: &Home, steps: Option<Steps>) -> Page {
             welcome,
             explanation: explanation.as_deref(),
             ask_href: &urls.new_thread(),
+            search_href: &urls.search(),
             value: "",
         }))
         @if cards.is_empty() {

@@ -13,6 +13,7 @@ const LISTED: &[&str] = &[
     "/categories/{slug}",
     "/tags",
     "/tags/{name}",
+    "/search",
     "/threads/new",
     "/threads/{id}/{slug}",
     "/users/{id}/{name}",

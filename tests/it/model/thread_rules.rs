@@ -96,8 +96,9 @@ impl Memory {
             return Outcome::Unchanged;
         }
         thread.active_at = self.now;
-        if is_closed {
-            thread.closed = None;
+        if let Some((_, original)) = thread.closed.take() {
+            // It asks something else after all.
+            thread.originals.retain(|known| Some(*known) != original);
         } else {
             (thread.accepted, thread.reopened) = (None, Some(by));
         }

@@ -13,6 +13,8 @@ pub struct AskField<'a> {
     pub explanation: Option<&'a str>,
     /// Where asking goes, with the words as `q`.
     pub ask_href: &'a str,
+    /// Where searching goes, with the same.
+    pub search_href: &'a str,
     /// What was typed before.
     pub value: &'a str,
 }
@@ -30,7 +32,8 @@ pub fn ask_field(pen: &Pen<'_>, field: &AskField<'_>) -> Markup {
                     input type="text" id="ask-field" name="q" value=(field.value) placeholder=(pen.say("ask-field-example"))
                         autocomplete="off" enterkeyhint="go" maxlength="200";
                 }
-                button.button.primary type="submit" { (pen.say("ask-field-ask")) }
+                button.button.primary type="submit" formaction=(field.search_href) { (pen.say("ask-field-search")) }
+                button.button type="submit" { (pen.say("ask-field-ask")) }
             }
         }
     }
