@@ -92,7 +92,10 @@
       if (!word) return close();
       const answer = await fetch(way.find(word), { headers: { accept: "application/json" } });
       if (!answer.ok || way.typed(field).word !== word) return;
-      offer(way.proposals(await answer.json(), field, word));
+      const found = way.proposals(await answer.json(), field, word);
+      // Whoever has gone on, or has typed the only one whole, is not kept from what stands below.
+      const isOver = document.activeElement !== field || (found.length === 1 && found[0].name === word);
+      offer(isOver ? [] : found);
     };
 
     close();
