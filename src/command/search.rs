@@ -10,7 +10,7 @@ use tanya::clock::Clock;
 use tanya::config::Config;
 use tanya::domain::id::ThreadId;
 use tanya::search::Search;
-use tanya::search::embedded::{IndexError, Visible};
+use tanya::search::embedded::{Hit, IndexError, Visible};
 use tanya::search::follower::{FollowError, Follower};
 use tanya::store::{Store, StoreError, indexing, settings};
 
@@ -83,13 +83,12 @@ pub fn reindex(config: &Config) -> Result<(), Failure> {
 fn suggest(store: &Store, search: &Search, draft: &Draft, limit: usize) -> Result<Suggestions, Failure> {
     let now = Clock::system().now();
     let hits = search.similar(&draft.title, &draft.body, &Visible::default(), now, limit)?;
-    let id = |thread: u64| ThreadId::stored(i64::try_from(thread).unwrap_or_default());
-    let ids: Vec<ThreadId> = hits.iter().map(|hit| id(hit.thread)).collect();
+    let ids: Vec<ThreadId> = hits.iter().map(Hit::id).collect();
     let mut origins = store.read_now::<_, StoreError>(|db| indexing::origins_of(db, &ids))?;
-    let result = |hit: &tanya::search::embedded::Hit| Suggestion {
+    let result = |hit: &Hit| Suggestion {
         noun: "thread",
-        id: id(hit.thread).get(),
-        origin: origins.remove(&id(hit.thread)),
+        id: hit.id().get(),
+        origin: origins.remove(&hit.id()),
         score: hit.score,
     };
     Ok(Suggestions {

@@ -151,8 +151,7 @@ fn bounds(query: &Query, meant: &Meant) -> (Filters, Visible) {
 }
 
 fn results(db: &mut Db, sight: Sight, query: &Query, answer: &Answer, forum: Tongue) -> Result<Vec<Found>, StoreError> {
-    let id = |hit: &Hit| ThreadId::stored(i64::try_from(hit.thread).unwrap_or_default());
-    let ids: Vec<ThreadId> = answer.hits.iter().map(id).collect();
+    let ids: Vec<ThreadId> = answer.hits.iter().map(Hit::id).collect();
     let marking = Marking::of(query, answer.corrected.values());
     let found = finding::found(db, sight, &ids)?;
     Ok(found

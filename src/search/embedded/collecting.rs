@@ -9,6 +9,7 @@ use tantivy::query::Weight;
 use tantivy::{DocId, Score, SegmentOrdinal, SegmentReader, TERMINATED};
 
 use super::super::ranking::{MOST, Ranking};
+use crate::domain::id::ThreadId;
 
 /// A thread that was found.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -17,6 +18,13 @@ pub struct Hit {
     pub thread: u64,
     /// How well it fits; only comparable within one answer.
     pub score: Score,
+}
+
+impl Hit {
+    /// The thread's id.
+    pub fn id(&self) -> ThreadId {
+        ThreadId::stored(i64::try_from(self.thread).unwrap_or_default())
+    }
 }
 
 impl Eq for Hit {}
