@@ -62,6 +62,20 @@ impl Search {
         index.similar(&Draft::of(title, body, self.forum()), visible, now, size)
     }
 
+    /// Threads that so probably ask the same as a draft that somebody should be shown them: none is better than bad ones.
+    pub fn likely(
+        &self,
+        title: &str,
+        body: &str,
+        visible: &Visible,
+        now: DateTime<Utc>,
+        size: usize,
+    ) -> Result<Vec<Hit>, IndexError> {
+        let mut hits = self.similar(title, body, visible, now, size)?;
+        hits.retain(|hit| hit.score >= ranking::LIKELY);
+        Ok(hits)
+    }
+
     /// The forum's language, for texts that do not tell theirs.
     pub fn forum(&self) -> Tongue {
         *self.forum.read().unwrap_or_else(PoisonError::into_inner)

@@ -25,6 +25,9 @@ pub const TAG: f32 = 2.0;
 /// The word as it was written, besides its stem.
 pub const EXACT: f32 = 0.3;
 
+/// From this score on a thread is shown to whoever asks something like it.
+pub const LIKELY: f32 = 1.0;
+
 const RESOLVED: f32 = 1.2;
 const ANSWERED: f32 = 1.05;
 const NEW: f32 = 0.1;
