@@ -82,7 +82,9 @@ pub fn reindex(config: &Config) -> Result<(), Failure> {
 
 fn suggest(store: &Store, search: &Search, draft: &Draft, limit: usize) -> Result<Suggestions, Failure> {
     let now = Clock::system().now();
-    let hits = search.similar(&draft.title, &draft.body, &Visible::default(), now, limit)?;
+    let hits = search
+        .similar(&draft.title, &draft.body, &Visible::default(), now, limit)?
+        .hits;
     let ids: Vec<ThreadId> = hits.iter().map(Hit::id).collect();
     let mut origins = store.read_now::<_, StoreError>(|db| indexing::origins_of(db, &ids))?;
     let result = |hit: &Hit| Suggestion {

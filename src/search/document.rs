@@ -1,6 +1,9 @@
 //! A thread as the index keeps it: its words by field, with stems in its own language.
 
+use std::collections::HashMap;
+
 use super::language::{Tongue, beginning};
+use super::likeness::profile::TITLE_TIMES;
 use super::words::{Word, words};
 use crate::store::indexing::WholeThread;
 use crate::text::SafeHtml;
@@ -12,8 +15,8 @@ const LONGEST_BODY: usize = 20_000;
 const LONGEST_ANSWERS: usize = 40_000;
 /// How many words of a body count when two questions are compared: what follows is logs and thanks.
 pub const WORDS_COMPARED: usize = 200;
-/// How often a word of the title counts then.
-pub const TITLE_WEIGHT: usize = 3;
+/// Of them so many are weighed and kept; the rest only helps to find.
+pub const WORDS_WEIGHED: usize = 120;
 
 /// A thread as words.
 #[derive(Debug, Clone)]
@@ -63,12 +66,12 @@ fn answers(all: &[SafeHtml]) -> Vec<Word> {
     found
 }
 
-/// A draft or a thread as words of which each has a weight, to find what asks the same.
+/// A question that somebody is about to ask, as stems.
 #[derive(Debug, Clone, Default)]
 pub struct Draft {
     /// The stems of the title.
     pub title: Vec<String>,
-    /// The stems of the body, as far as they are compared.
+    /// The stems of the body, as far as they are weighed.
     pub body: Vec<String>,
 }
 
@@ -76,13 +79,23 @@ impl Draft {
     /// Reads what somebody is about to ask, as plain text.
     pub fn of(title: &str, body: &str, forum: Tongue) -> Self {
         let tongue = Tongue::of(&format!("{title}. {}", beginning(body, 2_000)), forum);
-        let stems = |text: &str, most: usize| -> Vec<String> {
-            let words = words(text).into_iter().take(most);
+        let stems = |text: &str| -> Vec<String> {
+            let words = words(text).into_iter().take(WORDS_WEIGHED);
             words.map(|word| tongue.stem(&word.text).into_owned()).collect()
         };
         Self {
-            title: stems(title, WORDS_COMPARED),
-            body: stems(body, WORDS_COMPARED),
+            title: stems(title),
+            body: stems(body),
         }
+    }
+
+    /// Each stem with how often it is said; once in the title counts three times.
+    pub fn counted(self) -> Vec<(String, f32)> {
+        let mut counted: HashMap<String, f32> = HashMap::new();
+        let title = self.title.into_iter().map(|stem| (stem, f32::from(TITLE_TIMES)));
+        for (stem, times) in title.chain(self.body.into_iter().map(|stem| (stem, 1.0))) {
+            *counted.entry(stem).or_default() += times;
+        }
+        counted.into_iter().collect()
     }
 }

@@ -151,6 +151,9 @@ impl Follower {
         let standing = said.and_then(|said| serde_json::from_str::<Standing>(&said).ok());
         let standing = standing.filter(|standing| standing.position <= end && now - standing.at < LONGEST_REST);
         if let Some(standing) = standing {
+            if standing.filled_to.is_none() {
+                writing.replaces_older();
+            }
             return Ok((writing, standing));
         }
         let standing = Self::anew(&mut writing, end, now)?;
@@ -191,6 +194,7 @@ impl Follower {
         self.put(writing, &ids, standing)?;
         if standing.filled_to.is_none() {
             tracing::info!(count = writing.embedded().count(), "the search index is filled");
+            writing.replaces_older();
         }
         Ok((Step::Moved, standing))
     }
@@ -200,6 +204,9 @@ impl Follower {
             .store
             .read_now::<_, StoreError>(|db| changes::after(db, standing.position, CHANGES_AT_ONCE))?;
         let Some(last) = changes.last() else {
+            if writing.embedded().should_learn() {
+                writing.embedded().learn()?;
+            }
             return Ok((Step::Idle, standing));
         };
         let moved = Standing {

@@ -7,6 +7,7 @@ pub mod document;
 pub mod embedded;
 pub mod follower;
 pub mod language;
+pub mod likeness;
 pub mod query;
 pub mod ranking;
 pub mod snippet;
@@ -18,7 +19,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use chrono::{DateTime, Utc};
 
 use document::Draft;
-use embedded::{Answer, Embedded, Filters, Hit, IndexError, Visible};
+use embedded::{Answer, Embedded, Filters, Hit, IndexError, Similar, Visible};
 use language::Tongue;
 use query::Query;
 
@@ -47,7 +48,7 @@ impl Search {
         found.transpose()
     }
 
-    /// Threads that probably ask the same as a draft; none while there is no index yet.
+    /// Threads that may ask the same as a draft, the most alike first; none while there is no index yet.
     pub fn similar(
         &self,
         title: &str,
@@ -55,11 +56,11 @@ impl Search {
         visible: &Visible,
         now: DateTime<Utc>,
         size: usize,
-    ) -> Result<Vec<Hit>, IndexError> {
+    ) -> Result<Similar, IndexError> {
         let Some(index) = self.embedded() else {
-            return Ok(Vec::new());
+            return Ok(Similar::default());
         };
-        index.similar(&Draft::of(title, body, self.forum()), visible, now, size)
+        index.similar(Draft::of(title, body, self.forum()), visible, now, size)
     }
 
     /// Threads that so probably ask the same as a draft that somebody should be shown them: none is better than bad ones.
@@ -71,9 +72,7 @@ impl Search {
         now: DateTime<Utc>,
         size: usize,
     ) -> Result<Vec<Hit>, IndexError> {
-        let mut hits = self.similar(title, body, visible, now, size)?;
-        hits.retain(|hit| hit.score >= ranking::LIKELY);
-        Ok(hits)
+        Ok(self.similar(title, body, visible, now, size)?.likely())
     }
 
     /// The forum's language, for texts that do not tell theirs.

@@ -6,6 +6,8 @@
 //! - *standing*: a resolved question counts 1.2 times, one that has answers 1.05 times: of two threads that fit as well,
 //!   the one with the answer comes first, and one that fits better still comes before it;
 //! - *age*: up to 1.1 times for what is new, half of that after a year.
+//!
+//! What is like a draft stands by likeness × standing × age; what likeness is, [`super::likeness`] says.
 
 use chrono::{DateTime, Utc};
 
@@ -24,9 +26,6 @@ pub const ANSWERS: f32 = 0.7;
 pub const TAG: f32 = 2.0;
 /// The word as it was written, besides its stem.
 pub const EXACT: f32 = 0.3;
-
-/// From this score on a thread is shown to whoever asks something like it.
-pub const LIKELY: f32 = 1.0;
 
 const RESOLVED: f32 = 1.2;
 const ANSWERED: f32 = 1.05;
@@ -48,8 +47,9 @@ impl Ranking {
         Self { now: now.timestamp() }
     }
 
-    /// What a relevance counts for a thread that stands so, by the index's number, and was started then, in seconds since 1970.
-    pub fn score(self, relevance: f32, standing: u64, created: i64) -> f32 {
+    /// By what relevance is multiplied for a thread that stands so, by the index's number, and was started then, in seconds
+    /// since 1970.
+    pub fn lift(self, standing: u64, created: i64) -> f32 {
         let stands = if standing == standing_number(Standing::Resolved) {
             RESOLVED
         } else if standing == standing_number(Standing::Answered) {
@@ -59,7 +59,7 @@ impl Ranking {
         };
         #[expect(clippy::cast_precision_loss, reason = "an age to the minute is enough")]
         let age = self.now.saturating_sub(created).max(0) as f32 / YEAR;
-        relevance * stands * (1.0 + NEW * (-age).exp2())
+        stands * (1.0 + NEW * (-age).exp2())
     }
 }
 
@@ -70,8 +70,8 @@ mod tests {
     #[test]
     fn resolved_and_new_come_first_but_only_of_what_fits_alike() {
         let ranking = Ranking { now: 1_700_000_000 };
-        let score = |relevance, standing, days: i64| {
-            ranking.score(relevance, standing_number(standing), 1_700_000_000 - days * 86_400)
+        let score = |relevance: f32, standing, days: i64| {
+            relevance * ranking.lift(standing_number(standing), 1_700_000_000 - days * 86_400)
         };
         assert!(score(1.0, Standing::Resolved, 900) > score(1.0, Standing::Unanswered, 0));
         assert!(score(1.0, Standing::Resolved, 1) > score(1.0, Standing::Resolved, 900));

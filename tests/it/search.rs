@@ -274,7 +274,7 @@ fn a_second_process_of_a_folder_reads_what_the_first_writes() {
     assert!(matches!(other.catch_up(), Err(FollowError::Index(_))));
     let similar = |search: &Search| {
         let found = search.similar("Why is it blinking?", "", &Visible::default(), indexed.app.now(), 5);
-        found.unwrap().len()
+        found.unwrap().hits.len()
     };
     assert_eq!(similar(&second), 1);
 }

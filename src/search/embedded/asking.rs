@@ -1,12 +1,11 @@
 //! A query in the engine's own terms.
 
+use tantivy::Term;
 use tantivy::query::{
     BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, Occur, PhraseQuery, Query as Wanted, TermQuery, TermSetQuery,
 };
 use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{Searcher, Term};
 
-use super::super::document::{Draft, TITLE_WEIGHT};
 use super::super::language::Tongue;
 use super::super::query::Query;
 use super::super::ranking;
@@ -14,11 +13,6 @@ use super::super::words::words;
 use super::fields::{Fields, number, standing_number};
 use super::spelling::Spelling;
 use crate::domain::thread::{Is, Standing};
-
-/// How many words of a draft are looked for: the rarest that it says most.
-const WORDS_ASKED: usize = 40;
-/// How much less a word counts in a title when a whole draft is compared with it.
-const DRAFT_IN_TITLE: f32 = 0.6;
 
 /// What a query asks for beside its words, as the database knows it.
 #[derive(Debug, Clone, Default)]
@@ -188,48 +182,6 @@ impl Asking<'_> {
         }
         parts
     }
-
-    /// What asks the same as a draft: its words, the rare ones counting most.
-    ///
-    /// All parts are plain terms, so that the engine can pass over what cannot get among the best.
-    pub fn draft(&self, draft: &Draft, searcher: &Searcher) -> tantivy::Result<Box<dyn Wanted>> {
-        let mut weights: Vec<(&str, f32)> = Vec::new();
-        let title = draft.title.iter().map(|stem| (stem, TITLE_WEIGHT));
-        for (stem, times) in title.chain(draft.body.iter().map(|stem| (stem, 1))) {
-            #[expect(clippy::cast_precision_loss, reason = "a count of a few")]
-            let times = times as f32;
-            match weights.iter_mut().find(|(known, _)| known == stem) {
-                Some((_, weight)) => *weight += times,
-                None => weights.push((stem, times)),
-            }
-        }
-        let mut rated = Vec::with_capacity(weights.len());
-        for (stem, weight) in weights {
-            let frequency = searcher.doc_freq(&Term::from_field_text(self.fields.whole, stem))?;
-            if frequency > 0 {
-                rated.push((stem, weight, weight * rarity(frequency, searcher.num_docs())));
-            }
-        }
-        rated.sort_by(|a, b| b.2.total_cmp(&a.2));
-        rated.truncate(WORDS_ASKED);
-        let mut parts: Vec<(Occur, Box<dyn Wanted>)> = Vec::new();
-        for (stem, weight, _) in rated {
-            parts.push((
-                Occur::Should,
-                boosted(Term::from_field_text(self.fields.whole, stem), weight),
-            ));
-            let in_title = Term::from_field_text(self.fields.title, stem);
-            parts.push((Occur::Should, boosted(in_title, weight * DRAFT_IN_TITLE)));
-        }
-        Ok(Box::new(BooleanQuery::new(parts)))
-    }
-}
-
-/// The inverse document frequency of BM25.
-#[expect(clippy::cast_precision_loss, reason = "a logarithm of counts")]
-fn rarity(frequency: u64, all: u64) -> f32 {
-    let (frequency, all) = (frequency as f32, all as f32);
-    (1.0 + (all - frequency + 0.5).max(0.5) / (frequency + 0.5)).ln()
 }
 
 fn standings(is: Is) -> &'static [Standing] {
@@ -244,7 +196,7 @@ fn plain(term: Term) -> Box<dyn Wanted> {
     Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs))
 }
 
-fn boosted(term: Term, weight: f32) -> Box<dyn Wanted> {
+pub fn boosted(term: Term, weight: f32) -> Box<dyn Wanted> {
     Box::new(BoostQuery::new(plain(term), weight))
 }
 

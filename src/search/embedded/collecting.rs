@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BinaryHeap};
 use tantivy::collector::{Collector, SegmentCollector};
 use tantivy::columnar::Column;
 use tantivy::query::Weight;
-use tantivy::{DocId, Score, SegmentOrdinal, SegmentReader, TERMINATED};
+use tantivy::{DocAddress, DocId, Score, SegmentOrdinal, SegmentReader, TERMINATED};
 
 use super::super::ranking::{MOST, Ranking};
 use crate::domain::id::ThreadId;
@@ -40,6 +40,37 @@ impl Ord for Hit {
     fn cmp(&self, other: &Self) -> Ordering {
         let by_score = other.score.total_cmp(&self.score);
         by_score.then(self.thread.cmp(&other.thread))
+    }
+}
+
+/// A thread that was found, and where it stands in this state of the index.
+#[derive(Debug, Clone, Copy)]
+pub struct Found {
+    /// The thread.
+    pub hit: Hit,
+    /// By what its standing and its age multiplied the relevance.
+    pub lift: f32,
+    /// Its place.
+    pub place: DocAddress,
+}
+
+impl PartialEq for Found {
+    fn eq(&self, other: &Self) -> bool {
+        self.hit == other.hit
+    }
+}
+
+impl Eq for Found {}
+
+impl PartialOrd for Found {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Found {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.hit.cmp(&other.hit)
     }
 }
 
@@ -103,21 +134,22 @@ pub struct BestOfSegment {
     visible: Visible,
     ranking: Ranking,
     columns: Columns,
-    heap: BinaryHeap<Hit>,
+    segment: SegmentOrdinal,
+    heap: BinaryHeap<Found>,
 }
 
 impl BestOfSegment {
     /// What a relevance must exceed to matter.
     fn threshold(&self) -> Score {
         match self.heap.peek() {
-            Some(worst) if self.heap.len() >= self.limit => worst.score / MOST,
+            Some(worst) if self.heap.len() >= self.limit => worst.hit.score / MOST,
             _ => Score::MIN,
         }
     }
 }
 
 impl SegmentCollector for BestOfSegment {
-    type Fruit = Vec<Hit>;
+    type Fruit = Vec<Found>;
 
     fn collect(&mut self, doc: DocId, relevance: Score) {
         if !self.columns.shows(&self.visible, doc) {
@@ -125,30 +157,37 @@ impl SegmentCollector for BestOfSegment {
         }
         let standing = self.columns.standing.first(doc).unwrap_or_default();
         let created = self.columns.created.first(doc).unwrap_or_default();
-        self.heap.push(Hit {
+        let lift = self.ranking.lift(standing, created);
+        let hit = Hit {
             thread: self.columns.thread.first(doc).unwrap_or_default(),
-            score: self.ranking.score(relevance, standing, created),
+            score: relevance * lift,
+        };
+        self.heap.push(Found {
+            hit,
+            lift,
+            place: DocAddress::new(self.segment, doc),
         });
         if self.heap.len() > self.limit {
             self.heap.pop();
         }
     }
 
-    fn harvest(self) -> Vec<Hit> {
+    fn harvest(self) -> Vec<Found> {
         self.heap.into_vec()
     }
 }
 
 impl Collector for Best {
-    type Fruit = Vec<Hit>;
+    type Fruit = Vec<Found>;
     type Child = BestOfSegment;
 
-    fn for_segment(&self, _: SegmentOrdinal, reader: &SegmentReader) -> tantivy::Result<BestOfSegment> {
+    fn for_segment(&self, segment: SegmentOrdinal, reader: &SegmentReader) -> tantivy::Result<BestOfSegment> {
         Ok(BestOfSegment {
             limit: self.limit,
             visible: self.visible.clone(),
             ranking: self.ranking,
             columns: Columns::open(reader)?,
+            segment,
             heap: BinaryHeap::new(),
         })
     }
@@ -162,7 +201,7 @@ impl Collector for Best {
         weight: &dyn Weight,
         segment: SegmentOrdinal,
         reader: &SegmentReader,
-    ) -> tantivy::Result<Vec<Hit>> {
+    ) -> tantivy::Result<Vec<Found>> {
         let mut best = self.for_segment(segment, reader)?;
         let alive = reader.alive_bitset();
         weight.for_each_pruning(Score::MIN, reader, &mut |doc, relevance| {
@@ -174,8 +213,8 @@ impl Collector for Best {
         Ok(best.harvest())
     }
 
-    fn merge_fruits(&self, segments: Vec<Vec<Hit>>) -> tantivy::Result<Vec<Hit>> {
-        let mut all: Vec<Hit> = segments.into_iter().flatten().collect();
+    fn merge_fruits(&self, segments: Vec<Vec<Found>>) -> tantivy::Result<Vec<Found>> {
+        let mut all: Vec<Found> = segments.into_iter().flatten().collect();
         all.sort_unstable();
         all.truncate(self.limit);
         Ok(all)

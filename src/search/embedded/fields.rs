@@ -1,14 +1,18 @@
 //! The fields of the index, and how a document fills them.
 
-use std::borrow::Cow;
-
-use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, STRING, Schema, TextFieldIndexing, TextOptions};
+use tantivy::schema::{
+    FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
+};
 use tantivy::{TantivyDocument, Term};
 
-use super::super::document::{Document, TITLE_WEIGHT, WORDS_COMPARED};
+use super::super::document::{Document, WORDS_COMPARED, WORDS_WEIGHED};
+use super::super::likeness::profile::Profile;
 use super::super::words::Word;
 use crate::domain::id::ThreadId;
 use crate::domain::thread::Standing;
+
+/// How often a word of the title counts where candidates are found.
+const TITLES_SOUGHT: usize = 4;
 
 /// Where each thing stands in the index.
 #[derive(Debug, Clone)]
@@ -39,8 +43,10 @@ pub struct Fields {
     pub accepted: Field,
     /// Stems of the other answers.
     pub answers: Field,
-    /// Stems of the title and of the beginning of the body together, to compare questions.
+    /// Stems of the title and of the beginning of the body together, to find what may be like a draft.
     pub whole: Field,
+    /// The same, counted, to tell how much it is: a [`Profile`]. The only thing that is kept as it is.
+    pub profile: Field,
     /// Words of all as they were written: for the beginnings of words, and for mistyped ones.
     pub exact: Field,
 }
@@ -70,6 +76,7 @@ impl Fields {
         let answers = schema.add_text_field("answers", placed);
         let whole = schema.add_text_field("whole", counted.clone());
         let exact = schema.add_text_field("exact", counted);
+        let profile = schema.add_bytes_field("profile", STORED);
         Self {
             schema: schema.build(),
             thread,
@@ -85,6 +92,7 @@ impl Fields {
             accepted,
             answers,
             whole,
+            profile,
             exact,
         }
     }
@@ -110,18 +118,20 @@ impl Fields {
             filled.add_text(self.tag, name);
             filled.add_u64(self.tag_id, number(id.get()));
         }
-        let stems = |words: &[Word]| joined(words.iter().map(|word| document.tongue.stem(&word.text)));
+        let stem = |word: &Word| document.tongue.stem(&word.text).into_owned();
+        let stems = |words: &[Word]| words.iter().map(stem).collect::<Vec<String>>();
         let (title, body) = (stems(&document.title), stems(&document.body));
-        let compared = document.body.get(..WORDS_COMPARED).unwrap_or(&document.body);
-        let titles = std::iter::repeat_n(title.as_str(), TITLE_WEIGHT).map(Cow::Borrowed);
-        let whole = joined(titles.chain([Cow::Owned(stems(compared))]));
+        let compared = body.get(..WORDS_COMPARED).unwrap_or(&body);
+        let weighed = body.get(..WORDS_WEIGHED).unwrap_or(&body);
+        filled.add_bytes(self.profile, &Profile::of(&title, weighed).bytes());
+        let titles = std::iter::repeat_n(&title, TITLES_SOUGHT).flatten();
+        filled.add_text(self.whole, joined(titles.chain(compared)));
         let all = [&document.title, &document.body, &document.accepted, &document.answers];
-        let exact = joined(all.into_iter().flatten().map(|word| Cow::Borrowed(word.text.as_str())));
-        filled.add_text(self.title, title);
-        filled.add_text(self.body, body);
-        filled.add_text(self.accepted, stems(&document.accepted));
-        filled.add_text(self.answers, stems(&document.answers));
-        filled.add_text(self.whole, whole);
+        let exact = joined(all.into_iter().flatten().map(|word| &word.text));
+        filled.add_text(self.title, joined(&title));
+        filled.add_text(self.body, joined(&body));
+        filled.add_text(self.accepted, joined(&stems(&document.accepted)));
+        filled.add_text(self.answers, joined(&stems(&document.answers)));
         filled.add_text(self.exact, exact);
         filled
     }
@@ -145,13 +155,13 @@ pub fn standing_number(standing: Standing) -> u64 {
 
 /// Words with spaces between them. None is kept in the index as text: pages read it from the database, with whoever looks in
 /// mind.
-fn joined<'a>(words: impl Iterator<Item = Cow<'a, str>>) -> String {
+fn joined<'a>(words: impl IntoIterator<Item = &'a String>) -> String {
     let mut joined = String::new();
     for word in words {
         if !joined.is_empty() {
             joined.push(' ');
         }
-        joined.push_str(&word);
+        joined.push_str(word);
     }
     joined
 }

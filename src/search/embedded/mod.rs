@@ -2,12 +2,13 @@
 
 mod asking;
 mod collecting;
+mod comparing;
 mod fields;
 mod spelling;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, RwLock};
 
 use chrono::{DateTime, Utc};
 use tantivy::directory::MmapDirectory;
@@ -16,23 +17,25 @@ use tantivy::query::{Query as Wanted, TermQuery};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy, Searcher, TantivyError, Term};
 
-use super::document::{Document, Draft};
+use super::document::Document;
 use super::language::Tongue;
+use super::likeness::latent::Latent;
 use super::query::Query;
 use super::ranking::Ranking;
 use crate::domain::id::{TagId, ThreadId};
 
 pub use asking::{Filters, Strictness, numbers};
 pub use collecting::{Counts, Hit, Visible};
+pub use comparing::Similar;
 pub use fields::{number, standing_number};
 
 use asking::Asking;
-use collecting::{Best, Counting, Threads};
+use collecting::{Best, Counting, Found, Threads};
 use fields::Fields;
 use spelling::Spelling;
 
 /// The version of the fields and of how texts become words; an index of another version is made anew, beside it.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 /// The room in which new documents gather before they are written, in bytes.
 const WRITING_ROOM: usize = 32_000_000;
 /// How many languages a query is read in: the most written ones.
@@ -75,6 +78,7 @@ pub struct Embedded {
     index: Index,
     reader: IndexReader,
     folder: PathBuf,
+    latent: RwLock<Arc<Latent>>,
 }
 
 /// The right to write into an index, which one process has.
@@ -108,6 +112,7 @@ impl Embedded {
             index,
             reader,
             folder: folder.to_owned(),
+            latent: RwLock::new(Arc::new(comparing::learnt(folder))),
         })
     }
 
@@ -181,31 +186,13 @@ impl Embedded {
             counts = searcher.search(&*wanted, &counting)?;
         }
         let last = first.saturating_add(size).min(DEEPEST);
-        let hits = best(&searcher, &*wanted, visible, now, last)?;
+        let found = best(&searcher, &*wanted, visible, now, last)?;
         Ok(Answer {
-            hits: hits.into_iter().skip(first).collect(),
+            hits: found.into_iter().skip(first).map(|found| found.hit).collect(),
             has_some_only: has_some_only && counts.all > 0,
             counts,
             corrected: spelling.corrected,
         })
-    }
-
-    /// The threads that probably ask the same as a draft, the likeliest first.
-    pub fn similar(
-        &self,
-        draft: &Draft,
-        visible: &Visible,
-        now: DateTime<Utc>,
-        size: usize,
-    ) -> Result<Vec<Hit>, IndexError> {
-        let searcher = self.reader.searcher();
-        let asking = Asking {
-            fields: &self.fields,
-            tongues: &[],
-            spelling: &Spelling::default(),
-        };
-        let wanted = asking.draft(draft, &searcher)?;
-        Ok(best(&searcher, &*wanted, visible, now, size)?)
     }
 
     /// The languages that are written here, the most written first.
@@ -233,7 +220,7 @@ fn best(
     visible: &Visible,
     now: DateTime<Utc>,
     limit: usize,
-) -> Result<Vec<Hit>, TantivyError> {
+) -> Result<Vec<Found>, TantivyError> {
     if limit == 0 {
         return Ok(Vec::new());
     }
@@ -276,11 +263,38 @@ impl Writing {
         self.embedded.reload()
     }
 
+    /// Removes the indexes of older versions: this one holds everything now.
+    pub fn replaces_older(&self) {
+        let folder = &self.embedded.folder;
+        if let Err(error) = remove_older(folder) {
+            tracing::warn!(%error, folder = %folder.display(), "an index of an older version cannot be removed");
+        }
+    }
+
     /// Takes out everything.
     pub fn empty(&mut self, says: &str) -> Result<(), IndexError> {
         self.writer.delete_all_documents()?;
         self.commit(says)
     }
+}
+
+/// Removes what older versions of the program made, once nothing reads it any more.
+fn remove_older(folder: &Path) -> std::io::Result<()> {
+    let Some(parent) = folder.parent() else {
+        return Ok(());
+    };
+    for entry in std::fs::read_dir(parent)? {
+        let entry = entry?;
+        let name = entry.file_name();
+        let version = name
+            .to_str()
+            .and_then(|name| name.strip_prefix("threads-")?.parse::<u32>().ok());
+        if version.is_some_and(|version| version < VERSION) {
+            tracing::info!(folder = %entry.path().display(), "an index of an older version is removed");
+            std::fs::remove_dir_all(entry.path())?;
+        }
+    }
+    Ok(())
 }
 
 /// Keeps a broken index under another name, for whoever wants to know why; an older one makes room.

@@ -1,0 +1,154 @@
+//! What asks the same as a draft: candidates by their words, then how alike they are; and what the words mean here.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, PoisonError};
+
+use chrono::{DateTime, Utc};
+use tantivy::query::{BooleanQuery, Occur, Query as Wanted};
+use tantivy::schema::Value;
+use tantivy::{DocAddress, Searcher, TantivyDocument, Term};
+
+use super::super::document::Draft;
+use super::super::likeness::latent::{Latent, MOST_LEARNT_FROM};
+use super::super::likeness::profile::Profile;
+use super::super::likeness::{Said, Weighed, rarity};
+use super::super::ranking::Ranking;
+use super::asking::boosted;
+use super::collecting::{Best, Found, Hit, Visible};
+use super::{Embedded, IndexError};
+
+/// How many threads are compared with a draft.
+const CANDIDATES: usize = 100;
+/// The file in the index's folder that holds what the words mean.
+const LEARNT: &str = "latent.bin";
+
+/// What is like a draft.
+#[derive(Debug, Clone, Default)]
+pub struct Similar {
+    /// Threads, the most alike first.
+    pub hits: Vec<Hit>,
+    /// The score from which on a thread so probably asks the same that it should be shown.
+    pub likely_from: f32,
+}
+
+impl Similar {
+    /// Those that should be shown.
+    pub fn likely(mut self) -> Vec<Hit> {
+        self.hits.retain(|hit| hit.score >= self.likely_from);
+        self.hits
+    }
+}
+
+impl Embedded {
+    /// The threads that may ask the same as a draft, the most alike first.
+    pub fn similar(
+        &self,
+        draft: Draft,
+        visible: &Visible,
+        now: DateTime<Utc>,
+        size: usize,
+    ) -> Result<Similar, IndexError> {
+        let searcher = self.reader.searcher();
+        let latent = self.latent();
+        let weighed = Weighed::of(self.known(draft, &searcher)?, &latent);
+        let ranking = Ranking::at(now);
+        let best = Best {
+            limit: CANDIDATES.max(size),
+            visible: visible.clone(),
+            ranking,
+        };
+        let candidates = searcher.search(&*self.candidates(&weighed), &best)?;
+        let mut hits = Vec::with_capacity(candidates.len());
+        for Found { hit, place, lift } in candidates {
+            let likeness = weighed.likeness(&self.profile(&searcher, place)?, &latent);
+            hits.push(Hit {
+                score: likeness * lift,
+                ..hit
+            });
+        }
+        hits.sort_unstable();
+        hits.truncate(size);
+        Ok(Similar {
+            hits,
+            likely_from: weighed.likely_from(),
+        })
+    }
+
+    /// The stems of a draft that some thread says.
+    fn known(&self, draft: Draft, searcher: &Searcher) -> Result<Vec<Said>, IndexError> {
+        let mut said = Vec::new();
+        for (stem, times) in draft.counted() {
+            let frequency = searcher.doc_freq(&Term::from_field_text(self.fields.whole, &stem))?;
+            if frequency > 0 {
+                said.push(Said::new(stem, times, rarity(frequency, searcher.num_docs())));
+            }
+        }
+        Ok(said)
+    }
+
+    /// Plain terms and nothing else, so that the engine can pass over what cannot get among the best.
+    fn candidates(&self, draft: &Weighed) -> Box<dyn Wanted> {
+        let sought = draft.sought().iter().map(|said| {
+            let term = Term::from_field_text(self.fields.whole, &said.stem);
+            (Occur::Should, boosted(term, said.weight))
+        });
+        Box::new(BooleanQuery::new(sought.collect()))
+    }
+
+    fn profile(&self, searcher: &Searcher, place: DocAddress) -> Result<Profile, IndexError> {
+        let kept: TantivyDocument = searcher.doc(place)?;
+        let bytes = kept.get_first(self.fields.profile).and_then(|value| value.as_bytes());
+        Ok(bytes.map(Profile::read).unwrap_or_default())
+    }
+
+    fn latent(&self) -> Arc<Latent> {
+        Arc::clone(&self.latent.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Whether there are twice as many threads as when it was learnt what words mean.
+    pub fn should_learn(&self) -> bool {
+        let threads = self.latent().threads();
+        self.count() >= threads.saturating_mul(2).max(1)
+    }
+
+    /// Learns what words mean here, from a sample of the threads, and keeps it in the index's folder.
+    pub fn learn(&self) -> Result<(), IndexError> {
+        let searcher = self.reader.searcher();
+        let count = searcher.num_docs();
+        let latent = Latent::learn(&self.sample(&searcher)?).when_there_were(count);
+        match write(&self.folder.join(LEARNT), &latent.bytes()) {
+            Ok(()) => tracing::info!(count, "it was learnt what words mean here"),
+            // It is known until the end of this process, and learnt again by the next.
+            Err(error) => tracing::warn!(%error, "what was learnt about words cannot be kept"),
+        }
+        *self.latent.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(latent);
+        Ok(())
+    }
+
+    /// Threads from everywhere in the index, evenly.
+    fn sample(&self, searcher: &Searcher) -> Result<Vec<Profile>, IndexError> {
+        let count = usize::try_from(searcher.num_docs()).unwrap_or(usize::MAX);
+        let step = count.div_ceil(MOST_LEARNT_FROM).max(1);
+        let places = searcher.segment_readers().iter().zip(0..);
+        let places =
+            places.flat_map(|(segment, ordinal)| segment.doc_ids_alive().map(move |doc| DocAddress::new(ordinal, doc)));
+        places
+            .step_by(step)
+            .map(|place| self.profile(searcher, place))
+            .collect()
+    }
+}
+
+/// What was learnt before, if it can be read.
+pub fn learnt(folder: &Path) -> Latent {
+    let bytes = std::fs::read(folder.join(LEARNT)).unwrap_or_default();
+    Latent::read(&bytes).unwrap_or_default()
+}
+
+/// Writes a file so that after a crash it is there whole, or as it was.
+fn write(file: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let beside: PathBuf = file.with_extension("new");
+    std::fs::write(&beside, bytes)?;
+    std::fs::File::open(&beside)?.sync_all()?;
+    std::fs::rename(&beside, file)
+}

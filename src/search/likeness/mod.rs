@@ -1,0 +1,203 @@
+//! How alike two questions are, by their words: what decides which threads are offered to somebody who asks.
+//!
+//! likeness = words + 0.2 × meaning + 0.07 × title:
+//! - *words*: BM25 (Robertson and Zaragoza 2009, k1 = 1.2, b = 0.75) over title (three times) and text, plus 0.6 times over the
+//!   title alone, as a share of the most that any thread could reach; a word of the draft counts by the logarithm of how often
+//!   it is said, as nobody asks twice as much by saying a word twice;
+//! - *meaning*: the cosine of both in a [`latent::Latent`] space that is learnt from the forum's own threads, which knows
+//!   that those who write "visa" also write "embassy";
+//! - *title*: how much of the thread's title, by rarity, the draft says.
+//!
+//! The weights were chosen on questions about travel (2,507 questions, 586 of them with a known original) and held against
+//! two sets that they were not chosen on: customers' utterances to an insurer, and short rephrasings. They are the same for all
+//! forums. What belongs here is pure: no engine, no database.
+
+pub mod latent;
+pub mod profile;
+
+use latent::Latent;
+use profile::{Profile, Stem};
+
+/// How many words of a draft are weighed: the rarest that it says most.
+const MOST_WEIGHED: usize = 60;
+/// Of them so many look for candidates.
+const MOST_SOUGHT: usize = 25;
+/// What meaning counts.
+const MEANING: f32 = 0.2;
+/// What a title that is said counts.
+const TITLE_SAID: f32 = 0.07;
+/// What a word counts that stands in the title, besides what it counts in all.
+const IN_TITLE: f32 = 0.6;
+const K1: f32 = 1.2;
+const B: f32 = 0.75;
+
+/// A stem that a draft says, and some thread too.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Said {
+    /// The stem.
+    pub stem: String,
+    /// How much it counts by how often it is said.
+    pub weight: f32,
+    /// Its inverse document frequency.
+    pub rarity: f32,
+}
+
+impl Said {
+    /// A stem that is said so often, where once in a title is three times.
+    pub fn new(stem: String, times: f32, rarity: f32) -> Self {
+        Self {
+            stem,
+            weight: times.ln_1p(),
+            rarity,
+        }
+    }
+
+    fn counts(&self) -> f32 {
+        self.weight * self.rarity
+    }
+}
+
+/// A draft, weighed: what threads are compared with.
+#[derive(Debug, Clone, Default)]
+pub struct Weighed {
+    said: Vec<Said>,
+    by_stem: Vec<(Stem, f32)>,
+    most: f32,
+    meaning: Vec<f32>,
+}
+
+impl Weighed {
+    /// Weighs what is said, in any order.
+    pub fn of(mut said: Vec<Said>, latent: &Latent) -> Self {
+        said.sort_by(|a, b| b.counts().total_cmp(&a.counts()).then_with(|| a.stem.cmp(&b.stem)));
+        said.truncate(MOST_WEIGHED);
+        let mut by_stem: Vec<(Stem, f32)> = said.iter().map(|said| (Stem::of(&said.stem), said.counts())).collect();
+        by_stem.sort_by_key(|(stem, _)| *stem);
+        Self {
+            most: by_stem.iter().map(|(_, counts)| counts).sum::<f32>() * (K1 + 1.0) * (1.0 + IN_TITLE),
+            meaning: latent.vector(by_stem.iter().copied()),
+            by_stem,
+            said,
+        }
+    }
+
+    /// The words by which candidates are found.
+    pub fn sought(&self) -> &[Said] {
+        self.said.get(..MOST_SOUGHT).unwrap_or(&self.said)
+    }
+
+    /// From which likeness on a thread so probably asks the same that it should be shown: few words say less, so more of
+    /// them must be there.
+    ///
+    /// On the travel questions 42 % of what is shown for a whole draft is a known duplicate or was linked as related by people;
+    /// of questions with a known duplicate 69 % are shown something, of the others 31 %.
+    pub fn likely_from(&self) -> f32 {
+        #[expect(clippy::cast_precision_loss, reason = "at most a few dozen")]
+        let words = self.said.len().max(1) as f32;
+        0.24 + 0.5 / words.sqrt()
+    }
+
+    /// How alike a thread is, from 0 to about 1.3.
+    pub fn likeness(&self, thread: &Profile, latent: &Latent) -> f32 {
+        if self.most <= 0.0 {
+            return 0.0;
+        }
+        let cosine = latent::cosine(&self.meaning, &latent.vector(latent.weighed(thread)));
+        self.words(thread, latent) + MEANING * cosine + TITLE_SAID * self.title_said(thread, latent)
+    }
+
+    fn words(&self, thread: &Profile, latent: &Latent) -> f32 {
+        let usual = latent.usual();
+        let all = K1 * (1.0 - B + B * thread.length() / usual.length);
+        let title = K1 * (1.0 - B + B * thread.title_length() / usual.title);
+        let mut sum = 0.0;
+        for word in thread.words() {
+            if let Some(counts) = self.counts(word.stem) {
+                let times = f32::from(word.times);
+                sum += counts * times * (K1 + 1.0) / (times + all);
+                if word.is_in_title {
+                    sum += IN_TITLE * counts * (K1 + 1.0) / (1.0 + title);
+                }
+            }
+        }
+        sum / self.most
+    }
+
+    fn title_said(&self, thread: &Profile, latent: &Latent) -> f32 {
+        let (mut said, mut all) = (0.0, 0.0);
+        for word in thread.words().iter().filter(|word| word.is_in_title) {
+            let rarity = latent.rarity(word.stem);
+            all += rarity;
+            if self.counts(word.stem).is_some() {
+                said += rarity;
+            }
+        }
+        if all > 0.0 { said / all } else { 0.0 }
+    }
+
+    fn counts(&self, stem: Stem) -> Option<f32> {
+        let at = self.by_stem.binary_search_by_key(&stem, |(stem, _)| *stem).ok()?;
+        self.by_stem.get(at).map(|(_, counts)| *counts)
+    }
+}
+
+/// The inverse document frequency of BM25: what a word that so many of all threads say is worth.
+#[expect(clippy::cast_precision_loss, reason = "a logarithm of counts")]
+pub fn rarity(frequency: u64, all: u64) -> f32 {
+    let (frequency, all) = (frequency as f32, all as f32);
+    (1.0 + (all - frequency + 0.5).max(0.5) / (frequency + 0.5)).ln()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn profile(title: &[&str], body: &[&str]) -> Profile {
+        let stems = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
+        Profile::of(&stems(title), &stems(body))
+    }
+
+    /// Threads about cards and about parcels, in which "refund" stands only beside "card".
+    fn forum() -> Vec<Profile> {
+        vec![
+            profile(&["card", "declin"], &["card", "bank", "refund", "my"]),
+            profile(&["card", "lost"], &["card", "bank", "block", "my"]),
+            profile(&["bank", "refund"], &["bank", "card", "money", "my"]),
+            profile(&["parcel", "late"], &["parcel", "courier", "street", "my"]),
+            profile(&["courier", "rude"], &["courier", "parcel", "door", "my"]),
+            profile(&["parcel", "door"], &["street", "courier", "parcel", "my"]),
+        ]
+    }
+
+    fn weighed(words: &[(&str, f32)], latent: &Latent) -> Weighed {
+        let said = words
+            .iter()
+            .map(|(word, times)| Said::new((*word).to_owned(), *times, latent.rarity(Stem::of(word))));
+        Weighed::of(said.collect(), latent)
+    }
+
+    #[test]
+    fn a_thread_that_says_the_same_is_more_alike_than_one_that_shares_a_word() {
+        let latent = Latent::learn(&forum());
+        let draft = weighed(&[("card", 4.0), ("declin", 3.0), ("my", 1.0)], &latent);
+        let likeness = |thread| draft.likeness(thread, &latent);
+        let threads = forum();
+        assert!(likeness(&threads[0]) > likeness(&threads[1]));
+        assert!(likeness(&threads[1]) > likeness(&threads[3]));
+        assert!(likeness(&threads[0]) >= draft.likely_from());
+        assert!(likeness(&threads[3]) < draft.likely_from());
+    }
+
+    #[test]
+    fn nothing_said_is_like_nothing() {
+        let latent = Latent::learn(&forum());
+        let likeness = Weighed::default().likeness(&forum()[0], &latent);
+        assert!(likeness.abs() < f32::EPSILON);
+        assert!(
+            weighed(&[], &Latent::default())
+                .likeness(&profile(&[], &[]), &Latent::default())
+                .abs()
+                < f32::EPSILON
+        );
+    }
+}
