@@ -89,13 +89,17 @@ impl Draft {
         }
     }
 
-    /// Each stem with how often it is said; once in the title counts three times.
-    pub fn counted(self) -> Vec<(String, f32)> {
-        let mut counted: HashMap<String, f32> = HashMap::new();
-        let title = self.title.into_iter().map(|stem| (stem, f32::from(TITLE_TIMES)));
-        for (stem, times) in title.chain(self.body.into_iter().map(|stem| (stem, 1.0))) {
-            *counted.entry(stem).or_default() += times;
+    /// Each stem with how often it is said, once in the title counting three times, and whether the title says it.
+    pub fn counted(self) -> HashMap<String, (f32, bool)> {
+        let mut counted: HashMap<String, (f32, bool)> = HashMap::new();
+        for stem in self.title {
+            let (times, is_in_title) = counted.entry(stem).or_default();
+            *times += f32::from(TITLE_TIMES);
+            *is_in_title = true;
         }
-        counted.into_iter().collect()
+        for stem in self.body {
+            counted.entry(stem).or_default().0 += 1.0;
+        }
+        counted
     }
 }

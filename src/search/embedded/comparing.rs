@@ -76,11 +76,19 @@ impl Embedded {
 
     /// The stems of a draft that some thread says.
     fn known(&self, draft: Draft, searcher: &Searcher) -> Result<Vec<Said>, IndexError> {
+        let threads = searcher.num_docs();
         let mut said = Vec::new();
-        for (stem, times) in draft.counted() {
-            let frequency = searcher.doc_freq(&Term::from_field_text(self.fields.whole, &stem))?;
-            if frequency > 0 {
-                said.push(Said::new(stem, times, rarity(frequency, searcher.num_docs())));
+        for (stem, (times, is_in_title)) in draft.counted() {
+            let frequency = |field| searcher.doc_freq(&Term::from_field_text(field, &stem));
+            let (anywhere, in_titles) = (frequency(self.fields.whole)?, frequency(self.fields.title)?);
+            if anywhere > 0 {
+                said.push(Said {
+                    stem,
+                    weight: times.ln_1p(),
+                    is_in_title,
+                    rarity: rarity(anywhere, threads),
+                    rarity_in_titles: rarity(in_titles, threads),
+                });
             }
         }
         Ok(said)

@@ -17,7 +17,7 @@ pub const MOST_LEARNT_FROM: usize = 20_000;
 const MOST_WORDS: usize = 30_000;
 /// How often the space is turned towards the words that are said together; each time brings the rest down by the square of
 /// its share.
-const TURNS: usize = 6;
+const TURNS: usize = 12;
 const MAGIC: &[u8; 8] = b"tanyals1";
 
 /// How long questions usually are here.
@@ -121,7 +121,9 @@ impl Latent {
         let count = sample.len() as u64;
         let rarities: Vec<f32> = words.iter().map(|(_, threads)| rarity(*threads, count)).collect();
         let columns: HashMap<Stem, u32> = words.iter().zip(0..).map(|((stem, _), at)| (*stem, at)).collect();
-        let rows = sample.iter().map(|thread| row(thread, &columns, &rarities));
+        let rows = sample
+            .iter()
+            .map(|thread| row(thread, &columns, &rarities, rarity(1, count)));
         let basis = dominant(&rows.collect::<Vec<_>>(), words.len());
         let placed = words.iter().zip(&rarities).zip(&basis);
         let places = placed.map(|(((stem, _), rarity), along)| (*stem, Place::of(*rarity, along)));
@@ -207,20 +209,19 @@ fn usual(sample: &[Profile]) -> Usual {
     }
 }
 
-/// A thread as a row of the matrix: columns with weights, of length 1.
-fn row(thread: &Profile, columns: &HashMap<Stem, u32>, rarities: &[f32]) -> Vec<(u32, f32)> {
-    let weigh = |word: &super::profile::Word| {
-        let column = *columns.get(&word.stem)?;
-        Some((
-            column,
-            (1.0 + f32::from(word.times).ln()) * rarities.get(column as usize)?,
-        ))
-    };
-    let mut row: Vec<(u32, f32)> = thread.words().iter().filter_map(weigh).collect();
-    let length = row.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt();
-    if length > 0.0 {
-        row.iter_mut().for_each(|(_, weight)| *weight /= length);
+/// A thread as a row of the matrix: columns with weights. With the words that nobody else says it has the length 1, so that
+/// a thread of its own words teaches little.
+fn row(thread: &Profile, columns: &HashMap<Stem, u32>, rarities: &[f32], rarest: f32) -> Vec<(u32, f32)> {
+    let mut length = 0.0;
+    let mut row = Vec::with_capacity(thread.words().len());
+    for word in thread.words() {
+        let column = columns.get(&word.stem).copied();
+        let rarity = column.and_then(|column| rarities.get(column as usize)).copied();
+        let weight = (1.0 + f32::from(word.times).ln()) * rarity.unwrap_or(rarest);
+        length += weight * weight;
+        row.extend(column.map(|column| (column, weight)));
     }
+    row.iter_mut().for_each(|(_, weight)| *weight /= length.sqrt());
     row
 }
 

@@ -1,12 +1,13 @@
 //! How alike two questions are, by their words: what decides which threads are offered to somebody who asks.
 //!
-//! likeness = words + 0.2 × meaning + 0.07 × title:
+//! likeness = words + 0.15 × meaning + 0.03 × title + 0.05 × titles:
 //! - *words*: BM25 (Robertson and Zaragoza 2009, k1 = 1.2, b = 0.75) over title (three times) and text, plus 0.6 times over the
 //!   title alone, as a share of the most that any thread could reach; a word of the draft counts by the logarithm of how often
 //!   it is said, as nobody asks twice as much by saying a word twice;
 //! - *meaning*: the cosine of both in a [`latent::Latent`] space that is learnt from the forum's own threads, which knows
 //!   that those who write "visa" also write "embassy";
-//! - *title*: how much of the thread's title, by rarity, the draft says.
+//! - *title*: how much of the thread's title, by rarity, the draft says;
+//! - *titles*: how much of both titles, by rarity, is in both (Jaccard).
 //!
 //! The weights were chosen on questions about travel (2,507 questions, 586 of them with a known original) and held against
 //! two sets that they were not chosen on: customers' utterances to an insurer, and short rephrasings. They are the same for all
@@ -23,9 +24,11 @@ const MOST_WEIGHED: usize = 60;
 /// Of them so many look for candidates.
 const MOST_SOUGHT: usize = 25;
 /// What meaning counts.
-const MEANING: f32 = 0.2;
+const MEANING: f32 = 0.15;
 /// What a title that is said counts.
-const TITLE_SAID: f32 = 0.07;
+const TITLE_SAID: f32 = 0.03;
+/// What two equal titles count.
+const TITLES_ALIKE: f32 = 0.05;
 /// What a word counts that stands in the title, besides what it counts in all.
 const IN_TITLE: f32 = 0.6;
 const K1: f32 = 1.2;
@@ -36,33 +39,38 @@ const B: f32 = 0.75;
 pub struct Said {
     /// The stem.
     pub stem: String,
-    /// How much it counts by how often it is said.
+    /// How much it counts by how often it is said: the logarithm of that, once in the title being three times.
     pub weight: f32,
+    /// Whether the draft's title says it.
+    pub is_in_title: bool,
     /// Its inverse document frequency.
     pub rarity: f32,
+    /// The same among titles only: "want" is in many texts and in few titles.
+    pub rarity_in_titles: f32,
 }
 
 impl Said {
-    /// A stem that is said so often, where once in a title is three times.
-    pub fn new(stem: String, times: f32, rarity: f32) -> Self {
-        Self {
-            stem,
-            weight: times.ln_1p(),
-            rarity,
-        }
-    }
-
     fn counts(&self) -> f32 {
         self.weight * self.rarity
     }
+}
+
+/// What a stem of the draft counts in a thread, and besides when it stands in its title.
+#[derive(Debug, Clone, Copy)]
+struct Counts {
+    anywhere: f32,
+    in_title: f32,
+    /// Whether the draft's title says it too.
+    is_of_title: bool,
 }
 
 /// A draft, weighed: what threads are compared with.
 #[derive(Debug, Clone, Default)]
 pub struct Weighed {
     said: Vec<Said>,
-    by_stem: Vec<(Stem, f32)>,
+    by_stem: Vec<(Stem, Counts)>,
     most: f32,
+    title: f32,
     meaning: Vec<f32>,
 }
 
@@ -71,11 +79,22 @@ impl Weighed {
     pub fn of(mut said: Vec<Said>, latent: &Latent) -> Self {
         said.sort_by(|a, b| b.counts().total_cmp(&a.counts()).then_with(|| a.stem.cmp(&b.stem)));
         said.truncate(MOST_WEIGHED);
-        let mut by_stem: Vec<(Stem, f32)> = said.iter().map(|said| (Stem::of(&said.stem), said.counts())).collect();
+        let counts = |said: &Said| Counts {
+            anywhere: said.counts(),
+            in_title: IN_TITLE * said.weight * said.rarity_in_titles,
+            is_of_title: said.is_in_title,
+        };
+        let title = said
+            .iter()
+            .filter(|said| said.is_in_title)
+            .map(|said| Stem::of(&said.stem));
+        let title = title.map(|stem| latent.rarity(stem)).sum();
+        let mut by_stem: Vec<(Stem, Counts)> = said.iter().map(|said| (Stem::of(&said.stem), counts(said))).collect();
         by_stem.sort_by_key(|(stem, _)| *stem);
         Self {
-            most: by_stem.iter().map(|(_, counts)| counts).sum::<f32>() * (K1 + 1.0) * (1.0 + IN_TITLE),
-            meaning: latent.vector(by_stem.iter().copied()),
+            most: said.iter().map(Said::counts).sum::<f32>() * (K1 + 1.0) * (1.0 + IN_TITLE),
+            meaning: latent.vector(by_stem.iter().map(|(stem, counts)| (*stem, counts.anywhere))),
+            title,
             by_stem,
             said,
         }
@@ -103,7 +122,7 @@ impl Weighed {
             return 0.0;
         }
         let cosine = latent::cosine(&self.meaning, &latent.vector(latent.weighed(thread)));
-        self.words(thread, latent) + MEANING * cosine + TITLE_SAID * self.title_said(thread, latent)
+        self.words(thread, latent) + MEANING * cosine + self.titles(thread, latent)
     }
 
     fn words(&self, thread: &Profile, latent: &Latent) -> f32 {
@@ -114,28 +133,32 @@ impl Weighed {
         for word in thread.words() {
             if let Some(counts) = self.counts(word.stem) {
                 let times = f32::from(word.times);
-                sum += counts * times * (K1 + 1.0) / (times + all);
+                sum += counts.anywhere * times * (K1 + 1.0) / (times + all);
                 if word.is_in_title {
-                    sum += IN_TITLE * counts * (K1 + 1.0) / (1.0 + title);
+                    sum += counts.in_title * (K1 + 1.0) / (1.0 + title);
                 }
             }
         }
         sum / self.most
     }
 
-    fn title_said(&self, thread: &Profile, latent: &Latent) -> f32 {
-        let (mut said, mut all) = (0.0, 0.0);
+    fn titles(&self, thread: &Profile, latent: &Latent) -> f32 {
+        let (mut all, mut said, mut shared) = (0.0, 0.0, 0.0);
         for word in thread.words().iter().filter(|word| word.is_in_title) {
             let rarity = latent.rarity(word.stem);
             all += rarity;
-            if self.counts(word.stem).is_some() {
+            if let Some(counts) = self.counts(word.stem) {
                 said += rarity;
+                shared += if counts.is_of_title { rarity } else { 0.0 };
             }
         }
-        if all > 0.0 { said / all } else { 0.0 }
+        if all <= 0.0 {
+            return 0.0;
+        }
+        TITLE_SAID * said / all + TITLES_ALIKE * shared / (self.title + all - shared)
     }
 
-    fn counts(&self, stem: Stem) -> Option<f32> {
+    fn counts(&self, stem: Stem) -> Option<Counts> {
         let at = self.by_stem.binary_search_by_key(&stem, |(stem, _)| *stem).ok()?;
         self.by_stem.get(at).map(|(_, counts)| *counts)
     }
@@ -172,7 +195,14 @@ mod tests {
     fn weighed(words: &[(&str, f32)], latent: &Latent) -> Weighed {
         let said = words
             .iter()
-            .map(|(word, times)| Said::new((*word).to_owned(), *times, latent.rarity(Stem::of(word))));
+            .map(|(word, times)| (word, times, latent.rarity(Stem::of(word))))
+            .map(|(word, times, rarity)| Said {
+                stem: (*word).to_owned(),
+                weight: f32::ln_1p(*times),
+                is_in_title: *times >= 3.0,
+                rarity,
+                rarity_in_titles: rarity,
+            });
         Weighed::of(said.collect(), latent)
     }
 
