@@ -27,10 +27,10 @@ const STOOD: Duration = Duration::seconds(10);
 const PATIENCE: Duration = Duration::minutes(1);
 /// The most searches, and the most openings, that wait to be written: a flood of them is not worth a row each.
 const MOST_WAITING: usize = 1_000;
-/// The most visitors who are remembered.
-const MOST_SEARCHERS: usize = 20_000;
+/// The most searches of all visitors that are remembered; each takes some hundred bytes.
+const MOST_REMEMBERED: usize = 20_000;
 /// The most searches of one visitor that are remembered, and counted, within half an hour.
-const MOST_REMEMBERED: usize = 60;
+const MOST_OF_ONE: usize = 60;
 
 /// How somebody came to see what a search found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,6 +64,8 @@ pub struct SearchNotes {
 #[derive(Default)]
 struct Notes {
     searchers: HashMap<u64, Vec<Known>>,
+    /// How many searches were remembered since those of long ago were last forgotten.
+    remembered_count: usize,
     waiting: Vec<Search>,
     openings: Vec<Opening>,
 }
@@ -107,6 +109,7 @@ impl SearchNotes {
             searches.retain(|known| known.seen_at + SAME > now);
             !searches.is_empty()
         });
+        notes.remembered_count = notes.searchers.values().map(Vec::len).sum();
         (std::mem::take(&mut notes.waiting), std::mem::take(&mut notes.openings))
     }
 
@@ -135,9 +138,6 @@ impl SearchNotes {
 
 impl Notes {
     fn note(&mut self, searcher: u64, noted: Noted, is_signed_in: bool, now: DateTime<Utc>) -> Option<SearchKey> {
-        if self.searchers.len() >= MOST_SEARCHERS && !self.searchers.contains_key(&searcher) {
-            return None;
-        }
         let known = self.searchers.entry(searcher).or_default();
         known.retain(|known| known.seen_at + SAME > now);
         // Whoever goes on typing has not searched for what stood there on the way.
@@ -149,7 +149,9 @@ impl Notes {
             self.waiting.extend(asked);
             return Some(key);
         }
-        let is_flood = known.len() >= MOST_REMEMBERED || self.waiting.len() >= MOST_WAITING;
+        let is_flood = known.len() >= MOST_OF_ONE
+            || self.remembered_count >= MOST_REMEMBERED
+            || self.waiting.len() >= MOST_WAITING;
         if noted.way == Way::LaterPage || is_flood {
             return None;
         }
@@ -165,6 +167,7 @@ impl Notes {
             Way::Typing => (Some(search), None),
             Way::Asked | Way::LaterPage => (None, Some(search)),
         };
+        self.remembered_count += 1;
         known.push(Known {
             key,
             words,
@@ -295,6 +298,6 @@ mod tests {
             let mut inside = notes.notes.lock().unwrap();
             inside.note(7_000_000, noted(&format!("w{number}"), Way::Asked), false, at(0));
         }
-        assert_eq!(notes.take(at(1)).0.len(), MOST_REMEMBERED, "of one visitor");
+        assert_eq!(notes.take(at(1)).0.len(), MOST_OF_ONE, "of one visitor");
     }
 }
