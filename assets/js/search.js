@@ -22,8 +22,9 @@
     shown = typed;
     document.querySelector("#found").replaceWith(found);
     document.title = found.dataset.title;
-    history.replaceState(history.state, "", addressOf(typed));
     document.dispatchEvent(new CustomEvent("told", { detail: found.dataset.told }));
+    // Last, as a browser refuses it to who changes the address too often.
+    history.replaceState(history.state, "", addressOf(typed));
   };
 
   const ask = async () => {

@@ -105,7 +105,7 @@ fn said(pen: &Pen<'_>, shown: &Shown, answer: &Answer) -> Markup {
         @if answer.counts.all > 0 {
             p.search-count {
                 (count_of(pen, answer))
-                @if answer.has_some_only { " " (pen.say("search-some-only")) }
+                @if answer.has_some_only { " · " (pen.say("search-some-only")) }
             }
         }
         @for (typed, meant) in &answer.corrected {
@@ -227,7 +227,12 @@ fn nothing(visit: &Visit, pen: &Pen<'_>, shown: &Shown) -> Markup {
             &pen.say("search-none-explained"),
             link_button(pen, &pen.say("search-ask"), &ask, Some(Icon::Plus), Weight::Primary),
         ))
-        @if !near.is_empty() { (filter_links(pen, &pen.say("search-near"), &near)) }
+        @if !near.is_empty() {
+            div.near-tags {
+                p.hint aria-hidden="true" { (pen.say("search-near")) }
+                (filter_links(pen, &pen.say("search-near"), &near))
+            }
+        }
     }
 }
 
