@@ -20,7 +20,7 @@ use crate::search::language::Tongue;
 use crate::store::{OpenError, Store, StoreError, migrations, settings, users};
 use crate::text::phrases::{Languages, PhrasesError};
 use crate::urls::Urls;
-use crate::web::middleware::{cached, compressed, faults, forgery, headers};
+use crate::web::middleware::{cached, compressed, faults, forgery, found, headers};
 use crate::web::site::{SetUpCode, Site, SiteParts};
 use crate::web::{cache, routes, upkeep};
 
@@ -241,6 +241,7 @@ fn serve(site: &Data<Site>, listener: TcpListener) -> io::Result<actix_web::dev:
             .wrap(from_fn(faults))
             .wrap(from_fn(compressed))
             .wrap(from_fn(cached))
+            .wrap(from_fn(found))
             .wrap(from_fn(headers))
     });
     let workers = std::thread::available_parallelism()

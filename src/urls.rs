@@ -14,6 +14,7 @@ use crate::domain::slug::slug;
 use crate::domain::thread::{Is, Sort};
 use crate::domain::token::Token;
 
+pub use finding::FOUND;
 pub use given::{is_local_path, thread_named};
 
 /// Makes addresses, all below the public address of the site.
@@ -125,6 +126,8 @@ impl Urls {
         permissions = "/about/permissions";
         /// The keys that lead somewhere.
         shortcuts = "/about/shortcuts";
+        /// Searches without an answer.
+        searches = "/reports/searches";
         /// The moderation log.
         moderation_log = "/moderation/log";
         /// The administration's front page.

@@ -27,6 +27,13 @@ pub struct User {
     pub language: Option<Language>,
 }
 
+impl User {
+    /// Whether they are shown what the forum's figures tell: moderators, administrators, and the staff.
+    pub fn reads_reports(&self) -> bool {
+        self.is_staff || self.role >= Role::Moderator
+    }
+}
+
 /// Whoever looks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Viewer {

@@ -25,6 +25,7 @@ pub mod person;
 pub mod problem;
 pub mod resolution;
 pub mod role;
+pub mod searching;
 pub mod setting;
 pub mod sight;
 pub mod sign_up;

@@ -1,10 +1,12 @@
-//! Deletes what has run out: sessions, secrets, sign-ups, forgotten failures, old form keys, old changes.
+//! Deletes what has run out: sessions, secrets, sign-ups, forgotten failures, old form keys, old changes, and searches that have
+//! left the periods over which they are counted.
 
 use chrono::{DateTime, Utc};
 
 use super::{JobError, Workshop};
 use crate::store::{
-    Db, StoreError, address_changes, changes, known_browsers, sessions, sign_ups, submissions, throttle, tokens,
+    Db, StoreError, address_changes, changes, known_browsers, searches, sessions, sign_ups, submissions, throttle,
+    tokens,
 };
 
 type Sweep = fn(&mut Db, DateTime<Utc>) -> Result<usize, StoreError>;
@@ -24,5 +26,7 @@ pub(super) fn run(workshop: &Workshop, now: DateTime<Utc>) -> Result<(), JobErro
     for sweep in sweeps {
         store.write_now(|tx| sweep(tx, now))?;
     }
+    // By batches, between which others write.
+    while store.write_now(|tx| searches::sweep(tx, now))? > 0 {}
     Ok(())
 }

@@ -75,6 +75,11 @@ impl Search {
         Ok(self.similar(title, body, visible, now, size)?.likely())
     }
 
+    /// Whether there is an index to ask; it may still be filling.
+    pub fn is_ready(&self) -> bool {
+        self.embedded().is_some()
+    }
+
     /// The forum's language, for texts that do not tell theirs.
     pub fn forum(&self) -> Tongue {
         *self.forum.read().unwrap_or_else(PoisonError::into_inner)

@@ -70,6 +70,24 @@ impl Query {
         words.map(String::as_str).collect::<Vec<_>>().join(" ")
     }
 
+    /// Whether something but words narrows it.
+    pub fn has_filters(&self) -> bool {
+        let words = Self {
+            words: self.words.clone(),
+            phrases: self.phrases.clone(),
+            was_cut: self.was_cut,
+            ..Self::default()
+        };
+        *self != words
+    }
+
+    /// The words and phrases as they would be typed, without anything that narrows them.
+    pub fn typed_without_filters(&self) -> String {
+        let phrases = self.phrases.iter().map(|phrase| format!("\"{phrase}\""));
+        let words = self.words.iter().cloned().chain(phrases);
+        words.collect::<Vec<_>>().join(" ")
+    }
+
     fn take(&mut self, piece: &Piece) {
         let text = &piece.text;
         let filter = text
@@ -185,6 +203,14 @@ mod tests {
         );
         assert_eq!(Query::parse("say \"this").phrases, ["this"]);
         assert!(Query::parse("  - \"\" ** ").is_empty());
+    }
+
+    #[test]
+    fn a_query_is_typed_again_without_what_narrows_it() {
+        let query = Query::parse(r#"change "card on file" -paypal is:open tag:billing"#);
+        assert!(query.has_filters());
+        assert_eq!(query.typed_without_filters(), r#"change "card on file""#);
+        assert!(!Query::parse(&query.typed_without_filters()).has_filters());
     }
 
     #[test]

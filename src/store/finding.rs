@@ -5,12 +5,14 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 
 use super::indexing::{self, WholeThread};
-use super::schema::users;
+use super::native::among;
+use super::schema::{categories as categories_table, threads, users};
 use super::threads::{ThreadRow, hidden_categories, rows_of};
 use super::{Db, StoreError, categories};
 use crate::domain::id::{CategoryId, ThreadId, UserId};
 use crate::domain::sight::Sight;
 use crate::domain::slug::fold;
+use crate::domain::thread::{Standing, ThreadKind};
 
 /// How many people of one name are meant at most.
 const MOST_NAMESAKES: i64 = 50;
@@ -63,4 +65,40 @@ pub fn found(db: &mut Db, sight: Sight, ids: &[ThreadId]) -> Result<Vec<(ThreadR
         .into_iter()
         .filter_map(|row| whole.remove(&row.id).map(|whole| (row, whole)));
     Ok(both.collect())
+}
+
+/// A thread as another one names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SimilarThread {
+    /// Its id.
+    pub id: ThreadId,
+    /// Its title.
+    pub title: String,
+    /// What it is.
+    pub kind: ThreadKind,
+    /// Where it stands.
+    pub standing: Standing,
+}
+
+/// Threads as another one names them, in this order; those that are not in sight, and deleted ones, are left out.
+pub fn named(db: &mut Db, sight: Sight, ids: &[ThreadId]) -> Result<Vec<SimilarThread>, StoreError> {
+    let rows: Vec<(i64, String, String, String)> = threads::table
+        .inner_join(categories_table::table)
+        .filter(among(threads::id, ids.iter().map(|id| id.get())))
+        .filter(among(categories_table::audience, sight.audience_names()))
+        .filter(threads::deleted_at.is_null())
+        .select((threads::id, threads::title, threads::kind, threads::standing))
+        .load(db)?;
+    let named = rows.into_iter().map(|(id, title, kind, standing)| {
+        let strange = || StoreError::Unexpected(format!("thread {id}"));
+        Ok(SimilarThread {
+            id: ThreadId::stored(id),
+            title,
+            kind: ThreadKind::parse(&kind).ok_or_else(strange)?,
+            standing: Standing::parse(&standing).ok_or_else(strange)?,
+        })
+    });
+    let mut named: Vec<SimilarThread> = named.collect::<Result<_, StoreError>>()?;
+    named.sort_by_key(|thread| ids.iter().position(|id| *id == thread.id));
+    Ok(named)
 }

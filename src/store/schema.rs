@@ -309,6 +309,49 @@ diesel::table! {
 }
 
 diesel::table! {
+    search_openings (search_key, thread_id) {
+        search_key -> BigInt,
+        thread_id -> BigInt,
+        position -> BigInt,
+        opened_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    search_periods (days) {
+        days -> BigInt,
+        search_count -> BigInt,
+        none_count -> BigInt,
+        unopened_count -> BigInt,
+    }
+}
+
+diesel::table! {
+    searched_words (id) {
+        id -> BigInt,
+        days -> BigInt,
+        words -> Text,
+        search_count -> BigInt,
+        none_count -> BigInt,
+        unopened_count -> BigInt,
+        unanswered_count -> BigInt,
+        searched_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    searches (key) {
+        key -> BigInt,
+        words -> Text,
+        searched_at -> Timestamp,
+        result_count -> BigInt,
+        is_signed_in -> Bool,
+        opened_at -> Nullable<Timestamp>,
+        counted_days -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     sessions (id) {
         id -> BigInt,
         user_id -> BigInt,
@@ -500,6 +543,10 @@ diesel::joinable!(reply_votes -> users (user_id));
 diesel::joinable!(revisions -> replies (reply_id));
 diesel::joinable!(revisions -> threads (thread_id));
 diesel::joinable!(revisions -> users (editor_id));
+diesel::joinable!(search_openings -> searches (search_key));
+diesel::joinable!(search_openings -> threads (thread_id));
+diesel::joinable!(searched_words -> search_periods (days));
+diesel::joinable!(searches -> search_periods (counted_days));
 diesel::joinable!(sessions -> users (user_id));
 diesel::joinable!(submissions -> users (user_id));
 diesel::joinable!(thanks -> replies (reply_id));
@@ -539,6 +586,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     replies,
     reply_votes,
     revisions,
+    search_openings,
+    search_periods,
+    searched_words,
+    searches,
     sessions,
     settings,
     sign_in_failures,

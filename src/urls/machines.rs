@@ -15,6 +15,8 @@ impl Urls {
         feed_of_all = "/feeds/all.atom";
         /// The newest questions that nobody has answered, as a feed.
         feed_of_unanswered = "/feeds/unanswered.atom";
+        /// How browsers search here.
+        search_description = "/opensearch.xml";
     }
 
     /// What robots need not read, in the words of `robots.txt`: what is for people only, and the same in another order.
@@ -29,6 +31,7 @@ impl Urls {
             "/settings",
             "/admin",
             "/moderation/",
+            "/reports/",
             "/preview",
             "/tags/complete",
             "/threads/new/preview",

@@ -231,6 +231,7 @@ fn ways(visit: &Visit) -> Ways {
         ask: urls.new_thread(),
         sign_in: urls.sign_in_and_return(back),
         sign_up: urls.sign_up_and_return(back),
+        search_description: urls.search_description(),
     }
 }
 
@@ -291,6 +292,9 @@ fn staff_links(visit: &Visit) -> Vec<Link> {
     let mut links = Vec::new();
     if role >= Some(Role::Moderator) {
         links.push(Link::new(visit.say("menu-moderation"), urls.moderation_log()));
+    }
+    if visit.viewer.user().is_some_and(User::reads_reports) {
+        links.push(Link::new(visit.say("menu-searches"), urls.searches()));
     }
     if role >= Some(Role::Admin) {
         links.push(Link::new(visit.say("menu-admin"), urls.admin()));

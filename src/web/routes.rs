@@ -9,12 +9,12 @@ use actix_web::{FromRequest, Handler, HttpRequest, HttpResponse, Responder, guar
 use futures_util::future::LocalBoxFuture;
 
 use super::old_addresses;
-use super::{Administrator, Fault, Moderator, Reply, SignedIn, Site};
+use super::{Administrator, Fault, Moderator, ModeratorOrStaff, Reply, SignedIn, Site};
 use super::{admin, assets, claim, comments, consent, design, documents, feeds, forgotten_password, health, home};
 use super::{kept, language, live, metrics, moderation};
 use super::{
-    permissions, pictures, preview, replies, search, set_up, settings, shortcuts, sign_in, sign_up, sitemaps, tags,
-    threads, users,
+    opensearch, permissions, pictures, preview, replies, search, searches, set_up, settings, shortcuts, sign_in,
+    sign_up, sitemaps, tags, threads, users,
 };
 
 /// Who an address answers.
@@ -26,6 +26,8 @@ pub enum Access {
     SignedIn,
     /// Moderators and administrators.
     Moderator,
+    /// Moderators, administrators, and the staff, whatever their role.
+    ModeratorOrStaff,
     /// Administrators.
     Admin,
     /// Loopback and the declared networks.
@@ -109,6 +111,7 @@ async fn check(access: Access, request: &HttpRequest) -> Result<(), Fault> {
         Access::Anyone | Access::Operator | Access::Holder => Ok(()),
         Access::SignedIn => SignedIn::from_request(request, nothing).await.map(|_| ()),
         Access::Moderator => Moderator::from_request(request, nothing).await.map(|_| ()),
+        Access::ModeratorOrStaff => ModeratorOrStaff::from_request(request, nothing).await.map(|_| ()),
         Access::Admin => Administrator::from_request(request, nothing).await.map(|_| ()),
     }
 }
@@ -120,6 +123,7 @@ routes! {
     GET  "/metrics"        Operator metrics::show;
     GET  "/assets/{name}"  Anyone   assets::show;
     GET  "/robots.txt"     Anyone   sitemaps::robots;
+    GET  "/opensearch.xml" Anyone   opensearch::show;
     GET  "/sitemap.xml"    Anyone   sitemaps::whole;
     GET  "/sitemaps/pages.xml"              Anyone sitemaps::of_pages;
     GET  "/sitemaps/threads-{number}.xml"   Anyone sitemaps::of_threads;
@@ -272,6 +276,8 @@ routes! {
     POST "/consent"                            SignedIn  consent::agree;
     GET  "/design"                             Anyone    design::show;
     GET  "/moderation/log"                     Moderator moderation::log;
+    GET  "/reports/searches"                   ModeratorOrStaff searches::show;
+    GET  "/reports/searches.csv"               ModeratorOrStaff searches::download;
 
     // Running the forum.
     GET  "/admin"                              Admin admin::overview;

@@ -2,11 +2,15 @@
 
 use std::borrow::Cow;
 
-use actix_web::HttpRequest;
+use actix_web::http::header;
+use actix_web::{HttpRequest, HttpResponse};
 use chrono::{DateTime, Utc};
 
+use super::searches_noted::{Noted, Way};
 use super::{Fault, Reply, Visit, views};
+use crate::domain::category::Audience;
 use crate::domain::id::ThreadId;
+use crate::domain::searching::{Finding, SearchKey, SearchedWords};
 use crate::domain::sight::Sight;
 use crate::search::embedded::{Answer, DEEPEST, Filters, Hit, Visible, number, numbers};
 use crate::search::language::Tongue;
@@ -46,6 +50,12 @@ pub struct Shown {
     pub categories: Vec<(String, String, usize)>,
     /// Tags near to what was typed, when nothing was found.
     pub near: Vec<Tag>,
+    /// How many would be found without what narrows the search, when nothing was found with it.
+    pub without_filters: Option<usize>,
+    /// How many of those that were found are for members too, not for the staff alone.
+    pub for_members: usize,
+    /// By which what is opened is known to come from this search.
+    pub key: Option<SearchKey>,
 }
 
 /// A thread that was found.
@@ -62,6 +72,12 @@ pub struct Found {
 }
 
 impl Shown {
+    /// One of the results on this page, counted from 0, as its address carries it.
+    pub fn finding(&self, place: usize) -> Option<Finding> {
+        let position = u16::try_from((self.page - 1) * PAGE + place + 1).ok()?;
+        self.key.map(|search| Finding { search, position })
+    }
+
     /// Whether there is a page after this one.
     pub fn has_more(&self) -> bool {
         let last = self.page.saturating_mul(PAGE);
@@ -70,15 +86,17 @@ impl Shown {
     }
 }
 
-/// `GET /search`
+/// `GET /search`: the page, or, for the script that shows what is found while one types, what was found alone.
 pub async fn show(visit: Visit, request: HttpRequest) -> Reply {
-    let (typed, page) = read(request.query_string());
+    let sought = read(request.query_string());
+    let is_part = sought.is_part;
     let (search, sight, now) = (visit.site.search.clone(), visit.sight(), visit.now);
-    let found = visit
-        .site
-        .store
-        .read(move |db| find(db, &search, sight, typed, page, now));
-    let shown = found.await?;
+    let found = visit.site.store.read(move |db| find(db, &search, sight, sought, now));
+    let mut shown = found.await?;
+    shown.key = note(&visit, &request, &shown, is_part);
+    if is_part {
+        return part(&visit, &shown);
+    }
     let page = views::search::page(&visit, &shown);
     // The field itself may be listed; what it finds is a list of pages that are listed themselves.
     let page = match shown.typed.is_empty() {
@@ -88,28 +106,59 @@ pub async fn show(visit: Visit, request: HttpRequest) -> Reply {
     page.show(&visit)
 }
 
+/// What was found, without a page around it.
+fn part(visit: &Visit, shown: &Shown) -> Reply {
+    Ok(HttpResponse::Ok()
+        .content_type("text/html; charset=utf-8")
+        .insert_header((header::CACHE_CONTROL, "private, no-store"))
+        .insert_header(("x-robots-tag", "noindex"))
+        .body(views::search::found(visit, shown).into_string()))
+}
+
+/// Notes the search, once its page is made: whoever searches waits for no write.
+fn note(visit: &Visit, request: &HttpRequest, shown: &Shown, is_part: bool) -> Option<SearchKey> {
+    shown.answer.as_ref()?;
+    let noted = Noted {
+        words: SearchedWords::of(&shown.typed)?,
+        result_count: i64::try_from(shown.for_members).unwrap_or(i64::MAX),
+        way: match (is_part, shown.page) {
+            (true, _) => Way::Typing,
+            (false, 1) => Way::Asked,
+            (false, _) => Way::LaterPage,
+        },
+    };
+    visit.site.searches.note(visit, request, noted)
+}
+
+/// What the address of a search says.
+#[derive(Debug, PartialEq, Eq)]
+struct Sought {
+    typed: String,
+    page: usize,
+    is_part: bool,
+}
+
 /// Whatever stands in the address is read: what is no text becomes one, what is no page is the first.
-fn read(address: &str) -> (String, usize) {
-    let (mut typed, mut page) = (Cow::Borrowed(""), 1);
+fn read(address: &str) -> Sought {
+    let (mut typed, mut page, mut is_part) = (Cow::Borrowed(""), 1, false);
     for (name, value) in url::form_urlencoded::parse(address.as_bytes()) {
         match &*name {
             "q" => typed = value,
             "page" => page = value.parse().unwrap_or(1),
+            "part" => is_part = value == "results",
             _ => {}
         }
     }
     // PostgreSQL keeps no null character, so nothing holds one.
-    (typed.replace('\0', " "), page.clamp(1, DEEPEST))
+    Sought {
+        typed: typed.replace('\0', " "),
+        page: page.clamp(1, DEEPEST),
+        is_part,
+    }
 }
 
-fn find(
-    db: &mut Db,
-    search: &Search,
-    sight: Sight,
-    typed: String,
-    page: usize,
-    now: DateTime<Utc>,
-) -> Result<Shown, Fault> {
+fn find(db: &mut Db, search: &Search, sight: Sight, sought: Sought, now: DateTime<Utc>) -> Result<Shown, Fault> {
+    let Sought { typed, page, .. } = sought;
     let query = Query::parse(&typed);
     let mut shown = Shown {
         page,
@@ -127,9 +176,10 @@ fn find(
         shown.answer = search.find(&asked, (page - 1) * PAGE, PAGE)?;
         if let Some(answer) = &shown.answer {
             shown.results = results(db, sight, &query, answer, search.forum())?;
-            shown.categories = homes(db, sight, answer)?;
+            (shown.categories, shown.for_members) = homes(db, sight, answer)?;
             if answer.counts.all == 0 {
                 shown.near = near(db, sight, &query)?;
+                shown.without_filters = without_filters(search, &query, &visible, now)?;
             }
         }
     }
@@ -181,15 +231,47 @@ fn result(row: ThreadRow, whole: &WholeThread, marking: &Marking, forum: Tongue)
     }
 }
 
-/// The categories in which something was found, those with most first.
-fn homes(db: &mut Db, sight: Sight, answer: &Answer) -> Result<Vec<(String, String, usize)>, StoreError> {
-    let homes = categories::list(db, sight)?.into_iter().filter_map(|category| {
-        let count = answer.counts.categories.get(&number(category.id.get()))?;
-        Some((category.slug, category.name, *count))
-    });
-    let mut homes: Vec<_> = homes.collect();
+type Homes = Vec<(String, String, usize)>;
+
+/// The categories in which something was found, those with most first; and how many threads of all are not for the staff alone.
+fn homes(db: &mut Db, sight: Sight, answer: &Answer) -> Result<(Homes, usize), StoreError> {
+    let mut for_members = answer.counts.all;
+    let mut homes = Homes::new();
+    for category in categories::list(db, sight)? {
+        if let Some(count) = answer.counts.categories.get(&number(category.id.get())) {
+            if category.audience == Audience::Staff {
+                for_members = for_members.saturating_sub(*count);
+            }
+            homes.push((category.slug, category.name, *count));
+        }
+    }
     homes.sort_by_key(|(_, _, count)| std::cmp::Reverse(*count));
-    Ok(homes)
+    Ok((homes, for_members))
+}
+
+/// How many threads the words alone would find, when something narrows them; `None` when that is nothing either.
+fn without_filters(
+    search: &Search,
+    query: &Query,
+    visible: &Visible,
+    now: DateTime<Utc>,
+) -> Result<Option<usize>, Fault> {
+    if !query.has_filters() || !query.has_words() {
+        return Ok(None);
+    }
+    let words = Query::parse(&query.typed_without_filters());
+    let visible = Visible {
+        before: None,
+        ..visible.clone()
+    };
+    let asked = Asked {
+        query: &words,
+        filters: &Filters::default(),
+        visible: &visible,
+        now,
+    };
+    let answer = search.find(&asked, 0, 1)?;
+    Ok(answer.map(|answer| answer.counts.all).filter(|count| *count > 0))
 }
 
 /// Tags that begin as the first half of a word does.
@@ -213,9 +295,14 @@ mod tests {
 
     #[test]
     fn any_address_is_read() {
-        assert_eq!(read("q=card+on%20file&page=3"), ("card on file".to_owned(), 3));
-        assert_eq!(read("q=%ff%00x&page=-1"), ("\u{fffd} x".to_owned(), 1));
-        assert_eq!(read("page=99999999999999999999"), (String::new(), 1));
-        assert_eq!(read(""), (String::new(), 1));
+        let sought = |typed: &str, page, is_part| Sought {
+            typed: typed.to_owned(),
+            page,
+            is_part,
+        };
+        assert_eq!(read("q=card+on%20file&page=3"), sought("card on file", 3, false));
+        assert_eq!(read("q=%ff%00x&page=-1"), sought("\u{fffd} x", 1, false));
+        assert_eq!(read("page=99999999999999999999&part=x"), sought("", 1, false));
+        assert_eq!(read("part=results"), sought("", 1, true));
     }
 }

@@ -10,7 +10,9 @@ use super::live::Live;
 use super::metrics::Metrics;
 use super::pictures::Pictures;
 use super::readings_noted::ReadingNotes;
+use super::searches_noted::SearchNotes;
 use super::sitemaps::Sitemaps;
+use super::threads::SimilarThreads;
 use crate::clock::Clock;
 use crate::domain::setting::Settings;
 use crate::passwords::Passwords;
@@ -49,6 +51,10 @@ pub struct Site {
     pub pictures: Pictures,
     /// Sitemaps that were made lately.
     pub sitemaps: Sitemaps,
+    /// Searches that wait to be written.
+    pub searches: SearchNotes,
+    /// Threads that ask the same as another one, worked out lately.
+    pub similar: SimilarThreads,
     /// Views that wait to be written.
     pub views: ViewCounter,
     /// The one-time code that guards `/set-up` while there is no administrator.
@@ -146,6 +152,8 @@ impl Site {
             readings: ReadingNotes::default(),
             pictures: Pictures::default(),
             sitemaps: Sitemaps::default(),
+            searches: SearchNotes::default(),
+            similar: SimilarThreads::default(),
             views: ViewCounter::default(),
             set_up_code: parts.set_up_code,
             trusted_proxies: parts.trusted_proxies,

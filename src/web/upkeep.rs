@@ -1,4 +1,4 @@
-//! What the site does between requests: writes the views that it counted, and follows the settings that others change.
+//! What the site does between requests: writes the views, readings and searches that it noted, and follows the settings that others change.
 
 use std::time::{Duration, Instant};
 
@@ -6,19 +6,19 @@ use actix_web::web::Data;
 use tokio::time::{MissedTickBehavior, interval};
 use tokio_util::sync::CancellationToken;
 
-use super::{Site, live};
+use super::{Site, live, searches_noted};
 use crate::domain::change::Noun;
 use crate::store::changes::{self, News, Position};
 use crate::store::{StoreError, readings, settings, threads};
 
 /// How often the change log is read.
 const FOLLOW: Duration = Duration::from_millis(250);
-/// Views and readings are written every so many rounds.
+/// Views, readings and searches are written every so many rounds.
 const ROUNDS_BETWEEN_WRITES: u32 = 20;
 /// Live streams show that they are alive every so many rounds.
 const ROUNDS_BETWEEN_SIGNS: u32 = 80;
 
-/// Runs until told to stop, then writes the views and readings that still wait.
+/// Runs until told to stop, then writes what still waits.
 pub async fn run(site: Data<Site>, stop: CancellationToken) {
     let mut ticks = interval(FOLLOW);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
@@ -35,6 +35,7 @@ pub async fn run(site: Data<Site>, stop: CancellationToken) {
         if round.is_multiple_of(ROUNDS_BETWEEN_WRITES) {
             write_views(&site).await;
             write_readings(&site).await;
+            searches_noted::write(&site, false).await;
         }
         if round.is_multiple_of(ROUNDS_BETWEEN_SIGNS) {
             site.live.tick();
@@ -43,6 +44,7 @@ pub async fn run(site: Data<Site>, stop: CancellationToken) {
     site.live.close();
     write_views(&site).await;
     write_readings(&site).await;
+    searches_noted::write(&site, true).await;
 }
 
 /// Writes the views that were counted; what cannot be written is lost, as it is only a figure.

@@ -61,6 +61,9 @@ pub struct SignedIn {
 /// A visit by a moderator or an administrator.
 pub struct Moderator(pub SignedIn);
 
+/// A visit by a moderator, an administrator, or somebody of the staff.
+pub struct ModeratorOrStaff(pub SignedIn);
+
 /// A visit by an administrator.
 pub struct Administrator(pub SignedIn);
 
@@ -249,6 +252,23 @@ impl FromRequest for Moderator {
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let signed_in = SignedIn::from_request(request, payload);
         Box::pin(async move { at_least(signed_in.await?, Role::Moderator).map(Moderator) })
+    }
+}
+
+impl FromRequest for ModeratorOrStaff {
+    type Error = Fault;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Fault>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let signed_in = SignedIn::from_request(request, payload);
+        Box::pin(async move {
+            let signed_in = signed_in.await?;
+            if signed_in.user.reads_reports() {
+                Ok(Self(signed_in))
+            } else {
+                Err(Fault::Forbidden)
+            }
+        })
     }
 }
 

@@ -33,6 +33,8 @@ mod readings;
 mod resolution;
 mod routes;
 mod search;
+mod searches;
+mod similar;
 mod support;
 mod tags;
 mod template;

@@ -22,12 +22,17 @@ fn is_moderator(viewer: &str) -> bool {
     matches!(viewer, "cat" | "root")
 }
 
+fn is_staff(viewer: &str) -> bool {
+    viewer == "dan"
+}
+
 /// Whether the row lets this viewer in, as far as the table can say.
 fn may(route: &Route, viewer: &str) -> bool {
     match route.access {
         Access::Anyone | Access::Operator | Access::Holder => true,
         Access::SignedIn => !viewer.is_empty(),
         Access::Moderator => is_moderator(viewer),
+        Access::ModeratorOrStaff => is_moderator(viewer) || is_staff(viewer),
         Access::Admin => viewer == "root",
     }
 }

@@ -25,6 +25,11 @@ search-categories = Categories
 search-of-answer = Accepted answer
 search-none = Nothing was found
 search-none-explained = Try fewer or other words, or ask: somebody may know.
+search-narrow = Nothing has all that narrows this search.
+search-wider = { $count ->
+    [one] Search the words alone: { $count } thread
+   *[other] Search the words alone: { $count } threads
+}
 search-near = Tags that are near
 search-not-it = None of these is it?
 search-ask = Ask a new question

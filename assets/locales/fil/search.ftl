@@ -25,6 +25,11 @@ search-categories = Mga kategorya
 search-of-answer = Tinanggap na sagot
 search-none = Walang nahanap
 search-none-explained = Subukan ang mas kaunti o ibang mga salita, o magtanong: baka may nakakaalam.
+search-narrow = Walang tumutugma sa lahat ng nagpapakitid sa paghahanap na ito.
+search-wider = { $count ->
+    [one] Hanapin ang mga salita lang: { $count } usapan
+   *[other] Hanapin ang mga salita lang: { $count } na usapan
+}
 search-near = Mga kalapit na tag
 search-not-it = Wala ba rito ang hanap mo?
 search-ask = Magtanong ng bago

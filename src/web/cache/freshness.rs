@@ -12,6 +12,9 @@ const MARKS: usize = 4_096;
 /// A node that has not read the change log for so long does not trust what it keeps.
 const TRUST: Duration = Duration::from_secs(1);
 
+/// How many other threads a thread's page names at most, as similar ones.
+pub const SIMILAR: usize = 5;
+
 /// A moment between changes: grows by one with each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Moment(u64);
@@ -21,6 +24,8 @@ pub struct Moment(u64);
 pub enum Shows {
     /// One thread and nothing of any other.
     Thread(ThreadId),
+    /// One thread, and the titles and standings of a few others.
+    ThreadWith(ThreadId, [Option<ThreadId>; SIMILAR]),
     /// Several threads, or counts of them.
     Lists,
     /// Addresses of many threads: ends when some go, not when some come or change.
@@ -65,9 +70,18 @@ impl Freshness {
         let changed = match shows {
             Shows::Addresses => return born.0 >= self.addresses.load(Ordering::SeqCst),
             Shows::Lists => self.lists.load(Ordering::SeqCst),
-            Shows::Thread(id) => self.mark(id).map_or(u64::MAX, |mark| mark.load(Ordering::SeqCst)),
+            Shows::Thread(id) => self.changed(id),
+            Shows::ThreadWith(id, others) => {
+                let others = others.into_iter().flatten();
+                others.fold(self.changed(id), |last, other| last.max(self.changed(other)))
+            }
         };
         born.0 >= changed && born.0 >= self.everything.load(Ordering::SeqCst)
+    }
+
+    /// When a thread, or one that shares its mark, changed last.
+    fn changed(&self, id: ThreadId) -> u64 {
+        self.mark(id).map_or(u64::MAX, |mark| mark.load(Ordering::SeqCst))
     }
 
     /// Ends what shows this.

@@ -25,7 +25,7 @@ use crate::store::changes::{Change, Written};
 
 use makers::Makers;
 
-pub use freshness::{Freshness, Moment, Shows};
+pub use freshness::{Freshness, Moment, SIMILAR, Shows};
 pub use key::Key;
 pub use makers::{Making, Turn};
 

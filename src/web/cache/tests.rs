@@ -43,6 +43,18 @@ fn a_change_ends_what_shows_it_and_nothing_else() {
 }
 
 #[test]
+fn a_change_of_a_thread_that_a_page_names_ends_the_page() {
+    let cache = PageCache::with_room(ROOM);
+    let others = [2, 3].map(|id| Some(ThreadId::stored(id)));
+    let shows = Shows::ThreadWith(ThreadId::stored(1), [others[0], others[1], None, None, None]);
+    for (changed, holds) in [(4, true), (3, false), (1, false)] {
+        cache.keep(key("/one"), kept(&cache, shows, 10));
+        cache.freshness.thread(ThreadId::stored(changed));
+        assert_eq!(cache.find(&key("/one")).is_some(), holds, "thread {changed}");
+    }
+}
+
+#[test]
 fn an_answer_whose_making_began_before_a_change_is_not_given() {
     let cache = PageCache::with_room(ROOM);
     let begun = kept(&cache, thread(1), 10);

@@ -7,6 +7,7 @@ mod listing;
 mod moderating;
 mod quoting;
 mod showing;
+mod similar;
 
 pub use acts::{down, me_too, not_me_too, reopen, unvote, up};
 pub use asking::{create, form, preview_new};
@@ -15,6 +16,7 @@ pub use listing::Shown;
 pub use listing::{category, list, tag};
 pub use moderating::{close, delete, lock, mend_deletion, r#move, pin, retag, undelete, unlock, unpin};
 pub use showing::{CommentsQuery, absent, comments, show, with_drafts};
+pub use similar::SimilarThreads;
 
 use super::{Fault, Reply, Visit, see_other_with};
 use crate::domain::id::ThreadId;

@@ -5,6 +5,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use serde::Deserialize;
 
 use super::quoting::{quoted, quoted_reply};
+use super::similar::{shown_with, similar};
 use crate::domain::cursor::Cursor;
 use crate::domain::id::{ReplyId, ThreadId};
 use crate::domain::sight::Sight;
@@ -58,7 +59,8 @@ impl ShowQuery {
 /// `GET /threads/{id}/{slug}` and `GET /threads/{id}`: a wrong slug, or none, leads to the right address.
 pub async fn show(visit: Visit, request: HttpRequest, id: Id<ThreadId>, query: Query<ShowQuery>) -> Reply {
     let wanted = query.0.wanted()?;
-    let page = match load(&visit, id.0, wanted).await {
+    let born = visit.site.pages.moment();
+    let mut page = match load(&visit, id.0, wanted).await {
         Err(Fault::NotFound) => return Err(absent(&visit.site, visit.sight(), id.0).await?),
         page => page?,
     };
@@ -82,6 +84,7 @@ pub async fn show(visit: Visit, request: HttpRequest, id: Id<ThreadId>, query: Q
         let reading = reading(&visit, &page).await?;
         visit.site.readings.note(reader, page.id, reading);
     }
+    page.similar = similar(&visit, &page, born).await;
     let quotation = match &query.0.quote {
         Some(post) => quoted(&visit, &page, post).await?,
         None => None,
@@ -126,7 +129,7 @@ fn shows(page: &ThreadPage) -> Shows {
     if names_others {
         Shows::Lists
     } else {
-        Shows::Thread(page.id)
+        shown_with(page.id, &page.similar)
     }
 }
 

@@ -30,6 +30,8 @@ pub struct Ways {
     pub sign_in: String,
     /// The sign-up form.
     pub sign_up: String,
+    /// How browsers search here.
+    pub search_description: String,
 }
 
 /// Addresses of the embedded files, with their hashed names.
@@ -133,6 +135,7 @@ fn head(frame: &Frame<'_>, title: &str) -> Markup {
             title { (whole_title) }
             (for_machines(&frame.head, &frame.site_name, title))
             link rel="stylesheet" href=(frame.assets.style);
+            link rel="search" type="application/opensearchdescription+xml" title=(frame.site_name) href=(frame.ways.search_description);
             @if let Some(favicon) = &frame.assets.favicon { link rel="icon" href=(favicon); }
             script src=(frame.assets.scripts) defer {}
         }

@@ -8,6 +8,7 @@ use super::components::{
 };
 use super::layout::page_head;
 use super::threads::mark;
+use crate::domain::searching::Finding;
 use crate::domain::thread::{Is, Standing};
 use crate::search::embedded::{Answer, standing_number};
 use crate::search::snippet::Piece;
@@ -20,28 +21,49 @@ pub fn page(visit: &Visit, shown: &Shown) -> Page {
     let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
     let pen = pen(visit, &sprite);
     let urls = &visit.site.urls;
-    let title = match shown.typed.trim() {
-        "" => pen.say("search-title"),
-        typed => pen.tell("search-title-of", &[("typed", typed.to_owned().into())]),
-    };
     let content = html! {
         (breadcrumb(&pen, &[Link::new(pen.say("way-home"), urls.home())]))
         (page_head(&pen.say("search-title"), None, html! {}))
         (field(&pen, &urls.search(), &shown.typed))
-        @match &shown.answer {
-            Some(answer) => (found(visit, &pen, shown, answer)),
-            None if shown.query.is_empty() => {},
-            None => p.hint role="status" { (pen.say("search-filling")) },
-        }
+        (found(visit, shown))
         (help(&pen))
     };
-    Page::new(title, content).description(pen.say("about-search"))
+    Page::new(title_of(&pen, shown), content).description(pen.say("about-search"))
+}
+
+fn title_of(pen: &Pen<'_>, shown: &Shown) -> String {
+    match shown.typed.trim() {
+        "" => pen.say("search-title"),
+        typed => pen.tell("search-title-of", &[("typed", typed.to_owned().into())]),
+    }
+}
+
+/// What was found: the part of the page that a script replaces while one types. It carries the title that the page has with
+/// it, and what readers by ear are told.
+pub fn found(visit: &Visit, shown: &Shown) -> Markup {
+    let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
+    let pen = pen(visit, &sprite);
+    let title = format!("{} · {}", title_of(&pen, shown), visit.site.settings().site_name);
+    let told = match &shown.answer {
+        Some(answer) if answer.counts.all > 0 => count_of(&pen, answer),
+        Some(_) => pen.say("search-none"),
+        None => String::new(),
+    };
+    html! {
+        div #found data-title=(title) data-told=(told) {
+            @match &shown.answer {
+                Some(answer) => (answered(visit, &pen, shown, answer)),
+                None if shown.query.is_empty() => {},
+                None => p.hint role="status" { (pen.say("search-filling")) },
+            }
+        }
+    }
 }
 
 /// The field itself.
 fn field(pen: &Pen<'_>, action: &str, typed: &str) -> Markup {
     html! {
-        form.search-form role="search" method="get" action=(action) {
+        form.search-form role="search" method="get" action=(action) data-instant {
             label.unseen for="search-field" { (pen.say("search-label")) }
             div.search-box {
                 (icon(pen, Icon::Search))
@@ -53,7 +75,7 @@ fn field(pen: &Pen<'_>, action: &str, typed: &str) -> Markup {
     }
 }
 
-fn found(visit: &Visit, pen: &Pen<'_>, shown: &Shown, answer: &Answer) -> Markup {
+fn answered(visit: &Visit, pen: &Pen<'_>, shown: &Shown, answer: &Answer) -> Markup {
     let urls = &visit.site.urls;
     let page = |number: usize| urls.found(&shown.typed, number);
     let newer = (shown.page > 1).then(|| page(shown.page - 1));
@@ -68,7 +90,7 @@ fn found(visit: &Visit, pen: &Pen<'_>, shown: &Shown, answer: &Answer) -> Markup
                 p.hint { (pen.say("search-beyond")) }
             }
             ol.results aria-label=(pen.say("search-results")) {
-                @for one in &shown.results { (result(visit, pen, one)) }
+                @for (place, one) in shown.results.iter().enumerate() { (result(visit, pen, one, shown.finding(place))) }
             }
             (numbered_pager(pen, shown.page, newer.as_deref(), older.as_deref()))
             (ask_instead(visit, pen, shown))
@@ -81,13 +103,9 @@ fn said(pen: &Pen<'_>, shown: &Shown, answer: &Answer) -> Markup {
     html! {
         @if shown.query.was_cut { p.hint { (pen.say("search-cut")) } }
         @if answer.counts.all > 0 {
-            p.search-count role="status" {
-                @if answer.counts.is_bounded {
-                    (pen.count("search-count-more", as_count(answer.counts.all)))
-                } @else {
-                    (pen.count("search-count", as_count(answer.counts.all)))
-                }
-                @if answer.has_some_only { " " (pen.say("search-some-only")) }
+            p.search-count {
+                (count_of(pen, answer))
+                @if answer.has_some_only { " · " (pen.say("search-some-only")) }
             }
         }
         @for (typed, meant) in &answer.corrected {
@@ -96,6 +114,14 @@ fn said(pen: &Pen<'_>, shown: &Shown, answer: &Answer) -> Markup {
             }
         }
     }
+}
+
+fn count_of(pen: &Pen<'_>, answer: &Answer) -> String {
+    let key = match answer.counts.is_bounded {
+        true => "search-count-more",
+        false => "search-count",
+    };
+    pen.count(key, as_count(answer.counts.all))
 }
 
 /// Links that narrow the search to a category or a standing.
@@ -153,11 +179,15 @@ fn as_count(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
-fn result(visit: &Visit, pen: &Pen<'_>, found: &Found) -> Markup {
-    let row = &found.row;
+fn result(visit: &Visit, pen: &Pen<'_>, found: &Found, finding: Option<Finding>) -> Markup {
+    let (row, urls) = (&found.row, &visit.site.urls);
+    let href = match finding {
+        Some(finding) => urls.thread_found(row.id, &row.title, finding),
+        None => urls.thread(row.id, &row.title),
+    };
     html! {
         li.result {
-            h2.result-title dir="auto" { a href=(visit.site.urls.thread(row.id, &row.title)) { (pieces(&found.title)) } }
+            h2.result-title dir="auto" { a href=(href) { (pieces(&found.title)) } }
             p.result-about {
                 (thread_mark(pen, mark(row.kind, row.standing)))
                 @if !row.is_only_category { span.category { bdi { (row.category.1) } } }
@@ -189,6 +219,7 @@ fn nothing(visit: &Visit, pen: &Pen<'_>, shown: &Shown) -> Markup {
         .map(|tag| (Link::new(tag.name.clone(), urls.tag(&tag.name)), Some(tag.thread_count)))
         .collect();
     html! {
+        (wider(visit, pen, shown))
         (empty_state(
             pen,
             Icon::Search,
@@ -196,7 +227,25 @@ fn nothing(visit: &Visit, pen: &Pen<'_>, shown: &Shown) -> Markup {
             &pen.say("search-none-explained"),
             link_button(pen, &pen.say("search-ask"), &ask, Some(Icon::Plus), Weight::Primary),
         ))
-        @if !near.is_empty() { (filter_links(pen, &pen.say("search-near"), &near)) }
+        @if !near.is_empty() {
+            div.near-tags {
+                p.hint aria-hidden="true" { (pen.say("search-near")) }
+                (filter_links(pen, &pen.say("search-near"), &near))
+            }
+        }
+    }
+}
+
+/// The same words without what narrows them, when those find something.
+fn wider(visit: &Visit, pen: &Pen<'_>, shown: &Shown) -> Markup {
+    let typed = shown.query.typed_without_filters();
+    html! {
+        @if let Some(count) = shown.without_filters {
+            p.search-wider {
+                (pen.say("search-narrow")) " "
+                a href=(visit.site.urls.found(&typed, 1)) { (pen.count("search-wider", as_count(count))) }
+            }
+        }
     }
 }
 

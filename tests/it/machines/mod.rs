@@ -1,7 +1,8 @@
-//! What machines read: structured data, feeds, sitemaps, what robots are told, and pictures.
+//! What machines read: structured data, feeds, sitemaps, what robots are told, pictures, and how browsers search.
 
 mod feeds;
 mod heads;
+mod opensearch;
 mod pictures;
 mod sitemaps;
 mod structured;

@@ -5,6 +5,7 @@ mod counts;
 mod explain;
 mod pages;
 mod routes;
+mod searching;
 mod seed;
 
 use std::collections::BTreeSet;

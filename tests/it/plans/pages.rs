@@ -20,9 +20,10 @@ use tanya::store::{
     sessions, settings, sign_ups, sitemaps, submissions, tags, thanks, threads, throttle, users, votes,
 };
 
+use super::searching;
 use crate::support::{Content, beginning, place};
 
-type Ask = Box<dyn Fn(&mut Db) -> Result<(), StoreError>>;
+pub type Ask = Box<dyn Fn(&mut Db) -> Result<(), StoreError>>;
 
 /// Every page by name, with what it asks.
 pub fn all() -> Vec<(String, Ask)> {
@@ -33,10 +34,11 @@ pub fn all() -> Vec<(String, Ask)> {
     all.extend(own_pages());
     all.extend(verbs());
     all.extend(upkeep());
+    all.extend(searching::all());
     all
 }
 
-fn named<T: 'static>(
+pub fn named<T: 'static>(
     name: impl Into<String>,
     ask: impl Fn(&mut Db) -> Result<T, StoreError> + 'static,
 ) -> (String, Ask) {

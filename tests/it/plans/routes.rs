@@ -33,6 +33,7 @@ const MORE: &[&str] = &[
     "/admin/people?q=p7@example.org",
     "/admin/tags?q=tag-1",
     "/admin/jobs?show=dead",
+    "/reports/searches?days=90",
 ];
 
 #[test]

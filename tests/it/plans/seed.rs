@@ -101,6 +101,13 @@ const STATEMENTS: &[&str] = &[
      select 'guest ' || i, 'g' || i || '@example.org', 'g' || i || '@example.org', 'hash', TIME, TIME from numbers",
     "insert into sign_in_failures (subject, failure_count, failed_at) NUMBERS 3000 select 'network 10.0.' || i, 1, TIME from numbers",
     "insert into address_changes (user_id, email, asked_at, expires_at) select id, email, created_at, created_at from users where id > 10",
+    "insert into searches (key, words, searched_at, result_count, is_signed_in, counted_days) NUMBERS 6000 \
+     select i, 'words ' || i % 900, TIME, i % 3, false, case i % 4 when 0 then 7 when 1 then 30 when 2 then 90 else null end from numbers",
+    "insert into search_openings (search_key, thread_id, position, opened_at) \
+     select key, 1 + key % 3000, 1 + key % 10, searched_at from searches where result_count > 0",
+    "insert into searched_words (days, words, search_count, none_count, unopened_count, unanswered_count, searched_at) NUMBERS 3000 \
+     select case i % 3 when 0 then 7 when 1 then 30 else 90 end, 'words ' || i, 9000, 1000 + i % 20, 1000 + i % 7, 2000 + i % 20 + i % 7, TIME from numbers",
+    "update search_periods set search_count = 50000, none_count = 20000, unopened_count = 20000",
     "insert into origins (source, noun, source_id, family, noun_id) select 'old.example.org', 'user', id, 'discourse', id from users",
     "insert into origins (source, noun, source_id, family, noun_id) select 'old.example.org', 'thread', id, 'stackexchange', id from threads",
 ];

@@ -96,6 +96,7 @@ pub fn page(
             Vec::new()
         },
         news: Vec::new(),
+        similar: Vec::new(),
         acceptance: found.acceptance.map(|row| row.view(&authors)),
         accepted: found.accepted.map(|row| dressing.reply(row, db)).transpose()?,
         closure: found.closure.map(|row| row.view(&authors, sight)),

@@ -10,6 +10,7 @@ use crate::domain::thread::{Standing, ThreadKind};
 use crate::domain::vote::Vote;
 use crate::store::authors::Author;
 use crate::store::categories::Category;
+use crate::store::finding::SimilarThread;
 use crate::text::SafeHtml;
 
 crate::named! {
@@ -168,6 +169,8 @@ pub struct ThreadPage {
     pub duplicates: Vec<(ThreadId, String)>,
     /// The replies of others that came since this viewer was here last, the oldest first; a hundred at most.
     pub news: Vec<ReplyId>,
+    /// Threads that probably ask the same; filled in by who has them.
+    pub similar: Vec<SimilarThread>,
     /// In which order the replies stand.
     pub order: ReplyOrder,
     /// The other replies of this page.

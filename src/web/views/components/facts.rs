@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::Link;
+use super::{Link, Pen, ThreadMark, thread_mark};
 
 /// A name and what it is.
 #[derive(Debug, Clone)]
@@ -46,6 +46,22 @@ pub fn side_links(heading: &str, links: &[Link]) -> Markup {
             section.facts {
                 h2 { (heading) }
                 ul { @for link in links { li { a href=(link.href) dir="auto" { (link.label) } } } }
+            }
+        }
+    }
+}
+
+/// Links to threads, each with where it stands; nothing when there is none.
+pub fn similar_links(pen: &Pen<'_>, heading: &str, threads: &[(Link, ThreadMark)]) -> Markup {
+    html! {
+        @if !threads.is_empty() {
+            section.facts.similar {
+                h2 { (heading) }
+                ul {
+                    @for (link, mark) in threads {
+                        li { a href=(link.href) dir="auto" { (link.label) } (thread_mark(pen, *mark)) }
+                    }
+                }
             }
         }
     }

@@ -4,9 +4,11 @@ use maud::{Markup, html};
 
 use super::page::Scene;
 use super::post::{PostOf, roles};
-use super::{name_of, page_of};
+use super::{mark, name_of, page_of};
 use crate::store::authors::Author;
-use crate::web::views::components::{Face, Fact, Link, avatar, fact_list, role_mark, side_links, time_ago, when};
+use crate::web::views::components::{
+    Face, Fact, Link, avatar, fact_list, role_mark, side_links, similar_links, time_ago, when,
+};
 
 /// The column beside a thread.
 pub(super) fn aside(scene: &Scene<'_>) -> Markup {
@@ -41,8 +43,29 @@ pub(super) fn aside(scene: &Scene<'_>) -> Markup {
     html! {
         (fact_list(Some(&pen.say("aside-facts")), &facts))
         (side_links(&pen.say("aside-duplicates"), &duplicates))
+        (similar(scene))
         (people(scene))
     }
+}
+
+/// Threads that probably ask the same; one that is linked as a duplicate stands above already.
+fn similar(scene: &Scene<'_>) -> Markup {
+    let (pen, thread, urls) = (&scene.pen, scene.thread, &scene.visit.site.urls);
+    let is_linked = |id| thread.duplicates.iter().any(|(known, _)| *known == id);
+    let others = thread.similar.iter().filter(|other| !is_linked(other.id));
+    let links: Vec<_> = others
+        .map(|other| {
+            let link = Link::new(other.title.clone(), urls.thread(other.id, &other.title));
+            (link, mark(other.kind, other.standing))
+        })
+        .collect();
+    let key = if scene.is_question() {
+        "aside-similar-questions"
+    } else {
+        "aside-similar"
+    };
+    let count = i64::try_from(links.len()).unwrap_or(i64::MAX);
+    similar_links(pen, &pen.count(key, count), &links)
 }
 
 /// The most people beside a thread.

@@ -1,0 +1,29 @@
+### Ulat ng mga paghahanap na walang sagot.
+
+menu-searches = Mga paghahanap na walang sagot
+searches-title = Mga paghahanap na walang sagot
+searches-about = Ang hinanap ng mga tao rito at hindi natagpuan, una ang pinakamaraming hindi nakakita.
+searches-period = Panahon
+searches-days = { $count } araw
+searches-finding = { $share } % ng { $count } paghahanap sa loob ng { $days } araw ang walang kinahantungang sagot.
+searches-finding-none = { $count } ang walang nahanap;
+searches-finding-unopened = { $count } ang may nahanap, pero walang nagbukas ng alinman.
+searches-none-title = Wala pang naghanap sa mga araw na ito
+searches-none = Kapag may naghanap na, sasabihin ng pahinang ito kung ano ang hindi nila nahanap.
+searches-all-answered = Mula sa bawat paghahanap ay may binuksan.
+searches-words = Hinanap
+searches-count = Paghahanap
+searches-found-none = Walang nahanap
+searches-unopened = Walang binuksan
+searches-opened = May binuksan
+searches-last = Huli
+searches-ask = Itanong
+searches-ask-about = tungkol sa { $words }
+searches-download = I-download bilang CSV
+searches-means = Ano ang binibilang
+searches-means-answer = Walang sagot
+searches-means-answer-text = Paghahanap na walang natagpuan, o may natagpuan pero walang binuksan. Hindi binibilang na natagpuan ang mga thread na staff lang ang puwedeng makakita.
+searches-means-once = Isang beses
+searches-means-once-text = Iisang paghahanap ang parehong mga salita ng parehong bisita sa loob ng kalahating oras, ilan man sa mga pahina nito ang tingnan. Habang nagta-type, ang tumagal lang nang sampung segundo, o ang may binuksan, ang paghahanap. Hindi kasama ang mga robot.
+searches-means-kept = Ano ang itinatago
+searches-means-kept-text = Ang mga salita, kailan, at ilang thread ang nahanap, sa loob ng isang taon. Hindi kung sino ang naghanap, at hindi kung saan nanggaling. Inaalis sa mga salita ang mukhang email address o numero ng telepono o card.

@@ -1,0 +1,29 @@
+### Laporan pencarian tanpa jawaban.
+
+menu-searches = Pencarian tak terjawab
+searches-title = Pencarian tanpa jawaban
+searches-about = Apa yang dicari orang di sini dan tidak ditemukan, yang paling banyak luput lebih dulu.
+searches-period = Jangka waktu
+searches-days = { $count } hari
+searches-finding = { $share } % dari { $count } pencarian dalam { $days } hari tidak berujung pada jawaban.
+searches-finding-none = { $count } tidak menemukan apa pun;
+searches-finding-unopened = { $count } menemukan sesuatu, tetapi tidak ada yang dibuka.
+searches-none-title = Belum ada yang mencari dalam hari-hari ini
+searches-none = Begitu ada yang mencari, halaman ini menyebutkan apa yang tidak mereka temukan.
+searches-all-answered = Dari setiap pencarian ada yang dibuka.
+searches-words = Yang dicari
+searches-count = Pencarian
+searches-found-none = Tanpa hasil
+searches-unopened = Tidak dibuka
+searches-opened = Ada yang dibuka
+searches-last = Terakhir
+searches-ask = Tanyakan
+searches-ask-about = tentang { $words }
+searches-download = Unduh sebagai CSV
+searches-means = Apa yang dihitung
+searches-means-answer = Tanpa jawaban
+searches-means-answer-text = Pencarian yang tidak menemukan apa pun, atau yang hasilnya tidak ada yang dibuka. Utas yang hanya boleh dilihat staf tidak dihitung sebagai hasil.
+searches-means-once = Sekali
+searches-means-once-text = Kata yang sama dari pengunjung yang sama dalam setengah jam adalah satu pencarian, berapa pun halaman hasil yang dilihat. Selagi orang mengetik, hanya yang bertahan sepuluh detik, atau yang hasilnya dibuka, adalah pencarian. Robot tidak dihitung.
+searches-means-kept = Apa yang disimpan
+searches-means-kept-text = Kata-katanya, kapan, dan berapa utas yang ditemukan, selama setahun. Bukan siapa yang mencari, dan bukan dari mana. Yang tampak seperti alamat email atau nomor telepon atau kartu dibuang dari kata-katanya.

@@ -1,0 +1,2 @@
+drop table searched_words;
+drop table search_periods;

@@ -1,0 +1,2 @@
+drop table search_openings;
+drop table searches;

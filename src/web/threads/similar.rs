@@ -1,0 +1,138 @@
+//! Threads that ask the same as the one that is read, so probably that they are worth a line beside it.
+//!
+//! What was worked out is kept in memory, for as long as nothing of what it shows has changed, and a few hours at most: a
+//! thread is read far more often than it changes, and asking the index for each reading would cost more than the page.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+
+use crate::domain::category::Audience;
+use crate::domain::id::ThreadId;
+use crate::search::embedded::{Hit, Visible};
+use crate::store::StoreError;
+use crate::store::finding::{self, SimilarThread};
+use crate::store::threads::ThreadPage;
+use crate::text::excerpt;
+use crate::web::cache::{Moment, PageCache, SIMILAR, Shows};
+use crate::web::{Fault, Visit};
+
+/// How many threads' lists are kept; a list of five titles takes about a kilobyte.
+const KEPT: usize = 10_000;
+/// How long a list is kept at most: meanwhile somebody may have asked the same.
+const LONGEST: Duration = Duration::from_secs(3 * 60 * 60);
+/// The same for an empty one: the index may have been filling still.
+const LONGEST_EMPTY: Duration = Duration::from_secs(10 * 60);
+/// How many lists are worked out at once; who comes meanwhile reads the page without.
+const AT_ONCE: usize = 2;
+/// How many are looked at: some may be out of the reader's sight.
+const LOOKED_AT: usize = 3 * SIMILAR;
+/// How much of the text is compared, in characters.
+const COMPARED: usize = 2_000;
+
+/// Lists of similar threads that were worked out lately, by thread and by how much their readers see.
+pub struct SimilarThreads {
+    kept: quick_cache::sync::Cache<(ThreadId, Option<Audience>), Arc<Kept>>,
+    turns: Arc<Semaphore>,
+}
+
+struct Kept {
+    threads: Vec<SimilarThread>,
+    shows: Shows,
+    born: Moment,
+    made_at: Instant,
+}
+
+impl Default for SimilarThreads {
+    fn default() -> Self {
+        Self {
+            kept: quick_cache::sync::Cache::new(KEPT),
+            turns: Arc::new(Semaphore::new(AT_ONCE)),
+        }
+    }
+}
+
+impl SimilarThreads {
+    /// The list that is kept, when nothing that it shows has changed.
+    fn find(&self, key: (ThreadId, Option<Audience>), pages: &PageCache) -> Option<Arc<Kept>> {
+        let kept = self.kept.get(&key)?;
+        let longest = if kept.threads.is_empty() {
+            LONGEST_EMPTY
+        } else {
+            LONGEST
+        };
+        let is_young = kept.made_at.elapsed() < longest;
+        (is_young && pages.may_answer(None) && pages.holds(kept.shows, kept.born)).then_some(kept)
+    }
+
+    fn turn(&self) -> Option<OwnedSemaphorePermit> {
+        Arc::clone(&self.turns).try_acquire_owned().ok()
+    }
+}
+
+/// Threads that so probably ask the same as this one that its readers should see them: five at most, and none rather than
+/// bad ones. None either while too many are worked out, and while the index cannot be asked, which must not keep the page.
+/// `born` is the moment before the page was read.
+pub async fn similar(visit: &Visit, page: &ThreadPage, born: Moment) -> Vec<SimilarThread> {
+    let site = &visit.site;
+    let key = (page.id, visit.sight().audiences().last().copied());
+    if let Some(kept) = site.similar.find(key, &site.pages) {
+        return kept.threads.clone();
+    }
+    let Some(turn) = site.similar.turn().filter(|_| site.search.is_ready()) else {
+        return Vec::new();
+    };
+    let found = work_out(visit, page).await;
+    drop(turn);
+    match found {
+        Ok(threads) => {
+            let kept = Kept {
+                shows: shown_with(page.id, &threads),
+                threads: threads.clone(),
+                born,
+                made_at: Instant::now(),
+            };
+            site.similar.kept.insert(key, Arc::new(kept));
+            threads
+        }
+        Err(fault) => {
+            tracing::warn!(?fault, thread = page.id.get(), "similar threads could not be found");
+            Vec::new()
+        }
+    }
+}
+
+async fn work_out(visit: &Visit, page: &ThreadPage) -> Result<Vec<SimilarThread>, Fault> {
+    let (search, now, sight) = (Arc::clone(&visit.site.search), visit.now, visit.sight());
+    let (title, body, id) = (page.title.clone(), page.post.body.clone(), page.id);
+    let likely = move || {
+        let visible = Visible {
+            except: Some(crate::search::embedded::number(id.get())),
+            ..Visible::default()
+        };
+        search.likely(&title, &excerpt::words(&body, COMPARED), &visible, now, LOOKED_AT)
+    };
+    let hits = actix_web::web::block(likely).await;
+    let hits = hits.map_err(|error| Fault::Broken(error.to_string()))??;
+    let ids: Vec<ThreadId> = hits.iter().map(Hit::id).collect();
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let named = visit.site.store.read(move |db| finding::named(db, sight, &ids));
+    let mut threads = named.await.map_err(|error: StoreError| error)?;
+    threads.truncate(SIMILAR);
+    Ok(threads)
+}
+
+/// What a thread's page shows with these beside it.
+pub fn shown_with(id: ThreadId, similar: &[SimilarThread]) -> Shows {
+    if similar.is_empty() {
+        return Shows::Thread(id);
+    }
+    let mut others = [None; SIMILAR];
+    for (place, thread) in others.iter_mut().zip(similar) {
+        *place = Some(thread.id);
+    }
+    Shows::ThreadWith(id, others)
+}
