@@ -80,6 +80,11 @@ impl Search {
         self.embedded().is_some()
     }
 
+    /// How many threads there were when it was learnt what words mean here: what was alike before need not be any more.
+    pub fn learnt(&self) -> u64 {
+        self.embedded().map_or(0, |index| index.learnt())
+    }
+
     /// The forum's language, for texts that do not tell theirs.
     pub fn forum(&self) -> Tongue {
         *self.forum.read().unwrap_or_else(PoisonError::into_inner)

@@ -113,9 +113,14 @@ impl Embedded {
         Arc::clone(&self.latent.read().unwrap_or_else(PoisonError::into_inner))
     }
 
+    /// How many threads there were when it was learnt what words mean; 0 before.
+    pub fn learnt(&self) -> u64 {
+        self.latent().threads()
+    }
+
     /// Whether there are twice as many threads as when it was learnt what words mean.
     pub fn should_learn(&self) -> bool {
-        let threads = self.latent().threads();
+        let threads = self.learnt();
         self.count() >= threads.saturating_mul(2).max(1)
     }
 

@@ -42,6 +42,8 @@ struct Kept {
     shows: Shows,
     born: Moment,
     made_at: Instant,
+    /// What the index knew of words then, [`crate::search::Search::learnt`].
+    learnt: u64,
 }
 
 impl Default for SimilarThreads {
@@ -54,15 +56,15 @@ impl Default for SimilarThreads {
 }
 
 impl SimilarThreads {
-    /// The list that is kept, when nothing that it shows has changed.
-    fn find(&self, key: (ThreadId, Option<Audience>), pages: &PageCache) -> Option<Arc<Kept>> {
+    /// The list that is kept, when nothing that it shows has changed and nothing was learnt of words since.
+    fn find(&self, key: (ThreadId, Option<Audience>), pages: &PageCache, learnt: u64) -> Option<Arc<Kept>> {
         let kept = self.kept.get(&key)?;
         let longest = if kept.threads.is_empty() {
             LONGEST_EMPTY
         } else {
             LONGEST
         };
-        let is_young = kept.made_at.elapsed() < longest;
+        let is_young = kept.made_at.elapsed() < longest && kept.learnt == learnt;
         (is_young && pages.may_answer(None) && pages.holds(kept.shows, kept.born)).then_some(kept)
     }
 
@@ -77,7 +79,8 @@ impl SimilarThreads {
 pub async fn similar(visit: &Visit, page: &ThreadPage, born: Moment) -> Vec<SimilarThread> {
     let site = &visit.site;
     let key = (page.id, visit.sight().audiences().last().copied());
-    if let Some(kept) = site.similar.find(key, &site.pages) {
+    let learnt = site.search.learnt();
+    if let Some(kept) = site.similar.find(key, &site.pages, learnt) {
         return kept.threads.clone();
     }
     let Some(turn) = site.similar.turn().filter(|_| site.search.is_ready()) else {
@@ -92,6 +95,7 @@ pub async fn similar(visit: &Visit, page: &ThreadPage, born: Moment) -> Vec<Simi
                 threads: threads.clone(),
                 born,
                 made_at: Instant::now(),
+                learnt,
             };
             site.similar.kept.insert(key, Arc::new(kept));
             threads
