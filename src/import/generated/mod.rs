@@ -1,7 +1,10 @@
 //! A made-up forum of any size, always the same for the same size: for measuring, never for reading.
 //!
 //! Threads are spread over ten categories, two hundred tags and five years; most have a few replies, every thousandth has
-//! two hundred; four of five with a reply are resolved. The counts are as an import would compute them.
+//! two hundred; four of five with a reply are resolved. What they say is in [`words`]. The counts are as an import would
+//! compute them.
+
+mod words;
 
 use chrono::{DateTime, Duration, NaiveDateTime, Utc};
 
@@ -12,6 +15,7 @@ use crate::store::imports::{
 };
 use crate::store::written::Written;
 use crate::store::{Db, Store, StoreError};
+use words::Story;
 
 /// How many threads one transaction writes.
 const AT_ONCE: i64 = 2_000;
@@ -19,36 +23,6 @@ const CATEGORIES: i64 = 10;
 const TAGS: i64 = 200;
 /// The span over which the threads are spread.
 const DAYS: i64 = 5 * 365;
-
-/// What the posts say; thread and reply choose by their number.
-const TEXTS: &[&str] = &[
-    "After the last update the lamp no longer answers the app. I have restarted both, and the router too.\n\n\
-     - The lamp is on firmware 2.4\n- The app says *not reachable*\n\nWhat else can I try?",
-    "Open **Settings → Devices**, remove the lamp, hold its button for five seconds and add it again. \
-     That worked for me on two of them.",
-    "The log says this:\n\n```\nconnect 192.168.0.7: timed out\nretrying in 30 s\n```\n\nand then nothing for minutes. \
-     Does anybody see the same? It began when I changed the password of the network.",
-    "Same here since Tuesday. The support page only says that *some customers* are affected.",
-    "> Does it work by cable?\n\nYes, by cable everything is as it should be, so it must be the radio. See \
-     [the list of channels](https://example.com/channels) that the lamp knows: 12 and 13 are not on it.",
-    "Choose channel 1, 6 or 11 at your router and wait for a minute. There is no need to reset anything.",
-];
-
-const SUBJECTS: &[&str] = &[
-    "The lamp",
-    "My bridge",
-    "The app",
-    "The sensor in the hall",
-    "A second switch",
-];
-const TROUBLES: &[&str] = &[
-    "does not connect after the update",
-    "blinks three times and goes out",
-    "forgets its schedule every night",
-    "is shown twice in the list",
-    "answers too late to be of use",
-    "cannot be removed from the account",
-];
 
 /// Why nothing was generated.
 #[derive(Debug, thiserror::Error)]
@@ -71,7 +45,6 @@ pub fn generate(store: &Store, threads: i64, now: DateTime<Utc>) -> Result<(), G
         threads,
         people: (threads / 20).clamp(1, 50_000),
         now,
-        texts: TEXTS.iter().map(|text| written(text)).collect::<Result<_, _>>()?,
     };
     let tags = store.write_now(|tx| made.surroundings(tx))?;
     let progress = Progress::new("generating", u64::try_from(threads).unwrap_or_default());
@@ -89,16 +62,66 @@ pub fn generate(store: &Store, threads: i64, now: DateTime<Utc>) -> Result<(), G
     Ok(())
 }
 
-fn written(text: &str) -> Result<(String, Written), StoreError> {
-    let body = Body::parse(text).map_err(|_| StoreError::Unexpected("a text of the generator".to_owned()))?;
-    Ok((text.to_owned(), Written::body(&body)))
+/// A text as it was written and as it is shown.
+type Text = (String, Written);
+
+/// What one thread says, rendered.
+struct Told {
+    title: String,
+    text: Text,
+    replies: Vec<Text>,
+}
+
+impl Told {
+    /// The thread of this number, whose first reply has this one.
+    fn of(number: i64, reply: i64) -> Result<Self, StoreError> {
+        let story = Story::of(number);
+        let replies = reply..reply + replies_of(number);
+        Ok(Self {
+            title: story.title(),
+            text: written(story.text())?,
+            replies: replies
+                .map(|reply| written(story.reply(reply)))
+                .collect::<Result<_, _>>()?,
+        })
+    }
+}
+
+fn written(text: String) -> Result<Text, StoreError> {
+    let body = Body::parse(&text).map_err(|_| StoreError::Unexpected("a text of the generator".to_owned()))?;
+    Ok((text, Written::body(&body)))
+}
+
+/// What the threads from `first` to `last` say, rendered on all processors.
+fn told(first: i64, last: i64, reply: i64) -> Result<Vec<Told>, StoreError> {
+    let mut numbers = Vec::new();
+    let mut next = reply;
+    for number in first..=last {
+        numbers.push((number, next));
+        next += replies_of(number);
+    }
+    let workers = std::thread::available_parallelism().map_or(1, usize::from);
+    let share = numbers.len().div_ceil(workers).max(1);
+    let parts: Vec<Result<Vec<Told>, StoreError>> = std::thread::scope(|scope| {
+        let working: Vec<_> = numbers
+            .chunks(share)
+            .map(|part| scope.spawn(|| part.iter().map(|(number, reply)| Told::of(*number, *reply)).collect()))
+            .collect();
+        let stopped = || Err(StoreError::Unexpected("a text of the generator".to_owned()));
+        let done = working.into_iter().map(|one| one.join().unwrap_or_else(|_| stopped()));
+        done.collect()
+    });
+    let mut told = Vec::with_capacity(numbers.len());
+    for part in parts {
+        told.extend(part?);
+    }
+    Ok(told)
 }
 
 struct Made {
     threads: i64,
     people: i64,
     now: DateTime<Utc>,
-    texts: Vec<(String, Written)>,
 }
 
 impl Made {
@@ -137,19 +160,22 @@ impl Made {
         let ids = imports::take_ids(tx, imports::Numbered::Threads, (last - first + 1) as usize)?;
         let count: i64 = (first..=last).map(replies_of).sum();
         let mut reply_ids = imports::take_ids(tx, imports::Numbered::Replies, count as usize)?.into_iter();
-        for (number, id) in (first..=last).zip(&ids) {
+        let told = told(first, last, reply)?;
+        for ((number, id), told) in (first..=last).zip(&ids).zip(told) {
             let mut last_at = self.time_of(number);
-            for place in 1..=replies_of(number) {
+            for (place, text) in told.replies.into_iter().enumerate() {
                 let Some(reply_id) = reply_ids.next() else { break };
                 last_at += Duration::minutes(7 + scatter(reply, 500));
-                let row = self.reply(reply_id, *id, reply, last_at);
-                if place == 1 && number % 5 != 0 {
+                let row = self.reply((reply_id, *id), reply, last_at, text);
+                if place == 0 && number % 5 != 0 {
                     batch.acceptances.push(self.acceptance(&row, number));
                 }
                 batch.replies.push(row);
                 reply += 1;
             }
-            batch.threads.push(self.thread(*id, number, last_at));
+            batch
+                .threads
+                .push(self.thread(*id, number, last_at, (told.title, told.text)));
             for tag in [scatter(number, TAGS), scatter(number + 1, TAGS)] {
                 batch
                     .thread_tags
@@ -171,8 +197,8 @@ impl Made {
         Ok(reply)
     }
 
-    fn thread(&self, id: i64, number: i64, active_at: NaiveDateTime) -> ThreadRow {
-        let (markdown, body) = self.text(number);
+    fn thread(&self, id: i64, number: i64, active_at: NaiveDateTime, says: (String, Text)) -> ThreadRow {
+        let (title, (markdown, body)) = says;
         let up_count = scatter(number, 12);
         ThreadRow {
             id,
@@ -192,15 +218,15 @@ impl Made {
             locked_at: None,
             deleted_at: None,
             renderer: body.renderer(),
-            title: title(number),
-            body_markdown: markdown.clone(),
+            title,
+            body_markdown: markdown,
             body_html: body.html().to_owned(),
             body_source: None,
         }
     }
 
-    fn reply(&self, id: i64, thread_id: i64, number: i64, created_at: NaiveDateTime) -> ReplyRow {
-        let (markdown, body) = self.text(number + 1);
+    fn reply(&self, (id, thread_id): (i64, i64), number: i64, created_at: NaiveDateTime, text: Text) -> ReplyRow {
+        let (markdown, body) = text;
         let up_count = scatter(number, 5);
         ReplyRow {
             id,
@@ -214,7 +240,7 @@ impl Made {
             score: up_count,
             deleted_at: None,
             renderer: body.renderer(),
-            body_markdown: markdown.clone(),
+            body_markdown: markdown,
             body_html: body.html().to_owned(),
             body_source: None,
         }
@@ -229,12 +255,6 @@ impl Made {
             precision: "exact",
             answerer_id: reply.author_id,
         }
-    }
-
-    fn text(&self, number: i64) -> &(String, Written) {
-        let place = scatter(number, self.texts.len() as i64) as usize;
-        #[expect(clippy::indexing_slicing, reason = "a number scattered over the length is within it")]
-        &self.texts[place]
     }
 
     /// When a thread was started: evenly spread, the last one now.
@@ -272,13 +292,6 @@ fn category(id: i64, created_at: NaiveDateTime) -> CategoryRow {
         takes_announcements: false,
         created_at,
     }
-}
-
-fn title(number: i64) -> String {
-    let choose =
-        |words: &'static [&'static str], by: i64| words.get((by as usize) % words.len()).copied().unwrap_or("");
-    let (subject, trouble) = (choose(SUBJECTS, number), choose(TROUBLES, number / 5));
-    format!("{subject} {trouble} ({number})")
 }
 
 /// How many replies a thread has.
