@@ -43,6 +43,7 @@ macro_rules! fixed {
     };
 }
 
+mod asking;
 mod finding;
 mod machines;
 

@@ -151,7 +151,7 @@
   const restore = (form) => {
     first.set(form, JSON.stringify(typed(form)));
     // A form that came back with its problems, or with a preview, brought what was typed with it.
-    if (form.querySelector(".preview:not([hidden]), [aria-invalid=true]")) {
+    if (form.querySelector(".preview:not([hidden]), .secrets, [aria-invalid=true]")) {
       first.delete(form);
       return keep(form);
     }

@@ -1,17 +1,19 @@
-//! Deletes what has run out: sessions, secrets, sign-ups, forgotten failures, old form keys, old changes.
+//! Deletes what has run out: sessions, secrets, sign-ups, forgotten failures, old form keys, old changes, visits to the ask form of a
+//! year ago.
 
 use chrono::{DateTime, Utc};
 
 use super::{JobError, Workshop};
 use crate::store::{
-    Db, StoreError, address_changes, changes, known_browsers, sessions, sign_ups, submissions, throttle, tokens,
+    Db, StoreError, address_changes, ask_sessions, changes, known_browsers, sessions, sign_ups, submissions, throttle,
+    tokens,
 };
 
 type Sweep = fn(&mut Db, DateTime<Utc>) -> Result<usize, StoreError>;
 
 pub(super) fn run(workshop: &Workshop, now: DateTime<Utc>) -> Result<(), JobError> {
     let store = &workshop.store;
-    let sweeps: [Sweep; 8] = [
+    let sweeps: [Sweep; 9] = [
         sessions::sweep,
         tokens::sweep,
         address_changes::sweep,
@@ -19,6 +21,7 @@ pub(super) fn run(workshop: &Workshop, now: DateTime<Utc>) -> Result<(), JobErro
         sign_ups::sweep,
         throttle::sweep,
         submissions::sweep,
+        ask_sessions::sweep,
         changes::sweep,
     ];
     for sweep in sweeps {

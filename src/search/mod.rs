@@ -9,6 +9,7 @@ pub mod follower;
 pub mod language;
 pub mod query;
 pub mod ranking;
+pub mod sentence;
 pub mod snippet;
 pub mod words;
 

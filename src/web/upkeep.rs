@@ -9,7 +9,7 @@ use tokio_util::sync::CancellationToken;
 use super::{Site, live};
 use crate::domain::change::Noun;
 use crate::store::changes::{self, News, Position};
-use crate::store::{StoreError, readings, settings, threads};
+use crate::store::{StoreError, ask_sessions, readings, settings, threads};
 
 /// How often the change log is read.
 const FOLLOW: Duration = Duration::from_millis(250);
@@ -18,7 +18,7 @@ const ROUNDS_BETWEEN_WRITES: u32 = 20;
 /// Live streams show that they are alive every so many rounds.
 const ROUNDS_BETWEEN_SIGNS: u32 = 80;
 
-/// Runs until told to stop, then writes the views and readings that still wait.
+/// Runs until told to stop, then writes the views, readings and visits to the ask form that still wait.
 pub async fn run(site: Data<Site>, stop: CancellationToken) {
     let mut ticks = interval(FOLLOW);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
@@ -35,6 +35,7 @@ pub async fn run(site: Data<Site>, stop: CancellationToken) {
         if round.is_multiple_of(ROUNDS_BETWEEN_WRITES) {
             write_views(&site).await;
             write_readings(&site).await;
+            write_asks(&site).await;
         }
         if round.is_multiple_of(ROUNDS_BETWEEN_SIGNS) {
             site.live.tick();
@@ -43,6 +44,7 @@ pub async fn run(site: Data<Site>, stop: CancellationToken) {
     site.live.close();
     write_views(&site).await;
     write_readings(&site).await;
+    write_asks(&site).await;
 }
 
 /// Writes the views that were counted; what cannot be written is lost, as it is only a figure.
@@ -64,6 +66,23 @@ pub async fn write_readings(site: &Site) {
     }
     if let Err(error) = site.store.write(move |tx| readings::put(tx, &read)).await {
         tracing::warn!(%error, "readings could not be written");
+    }
+}
+
+/// Writes what is new of visits to the ask form; what cannot be written is lost, as it is only counted.
+pub async fn write_asks(site: &Site) {
+    let asks = site.asks.take();
+    if asks.is_empty() {
+        return;
+    }
+    let written = site.store.write(move |tx| {
+        for session in &asks {
+            ask_sessions::keep(tx, session)?;
+        }
+        Ok::<_, StoreError>(())
+    });
+    if let Err(error) = written.await {
+        tracing::warn!(%error, "visits to the ask form could not be written");
     }
 }
 

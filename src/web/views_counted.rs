@@ -37,7 +37,7 @@ impl ViewCounter {
 }
 
 /// Who says nothing of themselves, says that they are a robot, or fetches a page before anybody asked for it.
-fn is_robot(request: &HttpRequest) -> bool {
+pub(super) fn is_robot(request: &HttpRequest) -> bool {
     let agent = request
         .headers()
         .get(header::USER_AGENT)
