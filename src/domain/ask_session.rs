@@ -104,7 +104,7 @@ impl Visitor {
         let place = place
             .iter()
             .take(8)
-            .fold(0_u64, |sum, byte| sum << 8 | u64::from(*byte));
+            .fold(0_u64, |sum, byte| (sum << 8) | u64::from(*byte));
         place % STEPS < u64::from(share.percent()) * STEPS / 100
     }
 }

@@ -45,6 +45,12 @@ impl AskNotes {
         }
     }
 
+    /// Whether a network may come once more in this hour; counts that it did.
+    pub fn welcomes(&self, network: &str, now: DateTime<Utc>) -> bool {
+        let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        waiting.welcomes(network, now)
+    }
+
     /// What waits of a visit with what a request adds, to write both now.
     pub fn take_with(&self, session: AskSession) -> AskSession {
         let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);

@@ -93,6 +93,14 @@ pub struct Written<'a> {
     pub session: &'a str,
 }
 
+impl Written<'_> {
+    /// The question and its visit as the row of a sign-up keeps them.
+    fn kept(self) -> Result<(String, String), Fault> {
+        let question = serde_json::to_string(self.input).map_err(|error| Fault::Broken(error.to_string()))?;
+        Ok((question, self.session.to_owned()))
+    }
+}
+
 /// How a sign-up began, as far as the visitor may know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Beginning {
@@ -128,9 +136,7 @@ pub async fn begin(
     if let Some(why) = closed(visit).await? {
         return Ok(Beginning::Closed(why));
     }
-    let ask_session = question.map(|written| written.session.to_owned());
-    let question = question.map(|written| serde_json::to_string(written.input)).transpose();
-    let question = question.map_err(|error| Fault::Broken(error.to_string()))?;
+    let (question, ask_session) = question.map(Written::kept).transpose()?.unzip();
     let SignUpDraft {
         name,
         email,

@@ -1,6 +1,6 @@
 //! Addresses of e-mail.
 
-use super::{Finding, SecretKind};
+use super::{Finding, SecretKind, is_in_address};
 
 /// Endings of files, which stand behind an `@` in names of pictures.
 const FILES: &[&str] = &[
@@ -22,7 +22,8 @@ pub(super) fn find(text: &str, found: &mut Vec<Finding>) {
         let name = before.get(before.len() - local..).unwrap_or_default();
         let lead = before.get(..before.len() - local).unwrap_or_default();
         after = at + 1;
-        if is_name(name) && !lead.ends_with(['/', ':']) | lead.ends_with("mailto:") && is_somebodys(domain) {
+        let is_in_path = || lead.ends_with('/') || is_in_address(text, at - local);
+        if is_name(name) && is_somebodys(domain) && !is_in_path() {
             let from = at - name.trim_start_matches('.').len();
             found.push(Finding {
                 kind: SecretKind::EmailAddress,

@@ -114,10 +114,10 @@ fn is_begun(piece: &str) -> bool {
         let is_key = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
         rest.len() >= least && rest.chars().all(is_key) && rest.contains(|c: char| c.is_ascii_digit())
     };
-    let begun = BEGINNINGS
+    let mut begun = BEGINNINGS
         .iter()
         .filter_map(|(begin, least)| Some((piece.strip_prefix(begin)?, *least)));
-    begun.into_iter().any(|(rest, least)| is_body(rest, least))
+    begun.any(|(rest, least)| is_body(rest, least))
 }
 
 fn is_cloud(piece: &str) -> bool {
@@ -148,10 +148,10 @@ fn is_noise(piece: &str) -> bool {
     );
     let is_mixed = digits >= 4 && capitals >= 4 && small >= 4;
     let is_path = piece.contains('.') || piece.split('/').count() > 3 || piece.starts_with('/');
-    NOISE.contains(&piece.len()) && is_mixed && !is_path && changes(piece) * 3 >= piece.len() && bits(piece) >= 4.0
+    NOISE.contains(&piece.len()) && is_mixed && !is_path && changes(piece) * 2 >= piece.len() && bits(piece) >= 4.0
 }
 
-/// How often a letter of one kind follows one of another: in noise about every other time, in names seldom.
+/// How often a letter of one kind follows one of another: in noise two times out of three, in names less.
 fn changes(piece: &str) -> usize {
     let kind = |byte: u8| match byte {
         b'0'..=b'9' => 0,

@@ -119,6 +119,15 @@ fn begins_freely(before: Option<char>) -> bool {
     before.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '_' | '-' | '.' | '/' | '#' | '@' | '$' | '%' | '\\'))
 }
 
+/// Whether this stands in an address of the web, whose names and numbers are its own.
+fn is_in_address(text: &str, at: usize) -> bool {
+    let near = text
+        .get(text.floor_char_boundary(at.saturating_sub(300))..at)
+        .unwrap_or_default();
+    let word = near.rsplit(char::is_whitespace).next().unwrap_or_default();
+    word.contains("://")
+}
+
 /// Words of a text: what stands between blanks, with where it begins.
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let start = text.as_ptr() as usize;

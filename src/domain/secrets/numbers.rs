@@ -1,6 +1,6 @@
 //! Numbers of people: of cards, of bank accounts, to call.
 
-use super::{Finding, SecretKind, begins_freely};
+use super::{Finding, SecretKind, begins_freely, is_in_address};
 
 /// How many digits any of them has at most, with what stands between.
 const LONGEST: usize = 19;
@@ -29,15 +29,6 @@ pub(super) fn find(text: &str, found: &mut Vec<Finding>) {
         }
         before = Some(c);
     }
-}
-
-/// Whether this stands in an address of the web, whose numbers are its own.
-fn is_in_address(text: &str, at: usize) -> bool {
-    let near = text
-        .get(text.floor_char_boundary(at.saturating_sub(300))..at)
-        .unwrap_or_default();
-    let word = near.rsplit(char::is_whitespace).next().unwrap_or_default();
-    word.contains("://")
 }
 
 /// Digits in groups, with what stands before the first, between two, and where it all ends.

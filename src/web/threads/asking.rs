@@ -75,7 +75,7 @@ pub async fn preview_new(visit: Visit, request: HttpRequest, form: Form<AskForm>
         Ok(shown) => shown,
         Err(problems) => return mend(&visit, &place, &brought, &views::problems(&visit, &problems)),
     };
-    let pointed = suggesting::off_thread(&brought.input).await?;
+    let pointed = suggesting::pointed_out(&brought.input).await?;
     brought.memory.pointed_out = suggesting::marks(&pointed);
     let said = Said {
         preview: preview.as_ref(),
@@ -111,18 +111,17 @@ async fn before_posting(
     brought: &mut Brought,
     kind: ThreadKind,
 ) -> Result<Option<Page>, Fault> {
-    let is_asked =
-        kind == ThreadKind::Question && !guest.is_held_out() && !brought.memory.has_seen(&brought.input.title);
-    let suggestions = match is_asked {
-        true => suggesting::suggestions(visit, &brought.input).await?,
+    let has_seen = brought.memory.has_seen(&brought.input.title);
+    let suggestions = match kind == ThreadKind::Question && !guest.is_held_out() && !has_seen {
+        true => suggesting::find(visit, &brought.input, true).await?.suggestions,
         false => Vec::new(),
     };
     guest.note(visit, suggestions.iter().map(|one| one.thread.id));
     if brought.memory.is_different {
         guest.note_different(visit);
     }
-    let pointed = suggesting::off_thread(&brought.input).await?;
-    let is_news = suggesting::is_news(&pointed, &brought.memory);
+    let pointed = suggesting::pointed_out(&brought.input).await?;
+    let is_news = suggesting::is_news(&pointed, &brought.memory.pointed_out);
     brought.memory.pointed_out = suggesting::marks(&pointed);
     if !suggestions.is_empty() {
         brought.memory.suggested_for.clone_from(&brought.input.title);

@@ -79,6 +79,12 @@ impl Guest {
         visit.site.asks.take_with(self.session.clone())
     }
 
+    /// The same, unless it is a robot's or its network has come too often: then nothing is written of it.
+    pub fn welcome_session(&self, visit: &Visit) -> Option<AskSession> {
+        let is_welcome = !self.is_robot && visit.site.asks.welcomes(&self.network, visit.now);
+        is_welcome.then(|| self.session(visit))
+    }
+
     /// Notes the visit, with the threads that it is shown; a robot's is no visit.
     pub fn note(&self, visit: &Visit, shown: impl IntoIterator<Item = ThreadId>) {
         let place = |(place, thread): (usize, ThreadId)| (thread, at_place(visit, place + 1));

@@ -19,7 +19,7 @@ pub use listing::Shown;
 pub use listing::{category, list, tag};
 pub use moderating::{close, delete, lock, mend_deletion, r#move, pin, retag, undelete, unlock, unpin};
 pub use showing::{CommentsQuery, absent, comments, show, with_drafts};
-pub use suggesting::{Pointed, Suggestion, different, join, marks, open, solved, suggest};
+pub use suggesting::{Pointed, Suggestion, different, is_news, join, marks, open, pointed_out_in, solved, suggest};
 
 use super::{Fault, Reply, Visit, see_other_with};
 use crate::domain::id::ThreadId;

@@ -4,7 +4,7 @@
 use actix_web::{HttpRequest, HttpResponse};
 use serde::Deserialize;
 
-use super::ask_form::{AskForm, Brought, Memory};
+use super::ask_form::{AskForm, Brought};
 use super::guest::Guest;
 use crate::domain::ask_session::Ending;
 use crate::domain::draft::{ANSWER_FIELDS, AskInput};
@@ -56,23 +56,35 @@ impl Suggestion {
     }
 }
 
-/// What may answer a draft: one read of the database, with the asker's sight.
-pub(super) async fn suggestions(visit: &Visit, input: &AskInput) -> Result<Vec<Suggestion>, Fault> {
-    if input.title.trim().is_empty() {
-        return Ok(Vec::new());
-    }
+/// What may answer a draft, with the category that it names.
+pub(super) struct Found {
+    pub(super) category: Option<CategoryId>,
+    pub(super) suggestions: Vec<Suggestion>,
+}
+
+/// Looks for what may answer a draft, in one read of the database and with the asker's sight; only for the category when
+/// nothing is to be suggested.
+pub(super) async fn find(visit: &Visit, input: &AskInput, is_wanted: bool) -> Result<Found, Fault> {
     let (search, sight, now) = (visit.site.search.clone(), visit.sight(), visit.now);
     let (title, body) = (input.title.clone(), texts(input).collect::<Vec<_>>().join("\n\n"));
+    let slug = Some(input.category.clone()).filter(|slug| !slug.is_empty());
+    let is_wanted = is_wanted && !title.trim().is_empty();
     let found = visit.site.store.read(move |db: &mut Db| {
-        let meant = finding::meant(db, sight, None, None)?;
+        let meant = finding::meant(db, sight, slug.as_deref(), None)?;
         let visible = Visible {
-            hidden: numbers(meant.hidden.iter().map(|id: &CategoryId| id.get())),
+            hidden: numbers(meant.hidden.iter().map(|id| id.get())),
             ..Visible::default()
         };
-        let hits = search.likely(&title, &body, &visible, now, LOOKED_AT)?;
+        let hits = match is_wanted {
+            true => search.likely(&title, &body, &visible, now, LOOKED_AT)?,
+            false => Vec::new(),
+        };
         let ids: Vec<ThreadId> = hits.iter().map(Hit::id).collect();
         let likely = suggesting::likely(db, sight, &ids)?;
-        Ok::<_, Fault>(chosen(likely, &format!("{title}. {body}"), &search))
+        Ok::<_, Fault>(Found {
+            category: meant.category.flatten(),
+            suggestions: chosen(likely, &format!("{title}. {body}"), &search),
+        })
     });
     found.await
 }
@@ -104,17 +116,27 @@ fn suggestion(thread: Likely, draft: &str, forum: Tongue) -> Suggestion {
 }
 
 /// What in a draft should not stand in public.
-pub(super) fn pointed_out(input: &AskInput) -> Vec<Pointed> {
-    let answers = ANSWER_FIELDS
-        .iter()
-        .copied()
-        .zip(input.answers.iter().map(String::as_str));
-    let fields = [("title", input.title.as_str()), ("body", input.body.as_str())];
-    let found = fields.into_iter().chain(answers).flat_map(|(field, text)| {
-        let found = secrets(text).into_iter();
-        found.map(move |secret| Pointed { field, secret })
+pub(super) async fn pointed_out(input: &AskInput) -> Result<Vec<Pointed>, Fault> {
+    let answers = ANSWER_FIELDS.into_iter().zip(input.answers.iter().cloned());
+    let fields = [("title", input.title.clone()), ("body", input.body.clone())];
+    of_fields(fields.into_iter().chain(answers).collect()).await
+}
+
+/// What in a reply should not stand in public.
+pub async fn pointed_out_in(body: &str) -> Result<Vec<Pointed>, Fault> {
+    of_fields(vec![("body", body.to_owned())]).await
+}
+
+/// Long texts take a moment, which others need not wait for.
+async fn of_fields(fields: Vec<(&'static str, String)>) -> Result<Vec<Pointed>, Fault> {
+    let found = actix_web::web::block(move || {
+        let found = fields.iter().flat_map(|(field, text)| {
+            let found = secrets(text).into_iter();
+            found.map(|secret| Pointed { field, secret })
+        });
+        found.collect()
     });
-    found.collect()
+    found.await.map_err(|error| Fault::Broken(error.to_string()))
 }
 
 /// The marks of what was pointed out, as a form carries them.
@@ -124,9 +146,9 @@ pub fn marks(pointed: &[Pointed]) -> String {
         .fold(String::new(), |marks, one| marks + &one.secret.mark + ".")
 }
 
-/// Whether the form has not pointed something of this out yet.
-pub(super) fn is_news(pointed: &[Pointed], memory: &Memory) -> bool {
-    let known = |one: &Pointed| memory.pointed_out.split('.').any(|mark| mark == one.secret.mark);
+/// Whether a form that carries these marks has not pointed something of this out yet.
+pub fn is_news(pointed: &[Pointed], pointed_out: &str) -> bool {
+    let known = |one: &Pointed| pointed_out.split('.').any(|mark| mark == one.secret.mark);
     !pointed.iter().all(known)
 }
 
@@ -138,21 +160,20 @@ pub(super) fn asks(input: &AskInput) -> bool {
 /// `POST /threads/new/suggestions`: both kinds of help, as the script of the form puts them in.
 pub async fn suggest(visit: Visit, request: HttpRequest, form: Form<AskForm>) -> Reply {
     let Brought { key, input, memory, .. } = form.0.read()?;
-    let guest = Guest::of(&visit, &request, &key).asking(&input, None);
-    let shown = match guest.is_held_out() || memory.is_different || !asks(&input) {
-        true => Vec::new(),
-        false => suggestions(&visit, &input).await?,
-    };
-    guest.note(&visit, shown.iter().map(|one| one.thread.id));
-    let pointed = off_thread(&input).await?;
-    fragment(views::threads::help(&visit, &key, &input, &memory, &shown, &pointed))
-}
-
-/// Long texts take a moment, which others need not wait for.
-pub(super) async fn off_thread(input: &AskInput) -> Result<Vec<Pointed>, Fault> {
-    let input = input.clone();
-    let found = actix_web::web::block(move || pointed_out(&input)).await;
-    found.map_err(|error| Fault::Broken(error.to_string()))
+    let guest = Guest::of(&visit, &request, &key);
+    let is_wanted = !guest.is_held_out() && !memory.is_different && asks(&input);
+    let Found { category, suggestions } = find(&visit, &input, is_wanted).await?;
+    let shown = suggestions.iter().map(|one| one.thread.id);
+    guest.asking(&input, category).note(&visit, shown);
+    let pointed = pointed_out(&input).await?;
+    fragment(views::threads::help(
+        &visit,
+        &key,
+        &input,
+        &memory,
+        &suggestions,
+        &pointed,
+    ))
 }
 
 fn fragment(content: maud::Markup) -> Reply {
@@ -189,12 +210,13 @@ pub async fn solved(visit: Visit, request: HttpRequest, form: Form<ChosenForm>) 
     let (key, thread, now) = (form.0.key()?, form.0.thread, visit.now);
     // Whoever names a thread that is out of sight is told nothing of it.
     let address = super::address(&visit, thread).await?;
-    let session = Guest::of(&visit, &request, &key).session(&visit);
-    let ended = visit
-        .site
-        .store
-        .write(move |tx| ask_sessions::end(tx, &session, Ending::Solved, thread, now));
-    ended.await.map_err(|error: StoreError| error)?;
+    if let Some(session) = Guest::of(&visit, &request, &key).welcome_session(&visit) {
+        let ended = visit
+            .site
+            .store
+            .write(move |tx| ask_sessions::end(tx, &session, Ending::Solved, thread, now));
+        ended.await.map_err(|error: StoreError| error)?;
+    }
     see_other_with(&address, "solved-while-asking")
 }
 

@@ -74,3 +74,15 @@ fn a_long_draft_is_looked_through_in_no_time() {
         assert_eq!(page.status, 200, "{piece}");
     }
 }
+
+#[test]
+fn what_should_not_stand_in_public_is_pointed_out_in_answers_too() {
+    let forum = Forum::spawn();
+    let (bob, page) = (forum.app.signed_in("bob"), format!("/threads/{}", forum.waiting));
+    let answer = format!("main form[action='/threads/{}/-/replies']", forum.waiting);
+    let shown = bob.submit(&page, &answer, &[("body", BODY)]);
+    assert_eq!((shown.status, shown.texts(".secrets li").len()), (200, 2));
+    let again = shown.form(&answer);
+    assert_eq!(again.value("body").map(str::trim), Some(BODY));
+    assert_eq!(bob.send_form(&again).status, 303);
+}

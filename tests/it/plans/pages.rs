@@ -15,14 +15,15 @@ use tanya::store::comments::CommentOn;
 use tanya::store::threads::{ReplyOrder, Wanted};
 use tanya::store::users::{directory, naming, passwords, profiles};
 use tanya::store::{
-    Db, StoreError, address_changes, announcements, categories, changes, comments, consents, documents, exports, feeds,
-    hints, home, jobs, known_browsers, moderations, monthly_helpers, readings, renderings, replies, revisions,
-    sessions, settings, sign_ups, sitemaps, submissions, tags, thanks, threads, throttle, users, votes,
+    Db, StoreError, address_changes, announcements, ask_sessions, categories, changes, comments, consents, documents,
+    exports, feeds, hints, home, jobs, known_browsers, moderations, monthly_helpers, readings, renderings, replies,
+    revisions, sessions, settings, sign_ups, sitemaps, submissions, tags, thanks, threads, throttle, users, votes,
 };
 
+use super::asking;
 use crate::support::{Content, beginning, place};
 
-type Ask = Box<dyn Fn(&mut Db) -> Result<(), StoreError>>;
+pub type Ask = Box<dyn Fn(&mut Db) -> Result<(), StoreError>>;
 
 /// Every page by name, with what it asks.
 pub fn all() -> Vec<(String, Ask)> {
@@ -33,10 +34,11 @@ pub fn all() -> Vec<(String, Ask)> {
     all.extend(own_pages());
     all.extend(verbs());
     all.extend(upkeep());
+    all.extend(asking::all());
     all
 }
 
-fn named<T: 'static>(
+pub fn named<T: 'static>(
     name: impl Into<String>,
     ask: impl Fn(&mut Db) -> Result<T, StoreError> + 'static,
 ) -> (String, Ask) {
@@ -370,6 +372,7 @@ fn upkeep() -> Vec<(String, Ask)> {
             tanya::store::tokens::sweep(db, early)?;
             sessions::sweep(db, early)?;
             submissions::sweep(db, early)?;
+            ask_sessions::sweep(db, early)?;
             known_browsers::sweep(db, early)
         }),
         named("rendering again", |db| renderings::any_outdated(db, 2)),
