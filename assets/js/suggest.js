@@ -11,7 +11,7 @@
   if (!form || !secrets) return;
 
   const NEVER = new Set(["name", "email", "password", "agreed"]);
-  const OURS = new Set(["suggested_for", "pointed_out"]);
+  const OURS = new Set(["suggested_for", "different", "pointed_out"]);
   const said = new Map(); // what each place has said, so that it is said once
   let timer = 0;
   let going = new AbortController();
@@ -82,7 +82,7 @@
   form.addEventListener("input", askSoon);
   form.addEventListener("change", askSoon);
   suggestions.addEventListener("click", (event) => {
-    if (event.target.closest("[data-different]")) differ().catch(() => {});
+    if (event.target.closest("[data-differs]")) differ().catch(() => {});
   });
   // What was carried here, or comes back from a draft, is a question too.
   askSoon();

@@ -10,14 +10,14 @@ use super::suggesting::{self, Pointed};
 use crate::domain::account::User;
 use crate::domain::ask_session::Ending;
 use crate::domain::draft::{AskInput, AskRules, ThreadDraft};
-use crate::domain::id::{CategoryId, ThreadId};
+use crate::domain::id::{CategoryId, ThreadId, UserId};
 use crate::domain::problem::Problems;
 use crate::domain::sign_up::SignUpDraft;
 use crate::domain::thread::ThreadKind;
 use crate::domain::token::FormKey;
 use crate::store::categories::{self, Category};
 use crate::store::outcome::Posting;
-use crate::store::{StoreError, ask_sessions, threads};
+use crate::store::{StoreError, ask_sessions, submissions, threads};
 use crate::text::SafeHtml;
 use crate::web::extract::{Form, Query};
 use crate::web::page::Page;
@@ -94,8 +94,9 @@ pub async fn create(visit: Visit, request: HttpRequest, form: Form<AskForm>) -> 
     let parsed = ThreadDraft::parse(&brought.input, rules.as_ref());
     match (visit.viewer.user().cloned(), parsed) {
         (Some(user), Ok(draft)) => match before_posting(&visit, &place, &guest, &mut brought, draft.kind).await? {
-            Some(page) => page.unlisted().show(&visit),
-            None => post(&visit, user, draft, brought.key, &guest).await,
+            // Whoever comes back to a form that was posted is led to what it became.
+            Some(page) if !was_posted(&visit, user.id, &brought.key).await? => page.unlisted().show(&visit),
+            _ => post(&visit, user, draft, brought.key, &guest).await,
         },
         (Some(_), Err(problems)) => mend(&visit, &place, &brought, &views::problems(&visit, &problems)),
         (None, parsed) => sign_up_and_keep(&visit, &request, &place, &guest, brought, parsed).await,
@@ -140,6 +141,15 @@ async fn before_posting(
         ..Said::default()
     };
     Ok(is_news.then(|| page(visit, place, brought, &said)))
+}
+
+async fn was_posted(visit: &Visit, user: UserId, key: &FormKey) -> Result<bool, Fault> {
+    let key = key.clone();
+    let asked = visit
+        .site
+        .store
+        .read(move |db| submissions::was_used(db, user, key.as_str()));
+    Ok(asked.await.map_err(|error: StoreError| error)?)
 }
 
 async fn post(visit: &Visit, user: User, draft: ThreadDraft, key: FormKey, guest: &Guest) -> Reply {

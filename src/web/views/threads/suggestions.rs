@@ -37,7 +37,7 @@ pub fn help(
             (differed(visit, &pen))
         } @else if !shown.is_empty() {
             (suggestions(visit, &pen, key, shown, html! {
-                button.button type="button" data-different { (pen.say("suggestions-different")) }
+                button.button type="button" data-differs { (pen.say("suggestions-different")) }
             }))
         }
     };
