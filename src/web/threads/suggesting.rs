@@ -67,7 +67,8 @@ pub(super) struct Found {
 pub(super) async fn find(visit: &Visit, input: &AskInput, is_wanted: bool) -> Result<Found, Fault> {
     let (search, sight, now) = (visit.site.search.clone(), visit.sight(), visit.now);
     let (title, body) = (input.title.clone(), texts(input).collect::<Vec<_>>().join("\n\n"));
-    let slug = Some(input.category.clone()).filter(|slug| !slug.is_empty());
+    // PostgreSQL keeps no null character, so no category has one.
+    let slug = Some(input.category.clone()).filter(|slug| !slug.is_empty() && !slug.contains('\0'));
     let is_wanted = is_wanted && !title.trim().is_empty();
     let found = visit.site.store.read(move |db: &mut Db| {
         let meant = finding::meant(db, sight, slug.as_deref(), None)?;

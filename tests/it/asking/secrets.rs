@@ -76,6 +76,38 @@ fn a_long_draft_is_looked_through_in_no_time() {
 }
 
 #[test]
+fn any_bytes_are_a_draft() {
+    let forum = Forum::spawn();
+    let (visitor, key) = (forum.app.visitor(), FormKey::random());
+    for odd in [
+        "\0",
+        "a\0b",
+        "\u{202e}\u{feff}",
+        "<script>",
+        "' or 1=1 --",
+        "@@@=:=:+(((",
+    ] {
+        let names = [
+            "category",
+            "title",
+            "body",
+            "kind",
+            "tags",
+            "answer_7",
+            "suggested_for",
+            "pointed_out",
+        ];
+        let fields = names.map(|name| (name, odd));
+        let fields = [&fields[..], &[("form_key", key.as_str())]].concat();
+        for address in ["suggestions", "different"] {
+            let page = visitor.post(&format!("/threads/new/{address}"), &fields);
+            assert_eq!(page.status, 200, "{odd:?}: {}", page.body);
+        }
+        forum.write_asks();
+    }
+}
+
+#[test]
 fn what_should_not_stand_in_public_is_pointed_out_in_answers_too() {
     let forum = Forum::spawn();
     let (bob, page) = (forum.app.signed_in("bob"), format!("/threads/{}", forum.waiting));
