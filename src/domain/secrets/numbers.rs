@@ -16,8 +16,10 @@ pub(super) fn find(text: &str, found: &mut Vec<Finding>) {
         let begins = c.is_ascii_digit() || matches!(c, '+' | '(');
         if begins && at >= free && begins_freely(before) {
             let rest = text.get(at..text.floor_char_boundary(at + REACH)).unwrap_or_default();
+            let is_in_row = c.is_ascii_digit() && follows_digits(text, at);
+            let call = || phone(rest).filter(|_| !is_in_row);
             let number = card(rest).map(|length| (SecretKind::CardNumber, length));
-            let number = number.or_else(|| Some((SecretKind::PhoneNumber, phone(rest)?)));
+            let number = number.or_else(|| Some((SecretKind::PhoneNumber, call()?)));
             if let Some((kind, length)) = number.filter(|_| !is_in_address(text, at)) {
                 free = at + length;
                 found.push(Finding {
@@ -29,6 +31,13 @@ pub(super) fn find(text: &str, found: &mut Vec<Finding>) {
         }
         before = Some(c);
     }
+}
+
+/// Whether digits and a blank stand before: in a row of groups only the first may begin a number to call.
+fn follows_digits(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    let before = before.strip_suffix([' ', '\u{a0}']);
+    before.is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Digits in groups, with what stands before the first, between two, and where it all ends.
