@@ -44,6 +44,7 @@ macro_rules! fixed {
     };
 }
 
+mod asking;
 mod finding;
 mod machines;
 

@@ -150,8 +150,8 @@
 
   const restore = (form) => {
     first.set(form, JSON.stringify(typed(form)));
-    // A form that came back with its problems, or with a preview, brought what was typed with it.
-    if (form.querySelector(".preview:not([hidden]), [aria-invalid=true]")) {
+    // A form that came back with its problems, a preview or a warning, brought what was typed with it.
+    if (form.querySelector(".preview:not([hidden]), [name=pointed_out], [aria-invalid=true]")) {
       first.delete(form);
       return keep(form);
     }

@@ -61,6 +61,8 @@ ids! {
     KnownBrowserId,
     /// Someone who has not confirmed their address yet.
     SignUpId,
+    /// A visit to the ask form.
+    AskSessionId,
     /// Where a thread lives.
     CategoryId,
     /// What a thread is about.

@@ -4,11 +4,14 @@
 //! What does not: anything that asks the outside world, time included; `now` is always a parameter.
 
 pub mod account;
+pub mod ask_session;
+pub mod asking;
 pub mod body;
 pub mod browser;
 pub mod category;
 pub mod change;
 pub mod colour;
+pub mod contact;
 pub mod cursor;
 pub mod document;
 pub mod draft;
@@ -26,6 +29,7 @@ pub mod problem;
 pub mod resolution;
 pub mod role;
 pub mod searching;
+pub mod secrets;
 pub mod setting;
 pub mod sight;
 pub mod sign_up;

@@ -2,7 +2,9 @@
 
 use serde::Deserialize;
 
+use super::ask_session::Holdout;
 use super::colour::{Colour, Palette};
+use super::contact::Contact;
 use super::document::Documents;
 use super::footer::{self, FooterLink};
 use super::language::Language;
@@ -34,6 +36,10 @@ pub struct Settings {
     pub footer_links: Vec<FooterLink>,
     /// Terms, privacy and imprint, as far as they are in force.
     pub documents: Documents,
+    /// Whom people reach when the forum cannot help them.
+    pub contact: Option<Contact>,
+    /// The share of visitors who see no suggestions while they ask.
+    pub holdout: Holdout,
 }
 
 /// Which picture stands in the header; its bytes are in the database under its hash.
@@ -58,6 +64,8 @@ impl Default for Settings {
             logo: None,
             footer_links: Vec::new(),
             documents: Documents::default(),
+            contact: None,
+            holdout: Holdout::default(),
         }
     }
 }

@@ -1,19 +1,19 @@
-//! Deletes what has run out: sessions, secrets, sign-ups, forgotten failures, old form keys, old changes, and searches that have
-//! left the periods over which they are counted.
+//! Deletes what has run out: sessions, secrets, sign-ups, forgotten failures, old form keys, old changes, visits to the ask form
+//! and searches of a year ago.
 
 use chrono::{DateTime, Utc};
 
 use super::{JobError, Workshop};
 use crate::store::{
-    Db, StoreError, address_changes, changes, known_browsers, searches, sessions, sign_ups, submissions, throttle,
-    tokens,
+    Db, StoreError, address_changes, ask_sessions, changes, known_browsers, searches, sessions, sign_ups, submissions,
+    throttle, tokens,
 };
 
 type Sweep = fn(&mut Db, DateTime<Utc>) -> Result<usize, StoreError>;
 
 pub(super) fn run(workshop: &Workshop, now: DateTime<Utc>) -> Result<(), JobError> {
     let store = &workshop.store;
-    let sweeps: [Sweep; 8] = [
+    let sweeps: [Sweep; 9] = [
         sessions::sweep,
         tokens::sweep,
         address_changes::sweep,
@@ -21,6 +21,7 @@ pub(super) fn run(workshop: &Workshop, now: DateTime<Utc>) -> Result<(), JobErro
         sign_ups::sweep,
         throttle::sweep,
         submissions::sweep,
+        ask_sessions::sweep,
         changes::sweep,
     ];
     for sweep in sweeps {

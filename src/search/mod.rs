@@ -10,6 +10,7 @@ pub mod language;
 pub mod likeness;
 pub mod query;
 pub mod ranking;
+pub mod sentence;
 pub mod snippet;
 pub mod words;
 

@@ -5,6 +5,7 @@
 
 pub mod address_changes;
 pub mod announcements;
+pub mod ask_sessions;
 pub mod authors;
 pub mod categories;
 pub mod changes;
@@ -46,6 +47,7 @@ pub mod settings;
 pub mod sign_ups;
 pub mod sitemaps;
 pub mod submissions;
+pub mod suggesting;
 pub mod tags;
 pub mod thanks;
 pub mod threads;

@@ -25,6 +25,33 @@ diesel::table! {
 }
 
 diesel::table! {
+    ask_sessions (id) {
+        id -> BigInt,
+        form -> Text,
+        visitor -> Text,
+        is_signed_in -> Bool,
+        is_held_out -> Bool,
+        category_id -> Nullable<BigInt>,
+        title -> Text,
+        began_at -> Timestamp,
+        differed_at -> Nullable<Timestamp>,
+        ending -> Nullable<Text>,
+        ended_at -> Nullable<Timestamp>,
+        thread_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    ask_suggestions (ask_session_id, thread_id) {
+        ask_session_id -> BigInt,
+        thread_id -> BigInt,
+        position -> BigInt,
+        shown_at -> Timestamp,
+        opened_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     categories (id) {
         id -> BigInt,
         slug -> Text,
@@ -393,6 +420,7 @@ diesel::table! {
         back -> Nullable<Text>,
         language -> Nullable<Text>,
         agreed -> Nullable<Text>,
+        ask_session -> Nullable<Text>,
     }
 }
 
@@ -515,6 +543,10 @@ diesel::table! {
 diesel::joinable!(acceptances -> replies (reply_id));
 diesel::joinable!(acceptances -> threads (thread_id));
 diesel::joinable!(address_changes -> users (user_id));
+diesel::joinable!(ask_sessions -> categories (category_id));
+diesel::joinable!(ask_sessions -> threads (thread_id));
+diesel::joinable!(ask_suggestions -> ask_sessions (ask_session_id));
+diesel::joinable!(ask_suggestions -> threads (thread_id));
 diesel::joinable!(comments -> replies (reply_id));
 diesel::joinable!(comments -> threads (thread_id));
 diesel::joinable!(consents -> users (user_id));
@@ -562,6 +594,8 @@ diesel::joinable!(tokens -> users (user_id));
 diesel::allow_tables_to_appear_in_same_query!(
     acceptances,
     address_changes,
+    ask_sessions,
+    ask_suggestions,
     categories,
     changes,
     closures,

@@ -7,8 +7,10 @@ use super::native::NativeDsl;
 use super::schema::settings;
 use super::time::row_time;
 use super::{Db, StoreError, changes, documents};
+use crate::domain::ask_session::Holdout;
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::colour::{Colour, Palette};
+use crate::domain::contact::Contact;
 use crate::domain::footer;
 use crate::domain::setting::{Logo, Settings};
 
@@ -24,6 +26,8 @@ pub fn load(db: &mut Db) -> Result<Settings, StoreError> {
             "sign_up_is_open" => loaded.sign_up_is_open = value == "true",
             "accent" => loaded.accent = readable(&value).unwrap_or(loaded.accent),
             "logo" => loaded.logo = Logo::stored(&value),
+            "contact" => loaded.contact = Contact::stored(&value),
+            "holdout" => loaded.holdout = Holdout::parse(&value).unwrap_or_default(),
             "footer_links" => loaded.footer_links = footer::parse(&value).unwrap_or_default(),
             _ => {}
         }
@@ -50,6 +54,8 @@ pub fn save(tx: &mut Db, changed: &Settings, now: DateTime<Utc>) -> Result<(), S
     let open = if changed.sign_up_is_open { "true" } else { "false" };
     let (accent, logo) = (changed.accent.to_string(), changed.logo.as_ref().map(Logo::to_row));
     let (logo, footer_links) = (logo.unwrap_or_default(), footer::lines(&changed.footer_links));
+    let contact = changed.contact.as_ref().map(Contact::to_row).unwrap_or_default();
+    let holdout = changed.holdout.percent().to_string();
     let rows = [
         ("site_name", changed.site_name.as_str()),
         ("welcome", changed.welcome.as_str()),
@@ -58,6 +64,8 @@ pub fn save(tx: &mut Db, changed: &Settings, now: DateTime<Utc>) -> Result<(), S
         ("accent", &accent),
         ("logo", &logo),
         ("footer_links", &footer_links),
+        ("contact", &contact),
+        ("holdout", &holdout),
     ];
     for (name, value) in rows {
         let row = (settings::value.eq(value), settings::changed_at.eq(row_time(now)));

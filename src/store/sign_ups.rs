@@ -37,6 +37,8 @@ pub struct NewSignUp {
     pub language: Option<Language>,
     /// The documents that the visitor agreed to.
     pub agreed: Option<Agreed>,
+    /// The visit to the ask form in which the question was written.
+    pub ask_session: Option<String>,
 }
 
 /// How signing up began.
@@ -78,6 +80,7 @@ fn keep(tx: &mut Db, sign_up: &NewSignUp, password_hash: &str, now: DateTime<Utc
             sign_ups::back.eq(sign_up.back.as_deref()),
             sign_ups::language.eq(sign_up.language.map(Language::code)),
             sign_ups::agreed.eq(sign_up.agreed.as_ref().map(Agreed::to_string)),
+            sign_ups::ask_session.eq(sign_up.ask_session.as_deref()),
             sign_ups::created_at.eq(row_time(now)),
             sign_ups::expires_at.eq(row_time(now + tokens::lifetime(Purpose::ConfirmSignUp))),
         ))
@@ -103,9 +106,19 @@ pub struct Waiting {
     pub language: Option<Language>,
     /// The documents that they agreed to.
     pub agreed: Option<Agreed>,
+    /// The visit to the ask form in which the question was written.
+    pub ask_session: Option<String>,
 }
 
-type WaitingRow = (String, String, String, Option<String>, Option<String>, Option<String>);
+type WaitingRow = (
+    String,
+    String,
+    String,
+    Option<String>,
+    Option<String>,
+    Option<String>,
+    Option<String>,
+);
 
 /// The sign-up to write a letter for; `None` when it ran out or was deleted.
 pub fn waiting(db: &mut Db, id: SignUpId, now: DateTime<Utc>) -> Result<Option<Waiting>, StoreError> {
@@ -119,10 +132,11 @@ pub fn waiting(db: &mut Db, id: SignUpId, now: DateTime<Utc>) -> Result<Option<W
             sign_ups::question,
             sign_ups::language,
             sign_ups::agreed,
+            sign_ups::ask_session,
         ))
         .first(db)
         .optional()?;
-    let Some((name, email, password_hash, question, language, agreed)) = row else {
+    let Some((name, email, password_hash, question, language, agreed, ask_session)) = row else {
         return Ok(None);
     };
     let Ok(email) = EmailAddress::parse(&email) else {
@@ -144,6 +158,7 @@ pub fn waiting(db: &mut Db, id: SignUpId, now: DateTime<Utc>) -> Result<Option<W
         question,
         language: language.as_deref().and_then(Language::parse),
         agreed: agreed.as_deref().map(Agreed::stored),
+        ask_session,
     }))
 }
 

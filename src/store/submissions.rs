@@ -37,6 +37,13 @@ pub fn claim(tx: &mut Db, user: UserId, key: &str, now: DateTime<Utc>) -> Result
     Ok(Some(made.ok_or(StoreError::Conflict)?))
 }
 
+/// Whether a form has made its post already.
+pub fn was_used(db: &mut Db, user: UserId, key: &str) -> Result<bool, StoreError> {
+    let row = submissions::table.find((user.get(), key));
+    let made: Option<Option<i64>> = row.select(submissions::post_id).first(db).optional()?;
+    Ok(made.flatten().is_some())
+}
+
 /// Remembers which post a form made.
 pub fn settle(tx: &mut Db, user: UserId, key: &str, post: i64) -> Result<(), StoreError> {
     let row = submissions::table.find((user.get(), key));

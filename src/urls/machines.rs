@@ -36,6 +36,7 @@ impl Urls {
             "/tags/complete",
             "/threads/new/preview",
             "/threads/*/-/edit",
+            "/threads/*/-/suggested",
             "/threads/*/-/history",
             "/threads/*/-/comments",
             "/replies/*/edit",

@@ -4,6 +4,7 @@
 //! rules (the domain's), letters (a handler can only write a job's row).
 
 pub mod admin;
+pub mod asks_noted;
 pub mod assets;
 pub mod cache;
 pub mod claim;

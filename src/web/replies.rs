@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::extract::{Form, Id, Query};
 use super::preview::{previewed, written};
-use super::threads::{mend_deletion, with_drafts};
+use super::threads::{Pointed, is_news, mend_deletion, pointed_out_in, with_drafts};
 use super::views::replies::EditForm as EditPage;
 use super::views::threads::Drafts;
 use super::{Fault, Reply, SignedIn, Visit, see_other, see_other_with, unprocessable, views};
@@ -28,6 +28,8 @@ use crate::web::threads::CommentsQuery;
 pub struct ReplyForm {
     form_key: String,
     body: String,
+    #[serde(default)]
+    pointed_out: String,
 }
 
 /// `POST /threads/{id}/-/replies`
@@ -38,6 +40,10 @@ pub async fn create(SignedIn { visit, user }: SignedIn, id: Id<ThreadId>, form: 
         Ok(body) => written(body).await?,
         Err(problems) => return mend(&visit, id, &typed, &key, &problems).await,
     };
+    let pointed = pointed_out_in(&typed).await?;
+    if is_news(&pointed, &form.0.pointed_out) {
+        return point_out(&visit, id, &typed, &key, &pointed).await;
+    }
     let used = key.clone();
     let posted = visit
         .site
@@ -70,6 +76,17 @@ async fn mend(visit: &Visit, id: ThreadId, typed: &str, key: &FormKey, problems:
     with_drafts(visit, id, drafts).await
 }
 
+/// What in a reply should not stand in public is pointed out once; the form's button then posts it as it is.
+async fn point_out(visit: &Visit, id: ThreadId, typed: &str, key: &FormKey, pointed: &[Pointed]) -> Reply {
+    let drafts = Drafts {
+        reply: Some((typed, &[])),
+        key: Some(key),
+        pointed,
+        ..Drafts::default()
+    };
+    with_drafts(visit, id, drafts).await
+}
+
 /// `POST /threads/{id}/-/replies/preview`: the thread's page again, with how the reply will look.
 pub async fn preview(SignedIn { visit, .. }: SignedIn, id: Id<ThreadId>, form: Form<ReplyForm>) -> Reply {
     let key = FormKey::offered(&form.0.form_key).ok_or(Fault::Malformed("malformed-form"))?;
@@ -77,10 +94,12 @@ pub async fn preview(SignedIn { visit, .. }: SignedIn, id: Id<ThreadId>, form: F
         Ok(shown) => shown,
         Err(problems) => return mend(&visit, id.0, &form.0.body, &key, &problems).await,
     };
+    let pointed = pointed_out_in(&form.0.body).await?;
     let drafts = Drafts {
         reply: Some((&form.0.body, &[])),
         key: Some(&key),
         preview: Some(&shown),
+        pointed: &pointed,
         ..Drafts::default()
     };
     with_drafts(&visit, id.0, drafts).await

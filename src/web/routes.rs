@@ -154,6 +154,11 @@ routes! {
     POST "/threads/new"               Anyone   threads::create;
     POST "/threads/new/preview"       Anyone   threads::preview_new;
     POST "/preview"                   Anyone   preview::show;
+    POST "/threads/new/suggestions"   Anyone   threads::suggest;
+    POST "/threads/new/different"     Anyone   threads::different;
+    POST "/threads/new/solved"        Anyone   threads::solved;
+    POST "/threads/new/me-too"        SignedIn threads::join;
+    GET  "/threads/{id}/-/suggested"  Anyone   threads::open;
 
     // A thread.
     GET  "/threads/{id}"              Anyone   threads::show;
@@ -283,6 +288,8 @@ routes! {
     GET  "/admin"                              Admin admin::overview;
     GET  "/admin/settings"                     Admin admin::settings::form;
     POST "/admin/settings"                     Admin admin::settings::save;
+    GET  "/admin/asking"                       Admin admin::asking::form;
+    POST "/admin/asking"                       Admin admin::asking::save;
     GET  "/admin/appearance"                   Admin admin::appearance::form;
     POST "/admin/appearance"                   Admin admin::appearance::save;
     POST "/admin/appearance/preview"           Admin admin::appearance::preview;

@@ -84,6 +84,23 @@ pub async fn sign_up(visit: Visit, request: HttpRequest, form: Form<SignUpForm>)
     }
 }
 
+/// A question that was written before signing up.
+#[derive(Debug, Clone, Copy)]
+pub struct Written<'a> {
+    /// As it was typed.
+    pub input: &'a AskInput,
+    /// The visit to the ask form in which it was written.
+    pub session: &'a str,
+}
+
+impl Written<'_> {
+    /// The question and its visit as the row of a sign-up keeps them.
+    fn kept(self) -> Result<(String, String), Fault> {
+        let question = serde_json::to_string(self.input).map_err(|error| Fault::Broken(error.to_string()))?;
+        Ok((question, self.session.to_owned()))
+    }
+}
+
 /// How a sign-up began, as far as the visitor may know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Beginning {
@@ -112,15 +129,14 @@ pub async fn begin(
     visit: &Visit,
     request: &HttpRequest,
     draft: SignUpDraft,
-    question: Option<&AskInput>,
+    question: Option<Written<'_>>,
     back: &str,
 ) -> Result<Beginning, Fault> {
     let (site, now) = (&visit.site, visit.now);
     if let Some(why) = closed(visit).await? {
         return Ok(Beginning::Closed(why));
     }
-    let question = question.map(serde_json::to_string).transpose();
-    let question = question.map_err(|error| Fault::Broken(error.to_string()))?;
+    let (question, ask_session) = question.map(Written::kept).transpose()?.unzip();
     let SignUpDraft {
         name,
         email,
@@ -154,6 +170,7 @@ pub async fn begin(
         back: is_local_path(back).then(|| back.to_owned()),
         language: visit.chosen,
         agreed,
+        ask_session,
     };
     let begun = site.store.write(move |tx| {
         let begun = sign_ups::begin(tx, &new, now)?;

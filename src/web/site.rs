@@ -4,6 +4,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use ipnet::IpNet;
 
+use super::asks_noted::AskNotes;
 use super::assets::Assets;
 use super::cache::PageCache;
 use super::live::Live;
@@ -47,6 +48,8 @@ pub struct Site {
     pub live: Live,
     /// Readings that wait to be written.
     pub readings: ReadingNotes,
+    /// Visits to the ask form that wait to be written.
+    pub asks: AskNotes,
     /// The pictures of threads that were drawn lately.
     pub pictures: Pictures,
     /// Sitemaps that were made lately.
@@ -150,6 +153,7 @@ impl Site {
             pages: PageCache::with_room(parts.room_for_pages),
             live: Live::default(),
             readings: ReadingNotes::default(),
+            asks: AskNotes::default(),
             pictures: Pictures::default(),
             sitemaps: Sitemaps::default(),
             searches: SearchNotes::default(),

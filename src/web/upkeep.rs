@@ -9,7 +9,7 @@ use tokio_util::sync::CancellationToken;
 use super::{Site, live, searches_noted};
 use crate::domain::change::Noun;
 use crate::store::changes::{self, News, Position};
-use crate::store::{StoreError, readings, settings, threads};
+use crate::store::{StoreError, ask_sessions, readings, settings, threads};
 
 /// How often the change log is read.
 const FOLLOW: Duration = Duration::from_millis(250);
@@ -36,6 +36,7 @@ pub async fn run(site: Data<Site>, stop: CancellationToken) {
             write_views(&site).await;
             write_readings(&site).await;
             searches_noted::write(&site, false).await;
+            write_asks(&site).await;
         }
         if round.is_multiple_of(ROUNDS_BETWEEN_SIGNS) {
             site.live.tick();
@@ -45,6 +46,7 @@ pub async fn run(site: Data<Site>, stop: CancellationToken) {
     write_views(&site).await;
     write_readings(&site).await;
     searches_noted::write(&site, true).await;
+    write_asks(&site).await;
 }
 
 /// Writes the views that were counted; what cannot be written is lost, as it is only a figure.
@@ -66,6 +68,23 @@ pub async fn write_readings(site: &Site) {
     }
     if let Err(error) = site.store.write(move |tx| readings::put(tx, &read)).await {
         tracing::warn!(%error, "readings could not be written");
+    }
+}
+
+/// Writes what is new of visits to the ask form; what cannot be written is lost, as it is only counted.
+pub async fn write_asks(site: &Site) {
+    let asks = site.asks.take();
+    if asks.is_empty() {
+        return;
+    }
+    let written = site.store.write(move |tx| {
+        for session in &asks {
+            ask_sessions::keep(tx, session)?;
+        }
+        Ok::<_, StoreError>(())
+    });
+    if let Err(error) = written.await {
+        tracing::warn!(%error, "visits to the ask form could not be written");
     }
 }
 

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { MODES, Server, Visitor, openBrowser } from "./harness.mjs";
-import { administrator, followFrame, introduce, seeNotice, signIn, signOut, signUp } from "./steps.mjs";
+import { administrator, followFrame, goOn, introduce, seeNotice, signIn, signOut, signUp } from "./steps.mjs";
 
 const MODES_OF_ACCOUNTS = ["with a mouse", "at 360 px without JavaScript", "by keyboard only"];
 const KEEPER = { name: "Ines Keeper", email: "ines@example.com", password: "eleven brass door keys" };
@@ -68,6 +68,7 @@ async function makeCategory(visitor) {
   await visitor.type(visitor.field("What is the problem?"), "The lamp hums at night");
   await visitor.type(visitor.field("What happened, and what did you expect?"), "It should be silent.");
   await visitor.follow(visitor.button("Post question"));
+  await goOn(visitor);
   await seeNotice(visitor, "Your question is posted");
   await visitor.open("/categories/lamps");
   assert.ok(await visitor.link("The lamp hums at night").isVisible());

@@ -64,8 +64,18 @@ export async function ask(visitor, { category, title, body, tags = "" }) {
   await visitor.type(visitor.field("What happened, and what did you expect?"), body);
   await visitor.type(visitor.field(/^Tags \(/), tags);
   await visitor.follow(visitor.button("Post question"));
+  await goOn(visitor);
   await seeNotice(visitor, "Your question is posted");
   return new URL(visitor.page.url()).pathname;
+}
+
+/** Goes on from the step that shows what may answer a question already, if it is there; a visitor types the password again. */
+export async function goOn(visitor, { password } = {}) {
+  const different = visitor.button(/^My question is different: /);
+  if ((await different.count()) === 0) return;
+  await visitor.expectAccessible();
+  if (password) await visitor.type(visitor.field("Password", visitor.content), password);
+  await visitor.follow(different);
 }
 
 export async function answer(visitor, text) {

@@ -8,6 +8,7 @@
 
 mod admin;
 mod appearance;
+mod asking;
 mod bad_input;
 mod changes;
 mod comforts;

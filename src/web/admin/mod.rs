@@ -1,6 +1,7 @@
 //! Running the forum: settings, categories, tags, people, jobs. For administrators only; every handler's signature says so.
 
 pub mod appearance;
+pub mod asking;
 pub mod categories;
 pub mod documents;
 pub mod jobs;

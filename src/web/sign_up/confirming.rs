@@ -9,6 +9,7 @@ use chrono::{DateTime, Utc};
 use sha2::{Digest, Sha256};
 
 use crate::domain::account::Viewer;
+use crate::domain::ask_session::Ending;
 use crate::domain::draft::{AskInput, ThreadDraft};
 use crate::domain::id::{ThreadId, UserId};
 use crate::domain::sight::Sight;
@@ -17,7 +18,7 @@ use crate::domain::token::Token;
 use crate::store::outcome::Posting;
 use crate::store::sign_ups::{self, Confirmation, Waiting};
 use crate::store::written::Written;
-use crate::store::{Db, StoreError, categories, sessions, threads, users};
+use crate::store::{Db, StoreError, ask_sessions, categories, sessions, threads, users};
 use crate::web::preview::written;
 use crate::web::sign_in::{agent, way_back, with_session};
 use crate::web::threads::address;
@@ -50,7 +51,7 @@ pub async fn confirm(visit: Visit, request: HttpRequest, token: Path<String>) ->
         return expired(&visit);
     };
     let question = match waiting.question {
-        Some(question) => Some(Question::read(&visit, question).await?),
+        Some(question) => Some(Question::read(&visit, question, waiting.ask_session).await?),
         None => None,
     };
     let (agent, now, before) = (agent(&request), visit.now, visit.session);
@@ -117,13 +118,15 @@ struct Question {
     input: AskInput,
     /// It serves as the key of its own form: one that was sent twice, and confirmed twice, is posted once.
     key: String,
+    /// The visit to the ask form in which it was written.
+    session: Option<String>,
     /// What is posted, with its rendering; `None` when its category does not take it (any more).
     ready: Option<(ThreadDraft, Written)>,
 }
 
 impl Question {
     /// Reads what was kept, as the visitor who wrote it could have posted it, and renders it before the write begins.
-    async fn read(visit: &Visit, question: String) -> Result<Self, Fault> {
+    async fn read(visit: &Visit, question: String, session: Option<String>) -> Result<Self, Fault> {
         let key = URL_SAFE_NO_PAD.encode(Sha256::digest(&question));
         let input = typed(&question);
         let slug = input.category.clone();
@@ -141,7 +144,12 @@ impl Question {
             Some(draft) => Some((draft.clone(), written(draft.body).await?)),
             None => None,
         };
-        Ok(Self { input, key, ready })
+        Ok(Self {
+            input,
+            key,
+            session,
+            ready,
+        })
     }
 
     fn post(self, tx: &mut Db, user: UserId, now: DateTime<Utc>) -> Result<Kept, StoreError> {
@@ -151,7 +159,12 @@ impl Question {
         let author = users::find(tx, user)?;
         let sight = Sight::of(&Viewer::User(author.clone()));
         match threads::ask(tx, &author, sight, &draft, &body, &self.key, now) {
-            Ok(Posting::Posted(id) | Posting::PostedBefore(id)) => Ok(Kept::Posted(id)),
+            Ok(Posting::Posted(id) | Posting::PostedBefore(id)) => {
+                if let Some(session) = &self.session {
+                    ask_sessions::end_known(tx, session, Ending::Posted, id, now)?;
+                }
+                Ok(Kept::Posted(id))
+            }
             Ok(Posting::NotAllowed | Posting::Locked) | Err(StoreError::NotFound) => Ok(Kept::NotPosted(self.input)),
             Err(error) => Err(error),
         }

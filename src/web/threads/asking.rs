@@ -1,24 +1,30 @@
 //! Asking: the form, its preview, and the visitor who writes first and signs up in the same step.
 
 use actix_web::HttpRequest;
-use actix_web::http::StatusCode;
+use actix_web::http::{Method, StatusCode};
 use serde::Deserialize;
 
+use super::ask_form::{AskForm, Brought};
+use super::guest::Guest;
+use super::suggesting::{self, Pointed};
 use crate::domain::account::User;
-use crate::domain::draft::{AskInput, ThreadDraft};
-use crate::domain::id::ThreadId;
+use crate::domain::ask_session::Ending;
+use crate::domain::draft::{AskInput, AskRules, ThreadDraft};
+use crate::domain::id::{CategoryId, ThreadId, UserId};
 use crate::domain::problem::Problems;
-use crate::domain::sign_up::{SignUpDraft, SignUpInput};
+use crate::domain::sign_up::SignUpDraft;
+use crate::domain::thread::ThreadKind;
 use crate::domain::token::FormKey;
 use crate::store::categories::{self, Category};
 use crate::store::outcome::Posting;
-use crate::store::{StoreError, threads};
+use crate::store::{StoreError, ask_sessions, submissions, threads};
 use crate::text::SafeHtml;
 use crate::web::extract::{Form, Query};
+use crate::web::page::Page;
 use crate::web::preview::{previewed, written};
-use crate::web::sign_up::{Beginning, begin, closed};
+use crate::web::sign_up::{self, Beginning, closed};
 use crate::web::views::components::Problem;
-use crate::web::views::threads::AskForm as AskPage;
+use crate::web::views::threads::{AskForm as AskPage, AskStep};
 use crate::web::{Fault, Reply, Visit, see_other, see_other_with, throttle, unprocessable, views};
 
 /// What an address may put into the form.
@@ -30,83 +36,8 @@ pub struct AskQuery {
     q: String,
 }
 
-/// The fields of the ask form; the last four only for visitors.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct AskForm {
-    form_key: String,
-    #[serde(default)]
-    kind: String,
-    #[serde(default)]
-    category: String,
-    #[serde(default)]
-    title: String,
-    #[serde(default)]
-    tags: String,
-    #[serde(default)]
-    body: String,
-    #[serde(default)]
-    answer_0: String,
-    #[serde(default)]
-    answer_1: String,
-    #[serde(default)]
-    answer_2: String,
-    #[serde(default)]
-    answer_3: String,
-    #[serde(default)]
-    answer_4: String,
-    #[serde(default)]
-    answer_5: String,
-    #[serde(default)]
-    answer_6: String,
-    #[serde(default)]
-    answer_7: String,
-    #[serde(default)]
-    name: String,
-    #[serde(default)]
-    email: String,
-    #[serde(default)]
-    password: String,
-    #[serde(default)]
-    agreed: String,
-}
-
-impl AskForm {
-    fn split(self) -> Result<(FormKey, AskInput, SignUpInput), Fault> {
-        let key = FormKey::offered(&self.form_key).ok_or(Fault::Malformed("malformed-form"))?;
-        let answers = vec![
-            self.answer_0,
-            self.answer_1,
-            self.answer_2,
-            self.answer_3,
-            self.answer_4,
-            self.answer_5,
-            self.answer_6,
-            self.answer_7,
-        ];
-        let input = AskInput {
-            kind: self.kind,
-            category: self.category,
-            title: self.title,
-            tags: self.tags,
-            body: self.body,
-            answers,
-        };
-        Ok((
-            key,
-            input,
-            SignUpInput {
-                name: self.name,
-                email: self.email,
-                password: self.password,
-                agreed: self.agreed,
-            },
-        ))
-    }
-}
-
 /// `GET /threads/new`
-pub async fn form(visit: Visit, query: Query<AskQuery>) -> Reply {
+pub async fn form(visit: Visit, request: HttpRequest, query: Query<AskQuery>) -> Reply {
     let AskQuery { category, q } = query.0;
     let place = Place::of(&visit).await?;
     let category = if category.is_empty() { place.only() } else { category };
@@ -115,67 +46,123 @@ pub async fn form(visit: Visit, query: Query<AskQuery>) -> Reply {
         title: q.chars().take(200).collect(),
         ..AskInput::default()
     };
-    page(
+    let brought = Brought::blank(input);
+    let guest = Guest::of(&visit, &request, &brought.key).asking(&brought.input, place.home(&brought.input));
+    if request.method() == Method::GET {
+        guest.note(&visit, []);
+    }
+    let page = page(&visit, &place, &brought, &Said::default());
+    guest.welcomed(
         &visit,
-        &place,
-        &FormKey::random(),
-        &input,
-        &SignUpInput::default(),
-        &[],
-        None,
+        page.canonical(&visit, &visit.site.urls.new_thread()).show(&visit),
     )
-    .canonical(&visit, &visit.site.urls.new_thread())
-    .show(&visit)
 }
 
-/// `POST /threads/new/preview`: the form again, with how the text will look; also how a chosen category shows its fields
-/// without a script.
-pub async fn preview_new(visit: Visit, form: Form<AskForm>) -> Reply {
-    let (key, input, person) = form.0.split()?;
+/// `POST /threads/new/preview`: the form again, with how the text will look and what in it should not stand in public; also
+/// how a chosen category shows its fields without a script.
+pub async fn preview_new(visit: Visit, request: HttpRequest, form: Form<AskForm>) -> Reply {
+    let mut brought = form.0.read()?;
     let place = Place::of(&visit).await?;
-    let shown = match input.body.trim().is_empty() {
+    let guest = Guest::of(&visit, &request, &brought.key);
+    guest
+        .asking(&brought.input, place.home(&brought.input))
+        .note(&visit, []);
+    let shown = match brought.input.body.trim().is_empty() {
         true => None,
-        false => Some(previewed(&input.body).await?),
+        false => Some(previewed(&brought.input.body).await?),
     };
-    let shown = match shown.transpose() {
+    let preview = match shown.transpose() {
         Ok(shown) => shown,
-        Err(problems) => {
-            let problems = views::problems(&visit, &problems);
-            return unprocessable(&visit, page(&visit, &place, &key, &input, &person, &problems, None));
-        }
+        Err(problems) => return mend(&visit, &place, &brought, &views::problems(&visit, &problems)),
     };
-    page(&visit, &place, &key, &input, &person, &[], shown.as_ref())
-        .unlisted()
-        .show(&visit)
+    let pointed = suggesting::pointed_out(&brought.input).await?;
+    brought.memory.pointed_out = suggesting::marks(&pointed);
+    let said = Said {
+        preview: preview.as_ref(),
+        pointed: &pointed,
+        ..Said::default()
+    };
+    page(&visit, &place, &brought, &said).unlisted().show(&visit)
 }
 
 /// `POST /threads/new`
 pub async fn create(visit: Visit, request: HttpRequest, form: Form<AskForm>) -> Reply {
-    let (key, input, person) = form.0.split()?;
+    let mut brought = form.0.read()?;
     let place = Place::of(&visit).await?;
-    let rules = place
-        .homes
-        .iter()
-        .find(|category| category.slug == input.category)
-        .map(Category::ask_rules);
-    let parsed = ThreadDraft::parse(&input, rules.as_ref());
+    let guest = Guest::of(&visit, &request, &brought.key).asking(&brought.input, place.home(&brought.input));
+    let rules = place.rules(&brought.input);
+    let parsed = ThreadDraft::parse(&brought.input, rules.as_ref());
     match (visit.viewer.user().cloned(), parsed) {
-        (Some(user), Ok(draft)) => post(&visit, user, draft, key).await,
-        (Some(_), Err(problems)) => {
-            let problems = views::problems(&visit, &problems);
-            unprocessable(&visit, page(&visit, &place, &key, &input, &person, &problems, None))
-        }
-        (None, parsed) => sign_up_and_keep(&visit, &request, &place, &key, &input, &person, parsed.err()).await,
+        (Some(user), Ok(draft)) => match before_posting(&visit, &place, &guest, &mut brought, draft.kind).await? {
+            // Whoever comes back to a form that was posted is led to what it became.
+            Some(page) if !was_posted(&visit, user.id, &brought.key).await? => page.unlisted().show(&visit),
+            _ => post(&visit, user, draft, brought.key, &guest).await,
+        },
+        (Some(_), Err(problems)) => mend(&visit, &place, &brought, &views::problems(&visit, &problems)),
+        (None, parsed) => sign_up_and_keep(&visit, &request, &place, &guest, brought, parsed).await,
     }
 }
 
-async fn post(visit: &Visit, user: User, draft: ThreadDraft, key: FormKey) -> Reply {
-    let (sight, now) = (visit.sight(), visit.now);
-    let body = written(draft.body.clone()).await?;
-    let posted = visit
+/// What an asker is shown once before a question is posted: threads that may answer it, and what in it should not stand in
+/// public; nothing when there is neither, or when they have seen it.
+async fn before_posting(
+    visit: &Visit,
+    place: &Place,
+    guest: &Guest,
+    brought: &mut Brought,
+    kind: ThreadKind,
+) -> Result<Option<Page>, Fault> {
+    let has_seen = brought.memory.has_seen(&brought.input.title);
+    let suggestions = match kind == ThreadKind::Question && !guest.is_held_out() && !has_seen {
+        true => suggesting::find(visit, &brought.input, true).await?.suggestions,
+        false => Vec::new(),
+    };
+    guest.note(visit, suggestions.iter().map(|one| one.thread.id));
+    if brought.memory.is_different {
+        guest.note_different(visit);
+    }
+    let pointed = suggesting::pointed_out(&brought.input).await?;
+    let is_news = suggesting::is_news(&pointed, &brought.memory.pointed_out);
+    brought.memory.pointed_out = suggesting::marks(&pointed);
+    if !suggestions.is_empty() {
+        brought.memory.suggested_for.clone_from(&brought.input.title);
+        let step = AskStep {
+            key: &brought.key,
+            input: &brought.input,
+            person: &brought.person,
+            memory: &brought.memory,
+            suggestions: &suggestions,
+            pointed: &pointed,
+        };
+        return Ok(Some(views::threads::ask_step(visit, &step)));
+    }
+    let said = Said {
+        pointed: &pointed,
+        ..Said::default()
+    };
+    Ok(is_news.then(|| page(visit, place, brought, &said)))
+}
+
+async fn was_posted(visit: &Visit, user: UserId, key: &FormKey) -> Result<bool, Fault> {
+    let key = key.clone();
+    let asked = visit
         .site
         .store
-        .write(move |tx| threads::ask(tx, &user, sight, &draft, &body, key.as_str(), now));
+        .read(move |db| submissions::was_used(db, user, key.as_str()));
+    Ok(asked.await.map_err(|error: StoreError| error)?)
+}
+
+async fn post(visit: &Visit, user: User, draft: ThreadDraft, key: FormKey, guest: &Guest) -> Reply {
+    let (sight, now) = (visit.sight(), visit.now);
+    let body = written(draft.body.clone()).await?;
+    let session = guest.session(visit);
+    let posted = visit.site.store.write(move |tx| {
+        let posting = threads::ask(tx, &user, sight, &draft, &body, key.as_str(), now)?;
+        if let Posting::Posted(id) = posting {
+            ask_sessions::end(tx, &session, Ending::Posted, id, now)?;
+        }
+        Ok(posting)
+    });
     match posted.await.map_err(|error: StoreError| error)? {
         Posting::Posted(id) => see_other_with(&address(visit, id).await?, "thread-posted"),
         Posting::PostedBefore(id) => see_other(&address(visit, id).await?),
@@ -193,26 +180,56 @@ async fn sign_up_and_keep(
     visit: &Visit,
     request: &HttpRequest,
     place: &Place,
-    key: &FormKey,
-    input: &AskInput,
-    person: &SignUpInput,
-    question_problems: Option<Problems>,
+    guest: &Guest,
+    mut brought: Brought,
+    parsed: Result<ThreadDraft, Problems>,
 ) -> Reply {
-    let mend = |problems: &[Problem]| page(visit, place, key, input, person, problems, None);
     if place.closed.is_some() {
-        return mend(&[]).status(StatusCode::FORBIDDEN).unlisted().show(visit);
+        let page = page(visit, place, &brought, &Said::default());
+        return page.status(StatusCode::FORBIDDEN).unlisted().show(visit);
     }
-    let mut problems = question_problems.unwrap_or_default();
-    let draft = SignUpDraft::parse(person, &visit.site.settings().documents, &mut problems);
-    let (Some(draft), true) = (draft, problems.is_empty()) else {
-        return unprocessable(visit, mend(&views::problems(visit, &problems)));
+    let (draft, mut problems) = match parsed {
+        Ok(draft) => (Some(draft), Problems::none()),
+        Err(problems) => (None, problems),
     };
-    match begin(visit, request, draft, Some(input), "").await? {
+    let person = SignUpDraft::parse(&brought.person, &visit.site.settings().documents, &mut problems);
+    let (Some(person), Some(draft), true) = (person, draft, problems.is_empty()) else {
+        return mend(visit, place, &brought, &views::problems(visit, &problems));
+    };
+    if let Some(page) = before_posting(visit, place, guest, &mut brought, draft.kind).await? {
+        return page.unlisted().show(visit);
+    }
+    let written = sign_up::Written {
+        input: &brought.input,
+        session: guest.session_name(),
+    };
+    match sign_up::begin(visit, request, person, Some(written), "").await? {
         Beginning::LetterSent => see_other(&visit.site.urls.sign_up_sent()),
         Beginning::Closed(_) => Err(Fault::Forbidden),
-        Beginning::NameTaken => unprocessable(visit, mend(&[views::problem(visit, "name", "problem-name-taken")])),
-        Beginning::Wait(wait) => throttle::slow_down(visit, mend(&[throttle::problem(visit, "email", wait)]), wait),
+        Beginning::NameTaken => mend(
+            visit,
+            place,
+            &brought,
+            &[views::problem(visit, "name", "problem-name-taken")],
+        ),
+        Beginning::Wait(wait) => {
+            let problems = [throttle::problem(visit, "email", wait)];
+            let said = Said {
+                problems: &problems,
+                ..Said::default()
+            };
+            throttle::slow_down(visit, page(visit, place, &brought, &said), wait)
+        }
     }
+}
+
+/// The form again, with what is wrong.
+fn mend(visit: &Visit, place: &Place, brought: &Brought, problems: &[Problem]) -> Reply {
+    let said = Said {
+        problems,
+        ..Said::default()
+    };
+    unprocessable(visit, page(visit, place, brought, &said))
 }
 
 /// Where a viewer may ask.
@@ -239,6 +256,20 @@ impl Place {
         })
     }
 
+    /// The id of the chosen category.
+    fn home(&self, input: &AskInput) -> Option<CategoryId> {
+        self.chosen(input).map(|category| category.id)
+    }
+
+    /// What the chosen category asks of a thread.
+    fn rules(&self, input: &AskInput) -> Option<AskRules> {
+        self.chosen(input).map(Category::ask_rules)
+    }
+
+    fn chosen(&self, input: &AskInput) -> Option<&Category> {
+        self.homes.iter().find(|category| category.slug == input.category)
+    }
+
     /// The category to begin with when there is no choice.
     fn only(&self) -> String {
         match self.homes.as_slice() {
@@ -248,25 +279,27 @@ impl Place {
     }
 }
 
-fn page(
-    visit: &Visit,
-    place: &Place,
-    key: &FormKey,
-    input: &AskInput,
-    person: &SignUpInput,
-    problems: &[Problem],
-    preview: Option<&SafeHtml>,
-) -> crate::web::page::Page {
+fn page(visit: &Visit, place: &Place, brought: &Brought, said: &Said<'_>) -> Page {
     views::threads::ask(
         visit,
         &AskPage {
             homes: &place.homes,
             closed: place.closed,
-            key,
-            input,
-            person,
-            problems,
-            preview,
+            key: &brought.key,
+            input: &brought.input,
+            person: &brought.person,
+            memory: &brought.memory,
+            problems: said.problems,
+            preview: said.preview,
+            pointed: said.pointed,
         },
     )
+}
+
+/// What a form that comes back says.
+#[derive(Default)]
+struct Said<'a> {
+    problems: &'a [Problem],
+    preview: Option<&'a SafeHtml>,
+    pointed: &'a [Pointed],
 }

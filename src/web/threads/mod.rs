@@ -1,15 +1,19 @@
 //! Threads: lists of them, one with its replies, and the forms that make, change and moderate them.
 
 mod acts;
+mod ask_form;
 mod asking;
 mod editing;
+mod guest;
 mod listing;
 mod moderating;
 mod quoting;
 mod showing;
 mod similar;
+mod suggesting;
 
 pub use acts::{down, me_too, not_me_too, reopen, unvote, up};
+pub use ask_form::Memory;
 pub use asking::{create, form, preview_new};
 pub use editing::{change, edit_form, history, preview_edit};
 pub use listing::Shown;
@@ -17,6 +21,7 @@ pub use listing::{category, list, tag};
 pub use moderating::{close, delete, lock, mend_deletion, r#move, pin, retag, undelete, unlock, unpin};
 pub use showing::{CommentsQuery, absent, comments, show, with_drafts};
 pub use similar::SimilarThreads;
+pub use suggesting::{Pointed, Suggestion, different, is_news, join, marks, open, pointed_out_in, solved, suggest};
 
 use super::{Fault, Reply, Visit, see_other_with};
 use crate::domain::id::ThreadId;

@@ -6,6 +6,7 @@ pub mod comforts;
 pub mod comments;
 pub mod components;
 pub mod consent;
+pub mod contact;
 pub mod design;
 pub mod documents;
 pub mod faults;

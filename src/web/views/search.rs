@@ -6,6 +6,7 @@ use super::components::{
     Icon, Link, Pen, Weight, breadcrumb, empty_state, filter_links, icon, link_button, numbered_pager, thread_mark,
     time_ago,
 };
+use super::contact::reach;
 use super::layout::page_head;
 use super::threads::mark;
 use crate::domain::searching::Finding;
@@ -233,6 +234,7 @@ fn nothing(visit: &Visit, pen: &Pen<'_>, shown: &Shown) -> Markup {
                 (filter_links(pen, &pen.say("search-near"), &near))
             }
         }
+        (reach(visit, pen))
     }
 }
 

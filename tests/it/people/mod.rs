@@ -98,6 +98,7 @@ impl Town {
             back: None,
             language: None,
             agreed: None,
+            ask_session: None,
         };
         self.write(|tx| sign_ups::begin(tx, &new, self.now()))
     }

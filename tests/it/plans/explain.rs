@@ -11,6 +11,8 @@ use tanya::store::Db;
 const BIG: &[&str] = &[
     "acceptances",
     "address_changes",
+    "ask_sessions",
+    "ask_suggestions",
     "changes",
     "closures",
     "comments",

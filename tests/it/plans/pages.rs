@@ -15,11 +15,12 @@ use tanya::store::comments::CommentOn;
 use tanya::store::threads::{ReplyOrder, Wanted};
 use tanya::store::users::{directory, naming, passwords, profiles};
 use tanya::store::{
-    Db, StoreError, address_changes, announcements, categories, changes, comments, consents, documents, exports, feeds,
-    hints, home, jobs, known_browsers, moderations, monthly_helpers, readings, renderings, replies, revisions,
-    sessions, settings, sign_ups, sitemaps, submissions, tags, thanks, threads, throttle, users, votes,
+    Db, StoreError, address_changes, announcements, ask_sessions, categories, changes, comments, consents, documents,
+    exports, feeds, hints, home, jobs, known_browsers, moderations, monthly_helpers, readings, renderings, replies,
+    revisions, sessions, settings, sign_ups, sitemaps, submissions, tags, thanks, threads, throttle, users, votes,
 };
 
+use super::asking;
 use super::searching;
 use crate::support::{Content, beginning, place};
 
@@ -35,6 +36,7 @@ pub fn all() -> Vec<(String, Ask)> {
     all.extend(verbs());
     all.extend(upkeep());
     all.extend(searching::all());
+    all.extend(asking::all());
     all
 }
 
@@ -372,6 +374,7 @@ fn upkeep() -> Vec<(String, Ask)> {
             tanya::store::tokens::sweep(db, early)?;
             sessions::sweep(db, early)?;
             submissions::sweep(db, early)?;
+            ask_sessions::sweep(db, early)?;
             known_browsers::sweep(db, early)
         }),
         named("rendering again", |db| renderings::any_outdated(db, 2)),

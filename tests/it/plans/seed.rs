@@ -99,6 +99,10 @@ const STATEMENTS: &[&str] = &[
     "insert into consents (user_id, document, version, agreed_at) select users.id, document, version, created_at from users cross join documents",
     "insert into sign_ups (name, email, email_folded, password_hash, created_at, expires_at) NUMBERS 2000 \
      select 'guest ' || i, 'g' || i || '@example.org', 'g' || i || '@example.org', 'hash', TIME, TIME from numbers",
+    "insert into ask_sessions (form, visitor, is_signed_in, is_held_out, category_id, title, began_at) NUMBERS 4000 \
+     select 'form ' || i, 'visitor ' || (i % 1500), false, false, 1, 'Why?', TIME from numbers",
+    "insert into ask_suggestions (ask_session_id, thread_id, position, shown_at) select s.id, threads.id, 1 + threads.id % 5, s.began_at \
+     from ask_sessions s inner join threads on threads.id between s.id % 1000 and s.id % 1000 + 3",
     "insert into sign_in_failures (subject, failure_count, failed_at) NUMBERS 3000 select 'network 10.0.' || i, 1, TIME from numbers",
     "insert into address_changes (user_id, email, asked_at, expires_at) select id, email, created_at, created_at from users where id > 10",
     "insert into searches (key, words, searched_at, result_count, is_signed_in, counted_days) NUMBERS 6000 \

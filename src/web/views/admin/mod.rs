@@ -1,6 +1,7 @@
 //! The pages by which the forum is run, in one frame.
 
 pub mod appearance;
+pub mod asking;
 pub mod categories;
 pub mod documents;
 pub mod jobs;
@@ -20,6 +21,7 @@ use crate::web::page::Page;
 enum Part {
     Overview,
     Settings,
+    Asking,
     Appearance,
     Documents,
     Categories,
@@ -34,6 +36,7 @@ fn part(visit: &Visit, pen: &Pen<'_>, part: Part, title: &str, content: &Markup)
     let parts = [
         (Part::Overview, "admin-overview", urls.admin()),
         (Part::Settings, "admin-settings", urls.admin_settings()),
+        (Part::Asking, "admin-asking", urls.admin_asking()),
         (Part::Appearance, "admin-appearance", urls.admin_appearance()),
         (Part::Documents, "admin-documents", urls.admin_documents()),
         (Part::Categories, "admin-categories", urls.admin_categories()),

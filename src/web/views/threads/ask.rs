@@ -2,6 +2,8 @@
 
 use maud::{Markup, html};
 
+use super::secrets;
+use super::suggestions::{acts, differed, place};
 use crate::domain::body::LONGEST_BODY;
 use crate::domain::draft::{ANSWER_FIELDS, AskInput, Asked};
 use crate::domain::permission::{Verb, may};
@@ -13,10 +15,12 @@ use crate::store::categories::Category;
 use crate::text::SafeHtml;
 use crate::web::Visit;
 use crate::web::page::{Page, pen};
+use crate::web::threads::{Memory, Pointed};
 use crate::web::views::components::{
     Choice, Editor, Field, Icon, NoticeKind, Pen, Problem, TagInput, Weight, editor, empty_state, error_summary,
     notice, post_form, problem_with, radio_group, select_field, submit_button, tag_input, text_area, text_field,
 };
+use crate::web::views::contact::reach;
 use crate::web::views::layout::{narrow, page_head};
 use crate::web::views::sign_up;
 
@@ -32,10 +36,14 @@ pub struct AskForm<'a> {
     pub input: &'a AskInput,
     /// What a visitor typed about themselves.
     pub person: &'a SignUpInput,
+    /// What the form remembers of the help on the way.
+    pub memory: &'a Memory,
     /// What is wrong.
     pub problems: &'a [Problem],
     /// How the body will look.
     pub preview: Option<&'a SafeHtml>,
+    /// What in it should not stand in public.
+    pub pointed: &'a [Pointed],
 }
 
 /// The page of the ask form.
@@ -53,6 +61,8 @@ pub fn ask(visit: &Visit, form: &AskForm<'_>) -> Page {
             (closed(visit, &pen, form, chosen, why))
         } @else {
             (post_form(&visit.site.urls.new_thread(), &[("form_key", form.key.as_str())], fields(visit, &pen, form, chosen)))
+            (acts(visit, form.key))
+            (reach(visit, &pen))
         }
     });
     Page::new(title, content).description(pen.say("about-ask"))
@@ -71,6 +81,8 @@ pub(super) fn labelled(problems: &[Problem], label: impl Fn(usize) -> Option<Str
 fn fields(visit: &Visit, pen: &Pen<'_>, form: &AskForm<'_>, chosen: Option<&Category>) -> Markup {
     let urls = &visit.site.urls;
     let button = match (visit.viewer.user(), kind_of(form, chosen)) {
+        (None, _) if !form.pointed.is_empty() => "ask-sign-up-as-is",
+        (Some(_), _) if !form.pointed.is_empty() => "ask-post-as-is",
         (None, _) => "ask-sign-up-button",
         (Some(_), ThreadKind::Question) => "ask-button",
         (Some(_), _) => "ask-post-button",
@@ -84,6 +96,7 @@ fn fields(visit: &Visit, pen: &Pen<'_>, form: &AskForm<'_>, chosen: Option<&Cate
                 (sign_up::fields(visit, pen, &pen.say("sign-up-email-hint"), form.person, form.problems))
             }
         }
+        (secrets::place(&form.memory.pointed_out, secrets::secrets(visit, pen, form.pointed)))
         p.hint { (pen.say(if visit.viewer.user().is_some() { "ask-next" } else { "ask-next-visitor" })) }
         (submit_button(&pen.say(button), Weight::Primary))
     }
@@ -92,6 +105,7 @@ fn fields(visit: &Visit, pen: &Pen<'_>, form: &AskForm<'_>, chosen: Option<&Cate
 fn question(visit: &Visit, pen: &Pen<'_>, form: &AskForm<'_>, chosen: Option<&Category>) -> Markup {
     html! {
         (title_field(pen, form))
+        (place(visit, form.memory, html! { @if form.memory.is_different { (differed(visit, pen)) } }))
         (category_field(pen, form))
         // A script puts the part of another category here when one is chosen.
         div #category-asks {

@@ -4,6 +4,7 @@ use crate::domain::id::ReplyId;
 use crate::domain::token::FormKey;
 use crate::store::comments::CommentOn;
 use crate::text::SafeHtml;
+use crate::web::threads::Pointed;
 use crate::web::views::components::Problem;
 
 /// What was typed into a form of the page and is to be mended, or previewed.
@@ -15,6 +16,8 @@ pub struct Drafts<'a> {
     pub quotation: Option<&'a str>,
     /// How the reply will look.
     pub preview: Option<&'a SafeHtml>,
+    /// What in the reply should not stand in public.
+    pub pointed: &'a [Pointed],
     /// A comment.
     pub comment: Option<CommentDraft<'a>>,
     /// The reason of a reopening, and what is wrong with it.
@@ -83,9 +86,9 @@ impl Drafts<'_> {
         }
     }
 
-    /// Whether the page is shown again only for a preview.
+    /// Whether the page is shown again with nothing wrong: for a preview, or for a word before posting.
     pub fn is_preview(&self) -> bool {
-        self.preview.is_some()
+        self.preview.is_some() || !self.pointed.is_empty()
     }
 
     /// All that is wrong.

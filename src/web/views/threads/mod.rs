@@ -2,6 +2,7 @@
 
 mod aside;
 mod ask;
+mod ask_step;
 mod comments;
 mod drafts;
 mod edit;
@@ -12,16 +13,20 @@ mod notes;
 mod page;
 mod post;
 mod quoting;
+mod secrets;
 mod step;
+mod suggestions;
 mod thanks;
 
 pub use ask::{AskForm, ask};
+pub use ask_step::{AskStep, ask_step};
 pub use comments::comments;
 pub use drafts::{CommentDraft, DeletionDraft, Drafts, ModerationDraft, Typed};
 pub use edit::{EditForm, edit};
 pub use list::{list, row};
 pub use page::page;
 pub use quoting::QUESTION;
+pub use suggestions::{different, help};
 
 use super::components::ThreadMark;
 use crate::domain::thread::{Standing, ThreadKind};

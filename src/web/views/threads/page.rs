@@ -6,6 +6,7 @@ use super::aside::aside;
 use super::drafts::Drafts;
 use super::moderation::{bar, notices_of};
 use super::post::{PostOf, accepted, post, roles};
+use super::secrets::secrets;
 use super::step::{step, still_stuck};
 use super::{mark, name_of, page_of};
 use crate::domain::account::User;
@@ -19,6 +20,7 @@ use crate::text::excerpt::excerpt_of_html;
 use crate::web::Visit;
 use crate::web::page::{Page, pen};
 use crate::web::pictures::picture_of;
+use crate::web::threads::marks;
 use crate::web::views::components::{
     Editor, Field, Icon, Link, Pen, ThreadHead, Weight, accepted_by, accepted_quote, breadcrumb, editor, error_summary,
     link_button, post_form, problem_with, reply_pager, role_mark, section_head, submit_button, thread_head, time_ago,
@@ -90,6 +92,7 @@ pub fn page(visit: &Visit, thread: &ThreadPage, drafts: &Drafts<'_>) -> Page {
             Link::new(thread.category.name.clone(), visit.site.urls.category(&thread.category.slug)),
         ]))
         (error_summary(pen, &drafts.problems()))
+        (secrets(visit, pen, drafts.pointed))
         (head(&scene))
         (notices_of(&scene))
         (bar(&scene))
@@ -300,6 +303,11 @@ fn answer_form(scene: &Scene<'_>) -> Markup {
         .drafts
         .reply
         .unwrap_or((scene.drafts.quotation.unwrap_or_default(), &[]));
+    let button = match (scene.drafts.pointed, scene.is_question()) {
+        ([_, ..], _) => "ask-post-as-is",
+        ([], true) => "answer-button",
+        ([], false) => "reply-button",
+    };
     let (label, hint) = (pen.say("answer-label"), pen.say("answer-hint"));
     let field = Field {
         value: typed,
@@ -315,7 +323,10 @@ fn answer_form(scene: &Scene<'_>) -> Markup {
             preview: scene.drafts.preview,
             rows: 8,
         }))
-        (submit_button(&pen.say(if scene.is_question() { "answer-button" } else { "reply-button" }), Weight::Primary))
+        @if !scene.drafts.pointed.is_empty() {
+            input type="hidden" name="pointed_out" value=(marks(scene.drafts.pointed));
+        }
+        (submit_button(&pen.say(button), Weight::Primary))
     };
     html! {
         section #answer {

@@ -1,0 +1,2 @@
+drop table ask_suggestions;
+drop table ask_sessions;

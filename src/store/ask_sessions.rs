@@ -1,0 +1,199 @@
+//! Visits to the ask form: what was shown and opened, and how they ended.
+//!
+//! A row tells nothing of a person: no address, no name, only a hash of a random cookie.
+
+use chrono::{DateTime, Duration, NaiveDateTime, Utc};
+use diesel::prelude::*;
+
+use super::native::{NativeDsl, among};
+use super::schema::{ask_sessions, ask_suggestions};
+use super::time::{row_time, utc};
+use super::{Db, StoreError};
+use crate::domain::ask_session::{AskSession, Ending, Shown, Visitor};
+use crate::domain::id::{AskSessionId, CategoryId, ThreadId};
+
+/// How long a visit is remembered.
+const MEMORY: Duration = Duration::days(365);
+/// How many visits are forgotten in one transaction.
+const MOST_SWEPT: i64 = 5_000;
+
+/// Writes down what is known of a visit, beside what was written before. What came after its end changes nothing but what was
+/// shown and opened.
+pub fn keep(tx: &mut Db, session: &AskSession) -> Result<AskSessionId, StoreError> {
+    let made = diesel::insert_into(ask_sessions::table)
+        .values((
+            ask_sessions::form.eq(&session.form),
+            ask_sessions::visitor.eq(session.visitor.hash()),
+            ask_sessions::is_signed_in.eq(session.is_signed_in),
+            ask_sessions::is_held_out.eq(session.is_held_out),
+            ask_sessions::category_id.eq(session.category.map(CategoryId::get)),
+            ask_sessions::title.eq(&session.title),
+            ask_sessions::began_at.eq(row_time(session.began_at)),
+            ask_sessions::differed_at.eq(session.differed_at.map(row_time)),
+        ))
+        .on_conflict_do_nothing()
+        .native()
+        .execute(tx)?;
+    let row = ask_sessions::table.filter(ask_sessions::form.eq(&session.form));
+    let id: i64 = row.select(ask_sessions::id).first(tx)?;
+    if made == 0 {
+        add(tx, id, session)?;
+    }
+    for (thread, shown) in &session.shown {
+        show(tx, id, *thread, *shown)?;
+    }
+    Ok(AskSessionId::stored(id))
+}
+
+fn add(tx: &mut Db, id: i64, session: &AskSession) -> Result<(), StoreError> {
+    let open = ask_sessions::table.find(id).filter(ask_sessions::ended_at.is_null());
+    if let Some(category) = session.category {
+        diesel::update(open)
+            .set(ask_sessions::category_id.eq(Some(category.get())))
+            .execute(tx)?;
+    }
+    if !session.title.is_empty() {
+        diesel::update(open)
+            .set(ask_sessions::title.eq(&session.title))
+            .execute(tx)?;
+    }
+    if let Some(at) = session.differed_at {
+        diesel::update(open.filter(ask_sessions::differed_at.is_null()))
+            .set(ask_sessions::differed_at.eq(Some(row_time(at))))
+            .execute(tx)?;
+    }
+    Ok(())
+}
+
+fn show(tx: &mut Db, session: i64, thread: ThreadId, shown: Shown) -> Result<(), StoreError> {
+    diesel::insert_into(ask_suggestions::table)
+        .values((
+            ask_suggestions::ask_session_id.eq(session),
+            ask_suggestions::thread_id.eq(thread.get()),
+            ask_suggestions::position.eq(shown.position),
+            ask_suggestions::shown_at.eq(row_time(shown.at)),
+            ask_suggestions::opened_at.eq(shown.opened_at.map(row_time)),
+        ))
+        .on_conflict_do_nothing()
+        .native()
+        .execute(tx)?;
+    if let Some(at) = shown.opened_at {
+        let row = ask_suggestions::table.find((session, thread.get()));
+        diesel::update(row.filter(ask_suggestions::opened_at.is_null()))
+            .set(ask_suggestions::opened_at.eq(Some(row_time(at))))
+            .execute(tx)?;
+    }
+    Ok(())
+}
+
+/// Writes down what is known of a visit, and that it ended so with this thread; the first end stands.
+pub fn end(
+    tx: &mut Db,
+    session: &AskSession,
+    ending: Ending,
+    thread: ThreadId,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    keep(tx, session)?;
+    end_known(tx, &session.form, ending, thread, now)
+}
+
+/// The same of a visit that was written down before, if it was.
+pub fn end_known(
+    tx: &mut Db,
+    form: &str,
+    ending: Ending,
+    thread: ThreadId,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let open = ask_sessions::table
+        .filter(ask_sessions::form.eq(form))
+        .filter(ask_sessions::ended_at.is_null());
+    diesel::update(open)
+        .set((
+            ask_sessions::ending.eq(Some(ending.as_str())),
+            ask_sessions::ended_at.eq(Some(row_time(now))),
+            ask_sessions::thread_id.eq(Some(thread.get())),
+        ))
+        .execute(tx)?;
+    Ok(())
+}
+
+/// How a visit ended, and with which thread.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ended {
+    /// How.
+    pub ending: Ending,
+    /// With which thread; `None` once that is gone.
+    pub thread: Option<ThreadId>,
+}
+
+type Row = (
+    String,
+    (bool, bool),
+    (Option<i64>, String),
+    NaiveDateTime,
+    Option<NaiveDateTime>,
+    (i64, Option<String>, Option<i64>),
+);
+
+/// A visit as it was written down; `None` when it was not.
+pub fn find(db: &mut Db, form: &str) -> Result<Option<(AskSession, Option<Ended>)>, StoreError> {
+    let row: Option<Row> = ask_sessions::table
+        .filter(ask_sessions::form.eq(form))
+        .select((
+            ask_sessions::visitor,
+            (ask_sessions::is_signed_in, ask_sessions::is_held_out),
+            (ask_sessions::category_id, ask_sessions::title),
+            ask_sessions::began_at,
+            ask_sessions::differed_at,
+            (ask_sessions::id, ask_sessions::ending, ask_sessions::thread_id),
+        ))
+        .first(db)
+        .optional()?;
+    let Some((visitor, (is_signed_in, is_held_out), (category, title), began_at, differed_at, end)) = row else {
+        return Ok(None);
+    };
+    let rows: Vec<(i64, i64, NaiveDateTime, Option<NaiveDateTime>)> = ask_suggestions::table
+        .filter(ask_suggestions::ask_session_id.eq(end.0))
+        .select((
+            ask_suggestions::thread_id,
+            ask_suggestions::position,
+            ask_suggestions::shown_at,
+            ask_suggestions::opened_at,
+        ))
+        .load(db)?;
+    let shown = rows.into_iter().map(|(thread, position, at, opened_at)| {
+        let shown = Shown {
+            position,
+            at: utc(at),
+            opened_at: opened_at.map(utc),
+        };
+        (ThreadId::stored(thread), shown)
+    });
+    let session = AskSession {
+        form: form.to_owned(),
+        visitor: Visitor::stored(visitor),
+        is_signed_in,
+        is_held_out,
+        category: category.map(CategoryId::stored),
+        title,
+        began_at: utc(began_at),
+        differed_at: differed_at.map(utc),
+        shown: shown.collect(),
+    };
+    let ending = end.1.as_deref().and_then(Ending::parse);
+    let thread = end.2.map(ThreadId::stored);
+    Ok(Some((session, ending.map(|ending| Ended { ending, thread }))))
+}
+
+/// Forgets visits of a year ago, some at a time; answers how many.
+pub fn sweep(tx: &mut Db, now: DateTime<Utc>) -> Result<usize, StoreError> {
+    let old: Vec<i64> = ask_sessions::table
+        .filter(ask_sessions::began_at.lt(row_time(now - MEMORY)))
+        .order(ask_sessions::began_at)
+        .limit(MOST_SWEPT)
+        .select(ask_sessions::id)
+        .load(tx)?;
+    Ok(diesel::delete(ask_sessions::table.filter(among(ask_sessions::id, old))).execute(tx)?)
+}

@@ -1,0 +1,257 @@
+//! Help while asking: threads that may answer the question already, what in it should not stand in public, and what askers say
+//! to both.
+
+use actix_web::{HttpRequest, HttpResponse};
+use serde::Deserialize;
+
+use super::ask_form::{AskForm, Brought};
+use super::guest::Guest;
+use crate::domain::ask_session::Ending;
+use crate::domain::draft::{ANSWER_FIELDS, AskInput};
+use crate::domain::id::{CategoryId, ThreadId};
+use crate::domain::secrets::{Secret, secrets};
+use crate::domain::thread::{Standing, ThreadKind};
+use crate::domain::token::FormKey;
+use crate::search::Search;
+use crate::search::embedded::{Hit, Visible, numbers};
+use crate::search::language::Tongue;
+use crate::search::sentence::sentence;
+use crate::store::finding;
+use crate::store::outcome::Deed;
+use crate::store::suggesting::{self, Likely};
+use crate::store::{Db, StoreError, ask_sessions, votes};
+use crate::text::excerpt;
+use crate::web::extract::{Form, Id, Query, Sent};
+use crate::web::{Fault, Reply, SignedIn, Visit, see_other, see_other_with, views};
+
+/// How many threads are suggested at most.
+const MOST: usize = 5;
+/// How many likely ones are looked at for that: those that are resolved come first.
+const LOOKED_AT: usize = 8;
+/// How much of a text is searched for the sentence that matters, in characters.
+const SEARCHED: usize = 4_000;
+
+/// A thread that may be the answer, or that waits for one.
+#[derive(Debug)]
+pub struct Suggestion {
+    /// The thread.
+    pub thread: Likely,
+    /// The sentence of it that matters, of the accepted answer if there is one.
+    pub sentence: Option<String>,
+}
+
+/// Something in a draft that should not stand in public.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pointed {
+    /// The name of the form's field.
+    pub field: &'static str,
+    /// What it is.
+    pub secret: Secret,
+}
+
+impl Suggestion {
+    /// Whether others wait for an answer there too.
+    pub fn is_waiting(&self) -> bool {
+        self.thread.standing.is_open()
+    }
+}
+
+/// What may answer a draft, with the category that it names.
+pub(super) struct Found {
+    pub(super) category: Option<CategoryId>,
+    pub(super) suggestions: Vec<Suggestion>,
+}
+
+/// Looks for what may answer a draft, in one read of the database and with the asker's sight; only for the category when
+/// nothing is to be suggested.
+pub(super) async fn find(visit: &Visit, input: &AskInput, is_wanted: bool) -> Result<Found, Fault> {
+    let (search, sight, now) = (visit.site.search.clone(), visit.sight(), visit.now);
+    let (title, body) = (input.title.clone(), texts(input).collect::<Vec<_>>().join("\n\n"));
+    // PostgreSQL keeps no null character, so no category has one.
+    let slug = Some(input.category.clone()).filter(|slug| !slug.is_empty() && !slug.contains('\0'));
+    let is_wanted = is_wanted && !title.trim().is_empty();
+    let found = visit.site.store.read(move |db: &mut Db| {
+        let meant = finding::meant(db, sight, slug.as_deref(), None)?;
+        let visible = Visible {
+            hidden: numbers(meant.hidden.iter().map(|id| id.get())),
+            ..Visible::default()
+        };
+        let hits = match is_wanted {
+            true => search.likely(&title, &body, &visible, now, LOOKED_AT)?,
+            false => Vec::new(),
+        };
+        let ids: Vec<ThreadId> = hits.iter().map(Hit::id).collect();
+        let likely = suggesting::likely(db, sight, &ids)?;
+        Ok::<_, Fault>(Found {
+            category: meant.category.flatten(),
+            suggestions: chosen(likely, &format!("{title}. {body}"), &search),
+        })
+    });
+    found.await
+}
+
+/// The texts of a draft besides its title.
+fn texts(input: &AskInput) -> impl Iterator<Item = &str> {
+    let answers = input.answers.iter().map(String::as_str);
+    std::iter::once(input.body.as_str())
+        .chain(answers)
+        .filter(|text| !text.trim().is_empty())
+}
+
+/// The best few, those that are resolved first; what is closed neither answers nor waits.
+fn chosen(likely: Vec<Likely>, draft: &str, search: &Search) -> Vec<Suggestion> {
+    let useful = likely.into_iter().filter(|thread| thread.standing != Standing::Closed);
+    let (waiting, settled): (Vec<_>, Vec<_>) = useful.partition(|thread| thread.standing.is_open());
+    let best = settled.into_iter().chain(waiting).take(MOST);
+    best.map(|thread| suggestion(thread, draft, search.forum())).collect()
+}
+
+fn suggestion(thread: Likely, draft: &str, forum: Tongue) -> Suggestion {
+    let html = thread.accepted.as_ref().unwrap_or(&thread.body);
+    let text = excerpt::excerpt_of_html(html, SEARCHED);
+    let tongue = Tongue::of(&format!("{}. {text}", thread.title), forum);
+    Suggestion {
+        sentence: sentence(&text, draft, tongue),
+        thread,
+    }
+}
+
+/// What in a draft should not stand in public.
+pub(super) async fn pointed_out(input: &AskInput) -> Result<Vec<Pointed>, Fault> {
+    let answers = ANSWER_FIELDS.into_iter().zip(input.answers.iter().cloned());
+    let fields = [("title", input.title.clone()), ("body", input.body.clone())];
+    of_fields(fields.into_iter().chain(answers).collect()).await
+}
+
+/// What in a reply should not stand in public.
+pub async fn pointed_out_in(body: &str) -> Result<Vec<Pointed>, Fault> {
+    of_fields(vec![("body", body.to_owned())]).await
+}
+
+/// Long texts take a moment, which others need not wait for.
+async fn of_fields(fields: Vec<(&'static str, String)>) -> Result<Vec<Pointed>, Fault> {
+    let found = actix_web::web::block(move || {
+        let found = fields.iter().flat_map(|(field, text)| {
+            let found = secrets(text).into_iter();
+            found.map(|secret| Pointed { field, secret })
+        });
+        found.collect()
+    });
+    found.await.map_err(|error| Fault::Broken(error.to_string()))
+}
+
+/// The marks of what was pointed out, as a form carries them.
+pub fn marks(pointed: &[Pointed]) -> String {
+    pointed
+        .iter()
+        .fold(String::new(), |marks, one| marks + &one.secret.mark + ".")
+}
+
+/// Whether a form that carries these marks has not pointed something of this out yet.
+pub fn is_news(pointed: &[Pointed], pointed_out: &str) -> bool {
+    let known = |one: &Pointed| pointed_out.split('.').any(|mark| mark == one.secret.mark);
+    !pointed.iter().all(known)
+}
+
+/// Whether a draft is of a kind that other threads may answer.
+pub(super) fn asks(input: &AskInput) -> bool {
+    input.kind.is_empty() || input.kind == ThreadKind::Question.as_str()
+}
+
+/// `POST /threads/new/suggestions`: both kinds of help, as the script of the form puts them in.
+pub async fn suggest(visit: Visit, request: HttpRequest, form: Form<AskForm>) -> Reply {
+    let Brought { key, input, memory, .. } = form.0.read()?;
+    let guest = Guest::of(&visit, &request, &key);
+    let is_wanted = !guest.is_held_out() && !memory.is_different && asks(&input);
+    let Found { category, suggestions } = find(&visit, &input, is_wanted).await?;
+    let shown = suggestions.iter().map(|one| one.thread.id);
+    guest.asking(&input, category).note(&visit, shown);
+    let pointed = pointed_out(&input).await?;
+    fragment(views::threads::help(
+        &visit,
+        &key,
+        &input,
+        &memory,
+        &suggestions,
+        &pointed,
+    ))
+}
+
+fn fragment(content: maud::Markup) -> Reply {
+    Ok(HttpResponse::Ok()
+        .content_type("text/html; charset=utf-8")
+        .insert_header(("cache-control", "private, no-store"))
+        .body(content.into_string()))
+}
+
+/// `POST /threads/new/different`: none of those that were shown; whom to turn to instead of them.
+pub async fn different(visit: Visit, request: HttpRequest, form: Form<AskForm>) -> Reply {
+    let Brought { key, input, .. } = form.0.read()?;
+    let guest = Guest::of(&visit, &request, &key).asking(&input, None);
+    guest.note_different(&visit);
+    fragment(views::threads::different(&visit))
+}
+
+/// A thread that was suggested, with the form in which it was.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ChosenForm {
+    form_key: String,
+    thread: ThreadId,
+}
+
+impl ChosenForm {
+    fn key(&self) -> Result<FormKey, Fault> {
+        FormKey::offered(&self.form_key).ok_or(Fault::Malformed("malformed-form"))
+    }
+}
+
+/// `POST /threads/new/solved`: the visit ends well, without a question.
+pub async fn solved(visit: Visit, request: HttpRequest, form: Form<ChosenForm>) -> Reply {
+    let (key, thread, now) = (form.0.key()?, form.0.thread, visit.now);
+    // Whoever names a thread that is out of sight is told nothing of it.
+    let address = super::address(&visit, thread).await?;
+    if let Some(session) = Guest::of(&visit, &request, &key).welcome_session(&visit) {
+        let ended = visit
+            .site
+            .store
+            .write(move |tx| ask_sessions::end(tx, &session, Ending::Solved, thread, now));
+        ended.await.map_err(|error: StoreError| error)?;
+    }
+    see_other_with(&address, "solved-while-asking")
+}
+
+/// `POST /threads/new/me-too`: the asker waits with others instead of asking again.
+pub async fn join(request: HttpRequest, Sent(signed_in, form): Sent<SignedIn, ChosenForm>) -> Reply {
+    let SignedIn { visit, user } = signed_in;
+    let (key, thread) = (form.key()?, form.thread);
+    let (sight, now) = (visit.sight(), visit.now);
+    let session = Guest::of(&visit, &request, &key).session(&visit);
+    let joined = visit.site.store.write(move |tx| {
+        let deed = votes::me_too(tx, &user, sight, thread, true, now)?;
+        if matches!(deed, Deed::Done(()) | Deed::Unchanged) {
+            ask_sessions::end(tx, &session, Ending::Joined, thread, now)?;
+        }
+        Ok::<_, StoreError>(deed)
+    });
+    super::after_deed(&visit, thread, joined.await?, "me-too").await
+}
+
+/// Where a suggestion stood that is opened.
+#[derive(Debug, Deserialize)]
+pub struct OpenedQuery {
+    #[serde(default)]
+    form: String,
+    #[serde(default)]
+    place: String,
+}
+
+/// `GET /threads/{id}/-/suggested`: notes that a suggestion is opened, and leads to it.
+pub async fn open(visit: Visit, request: HttpRequest, id: Id<ThreadId>, query: Query<OpenedQuery>) -> Reply {
+    let address = super::address(&visit, id.0).await?;
+    let place = query.0.place.parse().ok().filter(|place| (1..=MOST).contains(place));
+    if let (Some(key), Some(place)) = (FormKey::offered(&query.0.form), place) {
+        Guest::of(&visit, &request, &key).note_opened(&visit, id.0, place);
+    }
+    see_other(&address)
+}

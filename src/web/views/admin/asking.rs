@@ -1,0 +1,71 @@
+//! The form of what is decided about help while asking.
+
+use maud::{Markup, html};
+
+use super::{Part, column, part};
+use crate::domain::asking::AskingInput;
+use crate::domain::contact::{LONGEST_CONTACT_ADDRESS, LONGEST_CONTACT_LABEL};
+use crate::web::Visit;
+use crate::web::page::{Page, pen};
+use crate::web::views::components::{
+    Field, Pen, Problem, Weight, error_summary, post_form, problem_with, submit_button, text_field,
+};
+use crate::web::views::layout::page_head;
+
+/// The form, with what was typed into it.
+pub fn page(visit: &Visit, input: &AskingInput, problems: &[Problem]) -> Page {
+    let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
+    let pen = pen(visit, &sprite);
+    let title = pen.say("admin-asking");
+    let content = column(&html! {
+        (page_head(&title, Some(&pen.say("admin-asking-explained")), html! {}))
+        (error_summary(&pen, problems))
+        (post_form(&visit.site.urls.admin_asking(), &[], html! {
+            (contact(&pen, input, problems))
+            (holdout(&pen, input, problems))
+            (submit_button(&pen.say("setting-save"), Weight::Primary))
+        }))
+    });
+    part(visit, &pen, Part::Asking, &title, &content)
+}
+
+fn contact(pen: &Pen<'_>, input: &AskingInput, problems: &[Problem]) -> Markup {
+    let (label, label_hint) = (pen.say("setting-contact-label"), pen.say("setting-contact-label-hint"));
+    let (address, address_hint) = (
+        pen.say("setting-contact-address"),
+        pen.say("setting-contact-address-hint"),
+    );
+    html! {
+        (text_field(pen, &Field {
+            value: &input.contact_label,
+            hint: Some(&label_hint),
+            problem: problem_with(problems, "contact_label"),
+            optional: true,
+            longest: u32::try_from(LONGEST_CONTACT_LABEL).ok(),
+            ..Field::new("contact_label", &label)
+        }))
+        (text_field(pen, &Field {
+            value: &input.contact_address,
+            hint: Some(&address_hint),
+            problem: problem_with(problems, "contact_address"),
+            optional: true,
+            autocomplete: Some("off"),
+            longest: u32::try_from(LONGEST_CONTACT_ADDRESS).ok(),
+            ..Field::new("contact_address", &address)
+        }))
+    }
+}
+
+fn holdout(pen: &Pen<'_>, input: &AskingInput, problems: &[Problem]) -> Markup {
+    let (label, hint) = (pen.say("setting-holdout"), pen.say("setting-holdout-hint"));
+    text_field(
+        pen,
+        &Field {
+            value: &input.holdout,
+            hint: Some(&hint),
+            problem: problem_with(problems, "holdout"),
+            longest: Some(3),
+            ..Field::new("holdout", &label)
+        },
+    )
+}
