@@ -40,6 +40,7 @@ pub mod renderings;
 pub mod replies;
 pub mod revisions;
 pub(crate) mod schema;
+pub mod search_feeds;
 pub mod sessions;
 pub mod settings;
 pub mod sign_ups;

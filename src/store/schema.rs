@@ -309,6 +309,18 @@ diesel::table! {
 }
 
 diesel::table! {
+    search_feeds (follower) {
+        follower -> Text,
+        serving -> Nullable<Text>,
+        filling -> Nullable<Text>,
+        filled_to -> Nullable<BigInt>,
+        is_wanted_anew -> Bool,
+        held_by -> Nullable<Text>,
+        held_until -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     sessions (id) {
         id -> BigInt,
         user_id -> BigInt,
@@ -539,6 +551,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     replies,
     reply_votes,
     revisions,
+    search_feeds,
     sessions,
     settings,
     sign_in_failures,
