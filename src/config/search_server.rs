@@ -32,7 +32,10 @@ impl Reader<'_> {
             return None;
         };
         let prefix = self.prefix(public_url);
-        if key.as_ref().is_some_and(|key| !key.chars().all(|character| character.is_ascii_graphic())) {
+        if key
+            .as_ref()
+            .is_some_and(|key| !key.chars().all(|character| character.is_ascii_graphic()))
+        {
             self.problem("MEILISEARCH_KEY holds a character that no key has.");
         }
         match url::Url::parse(&text) {
@@ -79,14 +82,24 @@ mod tests {
 
     fn read(pairs: &[(&str, &str)]) -> Result<Config, ConfigProblems> {
         let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
-        Config::read(&pairs.iter().map(owned).collect::<HashMap<_, _>>(), &Overrides::default())
+        Config::read(
+            &pairs.iter().map(owned).collect::<HashMap<_, _>>(),
+            &Overrides::default(),
+        )
     }
 
     #[test]
     fn a_search_server_is_read_and_its_key_never_told() {
-        let config = read(&[("MEILISEARCH_URL", "http://127.0.0.1:7700"), ("MEILISEARCH_KEY", "hunter2")]).unwrap();
+        let config = read(&[
+            ("MEILISEARCH_URL", "http://127.0.0.1:7700"),
+            ("MEILISEARCH_KEY", "hunter2"),
+        ])
+        .unwrap();
         let server = config.search_server.unwrap();
-        assert_eq!((server.key.as_deref(), &*server.prefix), (Some("hunter2"), "127_0_0_1_8080"));
+        assert_eq!(
+            (server.key.as_deref(), &*server.prefix),
+            (Some("hunter2"), "127_0_0_1_8080")
+        );
         assert!(!format!("{server:?}").contains("hunter2"));
         assert_eq!(read(&[]).unwrap().search_server, None);
     }
@@ -94,10 +107,19 @@ mod tests {
     #[test]
     fn what_cannot_be_a_search_server_is_said_without_the_key() {
         for pairs in [
-            [("MEILISEARCH_URL", "http://user:hunter2@127.0.0.1:7700"), ("MEILISEARCH_KEY", "")],
+            [
+                ("MEILISEARCH_URL", "http://user:hunter2@127.0.0.1:7700"),
+                ("MEILISEARCH_KEY", ""),
+            ],
             [("MEILISEARCH_URL", "127.0.0.1:7700"), ("MEILISEARCH_KEY", "hunter2")],
-            [("MEILISEARCH_URL", "http://127.0.0.1:7700"), ("MEILISEARCH_KEY", "hunter 2")],
-            [("MEILISEARCH_URL", "http://127.0.0.1:7700"), ("MEILISEARCH_PREFIX", "a b")],
+            [
+                ("MEILISEARCH_URL", "http://127.0.0.1:7700"),
+                ("MEILISEARCH_KEY", "hunter 2"),
+            ],
+            [
+                ("MEILISEARCH_URL", "http://127.0.0.1:7700"),
+                ("MEILISEARCH_PREFIX", "a b"),
+            ],
             [("MEILISEARCH_KEY", "hunter2"), ("TANYA_LOG", "info")],
         ] {
             let problems = read(&pairs).err().map(|problems| problems.to_string());

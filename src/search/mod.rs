@@ -6,6 +6,7 @@
 pub mod document;
 pub mod embedded;
 pub mod follower;
+pub mod inspection;
 pub mod language;
 pub mod meilisearch;
 pub mod query;

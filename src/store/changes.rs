@@ -34,6 +34,13 @@ pub struct Position {
     change_id: i64,
 }
 
+impl Position {
+    /// The last change before it.
+    pub fn change(self) -> i64 {
+        self.change_id
+    }
+}
+
 /// What a follower of this process learns at one look.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct News {

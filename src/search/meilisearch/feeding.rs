@@ -41,7 +41,7 @@ const MOST_BYTES: usize = 4_000_000;
 /// How often threads are sent before it is waited for while an index is filled: the server does in one go what waits.
 const SENT_AT_ONCE: usize = 8;
 /// The index that answers.
-pub(super) const THREADS: &str = "threads";
+pub const THREADS: &str = "threads";
 /// The one that is filled beside it.
 pub(super) const NEXT: &str = "threads_next";
 
