@@ -120,18 +120,18 @@ pub fn take(tx: &mut Db, follower: &str, node: &str, now: DateTime<Utc>) -> Resu
     Ok(taken == 1)
 }
 
-/// Lets another node have the turn.
-pub fn release(tx: &mut Db, follower: &str, node: &str) -> Result<(), StoreError> {
+/// Lets another node have the turn; answers whether it was this one's.
+pub fn release(tx: &mut Db, follower: &str, node: &str) -> Result<bool, StoreError> {
     let held = search_feeds::table
         .find(follower)
         .filter(search_feeds::held_by.eq(node));
-    diesel::update(held)
+    let released = diesel::update(held)
         .set((
             search_feeds::held_by.eq(None::<String>),
             search_feeds::held_until.eq(None::<NaiveDateTime>),
         ))
         .execute(tx)?;
-    Ok(())
+    Ok(released == 1)
 }
 
 /// Writes down how far the server is, together with its position in the change log. Answers whether the turn was still

@@ -158,3 +158,89 @@ fn answer(said: FederatedMultiSearchResponse<Found>) -> Answer {
         ..Answer::default()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+    use proptest::prelude::*;
+
+    use super::super::super::embedded::{Filters, Visible};
+    use super::*;
+
+    fn worded(typed: &str, filters: &Filters, visible: &Visible) -> Option<Wording> {
+        Wording::of(&Asked {
+            query: &Query::parse(typed),
+            filters,
+            visible,
+            now: DateTime::UNIX_EPOCH,
+        })
+    }
+
+    fn plainly(typed: &str) -> Option<(String, String)> {
+        let wording = worded(typed, &Filters::default(), &Visible::default())?;
+        Some((wording.words, wording.filter))
+    }
+
+    #[test]
+    fn a_query_is_words_and_a_filter() {
+        let filters = Filters {
+            category: Some(Some(4)),
+            authors: Some(vec![7, 8]),
+        };
+        let visible = Visible {
+            hidden: vec![1, 2],
+            except: Some(9),
+            before: Some(86_400),
+        };
+        let wording = worded(
+            "pay \"card on file\" -paypal tag:billing is:open e-mail",
+            &filters,
+            &visible,
+        );
+        let wording = wording.unwrap();
+        assert_eq!(wording.words, "pay \"e mail\" \"card on file\" -\"paypal\"");
+        assert_eq!(
+            wording.filter,
+            "tags = \"billing\" AND category = 4 AND author IN [7, 8] AND standing IN [\"unanswered\", \"answered\"] \
+             AND created < 86400 AND id != 9 AND category NOT IN [1, 2]"
+        );
+    }
+
+    #[test]
+    fn what_nothing_can_match_is_not_asked() {
+        assert_eq!(plainly("-only -minus"), None);
+        assert_eq!(plainly(""), None);
+        let nobody = Filters {
+            authors: Some(Vec::new()),
+            ..Filters::default()
+        };
+        let nowhere = Filters {
+            category: Some(None),
+            ..Filters::default()
+        };
+        for filters in [nobody, nowhere] {
+            assert_eq!(worded("valve", &filters, &Visible::default()), None);
+        }
+    }
+
+    #[test]
+    fn what_looks_like_syntax_is_text() {
+        let words = |typed| plainly(typed).unwrap().0;
+        assert_eq!(words("\"-valve\""), "\"valve\"");
+        assert_eq!(words("x:\"valve -price\""), "\"x:valve price\"");
+        assert_eq!(plainly("tag:\\").unwrap().1, r#"tags = "\\""#);
+        assert_eq!(plainly("tag:\"a' or id > 0\"").unwrap().1, r#"tags = "a' or id > 0""#);
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_opens_a_phrase_or_excludes_a_word_by_itself(typed in "\\PC{0,200}") {
+            let query = Query::parse(&typed);
+            if let Some((words, _)) = plainly(&typed) {
+                prop_assert_eq!(words.matches('"').count() % 2, 0);
+                let excluded = words.split(' ').filter(|word| word.starts_with('-')).count();
+                prop_assert_eq!(excluded, query.without.len());
+            }
+        }
+    }
+}

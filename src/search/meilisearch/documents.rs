@@ -135,7 +135,9 @@ pub fn settings() -> Settings {
                 one_typo: Some(5),
                 two_typos: Some(9),
             }),
-            ..TypoToleranceSettings::default()
+            disable_on_attributes: Some(Vec::new()),
+            disable_on_words: Some(Vec::new()),
+            disable_on_numbers: Some(false),
         }),
         pagination: Some(PaginationSetting {
             max_total_hits: MOST_COUNTED,
@@ -175,5 +177,24 @@ pub fn holds(has: &serde_json::Value, wanted: &serde_json::Value) -> bool {
             .iter()
             .all(|(name, value)| has.get(name).map_or(value.is_null(), |has| holds(has, value))),
         _ => has == wanted,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn what_is_not_mentioned_may_be_as_it_likes() {
+        let has = json!({"stopWords": [], "faceting": {"max": 3, "sort": {"*": "alpha"}}, "more": 1});
+        assert!(holds(
+            &has,
+            &json!({"stopWords": [], "faceting": {"max": 3, "sort": {}}})
+        ));
+        assert!(!holds(&has, &json!({"faceting": {"max": 4}})));
+        assert!(!holds(&has, &json!({"stopWords": ["the"]})));
+        assert!(!holds(&has, &json!({"missing": []})) && holds(&has, &json!({"missing": null})));
     }
 }

@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use tokio_util::sync::CancellationToken;
 
 use super::client::ServerError;
@@ -54,6 +55,9 @@ pub enum FeedError {
     /// The server did not do it.
     #[error(transparent)]
     Server(#[from] ServerError),
+    /// An index is not the one that was written down: somebody deleted it, or the server was emptied.
+    #[error("the search server's index {0} is another one than was filled")]
+    Replaced(String),
     /// Another node has taken the turn.
     #[error("another node feeds the search server now")]
     TurnLost,
@@ -82,6 +86,8 @@ pub struct Feeder {
     search: Arc<Search>,
     /// Whether it has seen to what an earlier turn left.
     has_begun: bool,
+    /// When the indexes were last looked at.
+    pub(super) looked_at: Option<DateTime<Utc>>,
     /// What was sent since it was last written down how far the server is.
     sent: Vec<ThreadId>,
 }
@@ -96,6 +102,7 @@ impl Feeder {
             server,
             clock,
             has_begun: false,
+            looked_at: None,
             sent: Vec::new(),
         }
     }
@@ -123,7 +130,9 @@ impl Feeder {
                 }
             }
         }
-        self.let_go();
+        if let Err(error) = self.let_go() {
+            tracing::warn!(%error, "the turn to feed the search server ends by itself");
+        }
     }
 
     /// Tells the server everything that is known now: for tests.
@@ -136,11 +145,8 @@ impl Feeder {
     pub fn step(&mut self) -> Result<Step, FeedError> {
         let seen = self.look()?;
         let outcome = self.attempt(seen);
-        if let Err(error) = &outcome {
-            if matches!(error, FeedError::TurnLost) {
-                self.send_again()?;
-            }
-            self.let_go();
+        if outcome.is_err() {
+            self.let_go()?;
         }
         self.look()?;
         outcome
@@ -170,12 +176,12 @@ impl Feeder {
             return Ok(Step::Moved);
         }
         let (feed, has_followed) = self.follow(feed)?;
-        let has_filled = self.fill(feed)?;
-        Ok(if has_followed || has_filled {
-            Step::Moved
-        } else {
-            Step::Idle
-        })
+        let has_filled = self.fill(feed.clone())?;
+        if has_followed || has_filled {
+            return Ok(Step::Moved);
+        }
+        self.look_now_and_then(&feed)?;
+        Ok(Step::Idle)
     }
 
     /// Tells what has changed, to the index that answers and to the one that is being filled.
@@ -191,6 +197,7 @@ impl Feeder {
         for part in ids.chunks(THREADS_AT_ONCE) {
             let (mut tasks, gone) = self.send(&uids, part)?;
             if !gone.is_empty() {
+                self.sent.extend(&gone);
                 for uid in &uids {
                     self.turn.make_sure()?;
                     tasks.push(self.server.server().take_out(uid, &gone)?);
@@ -198,6 +205,7 @@ impl Feeder {
             }
             self.wait(&tasks)?;
         }
+        self.look_at_indexes(&feed)?;
         let feed = Feed {
             position: last.position(),
             ..feed
@@ -257,6 +265,7 @@ impl Feeder {
             tasks.extend(self.send(&uids, &ids)?.0);
         }
         self.wait(&tasks)?;
+        self.look_at_indexes(&feed)?;
         match is_all {
             true => self.take_its_place(feed)?,
             false => self.keep(&feed)?,
@@ -312,15 +321,15 @@ impl Feeder {
         self.turn.wait(self.server.server(), tasks)
     }
 
-    fn let_go(&mut self) {
-        self.sent.clear();
+    /// Lets another node have the turn. What was sent after the turn had ended may have come behind what another node sent: all
+    /// hear of these threads once more.
+    fn let_go(&mut self) -> Result<(), FeedError> {
         self.has_begun = false;
-        self.turn.let_go();
-    }
-
-    /// What this node sent after its turn may have come behind what another one sent: all hear of these threads once more.
-    fn send_again(&mut self) -> Result<(), FeedError> {
-        let (sent, now) = (std::mem::take(&mut self.sent), self.clock.now());
+        let sent = std::mem::take(&mut self.sent);
+        if self.turn.let_go()? {
+            return Ok(());
+        }
+        let now = self.clock.now();
         Ok(self.store.write_now::<_, StoreError>(|tx| {
             sent.iter()
                 .try_for_each(|id| changes::record(tx, Noun::Thread(*id), ChangeVerb::Changed, now))

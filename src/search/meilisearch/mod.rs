@@ -121,7 +121,7 @@ impl Meilisearch {
         let Some(wording) = Wording::of(asked) else {
             return Some(Answer::default());
         };
-        let _turn = Turn::take(&self.in_hand)?;
+        let _place = Place::take(&self.in_hand)?;
         if !self.resting.may_ask(asked.now) {
             return None;
         }
@@ -166,16 +166,16 @@ impl Meilisearch {
 }
 
 /// One of the few who may ask at once.
-struct Turn<'a>(&'a AtomicUsize);
+struct Place<'a>(&'a AtomicUsize);
 
-impl<'a> Turn<'a> {
+impl<'a> Place<'a> {
     fn take(in_hand: &'a AtomicUsize) -> Option<Self> {
-        let turn = Self(in_hand);
-        (in_hand.fetch_add(1, Ordering::SeqCst) < MOST_AT_ONCE).then_some(turn)
+        let place = Self(in_hand);
+        (in_hand.fetch_add(1, Ordering::SeqCst) < MOST_AT_ONCE).then_some(place)
     }
 }
 
-impl Drop for Turn<'_> {
+impl Drop for Place<'_> {
     fn drop(&mut self) {
         self.0.fetch_sub(1, Ordering::SeqCst);
     }

@@ -12,6 +12,8 @@ use crate::store::{StoreError, changes};
 const TIDYING: Duration = Duration::from_millis(250);
 /// The change log forgets after ninety days; a server that was not told anything for longer than this is filled anew.
 const LONGEST_REST: chrono::Duration = chrono::Duration::days(80);
+/// How often the indexes are looked at while nothing is sent.
+const LOOK_AGAIN: chrono::Duration = chrono::Duration::seconds(20);
 
 impl Feeder {
     /// Sees to what an earlier turn left: its tasks are waited for, and what the server holds is compared with what was
@@ -57,6 +59,30 @@ impl Feeder {
             .filling
             .filter(|filling| beside.as_ref() == Some(&filling.made.at) && filling.made.version == VERSION);
         Ok(feed)
+    }
+
+    /// Makes sure that the indexes are those that were written down. The server makes an index that is missing when documents
+    /// come for it, so that nothing else would tell.
+    pub(super) fn look_at_indexes(&mut self, feed: &Feed) -> Result<(), FeedError> {
+        let serving = feed.serving.as_ref().map(|made| (THREADS, made));
+        let filling = feed.filling.as_ref().map(|filling| (NEXT, &filling.made));
+        for (index, made) in serving.into_iter().chain(filling) {
+            let uid = self.server.uid(index);
+            if self.server.server().made(&uid)?.as_ref() != Some(&made.at) {
+                return Err(FeedError::Replaced(uid));
+            }
+        }
+        self.looked_at = Some(self.clock.now());
+        Ok(())
+    }
+
+    /// The same when nothing was sent for a while.
+    pub(super) fn look_now_and_then(&mut self, feed: &Feed) -> Result<(), FeedError> {
+        let since = self.looked_at.map(|at| self.clock.now() - at);
+        if since.is_some_and(|since| since < LOOK_AGAIN) {
+            return Ok(());
+        }
+        self.look_at_indexes(feed)
     }
 
     pub(super) fn begin_to_fill(&mut self, mut feed: Feed) -> Result<(), FeedError> {

@@ -121,17 +121,12 @@ impl Turn {
         }
     }
 
-    /// Lets another node have the turn; when the database cannot be told, the turn ends by itself.
-    pub fn let_go(&mut self) {
-        if self.renewed_at.take().is_none() {
-            return;
-        }
+    /// Lets another node have the turn; answers whether it was still this node's.
+    pub fn let_go(&mut self) -> Result<bool, FeedError> {
+        self.renewed_at = None;
         let node = &self.node;
-        let released = self
+        Ok(self
             .store
-            .write_now::<_, StoreError>(|tx| search_feeds::release(tx, FOLLOWER, node));
-        if let Err(error) = released {
-            tracing::warn!(%error, "the turn to feed the search server ends by itself");
-        }
+            .write_now::<_, StoreError>(|tx| search_feeds::release(tx, FOLLOWER, node))?)
     }
 }

@@ -17,7 +17,7 @@ use tanya::store::users::{directory, naming, passwords, profiles};
 use tanya::store::{
     Db, StoreError, address_changes, announcements, categories, changes, comments, consents, documents, exports, feeds,
     hints, home, jobs, known_browsers, moderations, monthly_helpers, readings, renderings, replies, revisions,
-    sessions, settings, sign_ups, sitemaps, submissions, tags, thanks, threads, throttle, users, votes,
+    search_feeds, sessions, settings, sign_ups, sitemaps, submissions, tags, thanks, threads, throttle, users, votes,
 };
 
 use crate::support::{Content, beginning, place};
@@ -221,6 +221,7 @@ fn other_pages() -> Vec<(String, Ask)> {
         named("worker claims", move |db| jobs::claim(db, "worker", now)),
         named("follower reads", |db| changes::after(db, Position::default(), 100)),
         named("follower begins", changes::end),
+        named("search server is looked at", |db| search_feeds::seen(db, "meilisearch")),
     ]
 }
 
