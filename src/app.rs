@@ -17,6 +17,8 @@ use crate::passwords::Passwords;
 use crate::search::Search;
 use crate::search::follower::Follower;
 use crate::search::language::Tongue;
+use crate::search::meilisearch::Meilisearch;
+use crate::search::meilisearch::feeding::Feeder;
 use crate::store::{OpenError, Store, StoreError, migrations, settings, users};
 use crate::text::phrases::{Languages, PhrasesError};
 use crate::urls::Urls;
@@ -88,12 +90,21 @@ pub struct App {
     server: actix_web::dev::Server,
     works_jobs: bool,
     follower: Follower,
+    feeder: Option<Feeder>,
 }
 
-/// The search of this node; its index is read and written by a follower.
+/// The search of this node: its index is read and written by a follower; the search server, where there is one, is fed by one
+/// of the nodes.
 pub fn open_search(config: &Config, language: &str) -> Arc<Search> {
     let folder = config.data_dir.join("search");
-    Arc::new(Search::new(&folder, Tongue::of_code(language)))
+    let search = Search::new(&folder, Tongue::of_code(language));
+    Arc::new(search.with_server(search_server(config).map(Arc::new)))
+}
+
+/// The search server, where one is configured.
+pub fn search_server(config: &Config) -> Option<Meilisearch> {
+    let said = config.search_server.as_ref()?;
+    Some(Meilisearch::new(&said.url, said.key.as_deref(), &said.prefix))
 }
 
 /// Makes the data folder and opens the database, migrated.
@@ -135,7 +146,9 @@ impl App {
             room_for_pages: setting.room_for_pages,
         }));
         tell_pages(&store, &site)?;
-        let follower = Follower::new(store.clone(), search, setting.clock.clone());
+        let follower = Follower::new(store.clone(), Arc::clone(&search), setting.clock.clone());
+        let feeder = search.server().cloned();
+        let feeder = feeder.map(|server| Feeder::new(store.clone(), search, server, setting.clock.clone()));
         let workshop = Arc::new(Workshop {
             store,
             transport,
@@ -155,6 +168,7 @@ impl App {
             server,
             works_jobs: setting.works_jobs,
             follower,
+            feeder,
         })
     }
 
@@ -172,6 +186,10 @@ impl App {
             let (follower, stop) = (self.follower, stop.clone());
             std::thread::spawn(move || follower.run(&stop))
         });
+        let feeder = self.feeder.filter(|_| by_itself).map(|feeder| {
+            let stop = stop.clone();
+            std::thread::spawn(move || feeder.run(&stop))
+        });
         let farewell = by_itself.then(|| actix_web::rt::spawn(end_streams(self.site.clone())));
         let outcome = self.server.await;
         farewell.iter().for_each(actix_web::rt::task::JoinHandle::abort);
@@ -181,11 +199,11 @@ impl App {
                 tracing::error!("a part of the server ended badly");
             }
         }
-        // It writes a batch of threads at most, and is not interrupted in it.
-        if let Some(follower) = follower
-            && follower.join().is_err()
-        {
-            tracing::error!("the search index ended badly");
+        // They write a batch of threads at most, and are not interrupted in it.
+        for part in [follower, feeder].into_iter().flatten() {
+            if part.join().is_err() {
+                tracing::error!("the search index or the search server's feed ended badly");
+            }
         }
         outcome
     }

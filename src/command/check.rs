@@ -1,8 +1,11 @@
-//! `tanya check`: configuration, database and mail, each said plainly.
+//! `tanya check`: configuration, database, search and mail, each said plainly.
 
 use tanya::app;
+use tanya::clock::Clock;
 use tanya::config::{Config, MailRoute};
-use tanya::store::{Store, jobs, migrations};
+use tanya::search::inspection;
+use tanya::search::meilisearch::Meilisearch;
+use tanya::store::{Store, StoreError, changes, jobs, migrations, overview};
 
 use super::Failure;
 
@@ -12,40 +15,87 @@ pub fn run(config: &Config) -> Result<(), Failure> {
         "Configuration: good. Listens on {}, reached by {}",
         config.bind, config.public_url
     );
-    let database = check_database(config);
-    let mail = check_mail(config);
-    for (part, outcome) in [("Database", &database), ("Mail", &mail)] {
+    let (database, store) = match check_database(config) {
+        Ok((sentence, store)) => (Ok(sentence), store),
+        Err(failure) => (Err(failure), None),
+    };
+    let mut parts = vec![("Database", database)];
+    if let Some(store) = &store {
+        parts.push(("Search index", check_index(config, store)));
+        let server = app::search_server(config);
+        parts.extend(server.map(|server| ("Search server", check_server(&server, store))));
+    }
+    parts.push(("Mail", check_mail(config)));
+    for (part, outcome) in &parts {
         match outcome {
             Ok(sentence) => println!("{part}: good. {sentence}"),
             Err(failure) => println!("{part}: {failure}"),
         }
     }
-    if database.is_ok() && mail.is_ok() {
+    if parts.iter().all(|(_, outcome)| outcome.is_ok()) {
         Ok(())
     } else {
         Err("Something is to be mended; see above.".into())
     }
 }
 
-fn check_database(config: &Config) -> Result<String, Failure> {
+/// A sentence, and the store when there is a forum to look into.
+fn check_database(config: &Config) -> Result<(String, Option<Store>), Failure> {
     let shown = config.database.shown();
     if let tanya::store::DatabaseUrl::Sqlite { path, may_create } = &config.database
         && *may_create
         && !path.exists()
     {
-        return Ok(format!("{shown} is not there yet; `tanya serve` makes it."));
+        return Ok((format!("{shown} is not there yet; `tanya serve` makes it."), None));
     }
     let store = Store::open(&config.database)?;
-    let pending = store.read_now(|db| -> Result<_, tanya::store::StoreError> {
+    let pending = store.read_now(|db| -> Result<_, StoreError> {
         Ok(migrations::refuse_newer(db).and_then(|()| migrations::pending(db)))
     })??;
     if pending > 0 {
-        return Ok(format!(
-            "{shown} waits for {pending} migrations; `tanya serve` or `tanya migrate` runs them."
-        ));
+        let sentence = format!("{shown} waits for {pending} migrations; `tanya serve` or `tanya migrate` runs them.");
+        return Ok((sentence, None));
     }
     let (waiting, dead) = store.read_now(jobs::counts)?;
-    Ok(format!("{shown} is migrated; {waiting} jobs wait, {dead} are dead."))
+    let sentence = format!("{shown} is migrated; {waiting} jobs wait, {dead} are dead.");
+    Ok((sentence, Some(store)))
+}
+
+/// The index of this node: one that is late catches up by itself, so it is never a failure.
+fn check_index(config: &Config, store: &Store) -> Result<String, Failure> {
+    let all = store.read_now(overview::load)?.thread_count;
+    let Some(found) = inspection::index(&config.data_dir.join("search"))? else {
+        return Ok("It is not there yet; `tanya serve` makes it.".to_owned());
+    };
+    let end = store.read_now(changes::end)?;
+    let change = found.position.unwrap_or_default().change();
+    let filling = if found.is_filling { " It is being filled." } else { "" };
+    Ok(format!(
+        "{} of {all} threads are in it; it stands at change {change} of {}.{filling}",
+        found.threads,
+        end.change()
+    ))
+}
+
+/// The search server; while it is away the index of each node answers, but whoever set it up wants to know.
+fn check_server(server: &Meilisearch, store: &Store) -> Result<String, Failure> {
+    let url = server.server().url();
+    let found = inspection::server(store, server).map_err(|error| format!("{url} cannot be asked: {error}"))?;
+    let all = store.read_now(overview::load)?.thread_count;
+    let end = store.read_now(changes::end)?;
+    let seconds = found.seen.behind(Clock::system().now()).num_seconds();
+    let is_filled = match (found.is_filled(), &found.seen.feed.filling) {
+        (true, None) => "",
+        (_, Some(_)) => " It is being filled; the index of each node answers meanwhile.",
+        (false, None) => " It is not filled yet; `tanya serve` does it.",
+    };
+    Ok(format!(
+        "{url} answers (Meilisearch {}). {} of {all} threads are in it; it stands at change {} of {}, {seconds} s behind.{is_filled}",
+        found.version,
+        found.threads.unwrap_or_default(),
+        found.seen.feed.position.change(),
+        end.change(),
+    ))
 }
 
 fn check_mail(config: &Config) -> Result<String, Failure> {

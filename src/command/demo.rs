@@ -26,6 +26,8 @@ pub fn run(config: &Config) -> Result<(), Failure> {
     let config = Config {
         database: DatabaseUrl::of_data_dir(&folder),
         mail: MailRoute::Folder(folder.join("letters")),
+        // What it wrote there would stand beside a real forum's, or in its place.
+        search_server: None,
         data_dir: folder,
         ..config.clone()
     };

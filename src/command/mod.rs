@@ -70,7 +70,7 @@ enum Command {
     /// Look after the forum from the command line.
     #[command(subcommand)]
     Admin(admin::Errand),
-    /// Check configuration, database and mail, each said plainly.
+    /// Check configuration, database, search and mail, each said plainly.
     Check,
 }
 

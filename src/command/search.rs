@@ -1,4 +1,4 @@
-//! `tanya suggest` and `tanya reindex`: the embedded index from the command line.
+//! `tanya suggest` and `tanya reindex`: search from the command line.
 
 use std::io::{BufRead, Write};
 use std::sync::Arc;
@@ -12,7 +12,8 @@ use tanya::domain::id::ThreadId;
 use tanya::search::Search;
 use tanya::search::embedded::{Hit, IndexError, Visible};
 use tanya::search::follower::{FollowError, Follower};
-use tanya::store::{Store, StoreError, indexing, settings};
+use tanya::search::meilisearch::FOLLOWER;
+use tanya::store::{Store, StoreError, indexing, search_feeds, settings};
 
 use super::Failure;
 
@@ -61,10 +62,15 @@ pub fn run(config: &Config, limit: usize) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Fills the index anew.
+/// Fills the index anew, and has the search server filled anew, where there is one.
 pub fn reindex(config: &Config) -> Result<(), Failure> {
     let store = app::open_store(config)?;
     let search = opened(config, &store)?;
+    if let Some(server) = search.server() {
+        store.write_now::<_, StoreError>(|tx| search_feeds::want_anew(tx, FOLLOWER))?;
+        let url = server.server().url();
+        println!("The search server at {url} is filled anew by the next server that runs; it answers meanwhile.");
+    }
     let folder = search.folder().display().to_string();
     let mut follower = Follower::new(store, search, Clock::system());
     match follower.refill() {

@@ -6,8 +6,10 @@
 pub mod document;
 pub mod embedded;
 pub mod follower;
+pub mod inspection;
 pub mod language;
 pub mod likeness;
+pub mod meilisearch;
 pub mod query;
 pub mod ranking;
 pub mod sentence;
@@ -22,6 +24,7 @@ use chrono::{DateTime, Utc};
 use document::Draft;
 use embedded::{Answer, Embedded, Filters, Hit, IndexError, Similar, Visible};
 use language::Tongue;
+use meilisearch::Meilisearch;
 use query::Query;
 
 /// What the site asks to find threads.
@@ -29,6 +32,7 @@ pub struct Search {
     folder: PathBuf,
     forum: RwLock<Tongue>,
     embedded: RwLock<Option<Arc<Embedded>>>,
+    server: Option<Arc<Meilisearch>>,
 }
 
 impl Search {
@@ -38,11 +42,25 @@ impl Search {
             folder: folder.to_owned(),
             forum: RwLock::new(forum),
             embedded: RwLock::new(None),
+            server: None,
         }
+    }
+
+    /// The same with a search server, which is asked first while it answers well.
+    pub fn with_server(self, server: Option<Arc<Meilisearch>>) -> Self {
+        Self { server, ..self }
+    }
+
+    /// The search server, where there is one.
+    pub fn server(&self) -> Option<&Arc<Meilisearch>> {
+        self.server.as_ref()
     }
 
     /// Finds threads; `None` while there is no index yet.
     pub fn find(&self, asked: &Asked<'_>, first: usize, size: usize) -> Result<Option<Answer>, IndexError> {
+        if let Some(answer) = self.server.as_ref().and_then(|server| server.find(asked, first, size)) {
+            return Ok(Some(answer));
+        }
         let found = self
             .embedded()
             .map(|index| index.find(asked.query, asked.filters, asked.visible, asked.now, first, size));

@@ -1,6 +1,6 @@
 //! The change log, and the followers that read it from a cursor of their own.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::dsl::sql;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Bool, Nullable};
@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::native::NativeDsl;
 use super::schema::{changes, followers};
-use super::time::row_time;
+use super::time::{row_time, utc};
 use super::{Db, StoreError};
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::id::ChangeId;
@@ -22,6 +22,8 @@ pub struct Change {
     pub noun: Option<Noun>,
     /// What happened to it.
     pub verb: Option<ChangeVerb>,
+    /// When.
+    pub recorded_at: DateTime<Utc>,
     position: Position,
 }
 
@@ -30,6 +32,13 @@ pub struct Change {
 pub struct Position {
     transaction_id: i64,
     change_id: i64,
+}
+
+impl Position {
+    /// The last change before it.
+    pub fn change(self) -> i64 {
+        self.change_id
+    }
 }
 
 /// What a follower of this process learns at one look.
@@ -271,7 +280,7 @@ impl Change {
     }
 }
 
-type Row = (i64, String, i64, String, i64);
+type Row = (i64, String, i64, String, i64, NaiveDateTime);
 
 #[diesel::dsl::auto_type]
 fn rows() -> _ {
@@ -281,14 +290,16 @@ fn rows() -> _ {
         changes::noun_id,
         changes::verb,
         changes::transaction_id,
+        changes::recorded_at,
     ))
 }
 
-fn change((id, noun, noun_id, verb, transaction_id): Row) -> Change {
+fn change((id, noun, noun_id, verb, transaction_id, recorded_at): Row) -> Change {
     Change {
         id: ChangeId::stored(id),
         noun: Noun::from_parts(&noun, noun_id),
         verb: ChangeVerb::parse(&verb),
+        recorded_at: utc(recorded_at),
         position: Position {
             transaction_id,
             change_id: id,

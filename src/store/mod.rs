@@ -41,6 +41,7 @@ pub mod renderings;
 pub mod replies;
 pub mod revisions;
 pub(crate) mod schema;
+pub mod search_feeds;
 pub mod searches;
 pub mod sessions;
 pub mod settings;

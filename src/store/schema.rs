@@ -336,6 +336,18 @@ diesel::table! {
 }
 
 diesel::table! {
+    search_feeds (follower) {
+        follower -> Text,
+        serving -> Nullable<Text>,
+        filling -> Nullable<Text>,
+        filled_to -> Nullable<BigInt>,
+        is_wanted_anew -> Bool,
+        held_by -> Nullable<Text>,
+        held_until -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     search_openings (search_key, thread_id) {
         search_key -> BigInt,
         thread_id -> BigInt,
@@ -620,6 +632,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     replies,
     reply_votes,
     revisions,
+    search_feeds,
     search_openings,
     search_periods,
     searched_words,

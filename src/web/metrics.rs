@@ -8,6 +8,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use prometheus::{HistogramOpts, HistogramVec, IntCounter, IntGauge, Opts, Registry, TextEncoder};
 
 use super::{Fault, Reply, Site, client};
+use crate::search::meilisearch::Figures;
 use crate::store::{StoreError, jobs};
 
 /// The figures, counted while the server runs.
@@ -19,6 +20,9 @@ pub struct Metrics {
     missing_phrases: Option<IntCounter>,
     jobs_waiting: Option<IntGauge>,
     jobs_dead: Option<IntGauge>,
+    search_behind: Option<IntGauge>,
+    search_answers: Option<IntCounter>,
+    search_fallbacks: Option<IntCounter>,
 }
 
 impl Metrics {
@@ -35,14 +39,27 @@ impl Metrics {
             let gauge = IntGauge::with_opts(Opts::new(name, help)).ok();
             gauge.filter(|figure| registry.register(Box::new(figure.clone())).is_ok())
         };
-        let kept = IntCounter::new("tanya_kept_pages_total", "Anonymous pages answered from memory.").ok();
-        let kept = kept.filter(|figure| registry.register(Box::new(figure.clone())).is_ok());
-        let missing_phrases = IntCounter::new(
+        let counter = |name: &str, help: &str| {
+            let counter = IntCounter::new(name, help).ok();
+            counter.filter(|figure| registry.register(Box::new(figure.clone())).is_ok())
+        };
+        let kept = counter("tanya_kept_pages_total", "Anonymous pages answered from memory.");
+        let missing_phrases = counter(
             "tanya_missing_phrases_total",
             "Phrases that were said in English because the reader's language lacks them, or lacked a value.",
-        )
-        .ok();
-        let missing_phrases = missing_phrases.filter(|figure| registry.register(Box::new(figure.clone())).is_ok());
+        );
+        let search_answers = counter(
+            "tanya_search_server_answers_total",
+            "Searches that the search server answered.",
+        );
+        let search_fallbacks = counter(
+            "tanya_search_server_fallbacks_total",
+            "Searches that the embedded index answered because the search server was away, slow, busy or late.",
+        );
+        let search_behind = gauge(
+            "tanya_search_server_behind_seconds",
+            "For how long the oldest change waits that the search server was not told.",
+        );
         let queries = gauge("tanya_queries", "Queries sent to the database since the start.");
         let jobs_waiting = gauge("tanya_jobs_waiting", "Jobs that wait or are in hand.");
         let jobs_dead = gauge("tanya_jobs_dead", "Jobs that were given up.");
@@ -54,6 +71,9 @@ impl Metrics {
             missing_phrases,
             jobs_waiting,
             jobs_dead,
+            search_behind,
+            search_answers,
+            search_fallbacks,
         }
     }
 
@@ -74,6 +94,20 @@ impl Metrics {
         self.count(&Method::GET, route, status.as_u16(), time.as_secs_f64());
         if let Some(kept) = &self.kept {
             kept.inc();
+        }
+    }
+
+    /// Takes over what the search counted.
+    fn take_search(&self, said: Figures) {
+        self.search_behind.iter().for_each(|gauge| gauge.set(said.behind));
+        let counted = [
+            (&self.search_answers, said.answers),
+            (&self.search_fallbacks, said.fallbacks),
+        ];
+        for (counter, count) in counted {
+            counter
+                .iter()
+                .for_each(|counter| counter.inc_by(count.saturating_sub(counter.get())));
         }
     }
 
@@ -105,6 +139,9 @@ pub async fn show(request: HttpRequest, site: Data<Site>) -> Reply {
         &metrics.queries,
         i64::try_from(site.store.query_count()).unwrap_or(i64::MAX),
     );
+    if let Some(server) = site.search.server() {
+        metrics.take_search(server.figures());
+    }
     if let Some(missing) = &metrics.missing_phrases {
         missing.inc_by(site.languages.missing_count().saturating_sub(missing.get()));
     }

@@ -69,6 +69,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("tantivy", &["search"]),
     ("frostem", &["search"]),
     ("whatlang", &["search"]),
+    ("meilisearch_sdk", &["search"]),
+    ("ureq", &["search"]),
     ("maud", &["text", "letters", "web"]),
     ("lettre", &["mail", "config"]),
     ("actix_web", &["web"]),

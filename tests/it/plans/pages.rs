@@ -17,7 +17,8 @@ use tanya::store::users::{directory, naming, passwords, profiles};
 use tanya::store::{
     Db, StoreError, address_changes, announcements, ask_sessions, categories, changes, comments, consents, documents,
     exports, feeds, hints, home, jobs, known_browsers, moderations, monthly_helpers, readings, renderings, replies,
-    revisions, sessions, settings, sign_ups, sitemaps, submissions, tags, thanks, threads, throttle, users, votes,
+    revisions, search_feeds, sessions, settings, sign_ups, sitemaps, submissions, tags, thanks, threads, throttle,
+    users, votes,
 };
 
 use super::asking;
@@ -225,6 +226,7 @@ fn other_pages() -> Vec<(String, Ask)> {
         named("worker claims", move |db| jobs::claim(db, "worker", now)),
         named("follower reads", |db| changes::after(db, Position::default(), 100)),
         named("follower begins", changes::end),
+        named("search server is looked at", |db| search_feeds::seen(db, "meilisearch")),
     ]
 }
 

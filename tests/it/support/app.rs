@@ -68,15 +68,20 @@ impl TestApp {
 
     /// A forum that hashes passwords in this way. It believes `X-Forwarded-For`, so that a test may come from anywhere.
     pub fn with(database: Database, passwords: Passwords) -> Self {
-        Self::made(database, passwords, ROOM)
+        Self::made(database, passwords, ROOM, &[])
     }
 
     /// A forum with the cast, in which kept pages may take so many bytes.
     pub fn with_room_for_pages(room: u64) -> Self {
-        Self::made(Database::with_cast(), Passwords::cheap(), room)
+        Self::made(Database::with_cast(), Passwords::cheap(), room, &[])
     }
 
-    fn made(database: Database, passwords: Passwords, room_for_pages: u64) -> Self {
+    /// A forum with the cast, configured by these variables too.
+    pub fn configured(variables: &[(&str, &str)]) -> Self {
+        Self::made(Database::with_cast(), Passwords::cheap(), ROOM, variables)
+    }
+
+    fn made(database: Database, passwords: Passwords, room_for_pages: u64, more: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let variables = [
             ("TANYA_BIND", "127.0.0.1:0"),
@@ -84,8 +89,9 @@ impl TestApp {
             ("TANYA_TRUSTED_PROXIES", "127.0.0.1"),
         ];
         let variables: HashMap<String, String> = variables
-            .into_iter()
-            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .iter()
+            .chain(more)
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
             .collect();
         let overrides = Overrides {
             database_url: None,
