@@ -167,7 +167,7 @@ fn the_report_says_what_finds_no_answer_without_who_asked() {
     let forum = Forum::spawn();
     for name in ["ada", "bob"] {
         let client = forum.app.signed_in(name).calling_itself(FIREFOX);
-        client.get("/search?q=Submarine+for+ada%40example.com");
+        client.get("/search?q=Submarine+for+ada%40analytical.io");
     }
     forum.visitor().get("/search?q=valve");
     forum.visitor().get("/search?q=%3Dcmd()");
