@@ -59,7 +59,7 @@ fn people_named(db: &mut Db, name: &str) -> Result<Vec<UserId>, StoreError> {
 pub fn found(db: &mut Db, sight: Sight, ids: &[ThreadId]) -> Result<Vec<(ThreadRow, WholeThread)>, StoreError> {
     let numbers: Vec<i64> = ids.iter().map(|id| id.get()).collect();
     let rows = rows_of(db, sight, &numbers)?;
-    let whole = indexing::whole(db, sight, ids)?;
+    let whole = indexing::with_accepted(db, sight, ids)?;
     let mut whole: HashMap<ThreadId, WholeThread> = whole.into_iter().map(|thread| (thread.id, thread)).collect();
     let both = rows
         .into_iter()

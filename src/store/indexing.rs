@@ -57,8 +57,33 @@ type ThreadRow = (
 ///
 /// The Markdown is read beside the HTML only for what an older renderer made.
 pub fn whole(db: &mut Db, sight: Sight, ids: &[ThreadId]) -> Result<Vec<WholeThread>, StoreError> {
+    let rows = rows_of(db, sight, ids)?;
+    let mut tags = tags_of(db, rows.iter().map(|row| row.0))?;
+    let mut whole = Vec::with_capacity(rows.len());
+    for row in rows {
+        let (accepted, answers) = replies_of(db, row.0)?;
+        let tags = tags.remove(&row.0).unwrap_or_default();
+        whole.push(whole_of(row, tags, accepted, answers)?);
+    }
+    Ok(whole)
+}
+
+/// These threads with their accepted answers and without the others, as a page shows them: in a fixed number of queries.
+pub fn with_accepted(db: &mut Db, sight: Sight, ids: &[ThreadId]) -> Result<Vec<WholeThread>, StoreError> {
+    let rows = rows_of(db, sight, ids)?;
+    let mut tags = tags_of(db, rows.iter().map(|row| row.0))?;
+    let mut accepted = accepted_of(db, rows.iter().map(|row| row.0))?;
+    let whole = rows.into_iter().map(|row| {
+        let tags = tags.remove(&row.0).unwrap_or_default();
+        let accepted = accepted.remove(&row.0);
+        whole_of(row, tags, accepted, Vec::new())
+    });
+    whole.collect()
+}
+
+fn rows_of(db: &mut Db, sight: Sight, ids: &[ThreadId]) -> Result<Vec<ThreadRow>, StoreError> {
     let hidden = super::threads::hidden_categories(db, sight)?;
-    let rows: Vec<ThreadRow> = threads::table
+    let rows = threads::table
         .filter(among(threads::id, ids.iter().map(|id| id.get())))
         .filter(threads::deleted_at.is_null())
         .filter(threads::category_id.ne_all(hidden))
@@ -72,24 +97,45 @@ pub fn whole(db: &mut Db, sight: Sight, ids: &[ThreadId]) -> Result<Vec<WholeThr
             (threads::body_html, threads::renderer, threads::body_markdown),
         ))
         .load(db)?;
-    let mut tags = tags_of(db, rows.iter().map(|row| row.0))?;
-    let mut whole = Vec::with_capacity(rows.len());
-    for (id, (category, author), standing, created_at, title, body) in rows {
-        let (accepted, answers) = replies_of(db, id)?;
-        whole.push(WholeThread {
-            id: ThreadId::stored(id),
-            category: CategoryId::stored(category),
-            author: author.map(UserId::stored),
-            standing: Standing::parse(&standing).ok_or_else(|| StoreError::Unexpected(format!("thread {id}")))?,
-            created_at: utc(created_at),
-            title,
-            body: shown_body(body.0, body.1, || body.2),
-            accepted,
-            answers,
-            tags: tags.remove(&id).unwrap_or_default(),
-        });
-    }
-    Ok(whole)
+    Ok(rows)
+}
+
+fn whole_of(
+    row: ThreadRow,
+    tags: Vec<(TagId, String)>,
+    accepted: Option<SafeHtml>,
+    answers: Vec<SafeHtml>,
+) -> Result<WholeThread, StoreError> {
+    let (id, (category, author), standing, created_at, title, body) = row;
+    Ok(WholeThread {
+        id: ThreadId::stored(id),
+        category: CategoryId::stored(category),
+        author: author.map(UserId::stored),
+        standing: Standing::parse(&standing).ok_or_else(|| StoreError::Unexpected(format!("thread {id}")))?,
+        created_at: utc(created_at),
+        title,
+        body: shown_body(body.0, body.1, || body.2),
+        accepted,
+        answers,
+        tags,
+    })
+}
+
+fn accepted_of(db: &mut Db, ids: impl Iterator<Item = i64>) -> Result<HashMap<i64, SafeHtml>, StoreError> {
+    let rows: Vec<(i64, (String, i16, String))> = acceptances::table
+        .inner_join(replies::table)
+        .filter(among(acceptances::thread_id, ids))
+        .filter(acceptances::ended_at.is_null())
+        .filter(replies::deleted_at.is_null())
+        .select((
+            acceptances::thread_id,
+            (replies::body_html, replies::renderer, replies::body_markdown),
+        ))
+        .load(db)?;
+    let shown = rows
+        .into_iter()
+        .map(|(thread, body)| (thread, shown_body(body.0, body.1, || body.2)));
+    Ok(shown.collect())
 }
 
 fn tags_of(db: &mut Db, ids: impl Iterator<Item = i64>) -> Result<HashMap<i64, Vec<(TagId, String)>>, StoreError> {
