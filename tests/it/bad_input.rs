@@ -1,6 +1,7 @@
 //! What no browser sends, or no person means: always a clear answer in the four hundreds, never a broken page.
 
 mod forms;
+mod queries;
 
 use tanya::domain::cursor::Cursor;
 use tanya::web::routes::{Access, TABLE};
