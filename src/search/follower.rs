@@ -4,6 +4,7 @@
 //! new, that stands behind what the log remembers, or that belongs to another database is filled from all threads first.
 
 use std::collections::BTreeSet;
+use std::mem::discriminant;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -43,6 +44,17 @@ pub enum FollowError {
     /// The index could not be written.
     #[error(transparent)]
     Index(#[from] IndexError),
+}
+
+impl FollowError {
+    /// Whether this is the same trouble, whatever file it met this time.
+    fn is_like(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Store(_), Self::Store(_)) => true,
+            (Self::Index(one), Self::Index(other)) => discriminant(one) == discriminant(other),
+            _ => false,
+        }
+    }
 }
 
 /// What is said with each commit.
@@ -86,18 +98,23 @@ impl Follower {
 
     /// Follows until told to stop; blocks its thread.
     pub fn run(mut self, stop: &CancellationToken) {
-        let mut said = String::new();
+        let mut said: Option<FollowError> = None;
         while !stop.is_cancelled() {
             match self.step() {
-                Ok(Step::Moved) => {}
-                Ok(Step::Idle) => std::thread::sleep(FOLLOW),
+                Ok(step) => {
+                    if said.take().is_some() {
+                        tracing::info!("the search index follows again");
+                    }
+                    if step == Step::Idle {
+                        std::thread::sleep(FOLLOW);
+                    }
+                }
                 Err(error) => {
                     // Said once, not every few seconds.
-                    let error = error.to_string();
-                    if said != error {
+                    if !said.as_ref().is_some_and(|said| said.is_like(&error)) {
                         tracing::warn!(%error, "the search index cannot follow");
-                        said = error;
                     }
+                    said = Some(error);
                     self.writing = None;
                     rest(stop);
                 }
@@ -135,19 +152,17 @@ impl Follower {
     }
 
     fn begin(&self) -> Result<(Writing, Standing), FollowError> {
-        let embedded = Arc::new(Embedded::open(self.search.folder())?);
-        let mut writing = match embedded.write() {
-            Ok(writing) => writing,
-            Err(error) => {
-                // Another process of this folder writes: what it wrote can be read.
-                embedded.reload()?;
-                self.search.serve(&embedded);
-                return Err(error.into());
-            }
-        };
         let now = self.clock.now();
         let end = self.store.read_now::<_, StoreError>(changes::end)?;
-        let said = embedded.said()?;
+        let mut writing = match Embedded::open_to_write(self.search.folder()) {
+            Err(IndexError::Taken(folder)) => {
+                // Another process writes: what it wrote, and looked at before, can be read.
+                self.search.serve(&Arc::new(Embedded::open(self.search.folder())?));
+                return Err(IndexError::Taken(folder).into());
+            }
+            opened => opened?,
+        };
+        let said = writing.embedded().said()?;
         let standing = said.and_then(|said| serde_json::from_str::<Standing>(&said).ok());
         let standing = standing.filter(|standing| standing.position <= end && now - standing.at < LONGEST_REST);
         if let Some(standing) = standing {
@@ -173,8 +188,8 @@ impl Follower {
 
     /// Fills the index anew, whatever it holds, and answers how many threads are in it.
     pub fn refill(&mut self) -> Result<u64, FollowError> {
-        let embedded = Arc::new(Embedded::open(self.search.folder())?);
-        let mut writing = embedded.write()?;
+        let mut writing = Embedded::open_to_write(self.search.folder())?;
+        let embedded = Arc::clone(writing.embedded());
         let end = self.store.read_now::<_, StoreError>(changes::end)?;
         let standing = Self::anew(&mut writing, end, self.clock.now())?;
         self.writing = Some((writing, standing));

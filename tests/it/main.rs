@@ -33,6 +33,7 @@ mod readings;
 mod resolution;
 mod routes;
 mod search;
+mod search_faults;
 mod searches;
 mod similar;
 mod support;

@@ -15,7 +15,7 @@ use super::super::likeness::{Said, Weighed, rarity};
 use super::super::ranking::Ranking;
 use super::asking::boosted;
 use super::collecting::{Best, Found, Hit, Visible};
-use super::{Embedded, IndexError};
+use super::{Embedded, IndexError, folder};
 
 /// How many threads are compared with a draft.
 const CANDIDATES: usize = 100;
@@ -124,7 +124,7 @@ impl Embedded {
         let searcher = self.reader.searcher();
         let count = searcher.num_docs();
         let latent = Latent::learn(&self.sample(&searcher)?).when_there_were(count);
-        match write(&self.folder.join(LEARNT), &latent.bytes()) {
+        match write(&self.folder.join(LEARNT), &folder::sealed_file(latent.bytes())) {
             Ok(()) => tracing::info!(count, "it was learnt what words mean here"),
             // It is known until the end of this process, and learnt again by the next.
             Err(error) => tracing::warn!(%error, "what was learnt about words cannot be kept"),
@@ -150,7 +150,8 @@ impl Embedded {
 /// What was learnt before, if it can be read.
 pub fn learnt(folder: &Path) -> Latent {
     let bytes = std::fs::read(folder.join(LEARNT)).unwrap_or_default();
-    Latent::read(&bytes).unwrap_or_default()
+    let whole = folder::unsealed_file(&bytes);
+    whole.and_then(Latent::read).unwrap_or_default()
 }
 
 /// Writes a file so that after a crash it is there whole, or as it was.

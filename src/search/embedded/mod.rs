@@ -4,6 +4,7 @@ mod asking;
 mod collecting;
 mod comparing;
 mod fields;
+mod folder;
 mod spelling;
 
 use std::collections::BTreeMap;
@@ -35,7 +36,7 @@ use fields::Fields;
 use spelling::Spelling;
 
 /// The version of the fields and of how texts become words; an index of another version is made anew, beside it.
-const VERSION: u32 = 2;
+pub const VERSION: u32 = 2;
 /// The room in which new documents gather before they are written, in bytes.
 const WRITING_ROOM: usize = 32_000_000;
 /// How many languages a query is read in: the most written ones.
@@ -88,44 +89,60 @@ pub struct Writing {
 }
 
 impl Embedded {
-    /// Opens the index in a folder, and makes it when there is none. What is broken is set aside.
+    /// Opens the index in a folder to read what another process writes there.
     pub fn open(folder: &Path) -> Result<Self, IndexError> {
-        let folder = folder.join(format!("threads-{VERSION}"));
-        match Self::open_as_is(&folder) {
-            Err(IndexError::Engine(error)) => {
-                tracing::error!(%error, folder = %folder.display(), "the index is broken: it is set aside and made anew");
-                set_aside(&folder)?;
-                Self::open_as_is(&folder)
+        let folder = folder::of_version(folder, VERSION);
+        Self::with_reader(Self::index(&folder)?, &folder)
+    }
+
+    /// Opens the index in a folder to write it, and makes it when there is none. What is broken, which may take a look at every
+    /// byte to tell, is set aside and made anew.
+    ///
+    /// # Errors
+    /// [`IndexError::Taken`] when another process writes it.
+    pub fn open_to_write(folder: &Path) -> Result<Writing, IndexError> {
+        let folder = folder::of_version(folder, VERSION);
+        match Self::write(&folder) {
+            Err(IndexError::Engine(error)) if folder::is_broken(&error) => {
+                folder::set_aside(&folder, &error.to_string())?;
+                Self::write(&folder)
             }
             opened => opened,
         }
     }
 
-    fn open_as_is(folder: &Path) -> Result<Self, IndexError> {
-        std::fs::create_dir_all(folder).map_err(|error| IndexError::Folder(folder.to_owned(), error))?;
-        let fields = Fields::new();
-        let directory = MmapDirectory::open(folder).map_err(TantivyError::from)?;
-        let index = Index::open_or_create(directory, fields.schema.clone())?;
-        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        Ok(Self {
-            fields,
-            index,
-            reader,
-            folder: folder.to_owned(),
-            latent: RwLock::new(Arc::new(comparing::learnt(folder))),
+    /// Takes the right to write, and looks at the files before anything is read from them.
+    fn write(folder: &Path) -> Result<Writing, IndexError> {
+        let index = Self::index(folder)?;
+        let writer = match index.writer_with_num_threads(1, WRITING_ROOM) {
+            Err(TantivyError::LockFailure(LockError::LockBusy, _)) => return Err(IndexError::Taken(folder.to_owned())),
+            writer => writer?,
+        };
+        folder::check_files(&index)?;
+        // What a crash left would be in the way of what is written again.
+        writer.garbage_collect_files().wait()?;
+        let embedded = Self::with_reader(index, folder)?;
+        folder::check_counts(&embedded.index, &embedded.reader)?;
+        Ok(Writing {
+            embedded: Arc::new(embedded),
+            writer,
         })
     }
 
-    /// Takes the right to write.
-    pub fn write(self: &Arc<Self>) -> Result<Writing, IndexError> {
-        match self.index.writer_with_num_threads(1, WRITING_ROOM) {
-            Ok(writer) => Ok(Writing {
-                embedded: Arc::clone(self),
-                writer,
-            }),
-            Err(TantivyError::LockFailure(LockError::LockBusy, _)) => Err(IndexError::Taken(self.folder.clone())),
-            Err(error) => Err(error.into()),
-        }
+    fn index(folder: &Path) -> Result<Index, IndexError> {
+        std::fs::create_dir_all(folder).map_err(|error| IndexError::Folder(folder.to_owned(), error))?;
+        let directory = MmapDirectory::open(folder).map_err(TantivyError::from)?;
+        Ok(Index::open_or_create(directory, Fields::new().schema)?)
+    }
+
+    fn with_reader(index: Index, folder: &Path) -> Result<Self, IndexError> {
+        Ok(Self {
+            fields: Fields::new(),
+            reader: index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?,
+            index,
+            folder: folder.to_owned(),
+            latent: RwLock::new(Arc::new(comparing::learnt(folder))),
+        })
     }
 
     /// Whether its folder is still there.
@@ -140,7 +157,8 @@ impl Embedded {
 
     /// What was said at the last commit: where the follower stands.
     pub fn said(&self) -> Result<Option<String>, IndexError> {
-        Ok(self.index.load_metas()?.payload)
+        let payload = self.index.load_metas()?.payload;
+        Ok(payload.and_then(|payload| folder::unsealed(&payload).map(str::to_owned)))
     }
 
     /// Reads what was written since, perhaps by another process.
@@ -258,16 +276,15 @@ impl Writing {
     /// All of it is there after a crash, or nothing.
     pub fn commit(&mut self, says: &str) -> Result<(), IndexError> {
         let mut commit = self.writer.prepare_commit()?;
-        commit.set_payload(says);
+        commit.set_payload(&folder::sealed(says));
         commit.commit()?;
         self.embedded.reload()
     }
 
-    /// Removes the indexes of older versions: this one holds everything now.
+    /// Removes the indexes of earlier versions: this one holds everything now.
     pub fn replaces_older(&self) {
-        let folder = &self.embedded.folder;
-        if let Err(error) = remove_older(folder) {
-            tracing::warn!(%error, folder = %folder.display(), "an index of an older version cannot be removed");
+        if let Some(search) = self.embedded.folder.parent() {
+            folder::remove_older(search, VERSION);
         }
     }
 
@@ -276,33 +293,4 @@ impl Writing {
         self.writer.delete_all_documents()?;
         self.commit(says)
     }
-}
-
-/// Removes what older versions of the program made, once nothing reads it any more.
-fn remove_older(folder: &Path) -> std::io::Result<()> {
-    let Some(parent) = folder.parent() else {
-        return Ok(());
-    };
-    for entry in std::fs::read_dir(parent)? {
-        let entry = entry?;
-        let name = entry.file_name();
-        let version = name
-            .to_str()
-            .and_then(|name| name.strip_prefix("threads-")?.parse::<u32>().ok());
-        if version.is_some_and(|version| version < VERSION) {
-            tracing::info!(folder = %entry.path().display(), "an index of an older version is removed");
-            std::fs::remove_dir_all(entry.path())?;
-        }
-    }
-    Ok(())
-}
-
-/// Keeps a broken index under another name, for whoever wants to know why; an older one makes room.
-fn set_aside(folder: &Path) -> Result<(), IndexError> {
-    let aside = folder.with_extension("broken");
-    let failed = |error| IndexError::Folder(folder.to_owned(), error);
-    if aside.exists() {
-        std::fs::remove_dir_all(&aside).map_err(failed)?;
-    }
-    std::fs::rename(folder, &aside).map_err(failed)
 }

@@ -14,7 +14,7 @@ mod page;
 use tanya::domain::browser::Place;
 
 pub use app::TestApp;
-pub use cast::{CAST, PASSWORD, beginning};
+pub use cast::{CAST, PASSWORD, beginning, user};
 pub use child::Child;
 pub use client::{Client, ORIGIN, encode};
 pub use content::{Content, give_up};
