@@ -140,7 +140,7 @@ fn is_public(word: &str) -> bool {
 ///
 /// Sums in hexadecimal, such as a commit's, names in camel case and paths are not that.
 fn is_noise(piece: &str) -> bool {
-    let count = |is: fn(&u8) -> bool| piece.bytes().filter(|byte| is(byte)).count();
+    let count = |is: fn(&u8) -> bool| piece.bytes().filter(is).count();
     let (digits, capitals, small) = (
         count(u8::is_ascii_digit),
         count(u8::is_ascii_uppercase),

@@ -150,7 +150,7 @@ fn passes_luhn(digits: &str) -> bool {
     let sum: u32 = digits
         .map(|(place, digit)| if place % 2 == 1 { double(digit) } else { digit })
         .sum();
-    sum % 10 == 0
+    sum.is_multiple_of(10)
 }
 
 /// The length in bytes of a number to call that stands at the beginning.
