@@ -156,8 +156,10 @@ impl Follower {
         let end = self.store.read_now::<_, StoreError>(changes::end)?;
         let mut writing = match Embedded::open_to_write(self.search.folder()) {
             Err(IndexError::Taken(folder)) => {
-                // Another process writes: what it wrote, and looked at before, can be read.
-                self.search.serve(&Arc::new(Embedded::open(self.search.folder())?));
+                // Another process writes: what it wrote, and looked at before, can be read, once it is there.
+                if let Ok(written) = Embedded::open(self.search.folder()) {
+                    self.search.serve(&Arc::new(written));
+                }
                 return Err(IndexError::Taken(folder).into());
             }
             opened => opened?,

@@ -50,7 +50,7 @@ impl Embedded {
     ) -> Result<Similar, IndexError> {
         let searcher = self.reader.searcher();
         let latent = self.latent();
-        let weighed = Weighed::of(self.known(draft, &searcher)?, &latent);
+        let weighed = Weighed::of(self.said_in(draft, &searcher)?, &latent);
         let ranking = Ranking::at(now);
         let best = Best {
             limit: CANDIDATES.max(size),
@@ -74,29 +74,28 @@ impl Embedded {
         })
     }
 
-    /// The stems of a draft that some thread says.
-    fn known(&self, draft: Draft, searcher: &Searcher) -> Result<Vec<Said>, IndexError> {
+    /// The stems of a draft with what each is worth; one that no thread says is as rare as can be.
+    fn said_in(&self, draft: Draft, searcher: &Searcher) -> Result<Vec<Said>, IndexError> {
         let threads = searcher.num_docs();
         let mut said = Vec::new();
         for (stem, (times, is_in_title)) in draft.counted() {
             let frequency = |field| searcher.doc_freq(&Term::from_field_text(field, &stem));
             let (anywhere, in_titles) = (frequency(self.fields.whole)?, frequency(self.fields.title)?);
-            if anywhere > 0 {
-                said.push(Said {
-                    stem,
-                    weight: times.ln_1p(),
-                    is_in_title,
-                    rarity: rarity(anywhere, threads),
-                    rarity_in_titles: rarity(in_titles, threads),
-                });
-            }
+            said.push(Said {
+                stem,
+                weight: times.ln_1p(),
+                is_in_title,
+                is_known: anywhere > 0,
+                rarity: rarity(anywhere.max(1), threads),
+                rarity_in_titles: rarity(in_titles.max(1), threads),
+            });
         }
         Ok(said)
     }
 
     /// Plain terms and nothing else, so that the engine can pass over what cannot get among the best.
     fn candidates(&self, draft: &Weighed) -> Box<dyn Wanted> {
-        let sought = draft.sought().iter().map(|said| {
+        let sought = draft.sought().map(|said| {
             let term = Term::from_field_text(self.fields.whole, &said.stem);
             (Occur::Should, boosted(term, said.weight))
         });

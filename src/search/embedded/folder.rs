@@ -14,6 +14,8 @@ use super::IndexError;
 
 /// What each folder of an index begins with; its version follows.
 const NAME: &str = "threads-";
+/// The engine's list of segments.
+const LIST: &str = "meta.json";
 /// The files of a segment that hold something, besides that of deleted threads.
 const FILES: [SegmentComponent; 6] = [
     SegmentComponent::Terms,
@@ -38,6 +40,11 @@ pub fn of_version(search: &Path, version: u32) -> PathBuf {
 /// One that [`is_broken`] when something is not as it was written.
 pub fn check_files(index: &Index) -> Result<(), TantivyError> {
     let meta = index.load_metas()?;
+    // A key of the list that is not known is passed over: what was deleted would be there again.
+    let list: Option<serde_json::Value> = serde_json::from_slice(&index.directory().atomic_read(Path::new(LIST))?).ok();
+    if list != serde_json::to_value(&meta).ok() {
+        return Err(broken("the list of segments is not what was written"));
+    }
     if meta
         .payload
         .as_deref()

@@ -34,7 +34,7 @@ const IN_TITLE: f32 = 0.6;
 const K1: f32 = 1.2;
 const B: f32 = 0.75;
 
-/// A stem that a draft says, and some thread too.
+/// A stem that a draft says.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Said {
     /// The stem.
@@ -43,6 +43,8 @@ pub struct Said {
     pub weight: f32,
     /// Whether the draft's title says it.
     pub is_in_title: bool,
+    /// Whether some thread says it.
+    pub is_known: bool,
     /// Its inverse document frequency.
     pub rarity: f32,
     /// The same among titles only: "want" is in many texts and in few titles.
@@ -101,8 +103,8 @@ impl Weighed {
     }
 
     /// The words by which candidates are found.
-    pub fn sought(&self) -> &[Said] {
-        self.said.get(..MOST_SOUGHT).unwrap_or(&self.said)
+    pub fn sought(&self) -> impl Iterator<Item = &Said> {
+        self.said.iter().filter(|said| said.is_known).take(MOST_SOUGHT)
     }
 
     /// From which likeness on a thread so probably asks the same that it should be shown: few words say less, so more of
@@ -200,6 +202,7 @@ mod tests {
                 stem: (*word).to_owned(),
                 weight: f32::ln_1p(*times),
                 is_in_title: *times >= 3.0,
+                is_known: true,
                 rarity,
                 rarity_in_titles: rarity,
             });

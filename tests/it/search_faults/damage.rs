@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use tanya::domain::id::ThreadId;
-use tanya::search::embedded::{Embedded, Filters, VERSION, Visible};
-use tanya::search::follower::Follower;
+use tanya::search::embedded::{Embedded, Filters, IndexError, VERSION, Visible};
+use tanya::search::follower::{FollowError, Follower};
 use tanya::search::query::Query;
 use tanya::search::{Asked, Search};
 
@@ -75,7 +75,15 @@ impl Kept {
             None => fs::remove_file(index.join(file)).unwrap(),
         }
         let search = Arc::new(Search::new(&self.search, self.app.site.search.forum()));
-        follower(&self.app, search.clone()).catch_up().unwrap();
+        // Another test that starts a process holds this index's lock for the moment in between.
+        let caught_up = super::wait_until(|| match follower(&self.app, search.clone()).catch_up() {
+            Err(FollowError::Index(IndexError::Taken(_))) => false,
+            done => {
+                done.unwrap();
+                true
+            }
+        });
+        caught_up.expect("the index is free");
         assert_eq!(found(&search, &self.app), self.threads, "{file}");
         index.with_extension("broken").exists()
     }
