@@ -106,8 +106,8 @@ fn a_task_that_was_cancelled_or_failed_is_an_error() {
 }
 
 /// Two tasks of that server.
-const CANCELLED: u32 = 1;
-const FAILED: u32 = 2;
+const CANCELLED: u32 = 142;
+const FAILED: u32 = 144;
 
 #[test]
 fn a_key_that_is_refused_is_said_and_never_told() {
