@@ -74,6 +74,8 @@ use db::{ConnectionPurpose, Manager};
 
 /// How many readers work at once; SQLite gains nothing from more than a few.
 const READERS: u32 = 4;
+/// How many of them may be kept by work that is not the database's own, as a search is: the others are for pages.
+const LONG_READERS: u32 = 2;
 /// How long a request waits for a connection before it is told to come back.
 const PATIENCE: Duration = Duration::from_secs(5);
 
@@ -87,6 +89,7 @@ struct Parts {
     readers: r2d2::Pool<Manager>,
     writers: r2d2::Pool<Manager>,
     reading: Arc<Semaphore>,
+    reading_long: Arc<Semaphore>,
     writing: Arc<Semaphore>,
     queries: QueryCount,
     written: Notify,
@@ -112,6 +115,7 @@ impl Store {
             writers: pool(url, ConnectionPurpose::Write, writer_count, &queries)?,
             readers: pool(url, ConnectionPurpose::Read, READERS, &queries)?,
             reading: Arc::new(Semaphore::new(READERS as usize)),
+            reading_long: Arc::new(Semaphore::new(LONG_READERS as usize)),
             writing: Arc::new(Semaphore::new(writer_count as usize)),
             queries,
             written: Notify::new(),
@@ -135,6 +139,17 @@ impl Store {
             parts.readers.get().map_err(unavailable)?.read(work)
         };
         tokio::task::spawn_blocking(work).await.map_err(crashed)?
+    }
+
+    /// Like [`Store::read`], for work that asks somebody else between its queries; few of these go on at once, so that pages
+    /// that need none find a reader.
+    pub async fn read_long<T, E>(&self, work: impl FnOnce(&mut Db) -> Result<T, E> + Send + 'static) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let _turn = turn(&self.parts.reading_long).await?;
+        self.read(work).await
     }
 
     /// Does one thing in one write transaction, on a blocking thread; when it answers, it is on the disk.

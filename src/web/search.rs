@@ -91,7 +91,10 @@ pub async fn show(visit: Visit, request: HttpRequest) -> Reply {
     let sought = read(request.query_string());
     let is_part = sought.is_part;
     let (search, sight, now) = (visit.site.search.clone(), visit.sight(), visit.now);
-    let found = visit.site.store.read(move |db| find(db, &search, sight, sought, now));
+    let found = visit
+        .site
+        .store
+        .read_long(move |db| find(db, &search, sight, sought, now));
     let mut shown = found.await?;
     shown.key = note(&visit, &request, &shown, is_part);
     if is_part {

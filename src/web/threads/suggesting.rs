@@ -70,7 +70,7 @@ pub(super) async fn find(visit: &Visit, input: &AskInput, is_wanted: bool) -> Re
     // PostgreSQL keeps no null character, so no category has one.
     let slug = Some(input.category.clone()).filter(|slug| !slug.is_empty() && !slug.contains('\0'));
     let is_wanted = is_wanted && !title.trim().is_empty();
-    let found = visit.site.store.read(move |db: &mut Db| {
+    let found = visit.site.store.read_long(move |db: &mut Db| {
         let meant = finding::meant(db, sight, slug.as_deref(), None)?;
         let visible = Visible {
             hidden: numbers(meant.hidden.iter().map(|id| id.get())),
