@@ -104,19 +104,26 @@ export class Visitor {
 
   /** Follows a link or presses a button, and waits for where it leads. */
   async press(target) {
-    if (this.keyboardOnly) {
-      await this.tabTo(target);
-      await this.page.keyboard.press("Enter");
-    } else {
-      await target.click();
-    }
+    await this.reach(target);
+    await this.activate(target);
     await this.page.waitForLoadState("load");
   }
 
   /** Follows a link or sends a form that must lead to another document. */
   async follow(target) {
+    // The way there by keyboard may take longer than any page does to load.
+    await this.reach(target);
     // "load" of the page at hand has long passed, so that the next one is the next page's.
-    await Promise.all([this.page.waitForEvent("load"), this.press(target)]);
+    await Promise.all([this.page.waitForEvent("load"), this.activate(target)]);
+  }
+
+  async reach(target) {
+    if (this.keyboardOnly) await this.tabTo(target);
+  }
+
+  async activate(target) {
+    if (this.keyboardOnly) await this.page.keyboard.press("Enter");
+    else await target.click();
   }
 
   async type(field, text) {
