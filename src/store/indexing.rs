@@ -121,7 +121,8 @@ fn whole_of(
     })
 }
 
-fn accepted_of(db: &mut Db, ids: impl Iterator<Item = i64>) -> Result<HashMap<i64, SafeHtml>, StoreError> {
+/// The accepted answers of these threads.
+pub(super) fn accepted_of(db: &mut Db, ids: impl Iterator<Item = i64>) -> Result<HashMap<i64, SafeHtml>, StoreError> {
     let rows: Vec<(i64, (String, i16, String))> = acceptances::table
         .inner_join(replies::table)
         .filter(among(acceptances::thread_id, ids))

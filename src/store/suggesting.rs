@@ -1,11 +1,10 @@
 //! Threads that may answer a question before it is asked, as whoever asks is shown them.
 
-use std::collections::HashMap;
-
 use diesel::prelude::*;
 
+use super::indexing::accepted_of;
 use super::native::among;
-use super::schema::{acceptances, replies, threads};
+use super::schema::threads;
 use super::threads::hidden_categories;
 use super::written::shown_body;
 use super::{Db, StoreError};
@@ -63,7 +62,7 @@ pub fn likely(db: &mut Db, sight: Sight, ids: &[ThreadId]) -> Result<Vec<Likely>
             (threads::body_html, threads::renderer, threads::body_markdown),
         ))
         .load(db)?;
-    let mut accepted = accepted(db, rows.iter().map(|row| row.0))?;
+    let mut accepted = accepted_of(db, rows.iter().map(|row| row.0))?;
     let likely = rows.into_iter().map(|(id, title, kind, standing, counts, body)| {
         let strange = || StoreError::Unexpected(format!("thread {id}"));
         Ok(Likely {
@@ -81,22 +80,4 @@ pub fn likely(db: &mut Db, sight: Sight, ids: &[ThreadId]) -> Result<Vec<Likely>
     let mut likely = likely.collect::<Result<Vec<_>, StoreError>>()?;
     likely.sort_by_key(|thread| ids.iter().position(|id| *id == thread.id));
     Ok(likely)
-}
-
-/// The answers in force of these threads.
-fn accepted(db: &mut Db, ids: impl Iterator<Item = i64>) -> Result<HashMap<i64, SafeHtml>, StoreError> {
-    let rows: Vec<(i64, Text)> = acceptances::table
-        .inner_join(replies::table)
-        .filter(among(acceptances::thread_id, ids))
-        .filter(acceptances::ended_at.is_null())
-        .filter(replies::deleted_at.is_null())
-        .select((
-            acceptances::thread_id,
-            (replies::body_html, replies::renderer, replies::body_markdown),
-        ))
-        .load(db)?;
-    let shown = rows
-        .into_iter()
-        .map(|(id, body)| (id, shown_body(body.0, body.1, || body.2)));
-    Ok(shown.collect())
 }
