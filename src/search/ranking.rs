@@ -38,18 +38,28 @@ pub const MOST: f32 = RESOLVED * (1.0 + NEW);
 /// The order at a moment.
 #[derive(Debug, Clone, Copy)]
 pub struct Ranking {
-    now: i64,
+    now: Option<i64>,
 }
 
 impl Ranking {
     /// The order at this time.
     pub fn at(now: DateTime<Utc>) -> Self {
-        Self { now: now.timestamp() }
+        Self {
+            now: Some(now.timestamp()),
+        }
+    }
+
+    /// By relevance alone, whatever stands how.
+    pub fn even() -> Self {
+        Self { now: None }
     }
 
     /// By what relevance is multiplied for a thread that stands so, by the index's number, and was started then, in seconds
     /// since 1970.
     pub fn lift(self, standing: u64, created: i64) -> f32 {
+        let Some(now) = self.now else {
+            return 1.0;
+        };
         let stands = if standing == standing_number(Standing::Resolved) {
             RESOLVED
         } else if standing == standing_number(Standing::Answered) {
@@ -58,7 +68,7 @@ impl Ranking {
             1.0
         };
         #[expect(clippy::cast_precision_loss, reason = "an age to the minute is enough")]
-        let age = self.now.saturating_sub(created).max(0) as f32 / YEAR;
+        let age = now.saturating_sub(created).max(0) as f32 / YEAR;
         stands * (1.0 + NEW * (-age).exp2())
     }
 }
@@ -69,7 +79,9 @@ mod tests {
 
     #[test]
     fn resolved_and_new_come_first_but_only_of_what_fits_alike() {
-        let ranking = Ranking { now: 1_700_000_000 };
+        let ranking = Ranking {
+            now: Some(1_700_000_000),
+        };
         let score = |relevance: f32, standing, days: i64| {
             relevance * ranking.lift(standing_number(standing), 1_700_000_000 - days * 86_400)
         };

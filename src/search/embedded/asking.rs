@@ -2,7 +2,7 @@
 
 use tantivy::Term;
 use tantivy::query::{
-    BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, Occur, PhraseQuery, Query as Wanted, TermQuery, TermSetQuery,
+    BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, Occur, Query as Wanted, TermQuery, TermSetQuery,
 };
 use tantivy::schema::{Field, IndexRecordOption};
 
@@ -11,6 +11,7 @@ use super::super::query::Query;
 use super::super::ranking;
 use super::super::words::words;
 use super::fields::{Fields, number, standing_number};
+use super::phrase::{Phrase, Way};
 use super::spelling::Spelling;
 use crate::domain::thread::{Is, Standing};
 
@@ -101,32 +102,33 @@ impl Asking<'_> {
         Some(Box::new(BooleanQuery::new(forms)))
     }
 
-    /// Words that stand together in one field.
+    /// Words that stand together in one field; a single one in any.
     fn phrase(&self, typed: &str) -> Option<Box<dyn Wanted>> {
         let all: Vec<String> = words(typed).into_iter().map(|word| word.text).collect();
         let [first, rest @ ..] = all.as_slice() else {
             return None;
         };
-        let mut forms: Vec<(Occur, Box<dyn Wanted>)> = Vec::new();
+        let mut ways: Vec<Way> = Vec::new();
         for (field, weight) in self.stemmed() {
             for tongue in self.tongues {
-                let term = |word: &String| Term::from_field_text(field, &tongue.stem(word));
-                let wanted = if rest.is_empty() {
-                    boosted(term(first), weight)
-                } else {
-                    let phrase = PhraseQuery::new(all.iter().map(term).collect());
-                    Box::new(BoostQuery::new(Box::new(phrase), weight)) as Box<dyn Wanted>
-                };
-                forms.push((Occur::Should, wanted));
+                let terms = all.iter().map(|word| Term::from_field_text(field, &tongue.stem(word)));
+                let terms = terms.collect();
+                if !ways.iter().any(|way| way.terms == terms) {
+                    ways.push(Way { terms, weight });
+                }
             }
         }
-        if rest.is_empty() {
-            forms.push((
-                Occur::Should,
-                boosted(Term::from_field_text(self.fields.tag, first), ranking::TAG),
-            ));
+        if !rest.is_empty() {
+            return Some(Box::new(Phrase::new(ways)));
         }
-        Some(Box::new(BooleanQuery::new(forms)))
+        let stems = ways
+            .into_iter()
+            .flat_map(|way| way.terms.into_iter().map(move |term| (term, way.weight)));
+        let tag = (Term::from_field_text(self.fields.tag, first), ranking::TAG);
+        let forms = stems
+            .chain([tag])
+            .map(|(term, weight)| (Occur::Should, boosted(term, weight)));
+        Some(Box::new(BooleanQuery::new(forms.collect())))
     }
 
     fn stemmed(&self) -> [(Field, f32); 4] {

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BinaryHeap};
 use tantivy::collector::{Collector, SegmentCollector};
 use tantivy::columnar::Column;
 use tantivy::query::Weight;
-use tantivy::{DocAddress, DocId, Score, SegmentOrdinal, SegmentReader, TERMINATED};
+use tantivy::{DocAddress, DocId, Score, SegmentOrdinal, SegmentReader};
 
 use super::super::ranking::{MOST, Ranking};
 use crate::domain::id::ThreadId;
@@ -152,7 +152,7 @@ impl SegmentCollector for BestOfSegment {
     type Fruit = Vec<Found>;
 
     fn collect(&mut self, doc: DocId, relevance: Score) {
-        if !self.columns.shows(&self.visible, doc) {
+        if relevance <= self.threshold() || !self.columns.shows(&self.visible, doc) {
             return;
         }
         let standing = self.columns.standing.first(doc).unwrap_or_default();
@@ -234,80 +234,16 @@ pub struct Counts {
     pub is_bounded: bool,
 }
 
-/// Counts what matches and may be shown.
-pub struct Counting {
-    /// What may be shown.
-    pub visible: Visible,
-    /// Where counting ends.
-    pub most: usize,
-}
-
-/// The counts of one segment.
-pub struct CountsOfSegment {
-    visible: Visible,
-    columns: Columns,
-    counts: Counts,
-}
-
-impl SegmentCollector for CountsOfSegment {
-    type Fruit = Counts;
-
-    fn collect(&mut self, doc: DocId, _: Score) {
-        if self.columns.shows(&self.visible, doc) {
-            self.counts.all += 1;
-            let category = self.columns.category.first(doc).unwrap_or_default();
-            *self.counts.categories.entry(category).or_default() += 1;
-            let standing = self.columns.standing.first(doc).unwrap_or_default();
-            *self.counts.standings.entry(standing).or_default() += 1;
-        }
+impl Counts {
+    /// One more, of this category and standing.
+    fn count(&mut self, category: u64, standing: u64) {
+        self.all += 1;
+        *self.categories.entry(category).or_default() += 1;
+        *self.standings.entry(standing).or_default() += 1;
     }
 
-    fn harvest(self) -> Counts {
-        self.counts
-    }
-}
-
-impl Collector for Counting {
-    type Fruit = Counts;
-    type Child = CountsOfSegment;
-
-    fn for_segment(&self, _: SegmentOrdinal, reader: &SegmentReader) -> tantivy::Result<CountsOfSegment> {
-        Ok(CountsOfSegment {
-            visible: self.visible.clone(),
-            columns: Columns::open(reader)?,
-            counts: Counts::default(),
-        })
-    }
-
-    fn requires_scoring(&self) -> bool {
-        false
-    }
-
-    fn collect_segment(
-        &self,
-        weight: &dyn Weight,
-        segment: SegmentOrdinal,
-        reader: &SegmentReader,
-    ) -> tantivy::Result<Counts> {
-        let mut counting = self.for_segment(segment, reader)?;
-        let mut scorer = weight.scorer(reader, 1.0)?;
-        let alive = reader.alive_bitset();
-        let mut doc = scorer.doc();
-        while doc != TERMINATED {
-            if counting.counts.all >= self.most {
-                counting.counts.is_bounded = true;
-                break;
-            }
-            if alive.is_none_or(|alive| alive.is_alive(doc)) {
-                counting.collect(doc, 0.0);
-            }
-            doc = scorer.advance();
-        }
-        Ok(counting.harvest())
-    }
-
-    fn merge_fruits(&self, segments: Vec<Counts>) -> tantivy::Result<Counts> {
-        let mut sum = Counts::default();
+    fn sum(segments: Vec<Self>) -> Self {
+        let mut sum = Self::default();
         for counts in segments {
             sum.all += counts.all;
             sum.is_bounded |= counts.is_bounded;
@@ -318,7 +254,91 @@ impl Collector for Counting {
                 *sum.standings.entry(standing).or_default() += count;
             }
         }
-        Ok(sum)
+        sum
+    }
+}
+
+/// The best of what matches, and how many there are, at one look.
+pub struct Finding {
+    /// The best.
+    pub best: Best,
+    /// Where counting ends, in each segment.
+    pub most_counted: usize,
+}
+
+/// What is found in one segment.
+pub struct FindingInSegment {
+    best: BestOfSegment,
+    counts: Counts,
+    most: usize,
+}
+
+impl FindingInSegment {
+    /// Everything is looked at until it is counted.
+    fn threshold(&self) -> Score {
+        match self.counts.is_bounded {
+            true => self.best.threshold(),
+            false => Score::MIN,
+        }
+    }
+}
+
+impl SegmentCollector for FindingInSegment {
+    type Fruit = (Vec<Found>, Counts);
+
+    fn collect(&mut self, doc: DocId, relevance: Score) {
+        self.best.collect(doc, relevance);
+        let columns = &self.best.columns;
+        if self.counts.all >= self.most {
+            self.counts.is_bounded = true;
+        } else if columns.shows(&self.best.visible, doc) {
+            let category = columns.category.first(doc).unwrap_or_default();
+            let standing = columns.standing.first(doc).unwrap_or_default();
+            self.counts.count(category, standing);
+        }
+    }
+
+    fn harvest(self) -> (Vec<Found>, Counts) {
+        (self.best.harvest(), self.counts)
+    }
+}
+
+impl Collector for Finding {
+    type Fruit = (Vec<Found>, Counts);
+    type Child = FindingInSegment;
+
+    fn for_segment(&self, segment: SegmentOrdinal, reader: &SegmentReader) -> tantivy::Result<FindingInSegment> {
+        Ok(FindingInSegment {
+            best: self.best.for_segment(segment, reader)?,
+            counts: Counts::default(),
+            most: self.most_counted,
+        })
+    }
+
+    fn requires_scoring(&self) -> bool {
+        true
+    }
+
+    fn collect_segment(
+        &self,
+        weight: &dyn Weight,
+        segment: SegmentOrdinal,
+        reader: &SegmentReader,
+    ) -> tantivy::Result<(Vec<Found>, Counts)> {
+        let mut finding = self.for_segment(segment, reader)?;
+        let alive = reader.alive_bitset();
+        weight.for_each_pruning(Score::MIN, reader, &mut |doc, relevance| {
+            if alive.is_none_or(|alive| alive.is_alive(doc)) {
+                finding.collect(doc, relevance);
+            }
+            finding.threshold()
+        })?;
+        Ok(finding.harvest())
+    }
+
+    fn merge_fruits(&self, segments: Vec<(Vec<Found>, Counts)>) -> tantivy::Result<(Vec<Found>, Counts)> {
+        let (best, counts): (Vec<_>, Vec<_>) = segments.into_iter().unzip();
+        Ok((self.best.merge_fruits(best)?, Counts::sum(counts)))
     }
 }
 

@@ -18,7 +18,7 @@ use super::collecting::{Best, Found, Hit, Visible};
 use super::{Embedded, IndexError, folder};
 
 /// How many threads are compared with a draft.
-const CANDIDATES: usize = 100;
+pub const CANDIDATES: usize = 100;
 /// The file in the index's folder that holds what the words mean.
 const LEARNT: &str = "latent.bin";
 
@@ -75,7 +75,7 @@ impl Embedded {
     }
 
     /// The stems of a draft with what each is worth; one that no thread says is as rare as can be.
-    fn said_in(&self, draft: Draft, searcher: &Searcher) -> Result<Vec<Said>, IndexError> {
+    pub(super) fn said_in(&self, draft: Draft, searcher: &Searcher) -> Result<Vec<Said>, IndexError> {
         let threads = searcher.num_docs();
         let mut said = Vec::new();
         for (stem, (times, is_in_title)) in draft.counted() {
@@ -85,7 +85,7 @@ impl Embedded {
                 stem,
                 weight: times.ln_1p(),
                 is_in_title,
-                is_known: anywhere > 0,
+                threads: anywhere,
                 rarity: rarity(anywhere.max(1), threads),
                 rarity_in_titles: rarity(in_titles.max(1), threads),
             });
@@ -94,7 +94,7 @@ impl Embedded {
     }
 
     /// Plain terms and nothing else, so that the engine can pass over what cannot get among the best.
-    fn candidates(&self, draft: &Weighed) -> Box<dyn Wanted> {
+    pub(super) fn candidates(&self, draft: &Weighed) -> Box<dyn Wanted> {
         let sought = draft.sought().map(|said| {
             let term = Term::from_field_text(self.fields.whole, &said.stem);
             (Occur::Should, boosted(term, said.weight))
@@ -102,13 +102,13 @@ impl Embedded {
         Box::new(BooleanQuery::new(sought.collect()))
     }
 
-    fn profile(&self, searcher: &Searcher, place: DocAddress) -> Result<Profile, IndexError> {
+    pub(super) fn profile(&self, searcher: &Searcher, place: DocAddress) -> Result<Profile, IndexError> {
         let kept: TantivyDocument = searcher.doc(place)?;
         let bytes = kept.get_first(self.fields.profile).and_then(|value| value.as_bytes());
         Ok(bytes.map(Profile::read).unwrap_or_default())
     }
 
-    fn latent(&self) -> Arc<Latent> {
+    pub(super) fn latent(&self) -> Arc<Latent> {
         Arc::clone(&self.latent.read().unwrap_or_else(PoisonError::into_inner))
     }
 

@@ -5,6 +5,8 @@ mod collecting;
 mod comparing;
 mod fields;
 mod folder;
+pub mod pairing;
+mod phrase;
 mod spelling;
 
 use std::collections::BTreeMap;
@@ -14,7 +16,7 @@ use std::sync::{Arc, RwLock};
 use chrono::{DateTime, Utc};
 use tantivy::directory::MmapDirectory;
 use tantivy::directory::error::LockError;
-use tantivy::query::{Query as Wanted, TermQuery};
+use tantivy::query::TermQuery;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy, Searcher, TantivyError, Term};
 
@@ -31,7 +33,7 @@ pub use comparing::Similar;
 pub use fields::{number, standing_number};
 
 use asking::Asking;
-use collecting::{Best, Counting, Found, Threads};
+use collecting::{Best, Finding, Threads};
 use fields::Fields;
 use spelling::Spelling;
 
@@ -192,19 +194,22 @@ impl Embedded {
             tongues: &tongues,
             spelling: &spelling,
         };
-        let counting = Counting {
-            visible: visible.clone(),
-            most: MOST_COUNTED,
+        let last = first.saturating_add(size).min(DEEPEST);
+        let finding = Finding {
+            best: Best {
+                limit: last,
+                visible: visible.clone(),
+                ranking: Ranking::at(now),
+            },
+            most_counted: MOST_COUNTED,
         };
-        let mut wanted = asking.query(query, filters, Strictness::All);
-        let mut counts = searcher.search(&*wanted, &counting)?;
+        let all = asking.query(query, filters, Strictness::All);
+        let (mut found, mut counts) = searcher.search(&*all, &finding)?;
         let has_some_only = counts.all == 0 && query.words.len() > 1;
         if has_some_only {
-            wanted = asking.query(query, filters, Strictness::Half);
-            counts = searcher.search(&*wanted, &counting)?;
+            let some = asking.query(query, filters, Strictness::Half);
+            (found, counts) = searcher.search(&*some, &finding)?;
         }
-        let last = first.saturating_add(size).min(DEEPEST);
-        let found = best(&searcher, &*wanted, visible, now, last)?;
         Ok(Answer {
             hits: found.into_iter().skip(first).map(|found| found.hit).collect(),
             has_some_only: has_some_only && counts.all > 0,
@@ -230,26 +235,6 @@ impl Embedded {
             .map(|(code, _)| Tongue::of_code(std::str::from_utf8(code).unwrap_or("-")))
             .collect())
     }
-}
-
-fn best(
-    searcher: &Searcher,
-    wanted: &dyn Wanted,
-    visible: &Visible,
-    now: DateTime<Utc>,
-    limit: usize,
-) -> Result<Vec<Found>, TantivyError> {
-    if limit == 0 {
-        return Ok(Vec::new());
-    }
-    searcher.search(
-        wanted,
-        &Best {
-            limit,
-            visible: visible.clone(),
-            ranking: Ranking::at(now),
-        },
-    )
 }
 
 impl Writing {

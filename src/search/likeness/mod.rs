@@ -14,6 +14,7 @@
 //! forums. What belongs here is pure: no engine, no database.
 
 pub mod latent;
+pub mod pair;
 pub mod profile;
 
 use latent::Latent;
@@ -23,6 +24,8 @@ use profile::{Profile, Stem};
 const MOST_WEIGHED: usize = 60;
 /// Of them so many look for candidates.
 const MOST_SOUGHT: usize = 25;
+/// No further word looks for candidates once those before it are said by so many threads: a large forum has enough of them by then.
+const MOST_READ: u64 = 100_000;
 /// What meaning counts.
 const MEANING: f32 = 0.15;
 /// What a title that is said counts.
@@ -43,8 +46,8 @@ pub struct Said {
     pub weight: f32,
     /// Whether the draft's title says it.
     pub is_in_title: bool,
-    /// Whether some thread says it.
-    pub is_known: bool,
+    /// How many threads say it.
+    pub threads: u64,
     /// Its inverse document frequency.
     pub rarity: f32,
     /// The same among titles only: "want" is in many texts and in few titles.
@@ -66,6 +69,16 @@ struct Counts {
     is_of_title: bool,
 }
 
+impl Counts {
+    fn of(said: &Said) -> Self {
+        Self {
+            anywhere: said.counts(),
+            in_title: IN_TITLE * said.weight * said.rarity_in_titles,
+            is_of_title: said.is_in_title,
+        }
+    }
+}
+
 /// A draft, weighed: what threads are compared with.
 #[derive(Debug, Clone, Default)]
 pub struct Weighed {
@@ -81,30 +94,33 @@ impl Weighed {
     pub fn of(mut said: Vec<Said>, latent: &Latent) -> Self {
         said.sort_by(|a, b| b.counts().total_cmp(&a.counts()).then_with(|| a.stem.cmp(&b.stem)));
         said.truncate(MOST_WEIGHED);
-        let counts = |said: &Said| Counts {
-            anywhere: said.counts(),
-            in_title: IN_TITLE * said.weight * said.rarity_in_titles,
-            is_of_title: said.is_in_title,
-        };
-        let title = said
-            .iter()
-            .filter(|said| said.is_in_title)
-            .map(|said| Stem::of(&said.stem));
-        let title = title.map(|stem| latent.rarity(stem)).sum();
-        let mut by_stem: Vec<(Stem, Counts)> = said.iter().map(|said| (Stem::of(&said.stem), counts(said))).collect();
+        let counted = said.iter().map(|said| (Stem::of(&said.stem), Counts::of(said)));
+        let weighed = Self::weigh(counted.collect(), latent);
+        Self { said, ..weighed }
+    }
+
+    /// Weighs words that are known by their numbers only, which are enough to compare.
+    fn weigh(mut by_stem: Vec<(Stem, Counts)>, latent: &Latent) -> Self {
         by_stem.sort_by_key(|(stem, _)| *stem);
+        let of_title = by_stem.iter().filter(|(_, counts)| counts.is_of_title);
         Self {
-            most: said.iter().map(Said::counts).sum::<f32>() * (K1 + 1.0) * (1.0 + IN_TITLE),
+            said: Vec::new(),
+            most: by_stem.iter().map(|(_, counts)| counts.anywhere).sum::<f32>() * (K1 + 1.0) * (1.0 + IN_TITLE),
             meaning: latent.vector(by_stem.iter().map(|(stem, counts)| (*stem, counts.anywhere))),
-            title,
+            title: of_title.map(|(stem, _)| latent.rarity(*stem)).sum(),
             by_stem,
-            said,
         }
     }
 
     /// The words by which candidates are found.
     pub fn sought(&self) -> impl Iterator<Item = &Said> {
-        self.said.iter().filter(|said| said.is_known).take(MOST_SOUGHT)
+        let mut read = 0;
+        let known = self.said.iter().filter(|said| said.threads > 0);
+        known.take(MOST_SOUGHT).take_while(move |said| {
+            let is_wanted = read < MOST_READ;
+            read += said.threads;
+            is_wanted
+        })
     }
 
     /// From which likeness on a thread so probably asks the same that it should be shown: few words say less, so more of
@@ -114,7 +130,7 @@ impl Weighed {
     /// of questions with a known duplicate 69 % are shown something, of the others 31 %.
     pub fn likely_from(&self) -> f32 {
         #[expect(clippy::cast_precision_loss, reason = "at most a few dozen")]
-        let words = self.said.len().max(1) as f32;
+        let words = self.by_stem.len().max(1) as f32;
         0.24 + 0.5 / words.sqrt()
     }
 
@@ -202,7 +218,7 @@ mod tests {
                 stem: (*word).to_owned(),
                 weight: f32::ln_1p(*times),
                 is_in_title: *times >= 3.0,
-                is_known: true,
+                threads: 1,
                 rarity,
                 rarity_in_titles: rarity,
             });

@@ -10,7 +10,7 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::domain::category::Audience;
 use crate::domain::id::ThreadId;
-use crate::search::embedded::{Hit, Visible};
+use crate::search::embedded::{Hit, Visible, number};
 use crate::store::StoreError;
 use crate::store::finding::{self, SimilarThread};
 use crate::store::threads::ThreadPage;
@@ -33,12 +33,15 @@ const COMPARED: usize = 2_000;
 
 /// Lists of similar threads that were worked out lately, by thread and by how much their readers see.
 pub struct SimilarThreads {
-    kept: quick_cache::sync::Cache<(ThreadId, Option<Audience>), Arc<Kept>>,
+    kept: quick_cache::sync::Cache<(ThreadId, Option<Audience>), Arc<Kept<SimilarThread>>>,
+    /// What the index answered, out of anybody's sight or not: readers who see more do not ask it again.
+    found: quick_cache::sync::Cache<ThreadId, Arc<Kept<ThreadId>>>,
     turns: Arc<Semaphore>,
 }
 
-struct Kept {
-    threads: Vec<SimilarThread>,
+/// A list, and what it depends on.
+struct Kept<T> {
+    threads: Vec<T>,
     shows: Shows,
     born: Moment,
     made_at: Instant,
@@ -46,28 +49,30 @@ struct Kept {
     learnt: u64,
 }
 
+impl<T> Kept<T> {
+    /// Whether nothing that it shows has changed and nothing was learnt of words since.
+    fn holds(&self, pages: &PageCache, learnt: u64) -> bool {
+        let longest = if self.threads.is_empty() {
+            LONGEST_EMPTY
+        } else {
+            LONGEST
+        };
+        let is_young = self.made_at.elapsed() < longest && self.learnt == learnt;
+        is_young && pages.may_answer(None) && pages.holds(self.shows, self.born)
+    }
+}
+
 impl Default for SimilarThreads {
     fn default() -> Self {
         Self {
             kept: quick_cache::sync::Cache::new(KEPT),
+            found: quick_cache::sync::Cache::new(KEPT),
             turns: Arc::new(Semaphore::new(AT_ONCE)),
         }
     }
 }
 
 impl SimilarThreads {
-    /// The list that is kept, when nothing that it shows has changed and nothing was learnt of words since.
-    fn find(&self, key: (ThreadId, Option<Audience>), pages: &PageCache, learnt: u64) -> Option<Arc<Kept>> {
-        let kept = self.kept.get(&key)?;
-        let longest = if kept.threads.is_empty() {
-            LONGEST_EMPTY
-        } else {
-            LONGEST
-        };
-        let is_young = kept.made_at.elapsed() < longest && kept.learnt == learnt;
-        (is_young && pages.may_answer(None) && pages.holds(kept.shows, kept.born)).then_some(kept)
-    }
-
     fn turn(&self) -> Option<OwnedSemaphorePermit> {
         Arc::clone(&self.turns).try_acquire_owned().ok()
     }
@@ -80,24 +85,19 @@ pub async fn similar(visit: &Visit, page: &ThreadPage, born: Moment) -> Vec<Simi
     let site = &visit.site;
     let key = (page.id, visit.sight().audiences().last().copied());
     let learnt = site.search.learnt();
-    if let Some(kept) = site.similar.find(key, &site.pages, learnt) {
+    let kept = site.similar.kept.get(&key);
+    if let Some(kept) = kept.filter(|kept| kept.holds(&site.pages, learnt)) {
         return kept.threads.clone();
     }
     let Some(turn) = site.similar.turn().filter(|_| site.search.is_ready()) else {
         return Vec::new();
     };
-    let found = work_out(visit, page).await;
+    let found = work_out(visit, page, born).await;
     drop(turn);
     match found {
         Ok(threads) => {
-            let kept = Kept {
-                shows: shown_with(page.id, &threads),
-                threads: threads.clone(),
-                born,
-                made_at: Instant::now(),
-                learnt,
-            };
-            site.similar.kept.insert(key, Arc::new(kept));
+            let kept = keep(shown_with(page.id, &threads), threads.clone(), born, learnt);
+            site.similar.kept.insert(key, kept);
             threads
         }
         Err(fault) => {
@@ -107,12 +107,41 @@ pub async fn similar(visit: &Visit, page: &ThreadPage, born: Moment) -> Vec<Simi
     }
 }
 
-async fn work_out(visit: &Visit, page: &ThreadPage) -> Result<Vec<SimilarThread>, Fault> {
-    let (search, now, sight) = (Arc::clone(&visit.site.search), visit.now, visit.sight());
+fn keep<T>(shows: Shows, threads: Vec<T>, born: Moment, learnt: u64) -> Arc<Kept<T>> {
+    Arc::new(Kept {
+        threads,
+        shows,
+        born,
+        made_at: Instant::now(),
+        learnt,
+    })
+}
+
+async fn work_out(visit: &Visit, page: &ThreadPage, born: Moment) -> Result<Vec<SimilarThread>, Fault> {
+    let ids = found(visit, page, born).await?;
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sight = visit.sight();
+    let named = visit.site.store.read(move |db| finding::named(db, sight, &ids));
+    let mut threads = named.await.map_err(|error: StoreError| error)?;
+    threads.truncate(SIMILAR);
+    Ok(threads)
+}
+
+/// What the index finds, or found lately.
+async fn found(visit: &Visit, page: &ThreadPage, born: Moment) -> Result<Vec<ThreadId>, Fault> {
+    let site = &visit.site;
+    let learnt = site.search.learnt();
+    let kept = site.similar.found.get(&page.id);
+    if let Some(kept) = kept.filter(|kept| kept.holds(&site.pages, learnt)) {
+        return Ok(kept.threads.clone());
+    }
+    let (search, now) = (Arc::clone(&site.search), visit.now);
     let (title, body, id) = (page.title.clone(), page.post.body.clone(), page.id);
     let likely = move || {
         let visible = Visible {
-            except: Some(crate::search::embedded::number(id.get())),
+            except: Some(number(id.get())),
             ..Visible::default()
         };
         search.likely(&title, &excerpt::words(&body, COMPARED), &visible, now, LOOKED_AT)
@@ -120,13 +149,9 @@ async fn work_out(visit: &Visit, page: &ThreadPage) -> Result<Vec<SimilarThread>
     let hits = actix_web::web::block(likely).await;
     let hits = hits.map_err(|error| Fault::Broken(error.to_string()))??;
     let ids: Vec<ThreadId> = hits.iter().map(Hit::id).collect();
-    if ids.is_empty() {
-        return Ok(Vec::new());
-    }
-    let named = visit.site.store.read(move |db| finding::named(db, sight, &ids));
-    let mut threads = named.await.map_err(|error: StoreError| error)?;
-    threads.truncate(SIMILAR);
-    Ok(threads)
+    let kept = keep(Shows::Thread(page.id), ids.clone(), born, learnt);
+    site.similar.found.insert(page.id, kept);
+    Ok(ids)
 }
 
 /// What a thread's page shows with these beside it.
