@@ -14,6 +14,7 @@ use crate::config::{Config, MailRoute};
 use crate::jobs::{self, Workshop};
 use crate::mail::{MailError, Transport};
 use crate::passwords::Passwords;
+use crate::repeats::recogniser::Recogniser;
 use crate::search::Search;
 use crate::search::follower::Follower;
 use crate::search::language::Tongue;
@@ -90,6 +91,7 @@ pub struct App {
     server: actix_web::dev::Server,
     works_jobs: bool,
     follower: Follower,
+    recogniser: Recogniser,
     feeder: Option<Feeder>,
 }
 
@@ -147,6 +149,7 @@ impl App {
         }));
         tell_pages(&store, &site)?;
         let follower = Follower::new(store.clone(), Arc::clone(&search), setting.clock.clone());
+        let recogniser = Recogniser::new(store.clone(), Arc::clone(&search), setting.clock.clone());
         let feeder = search.server().cloned();
         let feeder = feeder.map(|server| Feeder::new(store.clone(), search, server, setting.clock.clone()));
         let workshop = Arc::new(Workshop {
@@ -168,6 +171,7 @@ impl App {
             server,
             works_jobs: setting.works_jobs,
             follower,
+            recogniser,
             feeder,
         })
     }
@@ -186,6 +190,10 @@ impl App {
             let (follower, stop) = (self.follower, stop.clone());
             std::thread::spawn(move || follower.run(&stop))
         });
+        let recogniser = by_itself.then(|| {
+            let (recogniser, stop) = (self.recogniser, stop.clone());
+            std::thread::spawn(move || recogniser.run(&stop))
+        });
         let feeder = self.feeder.filter(|_| by_itself).map(|feeder| {
             let stop = stop.clone();
             std::thread::spawn(move || feeder.run(&stop))
@@ -200,9 +208,9 @@ impl App {
             }
         }
         // They write a batch of threads at most, and are not interrupted in it.
-        for part in [follower, feeder].into_iter().flatten() {
+        for part in [follower, recogniser, feeder].into_iter().flatten() {
             if part.join().is_err() {
-                tracing::error!("the search index or the search server's feed ended badly");
+                tracing::error!("the search index, the search server's feed or the recognising of repeats ended badly");
             }
         }
         outcome

@@ -13,6 +13,7 @@ pub mod jobs;
 pub mod letters;
 pub mod mail;
 pub mod passwords;
+pub mod repeats;
 pub mod search;
 pub mod store;
 pub mod telemetry;

@@ -4,6 +4,7 @@ mod admin;
 mod check;
 mod demo;
 mod import;
+mod repeats;
 mod search;
 mod serve;
 
@@ -65,6 +66,15 @@ enum Command {
         #[arg(long, value_name = "N", default_value_t = 10)]
         limit: usize,
     },
+    /// Print the groups of threads that ask the same, as JSON.
+    Repeats {
+        /// Only groups of so many threads at least.
+        #[arg(long, value_name = "N", default_value_t = 2)]
+        min_size: usize,
+        /// Compare all threads anew first; what people decided stays.
+        #[arg(long)]
+        rescan: bool,
+    },
     /// Fill the search index anew.
     Reindex,
     /// Look after the forum from the command line.
@@ -103,6 +113,7 @@ impl CommandLine {
             Command::Import(arguments) => import::run(&config, &arguments),
             Command::Generate { threads } => generate(&config, threads),
             Command::Suggest { limit } => search::run(&config, limit),
+            Command::Repeats { min_size, rescan } => repeats::run(&config, min_size, rescan),
             Command::Reindex => search::reindex(&config),
             Command::Admin(errand) => admin::run(&config, &errand),
             Command::Check => check::run(&config),

@@ -104,7 +104,7 @@ fn suggest(store: &Store, search: &Search, draft: &Draft, limit: usize) -> Resul
     })
 }
 
-fn opened(config: &Config, store: &Store) -> Result<Arc<Search>, Failure> {
+pub(super) fn opened(config: &Config, store: &Store) -> Result<Arc<Search>, Failure> {
     let settings = store.read_now::<_, StoreError>(settings::load)?;
     Ok(app::open_search(config, &settings.language))
 }

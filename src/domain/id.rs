@@ -63,6 +63,8 @@ ids! {
     SignUpId,
     /// A visit to the ask form.
     AskSessionId,
+    /// Threads that ask the same.
+    RepeatGroupId,
     /// Where a thread lives.
     CategoryId,
     /// What a thread is about.

@@ -144,8 +144,10 @@ impl Follower {
         };
         if standing.filled_to.is_none() {
             self.search.serve(writing.embedded());
+            self.search.holds(Some(standing.position));
         } else {
             self.search.serve_if_none(writing.embedded());
+            self.search.holds(None);
         }
         self.writing = Some((writing, standing));
         Ok(step)

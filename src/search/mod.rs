@@ -22,10 +22,13 @@ use std::sync::{Arc, PoisonError, RwLock};
 use chrono::{DateTime, Utc};
 
 use document::Draft;
+use embedded::pairing::Pairing;
 use embedded::{Answer, Embedded, Filters, Hit, IndexError, Similar, Visible};
 use language::Tongue;
 use meilisearch::Meilisearch;
 use query::Query;
+
+use crate::store::changes::Position;
 
 /// What the site asks to find threads.
 pub struct Search {
@@ -33,6 +36,7 @@ pub struct Search {
     forum: RwLock<Tongue>,
     embedded: RwLock<Option<Arc<Embedded>>>,
     server: Option<Arc<Meilisearch>>,
+    holds_up_to: RwLock<Option<Position>>,
 }
 
 impl Search {
@@ -43,6 +47,7 @@ impl Search {
             forum: RwLock::new(forum),
             embedded: RwLock::new(None),
             server: None,
+            holds_up_to: RwLock::new(None),
         }
     }
 
@@ -92,6 +97,21 @@ impl Search {
         size: usize,
     ) -> Result<Vec<Hit>, IndexError> {
         Ok(self.similar(title, body, visible, now, size)?.likely())
+    }
+
+    /// The threads of the index as they are now, to be compared with each other; `None` while there is no index.
+    pub fn pairing(&self) -> Option<Pairing> {
+        self.embedded().map(|index| Pairing::of(&index))
+    }
+
+    /// Up to where in the change log everything is in the index; `None` while it is filled, and where another process fills it.
+    pub fn holds_up_to(&self) -> Option<Position> {
+        *self.holds_up_to.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Says so.
+    pub fn holds(&self, up_to: Option<Position>) {
+        *self.holds_up_to.write().unwrap_or_else(PoisonError::into_inner) = up_to;
     }
 
     /// Whether there is an index to ask; it may still be filling.

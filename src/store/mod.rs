@@ -38,6 +38,7 @@ pub mod outcome;
 pub mod overview;
 pub mod readings;
 pub mod renderings;
+pub mod repeats;
 pub mod replies;
 pub mod revisions;
 pub(crate) mod schema;

@@ -289,6 +289,42 @@ diesel::table! {
 }
 
 diesel::table! {
+    repeat_decisions (one_id, other_id) {
+        one_id -> BigInt,
+        other_id -> BigInt,
+        is_same -> Bool,
+        decided_by_id -> Nullable<BigInt>,
+        decided_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    repeat_groups (id) {
+        id -> BigInt,
+        made_at -> Timestamp,
+        changed_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    repeat_members (thread_id) {
+        thread_id -> BigInt,
+        group_id -> BigInt,
+        thousandths -> BigInt,
+        joined_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    repeat_scans (follower) {
+        follower -> Text,
+        scanned_to -> Nullable<BigInt>,
+        began_at -> Timestamp,
+        ended_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     replies (id) {
         id -> BigInt,
         thread_id -> BigInt,
@@ -581,6 +617,9 @@ diesel::joinable!(reopenings -> acceptances (acceptance_id));
 diesel::joinable!(reopenings -> closures (closure_id));
 diesel::joinable!(reopenings -> threads (thread_id));
 diesel::joinable!(reopenings -> users (reopened_by_id));
+diesel::joinable!(repeat_decisions -> users (decided_by_id));
+diesel::joinable!(repeat_members -> repeat_groups (group_id));
+diesel::joinable!(repeat_members -> threads (thread_id));
 diesel::joinable!(replies -> threads (thread_id));
 diesel::joinable!(reply_votes -> replies (reply_id));
 diesel::joinable!(reply_votes -> users (user_id));
@@ -629,6 +668,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     origins,
     readings,
     reopenings,
+    repeat_decisions,
+    repeat_groups,
+    repeat_members,
+    repeat_scans,
     replies,
     reply_votes,
     revisions,

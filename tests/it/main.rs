@@ -32,6 +32,7 @@ mod people;
 mod plans;
 mod reading_migrations;
 mod readings;
+mod repeats;
 mod resolution;
 mod routes;
 mod search;

@@ -16,6 +16,7 @@ use std::sync::{Arc, RwLock};
 use chrono::{DateTime, Utc};
 use tantivy::directory::MmapDirectory;
 use tantivy::directory::error::LockError;
+use tantivy::indexer::IndexWriterOptions;
 use tantivy::query::TermQuery;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy, Searcher, TantivyError, Term};
@@ -41,6 +42,8 @@ use spelling::Spelling;
 pub const VERSION: u32 = 2;
 /// The room in which new documents gather before they are written, in bytes.
 const WRITING_ROOM: usize = 32_000_000;
+/// How many blocks of what is kept, of 16 kB each, every part of the index holds in memory: the system holds the files already.
+const KEPT_BLOCKS: usize = 8;
 /// How many languages a query is read in: the most written ones.
 const MOST_TONGUES: usize = 8;
 /// Where counting ends.
@@ -116,7 +119,12 @@ impl Embedded {
     /// Takes the right to write, and looks at the files before anything is read from them.
     fn write(folder: &Path) -> Result<Writing, IndexError> {
         let index = Self::index(folder)?;
-        let writer = match index.writer_with_num_threads(1, WRITING_ROOM) {
+        let options = IndexWriterOptions::builder()
+            .num_worker_threads(1)
+            .num_merge_threads(1)
+            .memory_budget_per_thread(WRITING_ROOM)
+            .build();
+        let writer = match index.writer_with_options(options) {
             Err(TantivyError::LockFailure(LockError::LockBusy, _)) => return Err(IndexError::Taken(folder.to_owned())),
             writer => writer?,
         };
@@ -138,9 +146,11 @@ impl Embedded {
     }
 
     fn with_reader(index: Index, folder: &Path) -> Result<Self, IndexError> {
+        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual);
+        let reader = reader.doc_store_cache_num_blocks(KEPT_BLOCKS);
         Ok(Self {
             fields: Fields::new(),
-            reader: index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?,
+            reader: reader.try_into()?,
             index,
             folder: folder.to_owned(),
             latent: RwLock::new(Arc::new(comparing::learnt(folder))),

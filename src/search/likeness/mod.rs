@@ -18,7 +18,7 @@ pub mod pair;
 pub mod profile;
 
 use latent::Latent;
-use profile::{Profile, Stem};
+use profile::{Profile, Stem, Word};
 
 /// How many words of a draft are weighed: the rarest that it says most.
 const MOST_WEIGHED: usize = 60;
@@ -136,11 +136,15 @@ impl Weighed {
 
     /// How alike a thread is, from 0 to about 1.3.
     pub fn likeness(&self, thread: &Profile, latent: &Latent) -> f32 {
+        self.likeness_at(thread, &latent.vector(latent.weighed(thread)), latent)
+    }
+
+    /// The same for a thread whose place in the space is known.
+    fn likeness_at(&self, thread: &Profile, place: &[f32], latent: &Latent) -> f32 {
         if self.most <= 0.0 {
             return 0.0;
         }
-        let cosine = latent::cosine(&self.meaning, &latent.vector(latent.weighed(thread)));
-        self.words(thread, latent) + MEANING * cosine + self.titles(thread, latent)
+        self.words(thread, latent) + MEANING * latent::cosine(&self.meaning, place) + self.titles(thread, latent)
     }
 
     fn words(&self, thread: &Profile, latent: &Latent) -> f32 {
@@ -148,8 +152,8 @@ impl Weighed {
         let all = K1 * (1.0 - B + B * thread.length() / usual.length);
         let title = K1 * (1.0 - B + B * thread.title_length() / usual.title);
         let mut sum = 0.0;
-        for word in thread.words() {
-            if let Some(counts) = self.counts(word.stem) {
+        for (word, counts) in self.along(thread.words()) {
+            if let Some(counts) = counts {
                 let times = f32::from(word.times);
                 sum += counts.anywhere * times * (K1 + 1.0) / (times + all);
                 if word.is_in_title {
@@ -162,10 +166,10 @@ impl Weighed {
 
     fn titles(&self, thread: &Profile, latent: &Latent) -> f32 {
         let (mut all, mut said, mut shared) = (0.0, 0.0, 0.0);
-        for word in thread.words().iter().filter(|word| word.is_in_title) {
+        for (word, counts) in self.along(thread.words()).filter(|(word, _)| word.is_in_title) {
             let rarity = latent.rarity(word.stem);
             all += rarity;
-            if let Some(counts) = self.counts(word.stem) {
+            if let Some(counts) = counts {
                 said += rarity;
                 shared += if counts.is_of_title { rarity } else { 0.0 };
             }
@@ -176,9 +180,18 @@ impl Weighed {
         TITLE_SAID * said / all + TITLES_ALIKE * shared / (self.title + all - shared)
     }
 
-    fn counts(&self, stem: Stem) -> Option<Counts> {
-        let at = self.by_stem.binary_search_by_key(&stem, |(stem, _)| *stem).ok()?;
-        self.by_stem.get(at).map(|(_, counts)| *counts)
+    /// A thread's words with what each counts here; both are in the order of their stems, so one walk finds all.
+    fn along<'a>(&'a self, words: &'a [Word]) -> impl Iterator<Item = (&'a Word, Option<&'a Counts>)> {
+        let mut rest = self.by_stem.as_slice();
+        words.iter().map(move |word| {
+            while let [(stem, _), behind @ ..] = rest
+                && *stem < word.stem
+            {
+                rest = behind;
+            }
+            let counts = rest.first().filter(|(stem, _)| *stem == word.stem);
+            (word, counts.map(|(_, counts)| counts))
+        })
     }
 }
 

@@ -9,17 +9,8 @@ use super::{Counts, IN_TITLE, MOST_WEIGHED, Weighed};
 pub struct Question {
     profile: Profile,
     weighed: Weighed,
-}
-
-/// Why two questions are alike.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Reasons {
-    /// How alike they are, from 0 to about 1.3.
-    pub likeness: f32,
-    /// How much of both titles is in both, by rarity, from 0 to 1.
-    pub titles: f32,
-    /// How near their words are in what they mean here, from −1 to 1.
-    pub meaning: f32,
+    /// Where it lies among what words mean here.
+    place: Vec<f32>,
 }
 
 impl Question {
@@ -30,6 +21,7 @@ impl Question {
         words.truncate(MOST_WEIGHED);
         Self {
             weighed: Weighed::weigh(words, latent),
+            place: latent.vector(latent.weighed(&profile)),
             profile,
         }
     }
@@ -42,8 +34,8 @@ impl Question {
 
 /// How alike two questions are: the mean of how alike each is to the other, as a short one says little of a long one.
 pub fn likeness(one: &Question, other: &Question, latent: &Latent) -> f32 {
-    let there = one.weighed.likeness(&other.profile, latent);
-    let back = other.weighed.likeness(&one.profile, latent);
+    let there = one.weighed.likeness_at(&other.profile, &other.place, latent);
+    let back = other.weighed.likeness_at(&one.profile, &one.place, latent);
     f32::midpoint(there, back)
 }
 

@@ -1,0 +1,144 @@
+//! The follower that recognises repeats: first all threads in the order of their ids, then what the change log tells.
+//!
+//! Where it stands is in the database, so that any node can go on. Two nodes that do the same piece at the same time do it twice
+//! and change nothing the second time.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use tokio_util::sync::CancellationToken;
+
+use super::grouping::{GroupError, Grouping};
+use crate::clock::Clock;
+use crate::domain::change::Noun;
+use crate::domain::id::ThreadId;
+use crate::search::Search;
+use crate::store::changes::{self, Change, Position};
+use crate::store::repeats::{self, Progress};
+use crate::store::{Store, StoreError, indexing};
+
+/// How often it looks for something to do.
+const LOOK: Duration = Duration::from_secs(1);
+/// How many threads are placed by one state of the index.
+const AT_ONCE: i64 = 50;
+/// How many changes are read at once.
+const CHANGES_AT_ONCE: i64 = 200;
+
+/// What a step did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// There may be more to do.
+    Moved,
+    /// Nothing is left to do, or the index cannot be asked yet.
+    Idle,
+}
+
+/// Recognises repeats, one piece at a time.
+pub struct Recogniser {
+    store: Store,
+    search: Arc<Search>,
+    clock: Clock,
+}
+
+impl Recogniser {
+    /// One that has not begun.
+    pub fn new(store: Store, search: Arc<Search>, clock: Clock) -> Self {
+        Self { store, search, clock }
+    }
+
+    /// Goes on until told to stop; blocks its thread.
+    pub fn run(self, stop: &CancellationToken) {
+        let mut has_failed = false;
+        while !stop.is_cancelled() {
+            let begun = Instant::now();
+            match self.step() {
+                Ok(Step::Moved) => {
+                    has_failed = false;
+                    // Half of a processor is enough for what nobody waits for.
+                    std::thread::sleep(begun.elapsed().min(LOOK));
+                }
+                Ok(Step::Idle) => std::thread::sleep(LOOK),
+                Err(error) => {
+                    if !has_failed {
+                        tracing::warn!(%error, "repeats cannot be recognised");
+                    }
+                    has_failed = true;
+                    std::thread::sleep(LOOK);
+                }
+            }
+        }
+    }
+
+    /// Does the next piece of work.
+    pub fn step(&self) -> Result<Step, GroupError> {
+        let Some(known) = self.search.holds_up_to().filter(|_| self.search.learnt() > 0) else {
+            return Ok(Step::Idle);
+        };
+        match self.store.read_now::<_, StoreError>(repeats::progress)? {
+            None => {
+                self.begin()?;
+                Ok(Step::Moved)
+            }
+            Some(Progress {
+                scanned_to: Some(from), ..
+            }) => self.scan(from),
+            Some(Progress { position, .. }) => self.follow(position, known),
+        }
+    }
+
+    /// Has all threads be scanned anew; what people decided stays.
+    pub fn begin(&self) -> Result<(), GroupError> {
+        let now = self.clock.now();
+        Ok(self
+            .store
+            .write_now::<_, StoreError>(|tx| repeats::begin_scan(tx, now))?)
+    }
+
+    fn scan(&self, from: ThreadId) -> Result<Step, GroupError> {
+        let ids = self
+            .store
+            .read_now::<_, StoreError>(|db| indexing::ids_after(db, from.get(), AT_ONCE))?;
+        self.place(&ids)?;
+        let now = self.clock.now();
+        let to = ids.last().copied();
+        self.store
+            .write_now::<_, StoreError>(|tx| repeats::move_scan(tx, from, to, now))?;
+        if to.is_none() {
+            tracing::info!("all threads are scanned for repeats");
+        }
+        Ok(Step::Moved)
+    }
+
+    /// Follows the change log as far as the index has.
+    fn follow(&self, position: Position, known: Position) -> Result<Step, GroupError> {
+        let changes = self
+            .store
+            .read_now::<_, StoreError>(|db| changes::after(db, position, CHANGES_AT_ONCE))?;
+        let changes: Vec<Change> = changes
+            .into_iter()
+            .take_while(|change| change.position() <= known)
+            .collect();
+        let Some(last) = changes.last() else {
+            return Ok(Step::Idle);
+        };
+        let threads = changes.iter().filter_map(|change| match change.noun {
+            Some(Noun::Thread(id)) => Some(id),
+            _ => None,
+        });
+        let threads: BTreeSet<ThreadId> = threads.collect();
+        self.place(&threads.into_iter().collect::<Vec<_>>())?;
+        let (to, now) = (last.position(), self.clock.now());
+        self.store
+            .write_now::<_, StoreError>(|tx| repeats::advance(tx, to, now))?;
+        Ok(Step::Moved)
+    }
+
+    fn place(&self, ids: &[ThreadId]) -> Result<(), GroupError> {
+        if let Some(pairing) = self.search.pairing() {
+            let now = self.clock.now();
+            Grouping::new(&self.store, pairing, self.search.forum()).place(ids, now)?;
+        }
+        Ok(())
+    }
+}
