@@ -18,9 +18,12 @@ use crate::domain::sight::Sight;
 use crate::domain::thread::{Standing, ThreadKind};
 use crate::store::authors::Authors;
 use crate::store::categories::columns as category_columns;
-use crate::store::schema::{categories as categories_table, closures, duplicate_links, reopenings, threads};
+use crate::store::schema::{
+    article_links as article_links_table, categories as categories_table, closures, duplicate_links, reopenings,
+    threads,
+};
 use crate::store::time::utc;
-use crate::store::{Db, StoreError, categories, tags};
+use crate::store::{Db, StoreError, article_links, categories, tags};
 
 pub use comments::{COMMENTS_ON_PAGE, comments_of};
 pub use replies::REPLIES_ON_PAGE;
@@ -96,6 +99,13 @@ pub fn page(
             Vec::new()
         },
         news: Vec::new(),
+        articles: if around.has_articles {
+            article_links::of_thread(db, sight, id)?
+        } else {
+            Vec::new()
+        },
+        suggested: Vec::new(),
+        mentioned: Vec::new(),
         similar: Vec::new(),
         acceptance: found.acceptance.map(|row| row.view(&authors)),
         accepted: found.accepted.map(|row| dressing.reply(row, db)).transpose()?,
@@ -135,7 +145,7 @@ impl Found {
         wanted: Wanted,
     ) -> Result<Self, StoreError> {
         let id = ThreadId::stored(thread.id);
-        // An acceptance in force and this standing are one.
+        // An acceptance in force makes this standing; an article may, too.
         let (acceptance, accepted) = match standing {
             Standing::Resolved => accepted_row(db, id)?.unzip(),
             _ => (None, None),
@@ -189,6 +199,7 @@ struct Around {
     has_closure: bool,
     has_duplicates: bool,
     has_reopening: bool,
+    has_articles: bool,
 }
 
 fn thread_row(db: &mut Db, id: ThreadId) -> Result<(Row, categories::Row, Around), StoreError> {
@@ -198,8 +209,11 @@ fn thread_row(db: &mut Db, id: ThreadId) -> Result<(Row, categories::Row, Around
     let duplicate = duplicate_links::table.filter(duplicate_links::original_id.eq(threads::id));
     let reopening = reopenings::table
         .filter(reopenings::thread_id.eq(threads::id))
-        .filter(reopenings::acceptance_id.is_not_null());
-    let around = (exists(closure), exists(duplicate), exists(reopening));
+        .filter(reopenings::closure_id.is_null());
+    let link = article_links_table::table
+        .filter(article_links_table::thread_id.eq(threads::id))
+        .filter(article_links_table::ended_at.is_null());
+    let around = (exists(closure), exists(duplicate), exists(reopening), exists(link));
     let columns = (
         threads::id,
         threads::kind,
