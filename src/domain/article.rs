@@ -109,9 +109,9 @@ pub struct ArticleInput {
     /// Why it is changed.
     #[serde(default)]
     pub reason: String,
-    /// The version that was changed; absent for a new article.
+    /// The version that the writer saw; absent for a new article.
     #[serde(default)]
-    pub version: String,
+    pub after: String,
     /// The key of the form, for a new article.
     #[serde(default)]
     pub form_key: String,

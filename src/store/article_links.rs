@@ -246,7 +246,9 @@ pub struct LinkedArticle {
 }
 
 /// How many linked articles a thread's page shows.
-const MOST_LINKED: i64 = 10;
+const MOST_LINKED: usize = 10;
+/// How many links of a thread are read for that; nobody makes so many.
+const MOST_READ: i64 = 100;
 
 /// The published articles in sight that are linked to a thread: those that answer it first, then by time.
 pub(super) fn of_thread(db: &mut Db, sight: Sight, thread: ThreadId) -> Result<Vec<LinkedArticle>, StoreError> {
@@ -257,14 +259,13 @@ pub(super) fn of_thread(db: &mut Db, sight: Sight, thread: ThreadId) -> Result<V
         Option<i64>,
         (NaiveDateTime, Option<NaiveDateTime>),
     );
-    let rows: Vec<Row> = article_links::table
+    let mut rows: Vec<Row> = article_links::table
         .inner_join(articles::table)
         .filter(article_links::thread_id.eq(thread.get()))
         .filter(article_links::ended_at.is_null())
         .filter(articles::state.eq(ArticleState::Published.as_str()))
         .filter(among(articles::audience, sight.audience_names()))
-        .order((article_links::kind, article_links::id))
-        .limit(MOST_LINKED)
+        .limit(MOST_READ)
         .select((
             article_links::id,
             (articles::id, articles::title, articles::short_answer),
@@ -273,6 +274,9 @@ pub(super) fn of_thread(db: &mut Db, sight: Sight, thread: ThreadId) -> Result<V
             (article_links::linked_at, article_links::confirmed_at),
         ))
         .load(db)?;
+    // By their names, those that answer stand before those that are related.
+    rows.sort_by(|one, other| (&one.2, one.0).cmp(&(&other.2, other.0)));
+    rows.truncate(MOST_LINKED);
     let people = Authors::load(db, rows.iter().map(|row| row.3))?;
     let linked = |(id, article, kind, by, times): Row| {
         Ok(LinkedArticle {

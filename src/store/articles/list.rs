@@ -1,7 +1,8 @@
 //! Lists of articles: the sections' home, a section, what is asked most, what needs a hand, what may answer a thread.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
-use diesel::dsl::count_star;
 use diesel::prelude::*;
 
 use super::{Name, audience_of, state_of};
@@ -23,7 +24,11 @@ const MOST_FREQUENT: i64 = 50;
 /// How many articles each list of the desk names.
 const MOST_ON_DESK: i64 = 30;
 /// How many articles are suggested for a thread.
-const MOST_SUGGESTED: i64 = 5;
+const MOST_SUGGESTED: usize = 5;
+/// How many are looked at for that: some are not published, or out of sight.
+const MOST_LOOKED_AT: usize = 40;
+/// How often articles may share a word with a thread, all words together; beyond that, its words say little.
+const MOST_SHARED: i64 = 5_000;
 /// An article has to be found of no help so often before the desk names it.
 const LEAST_UNHELPED: i64 = 3;
 
@@ -218,13 +223,14 @@ fn by_edit(db: &mut Db, sight: Sight, state: ArticleState) -> Result<Vec<Article
     read!(db, sight, query)
 }
 
-/// The published articles in the order of their ids, `most` of them: what a sitemap lists.
-pub fn whole_list(db: &mut Db, sight: Sight, most: i64) -> Result<Vec<Name>, StoreError> {
+/// The next published articles behind `after` in the order of their ids: what a sitemap lists.
+pub fn whole_list(db: &mut Db, sight: Sight, after: i64, size: i64) -> Result<Vec<Name>, StoreError> {
     let rows: Vec<(i64, String)> = articles::table
+        .filter(articles::id.gt(after))
         .filter(articles::state.eq(PUBLISHED))
         .filter(among(articles::audience, sight.audience_names()))
         .order(articles::id)
-        .limit(most)
+        .limit(size)
         .select((articles::id, articles::title))
         .load(db)?;
     Ok(rows
@@ -258,16 +264,25 @@ pub fn suggested(db: &mut Db, sight: Sight, title: &str, tags: &[String]) -> Res
     if words.is_empty() {
         return Ok(Vec::new());
     }
-    let ids: Vec<i64> = article_words::table
-        .inner_join(articles::table)
+    let shared: Vec<i64> = article_words::table
         .filter(among(article_words::word, words))
-        .filter(articles::state.eq(PUBLISHED))
-        .filter(among(articles::audience, sight.audience_names()))
-        .group_by(article_words::article_id)
-        .order((count_star().desc(), article_words::article_id.desc()))
-        .limit(MOST_SUGGESTED)
+        .limit(MOST_SHARED)
         .select(article_words::article_id)
         .load(db)?;
-    let ids: Vec<ArticleId> = ids.into_iter().map(ArticleId::stored).collect();
-    named(db, sight, &ids)
+    let ids = most_shared(shared);
+    let mut named = named(db, sight, &ids)?;
+    named.truncate(MOST_SUGGESTED);
+    Ok(named)
+}
+
+/// The articles that are named most often, the newer ones first among equals.
+fn most_shared(shared: Vec<i64>) -> Vec<ArticleId> {
+    let mut counts: HashMap<i64, i64> = HashMap::new();
+    for id in shared {
+        *counts.entry(id).or_default() += 1;
+    }
+    let mut ids: Vec<(i64, i64)> = counts.into_iter().map(|(id, count)| (count, id)).collect();
+    ids.sort_unstable_by(|one, other| other.cmp(one));
+    let best = ids.into_iter().take(MOST_LOOKED_AT);
+    best.map(|(_, id)| ArticleId::stored(id)).collect()
 }

@@ -207,7 +207,7 @@ fn languages(db: &mut Db, sight: Sight, id: i64, original: Option<i64>) -> Resul
 /// An article's source: what its form shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ArticleSource {
-    /// The fields of the form; `version` is the newest.
+    /// The fields of the form; `after` is the newest version.
     pub input: ArticleInput,
     /// How far it is.
     pub state: ArticleState,
@@ -235,7 +235,7 @@ pub fn source(db: &mut Db, sight: Sight, id: ArticleId) -> Result<ArticleSource,
         owner: owner.unwrap_or_default(),
         review_on: row.times.4.map_or_else(String::new, |at| at.date().to_string()),
         reason: String::new(),
-        version: row.counts.3.to_string(),
+        after: row.counts.3.to_string(),
         form_key: String::new(),
     };
     Ok(ArticleSource { input, state })

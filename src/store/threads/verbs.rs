@@ -270,13 +270,7 @@ pub fn reopen(
     diesel::insert_into(reopenings::table).values(row).execute(tx)?;
     let answerer = match closure {
         Some(closure) => {
-            diesel::update(closures::table.find(closure))
-                .set((
-                    closures::ended_at.eq(Some(row_time(now))),
-                    closures::ended_by_id.eq(Some(by.id.get())),
-                ))
-                .execute(tx)?;
-            unlink_original(tx, closure, now)?;
+            end_closure(tx, closure, by.id, now)?;
             log(tx, by, &held, Act::Reopen, reason.as_str(), now)?;
             None
         }
@@ -293,6 +287,16 @@ pub fn reopen(
         .set(threads::active_at.eq(row_time(now)))
         .execute(tx)?;
     done(tx, id, now)
+}
+
+fn end_closure(tx: &mut Db, closure: i64, by: UserId, now: DateTime<Utc>) -> Result<(), StoreError> {
+    diesel::update(closures::table.find(closure))
+        .set((
+            closures::ended_at.eq(Some(row_time(now))),
+            closures::ended_by_id.eq(Some(by.get())),
+        ))
+        .execute(tx)?;
+    unlink_original(tx, closure, now)
 }
 
 /// A thread that was closed as a duplicate and is open again asks something else after all: its original no longer lists

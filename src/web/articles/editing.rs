@@ -145,7 +145,7 @@ async fn may_edit(SignedIn { visit, user }: &SignedIn, id: ArticleId) -> Result<
 pub async fn change(sent: Sent<ModeratorOrStaff, ArticleInput>, id: Id<ArticleId>) -> Reply {
     let Sent(ModeratorOrStaff(SignedIn { visit, user }), input) = sent;
     let (sight, now, id) = (visit.sight(), visit.now, id.0);
-    let version: i64 = input.version.parse().map_err(|_| Fault::Malformed("malformed-form"))?;
+    let version: i64 = input.after.parse().map_err(|_| Fault::Malformed("malformed-form"))?;
     let draft = match ArticleDraft::parse(&input, article_named) {
         Ok(draft) => draft,
         Err(problems) => return mend(&visit, Some(id), &input, &problems).await,
@@ -178,10 +178,11 @@ async fn saved(
         Saving::Raced(newest) => {
             // Sent again, it takes the place of the version that is shown beside it.
             let input = ArticleInput {
-                version: newest.input.version.clone(),
+                after: newest.input.after.clone(),
                 ..input.clone()
             };
             let said = Said {
+                problems: Some(&Problems::one("body", "problem-article-outrun")),
                 raced: Some(&newest),
                 ..Said::default()
             };

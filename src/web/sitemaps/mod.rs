@@ -24,7 +24,7 @@ pub const MOST_ADDRESSES: i64 = 50_000;
 /// How many tags are listed, the most used first.
 const MOST_TAGS: i64 = 5_000;
 /// How many articles are listed; a knowledge base of more is none that people keep.
-const MOST_ARTICLES: i64 = 10_000;
+const MOST_ARTICLES: usize = 10_000;
 /// How many threads are read at once.
 const STEP: i64 = 1_000;
 
@@ -147,7 +147,15 @@ fn pages(db: &mut Db, site: &Site) -> Result<Vec<String>, StoreError> {
 
 /// The paths of the knowledge base: its lists, once there is something in them, its sections and its articles.
 fn of_articles(db: &mut Db, urls: &Urls) -> Result<Vec<String>, StoreError> {
-    let listed = articles::whole_list(db, Sight::public(), MOST_ARTICLES)?;
+    let mut listed = Vec::new();
+    while listed.len() < MOST_ARTICLES {
+        let after = listed.last().map_or(0, |(id, _): &articles::Name| id.get());
+        let next = articles::whole_list(db, Sight::public(), after, STEP)?;
+        if next.is_empty() {
+            break;
+        }
+        listed.extend(next);
+    }
     if listed.is_empty() {
         return Ok(Vec::new());
     }

@@ -132,6 +132,7 @@ fn an_article_is_due_until_somebody_looks_it_over() {
     assert_eq!(looked.status, 303, "{}", looked.body);
     assert!(!cat.visit("/moderation/articles").body.contains("Due to be looked over"));
     app.pass(chrono::Duration::days(200));
+    app.leaves_jobs();
     let cat = app.signed_in("cat");
     assert!(cat.visit("/moderation/articles").body.contains("Due to be looked over"));
 }

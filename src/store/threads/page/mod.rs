@@ -16,6 +16,7 @@ use crate::domain::draft::Asked;
 use crate::domain::id::{ThreadId, UserId};
 use crate::domain::sight::Sight;
 use crate::domain::thread::{Standing, ThreadKind};
+use crate::store::article_links::LinkedArticle;
 use crate::store::authors::Authors;
 use crate::store::categories::columns as category_columns;
 use crate::store::schema::{
@@ -93,17 +94,9 @@ pub fn page(
         tags: tags::of_threads(db, &[row.id])?.remove(&row.id).unwrap_or_default(),
         template_answers: serde_json::from_str(&row.template_answers).map_err(|_| strange())?,
         other_categories: other_categories(db, viewer, sight, &category, kind)?,
-        duplicates: if around.has_duplicates {
-            duplicates(db, sight, id)?
-        } else {
-            Vec::new()
-        },
+        duplicates: around.duplicates(db, sight, id)?,
         news: Vec::new(),
-        articles: if around.has_articles {
-            article_links::of_thread(db, sight, id)?
-        } else {
-            Vec::new()
-        },
+        articles: around.articles(db, sight, id)?,
         suggested: Vec::new(),
         mentioned: Vec::new(),
         similar: Vec::new(),
@@ -200,6 +193,22 @@ struct Around {
     has_duplicates: bool,
     has_reopening: bool,
     has_articles: bool,
+}
+
+impl Around {
+    fn duplicates(self, db: &mut Db, sight: Sight, id: ThreadId) -> Result<Vec<(ThreadId, String)>, StoreError> {
+        match self.has_duplicates {
+            true => duplicates(db, sight, id),
+            false => Ok(Vec::new()),
+        }
+    }
+
+    fn articles(self, db: &mut Db, sight: Sight, id: ThreadId) -> Result<Vec<LinkedArticle>, StoreError> {
+        match self.has_articles {
+            true => article_links::of_thread(db, sight, id),
+            false => Ok(Vec::new()),
+        }
+    }
 }
 
 fn thread_row(db: &mut Db, id: ThreadId) -> Result<(Row, categories::Row, Around), StoreError> {

@@ -14,9 +14,8 @@ use crate::text::SafeHtml;
 use crate::web::Visit;
 use crate::web::page::{Page, pen};
 use crate::web::views::components::{
-    Choice, Editor, Field, Icon, Link, NoticeKind, Pen, Problem, TagInput, Weight, breadcrumb, date_field, editor,
-    empty_state, error_summary, link_button, notice, post_form, problem_with, select_field, submit_button, tag_input,
-    text_area, text_field,
+    Choice, Editor, Field, Icon, Link, Pen, Problem, TagInput, Weight, breadcrumb, date_field, editor, empty_state,
+    error_summary, link_button, post_form, problem_with, select_field, submit_button, tag_input, text_area, text_field,
 };
 use crate::web::views::history::compared;
 use crate::web::views::layout::{narrow, page_head};
@@ -64,7 +63,7 @@ pub fn form(visit: &Visit, form: &ArticleForm<'_>) -> Page {
         .id
         .map_or_else(|| urls.new_article(), |id| urls.article_part(id, "edit"));
     let hidden = match form.id {
-        Some(_) => [("version", form.input.version.as_str())],
+        Some(_) => [("after", form.input.after.as_str())],
         None => [("form_key", form.input.form_key.as_str())],
     };
     let content = narrow(html! {
@@ -102,12 +101,11 @@ fn no_section(visit: &Visit, pen: &Pen<'_>) -> Markup {
     )
 }
 
-/// That somebody else saved the article meanwhile, with what differs between their version and this one.
+/// What differs between the version that somebody else saved meanwhile and this one.
 fn raced(pen: &Pen<'_>, form: &ArticleForm<'_>) -> Markup {
     let Some(newest) = form.raced else { return html! {} };
     let (theirs, own) = (&newest.input, form.input);
     html! {
-        (notice(pen, NoticeKind::Warning, html! { p { (pen.say("article-raced-explained")) } }))
         section.revision {
             h2 { (pen.say("article-raced-differences")) }
             (compared(pen, "history-title-changed", &theirs.title, &own.title))

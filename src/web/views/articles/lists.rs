@@ -96,7 +96,9 @@ fn cards(visit: &Visit, pen: &Pen<'_>, sections: &[Section]) -> Markup {
                 li.card.section-card {
                     h2 { a href=(urls.section(top.id, &top.name, None)) dir="auto" { (top.name) } }
                     @if !top.description.is_empty() { p dir="auto" { (top.description) } }
-                    p.card-figures { span { (pen.count("section-articles", top.article_count)) } }
+                    @if top.article_count > 0 || !sections.iter().any(|section| section.parent == Some(top.id)) {
+                        p.card-figures { span { (pen.count("section-articles", top.article_count)) } }
+                    }
                     ul {
                         @for within in sections.iter().filter(|section| section.parent == Some(top.id)) {
                             li {

@@ -41,9 +41,12 @@ pub(super) fn ask(visit: &Visit, pen: &Pen<'_>, id: ArticleId, draft: Option<Opi
         &[("helped", "no")],
         html! { (text_area(pen, &field, 3)) (submit_button(&pen.say("opinion-send"), Weight::Secondary)) },
     );
-    let no = match draft {
-        Some(_) => form,
-        None => disclosure(pen, &pen.say("opinion-button-no"), Some(Icon::Cross), form),
+    let answers = match draft {
+        Some(_) => vec![form],
+        None => {
+            let no = disclosure(pen, &pen.say("opinion-button-no"), Some(Icon::Cross), form);
+            vec![post_button(pen, &yes), no]
+        }
     };
-    next_step(&pen.say("opinion-heading"), None, &[post_button(pen, &yes), no])
+    next_step(&pen.say("opinion-heading"), None, &answers)
 }

@@ -170,6 +170,8 @@ pub(super) fn link_act(scene: &Scene<'_>) -> ModerationAct {
         Typed::Close { .. } | Typed::Retag(_) => None,
     });
     let content = html! {
+        // A form that is to be mended stands first.
+        @if let Some(draft) = draft { (by_address(scene, draft)) }
         @if scene.thread.suggested.is_empty() {
             p.hint { (pen.say("link-none-suggested")) }
         } @else {
@@ -183,7 +185,7 @@ pub(super) fn link_act(scene: &Scene<'_>) -> ModerationAct {
                 }
             }
         }
-        (by_address(scene, draft.unwrap_or(("", "", &[]))))
+        @if draft.is_none() { (by_address(scene, ("", "", &[]))) }
     };
     ModerationAct {
         label: pen.say("act-link"),
