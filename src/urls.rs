@@ -14,6 +14,7 @@ use crate::domain::slug::slug;
 use crate::domain::thread::{Is, Sort};
 use crate::domain::token::Token;
 
+pub use articles::{article_named, articles_linked};
 pub use finding::FOUND;
 pub use given::{is_local_path, thread_named};
 
@@ -44,6 +45,7 @@ macro_rules! fixed {
     };
 }
 
+mod articles;
 mod asking;
 mod finding;
 mod machines;

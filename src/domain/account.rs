@@ -2,6 +2,7 @@
 
 use super::id::UserId;
 use super::language::Language;
+use super::permission::{Verb, Whose, allows};
 use super::problem::Fault;
 use super::role::{Role, Trust};
 
@@ -31,6 +32,11 @@ impl User {
     /// Whether they are shown what the forum's figures tell: moderators, administrators, and the staff.
     pub fn reads_reports(&self) -> bool {
         self.is_staff || self.role >= Role::Moderator
+    }
+
+    /// Whether they write articles, or at least drafts of them: moderators, administrators, and the staff.
+    pub fn writes_articles(&self) -> bool {
+        self.is_staff || allows(self.role, Verb::WriteArticle, Whose::Own)
     }
 }
 

@@ -1,6 +1,6 @@
 //! The change log's words.
 
-use super::id::{CategoryId, ReplyId, TagId, ThreadId, UserId};
+use super::id::{ArticleId, CategoryId, ReplyId, SectionId, TagId, ThreadId, UserId};
 
 /// The thing that changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,6 +15,10 @@ pub enum Noun {
     Category(CategoryId),
     /// A tag.
     Tag(TagId),
+    /// An article, its state, tags or links.
+    Article(ArticleId),
+    /// A section of articles.
+    Section(SectionId),
     /// The settings.
     Settings,
 }
@@ -28,6 +32,8 @@ impl Noun {
             Noun::User(id) => ("user", id.get()),
             Noun::Category(id) => ("category", id.get()),
             Noun::Tag(id) => ("tag", id.get()),
+            Noun::Article(id) => ("article", id.get()),
+            Noun::Section(id) => ("section", id.get()),
             Noun::Settings => ("settings", 0),
         }
     }
@@ -40,6 +46,8 @@ impl Noun {
             "user" => Some(Noun::User(UserId::stored(id))),
             "category" => Some(Noun::Category(CategoryId::stored(id))),
             "tag" => Some(Noun::Tag(TagId::stored(id))),
+            "article" => Some(Noun::Article(ArticleId::stored(id))),
+            "section" => Some(Noun::Section(SectionId::stored(id))),
             "settings" => Some(Noun::Settings),
             _ => None,
         }

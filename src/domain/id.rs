@@ -75,6 +75,10 @@ ids! {
     ReplyId,
     /// A short note under a thread or a reply.
     CommentId,
+    /// Where articles stand.
+    SectionId,
+    /// Knowledge that is written once and kept right.
+    ArticleId,
     /// A row of later work.
     JobId,
     /// A row of the change log.

@@ -4,6 +4,7 @@
 //! What does not: anything that asks the outside world, time included; `now` is always a parameter.
 
 pub mod account;
+pub mod article;
 pub mod ask_session;
 pub mod asking;
 pub mod body;
@@ -30,6 +31,7 @@ pub mod resolution;
 pub mod role;
 pub mod searching;
 pub mod secrets;
+pub mod section;
 pub mod setting;
 pub mod sight;
 pub mod sign_up;

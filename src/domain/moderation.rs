@@ -29,6 +29,10 @@ crate::named! {
         Accept = "accept",
         /// Took an acceptance back.
         Unaccept = "unaccept",
+        /// Linked an article to a thread.
+        Link = "link",
+        /// Took the link of an article back.
+        Unlink = "unlink",
         /// Changed a person's role.
         ChangeRole = "change_role",
         /// Put a person into the staff, or out of it.

@@ -50,6 +50,14 @@ crate::named! {
         Pin = "pin",
         /// Put a thread into another category.
         Move = "move",
+        /// Link an article to a thread.
+        LinkArticle = "link_article",
+        /// Write an article, and change any; the staff write drafts, whatever their role.
+        WriteArticle = "write_article",
+        /// Say that an article is right.
+        ReviewArticle = "review_article",
+        /// Publish an article, or take it out of sight.
+        PublishArticle = "publish_article",
         /// Read the moderation log.
         ReadModerationLog = "read_moderation_log",
         /// See what was deleted.
@@ -123,6 +131,10 @@ pub const TABLE: &[Rule] = &[
     rule(Verb::Lock, Role::Moderator, Role::Moderator),
     rule(Verb::Pin, Role::Moderator, Role::Moderator),
     rule(Verb::Move, Role::Moderator, Role::Moderator),
+    rule(Verb::LinkArticle, Role::Helper, Role::Helper),
+    rule(Verb::WriteArticle, Role::Moderator, Role::Moderator),
+    rule(Verb::ReviewArticle, Role::Moderator, Role::Moderator),
+    rule(Verb::PublishArticle, Role::Moderator, Role::Moderator),
     rule(Verb::ReadModerationLog, Role::Moderator, Role::Moderator),
     rule(Verb::SeeDeleted, Role::Moderator, Role::Moderator),
     rule(Verb::Administer, Role::Admin, Role::Admin),

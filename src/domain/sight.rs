@@ -9,6 +9,7 @@ use super::role::Role;
 pub struct Sight {
     widest: Audience,
     sees_deleted: bool,
+    sees_drafts: bool,
 }
 
 impl Sight {
@@ -17,6 +18,7 @@ impl Sight {
         Self {
             widest: Audience::Public,
             sees_deleted: false,
+            sees_drafts: false,
         }
     }
 
@@ -25,10 +27,12 @@ impl Sight {
         Self {
             widest: Audience::Staff,
             sees_deleted: true,
+            sees_drafts: true,
         }
     }
 
-    /// What this viewer sees: staff and administrators all categories, moderators also what was deleted.
+    /// What this viewer sees: staff and administrators all categories, moderators also what was deleted, and whoever writes
+    /// articles also those that are not published.
     pub fn of(viewer: &Viewer) -> Self {
         match viewer {
             Viewer::Anonymous => Self::public(),
@@ -39,6 +43,7 @@ impl Sight {
                     Audience::SignedIn
                 },
                 sees_deleted: user.role >= Role::Moderator,
+                sees_drafts: user.writes_articles(),
             },
         }
     }
@@ -60,6 +65,11 @@ impl Sight {
     /// Whether a category of this audience is in sight.
     pub fn includes(self, audience: Audience) -> bool {
         audience <= self.widest
+    }
+
+    /// Whether articles that are not published are in sight.
+    pub fn sees_drafts(self) -> bool {
+        self.sees_drafts
     }
 
     /// Whether what was softly deleted is in sight.

@@ -23,7 +23,7 @@ crate::named! {
         Unanswered = "unanswered",
         /// A question with replies, none of them accepted.
         Answered = "answered",
-        /// A question with an accepted answer.
+        /// A question with an accepted answer, or one that an article answers.
         Resolved = "resolved",
         /// Closed without an accepted answer.
         Closed = "closed",
@@ -31,10 +31,11 @@ crate::named! {
 }
 
 impl Standing {
-    /// Decides where a thread stands; an acceptance outweighs a closure, as the answer is still the answer.
-    pub fn decide(kind: ThreadKind, is_accepted: bool, is_closed: bool, reply_count: i64) -> Self {
+    /// Decides where a thread stands; what settled a question, an acceptance or an article, outweighs a closure, as the answer is
+    /// still the answer.
+    pub fn decide(kind: ThreadKind, is_settled: bool, is_closed: bool, reply_count: i64) -> Self {
         match kind {
-            ThreadKind::Question if is_accepted => Standing::Resolved,
+            ThreadKind::Question if is_settled => Standing::Resolved,
             _ if is_closed => Standing::Closed,
             ThreadKind::Question if reply_count > 0 => Standing::Answered,
             ThreadKind::Question => Standing::Unanswered,
@@ -55,7 +56,7 @@ crate::named! {
         Unanswered = "unanswered",
         /// Questions that are neither resolved nor closed.
         Open = "open",
-        /// Questions with an accepted answer.
+        /// Questions with an accepted answer, or that an article answers.
         Resolved = "resolved",
     }
 }

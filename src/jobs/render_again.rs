@@ -34,7 +34,9 @@ fn batch(workshop: &Workshop, kind: TextKind) -> Result<usize, StoreError> {
         .map(|text| {
             let html = match kind {
                 TextKind::Comment => markdown::render_comment(&text.markdown),
-                TextKind::Thread | TextKind::Reply | TextKind::About => markdown::render(&text.markdown),
+                TextKind::Thread | TextKind::Reply | TextKind::Article | TextKind::About => {
+                    markdown::render(&text.markdown)
+                }
             };
             (text, html)
         })

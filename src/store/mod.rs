@@ -5,6 +5,9 @@
 
 pub mod address_changes;
 pub mod announcements;
+pub mod article_links;
+pub mod article_opinions;
+pub mod articles;
 pub mod ask_sessions;
 pub mod authors;
 pub mod categories;
@@ -44,6 +47,7 @@ pub mod revisions;
 pub(crate) mod schema;
 pub mod search_feeds;
 pub mod searches;
+pub mod sections;
 pub mod sessions;
 pub mod settings;
 pub mod sign_ups;

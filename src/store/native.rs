@@ -63,6 +63,10 @@ impl Listed for &str {
     type Column = Text;
 }
 
+impl Listed for String {
+    type Column = Text;
+}
+
 /// Whether a column holds one of some values.
 ///
 /// `eq_any` writes a statement for each number of values, and on SQLite none of them is kept: a page would spend more time on

@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::schema::{comments, replies, threads, users};
+use super::schema::{articles, comments, replies, threads, users};
 use super::{Db, StoreError};
 use crate::text::SafeHtml;
 
@@ -13,6 +13,8 @@ crate::named! {
         Thread = "thread",
         /// The body of a reply.
         Reply = "reply",
+        /// The body of an article.
+        Article = "article",
         /// A comment.
         Comment = "comment",
         /// What a person says about themselves.
@@ -46,6 +48,7 @@ pub fn outdated(db: &mut Db, kind: TextKind, version: i16, limit: i64) -> Result
     let rows = match kind {
         TextKind::Thread => outdated!(threads, body_markdown, version, limit, db),
         TextKind::Reply => outdated!(replies, body_markdown, version, limit, db),
+        TextKind::Article => outdated!(articles, body_markdown, version, limit, db),
         TextKind::Comment => outdated!(comments, body_markdown, version, limit, db),
         TextKind::About => outdated!(users, about_markdown, version, limit, db),
     };
@@ -90,6 +93,7 @@ pub fn replace(
     match kind {
         TextKind::Thread => replace!(threads, body_markdown, body_html, outdated, html, version, tx),
         TextKind::Reply => replace!(replies, body_markdown, body_html, outdated, html, version, tx),
+        TextKind::Article => replace!(articles, body_markdown, body_html, outdated, html, version, tx),
         TextKind::Comment => replace!(comments, body_markdown, body_html, outdated, html, version, tx),
         TextKind::About => replace!(users, about_markdown, about_html, outdated, html, version, tx),
     };

@@ -1,4 +1,4 @@
-//! Every saved version of a thread or a reply.
+//! Every saved version of a thread or a reply; those of articles stand with the articles.
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
@@ -11,7 +11,7 @@ use crate::domain::category::TemplateAnswer;
 use crate::domain::id::{ReplyId, ThreadId, UserId};
 
 /// The most versions that the page of a history shows, the newest.
-const MOST_SHOWN: i64 = 50;
+pub(super) const MOST_SHOWN: i64 = 50;
 
 /// A saved version.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,9 +24,11 @@ pub struct Revision {
     pub created_at: DateTime<Utc>,
     /// Why, in the editor's words.
     pub reason: String,
-    /// The title at the time; threads only.
+    /// The title at the time; threads and articles only.
     pub title: Option<String>,
-    /// The tags at the time, separated by commas; threads only.
+    /// The short answer at the time; articles only.
+    pub short_answer: Option<String>,
+    /// The tags at the time, separated by commas; threads and articles only.
     pub tags: Option<String>,
     /// The answers to the category's template at the time; threads only.
     pub answers: Vec<TemplateAnswer>,
@@ -132,6 +134,7 @@ pub fn history(db: &mut Db, thread: ThreadId, reply: Option<ReplyId>) -> Result<
             created_at: utc(row.created_at),
             reason: row.reason,
             title: row.title,
+            short_answer: None,
             tags: row.tags,
             answers: answers.map_err(|error| StoreError::Unexpected(error.to_string()))?,
             body: row.body,

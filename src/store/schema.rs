@@ -25,6 +25,87 @@ diesel::table! {
 }
 
 diesel::table! {
+    article_links (id) {
+        id -> BigInt,
+        thread_id -> BigInt,
+        article_id -> BigInt,
+        kind -> Text,
+        linked_by_id -> Nullable<BigInt>,
+        linked_at -> Timestamp,
+        confirmed_at -> Nullable<Timestamp>,
+        ended_at -> Nullable<Timestamp>,
+        ended_by_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    article_opinions (article_id, visitor) {
+        article_id -> BigInt,
+        visitor -> Text,
+        has_helped -> Bool,
+        reason -> Text,
+        given_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    article_revisions (article_id, number) {
+        article_id -> BigInt,
+        number -> BigInt,
+        editor_id -> Nullable<BigInt>,
+        created_at -> Timestamp,
+        reason -> Text,
+        title -> Text,
+        short_answer -> Text,
+        tags -> Text,
+        body_markdown -> Text,
+    }
+}
+
+diesel::table! {
+    article_tags (article_id, tag_id) {
+        article_id -> BigInt,
+        tag_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    article_words (word, article_id) {
+        word -> Text,
+        article_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    articles (id) {
+        id -> BigInt,
+        section_id -> BigInt,
+        state -> Text,
+        audience -> Text,
+        language -> Text,
+        original_id -> Nullable<BigInt>,
+        author_id -> Nullable<BigInt>,
+        reviewer_id -> Nullable<BigInt>,
+        owner_id -> Nullable<BigInt>,
+        created_at -> Timestamp,
+        edited_at -> Timestamp,
+        published_at -> Nullable<Timestamp>,
+        reviewed_at -> Nullable<Timestamp>,
+        review_at -> Nullable<Timestamp>,
+        version -> BigInt,
+        view_count -> BigInt,
+        helpful_count -> BigInt,
+        unhelpful_count -> BigInt,
+        answer_count -> BigInt,
+        renderer -> SmallInt,
+        title -> Text,
+        short_answer -> Text,
+        body_markdown -> Text,
+        body_html -> Text,
+    }
+}
+
+diesel::table! {
     ask_sessions (id) {
         id -> BigInt,
         form -> Text,
@@ -285,6 +366,7 @@ diesel::table! {
         reopened_by_id -> Nullable<BigInt>,
         reopened_at -> Timestamp,
         reason -> Text,
+        article_link_id -> Nullable<BigInt>,
     }
 }
 
@@ -423,6 +505,28 @@ diesel::table! {
         is_signed_in -> Bool,
         opened_at -> Nullable<Timestamp>,
         counted_days -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    sections (id) {
+        id -> BigInt,
+        parent_id -> Nullable<BigInt>,
+        name -> Text,
+        description -> Text,
+        position -> BigInt,
+        created_at -> Timestamp,
+        article_count -> BigInt,
+        signed_in_count -> BigInt,
+        public_count -> BigInt,
+    }
+}
+
+diesel::table! {
+    see_alsos (article_id, other_id) {
+        article_id -> BigInt,
+        other_id -> BigInt,
+        place -> BigInt,
     }
 }
 
@@ -591,6 +695,15 @@ diesel::table! {
 diesel::joinable!(acceptances -> replies (reply_id));
 diesel::joinable!(acceptances -> threads (thread_id));
 diesel::joinable!(address_changes -> users (user_id));
+diesel::joinable!(article_links -> articles (article_id));
+diesel::joinable!(article_links -> threads (thread_id));
+diesel::joinable!(article_opinions -> articles (article_id));
+diesel::joinable!(article_revisions -> articles (article_id));
+diesel::joinable!(article_revisions -> users (editor_id));
+diesel::joinable!(article_tags -> articles (article_id));
+diesel::joinable!(article_tags -> tags (tag_id));
+diesel::joinable!(article_words -> articles (article_id));
+diesel::joinable!(articles -> sections (section_id));
 diesel::joinable!(ask_sessions -> categories (category_id));
 diesel::joinable!(ask_sessions -> threads (thread_id));
 diesel::joinable!(ask_suggestions -> ask_sessions (ask_session_id));
@@ -614,6 +727,7 @@ diesel::joinable!(moderations -> threads (thread_id));
 diesel::joinable!(readings -> threads (thread_id));
 diesel::joinable!(readings -> users (user_id));
 diesel::joinable!(reopenings -> acceptances (acceptance_id));
+diesel::joinable!(reopenings -> article_links (article_link_id));
 diesel::joinable!(reopenings -> closures (closure_id));
 diesel::joinable!(reopenings -> threads (thread_id));
 diesel::joinable!(reopenings -> users (reopened_by_id));
@@ -645,6 +759,12 @@ diesel::joinable!(tokens -> users (user_id));
 diesel::allow_tables_to_appear_in_same_query!(
     acceptances,
     address_changes,
+    article_links,
+    article_opinions,
+    article_revisions,
+    article_tags,
+    article_words,
+    articles,
     ask_sessions,
     ask_suggestions,
     categories,
@@ -680,6 +800,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     search_periods,
     searched_words,
     searches,
+    sections,
+    see_alsos,
     sessions,
     settings,
     sign_in_failures,

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
 use super::native::{NativeDsl, among, beginning_with};
-use super::schema::{categories, tags, thread_tags, threads};
+use super::schema::{article_tags, categories, tags, thread_tags, threads};
 use super::time::row_time;
 use super::{Db, StoreError, changes, imports};
 use crate::domain::category::Audience;
@@ -81,6 +81,21 @@ pub fn by_name(db: &mut Db, sight: Sight, name: &str) -> Result<Tag, StoreError>
             .filter(count.ge(least))
             .select((tags::id, tags::name, tags::description, count))
             .first(db)?)
+    })
+}
+
+/// Those of these names whose tags are in sight.
+pub(super) fn in_sight_of(db: &mut Db, sight: Sight, names: &[String]) -> Result<Vec<String>, StoreError> {
+    if names.is_empty() {
+        return Ok(Vec::new());
+    }
+    in_sight!(sight, |count, least| {
+        Ok(tags::table
+            .filter(among(tags::name, names.to_vec()))
+            .filter(count.ge(least))
+            .order(tags::name)
+            .select(tags::name)
+            .load(db)?)
     })
 }
 
@@ -280,6 +295,7 @@ fn merge(tx: &mut Db, tag: i64, twin: i64, description: &str) -> Result<(), Stor
     diesel::update(thread_tags::table.filter(thread_tags::tag_id.eq(tag)))
         .set(thread_tags::tag_id.eq(twin))
         .execute(tx)?;
+    merge_on_articles(tx, tag, twin)?;
     if diesel::delete(tags::table.find(tag)).execute(tx)? == 0 {
         return Err(StoreError::NotFound);
     }
@@ -291,13 +307,33 @@ fn merge(tx: &mut Db, tag: i64, twin: i64, description: &str) -> Result<(), Stor
     imports::count_tag(tx, twin)
 }
 
-/// Takes a tag off every thread.
+/// The same of articles, of which few carry a tag.
+fn merge_on_articles(tx: &mut Db, tag: i64, twin: i64) -> Result<(), StoreError> {
+    let both: Vec<i64> = article_tags::table
+        .filter(article_tags::tag_id.eq(twin))
+        .select(article_tags::article_id)
+        .load(tx)?;
+    let carried = article_tags::table.filter(article_tags::tag_id.eq(tag));
+    diesel::delete(carried.filter(article_tags::article_id.eq_any(both))).execute(tx)?;
+    diesel::update(article_tags::table.filter(article_tags::tag_id.eq(tag)))
+        .set(article_tags::tag_id.eq(twin))
+        .execute(tx)?;
+    Ok(())
+}
+
+/// Takes a tag off every thread and article.
 pub fn delete(tx: &mut Db, id: TagId, now: DateTime<Utc>) -> Result<(), StoreError> {
     diesel::delete(thread_tags::table.filter(thread_tags::tag_id.eq(id.get()))).execute(tx)?;
+    diesel::delete(article_tags::table.filter(article_tags::tag_id.eq(id.get()))).execute(tx)?;
     if diesel::delete(tags::table.find(id.get())).execute(tx)? == 0 {
         return Err(StoreError::NotFound);
     }
     changes::record(tx, Noun::Tag(id), ChangeVerb::Deleted, now)
+}
+
+/// The ids of the tags with these names, for what is no thread: such a tag is made, and counted for nobody.
+pub(super) fn ensure_all(tx: &mut Db, names: &[TagName], now: DateTime<Utc>) -> Result<Vec<i64>, StoreError> {
+    sorted(names).into_iter().map(|name| ensure(tx, name, now)).collect()
 }
 
 fn ensure(tx: &mut Db, name: &TagName, now: DateTime<Utc>) -> Result<i64, StoreError> {

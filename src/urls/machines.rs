@@ -42,6 +42,7 @@ impl Urls {
             "/replies/*/edit",
             "/replies/*/history",
             "/replies/*/comments",
+            "/articles/*/-/",
             "/*?*sort=",
             "/*?*order=",
             "/*?*q=",

@@ -4,6 +4,7 @@
 //! rules (the domain's), letters (a handler can only write a job's row).
 
 pub mod admin;
+pub mod articles;
 pub mod asks_noted;
 pub mod assets;
 pub mod cache;
@@ -56,6 +57,7 @@ pub mod users;
 pub mod views;
 pub mod views_counted;
 pub mod visit;
+pub mod visitors;
 
 pub use fault::{Fault, Reply};
 pub use page::{see_other, see_other_with, unprocessable};

@@ -15,10 +15,10 @@ use super::views::consent::banner;
 use super::views::head::{Head, Picture};
 use super::views::json_ld::JsonLd;
 use super::views::layout::{self, AssetLinks, Frame, LanguageMenu, LogoLink, ViewerBadge, Ways};
+use super::views_counted::Viewed;
 use super::visit::NOTICE_COOKIE;
 use super::{Reply, Visit};
 use crate::domain::account::User;
-use crate::domain::id::ThreadId;
 use crate::domain::role::Role;
 use crate::domain::setting::Settings;
 use crate::urls::thread_named;
@@ -78,11 +78,11 @@ impl Page {
         self
     }
 
-    /// Says that giving the kept page again is a view of this thread.
-    pub fn viewed(mut self, thread: ThreadId) -> Self {
+    /// Says that giving the kept page again is a view of this.
+    pub fn viewed(mut self, viewed: Viewed) -> Self {
         self.keepable
             .iter_mut()
-            .for_each(|keepable| keepable.viewed = Some(thread));
+            .for_each(|keepable| keepable.viewed = Some(viewed));
         self
     }
 
@@ -281,6 +281,7 @@ fn main_links(visit: &Visit) -> Vec<Link> {
     let at = |path: &str| visit.path.split('?').next() == Some(path);
     vec![
         Link::new(visit.say("menu-threads"), urls.threads()).current_if(at(&urls.threads())),
+        Link::new(visit.say("menu-articles"), urls.articles()).current_if(at(&urls.articles())),
         Link::new(visit.say("menu-tags"), urls.tags()).current_if(at(&urls.tags())),
         Link::new(visit.say("menu-search"), urls.search()).current_if(at(&urls.search())),
     ]
@@ -292,6 +293,9 @@ fn staff_links(visit: &Visit) -> Vec<Link> {
     let mut links = Vec::new();
     if role >= Some(Role::Moderator) {
         links.push(Link::new(visit.say("menu-moderation"), urls.moderation_log()));
+    }
+    if visit.viewer.user().is_some_and(User::writes_articles) {
+        links.push(Link::new(visit.say("menu-article-desk"), urls.article_desk()));
     }
     if visit.viewer.user().is_some_and(User::reads_reports) {
         links.push(Link::new(visit.say("menu-searches"), urls.searches()));

@@ -10,7 +10,9 @@ use futures_util::future::LocalBoxFuture;
 
 use super::old_addresses;
 use super::{Administrator, Fault, Moderator, ModeratorOrStaff, Reply, SignedIn, Site};
-use super::{admin, assets, claim, comments, consent, design, documents, feeds, forgotten_password, health, home};
+use super::{
+    admin, articles, assets, claim, comments, consent, design, documents, feeds, forgotten_password, health, home,
+};
 use super::{kept, language, live, metrics, moderation};
 use super::{
     opensearch, permissions, pictures, preview, replies, search, searches, set_up, settings, shortcuts, sign_in,
@@ -50,6 +52,8 @@ pub struct Route {
 /// What is posted here stands in the forum: whoever owes a consent is asked for it first.
 pub const POSTING: &[&str] = &[
     "/threads/new",
+    "/articles/new",
+    "/articles/{id}/-/edit",
     "/threads/{id}/-/replies",
     "/threads/{id}/-/comments",
     "/threads/{id}/-/edit",
@@ -214,6 +218,30 @@ routes! {
     POST "/comments/{id}/delete"      SignedIn comments::delete;
     POST "/comments/{id}/undelete"    Moderator comments::undelete;
 
+    // Articles that answer a thread.
+    POST "/threads/{id}/-/link"       SignedIn threads::link;
+    POST "/threads/{id}/-/unlink"     SignedIn threads::unlink;
+    POST "/threads/{id}/-/solved"     SignedIn threads::solved_by_article;
+
+    // The knowledge base.
+    GET  "/articles"                        Anyone articles::home;
+    GET  "/articles/faq"                    Anyone articles::frequent;
+    GET  "/articles/new"                    ModeratorOrStaff articles::form;
+    POST "/articles/new"                    ModeratorOrStaff articles::create;
+    POST "/articles/new/preview"            ModeratorOrStaff articles::preview_new;
+    GET  "/articles/sections/{id}"          Anyone articles::section;
+    GET  "/articles/sections/{id}/{slug}"   Anyone articles::section;
+    GET  "/articles/{id}"                   Anyone articles::show;
+    GET  "/articles/{id}/{slug}"            Anyone articles::show;
+    POST "/articles/{id}/-/opinion"         Anyone articles::give;
+    GET  "/articles/{id}/-/history"         ModeratorOrStaff articles::history;
+    GET  "/articles/{id}/-/edit"            ModeratorOrStaff articles::edit_form;
+    POST "/articles/{id}/-/edit"            ModeratorOrStaff articles::change;
+    POST "/articles/{id}/-/edit/preview"    ModeratorOrStaff articles::preview_edit;
+    POST "/articles/{id}/-/restore"         ModeratorOrStaff articles::restore;
+    POST "/articles/{id}/-/state"           ModeratorOrStaff articles::become_state;
+    POST "/articles/{id}/-/reviewed"        Moderator articles::look_over;
+
     // Coming in.
     GET  "/set-up"                   Anyone   set_up::form;
     POST "/set-up"                   Anyone   set_up::set_up;
@@ -281,6 +309,7 @@ routes! {
     POST "/consent"                            SignedIn  consent::agree;
     GET  "/design"                             Anyone    design::show;
     GET  "/moderation/log"                     Moderator moderation::log;
+    GET  "/moderation/articles"                ModeratorOrStaff articles::desk;
     GET  "/reports/searches"                   ModeratorOrStaff searches::show;
     GET  "/reports/searches.csv"               ModeratorOrStaff searches::download;
 
@@ -307,6 +336,14 @@ routes! {
     POST "/admin/categories/{slug}/down"       Admin admin::categories::down;
     POST "/admin/categories/{slug}/archive"    Admin admin::categories::archive;
     POST "/admin/categories/{slug}/unarchive"  Admin admin::categories::unarchive;
+    GET  "/admin/sections"                     Admin admin::sections::list;
+    GET  "/admin/sections/new"                 Admin admin::sections::new;
+    POST "/admin/sections/new"                 Admin admin::sections::make;
+    GET  "/admin/sections/{id}"                Admin admin::sections::form;
+    POST "/admin/sections/{id}"                Admin admin::sections::change;
+    POST "/admin/sections/{id}/up"             Admin admin::sections::up;
+    POST "/admin/sections/{id}/down"           Admin admin::sections::down;
+    POST "/admin/sections/{id}/delete"         Admin admin::sections::delete;
     GET  "/admin/tags"                         Admin admin::tags::list;
     GET  "/admin/tags/{name}/edit"             Admin admin::tags::form;
     POST "/admin/tags/{name}/edit"             Admin admin::tags::change;

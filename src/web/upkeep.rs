@@ -6,10 +6,11 @@ use actix_web::web::Data;
 use tokio::time::{MissedTickBehavior, interval};
 use tokio_util::sync::CancellationToken;
 
+use super::views_counted::Viewed;
 use super::{Site, live, searches_noted};
 use crate::domain::change::Noun;
 use crate::store::changes::{self, News, Position};
-use crate::store::{StoreError, ask_sessions, readings, settings, threads};
+use crate::store::{StoreError, articles, ask_sessions, readings, settings, threads};
 
 /// How often the change log is read.
 const FOLLOW: Duration = Duration::from_millis(250);
@@ -55,7 +56,18 @@ pub async fn write_views(site: &Site) {
     if views.is_empty() {
         return;
     }
-    if let Err(error) = site.store.write(move |tx| threads::add_views(tx, &views)).await {
+    let (mut of_threads, mut of_articles) = (Vec::new(), Vec::new());
+    for (viewed, count) in views {
+        match viewed {
+            Viewed::Thread(id) => of_threads.push((id, count)),
+            Viewed::Article(id) => of_articles.push((id, count)),
+        }
+    }
+    let written = site.store.write::<_, StoreError>(move |tx| {
+        threads::add_views(tx, &of_threads)?;
+        articles::add_views(tx, &of_articles)
+    });
+    if let Err(error) = written.await {
         tracing::warn!(%error, "views could not be written");
     }
 }

@@ -8,6 +8,7 @@
 
 mod admin;
 mod appearance;
+mod articles;
 mod asking;
 mod bad_input;
 mod changes;

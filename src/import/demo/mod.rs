@@ -7,6 +7,7 @@
 
 mod content;
 mod examine;
+mod knowledge;
 mod link;
 mod offset;
 mod plant;
@@ -23,10 +24,12 @@ pub use content::{
     Acceptance, Category, Closure, Comment, Edit, Field, Forum, Person, Reopening, Reply, Stamp, Tag, Thread,
 };
 
+pub use knowledge::{Article, Knowledge, Section, Tie};
 pub use link::{linked_threads, resolve_links};
 pub use plant::{Address, PlantError, plant};
 
 const FORUM: &str = "forum.toml";
+const ARTICLES: &str = "articles.toml";
 const THREADS: &str = "threads/";
 
 /// The files of the demo forum, inside the binary.
@@ -41,6 +44,8 @@ pub struct Demo {
     pub forum: Forum,
     /// Every thread, the oldest first.
     pub threads: Vec<Thread>,
+    /// Sections and articles.
+    pub knowledge: Knowledge,
 }
 
 /// Why the demo content cannot be used.
@@ -102,22 +107,28 @@ impl Demo {
     /// A file is missing or misshapen, or the files contradict themselves: then every contradiction is reported at once.
     pub fn load() -> Result<Self, DemoError> {
         let forum: Forum = parse(FORUM, &text_of(FORUM)?)?;
+        let knowledge: Knowledge = parse(ARTICLES, &text_of(ARTICLES)?)?;
         let mut threads = Vec::new();
         for file in Files::iter().filter(|file| file.starts_with(THREADS)) {
             threads.extend(threads_of(&file, &text_of(&file)?)?);
         }
-        Self::assemble(forum, threads)
+        Self::assemble(forum, threads, knowledge)
     }
 
     /// Puts the threads in order and checks everything.
-    fn assemble(forum: Forum, mut threads: Vec<Thread>) -> Result<Self, DemoError> {
+    fn assemble(forum: Forum, mut threads: Vec<Thread>, knowledge: Knowledge) -> Result<Self, DemoError> {
         threads.sort_by(|one, other| {
             let by_age = other.asked.cmp(&one.asked);
             by_age.then_with(|| one.id.cmp(&other.id))
         });
-        let contradictions = examine::examine(&forum, &threads);
+        let mut contradictions = examine::examine(&forum, &threads);
+        contradictions.extend(knowledge::examine(&knowledge, &forum, &threads));
         if contradictions.is_empty() {
-            Ok(Self { forum, threads })
+            Ok(Self {
+                forum,
+                threads,
+                knowledge,
+            })
         } else {
             Err(DemoError::Contradictory(contradictions))
         }

@@ -158,7 +158,7 @@ fn sample(category: &str, added: &str) -> Result<Demo, DemoError> {
          asked = '10d'\nbody = 'It drips.'\n{added}"
     );
     let forum = parse(FORUM, FORUM_SAMPLE)?;
-    Demo::assemble(forum, threads_of("sample.toml", &text)?)
+    Demo::assemble(forum, threads_of("sample.toml", &text)?, Knowledge::default())
 }
 
 const PRODUCT: &str = "fields = { product = 'A' }\n";

@@ -13,7 +13,9 @@ use serde_json::Value;
 pub use traces::{Consent, WaitingAddress};
 
 use opinions::{own_acceptances, own_me_toos, own_reply_votes, own_thanks, own_thread_votes};
-use traces::{own_consents, own_places, own_readings, own_reopenings, own_revisions, own_waiting_address};
+use traces::{
+    own_articles, own_consents, own_places, own_readings, own_reopenings, own_revisions, own_waiting_address,
+};
 
 use super::schema::{comments, group_members, groups, replies, sessions, threads, users};
 use super::time::utc;
@@ -36,6 +38,8 @@ crate::named! {
         Threads = "threads",
         /// Replies that they wrote.
         Replies = "replies",
+        /// Articles that they wrote, as they are now.
+        Articles = "articles",
         /// Comments that they wrote.
         Comments = "comments",
         /// Earlier versions of their own posts.
@@ -154,6 +158,7 @@ pub fn page(db: &mut Db, user: UserId, part: Part, after: Option<Cursor>) -> Res
         Part::Places => own_places(db, user, after)?,
         Part::Threads => own_threads(db, user, after)?,
         Part::Replies => own_replies(db, user, after)?,
+        Part::Articles => own_articles(db, user, after)?,
         Part::Comments => own_comments(db, user, after)?,
         Part::Revisions => own_revisions(db, user, after)?,
         Part::Reopenings => own_reopenings(db, user, after)?,

@@ -8,7 +8,9 @@ use super::{Item, PAGE, Post, Rows, after_id, by_id};
 use crate::domain::browser::Browser;
 use crate::domain::cursor::Cursor;
 use crate::domain::id::{ReplyId, UserId};
-use crate::store::schema::{address_changes, known_browsers, readings, reopenings, replies, revisions, threads};
+use crate::store::schema::{
+    address_changes, articles, known_browsers, readings, reopenings, replies, revisions, threads,
+};
 use crate::store::time::utc;
 use crate::store::{Db, StoreError, consents};
 
@@ -143,6 +145,34 @@ pub(super) fn own_revisions(db: &mut Db, user: i64, after: Option<Cursor>) -> Ro
         });
         let post = reply.map(|reply| Post::Reply(ReplyId::stored(reply)));
         (by_id(id), Item { post, fields })
+    };
+    Ok(rows.into_iter().map(item).collect())
+}
+
+/// Articles are few, and their earlier versions are those of everybody who writes.
+pub(super) fn own_articles(db: &mut Db, user: i64, after: Option<Cursor>) -> Rows {
+    let rows: Vec<(i64, String, (String, String, String), NaiveDateTime)> = articles::table
+        .filter(articles::author_id.eq(Some(user)))
+        .filter(articles::id.gt(after_id(after)))
+        .order(articles::id)
+        .limit(PAGE + 1)
+        .select((
+            articles::id,
+            articles::state,
+            (articles::title, articles::short_answer, articles::body_markdown),
+            articles::created_at,
+        ))
+        .load(db)?;
+    let item = |(id, state, (title, short_answer, body), at): (i64, String, (String, String, String), _)| {
+        let fields = serde_json::json!({
+            "article_id": id,
+            "state": state,
+            "title": title,
+            "short_answer": short_answer,
+            "markdown": body,
+            "created_at": utc(at),
+        });
+        (by_id(id), Item { post: None, fields })
     };
     Ok(rows.into_iter().map(item).collect())
 }

@@ -22,6 +22,8 @@ const IDS: usize = 500;
 const STANDING: &str = "case \
     when threads.kind = 'question' and exists (select 1 from acceptances where acceptances.thread_id = threads.id \
         and acceptances.ended_at is null) then 'resolved' \
+    when threads.kind = 'question' and exists (select 1 from article_links where article_links.thread_id = threads.id \
+        and article_links.kind = 'answers' and article_links.ended_at is null) then 'resolved' \
     when exists (select 1 from closures where closures.thread_id = threads.id and closures.ended_at is null) then 'closed' \
     when threads.kind <> 'question' then 'talk' \
     when exists (select 1 from replies where replies.thread_id = threads.id and replies.deleted_at is null) then 'answered' \

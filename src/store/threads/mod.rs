@@ -10,7 +10,7 @@ use diesel::prelude::*;
 
 use super::moderations::{Moderated, Subject};
 use super::schema::{acceptances, categories, closures, threads, users};
-use super::{Db, StoreError};
+use super::{Db, StoreError, article_links};
 use crate::domain::category::Audience;
 use crate::domain::id::{ThreadId, UserId};
 use crate::domain::sight::Sight;
@@ -137,7 +137,8 @@ pub(super) fn settle(tx: &mut Db, held: &Held) -> Result<Standing, StoreError> {
         .filter(closures::ended_at.is_null());
     let is_closed = diesel::select(diesel::dsl::exists(closed)).get_result(tx)?;
     let reply_count: i64 = threads::table.find(held.id).select(threads::reply_count).first(tx)?;
-    let standing = Standing::decide(held.kind, is_accepted, is_closed, reply_count);
+    let is_settled = is_accepted || article_links::is_answered(tx, held)?;
+    let standing = Standing::decide(held.kind, is_settled, is_closed, reply_count);
     if standing != held.standing {
         diesel::update(threads::table.find(held.id))
             .set(threads::standing.eq(standing.as_str()))

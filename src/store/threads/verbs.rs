@@ -21,7 +21,7 @@ use crate::store::revisions::{self, NewRevision};
 use crate::store::schema::{acceptances, closures, duplicate_links, reopenings, threads};
 use crate::store::time::{row_time, utc};
 use crate::store::written::Written;
-use crate::store::{Db, StoreError, categories, changes, native::NativeDsl, tags};
+use crate::store::{Db, StoreError, article_links, categories, changes, native::NativeDsl, tags};
 
 /// Saves another version of a thread.
 pub fn edit(
@@ -229,7 +229,8 @@ pub fn close(
     done(tx, id, now)
 }
 
-/// Opens a question again, with a reason: ends its acceptance ("still not working"), or, for moderators, its closure.
+/// Opens a question again, with a reason: ends what settled it, its acceptance and the links of articles that answer it
+/// ("still not working"), or, for moderators, its closure.
 pub fn reopen(
     tx: &mut Db,
     by: &User,
@@ -246,6 +247,7 @@ pub fn reopen(
         .first(tx)
         .optional()?;
     let acceptance = acceptance_in_force(tx, held.id)?;
+    let answers = article_links::answers_of(tx, held.id)?;
     let verb = if closure.is_some() { Verb::Close } else { Verb::Reopen };
     if !may(by, verb, held.author) {
         return Ok(Deed::NotYours);
@@ -253,13 +255,14 @@ pub fn reopen(
     if held.is_locked && !may(by, Verb::Lock, None) {
         return Ok(Deed::Locked);
     }
-    if closure.is_none() && acceptance.is_none() {
+    if closure.is_none() && acceptance.is_none() && answers.is_empty() {
         return Ok(Deed::Unchanged);
     }
     let row = (
         reopenings::thread_id.eq(held.id),
         reopenings::acceptance_id.eq(acceptance.map(|found| found.0).filter(|_| closure.is_none())),
         reopenings::closure_id.eq(closure),
+        reopenings::article_link_id.eq(answers.first().map(|link| link.0).filter(|_| closure.is_none())),
         reopenings::reopened_by_id.eq(Some(by.id.get())),
         reopenings::reopened_at.eq(row_time(now)),
         reopenings::reason.eq(reason.as_str()),
@@ -267,18 +270,13 @@ pub fn reopen(
     diesel::insert_into(reopenings::table).values(row).execute(tx)?;
     let answerer = match closure {
         Some(closure) => {
-            diesel::update(closures::table.find(closure))
-                .set((
-                    closures::ended_at.eq(Some(row_time(now))),
-                    closures::ended_by_id.eq(Some(by.id.get())),
-                ))
-                .execute(tx)?;
-            unlink_original(tx, closure, now)?;
+            end_closure(tx, closure, by.id, now)?;
             log(tx, by, &held, Act::Reopen, reason.as_str(), now)?;
             None
         }
         None => {
             let answerer = end_acceptance(tx, held.id, by.id, now)?;
+            article_links::end_answers(tx, &answers, by.id, now)?;
             log_if_others(tx, by, &held, Act::Reopen, reason.as_str(), now)?;
             answerer
         }
@@ -289,6 +287,16 @@ pub fn reopen(
         .set(threads::active_at.eq(row_time(now)))
         .execute(tx)?;
     done(tx, id, now)
+}
+
+fn end_closure(tx: &mut Db, closure: i64, by: UserId, now: DateTime<Utc>) -> Result<(), StoreError> {
+    diesel::update(closures::table.find(closure))
+        .set((
+            closures::ended_at.eq(Some(row_time(now))),
+            closures::ended_by_id.eq(Some(by.get())),
+        ))
+        .execute(tx)?;
+    unlink_original(tx, closure, now)
 }
 
 /// A thread that was closed as a duplicate and is open again asks something else after all: its original no longer lists

@@ -20,8 +20,8 @@ use actix_web::http::header::{EntityTag, HeaderValue};
 use actix_web::web::Bytes;
 use quick_cache::Weighter;
 
-use crate::domain::id::ThreadId;
 use crate::store::changes::{Change, Written};
+use crate::web::views_counted::Viewed;
 
 use makers::Makers;
 
@@ -70,8 +70,8 @@ pub struct Kept {
 pub struct Keepable {
     /// What the answer shows.
     pub shows: Shows,
-    /// The thread whose view it counts for.
-    pub viewed: Option<ThreadId>,
+    /// Whose view it counts for.
+    pub viewed: Option<Viewed>,
 }
 
 /// The answers that are kept.

@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::id::ThreadId;
 use crate::domain::language::Language;
 use crate::web::encoding::Encoding;
 

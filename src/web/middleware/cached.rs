@@ -52,8 +52,8 @@ pub async fn cached(
 
 /// Answers with what is kept, as a view of what it shows.
 fn give(site: &Site, kept: &Kept, request: ServiceRequest, began: Instant) -> ServiceResponse<BoxBody> {
-    if let Some(thread) = kept.keepable.viewed {
-        site.views.count(request.request(), thread, None, None);
+    if let Some(viewed) = kept.keepable.viewed {
+        site.views.count(request.request(), viewed, None, None);
     }
     let response = answer(kept, &request);
     site.metrics.count_kept(&kept.route, response.status(), began.elapsed());

@@ -13,7 +13,8 @@ use super::encoding::Encoding;
 use super::views::sitemaps::{LIST_BEGIN, LIST_END, index, push_address};
 use super::{Fault, Reply, Site};
 use crate::domain::sight::Sight;
-use crate::store::{Db, StoreError, categories, sitemaps};
+use crate::store::{Db, StoreError, articles, categories, sections, sitemaps};
+use crate::urls::Urls;
 
 pub use kept::Sitemaps;
 use kept::{Packing, Part, unpacked};
@@ -22,6 +23,8 @@ use kept::{Packing, Part, unpacked};
 pub const MOST_ADDRESSES: i64 = 50_000;
 /// How many tags are listed, the most used first.
 const MOST_TAGS: i64 = 5_000;
+/// How many articles are listed; a knowledge base of more is none that people keep.
+const MOST_ARTICLES: usize = 10_000;
 /// How many threads are read at once.
 const STEP: i64 = 1_000;
 
@@ -134,11 +137,34 @@ pub async fn robots(site: Data<Site>) -> Reply {
 fn pages(db: &mut Db, site: &Site) -> Result<Vec<String>, StoreError> {
     let urls = &site.urls;
     let mut paths = vec![urls.home(), urls.threads(), urls.tags(), urls.permissions()];
+    paths.extend(of_articles(db, urls)?);
     let categories = categories::list(db, Sight::public())?;
     paths.extend(categories.iter().map(|category| urls.category(&category.slug)));
     let tags = sitemaps::tags(db, Sight::public(), MOST_TAGS)?;
     paths.extend(tags.iter().map(|tag| urls.tag(tag)));
     Ok(paths.into_iter().map(|path| urls.absolute(&path)).collect())
+}
+
+/// The paths of the knowledge base: its lists, once there is something in them, its sections and its articles.
+fn of_articles(db: &mut Db, urls: &Urls) -> Result<Vec<String>, StoreError> {
+    let mut listed = Vec::new();
+    while listed.len() < MOST_ARTICLES {
+        let after = listed.last().map_or(0, |(id, _): &articles::Name| id.get());
+        let next = articles::whole_list(db, Sight::public(), after, STEP)?;
+        if next.is_empty() {
+            break;
+        }
+        listed.extend(next);
+    }
+    if listed.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut paths = vec![urls.articles(), urls.frequent_questions()];
+    let sections = sections::list(db, Sight::public())?;
+    let filled = sections.iter().filter(|section| section.article_count > 0);
+    paths.extend(filled.map(|section| urls.section(section.id, &section.name, None)));
+    paths.extend(listed.iter().map(|(id, title)| urls.article(*id, title)));
+    Ok(paths)
 }
 
 /// A sitemap's beginning with these addresses.

@@ -3,8 +3,6 @@
 use std::collections::BTreeMap;
 
 use actix_web::HttpRequest;
-use actix_web::cookie::time::Duration;
-use actix_web::cookie::{Cookie, SameSite};
 
 use crate::domain::ask_session::{AskSession, Shown, Visitor, session_of, token_for};
 use crate::domain::draft::AskInput;
@@ -12,10 +10,8 @@ use crate::domain::id::{CategoryId, ThreadId};
 use crate::domain::secrets::redacted;
 use crate::domain::token::{FormKey, Token};
 use crate::web::views_counted::is_robot;
-use crate::web::{Fault, Reply, Site, Visit, throttle};
+use crate::web::{Reply, Visit, throttle, visitors};
 
-/// How long a visitor is known.
-const MEMORY: Duration = Duration::days(30);
 /// How much of a title a session keeps, in characters.
 const TITLE: usize = 200;
 
@@ -31,8 +27,7 @@ pub struct Guest {
 impl Guest {
     /// Whoever asks with this form; a browser without the cookie is known by the form.
     pub fn of(visit: &Visit, request: &HttpRequest, key: &FormKey) -> Self {
-        let cookie = request.cookie(cookie_name(&visit.site));
-        let known = cookie.and_then(|cookie| Token::offered(cookie.value()));
+        let known = visitors::known(&visit.site, request);
         let is_new = known.is_none();
         let token = known.or_else(|| token_for(key)).unwrap_or_else(Token::random);
         let visitor = Visitor::of(&token);
@@ -125,19 +120,10 @@ impl Guest {
 
     /// Gives a browser that is new its cookie.
     pub fn welcomed(&self, visit: &Visit, answer: Reply) -> Reply {
-        let mut response = answer?;
-        if self.is_new {
-            let cookie = Cookie::build(cookie_name(&visit.site), self.token.reveal())
-                .path("/")
-                .http_only(true)
-                .same_site(SameSite::Lax)
-                .secure(visit.site.urls.is_secure())
-                .max_age(MEMORY)
-                .finish();
-            let added = response.add_cookie(&cookie);
-            added.map_err(|error| Fault::Broken(error.to_string()))?;
+        match self.is_new {
+            true => visitors::remembered(&visit.site, &self.token, answer),
+            false => answer,
         }
-        Ok(response)
     }
 }
 
@@ -146,14 +132,5 @@ fn at_place(visit: &Visit, place: usize) -> Shown {
         position: i64::try_from(place).unwrap_or(1).max(1),
         at: visit.now,
         opened_at: None,
-    }
-}
-
-/// The name of the cookie: bound to the host when browsers come by TLS.
-fn cookie_name(site: &Site) -> &'static str {
-    if site.urls.is_secure() {
-        "__Host-visitor"
-    } else {
-        "visitor"
     }
 }

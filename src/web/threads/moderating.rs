@@ -77,7 +77,7 @@ fn closing(form: &CloseForm, id: ThreadId) -> Result<Closing, Problems> {
     }
 }
 
-async fn mend(visit: &Visit, id: ThreadId, typed: Typed<'_>, problems: &Problems) -> Reply {
+pub(super) async fn mend(visit: &Visit, id: ThreadId, typed: Typed<'_>, problems: &Problems) -> Reply {
     let problems = &views::problems(visit, problems);
     let drafts = Drafts {
         moderation: Some(ModerationDraft { typed, problems }),

@@ -4,6 +4,7 @@ use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse};
 use serde::Deserialize;
 
+use super::linking;
 use super::quoting::{quoted, quoted_reply};
 use super::similar::{shown_with, similar};
 use crate::domain::cursor::Cursor;
@@ -15,6 +16,7 @@ use crate::store::threads::{self, ReplyOrder, ThreadPage, Wanted};
 use crate::web::cache::Shows;
 use crate::web::extract::{Id, Query};
 use crate::web::views::threads::Drafts;
+use crate::web::views_counted::Viewed;
 use crate::web::{Fault, Reply, Site, Visit, unprocessable, views};
 
 /// How many comments stand on a page of their own.
@@ -76,10 +78,12 @@ pub async fn show(visit: Visit, request: HttpRequest, id: Id<ThreadId>, query: Q
             .insert_header((header::LOCATION, to))
             .finish());
     }
-    visit
-        .site
-        .views
-        .count(&request, page.id, page.post.author.id, visit.viewer.id());
+    visit.site.views.count(
+        &request,
+        Viewed::Thread(page.id),
+        page.post.author.id,
+        visit.viewer.id(),
+    );
     if let Some(reader) = visit.viewer.id() {
         let reading = reading(&visit, &page).await?;
         visit.site.readings.note(reader, page.id, reading);
@@ -95,7 +99,7 @@ pub async fn show(visit: Visit, request: HttpRequest, id: Id<ThreadId>, query: Q
     };
     views::threads::page(&visit, &page, &drafts)
         .kept(shows(&page))
-        .viewed(page.id)
+        .viewed(Viewed::Thread(page.id))
         .show(&visit)
 }
 
@@ -136,12 +140,14 @@ fn shows(page: &ThreadPage) -> Shows {
 /// A thread's page, and, for those who may move it, the categories that it may be moved to.
 pub async fn load(visit: &Visit, id: ThreadId, wanted: Wanted) -> Result<ThreadPage, Fault> {
     let (viewer, sight) = (visit.viewer.clone(), visit.sight());
+    let base = visit.site.urls.absolute("");
     let waiting = viewer.id().and_then(|reader| visit.site.readings.of_thread(reader, id));
     let found = visit.site.store.read(move |db| {
         let mut page = threads::page(db, &viewer, sight, id, wanted)?;
         if let Some(reader) = viewer.id() {
             page.news = readings::new_replies(db, reader, page.id, waiting)?;
         }
+        linking::offer(db, viewer.user(), sight, &base, &mut page)?;
         Ok(page)
     });
     Ok(found.await.map_err(|error: StoreError| error)?)

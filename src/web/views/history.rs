@@ -17,6 +17,17 @@ const COMPARED_FOR: Duration = Duration::from_millis(250);
 
 /// The page; the newest version stands first, `back` leads to the post.
 pub fn page(visit: &Visit, title: &str, back: &str, revisions: &[Revision]) -> Page {
+    page_with(visit, title, back, revisions, &|_| None)
+}
+
+/// The same with something that can be done to a version.
+pub fn page_with(
+    visit: &Visit,
+    title: &str,
+    back: &str,
+    revisions: &[Revision],
+    act: &dyn Fn(&Revision) -> Option<Markup>,
+) -> Page {
     let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
     let pen = pen(visit, &sprite);
     let heading = pen.say("history-title");
@@ -28,12 +39,21 @@ pub fn page(visit: &Visit, title: &str, back: &str, revisions: &[Revision]) -> P
         @if revisions.is_empty() {
             (empty_state(&pen, Icon::History, &pen.say("history-none"), &pen.say("history-none-explained"), html! {}))
         }
-        @for (revision, before) in revisions.iter().zip(earlier) { (version(visit, &pen, revision, before, patience)) }
+        @for (revision, before) in revisions.iter().zip(earlier) {
+            (version(visit, &pen, revision, before, patience, act(revision)))
+        }
     });
     Page::new(heading, content)
 }
 
-fn version(visit: &Visit, pen: &Pen<'_>, revision: &Revision, before: Option<&Revision>, patience: Patience) -> Markup {
+fn version(
+    visit: &Visit,
+    pen: &Pen<'_>,
+    revision: &Revision,
+    before: Option<&Revision>,
+    patience: Patience,
+    act: Option<Markup>,
+) -> Markup {
     let name = name_of(visit, &revision.editor);
     let heading = pen.tell("history-version", &[("number", revision.number.into())]);
     html! {
@@ -41,9 +61,11 @@ fn version(visit: &Visit, pen: &Pen<'_>, revision: &Revision, before: Option<&Re
             h2 { (heading) }
             p.meta { bdi { (name) } " · " (time_ago(pen, revision.created_at)) }
             @if !revision.reason.is_empty() { p dir="auto" { (revision.reason) } }
+            @if let Some(act) = act { (act) }
             @match before {
                 Some(before) => {
                     (changed(pen, "history-title-changed", (before.title.as_deref(), revision.title.as_deref()), patience))
+                    (changed(pen, "history-lead-changed", (before.short_answer.as_deref(), revision.short_answer.as_deref()), patience))
                     (changed(pen, "history-tags-changed", (before.tags.as_deref(), revision.tags.as_deref()), patience))
                     (changed(pen, "history-answers-changed", (Some(&answers(before)), Some(&answers(revision))), patience))
                     (changed(pen, "history-body-changed", (Some(&before.body), Some(&revision.body)), patience))
@@ -59,6 +81,11 @@ fn answers(revision: &Revision) -> String {
     let lines = revision.answers.iter();
     let lines: Vec<String> = lines.map(|one| format!("{}: {}", one.label, one.answer)).collect();
     lines.join("\n")
+}
+
+/// What differs between two versions of a text, under a heading; nothing when they are alike.
+pub fn compared(pen: &Pen<'_>, label: &str, before: &str, after: &str) -> Markup {
+    changed(pen, label, (Some(before), Some(after)), Patience::of(COMPARED_FOR))
 }
 
 fn changed(pen: &Pen<'_>, label: &str, versions: (Option<&str>, Option<&str>), patience: Patience) -> Markup {

@@ -1,6 +1,7 @@
 //! Pages as functions: each takes what the store answered and returns markup. No view asks the store.
 
 pub mod admin;
+pub mod articles;
 pub mod claim;
 pub mod comforts;
 pub mod comments;

@@ -140,20 +140,21 @@ impl<'a> Told<'a> {
         // A picture alone has no words, and the field must not be empty.
         let text = if text.is_empty() { "…" } else { text.as_str() };
         said.insert("text".to_owned(), json!(text));
-        said.insert("author".to_owned(), self.author(&post.author));
+        said.insert("author".to_owned(), person(self.visit, &post.author));
         said.insert("datePublished".to_owned(), json!(at(post.created_at)));
         if let Some(edited_at) = post.edited_at {
             said.insert("dateModified".to_owned(), json!(at(edited_at)));
         }
         said
     }
+}
 
-    fn author(&self, author: &Author) -> Value {
-        let name = name_of(self.visit, author);
-        match page_of(self.visit, author) {
-            Some(page) => json!({ "@type": "Person", "name": name, "url": self.visit.site.urls.absolute(&page) }),
-            None => json!({ "@type": "Person", "name": name }),
-        }
+/// Who wrote something.
+pub fn person(visit: &Visit, author: &Author) -> Value {
+    let name = name_of(visit, author);
+    match page_of(visit, author) {
+        Some(page) => json!({ "@type": "Person", "name": name, "url": visit.site.urls.absolute(&page) }),
+        None => json!({ "@type": "Person", "name": name }),
     }
 }
 
@@ -170,6 +171,7 @@ fn counter(action: &str, count: i64) -> Value {
     })
 }
 
-fn at(time: DateTime<Utc>) -> String {
+/// A time as it is told.
+pub fn at(time: DateTime<Utc>) -> String {
     time.to_rfc3339_opts(SecondsFormat::Secs, true)
 }

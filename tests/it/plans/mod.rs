@@ -1,6 +1,7 @@
 //! How pages ask the database: every query finds its rows by an index on both databases, and no page asks more often
 //! because more stands on it.
 
+mod articles;
 mod asking;
 mod counts;
 mod explain;

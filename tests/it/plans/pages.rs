@@ -21,8 +21,8 @@ use tanya::store::{
     users, votes,
 };
 
-use super::asking;
 use super::searching;
+use super::{articles, asking};
 use crate::support::{Content, beginning, place};
 
 pub type Ask = Box<dyn Fn(&mut Db) -> Result<(), StoreError>>;
@@ -38,6 +38,7 @@ pub fn all() -> Vec<(String, Ask)> {
     all.extend(upkeep());
     all.extend(searching::all());
     all.extend(asking::all());
+    all.extend(articles::all());
     all
 }
 

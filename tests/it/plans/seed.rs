@@ -112,6 +112,25 @@ const STATEMENTS: &[&str] = &[
     "insert into searched_words (days, words, search_count, none_count, unopened_count, unanswered_count, searched_at) NUMBERS 3000 \
      select case i % 3 when 0 then 7 when 1 then 30 else 90 end, 'words ' || i, 9000, 1000 + i % 20, 1000 + i % 7, 2000 + i % 20 + i % 7, TIME from numbers",
     "update search_periods set search_count = 50000, none_count = 20000, unopened_count = 20000",
+    "insert into sections (name, position, created_at, article_count, signed_in_count, public_count) NUMBERS 12 \
+     select 'Section ' || i, i, TIME, 250, 250, 250 from numbers",
+    "insert into articles (section_id, state, audience, language, author_id, created_at, edited_at, published_at, review_at, view_count, \
+     helpful_count, unhelpful_count, answer_count, renderer, title, short_answer, body_markdown, body_html) NUMBERS 3000 \
+     select 1 + i % 12, case i % 10 when 0 then 'draft' when 1 then 'review' when 2 then 'retired' else 'published' end, 'public', 'en', \
+     3, TIME, TIME, TIME, TIME, i % 700, i % 90, i % 40, i % 9, 1, 'Article ' || i, 'In short.', WORDS, WORDS from numbers",
+    "insert into articles (section_id, state, audience, language, original_id, author_id, created_at, edited_at, published_at, renderer, \
+     title, short_answer, body_markdown, body_html) \
+     select 1, 'published', 'public', 'id', id, 3, created_at, created_at, created_at, 1, title, 'In short.', 'a', 'a' from articles where id % 5 = 0",
+    "insert into article_revisions (article_id, number, editor_id, created_at, title, short_answer, tags, body_markdown) \
+     select id, 1, 3, created_at, title, short_answer, '', 'before' from articles",
+    "insert into article_tags (article_id, tag_id) select id, 1 + id % 2900 from articles",
+    "insert into article_words (word, article_id) select 'word' || (id % 50), id from articles",
+    "insert into article_words (word, article_id) select 'w' || id, id from articles",
+    "insert into see_alsos (article_id, other_id, place) select id, id - 1, 1 from articles where id > 1",
+    "insert into article_opinions (article_id, visitor, has_helped, reason, given_at) NUMBERS 3 \
+     select id, 'visitor ' || i, false, 'no', created_at from articles cross join numbers",
+    "insert into article_links (thread_id, article_id, kind, linked_by_id, linked_at) \
+     select id, 1 + id % 2900, case id % 3 when 0 then 'related' else 'answers' end, 3, created_at from threads where id % 2 = 1",
     "insert into origins (source, noun, source_id, family, noun_id) select 'old.example.org', 'user', id, 'discourse', id from users",
     "insert into origins (source, noun, source_id, family, noun_id) select 'old.example.org', 'thread', id, 'stackexchange', id from threads",
 ];

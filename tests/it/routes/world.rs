@@ -3,7 +3,7 @@
 use diesel::connection::SimpleConnection;
 use tanya::domain::document::{Document, DocumentText};
 use tanya::domain::email::EmailAddress;
-use tanya::domain::id::{CommentId, ReplyId, ThreadId};
+use tanya::domain::id::{ArticleId, CommentId, ReplyId, SectionId, ThreadId};
 use tanya::domain::job::Job;
 use tanya::domain::token::Purpose;
 use tanya::store::comments::CommentOn;
@@ -90,6 +90,21 @@ impl World {
         let reply = self.reply();
         self.app
             .by("ada", |ada| ada.comment(CommentOn::Reply(reply), "Which one?"))
+    }
+
+    /// A section with a published article.
+    pub fn article(&self) -> (SectionId, ArticleId) {
+        self.app.by("cat", |cat| {
+            let section = cat.section("Devices", None)?;
+            Ok((section, cat.article(section, "How do I open the box?", "public")?))
+        })
+    }
+
+    /// A draft that its staff may change.
+    pub fn draft(&self) -> ArticleId {
+        let (section, _) = self.article();
+        self.app
+            .by("dan", |dan| dan.draft(section, "How will I open the box?", "public"))
     }
 
     /// The number under which an imported forum had a thing; its address there leads to what it is now.
@@ -190,6 +205,19 @@ pub const EXAMPLES: &[(&str, Example)] = &[
     ("/feeds/threads/{id}.atom", |world| {
         format!("/feeds/threads/{}.atom", world.thread())
     }),
+    ("/articles/sections/{id}", |world| {
+        format!("/articles/sections/{}", world.article().0)
+    }),
+    ("/articles/sections/{id}/{slug}", |world| {
+        format!("/articles/sections/{}/devices", world.article().0)
+    }),
+    ("/articles/{id}", |world| format!("/articles/{}", world.article().1)),
+    ("/articles/{id}/{slug}", |world| {
+        format!("/articles/{}/how-do-i-open-the-box", world.article().1)
+    }),
+    ("/articles/{id}/-/reviewed", |world| {
+        format!("/articles/{}/-/reviewed", world.article().1)
+    }),
     ("/categories/{slug}", |_| "/categories/help".to_owned()),
     ("/tags/{name}", |world| {
         world.thread();
@@ -250,6 +278,8 @@ const FAMILIES: &[(&str, &str, Example)] = &[
     ("/threads/{id}/", "{id}", |world| world.thread().to_string()),
     ("/replies/{id}/", "{id}", |world| world.reply().to_string()),
     ("/comments/{id}/", "{id}", |world| world.comment().to_string()),
+    ("/articles/{id}/", "{id}", |world| world.draft().to_string()),
+    ("/admin/sections/{id}", "{id}", |world| world.article().0.to_string()),
     ("/admin/people/{id}", "{id}", |_| "2".to_owned()),
     ("/admin/categories/{slug}", "{slug}", |_| "members".to_owned()),
     ("/admin/documents/{document}", "{document}", |_| "terms".to_owned()),

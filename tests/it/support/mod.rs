@@ -3,6 +3,7 @@
 //! What belongs here: what more than one test uses. What does not: anything that asserts what one feature does.
 
 mod app;
+mod articles;
 mod cast;
 mod child;
 mod client;

@@ -3,6 +3,7 @@
 //! Everything that happened to all threads is sorted by time and done in this order in one transaction: a forum that is
 //! planted is whole, and obeys every rule that a lived-in one does.
 
+mod articles;
 mod events;
 mod people;
 mod posts;
@@ -70,6 +71,7 @@ pub fn plant(demo: &Demo, store: &Store, address: &Address<'_>, now: DateTime<Ut
         for happening in happenings(demo, now) {
             garden.let_happen(&happening)?;
         }
+        garden.knowledge()?;
         garden.finish()
     })
 }

@@ -16,11 +16,15 @@ use crate::domain::draft::Asked;
 use crate::domain::id::{ThreadId, UserId};
 use crate::domain::sight::Sight;
 use crate::domain::thread::{Standing, ThreadKind};
+use crate::store::article_links::LinkedArticle;
 use crate::store::authors::Authors;
 use crate::store::categories::columns as category_columns;
-use crate::store::schema::{categories as categories_table, closures, duplicate_links, reopenings, threads};
+use crate::store::schema::{
+    article_links as article_links_table, categories as categories_table, closures, duplicate_links, reopenings,
+    threads,
+};
 use crate::store::time::utc;
-use crate::store::{Db, StoreError, categories, tags};
+use crate::store::{Db, StoreError, article_links, categories, tags};
 
 pub use comments::{COMMENTS_ON_PAGE, comments_of};
 pub use replies::REPLIES_ON_PAGE;
@@ -90,12 +94,11 @@ pub fn page(
         tags: tags::of_threads(db, &[row.id])?.remove(&row.id).unwrap_or_default(),
         template_answers: serde_json::from_str(&row.template_answers).map_err(|_| strange())?,
         other_categories: other_categories(db, viewer, sight, &category, kind)?,
-        duplicates: if around.has_duplicates {
-            duplicates(db, sight, id)?
-        } else {
-            Vec::new()
-        },
+        duplicates: around.duplicates(db, sight, id)?,
         news: Vec::new(),
+        articles: around.articles(db, sight, id)?,
+        suggested: Vec::new(),
+        mentioned: Vec::new(),
         similar: Vec::new(),
         acceptance: found.acceptance.map(|row| row.view(&authors)),
         accepted: found.accepted.map(|row| dressing.reply(row, db)).transpose()?,
@@ -135,7 +138,7 @@ impl Found {
         wanted: Wanted,
     ) -> Result<Self, StoreError> {
         let id = ThreadId::stored(thread.id);
-        // An acceptance in force and this standing are one.
+        // An acceptance in force makes this standing; an article may, too.
         let (acceptance, accepted) = match standing {
             Standing::Resolved => accepted_row(db, id)?.unzip(),
             _ => (None, None),
@@ -189,6 +192,23 @@ struct Around {
     has_closure: bool,
     has_duplicates: bool,
     has_reopening: bool,
+    has_articles: bool,
+}
+
+impl Around {
+    fn duplicates(self, db: &mut Db, sight: Sight, id: ThreadId) -> Result<Vec<(ThreadId, String)>, StoreError> {
+        match self.has_duplicates {
+            true => duplicates(db, sight, id),
+            false => Ok(Vec::new()),
+        }
+    }
+
+    fn articles(self, db: &mut Db, sight: Sight, id: ThreadId) -> Result<Vec<LinkedArticle>, StoreError> {
+        match self.has_articles {
+            true => article_links::of_thread(db, sight, id),
+            false => Ok(Vec::new()),
+        }
+    }
 }
 
 fn thread_row(db: &mut Db, id: ThreadId) -> Result<(Row, categories::Row, Around), StoreError> {
@@ -198,8 +218,11 @@ fn thread_row(db: &mut Db, id: ThreadId) -> Result<(Row, categories::Row, Around
     let duplicate = duplicate_links::table.filter(duplicate_links::original_id.eq(threads::id));
     let reopening = reopenings::table
         .filter(reopenings::thread_id.eq(threads::id))
-        .filter(reopenings::acceptance_id.is_not_null());
-    let around = (exists(closure), exists(duplicate), exists(reopening));
+        .filter(reopenings::closure_id.is_null());
+    let link = article_links_table::table
+        .filter(article_links_table::thread_id.eq(threads::id))
+        .filter(article_links_table::ended_at.is_null());
+    let around = (exists(closure), exists(duplicate), exists(reopening), exists(link));
     let columns = (
         threads::id,
         threads::kind,

@@ -131,7 +131,7 @@ impl ReopeningRow {
 pub(super) fn reopening_row(db: &mut Db, id: ThreadId) -> Result<Option<ReopeningRow>, StoreError> {
     Ok(reopenings::table
         .filter(reopenings::thread_id.eq(id.get()))
-        .filter(reopenings::acceptance_id.is_not_null())
+        .filter(reopenings::closure_id.is_null())
         .order(reopenings::id.desc())
         .select((reopenings::reopened_by_id, reopenings::reopened_at, reopenings::reason))
         .first(db)

@@ -8,6 +8,8 @@ use crate::domain::id::{CommentId, ReplyId, ThreadId};
 use crate::domain::resolution::{CloseReason, When};
 use crate::domain::thread::{Standing, ThreadKind};
 use crate::domain::vote::Vote;
+use crate::store::article_links::LinkedArticle;
+use crate::store::articles::Name as ArticleName;
 use crate::store::authors::Author;
 use crate::store::categories::Category;
 use crate::store::finding::SimilarThread;
@@ -169,6 +171,12 @@ pub struct ThreadPage {
     pub duplicates: Vec<(ThreadId, String)>,
     /// The replies of others that came since this viewer was here last, the oldest first; a hundred at most.
     pub news: Vec<ReplyId>,
+    /// The articles in sight that answer it or have to do with it.
+    pub articles: Vec<LinkedArticle>,
+    /// Articles that may answer it, for those who may link them; filled in by who has them.
+    pub suggested: Vec<ArticleName>,
+    /// Articles whose addresses replies of this page contain and that are not linked, for those who may link them.
+    pub mentioned: Vec<(ReplyId, ArticleName)>,
     /// Threads that probably ask the same; filled in by who has them.
     pub similar: Vec<SimilarThread>,
     /// In which order the replies stand.

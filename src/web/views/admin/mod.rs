@@ -7,6 +7,7 @@ pub mod documents;
 pub mod jobs;
 pub mod overview;
 pub mod people;
+pub mod sections;
 pub mod settings;
 pub mod tags;
 
@@ -25,6 +26,7 @@ enum Part {
     Appearance,
     Documents,
     Categories,
+    Sections,
     Tags,
     People,
     Jobs,
@@ -40,6 +42,7 @@ fn part(visit: &Visit, pen: &Pen<'_>, part: Part, title: &str, content: &Markup)
         (Part::Appearance, "admin-appearance", urls.admin_appearance()),
         (Part::Documents, "admin-documents", urls.admin_documents()),
         (Part::Categories, "admin-categories", urls.admin_categories()),
+        (Part::Sections, "admin-sections", urls.admin_sections()),
         (Part::Tags, "admin-tags", urls.admin_tags()),
         (Part::People, "admin-people", urls.admin_people()),
         (Part::Jobs, "admin-jobs", urls.admin_jobs()),

@@ -102,6 +102,11 @@ pub fn email_field(pen: &Pen<'_>, field: &Field<'_>) -> Markup {
     line(pen, field, "email")
 }
 
+/// A day, which browsers let people choose; its value is such as `2027-01-31`.
+pub fn date_field(pen: &Pen<'_>, field: &Field<'_>) -> Markup {
+    line(pen, field, "date")
+}
+
 /// A password; what was typed is never sent back.
 pub fn password_field(pen: &Pen<'_>, field: &Field<'_>) -> Markup {
     line(pen, &Field { value: "", ..*field }, "password")

@@ -52,7 +52,7 @@ pub use diff::{DiffLine, DiffPiece, diff_view};
 pub use editor::{Editor, editor};
 pub use empty::{empty_state, section_head};
 pub use facts::{Fact, fact_list, side_links, similar_links};
-pub use fields::{Field, email_field, password_field, text_area, text_field, text_kept};
+pub use fields::{Field, date_field, email_field, password_field, text_area, text_field, text_kept};
 pub use figure::{figure, short_figure};
 pub use form::{Problem, error_summary, post_form, problem_with};
 pub use icon::{Icon, icon, named_icon};

@@ -2,9 +2,11 @@
 
 use maud::{Markup, html};
 
+use super::articles;
 use super::page::Scene;
 use super::post::{PostOf, roles};
 use super::{mark, name_of, page_of};
+use crate::domain::resolution::When;
 use crate::store::authors::Author;
 use crate::web::views::components::{
     Face, Fact, Link, avatar, fact_list, role_mark, side_links, similar_links, time_ago, when,
@@ -21,7 +23,8 @@ pub(super) fn aside(scene: &Scene<'_>) -> Markup {
     if thread.reply_count > 0 {
         facts.push(Fact::new(pen.say("fact-active"), time_ago(pen, thread.active_at)));
     }
-    let resolved = thread.acceptance.as_ref().map(|acceptance| acceptance.at);
+    let accepted = thread.acceptance.as_ref().map(|acceptance| acceptance.at);
+    let resolved = accepted.or_else(|| articles::settled_at(thread).map(When::Exact));
     if let Some(at) = resolved.filter(|at| at.time().is_some()) {
         facts.push(Fact::new(pen.say("fact-resolved"), when(pen, at)));
     }
@@ -42,6 +45,7 @@ pub(super) fn aside(scene: &Scene<'_>) -> Markup {
         .collect();
     html! {
         (fact_list(Some(&pen.say("aside-facts")), &facts))
+        (articles::related(scene))
         (side_links(&pen.say("aside-duplicates"), &duplicates))
         (similar(scene))
         (people(scene))

@@ -75,6 +75,13 @@ pub enum Typed<'a> {
     },
     /// Into the one that changes the tags.
     Retag(&'a str),
+    /// Into the one that links an article.
+    Link {
+        /// The article's address or number.
+        article: &'a str,
+        /// What it is to the thread.
+        kind: &'a str,
+    },
 }
 
 impl Drafts<'_> {

@@ -1,5 +1,6 @@
 //! Pages of threads: lists, one with its replies, the ask form, the form of an edit.
 
+mod articles;
 mod aside;
 mod ask;
 mod ask_step;

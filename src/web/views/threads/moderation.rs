@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::articles::{link_act, may_link};
 use super::drafts::Typed;
 use super::name_of;
 use super::page::Scene;
@@ -61,10 +62,14 @@ pub(super) fn bar(scene: &Scene<'_>) -> Markup {
     let is_moderator = scene.may(Verb::Close, author);
     let may_retag = scene.may(Verb::Retag, author) && !scene.is_asker();
     let may_reopen = !scene.is_asker() && scene.offers_reopening();
-    if !is_moderator && !may_retag && !may_reopen {
+    let may_link = may_link(scene);
+    if !is_moderator && !may_retag && !may_reopen && !may_link {
         return html! {};
     }
     let (mut acts, mut buttons) = (Vec::new(), Vec::new());
+    if may_link {
+        acts.push(link_act(scene));
+    }
     if is_moderator {
         acts.push(if scene.thread.closure.is_some() {
             reopen_act(scene)
@@ -106,7 +111,7 @@ fn close_act(scene: &Scene<'_>) -> ModerationAct {
     let problems = draft.map_or(&[][..], |draft| draft.problems);
     let (typed_reason, typed_original, typed_note) = match draft.map(|draft| draft.typed) {
         Some(Typed::Close { reason, original, note }) => (reason, original, note),
-        Some(Typed::Retag(_)) | None => ("", "", ""),
+        Some(Typed::Retag(_) | Typed::Link { .. }) | None => ("", "", ""),
     };
     let names: Vec<_> = CloseReason::ALL
         .iter()
@@ -220,7 +225,7 @@ fn retag_act(scene: &Scene<'_>) -> ModerationAct {
     let (typed, problems) = match scene.drafts.moderation {
         Some(draft) => match draft.typed {
             Typed::Retag(typed) => (Some(typed), draft.problems),
-            Typed::Close { .. } => (None, &[][..]),
+            Typed::Close { .. } | Typed::Link { .. } => (None, &[][..]),
         },
         None => (None, &[][..]),
     };

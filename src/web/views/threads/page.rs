@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::articles::answering;
 use super::aside::aside;
 use super::drafts::Drafts;
 use super::moderation::{bar, notices_of};
@@ -98,6 +99,7 @@ pub fn page(visit: &Visit, thread: &ThreadPage, drafts: &Drafts<'_>) -> Page {
         (bar(&scene))
         (post(&scene, PostOf::Thread, &thread.post))
         (quote(&scene))
+        (answering(&scene))
         (step(&scene))
         (replies(&scene))
         (answer_form(&scene))

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::articles::mentioned;
 use super::notes::{comment_field, is_being_mended, notes};
 use super::page::Scene;
 use super::quoting::{QUESTION, quote_action};
@@ -81,6 +82,7 @@ pub(super) fn post(scene: &Scene<'_>, of: PostOf, view: &PostView) -> Markup {
             actions: html! {
                 @if of == PostOf::Thread { (template_answers(scene)) (tags(scene)) }
                 (accept_row(scene, of, view, &author))
+                (mentioned(scene, of))
                 (row(scene, of, view, &author))
             },
             comments: notes(scene, of, view),

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::articles;
 use super::page::Scene;
 use crate::domain::thread::Standing;
 use crate::web::views::components::{
@@ -14,6 +15,15 @@ pub(super) fn step(scene: &Scene<'_>) -> Markup {
     let (pen, thread, urls) = (&scene.pen, scene.thread, &scene.visit.site.urls);
     if !scene.is_question() || thread.post.deleted_at.is_some() {
         return html! {};
+    }
+    if scene.is_asker() && scene.offers_reopening() && articles::waits_for_word(scene) {
+        let heading = pen.say("step-article");
+        let explanation = pen.say("step-article-explained");
+        return next_step(
+            &heading,
+            Some(&explanation),
+            &[articles::solved(scene), reopen_form(scene)],
+        );
     }
     if scene.is_asker() && scene.offers_reopening() {
         return next_step(

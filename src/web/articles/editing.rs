@@ -1,0 +1,244 @@
+//! Writing articles: the form of a new one, changing one, and going back to an earlier version.
+
+use serde::Deserialize;
+
+use super::address;
+use crate::domain::article::{ArticleDraft, ArticleInput};
+use crate::domain::body::Body;
+use crate::domain::id::ArticleId;
+use crate::domain::language::Language;
+use crate::domain::problem::Problems;
+use crate::domain::token::FormKey;
+use crate::store::StoreError;
+use crate::store::articles::{self, ArticleSource, Earlier, Refusal, Saving};
+use crate::store::sections::{self, Section};
+use crate::text::SafeHtml;
+use crate::urls::article_named;
+use crate::web::extract::{Id, Query, Sent};
+use crate::web::page::Page;
+use crate::web::preview::{previewed, written};
+use crate::web::views::articles::ArticleForm;
+use crate::web::{Fault, ModeratorOrStaff, Reply, SignedIn, Visit, see_other_with, unprocessable, views};
+
+/// The fields of the address of the form of a new article.
+#[derive(Debug, Deserialize)]
+pub struct NewQuery {
+    section: Option<String>,
+}
+
+/// `GET /articles/new`
+pub async fn form(writer: ModeratorOrStaff, query: Query<NewQuery>) -> Reply {
+    let visit = writer.0.visit;
+    let language = Language::parse(&visit.site.settings().language).unwrap_or(Language::English);
+    let input = ArticleInput {
+        section: query.0.section.unwrap_or_default(),
+        audience: "public".to_owned(),
+        language: language.code().to_owned(),
+        owner: writer.0.user.name,
+        form_key: FormKey::random().as_str().to_owned(),
+        ..ArticleInput::default()
+    };
+    page(&visit, None, &input, &Said::default()).await?.show(&visit)
+}
+
+/// What the form says besides what was typed.
+#[derive(Default)]
+struct Said<'a> {
+    problems: Option<&'a Problems>,
+    preview: Option<&'a SafeHtml>,
+    raced: Option<&'a ArticleSource>,
+}
+
+async fn page(visit: &Visit, id: Option<ArticleId>, input: &ArticleInput, said: &Said<'_>) -> Result<Page, Fault> {
+    let sight = visit.sight();
+    let sections: Vec<Section> = visit.site.store.read(move |db| sections::list(db, sight)).await?;
+    let problems = said
+        .problems
+        .map(|problems| views::problems(visit, problems))
+        .unwrap_or_default();
+    let form = ArticleForm {
+        id,
+        input,
+        sections: &sections,
+        problems: &problems,
+        preview: said.preview,
+        raced: said.raced,
+    };
+    Ok(views::articles::form(visit, &form).unlisted())
+}
+
+async fn mend(visit: &Visit, id: Option<ArticleId>, input: &ArticleInput, problems: &Problems) -> Reply {
+    let said = Said {
+        problems: Some(problems),
+        ..Said::default()
+    };
+    unprocessable(visit, page(visit, id, input, &said).await?)
+}
+
+/// `POST /articles/new/preview`
+pub async fn preview_new(sent: Sent<ModeratorOrStaff, ArticleInput>) -> Reply {
+    let Sent(writer, input) = sent;
+    preview(&writer.0.visit, None, &input).await
+}
+
+/// `POST /articles/{id}/-/edit/preview`
+pub async fn preview_edit(sent: Sent<ModeratorOrStaff, ArticleInput>, id: Id<ArticleId>) -> Reply {
+    let Sent(writer, input) = sent;
+    may_edit(&writer.0, id.0).await?;
+    preview(&writer.0.visit, Some(id.0), &input).await
+}
+
+async fn preview(visit: &Visit, id: Option<ArticleId>, input: &ArticleInput) -> Reply {
+    match previewed(&input.body).await? {
+        Ok(shown) => {
+            let said = Said {
+                preview: Some(&shown),
+                ..Said::default()
+            };
+            page(visit, id, input, &said).await?.show(visit)
+        }
+        Err(problems) => mend(visit, id, input, &problems).await,
+    }
+}
+
+/// `POST /articles/new`
+pub async fn create(sent: Sent<ModeratorOrStaff, ArticleInput>) -> Reply {
+    let Sent(ModeratorOrStaff(SignedIn { visit, user }), input) = sent;
+    let Some(key) = FormKey::offered(&input.form_key) else {
+        return Err(Fault::Malformed("malformed-form"));
+    };
+    let draft = match ArticleDraft::parse(&input, article_named) {
+        Ok(draft) => draft,
+        Err(problems) => return mend(&visit, None, &input, &problems).await,
+    };
+    let body = written(draft.body.clone()).await?;
+    let (sight, now) = (visit.sight(), visit.now);
+    let saving = visit
+        .site
+        .store
+        .write(move |tx| articles::write(tx, &user, sight, &draft, &body, key.as_str(), now));
+    let saving = saving.await.map_err(|error: StoreError| error)?;
+    saved(&visit, None, &input, saving, "article-written").await
+}
+
+/// `GET /articles/{id}/-/edit`
+pub async fn edit_form(writer: ModeratorOrStaff, id: Id<ArticleId>) -> Reply {
+    let source = may_edit(&writer.0, id.0).await?;
+    let visit = writer.0.visit;
+    page(&visit, Some(id.0), &source.input, &Said::default())
+        .await?
+        .show(&visit)
+}
+
+async fn may_edit(SignedIn { visit, user }: &SignedIn, id: ArticleId) -> Result<ArticleSource, Fault> {
+    let sight = visit.sight();
+    let source = visit.site.store.read(move |db| articles::source(db, sight, id));
+    let source = source.await.map_err(|error: StoreError| error)?;
+    if source.state.may_be_edited_by(user) {
+        Ok(source)
+    } else {
+        Err(Fault::Forbidden)
+    }
+}
+
+/// `POST /articles/{id}/-/edit`
+pub async fn change(sent: Sent<ModeratorOrStaff, ArticleInput>, id: Id<ArticleId>) -> Reply {
+    let Sent(ModeratorOrStaff(SignedIn { visit, user }), input) = sent;
+    let (sight, now, id) = (visit.sight(), visit.now, id.0);
+    let version: i64 = input.after.parse().map_err(|_| Fault::Malformed("malformed-form"))?;
+    let draft = match ArticleDraft::parse(&input, article_named) {
+        Ok(draft) => draft,
+        Err(problems) => return mend(&visit, Some(id), &input, &problems).await,
+    };
+    let body = written(draft.body.clone()).await?;
+    let saving = visit
+        .site
+        .store
+        .write(move |tx| articles::edit(tx, &user, sight, id, version, &draft, &body, now));
+    let saving = saving.await.map_err(|error: StoreError| error)?;
+    saved(&visit, Some(id), &input, saving, "article-saved").await
+}
+
+async fn saved(
+    visit: &Visit,
+    id: Option<ArticleId>,
+    input: &ArticleInput,
+    saving: Saving,
+    notice: &'static str,
+) -> Reply {
+    match saving {
+        Saving::Saved(id) => see_other_with(&address(visit, id).await?, notice),
+        Saving::SavedBefore(id) => see_other_with(&address(visit, id).await?, "unchanged"),
+        Saving::Unchanged => match id {
+            Some(id) => see_other_with(&address(visit, id).await?, "unchanged"),
+            None => Err(Fault::Forbidden),
+        },
+        Saving::NotYours => Err(Fault::Forbidden),
+        Saving::Refused(refusal) => mend(visit, id, input, &refused(refusal)).await,
+        Saving::Raced(newest) => {
+            // Sent again, it takes the place of the version that is shown beside it.
+            let input = ArticleInput {
+                after: newest.input.after.clone(),
+                ..input.clone()
+            };
+            let said = Said {
+                problems: Some(&Problems::one("body", "problem-article-outrun")),
+                raced: Some(&newest),
+                ..Said::default()
+            };
+            unprocessable(visit, page(visit, id, &input, &said).await?)
+        }
+    }
+}
+
+fn refused(refusal: Refusal) -> Problems {
+    match refusal {
+        Refusal::Section => Problems::one("section", "problem-section"),
+        Refusal::Original => Problems::one("original", "problem-article-original"),
+        Refusal::LanguageTaken => Problems::one("language", "problem-article-language-taken"),
+        Refusal::Owner => Problems::one("owner", "problem-article-owner"),
+        Refusal::SeeAlso => Problems::one("see_also", "problem-article-unknown"),
+    }
+}
+
+/// An earlier version of an article in sight, rendered before it is written.
+async fn earlier(visit: &Visit, id: ArticleId, number: i64) -> Result<Earlier, Fault> {
+    let sight = visit.sight();
+    let found = visit.site.store.read(move |db| {
+        articles::title_of(db, sight, id)?;
+        articles::revision(db, id, number)
+    });
+    let revision = found.await.map_err(|error: StoreError| error)?;
+    let body = Body::parse(&revision.body).map_err(|fault| Fault::Broken(fault.key.to_owned()))?;
+    Ok(Earlier {
+        body: written(body).await?,
+        reason: visit.phrases.tell("article-restored", &[("number", number.into())]),
+        revision,
+    })
+}
+
+/// The button that goes back to an earlier version: the newest one that its page showed, and which to go back to.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RestoreForm {
+    version: i64,
+    number: i64,
+}
+
+/// `POST /articles/{id}/-/restore`
+pub async fn restore(sent: Sent<ModeratorOrStaff, RestoreForm>, id: Id<ArticleId>) -> Reply {
+    let Sent(ModeratorOrStaff(SignedIn { visit, user }), form) = sent;
+    let (sight, now, id) = (visit.sight(), visit.now, id.0);
+    let earlier = earlier(&visit, id, form.number).await?;
+    let saving = visit
+        .site
+        .store
+        .write(move |tx| articles::restore(tx, &user, sight, id, form.version, &earlier, now));
+    let notice = match saving.await.map_err(|error: StoreError| error)? {
+        Saving::Saved(_) => "article-saved",
+        Saving::Raced(_) => "article-raced",
+        Saving::NotYours => return Err(Fault::Forbidden),
+        Saving::SavedBefore(_) | Saving::Unchanged | Saving::Refused(_) => "unchanged",
+    };
+    see_other_with(&address(&visit, id).await?, notice)
+}

@@ -1,0 +1,134 @@
+//! Reading: the sections, what is asked most, one article, its history; and the desk of those who write.
+
+use actix_web::http::header;
+use actix_web::{HttpRequest, HttpResponse};
+
+use crate::domain::id::{ArticleId, SectionId};
+use crate::store::articles::ArticlePage;
+use crate::store::{StoreError, article_opinions, articles, sections};
+use crate::web::cache::Shows;
+use crate::web::extract::{After, Id};
+use crate::web::views::articles::{OpinionDraft, Shown};
+use crate::web::views_counted::Viewed;
+use crate::web::{Fault, ModeratorOrStaff, Reply, SignedIn, Visit, unprocessable, views};
+
+/// How many articles stand on a page of a section.
+const SIZE: i64 = 30;
+
+/// `GET /articles`
+pub async fn home(visit: Visit) -> Reply {
+    let sight = visit.sight();
+    let home = visit.site.store.read(move |db| articles::home(db, sight)).await?;
+    views::articles::home(&visit, &home).kept(Shows::Lists).show(&visit)
+}
+
+/// `GET /articles/faq`
+pub async fn frequent(visit: Visit) -> Reply {
+    let sight = visit.sight();
+    let rows = visit.site.store.read(move |db| articles::frequent(db, sight)).await?;
+    views::articles::frequent(&visit, &rows).kept(Shows::Lists).show(&visit)
+}
+
+/// `GET /articles/sections/{id}/{slug}` and without a slug: a wrong one leads to the right address.
+pub async fn section(visit: Visit, request: HttpRequest, id: Id<SectionId>, after: After) -> Reply {
+    let (sight, id, after) = (visit.sight(), id.0, after.0);
+    let found = visit.site.store.read(move |db| {
+        let all = sections::list(db, sight)?;
+        let section = all.iter().find(|section| section.id == id).cloned();
+        let section = section.ok_or(StoreError::NotFound)?;
+        let rows = articles::in_section(db, sight, id, after, SIZE)?;
+        Ok((all, section, rows))
+    });
+    let (all, section, rows) = found.await.map_err(|error: StoreError| error)?;
+    let address = visit.site.urls.section(id, &section.name, None);
+    if let Some(moved) = moved(&request, &address) {
+        return Ok(moved);
+    }
+    views::articles::section(&visit, &all, &section, &rows, after)
+        .kept(Shows::Lists)
+        .show(&visit)
+}
+
+/// Leads to the right address of a thing whose address ends in its name, when another one was asked for.
+fn moved(request: &HttpRequest, address: &str) -> Option<HttpResponse> {
+    if request.uri().path() == address {
+        return None;
+    }
+    let query = request
+        .uri()
+        .query()
+        .map(|query| format!("?{query}"))
+        .unwrap_or_default();
+    let to = format!("{address}{query}");
+    let mut moved = HttpResponse::MovedPermanently();
+    Some(moved.insert_header((header::LOCATION, to)).finish())
+}
+
+/// `GET /articles/{id}/{slug}` and without a slug: a wrong one leads to the right address.
+pub async fn show(visit: Visit, request: HttpRequest, id: Id<ArticleId>) -> Reply {
+    let shown = match load(&visit, id.0).await {
+        Err(Fault::NotFound) => return Err(absent(&visit, id.0).await?),
+        shown => shown?,
+    };
+    let article = &shown.article;
+    if let Some(moved) = moved(&request, &visit.site.urls.article(article.id, &article.title)) {
+        return Ok(moved);
+    }
+    let viewed = Viewed::Article(article.id);
+    visit
+        .site
+        .views
+        .count(&request, viewed, article.author.id, visit.viewer.id());
+    views::articles::page(&visit, &shown, None)
+        .kept(Shows::Lists)
+        .viewed(viewed)
+        .show(&visit)
+}
+
+/// The article's page again, with an opinion that is to be mended.
+pub(super) async fn with_opinion(visit: &Visit, id: ArticleId, draft: OpinionDraft<'_>) -> Reply {
+    let shown = load(visit, id).await?;
+    unprocessable(visit, views::articles::page(visit, &shown, Some(draft)))
+}
+
+/// An article's page, and for those who write why it did not help.
+async fn load(visit: &Visit, id: ArticleId) -> Result<Shown, Fault> {
+    let sight = visit.sight();
+    let found = visit.site.store.read(move |db| {
+        let article: ArticlePage = articles::page(db, sight, id)?;
+        let opinions = match sight.sees_drafts() {
+            true => article_opinions::reasons(db, id)?,
+            false => Vec::new(),
+        };
+        Ok(Shown { article, opinions })
+    });
+    Ok(found.await.map_err(|error: StoreError| error)?)
+}
+
+/// Why an article that was not found has no page: it never was in sight, or it was and is retired.
+async fn absent(visit: &Visit, id: ArticleId) -> Result<Fault, Fault> {
+    let sight = visit.sight();
+    let gone = visit.site.store.read(move |db| articles::is_gone(db, sight, id));
+    let is_gone = gone.await.map_err(|error: StoreError| error)?;
+    Ok(if is_gone { Fault::Gone } else { Fault::NotFound })
+}
+
+/// `GET /articles/{id}/-/history`: for those who write, as it holds what was never published.
+pub async fn history(writer: ModeratorOrStaff, id: Id<ArticleId>) -> Reply {
+    let SignedIn { visit, user } = writer.0;
+    let (sight, id) = (visit.sight(), id.0);
+    let found = visit.site.store.read(move |db| {
+        let article = articles::page(db, sight, id)?;
+        Ok((article, articles::history(db, id)?))
+    });
+    let (article, revisions) = found.await.map_err(|error: StoreError| error)?;
+    views::articles::history(&visit, &user, &article, &revisions).show(&visit)
+}
+
+/// `GET /moderation/articles`: what needs a hand.
+pub async fn desk(writer: ModeratorOrStaff) -> Reply {
+    let visit = writer.0.visit;
+    let (sight, now) = (visit.sight(), visit.now);
+    let desk = visit.site.store.read(move |db| articles::desk(db, sight, now)).await?;
+    views::articles::desk(&visit, &desk).show(&visit)
+}

@@ -1,0 +1,82 @@
+//! The desk of those who write: what waits, what is due, what does not help.
+
+use maud::{Markup, html};
+
+use super::marks;
+use crate::store::articles::{ArticleRow, Desk};
+use crate::web::Visit;
+use crate::web::page::{Page, pen};
+use crate::web::views::components::{
+    Column, Icon, Pen, Weight, empty_state, figure, link_button, section_head, table, time_ago,
+};
+use crate::web::views::layout::page_head;
+
+/// The desk.
+pub fn desk(visit: &Visit, desk: &Desk) -> Page {
+    let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
+    let pen = pen(visit, &sprite);
+    let title = pen.say("desk-title");
+    let new = link_button(
+        &pen,
+        &pen.say("article-new"),
+        &visit.site.urls.new_article(),
+        Some(Icon::Plus),
+        Weight::Secondary,
+    );
+    let lists = [
+        ("desk-in-review", &desk.in_review),
+        ("desk-due", &desk.due),
+        ("desk-unhelpful", &desk.unhelpful),
+        ("desk-drafts", &desk.drafts),
+        ("desk-retired", &desk.retired),
+    ];
+    let is_clear = lists.iter().all(|(_, rows)| rows.is_empty());
+    let content = html! {
+        (page_head(&title, Some(&pen.say("desk-about")), new))
+        @if is_clear {
+            (empty_state(&pen, Icon::Article, &pen.say("desk-clear"), &pen.say("desk-clear-about"), html! {}))
+        }
+        @for (key, rows) in lists {
+            @if !rows.is_empty() { (list(visit, &pen, &pen.say(key), rows)) }
+        }
+    };
+    Page::new(title, content).unlisted()
+}
+
+fn list(visit: &Visit, pen: &Pen<'_>, heading: &str, articles: &[ArticleRow]) -> Markup {
+    let labels = [
+        "desk-article",
+        "desk-edited",
+        "desk-review",
+        "desk-views",
+        "desk-yes",
+        "desk-no",
+    ];
+    let [article, edited, review, views, yes, no] = labels.map(|key| pen.say(key));
+    let columns = [
+        Column::words(&article),
+        Column::words(&edited),
+        Column::words(&review),
+        Column::numbers(&views),
+        Column::numbers(&yes),
+        Column::numbers(&no),
+    ];
+    let row = |row: &ArticleRow| {
+        vec![
+            html! {
+                a href=(visit.site.urls.article(row.id, &row.title)) dir="auto" { (row.title) }
+                (marks(pen, row.state, row.audience))
+            },
+            time_ago(pen, row.edited_at),
+            html! { @if let Some(at) = row.review_at { (time_ago(pen, at)) } },
+            html! { (figure(pen, row.view_count)) },
+            html! { (figure(pen, row.helpful_count)) },
+            html! { (figure(pen, row.unhelpful_count)) },
+        ]
+    };
+    let rows: Vec<Vec<Markup>> = articles.iter().map(row).collect();
+    html! {
+        (section_head(pen, heading, None))
+        div.admin-table { (table(heading, &columns, &rows)) }
+    }
+}

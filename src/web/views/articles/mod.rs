@@ -1,0 +1,46 @@
+//! Pages of the knowledge base: its sections, lists, one article, its form and history, and the desk of those who write.
+
+mod desk;
+mod form;
+mod history;
+mod lists;
+mod opinion;
+mod page;
+mod structured;
+mod writing;
+
+pub use desk::desk;
+pub use form::{ArticleForm, form};
+pub use history::history;
+pub use lists::{frequent, home, section};
+pub use opinion::OpinionDraft;
+pub use page::{Shown, page};
+
+use maud::{Markup, html};
+
+use super::components::{Icon, Pen, icon};
+use crate::domain::article::ArticleState;
+use crate::domain::category::Audience;
+
+/// The mark of an article that not everybody reads: how far it is, or who it is for; nothing for all others.
+fn marks(pen: &Pen<'_>, state: ArticleState, audience: Audience) -> Markup {
+    html! {
+        @if let Some(key) = state_key(state) {
+            " " span.mark.closed { (icon(pen, Icon::Edit)) (pen.say(key)) }
+        }
+        @match audience {
+            Audience::Public => {},
+            Audience::SignedIn => { " " span.mark.closed { (icon(pen, Icon::Lock)) (pen.say("audience-signed-in")) } },
+            Audience::Staff => { " " span.mark.closed { (icon(pen, Icon::Lock)) (pen.say("audience-staff")) } },
+        }
+    }
+}
+
+fn state_key(state: ArticleState) -> Option<&'static str> {
+    match state {
+        ArticleState::Draft => Some("article-is-draft"),
+        ArticleState::Review => Some("article-is-in-review"),
+        ArticleState::Published => None,
+        ArticleState::Retired => Some("article-is-retired"),
+    }
+}
