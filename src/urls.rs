@@ -47,6 +47,7 @@ macro_rules! fixed {
 mod asking;
 mod finding;
 mod machines;
+mod merging;
 
 impl Urls {
     /// Addresses below `base`, such as `https://forum.example.com`.

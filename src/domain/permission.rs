@@ -50,6 +50,10 @@ crate::named! {
         Pin = "pin",
         /// Put a thread into another category.
         Move = "move",
+        /// Merge a thread into another one.
+        Merge = "merge",
+        /// Tell askers of a known problem.
+        TellProblem = "tell_problem",
         /// Read the moderation log.
         ReadModerationLog = "read_moderation_log",
         /// See what was deleted.
@@ -123,6 +127,8 @@ pub const TABLE: &[Rule] = &[
     rule(Verb::Lock, Role::Moderator, Role::Moderator),
     rule(Verb::Pin, Role::Moderator, Role::Moderator),
     rule(Verb::Move, Role::Moderator, Role::Moderator),
+    rule(Verb::Merge, Role::Moderator, Role::Moderator),
+    rule(Verb::TellProblem, Role::Moderator, Role::Moderator),
     rule(Verb::ReadModerationLog, Role::Moderator, Role::Moderator),
     rule(Verb::SeeDeleted, Role::Moderator, Role::Moderator),
     rule(Verb::Administer, Role::Admin, Role::Admin),

@@ -12,6 +12,7 @@ use tanya::domain::tag::TagName;
 use tanya::domain::title::Title;
 use tanya::domain::vote::Vote;
 use tanya::store::comments::{self, CommentOn};
+use tanya::store::merges::{self, Merging, Undoing};
 use tanya::store::outcome::{Deed, Posting};
 use tanya::store::replies::{self, Accepting};
 use tanya::store::threads::{self, Closing};
@@ -111,6 +112,12 @@ impl<'a> Real<'a> {
             Some(End::Thread(posting)) => note(&mut self.threads, posting),
             Some(End::Reply(posting)) => note(&mut self.replies, posting),
             Some(End::Comment(posting)) => note(&mut self.comments, posting),
+            // SQLite may give its number to the next reply.
+            Some(End::Closed(opening)) => {
+                let dead = self.replies.iter_mut().filter(|reply| **reply == opening);
+                dead.for_each(|reply| *reply = ReplyId::stored(0));
+                Outcome::Done
+            }
         })
     }
 }
@@ -120,6 +127,8 @@ enum End {
     Thread(Posting<ThreadId>),
     Reply(Posting<ReplyId>),
     Comment(Posting<CommentId>),
+    /// A merge is undone, and this reply is the text of a thread again.
+    Closed(ReplyId),
 }
 
 impl From<Deed> for End {
@@ -188,6 +197,30 @@ impl Doer<'_> {
                 };
                 let ((user, sight), body) = (self.by(*by), body(&format!("Reply {form:x}")));
                 End::Reply(replies::post(tx, user, sight, id, &body, &key(*by, *form), now)?)
+            }
+            Verb::Merge { by, thread, into } => {
+                let (Some(id), Some(into)) = (self.thread(*thread), self.thread(*into)) else {
+                    return Ok(None);
+                };
+                let ((user, sight), reason) = (self.by(*by), Reason::default());
+                match merges::merge(tx, user, sight, id, into, &reason, now)? {
+                    Merging::Merged(opening) => End::Reply(Posting::Posted(opening)),
+                    Merging::Refused(_) => End::Outcome(Outcome::Refused),
+                    Merging::NotYours => End::Outcome(Outcome::NotYours),
+                }
+            }
+            Verb::Unmerge { by, thread } => {
+                let Some(id) = self.thread(*thread) else {
+                    return Ok(None);
+                };
+                let (user, sight) = self.by(*by);
+                let opening = merges::landing(tx, Sight::everything(), id)?.map(|landing| landing.opening);
+                match (merges::undo(tx, user, sight, id, now)?, opening) {
+                    (Undoing::Undone, Some(opening)) => End::Closed(opening),
+                    (Undoing::Undone | Undoing::NotMerged, _) => End::Outcome(Outcome::Unchanged),
+                    (Undoing::MergedOn, _) => End::Outcome(Outcome::Refused),
+                    (Undoing::NotYours, _) => End::Outcome(Outcome::NotYours),
+                }
             }
             Verb::CommentOnThread { by, thread, key } => {
                 let Some(id) = self.thread(*thread) else {

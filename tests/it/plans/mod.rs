@@ -4,6 +4,7 @@
 mod asking;
 mod counts;
 mod explain;
+mod merging;
 mod pages;
 mod routes;
 mod searching;

@@ -22,6 +22,7 @@ use tanya::store::{
 };
 
 use super::asking;
+use super::merging;
 use super::searching;
 use crate::support::{Content, beginning, place};
 
@@ -38,6 +39,7 @@ pub fn all() -> Vec<(String, Ask)> {
     all.extend(upkeep());
     all.extend(searching::all());
     all.extend(asking::all());
+    all.extend(merging::all());
     all
 }
 

@@ -18,9 +18,12 @@ use crate::domain::sight::Sight;
 use crate::domain::thread::{Standing, ThreadKind};
 use crate::store::authors::Authors;
 use crate::store::categories::columns as category_columns;
+use crate::store::duplicates::{self, Duplicates};
+use crate::store::finding::SimilarThread;
+use crate::store::schema::merges as merges_table;
 use crate::store::schema::{categories as categories_table, closures, duplicate_links, reopenings, threads};
 use crate::store::time::utc;
-use crate::store::{Db, StoreError, categories, tags};
+use crate::store::{Db, StoreError, categories, known_problems, merges, tags};
 
 pub use comments::{COMMENTS_ON_PAGE, comments_of};
 pub use replies::REPLIES_ON_PAGE;
@@ -32,7 +35,7 @@ use comments::{CommentRow, by_post, comment_rows};
 use dressing::{Dressing, OwnMarks};
 use replies::{ReplyRow, ReplyRows, reply_rows};
 use standing::{AcceptedRow, ClosureRow, ReopeningRow};
-use standing::{accepted_row, closure_row, duplicates, other_categories, reopening_row};
+use standing::{accepted_row, closure_row, other_categories, problem_categories, reopening_row};
 
 #[derive(Queryable)]
 struct Row {
@@ -74,7 +77,8 @@ pub fn page(
     let wanted = wanted.in_order(order);
     let found = Found::load(db, sight, &row, standing, around, wanted)?;
     let authors = Authors::load(db, found.people(&row))?;
-    let own = OwnMarks::load(db, viewer.id(), id, &found.replies())?;
+    let shown = found.replies();
+    let own = OwnMarks::load(db, viewer.id(), id, &shown)?;
     let comments = by_post(found.comments, &authors, db)?;
     let mut dressing = Dressing {
         authors: &authors,
@@ -90,16 +94,27 @@ pub fn page(
         tags: tags::of_threads(db, &[row.id])?.remove(&row.id).unwrap_or_default(),
         template_answers: serde_json::from_str(&row.template_answers).map_err(|_| strange())?,
         other_categories: other_categories(db, viewer, sight, &category, kind)?,
-        duplicates: if around.has_duplicates {
-            duplicates(db, sight, id)?
+        problem_categories: problem_categories(db, viewer, sight, kind)?,
+        duplicates: if around.has_duplicates || around.has_merges {
+            duplicates::of(db, sight, id)?
+        } else {
+            Duplicates::default()
+        },
+        openings: if around.has_merges {
+            merges::openings(db, id, &shown)?
         } else {
             Vec::new()
+        },
+        known_problem: if kind == ThreadKind::Announcement {
+            known_problems::of_thread(db, sight, id)?
+        } else {
+            None
         },
         news: Vec::new(),
         similar: Vec::new(),
         acceptance: found.acceptance.map(|row| row.view(&authors)),
         accepted: found.accepted.map(|row| dressing.reply(row, db)).transpose()?,
-        closure: found.closure.map(|row| row.view(&authors, sight)),
+        closure: found.closure.map(|(row, original)| row.view(&authors, original)),
         reopening: found.reopening.map(|row| row.view(&authors)),
         replies: dressing.replies(found.others.rows, db)?,
         post: dressing.thread(&row, db)?,
@@ -121,7 +136,7 @@ struct Found {
     accepted: Option<ReplyRow>,
     others: ReplyRows,
     comments: Vec<CommentRow>,
-    closure: Option<ClosureRow>,
+    closure: Option<(ClosureRow, Option<SimilarThread>)>,
     reopening: Option<ReopeningRow>,
 }
 
@@ -146,7 +161,11 @@ impl Found {
             accepted,
             acceptance,
             comments: Vec::new(),
-            closure: if around.has_closure { closure_row(db, id)? } else { None },
+            closure: if around.has_closure {
+                closure_row(db, sight, id)?
+            } else {
+                None
+            },
             reopening: if around.has_reopening && standing.is_open() {
                 reopening_row(db, id)?
             } else {
@@ -177,7 +196,7 @@ impl Found {
         people.extend(self.accepted.iter().map(|row| row.author.0));
         people.extend(self.comments.iter().map(|row| row.author.0));
         people.extend(self.acceptance.iter().map(|row| row.by));
-        people.extend(self.closure.iter().map(|row| row.by));
+        people.extend(self.closure.iter().map(|(row, _)| row.by));
         people.extend(self.reopening.iter().map(|row| row.by));
         people
     }
@@ -188,6 +207,7 @@ impl Found {
 struct Around {
     has_closure: bool,
     has_duplicates: bool,
+    has_merges: bool,
     has_reopening: bool,
 }
 
@@ -199,7 +219,10 @@ fn thread_row(db: &mut Db, id: ThreadId) -> Result<(Row, categories::Row, Around
     let reopening = reopenings::table
         .filter(reopenings::thread_id.eq(threads::id))
         .filter(reopenings::acceptance_id.is_not_null());
-    let around = (exists(closure), exists(duplicate), exists(reopening));
+    let merged = merges_table::table
+        .filter(merges_table::target_id.eq(threads::id))
+        .filter(merges_table::undone_at.is_null());
+    let around = (exists(closure), exists(duplicate), exists(merged), exists(reopening));
     let columns = (
         threads::id,
         threads::kind,
