@@ -3,14 +3,13 @@
 //! A duplicate of a duplicate points to the last original, and what points to a merged thread points to where that stands. The
 //! rows keep what was said of each; the way is walked when it is read, so that nothing is lost when one of it is opened again.
 
-use diesel::dsl::sql;
 use diesel::prelude::*;
-use diesel::sql_types::Bool;
+use diesel::sql_types::{BigInt, Text};
 
 use super::finding::{SimilarThread, named};
-use super::native::{NativeDsl, among};
-use super::schema::{categories, closures, duplicate_links, merges, threads};
+use super::schema::{closures, merges, threads};
 use super::{Db, StoreError};
+use crate::domain::category::Audience;
 use crate::domain::id::ThreadId;
 use crate::domain::sight::Sight;
 
@@ -18,8 +17,8 @@ use crate::domain::sight::Sight;
 const MOST_STEPS: usize = 30;
 /// How many duplicates of a thread are named.
 const MOST_NAMED: usize = 10;
-/// How many threads are walked to at most.
-const MOST_WALKED: usize = 2_000;
+/// How many of them are counted at most.
+const MOST_COUNTED: usize = 1_000;
 
 /// The thread to which another one points: where it was merged into, else what it was closed as a duplicate of.
 fn next(db: &mut Db, id: i64) -> Result<Option<i64>, StoreError> {
@@ -91,55 +90,50 @@ pub struct Duplicates {
     pub newest: Vec<(ThreadId, String)>,
 }
 
-/// The threads in sight that point to this one.
+#[derive(QueryableByName)]
+struct Pointing {
+    #[diesel(sql_type = BigInt)]
+    id: i64,
+    #[diesel(sql_type = Text)]
+    title: String,
+    #[diesel(sql_type = Text)]
+    audience: String,
+}
+
+/// The threads in sight that point to this one, straight or by others.
 pub fn of(db: &mut Db, sight: Sight, id: ThreadId) -> Result<Duplicates, StoreError> {
-    let mut rows: Vec<(i64, String)> = threads::table
-        .inner_join(categories::table)
-        .filter(among(threads::id, pointing(db, id)?))
-        .filter(threads::deleted_at.is_null())
-        .filter(among(categories::audience, sight.audience_names()))
-        .order(threads::id.desc())
-        .select((threads::id, threads::title))
-        .load(db)?;
-    let count = i64::try_from(rows.len()).unwrap_or(i64::MAX);
-    rows.truncate(MOST_NAMED);
-    let titled = rows.into_iter().map(|(id, title)| (ThreadId::stored(id), title));
-    Ok(Duplicates {
-        count,
-        newest: titled.collect(),
-    })
+    let steps = if db.is_postgres() {
+        STEPS_OF_POSTGRES
+    } else {
+        STEPS_OF_SQLITE
+    };
+    let rows: Vec<Pointing> = diesel::sql_query(format!(
+        "with recursive pointing(id, is_merged) as (select cast($1 as bigint), 1 union {steps}) \
+         select threads.id as id, threads.title as title, categories.audience as audience from threads \
+         inner join categories on categories.id = threads.category_id \
+         where threads.id in (select id from pointing where is_merged = 0 limit {MOST_COUNTED}) \
+         and threads.id <> $1 and threads.deleted_at is null order by threads.id desc"
+    ))
+    .bind::<BigInt, _>(id.get())
+    .load(db)?;
+    let seen = |row: &Pointing| Audience::parse(&row.audience).is_some_and(|audience| sight.includes(audience));
+    let mut titled: Vec<_> = rows
+        .into_iter()
+        .filter(seen)
+        .map(|row| (ThreadId::stored(row.id), row.title))
+        .collect();
+    let count = i64::try_from(titled.len()).unwrap_or(i64::MAX);
+    titled.truncate(MOST_NAMED);
+    Ok(Duplicates { count, newest: titled })
 }
 
-/// What points to a thread, straight or by others, in sight or not.
-fn pointing(db: &mut Db, id: ThreadId) -> Result<Vec<i64>, StoreError> {
-    let (mut known, mut last) = (vec![id.get()], vec![id.get()]);
-    let mut found = Vec::new();
-    for _ in 0..MOST_STEPS {
-        let rows = straight(db, &last)?;
-        last = rows.iter().map(|(thread, _)| *thread).collect();
-        last.sort_unstable();
-        last.dedup();
-        last.retain(|one| !known.contains(one));
-        if last.is_empty() || known.len() > MOST_WALKED {
-            break;
-        }
-        known.extend(&last);
-        let repeats = rows
-            .into_iter()
-            .filter(|(thread, repeats)| *repeats && last.contains(thread));
-        found.extend(repeats.map(|(thread, _)| thread));
-    }
-    Ok(found)
-}
-
-/// What points straight to one of these threads: duplicates, and merged threads, which are none themselves.
-fn straight(db: &mut Db, threads: &[i64]) -> Result<Vec<(i64, bool)>, StoreError> {
-    let repeats = duplicate_links::table
-        .filter(among(duplicate_links::original_id, threads.iter().copied()))
-        .select((duplicate_links::thread_id, sql::<Bool>("true")));
-    let merged = merges::table
-        .filter(among(merges::target_id, threads.iter().copied()))
-        .filter(merges::undone_at.is_null())
-        .select((merges::thread_id, sql::<Bool>("false")));
-    Ok(repeats.union_all(merged).native().load(db)?)
-}
+/// What points straight to what was found: duplicates, and merged threads, which are none themselves. SQLite looks into an
+/// index for each of two steps, PostgreSQL takes no more than one.
+const STEPS_OF_SQLITE: &str = "select link.thread_id, 0 from pointing \
+        inner join duplicate_links as link on link.original_id = pointing.id \
+    union select merges.thread_id, 1 from pointing \
+        inner join merges on merges.target_id = pointing.id and merges.undone_at is null";
+const STEPS_OF_POSTGRES: &str = "select step.thread_id, step.is_merged from pointing cross join lateral (\
+        select thread_id, 0 as is_merged from duplicate_links where original_id = pointing.id \
+        union all select thread_id, 1 from merges where target_id = pointing.id and undone_at is null\
+    ) as step";

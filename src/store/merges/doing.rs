@@ -197,12 +197,13 @@ fn carry_me_toos(tx: &mut Db, merge: i64, held: &Held, target: &Held, now: DateT
     }
     diesel::sql_query(
         "insert into merged_me_toos (merge_id, user_id, joined_at) \
-         select $1, user_id, joined_at from (\
+         select $1, user_id, min(joined_at) from (\
              select user_id, joined_at from me_toos where thread_id = $2 \
              union all select author_id, $3 from threads where id = $2 and author_id is not null and kind = 'question'\
          ) as affected \
          where user_id <> $4 and not exists \
-             (select 1 from me_toos where me_toos.thread_id = $5 and me_toos.user_id = affected.user_id)",
+             (select 1 from me_toos where me_toos.thread_id = $5 and me_toos.user_id = affected.user_id) \
+         group by user_id",
     )
     .bind::<BigInt, _>(merge)
     .bind::<BigInt, _>(held.id)

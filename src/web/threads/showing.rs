@@ -4,7 +4,7 @@ use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse};
 use serde::Deserialize;
 
-use super::finding::{for_now, led_on, merged_to};
+use super::finding::led_on;
 use super::quoting::{quoted, quoted_reply};
 use super::similar::{shown_with, similar};
 use crate::domain::cursor::Cursor;
@@ -66,10 +66,8 @@ pub async fn show(visit: Visit, request: HttpRequest, id: Id<ThreadId>, query: Q
         page => page?,
     };
     // Moderators see what is deleted; what was merged stands elsewhere for them too.
-    if page.post.deleted_at.is_some()
-        && let Some(address) = merged_to(&visit.site, visit.sight(), id.0).await?
-    {
-        return Ok(for_now(address));
+    if page.post.deleted_at.is_some() && followed(&visit, id.0).await? != id.0 {
+        return led_on(&visit.site, visit.sight(), id.0).await;
     }
     let address = visit.site.urls.thread(page.id, &page.title);
     if request.uri().path() != address {

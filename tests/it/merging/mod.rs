@@ -20,7 +20,6 @@ use tanya::store::merges::{self, Merging, Undoing};
 
 use crate::support::TestApp;
 
-const REPLY: &str = "form[action$='/-/replies']";
 const MERGE: &str = "main form[method=post][action$='/-/merge']";
 const UNMERGE: &str = "form[action$='/-/unmerge']";
 
@@ -38,10 +37,10 @@ impl Pair {
             ada.ask("help", "Why does the lamp blink at night?", "light")
         });
         let answer = app.by("bob", |bob| bob.reply(merged, "It looks for the network."));
-        app.pass(chrono::Duration::minutes(5));
+        app.clock.pass(chrono::Duration::minutes(5));
         let target = app.by("dan", |dan| dan.ask("help", "Why does the lamp blink?", "light, lamp"));
         let other = app.by("eve", |eve| eve.reply(target, "Its battery is low."));
-        app.pass(chrono::Duration::minutes(5));
+        app.clock.pass(chrono::Duration::minutes(5));
         Self {
             merged,
             target,

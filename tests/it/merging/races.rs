@@ -103,7 +103,9 @@ fn what_is_posted_while_a_thread_is_merged_follows_it() {
     for _ in 0..ROUNDS {
         let pair = Pair::of(&app);
         at_once::<()>(vec![
-            Box::new(|| drop(merging(&store, &root, pair.merged, pair.target))),
+            Box::new(|| {
+                merging(&store, &root, pair.merged, pair.target);
+            }),
             Box::new(|| as_bob(&|bob| bob.reply(pair.merged, "Mine blinks too.").map(drop))),
             Box::new(|| as_bob(&|bob| bob.comment(CommentOn::Thread(pair.merged), "When?").map(drop))),
             Box::new(|| as_bob(&|bob| bob.comment(CommentOn::Reply(pair.answer), "Which?").map(drop))),

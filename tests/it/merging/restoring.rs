@@ -106,7 +106,7 @@ fn play<'a>(tx: &'a mut Db, seed: u64, chance: &mut Chance) -> Result<Real<'a>, 
     for (place, verb) in sequence(seed).iter().enumerate() {
         real.act(verb, i64::try_from(place).unwrap()).unwrap();
     }
-    for _ in 0..6 {
+    for _ in 0..if real.threads.is_empty() { 0 } else { 6 } {
         let (user, thread) = (
             real.users[chance.below(6)].id,
             real.threads[chance.below(real.threads.len())],
@@ -123,6 +123,9 @@ fn play<'a>(tx: &'a mut Db, seed: u64, chance: &mut Chance) -> Result<Real<'a>, 
 /// Two threads at random, merged by root if that is allowed.
 fn merge(real: &mut Real<'_>, chance: &mut Chance) -> Result<Option<ThreadId>, StoreError> {
     let count = real.threads.len();
+    if count == 0 {
+        return Ok(None);
+    }
     let (one, other) = (real.threads[chance.below(count)], real.threads[chance.below(count)]);
     let (root, reason) = (real.users[5].clone(), Reason::default());
     let merged = merges::merge(real.tx, &root, Sight::everything(), one, other, &reason, at(100))?;
