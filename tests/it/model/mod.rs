@@ -5,6 +5,7 @@ mod compare;
 mod memory;
 mod merging;
 pub mod real;
+mod real_merges;
 mod rules;
 mod thread_page;
 mod thread_rules;

@@ -12,7 +12,6 @@ use tanya::domain::tag::TagName;
 use tanya::domain::title::Title;
 use tanya::domain::vote::Vote;
 use tanya::store::comments::{self, CommentOn};
-use tanya::store::merges::{self, Merging, Undoing};
 use tanya::store::outcome::{Deed, Posting};
 use tanya::store::replies::{self, Accepting};
 use tanya::store::threads::{self, Closing};
@@ -122,7 +121,8 @@ impl<'a> Real<'a> {
     }
 }
 
-enum End {
+/// How a verb ended.
+pub enum End {
     Outcome(Outcome),
     Thread(Posting<ThreadId>),
     Reply(Posting<ReplyId>),
@@ -157,7 +157,7 @@ fn note<T: PartialEq + Copy>(known: &mut Vec<T>, posting: Posting<T>) -> Outcome
 }
 
 /// What a verb needs to know.
-struct Doer<'a> {
+pub struct Doer<'a> {
     users: &'a [User],
     homes: &'a [CategoryId],
     threads: &'a [ThreadId],
@@ -166,11 +166,11 @@ struct Doer<'a> {
 }
 
 impl Doer<'_> {
-    fn by(&self, by: Who) -> (&User, Sight) {
+    pub fn by(&self, by: Who) -> (&User, Sight) {
         (&self.users[by], Sight::of(&Viewer::User(self.users[by].clone())))
     }
 
-    fn thread(&self, nth: usize) -> Option<ThreadId> {
+    pub fn thread(&self, nth: usize) -> Option<ThreadId> {
         round(nth, self.threads.len()).map(|nth| self.threads[nth])
     }
 
@@ -198,30 +198,7 @@ impl Doer<'_> {
                 let ((user, sight), body) = (self.by(*by), body(&format!("Reply {form:x}")));
                 End::Reply(replies::post(tx, user, sight, id, &body, &key(*by, *form), now)?)
             }
-            Verb::Merge { by, thread, into } => {
-                let (Some(id), Some(into)) = (self.thread(*thread), self.thread(*into)) else {
-                    return Ok(None);
-                };
-                let ((user, sight), reason) = (self.by(*by), Reason::default());
-                match merges::merge(tx, user, sight, id, into, &reason, now)? {
-                    Merging::Merged(opening) => End::Reply(Posting::Posted(opening)),
-                    Merging::Refused(_) => End::Outcome(Outcome::Refused),
-                    Merging::NotYours => End::Outcome(Outcome::NotYours),
-                }
-            }
-            Verb::Unmerge { by, thread } => {
-                let Some(id) = self.thread(*thread) else {
-                    return Ok(None);
-                };
-                let (user, sight) = self.by(*by);
-                let opening = merges::landing(tx, Sight::everything(), id)?.map(|landing| landing.opening);
-                match (merges::undo(tx, user, sight, id, now)?, opening) {
-                    (Undoing::Undone, Some(opening)) => End::Closed(opening),
-                    (Undoing::Undone | Undoing::NotMerged, _) => End::Outcome(Outcome::Unchanged),
-                    (Undoing::MergedOn, _) => End::Outcome(Outcome::Refused),
-                    (Undoing::NotYours, _) => End::Outcome(Outcome::NotYours),
-                }
-            }
+            Verb::Merge { .. } | Verb::Unmerge { .. } => return self.merging(tx, verb, now),
             Verb::CommentOnThread { by, thread, key } => {
                 let Some(id) = self.thread(*thread) else {
                     return Ok(None);

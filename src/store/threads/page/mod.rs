@@ -20,6 +20,8 @@ use crate::store::authors::Authors;
 use crate::store::categories::columns as category_columns;
 use crate::store::duplicates::{self, Duplicates};
 use crate::store::finding::SimilarThread;
+use crate::store::known_problems::ProblemView;
+use crate::store::merges::OpeningView;
 use crate::store::schema::merges as merges_table;
 use crate::store::schema::{categories as categories_table, closures, duplicate_links, reopenings, threads};
 use crate::store::time::utc;
@@ -79,6 +81,7 @@ pub fn page(
     let authors = Authors::load(db, found.people(&row))?;
     let shown = found.replies();
     let own = OwnMarks::load(db, viewer.id(), id, &shown)?;
+    let beside = Beside::load(db, sight, id, (kind, around), &shown)?;
     let comments = by_post(found.comments, &authors, db)?;
     let mut dressing = Dressing {
         authors: &authors,
@@ -95,21 +98,9 @@ pub fn page(
         template_answers: serde_json::from_str(&row.template_answers).map_err(|_| strange())?,
         other_categories: other_categories(db, viewer, sight, &category, kind)?,
         problem_categories: problem_categories(db, viewer, sight, kind)?,
-        duplicates: if around.has_duplicates || around.has_merges {
-            duplicates::of(db, sight, id)?
-        } else {
-            Duplicates::default()
-        },
-        openings: if around.has_merges {
-            merges::openings(db, id, &shown)?
-        } else {
-            Vec::new()
-        },
-        known_problem: if kind == ThreadKind::Announcement {
-            known_problems::of_thread(db, sight, id)?
-        } else {
-            None
-        },
+        duplicates: beside.duplicates,
+        openings: beside.openings,
+        known_problem: beside.known_problem,
         news: Vec::new(),
         similar: Vec::new(),
         acceptance: found.acceptance.map(|row| row.view(&authors)),
@@ -128,6 +119,36 @@ pub fn page(
         is_locked: row.marks.1.is_some(),
         category,
     })
+}
+
+/// What other threads have to do with this one, and whether it is a known problem; nothing for most.
+#[derive(Default)]
+struct Beside {
+    duplicates: Duplicates,
+    openings: Vec<OpeningView>,
+    known_problem: Option<ProblemView>,
+}
+
+impl Beside {
+    fn load(
+        db: &mut Db,
+        sight: Sight,
+        id: ThreadId,
+        (kind, around): (ThreadKind, Around),
+        replies: &[i64],
+    ) -> Result<Self, StoreError> {
+        let mut beside = Self::default();
+        if around.has_duplicates || around.has_merges {
+            beside.duplicates = duplicates::of(db, sight, id)?;
+        }
+        if around.has_merges {
+            beside.openings = merges::openings(db, id, replies)?;
+        }
+        if kind == ThreadKind::Announcement {
+            beside.known_problem = known_problems::of_thread(db, sight, id)?;
+        }
+        Ok(beside)
+    }
 }
 
 /// The rows that stand around a thread's own.

@@ -131,30 +131,10 @@ fn close_act(scene: &Scene<'_>) -> ModerationAct {
         }) => (reason, original, found, note),
         Some(Typed::Retag(_)) | None => ("", "", similar, ""),
     };
-    let names: Vec<_> = CloseReason::ALL
-        .iter()
-        .map(|reason| pen.say(&reason_key(*reason)))
-        .collect();
-    let choices = CloseReason::ALL.iter().zip(&names);
-    let choices: Vec<_> = choices
-        .map(|(reason, label)| Choice {
-            value: reason.as_str(),
-            label,
-            hint: None,
-        })
-        .collect();
-    let (reason, original, note) = (
-        pen.say("close-reason"),
-        pen.say("close-original"),
-        pen.say("close-note"),
-    );
+    let (original, note) = (pen.say("close-original"), pen.say("close-note"));
     let hint = pen.say("close-original-hint");
     let fields = html! {
-        (select_field(pen, &Field {
-            value: typed_reason,
-            problem: problem_with(problems, "close_reason"),
-            ..Field::new("close_reason", &reason)
-        }, &choices))
+        (reasons(scene, typed_reason, problem_with(problems, "close_reason")))
         (originals(scene, typed_original, offered))
         (text_field(pen, &Field {
             value: typed_original,
@@ -182,6 +162,30 @@ fn close_act(scene: &Scene<'_>) -> ModerationAct {
             fields,
         ),
     }
+}
+
+/// The reasons for which a thread may be closed.
+fn reasons(scene: &Scene<'_>, typed: &str, problem: Option<&str>) -> Markup {
+    let pen = &scene.pen;
+    let names: Vec<_> = CloseReason::ALL
+        .iter()
+        .map(|reason| pen.say(&reason_key(*reason)))
+        .collect();
+    let choices = CloseReason::ALL.iter().zip(&names);
+    let choices: Vec<_> = choices
+        .map(|(reason, label)| Choice {
+            value: reason.as_str(),
+            label,
+            hint: None,
+        })
+        .collect();
+    let label = pen.say("close-reason");
+    let field = Field {
+        value: typed,
+        problem,
+        ..Field::new("close_reason", &label)
+    };
+    select_field(pen, &field, &choices)
 }
 
 /// The threads of which one may be the original: those that the words find, or that are probably the same.
