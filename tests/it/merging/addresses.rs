@@ -17,10 +17,8 @@ fn end(app: &TestApp, name: &str, path: &str) -> String {
     page.path
 }
 
-#[test]
-fn addresses_of_the_thread_lead_to_its_text_in_the_other_one() {
-    let app = TestApp::spawn();
-    let pair = Pair::of(&app);
+/// Both threads came from other forums, with an answer each.
+fn import(app: &TestApp, pair: &Pair) {
     let (merged, target) = (pair.merged, pair.target);
     app.write(|tx| {
         let rows = format!(
@@ -32,6 +30,43 @@ fn addresses_of_the_thread_lead_to_its_text_in_the_other_one() {
         );
         Ok(tx.batch_execute(&rows)?)
     });
+}
+
+/// What stands beside a thread is found beside the other one, and no list shows it.
+fn check_parts(app: &TestApp, pair: &Pair, there: &str, at_text: &str) {
+    let (merged, target) = (pair.merged, pair.target);
+    for part in ["comments", "history"] {
+        assert_eq!(end(app, "", &format!("/threads/{merged}/-/{part}")), at_text, "{part}");
+    }
+    assert!(end(app, "", &format!("/threads/{merged}/-/latest")).starts_with(there));
+    assert_eq!(
+        end(app, "", &format!("/feeds/threads/{merged}.atom")),
+        format!("/feeds/threads/{target}.atom")
+    );
+    let picture = app
+        .visitor()
+        .get(&format!("/threads/{merged}/-/picture-x.png"))
+        .location()
+        .unwrap();
+    assert!(
+        picture.starts_with(&format!("/threads/{target}/-/picture-")),
+        "{picture}"
+    );
+    let led = app.visitor().get(&format!("/threads/{merged}"));
+    assert_eq!(
+        (led.status, led.header("cache-control")),
+        (302, Some("private, no-cache"))
+    );
+    let list = app.visitor().get("/threads").body;
+    assert!(!list.contains("at night"), "no list shows it");
+}
+
+#[test]
+fn addresses_of_the_thread_lead_to_its_text_in_the_other_one() {
+    let app = TestApp::spawn();
+    let pair = Pair::of(&app);
+    let (merged, target) = (pair.merged, pair.target);
+    import(&app, &pair);
     let opening = merge(&app, merged, target);
     let there = format!("/threads/{target}/why-does-the-lamp-blink");
     let at_text = format!("{there}?reply={opening}");
@@ -54,31 +89,7 @@ fn addresses_of_the_thread_lead_to_its_text_in_the_other_one() {
             assert_eq!(end(&app, viewer, &path), format!("{there}?reply={reply}"), "{path}");
         }
     }
-    for part in ["comments", "history"] {
-        assert_eq!(end(&app, "", &format!("/threads/{merged}/-/{part}")), at_text, "{part}");
-    }
-    assert!(end(&app, "", &format!("/threads/{merged}/-/latest")).starts_with(&there));
-    assert_eq!(
-        end(&app, "", &format!("/feeds/threads/{merged}.atom")),
-        format!("/feeds/threads/{target}.atom")
-    );
-    let picture = app
-        .visitor()
-        .get(&format!("/threads/{merged}/-/picture-x.png"))
-        .location()
-        .unwrap();
-    assert!(
-        picture.starts_with(&format!("/threads/{target}/-/picture-")),
-        "{picture}"
-    );
-    let led = app.visitor().get(&format!("/threads/{merged}"));
-    assert_eq!(
-        (led.status, led.header("cache-control")),
-        (302, Some("private, no-cache"))
-    );
-    let list = app.visitor().get("/threads").body;
-    assert!(!list.contains("at night"), "no list shows it");
-
+    check_parts(&app, &pair, &there, &at_text);
     undo(&app, merged);
     let home = format!("/threads/{merged}/why-does-the-lamp-blink-at-night");
     for path in [

@@ -29,6 +29,12 @@ impl Memory {
         std::iter::successors(Some(thread), next).last().unwrap_or(thread)
     }
 
+    /// The text of a merged thread is a reply.
+    pub fn comment_on_thread(&mut self, by: Who, thread: Nth, key: u64) -> Outcome {
+        let opening = self.threads[thread].merged.as_ref().map(|merge| merge.opening);
+        self.comment(by, self.follow(thread), opening, key)
+    }
+
     fn comes_to(&self, by: Who, one: Nth, other: Nth) -> bool {
         self.sees_thread(Some(by), one) && self.sees_thread(Some(by), other)
     }

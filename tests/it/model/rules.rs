@@ -48,11 +48,7 @@ impl Memory {
             Verb::Reply { by, thread, key } => self.reply(*by, self.follow(round(*thread, threads)?), *key),
             Verb::Merge { by, thread, into } => self.merge(*by, round(*thread, threads)?, round(*into, threads)?),
             Verb::Unmerge { by, thread } => self.unmerge(*by, round(*thread, threads)?),
-            Verb::CommentOnThread { by, thread, key } => {
-                let thread = round(*thread, threads)?;
-                let opening = self.threads[thread].merged.as_ref().map(|merge| merge.opening);
-                self.comment(*by, self.follow(thread), opening, *key)
-            }
+            Verb::CommentOnThread { by, thread, key } => self.comment_on_thread(*by, round(*thread, threads)?, *key),
             Verb::CommentOnReply { by, reply, key } => {
                 let reply = round(*reply, replies)?;
                 self.comment(*by, self.replies[reply].thread, Some(reply), *key)
@@ -169,7 +165,7 @@ impl Memory {
         Outcome::Posted(nth)
     }
 
-    fn comment(&mut self, by: Who, thread: Nth, reply: Option<Nth>, key: u64) -> Outcome {
+    pub fn comment(&mut self, by: Who, thread: Nth, reply: Option<Nth>, key: u64) -> Outcome {
         if let Some(Made::Comment(nth)) = self.used_keys.get(&(by, key)) {
             return Outcome::PostedBefore(*nth);
         }

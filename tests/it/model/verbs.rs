@@ -289,13 +289,20 @@ fn some_verb(chance: &mut Chance, before: &[Verb]) -> Verb {
             thread,
             tags: chance.tags(),
         },
-        32 | 33 => Verb::Merge {
+        32..=34 => merging(chance, by, thread),
+        _ => ask(chance),
+    }
+}
+
+/// Merges a thread, or, less often, takes that back.
+fn merging(chance: &mut Chance, by: Who, thread: Nth) -> Verb {
+    match chance.below(3) {
+        0 => Verb::Unmerge { by, thread },
+        _ => Verb::Merge {
             by,
             thread,
             into: chance.below(4),
         },
-        34 => Verb::Unmerge { by, thread },
-        _ => ask(chance),
     }
 }
 
