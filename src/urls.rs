@@ -49,6 +49,7 @@ mod articles;
 mod asking;
 mod finding;
 mod machines;
+mod merging;
 
 impl Urls {
     /// Addresses below `base`, such as `https://forum.example.com`.

@@ -31,7 +31,7 @@
   };
 
   const tell = (place) => {
-    const words = place.querySelector("[data-told]")?.dataset.told ?? "";
+    const words = [...place.querySelectorAll("[data-told]")].map((one) => one.dataset.told).join(" ");
     if (words && words !== said.get(place)) document.dispatchEvent(new CustomEvent("told", { detail: words }));
     said.set(place, words);
   };
@@ -52,7 +52,9 @@
 
   const ask = async () => {
     const now = question();
-    if (now === asked || form.elements.title.value.trim().length < SHORTEST) return;
+    // Known problems depend on the category alone.
+    const isEarly = form.elements.title.value.trim().length < SHORTEST && !form.elements.category?.value;
+    if (now === asked || isEarly) return;
     asked = now;
     going.abort();
     going = new AbortController();

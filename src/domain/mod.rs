@@ -21,6 +21,7 @@ pub mod footer;
 pub mod id;
 pub mod job;
 pub mod language;
+pub mod merge;
 pub mod moderation;
 pub mod named;
 pub mod network;

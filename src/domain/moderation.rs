@@ -17,6 +17,14 @@ crate::named! {
         Unpin = "unpin",
         /// Put a thread into another category.
         Move = "move",
+        /// Merged a thread into another one.
+        Merge = "merge",
+        /// Took a merge back.
+        Unmerge = "unmerge",
+        /// Tells askers of a known problem.
+        TellProblem = "tell_problem",
+        /// Said that a known problem is solved.
+        SolveProblem = "solve_problem",
         /// Changed a thread's tags.
         Retag = "retag",
         /// Changed somebody's post.

@@ -58,6 +58,10 @@ crate::named! {
         ReviewArticle = "review_article",
         /// Publish an article, or take it out of sight.
         PublishArticle = "publish_article",
+        /// Merge a thread into another one.
+        Merge = "merge",
+        /// Tell askers of a known problem.
+        TellProblem = "tell_problem",
         /// Read the moderation log.
         ReadModerationLog = "read_moderation_log",
         /// See what was deleted.
@@ -135,6 +139,8 @@ pub const TABLE: &[Rule] = &[
     rule(Verb::WriteArticle, Role::Moderator, Role::Moderator),
     rule(Verb::ReviewArticle, Role::Moderator, Role::Moderator),
     rule(Verb::PublishArticle, Role::Moderator, Role::Moderator),
+    rule(Verb::Merge, Role::Moderator, Role::Moderator),
+    rule(Verb::TellProblem, Role::Moderator, Role::Moderator),
     rule(Verb::ReadModerationLog, Role::Moderator, Role::Moderator),
     rule(Verb::SeeDeleted, Role::Moderator, Role::Moderator),
     rule(Verb::Administer, Role::Admin, Role::Admin),

@@ -10,7 +10,7 @@ use super::schema::{comments, replies, threads};
 use super::threads::{Held, done, hold};
 use super::time::row_time;
 use super::written::Written;
-use super::{Db, StoreError, changes, submissions};
+use super::{Db, StoreError, changes, merges, submissions};
 use crate::domain::account::User;
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::id::{CommentId, ReplyId, ThreadId, UserId};
@@ -40,16 +40,9 @@ pub fn post(
     if let Some(id) = submissions::claim(tx, author.id, form_key, now)? {
         return Ok(Posting::PostedBefore(CommentId::stored(id)));
     }
-    let (held, reply) = match on {
-        CommentOn::Thread(id) => (hold(tx, sight, id)?, None),
-        CommentOn::Reply(id) => {
-            let held = hold_reply(tx, sight, id)?;
-            if held.is_deleted {
-                submissions::release(tx, author.id, form_key)?;
-                return Ok(Posting::Locked);
-            }
-            (held.thread, Some(id.get()))
-        }
+    let Some((held, reply)) = hold_post(tx, sight, on)? else {
+        submissions::release(tx, author.id, form_key)?;
+        return Ok(Posting::Locked);
     };
     if !may(author, Verb::Comment, Some(author.id)) {
         submissions::release(tx, author.id, form_key)?;
@@ -76,6 +69,27 @@ pub fn post(
     submissions::settle(tx, author.id, form_key, id)?;
     changes::record(tx, Noun::Thread(ThreadId::stored(held.id)), ChangeVerb::Changed, now)?;
     Ok(Posting::Posted(CommentId::stored(id)))
+}
+
+/// Holds what is commented on; `None` for a reply that is deleted. The text of a merged thread is a reply.
+fn hold_post(tx: &mut Db, sight: Sight, on: CommentOn) -> Result<Option<(Held, Option<i64>)>, StoreError> {
+    let reply = match on {
+        CommentOn::Reply(id) => id,
+        CommentOn::Thread(id) => {
+            let held = match merges::opening_of(tx, id)? {
+                None => hold(tx, sight, id),
+                Some(_) => Err(StoreError::NotFound),
+            };
+            // A merge that was waited for is seen only now.
+            match merges::opening_of(tx, id)? {
+                None => return Ok(Some((held?, None))),
+                Some(opening) => opening,
+            }
+        }
+    };
+    let held = hold_reply(tx, sight, reply)?;
+    let is_there = !held.is_deleted;
+    Ok(is_there.then_some((held.thread, Some(reply.get()))))
 }
 
 struct HeldComment {

@@ -20,6 +20,7 @@ pub mod consents;
 )]
 pub mod db;
 pub mod documents;
+pub mod duplicates;
 pub mod error;
 pub mod exports;
 pub mod feeds;
@@ -32,7 +33,9 @@ pub mod indexing;
 pub(crate) mod inspection;
 pub mod jobs;
 pub mod known_browsers;
+pub mod known_problems;
 pub mod logos;
+pub mod merges;
 pub mod migrations;
 pub mod moderations;
 pub mod monthly_helpers;

@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
+use super::merges::hold_followed;
 use super::moderations::{Moderated, Subject, log, log_if_others};
 use super::outcome::{Deed, Posting};
 use super::revisions::{self, NewRevision};
@@ -35,7 +36,8 @@ pub fn post(
     if let Some(id) = submissions::claim(tx, author.id, form_key, now)? {
         return Ok(Posting::PostedBefore(ReplyId::stored(id)));
     }
-    let held = hold(tx, sight, thread)?;
+    let held = hold_followed(tx, sight, thread)?;
+    let thread = ThreadId::stored(held.id);
     if !may(author, Verb::Reply, Some(author.id)) {
         submissions::release(tx, author.id, form_key)?;
         return Ok(Posting::NotAllowed);
@@ -79,6 +81,8 @@ pub(super) struct HeldReply {
     pub(super) id: i64,
     pub(super) author: Option<UserId>,
     pub(super) is_deleted: bool,
+    /// Whether it is the own text of a merged thread: it answers nothing.
+    pub(super) is_opening: bool,
     pub(super) thread: Held,
 }
 
@@ -97,12 +101,26 @@ impl Moderated for HeldReply {
 
 /// Holds a reply and its thread; absent when either is out of sight.
 pub(super) fn hold_reply(tx: &mut Db, sight: Sight, id: ReplyId) -> Result<HeldReply, StoreError> {
-    let thread: i64 = replies::table.find(id.get()).select(replies::thread_id).first(tx)?;
-    let thread = hold(tx, sight, ThreadId::stored(thread))?;
-    let (author, deleted_at): (Option<i64>, Option<NaiveDateTime>) = replies::table
-        .find(id.get())
-        .select((replies::author_id, replies::deleted_at))
-        .first(tx)?;
+    type Row = (i64, Option<i64>, Option<NaiveDateTime>, bool);
+    let row = |tx: &mut Db| -> Result<Row, StoreError> {
+        let columns = (
+            replies::thread_id,
+            replies::author_id,
+            replies::deleted_at,
+            replies::opens_id.is_not_null(),
+        );
+        Ok(replies::table.find(id.get()).select(columns).first(tx)?)
+    };
+    let mut home = row(tx)?.0;
+    // A merge that was waited for may have taken the reply to another thread.
+    let (thread, (_, author, deleted_at, is_opening)) = loop {
+        let thread = hold(tx, sight, ThreadId::stored(home));
+        let now = row(tx)?;
+        if now.0 == home {
+            break (thread?, now);
+        }
+        home = now.0;
+    };
     if deleted_at.is_some() && !sight.sees_deleted() {
         return Err(StoreError::NotFound);
     }
@@ -110,6 +128,7 @@ pub(super) fn hold_reply(tx: &mut Db, sight: Sight, id: ReplyId) -> Result<HeldR
         id: id.get(),
         author: author.map(UserId::stored),
         is_deleted: deleted_at.is_some(),
+        is_opening,
         thread,
     })
 }
@@ -183,7 +202,9 @@ pub fn delete(
     now: DateTime<Utc>,
 ) -> Result<Deed, StoreError> {
     let held = hold_reply(tx, sight, id)?;
-    if !may(by, Verb::DeleteReply, held.author) {
+    // A thread that has replies is not deleted by its author, wherever its text stands.
+    let may_delete = may(by, Verb::DeleteReply, held.author) && (!held.is_opening || may(by, Verb::DeleteThread, None));
+    if !may_delete {
         return Ok(Deed::NotYours);
     }
     if held.is_deleted {
@@ -252,7 +273,8 @@ pub fn accept(tx: &mut Db, by: &User, sight: Sight, id: ReplyId, now: DateTime<U
         return Ok(Accepting::NotAQuestion);
     }
     let is_frozen = held.thread.is_locked && !may(by, Verb::Lock, None);
-    if held.is_deleted || held.thread.is_deleted || is_frozen || !may(by, Verb::Accept, asker) {
+    let is_no_answer = held.is_deleted || held.is_opening || held.thread.is_deleted;
+    if is_no_answer || is_frozen || !may(by, Verb::Accept, asker) {
         return Ok(Accepting::NotYours);
     }
     let before = super::threads::acceptance_in_force(tx, held.thread.id)?;

@@ -308,6 +308,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    known_problems (thread_id) {
+        thread_id -> BigInt,
+        category_id -> BigInt,
+        began_by_id -> Nullable<BigInt>,
+        began_at -> Timestamp,
+        ended_by_id -> Nullable<BigInt>,
+        ended_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     logos (hash) {
         hash -> Text,
         png -> Binary,
@@ -320,6 +331,37 @@ diesel::table! {
         thread_id -> BigInt,
         user_id -> BigInt,
         joined_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    merged_me_toos (merge_id, user_id) {
+        merge_id -> BigInt,
+        user_id -> BigInt,
+        joined_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    merged_replies (merge_id, reply_id) {
+        merge_id -> BigInt,
+        reply_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    merges (id) {
+        id -> BigInt,
+        thread_id -> BigInt,
+        target_id -> BigInt,
+        opening_id -> BigInt,
+        acceptance_id -> Nullable<BigInt>,
+        active_before -> Timestamp,
+        active_after -> Timestamp,
+        merged_by_id -> Nullable<BigInt>,
+        merged_at -> Timestamp,
+        undone_at -> Nullable<Timestamp>,
+        undone_by_id -> Nullable<BigInt>,
     }
 }
 
@@ -425,6 +467,7 @@ diesel::table! {
         body_html -> Text,
         body_source -> Nullable<Text>,
         thanks_count -> BigInt,
+        opens_id -> Nullable<BigInt>,
     }
 }
 
@@ -719,8 +762,15 @@ diesel::joinable!(group_members -> users (user_id));
 diesel::joinable!(helpers -> categories (category_id));
 diesel::joinable!(helpers -> users (user_id));
 diesel::joinable!(known_browsers -> users (user_id));
+diesel::joinable!(known_problems -> categories (category_id));
+diesel::joinable!(known_problems -> threads (thread_id));
 diesel::joinable!(me_toos -> threads (thread_id));
 diesel::joinable!(me_toos -> users (user_id));
+diesel::joinable!(merged_me_toos -> merges (merge_id));
+diesel::joinable!(merged_me_toos -> users (user_id));
+diesel::joinable!(merged_replies -> merges (merge_id));
+diesel::joinable!(merged_replies -> replies (reply_id));
+diesel::joinable!(merges -> acceptances (acceptance_id));
 diesel::joinable!(moderations -> comments (comment_id));
 diesel::joinable!(moderations -> replies (reply_id));
 diesel::joinable!(moderations -> threads (thread_id));
@@ -782,8 +832,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     import_runs,
     jobs,
     known_browsers,
+    known_problems,
     logos,
     me_toos,
+    merged_me_toos,
+    merged_replies,
+    merges,
     moderations,
     origins,
     readings,

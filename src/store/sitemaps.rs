@@ -1,9 +1,10 @@
 //! What the sitemap lists: threads in the order of their ids, by short pages, and the tags that have any.
 
 use chrono::{DateTime, NaiveDateTime, Utc};
+use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
-use super::schema::{tags, thread_tags, threads};
+use super::schema::{closures, tags, thread_tags, threads};
 use super::threads::hidden_categories;
 use super::time::utc;
 use super::{Db, StoreError};
@@ -21,14 +22,19 @@ pub struct ThreadPlace {
     pub changed_at: DateTime<Utc>,
 }
 
-/// The next threads behind `after`, up to the id `last`.
+/// The next threads behind `after`, up to the id `last`; duplicates stand under their originals' addresses.
 pub fn threads(db: &mut Db, sight: Sight, after: i64, last: i64, size: i64) -> Result<Vec<ThreadPlace>, StoreError> {
     let hidden = hidden_categories(db, sight)?;
+    let repeats = closures::table
+        .filter(closures::thread_id.eq(threads::id))
+        .filter(closures::ended_at.is_null())
+        .filter(closures::original_id.is_not_null());
     let rows: Vec<(i64, String, NaiveDateTime, Option<NaiveDateTime>)> = threads::table
         .filter(threads::id.gt(after))
         .filter(threads::id.le(last))
         .filter(threads::deleted_at.is_null())
         .filter(threads::category_id.ne_all(hidden))
+        .filter(not(exists(repeats)))
         .order(threads::id)
         .limit(size)
         .select((threads::id, threads::title, threads::active_at, threads::edited_at))

@@ -25,7 +25,7 @@ pub fn thank(
     now: DateTime<Utc>,
 ) -> Result<Deed, StoreError> {
     let held = hold_reply(tx, sight, id)?;
-    if !may(user, Verb::Thank, held.author) {
+    if held.is_opening || !may(user, Verb::Thank, held.author) {
         return Ok(Deed::NotYours);
     }
     if held.is_deleted || held.thread.is_deleted {

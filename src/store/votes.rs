@@ -3,13 +3,14 @@
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
+use super::merges::hold_followed;
 use super::native::NativeDsl;
 use super::outcome::Deed;
 use super::replies::hold_reply;
 use super::schema::{me_toos, replies, reply_votes, thread_votes, threads};
 use super::threads::hold;
 use super::time::row_time;
-use super::{Db, StoreError, changes};
+use super::{Db, StoreError, changes, known_problems};
 use crate::domain::account::User;
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::id::{ReplyId, ThreadId};
@@ -119,7 +120,8 @@ pub fn on_reply(
     Ok(Deed::Done(()))
 }
 
-/// Says "I have this too", or no longer; not on one's own question, where it is said already.
+/// Says "I have this too", or no longer, of a question or a known problem; not of one's own question, where it is said
+/// already.
 pub fn me_too(
     tx: &mut Db,
     user: &User,
@@ -128,8 +130,10 @@ pub fn me_too(
     joins: bool,
     now: DateTime<Utc>,
 ) -> Result<Deed, StoreError> {
-    let held = hold(tx, sight, id)?;
-    if held.kind != ThreadKind::Question || !may(user, Verb::MeToo, held.author) {
+    let held = hold_followed(tx, sight, id)?;
+    let id = ThreadId::stored(held.id);
+    let is_problem = held.kind == ThreadKind::Question || known_problems::takes_me_toos(tx, &held, joins)?;
+    if !is_problem || !may(user, Verb::MeToo, held.author) {
         return Ok(Deed::NotYours);
     }
     if held.is_deleted || held.is_locked {

@@ -5,7 +5,7 @@ use actix_web::{HttpRequest, HttpResponse};
 
 use super::conditional::conditional;
 use super::extract::Id;
-use super::threads::absent;
+use super::threads::{absent, for_now};
 use super::views::feeds::{Feed, replies_changed_at, threads_changed_at};
 use super::{Fault, Reply, Site};
 use crate::domain::id::ThreadId;
@@ -14,7 +14,7 @@ use crate::domain::thread::{Is, Listing, Sort};
 use crate::store::categories::Category;
 use crate::store::feeds::ThreadEntry;
 use crate::store::tags::Tag;
-use crate::store::{Db, StoreError, categories, feeds, tags};
+use crate::store::{Db, StoreError, categories, feeds, merges, tags};
 use crate::text::phrases::Phrases;
 
 const ATOM: &str = "application/atom+xml; charset=utf-8";
@@ -104,7 +104,7 @@ pub async fn thread(site: Data<Site>, id: Id<ThreadId>, request: HttpRequest) ->
     let found = site.store.read(move |db| feeds::replies(db, Sight::public(), id));
     let (title, replies) = match found.await {
         Ok(found) => found,
-        Err(StoreError::NotFound) => return Err(absent(&site, Sight::public(), id).await?),
+        Err(StoreError::NotFound) => return elsewhere(&site, id).await,
         Err(error) => return Err(error.into()),
     };
     let (phrases, settings) = (own_phrases(&site), site.settings());
@@ -118,6 +118,15 @@ pub async fn thread(site: Data<Site>, id: Id<ThreadId>, request: HttpRequest) ->
     };
     let body = feed.of_replies(&replies).map_err(broken)?;
     Ok(conditional(&request, body, ATOM, replies_changed_at(&replies)))
+}
+
+/// The way to the feed of the thread into which this one was merged, else why there is none.
+async fn elsewhere(site: &Site, id: ThreadId) -> Reply {
+    let landing = site.store.read(move |db| merges::landing(db, Sight::public(), id));
+    match landing.await.map_err(|error: StoreError| error)? {
+        Some(at) => Ok(for_now(site.urls.feed_of_thread(at.thread))),
+        None => Err(absent(site, Sight::public(), id).await?),
+    }
 }
 
 async fn threads<T: Send + 'static>(

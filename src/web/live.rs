@@ -22,9 +22,9 @@ use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::id::ThreadId;
 use crate::domain::network::network_of;
 use crate::domain::sight::Sight;
-use crate::store::StoreError;
 use crate::store::announcements::{self, Announcement};
 use crate::store::changes::Change;
+use crate::store::{StoreError, merges};
 
 /// The most streams of this node.
 const MOST: usize = 2_000;
@@ -191,10 +191,10 @@ pub struct NewestQuery {
 /// `GET /threads/{id}/-/newest?known=`: the newest reply, when there are more than are known, for a tab that was hidden.
 pub async fn newest(visit: Visit, id: Id<ThreadId>, query: Query<NewestQuery>) -> Reply {
     let (sight, id, known) = (visit.sight(), id.0, query.0.known);
-    let newest = visit
-        .site
-        .store
-        .read(move |db| announcements::newest(db, sight, id, known));
+    let newest = visit.site.store.read(move |db| {
+        let here = merges::follow(db, id)?;
+        announcements::newest(db, sight, here, known)
+    });
     let newest = newest.await.map_err(|error: StoreError| error)?;
     Ok(HttpResponse::Ok()
         .insert_header((header::CACHE_CONTROL, "no-store"))

@@ -10,7 +10,7 @@ use crate::domain::id::{ReplyId, ThreadId};
 use crate::domain::sight::Sight;
 use crate::store::imports::{find_named_person, find_numbered_reply};
 use crate::store::threads::{OldAddress, old_address};
-use crate::store::{Db, StoreError, categories, replies, threads};
+use crate::store::{Db, StoreError, categories, merges, replies, threads};
 use crate::urls::Urls;
 
 /// `GET /questions/{id}…` and `GET /q/{id}…`: a Stack Exchange question.
@@ -87,9 +87,10 @@ async fn lead(
     let (sight, urls) = (visit.sight(), visit.site.urls.clone());
     let address = visit.site.store.read(move |db: &mut Db| {
         Ok::<_, StoreError>(match old_address(db, family, nouns, id)? {
-            OldAddress::Thread(id) => match reply_at(db, &urls, sight, id, place)? {
-                Some(address) => address,
-                None => urls.thread(id, &threads::title_of(db, sight, id)?),
+            OldAddress::Thread(id) => match (reply_at(db, &urls, sight, id, place)?, merges::landing(db, sight, id)?) {
+                (Some(address), _) => address,
+                (None, Some(at)) => urls.reply_on_page(at.thread, &at.title, at.opening),
+                (None, None) => urls.thread(id, &threads::title_of(db, sight, id)?),
             },
             OldAddress::Reply(id) => {
                 let source = replies::source(db, sight, id)?;

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::extract::{Form, Id, Query};
 use super::preview::{previewed, written};
-use super::threads::{Pointed, is_news, mend_deletion, pointed_out_in, with_drafts};
+use super::threads::{Pointed, address, is_news, mend_deletion, pointed_out_in, with_drafts};
 use super::views::replies::EditForm as EditPage;
 use super::views::threads::Drafts;
 use super::{Fault, Reply, SignedIn, Visit, see_other, see_other_with, unprocessable, views};
@@ -19,7 +19,7 @@ use crate::domain::token::FormKey;
 use crate::domain::vote::Vote;
 use crate::store::outcome::{Deed, Posting};
 use crate::store::replies::{self, Accepting, ReplySource};
-use crate::store::{StoreError, announcements, revisions, thanks, threads, votes};
+use crate::store::{StoreError, announcements, merges, revisions, thanks, threads, votes};
 use crate::web::threads::CommentsQuery;
 
 /// The fields of the reply form.
@@ -108,7 +108,10 @@ pub async fn preview(SignedIn { visit, .. }: SignedIn, id: Id<ThreadId>, form: F
 /// `GET /replies/{id}`: leads to where the reply stands.
 pub async fn show(visit: Visit, id: Id<ReplyId>) -> Reply {
     let address = match on_page(&visit, id.0).await {
-        Err(Fault::NotFound) => return Err(absent(&visit, id.0).await?),
+        Err(Fault::NotFound) => match was_opening(&visit, id.0).await? {
+            Some(thread) => address(&visit, thread).await?,
+            None => return Err(absent(&visit, id.0).await?),
+        },
         address => address?,
     };
     Ok(HttpResponse::Found()
@@ -120,10 +123,11 @@ pub async fn show(visit: Visit, id: Id<ReplyId>) -> Reply {
 pub async fn latest(visit: Visit, id: Id<ThreadId>) -> Reply {
     let (sight, id) = (visit.sight(), id.0);
     let found = visit.site.store.read(move |db| {
+        let id = merges::follow(db, id)?;
         let title = threads::title_of(db, sight, id)?;
-        Ok((title, announcements::newest(db, sight, id, 0)?))
+        Ok((id, title, announcements::newest(db, sight, id, 0)?))
     });
-    let (title, latest) = found.await.map_err(|error: StoreError| error)?;
+    let (id, title, latest) = found.await.map_err(|error: StoreError| error)?;
     let urls = &visit.site.urls;
     let address = latest.map_or_else(
         || urls.thread(id, &title),
@@ -132,6 +136,15 @@ pub async fn latest(visit: Visit, id: Id<ThreadId>) -> Reply {
     Ok(HttpResponse::Found()
         .insert_header((header::LOCATION, address))
         .finish())
+}
+
+/// The thread whose text this reply was while that was merged into another one.
+async fn was_opening(visit: &Visit, id: ReplyId) -> Result<Option<ThreadId>, Fault> {
+    match visit.site.store.read(move |db| merges::opened(db, id)).await {
+        Ok(thread) => Ok(Some(thread)),
+        Err(StoreError::NotFound) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// Why a reply that was not found has no address: it never was in sight, or it was and is deleted.

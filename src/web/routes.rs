@@ -192,6 +192,11 @@ routes! {
     POST "/threads/{id}/-/pin"        Moderator threads::pin;
     POST "/threads/{id}/-/unpin"      Moderator threads::unpin;
     POST "/threads/{id}/-/move"       Moderator threads::r#move;
+    GET  "/threads/{id}/-/merge"      Moderator threads::merge_form;
+    POST "/threads/{id}/-/merge"      Moderator threads::merge;
+    POST "/threads/{id}/-/unmerge"    Moderator threads::unmerge;
+    POST "/threads/{id}/-/tell-problem"  Moderator threads::tell_problem;
+    POST "/threads/{id}/-/solve-problem" Moderator threads::solve_problem;
 
     // A reply.
     GET  "/replies/{id}"              Anyone   replies::show;

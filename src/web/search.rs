@@ -189,7 +189,8 @@ fn find(db: &mut Db, search: &Search, sight: Sight, sought: Sought, now: DateTim
     Ok(Shown { typed, query, ..shown })
 }
 
-fn bounds(query: &Query, meant: &Meant) -> (Filters, Visible) {
+/// What of a query the database has read, as an index takes it.
+pub(super) fn bounds(query: &Query, meant: &Meant) -> (Filters, Visible) {
     let filters = Filters {
         category: meant.category.map(|category| category.map(|id| number(id.get()))),
         authors: meant.authors.as_ref().map(|ids| numbers(ids.iter().map(|id| id.get()))),

@@ -18,7 +18,10 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("store", &["domain", "text"]),
     ("meaning", &["domain", "store"]),
     ("search", &["clock", "domain", "text", "urls", "store", "meaning"]),
-    ("repeats", &["clock", "domain", "text", "urls", "store", "meaning", "search"]),
+    (
+        "repeats",
+        &["clock", "domain", "text", "urls", "store", "meaning", "search"],
+    ),
     ("reports", &["domain", "store"]),
     ("letters", &["domain", "text", "urls", "store"]),
     ("mail", &["clock", "domain", "text", "urls", "store", "letters"]),

@@ -93,7 +93,7 @@ order-helpful = Most helpful first
 order-oldest = Oldest first
 
 aside-facts = This thread
-aside-duplicates = The same question, asked again
+aside-duplicates = The same question, asked again ({ $count })
 fact-category = Category
 fact-asked = Started
 fact-active = Last active
@@ -164,7 +164,7 @@ act-lock = Lock
 act-unlock = Unlock
 close-reason = Reason
 close-original = The thread that asks the same
-close-original-hint = For duplicates: its address or number.
+close-original-hint = For duplicates: its address, its number, or words that find it.
 close-note = A word to the asker
 close-button = Close thread
 move-to = To category

@@ -81,7 +81,7 @@ order-helpful = Pinakanakatulong muna
 order-oldest = Pinakaluma muna
 
 aside-facts = Ang thread na ito
-aside-duplicates = Kaparehong tanong, itinanong ulit
+aside-duplicates = Kaparehong tanong, itinanong ulit ({ $count })
 fact-category = Kategorya
 fact-asked = Sinimulan
 fact-active = Huling aktibo
@@ -152,7 +152,7 @@ act-lock = I-lock
 act-unlock = I-unlock
 close-reason = Dahilan
 close-original = Ang thread na may parehong tanong
-close-original-hint = Para sa mga duplicate: ang address o numero nito.
+close-original-hint = Para sa duplicate: ang address nito, ang numero nito, o mga salitang makakahanap nito.
 close-note = Mensahe sa nagtanong
 close-button = Isara ang thread
 move-to = Sa kategorya

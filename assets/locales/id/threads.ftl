@@ -81,7 +81,7 @@ order-helpful = Paling membantu dulu
 order-oldest = Paling lama dulu
 
 aside-facts = Utas ini
-aside-duplicates = Pertanyaan yang sama, ditanyakan lagi
+aside-duplicates = Pertanyaan yang sama, ditanyakan lagi ({ $count })
 fact-category = Kategori
 fact-asked = Dimulai
 fact-active = Terakhir aktif
@@ -149,7 +149,7 @@ act-lock = Kunci
 act-unlock = Buka kunci
 close-reason = Alasan
 close-original = Utas yang menanyakan hal yang sama
-close-original-hint = Untuk duplikat: alamat atau nomornya.
+close-original-hint = Untuk duplikat: alamatnya, nomornya, atau kata-kata yang menemukannya.
 close-note = Pesan untuk penanya
 close-button = Tutup utas
 move-to = Ke kategori

@@ -19,10 +19,13 @@ pub use rows::{
 };
 
 use super::native::each;
-use super::schema::{acceptances, categories, comments, import_runs, origins, replies, tags, threads, users};
+use super::schema::merges as merges_table;
+use super::schema::{
+    acceptances, categories, comments, import_runs, merged_replies, origins, replies, tags, threads, users,
+};
 use super::time::{row_time, utc};
-use super::{Db, StoreError};
-use crate::domain::id::UserId;
+use super::{Db, StoreError, merges};
+use crate::domain::id::{ThreadId, UserId};
 use crate::domain::slug::fold;
 
 crate::named! {
@@ -336,14 +339,24 @@ pub fn threads_of(db: &mut Db, reply_ids: &[i64]) -> Result<Vec<(i64, i64)>, Sto
 
 /// The reply that stood at this place of a thread on the forum that it came from.
 pub fn find_numbered_reply(db: &mut Db, thread_id: i64, number: i64) -> Result<Option<i64>, StoreError> {
-    Ok(replies::table
+    let here = merges::follow(db, ThreadId::stored(thread_id))?.get();
+    // A merge brings replies of another thread, which have the same numbers.
+    let first_home = merged_replies::table
+        .inner_join(merges_table::table)
+        .filter(merged_replies::reply_id.eq(replies::id))
+        .order(merged_replies::merge_id)
+        .select(merges_table::thread_id)
+        .limit(1)
+        .single_value();
+    let rows: Vec<(i64, Option<i64>)> = replies::table
         .inner_join(origins::table.on(origins::noun_id.eq(replies::id)))
         .filter(origins::noun.eq(OriginNoun::Reply.as_str()))
-        .filter(replies::thread_id.eq(thread_id))
+        .filter(replies::thread_id.eq(here))
         .filter(origins::number.eq(number))
-        .select(replies::id)
-        .first(db)
-        .optional()?)
+        .select((replies::id, first_home))
+        .load(db)?;
+    let mut of_thread = rows.into_iter().filter(|(_, home)| home.unwrap_or(here) == thread_id);
+    Ok(of_thread.next().map(|(reply, _)| reply))
 }
 
 /// How many people of one name are looked through; each forum that came in may bring one, as it is.

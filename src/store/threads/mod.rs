@@ -24,7 +24,7 @@ pub use page::{
 };
 pub use placing::{lock, r#move, pin, retag};
 pub use verbs::{Closing, close, delete, edit, reopen, undelete};
-pub(super) use verbs::{acceptance_in_force, done, end_acceptance};
+pub(super) use verbs::{acceptance_in_force, count_existence, done, end_acceptance, tell_originals};
 pub use writing::{OldAddress, ask, old_address};
 
 /// A thread as its verbs see it, held until the transaction ends.
@@ -79,7 +79,7 @@ pub(super) fn hold(tx: &mut Db, sight: Sight, id: ThreadId) -> Result<Held, Stor
         threads::table
             .find(id.get())
             .select(threads::id)
-            // What only refers to the thread, such as a closure as its duplicate, need not wait.
+            // What only refers to the thread, such as a reading of it, need not wait.
             .for_no_key_update()
             .first::<i64>(db)
             .optional()?;

@@ -21,7 +21,7 @@ use crate::store::revisions::{self, NewRevision};
 use crate::store::schema::{acceptances, closures, duplicate_links, reopenings, threads};
 use crate::store::time::{row_time, utc};
 use crate::store::written::Written;
-use crate::store::{Db, StoreError, article_links, categories, changes, native::NativeDsl, tags};
+use crate::store::{Db, StoreError, article_links, categories, changes, duplicates, merges, native::NativeDsl, tags};
 
 /// Saves another version of a thread.
 pub fn edit(
@@ -151,7 +151,8 @@ pub fn undelete(tx: &mut Db, by: &User, sight: Sight, id: ThreadId, now: DateTim
     if !may(by, Verb::Undelete, held.author) {
         return Ok(Deed::NotYours);
     }
-    if !held.is_deleted {
+    // What was merged comes back when that is undone.
+    if !held.is_deleted || merges::follow(tx, id)? != id {
         return Ok(Deed::Unchanged);
     }
     diesel::update(threads::table.find(held.id))
@@ -188,9 +189,15 @@ pub fn close(
 ) -> Result<Deed, StoreError> {
     if let Some(original) = closing.original {
         super::title_of(tx, sight, original)?;
+        duplicates::hold_way(tx, id, original)?;
     }
     let held = hold(tx, sight, id)?;
-    if !may(by, Verb::Close, held.author) || closing.original == Some(id) {
+    if !may(by, Verb::Close, held.author) {
+        return Ok(Deed::NotYours);
+    }
+    if let Some(original) = closing.original
+        && duplicates::leads_back(tx, id, original)?
+    {
         return Ok(Deed::NotYours);
     }
     let row = (
@@ -344,7 +351,8 @@ pub(in crate::store) fn end_acceptance(
     crate::store::replies::author_of(tx, reply)
 }
 
-fn count_existence(tx: &mut Db, held: &Held, more: i64) -> Result<(), StoreError> {
+/// Counts a thread in, where it is counted, or out of it.
+pub(in crate::store) fn count_existence(tx: &mut Db, held: &Held, more: i64) -> Result<(), StoreError> {
     tags::count_of_thread(tx, held.id, more)?;
     categories::count(tx, held.category_id, held.standing, more)?;
     count_for(tx, held.author, more, 0, 0)
@@ -353,7 +361,7 @@ fn count_existence(tx: &mut Db, held: &Held, more: i64) -> Result<(), StoreError
 /// Says that the originals of a duplicate changed when it comes into sight: their pages list it from then on.
 ///
 /// A page that lists one already ends with every change of a thread.
-pub(super) fn tell_originals(tx: &mut Db, id: ThreadId, now: DateTime<Utc>) -> Result<(), StoreError> {
+pub(in crate::store) fn tell_originals(tx: &mut Db, id: ThreadId, now: DateTime<Utc>) -> Result<(), StoreError> {
     let originals: Vec<i64> = duplicate_links::table
         .filter(duplicate_links::thread_id.eq(id.get()))
         .select(duplicate_links::original_id)

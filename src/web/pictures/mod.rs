@@ -22,8 +22,8 @@ use super::{Fault, Reply, Site};
 use crate::domain::id::ThreadId;
 use crate::domain::sight::Sight;
 use crate::domain::thread::{Standing, ThreadKind};
-use crate::store::StoreError;
 use crate::store::threads::{Outline, outline};
+use crate::store::{StoreError, merges};
 use crate::text::phrases::Phrases;
 
 pub use drawing::{HEIGHT, Scene, WIDTH, draw};
@@ -79,9 +79,12 @@ impl Pictures {
 pub async fn show(site: Data<Site>, path: Path<(String, String)>) -> Reply {
     let (id, asked) = path.into_inner();
     let id: ThreadId = id.parse().map_err(|_| Fault::NotFound)?;
-    let found = site.store.read(move |db| outline(db, Sight::public(), id)).await;
-    let thread = match found {
-        Ok(thread) => thread,
+    let found = site.store.read(move |db| {
+        let here = merges::follow(db, id)?;
+        Ok((here, outline(db, Sight::public(), here)?))
+    });
+    let (id, thread) = match found.await {
+        Ok(found) => found,
         Err(StoreError::NotFound) => return Err(absent(&site, Sight::public(), id).await?),
         Err(error) => return Err(error.into()),
     };

@@ -16,6 +16,7 @@ use crate::domain::sign_up::SignUpDraft;
 use crate::domain::thread::ThreadKind;
 use crate::domain::token::FormKey;
 use crate::store::categories::{self, Category};
+use crate::store::known_problems::{self, KnownProblem};
 use crate::store::outcome::Posting;
 use crate::store::{StoreError, ask_sessions, submissions, threads};
 use crate::text::SafeHtml;
@@ -39,7 +40,7 @@ pub struct AskQuery {
 /// `GET /threads/new`
 pub async fn form(visit: Visit, request: HttpRequest, query: Query<AskQuery>) -> Reply {
     let AskQuery { category, q } = query.0;
-    let place = Place::of(&visit).await?;
+    let place = Place::of(&visit, &category).await?;
     let category = if category.is_empty() { place.only() } else { category };
     let input = AskInput {
         category,
@@ -62,7 +63,7 @@ pub async fn form(visit: Visit, request: HttpRequest, query: Query<AskQuery>) ->
 /// how a chosen category shows its fields without a script.
 pub async fn preview_new(visit: Visit, request: HttpRequest, form: Form<AskForm>) -> Reply {
     let mut brought = form.0.read()?;
-    let place = Place::of(&visit).await?;
+    let place = Place::of(&visit, &brought.input.category).await?;
     let guest = Guest::of(&visit, &request, &brought.key);
     guest
         .asking(&brought.input, place.home(&brought.input))
@@ -88,7 +89,7 @@ pub async fn preview_new(visit: Visit, request: HttpRequest, form: Form<AskForm>
 /// `POST /threads/new`
 pub async fn create(visit: Visit, request: HttpRequest, form: Form<AskForm>) -> Reply {
     let mut brought = form.0.read()?;
-    let place = Place::of(&visit).await?;
+    let place = Place::of(&visit, &brought.input.category).await?;
     let guest = Guest::of(&visit, &request, &brought.key).asking(&brought.input, place.home(&brought.input));
     let rules = place.rules(&brought.input);
     let parsed = ThreadDraft::parse(&brought.input, rules.as_ref());
@@ -103,8 +104,8 @@ pub async fn create(visit: Visit, request: HttpRequest, form: Form<AskForm>) -> 
     }
 }
 
-/// What an asker is shown once before a question is posted: threads that may answer it, and what in it should not stand in
-/// public; nothing when there is neither, or when they have seen it.
+/// What an asker is shown once before a question is posted: known problems, threads that may answer it, and what in it should
+/// not stand in public; nothing when there is none of that, or when they have seen it.
 async fn before_posting(
     visit: &Visit,
     place: &Place,
@@ -112,11 +113,12 @@ async fn before_posting(
     brought: &mut Brought,
     kind: ThreadKind,
 ) -> Result<Option<Page>, Fault> {
-    let has_seen = brought.memory.has_seen(&brought.input.title);
-    let suggestions = match kind == ThreadKind::Question && !guest.is_held_out() && !has_seen {
+    let is_welcome = kind == ThreadKind::Question && !brought.memory.has_seen(&brought.input.title);
+    let suggestions = match is_welcome && !guest.is_held_out() {
         true => suggesting::find(visit, &brought.input, true).await?.suggestions,
         false => Vec::new(),
     };
+    let problems = if is_welcome { place.known.as_slice() } else { &[] };
     guest.note(visit, suggestions.iter().map(|one| one.thread.id));
     if brought.memory.is_different {
         guest.note_different(visit);
@@ -124,13 +126,14 @@ async fn before_posting(
     let pointed = suggesting::pointed_out(&brought.input).await?;
     let is_news = suggesting::is_news(&pointed, &brought.memory.pointed_out);
     brought.memory.pointed_out = suggesting::marks(&pointed);
-    if !suggestions.is_empty() {
+    if !suggestions.is_empty() || !problems.is_empty() {
         brought.memory.suggested_for.clone_from(&brought.input.title);
         let step = AskStep {
             key: &brought.key,
             input: &brought.input,
             person: &brought.person,
             memory: &brought.memory,
+            problems,
             suggestions: &suggestions,
             pointed: &pointed,
         };
@@ -236,24 +239,33 @@ fn mend(visit: &Visit, place: &Place, brought: &Brought, problems: &[Problem]) -
 struct Place {
     /// The categories that take threads, in sight.
     homes: Vec<Category>,
+    /// What is known not to work in the category that is chosen.
+    known: Vec<KnownProblem>,
     /// Why a visitor cannot, as the key of a sentence.
     closed: Option<&'static str>,
 }
 
 impl Place {
-    async fn of(visit: &Visit) -> Result<Self, Fault> {
-        let sight = visit.sight();
-        let all = visit.site.store.read(move |db| categories::list(db, sight));
-        let all = all.await.map_err(|error: StoreError| error)?;
-        let homes = all.into_iter().filter(|category| category.archived_at.is_none());
+    /// Where a viewer may ask who has chosen the category of this slug; where there is one only, it is chosen.
+    async fn of(visit: &Visit, chosen: &str) -> Result<Self, Fault> {
+        let (sight, reader, chosen) = (visit.sight(), visit.viewer.id(), chosen.to_owned());
+        let found = visit.site.store.read(move |db| {
+            let mut homes = categories::list(db, sight)?;
+            homes.retain(|category| category.archived_at.is_none());
+            let is_only = homes.len() == 1 && chosen.is_empty();
+            let chosen = homes.iter().find(|category| is_only || category.slug == chosen);
+            let known = match chosen.map(|category| category.id) {
+                Some(category) => known_problems::of_category(db, reader, sight, category)?,
+                None => Vec::new(),
+            };
+            Ok((homes, known))
+        });
+        let (homes, known) = found.await.map_err(|error: StoreError| error)?;
         let closed = match visit.viewer.user() {
             Some(_) => None,
             None => closed(visit).await?,
         };
-        Ok(Self {
-            homes: homes.collect(),
-            closed,
-        })
+        Ok(Self { homes, known, closed })
     }
 
     /// The id of the chosen category.
@@ -284,6 +296,7 @@ fn page(visit: &Visit, place: &Place, brought: &Brought, said: &Said<'_>) -> Pag
         visit,
         &AskPage {
             homes: &place.homes,
+            known: &place.known,
             closed: place.closed,
             key: &brought.key,
             input: &brought.input,

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::after_deed;
+use super::{after_deed, led_on};
 use crate::domain::draft::{Asked, ThreadEdit};
 use crate::domain::id::ThreadId;
 use crate::domain::permission::{Verb, may};
@@ -146,7 +146,10 @@ pub async fn history(visit: Visit, id: Id<ThreadId>) -> Reply {
         let title = threads::title_of(db, sight, id)?;
         Ok((title, revisions::history(db, id, None)?))
     });
-    let (title, revisions) = found.await.map_err(|error: StoreError| error)?;
+    let (title, revisions) = match found.await {
+        Err(StoreError::NotFound) => return led_on(&visit.site, sight, id).await,
+        found => found?,
+    };
     let back = visit.site.urls.thread(id, &title);
     views::history::page(&visit, &title, &back, &revisions)
         .unlisted()

@@ -11,6 +11,7 @@ use crate::domain::sight::Sight;
 use crate::domain::tag::TagName;
 use crate::domain::thread::{Is, Listing, Sort};
 use crate::store::categories::Category;
+use crate::store::known_problems::{self, KnownProblem};
 use crate::store::monthly_helpers::{self, Helper};
 use crate::store::readings::{self, Readings};
 use crate::store::tags::{self, Tag};
@@ -48,10 +49,19 @@ pub struct Shown {
     pub tag: Option<Tag>,
     /// The pinned ones, on the first page of a category.
     pub pinned: Vec<ThreadRow>,
+    /// What is known not to work there, on the first page of a category.
+    pub problems: Vec<KnownProblem>,
     /// Who helped most lately, on the first page of a category.
     pub helpers: Vec<Helper>,
     /// The page.
     pub threads: PageOf<ThreadRow>,
+}
+
+impl Shown {
+    /// Whether this is the first page of all threads: there stands what a category keeps on top.
+    fn shows_what_is_on_top(&self) -> bool {
+        self.is.is_none() && self.tag.is_none() && self.after.is_none()
+    }
 }
 
 /// `GET /threads`
@@ -104,6 +114,9 @@ async fn shown(visit: &Visit, query: ListQuery) -> Reply {
     let waiting = reader.map_or_else(Readings::new, |reader| visit.site.readings.of(reader));
     let found = visit.site.store.read(move |db| {
         let mut shown = find(db, sight, &query, is, sort, after)?;
+        if let Some(category) = shown.category.as_ref().filter(|_| shown.shows_what_is_on_top()) {
+            shown.problems = known_problems::of_category(db, reader, sight, category.id)?;
+        }
         if let Some(reader) = reader {
             readings::mark(db, reader, &waiting, &mut shown.threads.items)?;
         }
@@ -154,6 +167,7 @@ fn find(
         category,
         tag,
         pinned,
+        problems: Vec::new(),
         helpers,
         threads,
     })

@@ -4,9 +4,12 @@ mod acts;
 mod ask_form;
 mod asking;
 mod editing;
+mod finding;
 mod guest;
+mod known_problems;
 mod linking;
 mod listing;
+mod merging;
 mod moderating;
 mod quoting;
 mod showing;
@@ -17,9 +20,12 @@ pub use acts::{down, me_too, not_me_too, reopen, unvote, up};
 pub use ask_form::Memory;
 pub use asking::{create, form, preview_new};
 pub use editing::{change, edit_form, history, preview_edit};
+pub use finding::{for_now, led_on, merged_to};
+pub use known_problems::{solve_problem, tell_problem};
 pub use linking::{link, solved_by_article, unlink};
 pub use listing::Shown;
 pub use listing::{category, list, tag};
+pub use merging::{merge, merge_form, objection_key, unmerge};
 pub use moderating::{close, delete, lock, mend_deletion, r#move, pin, retag, undelete, unlock, unpin};
 pub use showing::{CommentsQuery, absent, comments, show, with_drafts};
 pub use similar::SimilarThreads;
@@ -28,7 +34,7 @@ pub use suggesting::{Pointed, Suggestion, different, is_news, join, marks, open,
 use super::{Fault, Reply, Visit, see_other_with};
 use crate::domain::id::ThreadId;
 use crate::store::outcome::Deed;
-use crate::store::{StoreError, threads};
+use crate::store::{StoreError, merges, threads};
 
 /// Leads back to a thread after a deed, with what to say about it.
 pub async fn after_deed(visit: &Visit, id: ThreadId, deed: Deed, notice: &'static str) -> Reply {
@@ -40,10 +46,13 @@ pub async fn after_deed(visit: &Visit, id: ThreadId, deed: Deed, notice: &'stati
     }
 }
 
-/// The address of a thread that is in sight.
+/// The address of a thread that is in sight, or of the one into which it was merged.
 pub async fn address(visit: &Visit, id: ThreadId) -> Result<String, Fault> {
     let sight = visit.sight();
-    let title = visit.site.store.read(move |db| threads::title_of(db, sight, id));
-    let title = title.await.map_err(|error: StoreError| error)?;
+    let found = visit.site.store.read(move |db| {
+        let id = merges::follow(db, id)?;
+        Ok((id, threads::title_of(db, sight, id)?))
+    });
+    let (id, title) = found.await.map_err(|error: StoreError| error)?;
     Ok(visit.site.urls.thread(id, &title))
 }

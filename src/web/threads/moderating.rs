@@ -1,16 +1,21 @@
 //! What moderators do to a thread; its author may delete and retag.
 
+use chrono::{DateTime, Utc};
 use serde::Deserialize;
 
+use super::finding::{Named, named};
 use super::{after_deed, with_drafts};
+use crate::domain::account::User;
 use crate::domain::body::Reason;
 use crate::domain::id::{ReplyId, ThreadId};
 use crate::domain::problem::{Fault as TextFault, Problems};
 use crate::domain::resolution::CloseReason;
+use crate::domain::sight::Sight;
 use crate::domain::tag::TagName;
+use crate::store::finding::SimilarThread;
+use crate::store::outcome::Deed;
 use crate::store::threads::Closing;
-use crate::store::{StoreError, categories, threads};
-use crate::urls::thread_named;
+use crate::store::{Db, StoreError, categories, duplicates, merges, threads};
 use crate::web::extract::{Form, Id};
 use crate::web::views::threads::{DeletionDraft, Drafts, ModerationDraft, Typed};
 use crate::web::{Fault, Moderator, Reply, SignedIn, Visit, see_other_with, views};
@@ -22,50 +27,102 @@ pub struct CloseForm {
     close_reason: String,
     #[serde(default)]
     original: String,
+    /// One of the threads that were offered, and the words for which they were.
+    #[serde(default)]
+    found: String,
+    #[serde(default)]
+    found_for: String,
     #[serde(default)]
     close_note: String,
 }
 
 impl CloseForm {
-    fn typed(&self) -> Typed<'_> {
+    fn typed<'a>(&'a self, found: &'a [SimilarThread]) -> Typed<'a> {
         Typed::Close {
             reason: &self.close_reason,
             original: &self.original,
+            found,
             note: &self.close_note,
         }
     }
-}
 
-/// `POST /threads/{id}/-/close`: also as a duplicate of another thread, named by its address or its number.
-pub async fn close(Moderator(SignedIn { visit, user }): Moderator, id: Id<ThreadId>, form: Form<CloseForm>) -> Reply {
-    let (sight, now, id) = (visit.sight(), visit.now, id.0);
-    let closing = match closing(&form.0, id) {
-        Ok(closing) => closing,
-        Err(problems) => return mend(&visit, id, form.0.typed(), &problems).await,
-    };
-    let closed = visit.site.store.write(move |tx| match closing.original {
-        Some(original) if threads::title_of(tx, sight, original).is_err() => Ok(None),
-        _ => threads::close(tx, &user, sight, id, &closing, now).map(Some),
-    });
-    match closed.await.map_err(|error: StoreError| error)? {
-        Some(deed) => after_deed(&visit, id, deed, "closed").await,
-        None => {
-            let problems = Problems::one("original", "problem-original-missing");
-            mend(&visit, id, form.0.typed(), &problems).await
+    /// What names the original: the thread that was chosen, unless other words were typed since.
+    fn named(&self) -> &str {
+        match self.found_for == self.original {
+            true if !self.found.is_empty() => &self.found,
+            _ => &self.original,
         }
     }
 }
 
-fn closing(form: &CloseForm, id: ThreadId) -> Result<Closing, Problems> {
+/// `POST /threads/{id}/-/close`: also as a duplicate of another thread, named by its address, its number or words that find it.
+pub async fn close(Moderator(SignedIn { visit, user }): Moderator, id: Id<ThreadId>, form: Form<CloseForm>) -> Reply {
+    let (sight, now, id) = (visit.sight(), visit.now, id.0);
+    let mut found = Vec::new();
+    let original = match named(&visit, id, form.0.named()).await? {
+        Named::Thread(original) => Ok(original),
+        Named::Nothing => Err("problem-original-missing"),
+        Named::Words(threads) if threads.is_empty() => Err("problem-words-find-none"),
+        Named::Words(threads) => {
+            found = threads;
+            Err("problem-original-choose")
+        }
+    };
+    let closing = match closing(&form.0, original) {
+        Ok(closing) => closing,
+        Err(problems) => return mend(&visit, id, form.0.typed(&found), &problems).await,
+    };
+    let closed = visit
+        .site
+        .store
+        .write(move |tx| close_unless_wrong(tx, &user, sight, id, closing, now));
+    match closed.await.map_err(|error: StoreError| error)? {
+        Ok(deed) => after_deed(&visit, id, deed, "closed").await,
+        Err(wrong) => {
+            let problems = Problems::one("original", wrong);
+            mend(&visit, id, form.0.typed(&[]), &problems).await
+        }
+    }
+}
+
+/// Closes a thread, or says what is wrong with its original: a merged one stands for where it was merged into.
+fn close_unless_wrong(
+    tx: &mut Db,
+    by: &User,
+    sight: Sight,
+    id: ThreadId,
+    closing: Closing,
+    now: DateTime<Utc>,
+) -> Result<Result<Deed, &'static str>, StoreError> {
+    let original = closing
+        .original
+        .map(|original| merges::follow(tx, original))
+        .transpose()?;
+    if let Some(original) = original {
+        match threads::title_of(tx, sight, original) {
+            Err(StoreError::NotFound) => return Ok(Err("problem-original-missing")),
+            title => drop(title?),
+        }
+        if original == id {
+            return Ok(Err("problem-original-itself"));
+        }
+        if duplicates::leads_back(tx, id, original)? {
+            return Ok(Err("problem-original-circle"));
+        }
+    }
+    threads::close(tx, by, sight, id, &Closing { original, ..closing }, now).map(Ok)
+}
+
+fn closing(form: &CloseForm, original: Result<ThreadId, &'static str>) -> Result<Closing, Problems> {
     let mut problems = Problems::none();
     let reason = CloseReason::parse(&form.close_reason).ok_or(TextFault::new("problem-choice"));
     let reason = problems.keep("close_reason", reason);
     let note = problems.keep("close_note", Reason::parse(&form.close_note));
     let original = match reason {
-        Some(CloseReason::Duplicate) => match thread_named(&form.original).filter(|original| *original != id) {
-            Some(original) => Some(original),
-            None => {
-                problems.add("original", "problem-original-missing");
+        Some(CloseReason::Duplicate) => match original {
+            Ok(original) => Some(original),
+            Err(wrong) => {
+                problems.add("original", wrong);
                 None
             }
         },
@@ -191,7 +248,7 @@ pub async fn delete(SignedIn { visit, user }: SignedIn, id: Id<ThreadId>, form: 
         .store
         .write(move |tx| threads::delete(tx, &user, sight, id, &reason, now));
     match deed.await.map_err(|error: StoreError| error)? {
-        crate::store::outcome::Deed::Done(()) => see_other_with(&visit.site.urls.threads(), "thread-deleted"),
+        Deed::Done(()) => see_other_with(&visit.site.urls.threads(), "thread-deleted"),
         deed => after_deed(&visit, id, deed, "thread-deleted").await,
     }
 }

@@ -4,15 +4,16 @@ use actix_web::http::header;
 use actix_web::{HttpRequest, HttpResponse};
 use serde::Deserialize;
 
+use super::finding::led_on;
 use super::linking;
 use super::quoting::{quoted, quoted_reply};
 use super::similar::{shown_with, similar};
 use crate::domain::cursor::Cursor;
 use crate::domain::id::{ReplyId, ThreadId};
 use crate::domain::sight::Sight;
-use crate::store::StoreError;
 use crate::store::readings::{self, Reading};
 use crate::store::threads::{self, ReplyOrder, ThreadPage, Wanted};
+use crate::store::{StoreError, merges};
 use crate::web::cache::Shows;
 use crate::web::extract::{Id, Query};
 use crate::web::views::threads::Drafts;
@@ -63,9 +64,13 @@ pub async fn show(visit: Visit, request: HttpRequest, id: Id<ThreadId>, query: Q
     let wanted = query.0.wanted()?;
     let born = visit.site.pages.moment();
     let mut page = match load(&visit, id.0, wanted).await {
-        Err(Fault::NotFound) => return Err(absent(&visit.site, visit.sight(), id.0).await?),
+        Err(Fault::NotFound) => return led_on(&visit.site, visit.sight(), id.0).await,
         page => page?,
     };
+    // Moderators see what is deleted; what was merged stands elsewhere for them too.
+    if page.post.deleted_at.is_some() && followed(&visit, id.0).await? != id.0 {
+        return led_on(&visit.site, visit.sight(), id.0).await;
+    }
     let address = visit.site.urls.thread(page.id, &page.title);
     if request.uri().path() != address {
         let query = request
@@ -129,7 +134,7 @@ pub async fn absent(site: &Site, sight: Sight, id: ThreadId) -> Result<Fault, Fa
 
 /// A page that names other threads changes with them.
 fn shows(page: &ThreadPage) -> Shows {
-    let names_others = page.closure.is_some() || !page.duplicates.is_empty();
+    let names_others = page.closure.is_some() || page.duplicates.count > 0;
     if names_others {
         Shows::Lists
     } else {
@@ -159,13 +164,19 @@ pub async fn with_drafts(visit: &Visit, id: ThreadId, drafts: Drafts<'_>) -> Rep
         reply: drafts.reply_in_view(),
         ..Wanted::default()
     };
-    let page = load(visit, id, wanted).await?;
+    let page = load(visit, followed(visit, id).await?, wanted).await?;
     let shown = views::threads::page(visit, &page, &drafts);
     if drafts.is_preview() {
         shown.unlisted().show(visit)
     } else {
         unprocessable(visit, shown)
     }
+}
+
+/// The thread that has the posts of this one: a form may come back after a merge.
+async fn followed(visit: &Visit, id: ThreadId) -> Result<ThreadId, Fault> {
+    let found = visit.site.store.read(move |db| merges::follow(db, id));
+    Ok(found.await.map_err(|error: StoreError| error)?)
 }
 
 /// The fields of the address of a page of comments.
@@ -192,7 +203,10 @@ pub async fn comments(visit: Visit, id: Id<ThreadId>, query: Query<CommentsQuery
         let title = threads::title_of(db, sight, id)?;
         Ok((title, threads::comments_of(db, sight, id, None, after, COMMENTS)?))
     });
-    let (title, comments) = found.await.map_err(|error: StoreError| error)?;
+    let (title, comments) = match found.await {
+        Err(StoreError::NotFound) => return led_on(&visit.site, sight, id).await,
+        found => found?,
+    };
     let (back, here) = (
         visit.site.urls.thread(id, &title),
         visit.site.urls.thread_part(id, "comments"),

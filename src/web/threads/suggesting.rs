@@ -17,11 +17,13 @@ use crate::search::embedded::{Hit, Visible, numbers};
 use crate::search::language::Tongue;
 use crate::search::sentence::sentence;
 use crate::store::finding;
+use crate::store::known_problems::{self, KnownProblem};
 use crate::store::outcome::Deed;
 use crate::store::suggesting::{self, Likely};
 use crate::store::{Db, StoreError, ask_sessions, votes};
 use crate::text::excerpt;
 use crate::web::extract::{Form, Id, Query, Sent};
+use crate::web::views::threads::Help;
 use crate::web::{Fault, Reply, SignedIn, Visit, see_other, see_other_with, views};
 
 /// How many threads are suggested at most.
@@ -59,13 +61,14 @@ impl Suggestion {
 /// What may answer a draft, with the category that it names.
 pub(super) struct Found {
     pub(super) category: Option<CategoryId>,
+    pub(super) problems: Vec<KnownProblem>,
     pub(super) suggestions: Vec<Suggestion>,
 }
 
-/// Looks for what may answer a draft, in one read of the database and with the asker's sight; only for the category when
-/// nothing is to be suggested.
+/// Looks for what may answer a draft, in one read of the database and with the asker's sight; only for the category and its
+/// known problems when nothing is to be suggested.
 pub(super) async fn find(visit: &Visit, input: &AskInput, is_wanted: bool) -> Result<Found, Fault> {
-    let (search, sight, now) = (visit.site.search.clone(), visit.sight(), visit.now);
+    let (search, sight, now, reader) = (visit.site.search.clone(), visit.sight(), visit.now, visit.viewer.id());
     let (title, body) = (input.title.clone(), texts(input).collect::<Vec<_>>().join("\n\n"));
     // PostgreSQL keeps no null character, so no category has one.
     let slug = Some(input.category.clone()).filter(|slug| !slug.is_empty() && !slug.contains('\0'));
@@ -82,8 +85,14 @@ pub(super) async fn find(visit: &Visit, input: &AskInput, is_wanted: bool) -> Re
         };
         let ids: Vec<ThreadId> = hits.iter().map(Hit::id).collect();
         let likely = suggesting::likely(db, sight, &ids)?;
+        let category = meant.category.flatten();
+        let problems = match category {
+            Some(category) => known_problems::of_category(db, reader, sight, category)?,
+            None => Vec::new(),
+        };
         Ok::<_, Fault>(Found {
-            category: meant.category.flatten(),
+            category,
+            problems,
             suggestions: chosen(likely, &format!("{title}. {body}"), &search),
         })
     });
@@ -163,18 +172,15 @@ pub async fn suggest(visit: Visit, request: HttpRequest, form: Form<AskForm>) ->
     let Brought { key, input, memory, .. } = form.0.read()?;
     let guest = Guest::of(&visit, &request, &key);
     let is_wanted = !guest.is_held_out() && !memory.is_different && asks(&input);
-    let Found { category, suggestions } = find(&visit, &input, is_wanted).await?;
-    let shown = suggestions.iter().map(|one| one.thread.id);
-    guest.asking(&input, category).note(&visit, shown);
-    let pointed = pointed_out(&input).await?;
-    fragment(views::threads::help(
-        &visit,
-        &key,
-        &input,
-        &memory,
-        &suggestions,
-        &pointed,
-    ))
+    let found = find(&visit, &input, is_wanted).await?;
+    let shown = found.suggestions.iter().map(|one| one.thread.id);
+    guest.asking(&input, found.category).note(&visit, shown);
+    let help = Help {
+        problems: &found.problems,
+        suggestions: &found.suggestions,
+        pointed: &pointed_out(&input).await?,
+    };
+    fragment(views::threads::help(&visit, &key, &input, &memory, &help))
 }
 
 fn fragment(content: maud::Markup) -> Reply {
@@ -189,7 +195,8 @@ pub async fn different(visit: Visit, request: HttpRequest, form: Form<AskForm>) 
     let Brought { key, input, .. } = form.0.read()?;
     let guest = Guest::of(&visit, &request, &key).asking(&input, None);
     guest.note_different(&visit);
-    fragment(views::threads::different(&visit))
+    let problems = find(&visit, &input, false).await?.problems;
+    fragment(views::threads::different(&visit, &problems))
 }
 
 /// A thread that was suggested, with the form in which it was.

@@ -103,6 +103,7 @@ pub fn thread(pen: &Pen<'_>, anchor: &str) -> Markup {
         written_at: at,
         edited: None,
         removed: None,
+        about: None,
         is_new: false,
         body: &question,
         actions: html! { (tag_links(pen, &tags)) },

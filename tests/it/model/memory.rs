@@ -6,6 +6,7 @@ use tanya::domain::category::Audience;
 use tanya::domain::role::Role;
 use tanya::domain::thread::{Standing, ThreadKind};
 
+use super::merging::Merge;
 use super::verbs::{Nth, Who};
 use crate::support::CAST;
 
@@ -52,7 +53,9 @@ pub struct Thread {
     /// Who said last that the accepted answer does not work after all.
     pub reopened: Option<Who>,
     pub votes: BTreeMap<Who, bool>,
-    pub me_toos: BTreeSet<Who>,
+    /// Who has this too, and since when.
+    pub me_toos: BTreeMap<Who, i64>,
+    pub merged: Option<Merge>,
     pub originals: BTreeSet<Nth>,
     pub active_at: i64,
     pub asked_at: i64,
@@ -78,6 +81,10 @@ pub struct Reply {
     pub is_edited: bool,
     pub votes: BTreeMap<Who, bool>,
     pub posted_at: i64,
+    /// Whether it is the text of a merged thread.
+    pub is_opening: bool,
+    /// Whether it was one, until the merge was undone.
+    pub is_gone: bool,
 }
 
 /// A comment under a thread, or under one of its replies.
@@ -110,6 +117,11 @@ pub struct Memory {
     pub log: Vec<(Who, &'static str)>,
     pub acceptance_count: usize,
     pub now: i64,
+}
+
+/// Who a category is for.
+pub fn audience(category: usize) -> Audience {
+    CATEGORIES[category].1
 }
 
 /// Whether a viewer (`None` is nobody) may see a category.
@@ -155,7 +167,8 @@ impl Memory {
 
     pub fn sees_reply(&self, viewer: Option<Who>, reply: Nth) -> bool {
         let reply = &self.replies[reply];
-        self.sees_thread(viewer, reply.thread) && (!reply.is_deleted || sees_deleted(viewer))
+        let is_there = !reply.is_gone && (!reply.is_deleted || sees_deleted(viewer));
+        is_there && self.sees_thread(viewer, reply.thread)
     }
 
     pub fn sees_comment(&self, viewer: Option<Who>, comment: Nth) -> bool {
@@ -167,11 +180,44 @@ impl Memory {
         sees_post && (!comment.is_deleted || sees_deleted(viewer))
     }
 
+    /// The threads on the way from one to the last original, itself the first.
+    pub fn way(&self, from: Nth) -> Vec<Nth> {
+        let next = |nth: &Nth| {
+            let thread = &self.threads[*nth];
+            let merged = thread.merged.as_ref().map(|merge| merge.target);
+            merged.or(thread.closed.and_then(|(_, original)| original))
+        };
+        std::iter::successors(Some(from), next).collect()
+    }
+
+    /// The last thread that a viewer sees on the way from an original.
+    pub fn last_original(&self, viewer: Option<Who>, original: Nth) -> Option<Nth> {
+        let seen = self.visible(viewer);
+        self.way(original).into_iter().rfind(|nth| seen.contains(nth))
+    }
+
+    /// Whether a thread was said to ask the same as another one, or as one that was.
+    pub fn repeats(&self, thread: Nth, original: Nth) -> bool {
+        let mut known = BTreeSet::from([thread]);
+        loop {
+            let originals = known.iter().flat_map(|nth| &self.threads[*nth].originals).copied();
+            let merged = known
+                .iter()
+                .flat_map(|nth| &self.threads[*nth].merged)
+                .map(|merge| merge.target);
+            let next: BTreeSet<Nth> = originals.chain(merged).collect();
+            if next.is_subset(&known) {
+                return thread != original && known.contains(&original);
+            }
+            known.extend(next);
+        }
+    }
+
     /// The replies of a thread that are not deleted.
     pub fn live_replies(&self, thread: Nth) -> impl Iterator<Item = Nth> + '_ {
         let replies = self.replies.iter().enumerate();
         replies
-            .filter(move |(_, reply)| reply.thread == thread && !reply.is_deleted)
+            .filter(move |(_, reply)| reply.thread == thread && !reply.is_deleted && !reply.is_gone)
             .map(|(nth, _)| nth)
     }
 
@@ -220,7 +266,7 @@ impl Memory {
         let replies = self
             .replies
             .iter()
-            .filter(|reply| reply.author == who && !reply.is_deleted)
+            .filter(|reply| reply.author == who && !reply.is_deleted && !reply.is_gone)
             .count();
         let accepted = self.threads.iter().filter_map(|thread| thread.accepted);
         let accepted = accepted

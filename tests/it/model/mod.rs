@@ -3,11 +3,13 @@
 
 mod compare;
 mod memory;
-mod real;
+mod merging;
+pub mod real;
+mod real_merges;
 mod rules;
 mod thread_page;
 mod thread_rules;
-mod verbs;
+pub mod verbs;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicU64, Ordering};

@@ -111,15 +111,24 @@ impl<'a> Real<'a> {
             Some(End::Thread(posting)) => note(&mut self.threads, posting),
             Some(End::Reply(posting)) => note(&mut self.replies, posting),
             Some(End::Comment(posting)) => note(&mut self.comments, posting),
+            // SQLite may give its number to the next reply.
+            Some(End::Closed(opening)) => {
+                let dead = self.replies.iter_mut().filter(|reply| **reply == opening);
+                dead.for_each(|reply| *reply = ReplyId::stored(0));
+                Outcome::Done
+            }
         })
     }
 }
 
-enum End {
+/// How a verb ended.
+pub enum End {
     Outcome(Outcome),
     Thread(Posting<ThreadId>),
     Reply(Posting<ReplyId>),
     Comment(Posting<CommentId>),
+    /// A merge is undone, and this reply is the text of a thread again.
+    Closed(ReplyId),
 }
 
 impl From<Deed> for End {
@@ -148,7 +157,7 @@ fn note<T: PartialEq + Copy>(known: &mut Vec<T>, posting: Posting<T>) -> Outcome
 }
 
 /// What a verb needs to know.
-struct Doer<'a> {
+pub struct Doer<'a> {
     users: &'a [User],
     homes: &'a [CategoryId],
     threads: &'a [ThreadId],
@@ -157,11 +166,11 @@ struct Doer<'a> {
 }
 
 impl Doer<'_> {
-    fn by(&self, by: Who) -> (&User, Sight) {
+    pub fn by(&self, by: Who) -> (&User, Sight) {
         (&self.users[by], Sight::of(&Viewer::User(self.users[by].clone())))
     }
 
-    fn thread(&self, nth: usize) -> Option<ThreadId> {
+    pub fn thread(&self, nth: usize) -> Option<ThreadId> {
         round(nth, self.threads.len()).map(|nth| self.threads[nth])
     }
 
@@ -189,6 +198,7 @@ impl Doer<'_> {
                 let ((user, sight), body) = (self.by(*by), body(&format!("Reply {form:x}")));
                 End::Reply(replies::post(tx, user, sight, id, &body, &key(*by, *form), now)?)
             }
+            Verb::Merge { .. } | Verb::Unmerge { .. } => return self.merging(tx, verb, now),
             Verb::CommentOnThread { by, thread, key } => {
                 let Some(id) = self.thread(*thread) else {
                     return Ok(None);

@@ -45,8 +45,10 @@ impl Memory {
                 tags,
                 key,
             } => self.ask(*by, *category, *kind, tags, *key),
-            Verb::Reply { by, thread, key } => self.reply(*by, round(*thread, threads)?, *key),
-            Verb::CommentOnThread { by, thread, key } => self.comment(*by, round(*thread, threads)?, None, *key),
+            Verb::Reply { by, thread, key } => self.reply(*by, self.follow(round(*thread, threads)?), *key),
+            Verb::Merge { by, thread, into } => self.merge(*by, round(*thread, threads)?, round(*into, threads)?),
+            Verb::Unmerge { by, thread } => self.unmerge(*by, round(*thread, threads)?),
+            Verb::CommentOnThread { by, thread, key } => self.comment_on_thread(*by, round(*thread, threads)?, *key),
             Verb::CommentOnReply { by, reply, key } => {
                 let reply = round(*reply, replies)?;
                 self.comment(*by, self.replies[reply].thread, Some(reply), *key)
@@ -79,6 +81,10 @@ impl Memory {
             | Verb::Move { by, thread, .. }
             | Verb::Retag { by, thread, .. } => {
                 let thread = round(*thread, threads)?;
+                let thread = match verb {
+                    Verb::MeToo { .. } => self.follow(thread),
+                    _ => thread,
+                };
                 if self.sees_thread(Some(*by), thread) {
                     self.on_thread(*by, thread, verb)
                 } else {
@@ -115,7 +121,8 @@ impl Memory {
             accepted: None,
             reopened: None,
             votes: Default::default(),
-            me_toos: BTreeSet::new(),
+            me_toos: Default::default(),
+            merged: None,
             originals: BTreeSet::new(),
             active_at: self.now,
             asked_at: self.now,
@@ -151,12 +158,14 @@ impl Memory {
             is_edited: false,
             votes: Default::default(),
             posted_at: self.now,
+            is_opening: false,
+            is_gone: false,
         });
         self.used_keys.insert((by, key), Made::Reply(nth));
         Outcome::Posted(nth)
     }
 
-    fn comment(&mut self, by: Who, thread: Nth, reply: Option<Nth>, key: u64) -> Outcome {
+    pub fn comment(&mut self, by: Who, thread: Nth, reply: Option<Nth>, key: u64) -> Outcome {
         if let Some(Made::Comment(nth)) = self.used_keys.get(&(by, key)) {
             return Outcome::PostedBefore(*nth);
         }
@@ -221,7 +230,7 @@ impl Memory {
             Verb::Accept { .. } if thread.kind != ThreadKind::Question => Outcome::NotAQuestion,
             Verb::Accept { .. } => {
                 let may = is_asker || is_helper(by);
-                if !may || is_frozen || reply.is_deleted || thread.is_deleted {
+                if !may || is_frozen || reply.is_deleted || reply.is_opening || thread.is_deleted {
                     return Outcome::NotYours;
                 }
                 self.accept(by, nth, reply.thread)
@@ -239,6 +248,7 @@ impl Memory {
                 self.log_of(by, false, outcome, "undelete")
             }
             _ if !is_own && !is_moderator(by) => Outcome::NotYours,
+            Verb::DeleteReply { .. } if reply.is_opening && !is_moderator(by) => Outcome::NotYours,
             Verb::DeleteReply { .. } if reply.is_deleted => Outcome::Unchanged,
             _ if is_frozen || reply.is_deleted => Outcome::Locked,
             Verb::DeleteReply { .. } => {

@@ -38,7 +38,10 @@ pub fn page(real: &mut Real<'_>, memory: &Memory, viewer: Option<Who>, nth: Nth)
         "thread {nth}"
     );
     assert_eq!(page.me_too_count, thread.me_toos.len() as i64);
-    assert_eq!(page.has_me_too, viewer.is_some_and(|who| thread.me_toos.contains(&who)));
+    assert_eq!(
+        page.has_me_too,
+        viewer.is_some_and(|who| thread.me_toos.contains_key(&who))
+    );
     assert_eq!(page.post.deleted_at.is_some(), thread.is_deleted);
     assert_eq!(page.post.edited_at.is_some(), thread.is_edited);
     check_post(real, memory, viewer, &page.post, (nth, None));
@@ -52,6 +55,7 @@ fn check_replies(real: &Real<'_>, memory: &Memory, viewer: Option<Who>, nth: Nth
     let found: Vec<Nth> = page.replies.items.iter().map(|(id, _)| nth_reply(real, *id)).collect();
     let mut expected: Vec<Nth> = (0..memory.replies.len())
         .filter(|reply| memory.replies[*reply].thread == nth && Some(*reply) != accepted)
+        .filter(|reply| !memory.replies[*reply].is_gone)
         .filter(|reply| !memory.replies[*reply].is_deleted || sees_deleted(viewer))
         .collect();
     if memory.threads[nth].kind == ThreadKind::Question {
@@ -140,10 +144,10 @@ fn check_settled(real: &Real<'_>, memory: &Memory, viewer: Option<Who>, nth: Nth
     let closure = page.closure.as_ref().map(|one| {
         (
             who(real, &one.by),
-            one.original.as_ref().map(|(id, _)| nth_thread(real, *id)),
+            one.original.as_ref().map(|original| nth_thread(real, original.id)),
         )
     });
-    let original = |original: Nth| memory.sees_thread(viewer, original).then_some(original);
+    let original = |original: Nth| memory.last_original(viewer, original);
     let expected = thread
         .closed
         .map(|(by, repeats)| (Some(by), repeats.and_then(original)));
@@ -154,13 +158,16 @@ fn check_settled(real: &Real<'_>, memory: &Memory, viewer: Option<Who>, nth: Nth
     let repeats = memory
         .visible(viewer)
         .into_iter()
-        .filter(|other| memory.threads[*other].originals.contains(&nth));
+        .filter(|other| memory.repeats(*other, nth))
+        .collect::<BTreeSet<_>>();
+    assert_eq!(page.duplicates.count, repeats.len() as i64, "repeats of thread {nth}");
     assert_eq!(
         page.duplicates
+            .newest
             .iter()
             .map(|(id, _)| nth_thread(real, *id))
             .collect::<BTreeSet<_>>(),
-        repeats.collect(),
+        repeats,
         "repeats of thread {nth}"
     );
     assert!(page.post.created_at > beginning());

@@ -22,9 +22,11 @@ impl Memory {
             Verb::VoteOnThread { vote, .. } => vote_in(&mut thread.votes, by, *vote),
             Verb::MeToo { joins, .. } => {
                 let changed = if *joins {
-                    thread.me_toos.insert(by)
+                    let is_new = !thread.me_toos.contains_key(&by);
+                    thread.me_toos.entry(by).or_insert(self.now);
+                    is_new
                 } else {
-                    thread.me_toos.remove(&by)
+                    thread.me_toos.remove(&by).is_some()
                 };
                 if changed { Outcome::Done } else { Outcome::Unchanged }
             }
@@ -48,6 +50,7 @@ impl Memory {
                 self.close(by, nth, original.and_then(|one| round(one, self.threads.len())))
             }
             _ if !is_moderator => Outcome::NotYours,
+            Verb::UndeleteThread { .. } if thread.merged.is_some() => Outcome::Unchanged,
             Verb::UndeleteThread { .. } => {
                 let outcome = set(&mut thread.is_deleted, false);
                 self.log_of(by, false, outcome, "undelete")
@@ -121,8 +124,9 @@ impl Memory {
         if original.is_some_and(|original| !self.sees_thread(Some(by), original)) {
             return Outcome::NotFound;
         }
+        let is_circle = original.is_some_and(|original| self.way(original).contains(&nth));
         let thread = &mut self.threads[nth];
-        if !is_moderator(by) || original == Some(nth) {
+        if !is_moderator(by) || is_circle {
             return Outcome::NotYours;
         }
         if thread.closed.is_some() {

@@ -129,6 +129,15 @@ pub enum Verb {
         thread: Nth,
         tags: Vec<usize>,
     },
+    Merge {
+        by: Who,
+        thread: Nth,
+        into: Nth,
+    },
+    Unmerge {
+        by: Who,
+        thread: Nth,
+    },
 }
 
 /// How a verb ended, in words that the store and the model share.
@@ -150,6 +159,8 @@ pub enum Outcome {
     Accepted,
     AlreadyAccepted,
     NotAQuestion,
+    /// The threads do not fit together.
+    Refused,
 }
 
 impl Outcome {
@@ -227,7 +238,7 @@ fn some_verb(chance: &mut Chance, before: &[Verb]) -> Verb {
     let (thread, reply, comment) = (chance.below(4), chance.below(8), chance.below(8));
     let vote = [None, Some(true), Some(true), Some(false)][chance.below(4)];
     let (key, version, is) = (chance.next(), chance.next() % 3, chance.is());
-    match chance.below(32) {
+    match chance.below(36) {
         0 => ask(chance),
         1..=4 => Verb::Reply { by, thread, key },
         5 => Verb::CommentOnThread { by, thread, key },
@@ -273,10 +284,24 @@ fn some_verb(chance: &mut Chance, before: &[Verb]) -> Verb {
             thread,
             category: chance.below(CATEGORIES),
         },
-        _ => Verb::Retag {
+        31 => Verb::Retag {
             by,
             thread,
             tags: chance.tags(),
+        },
+        32..=34 => merging(chance, by, thread),
+        _ => ask(chance),
+    }
+}
+
+/// Merges a thread, or, less often, takes that back.
+fn merging(chance: &mut Chance, by: Who, thread: Nth) -> Verb {
+    match chance.below(3) {
+        0 => Verb::Unmerge { by, thread },
+        _ => Verb::Merge {
+            by,
+            thread,
+            into: chance.below(4),
         },
     }
 }

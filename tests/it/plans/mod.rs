@@ -5,6 +5,7 @@ mod articles;
 mod asking;
 mod counts;
 mod explain;
+mod merging;
 mod pages;
 mod routes;
 mod searching;

@@ -21,6 +21,7 @@ use tanya::store::{
     users, votes,
 };
 
+use super::merging;
 use super::searching;
 use super::{articles, asking};
 use crate::support::{Content, beginning, place};
@@ -39,6 +40,7 @@ pub fn all() -> Vec<(String, Ask)> {
     all.extend(searching::all());
     all.extend(asking::all());
     all.extend(articles::all());
+    all.extend(merging::all());
     all
 }
 

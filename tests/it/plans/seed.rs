@@ -48,6 +48,8 @@ const STATEMENTS: &[&str] = &[
      NUMBERS 3000 select case i % 5 when 4 then 3 else 1 end, 'question', \
      case i % 8 when 0 then 'unanswered' when 1 then 'closed' when 2 then 'resolved' when 3 then 'resolved' else 'answered' end, \
      1 + i % 900, TIME, TIME, i % 13, i % 13, 1, 'Question ' || i, WORDS, WORDS from numbers",
+    "insert into threads (category_id, kind, standing, author_id, created_at, active_at, renderer, title, body_markdown, body_html) \
+     NUMBERS 1 select 2, 'announcement', 'talk', 6, TIME, TIME, 1, 'What is known', WORDS, WORDS from numbers",
     "update threads set pinned_at = created_at where id % 500 = 0",
     "insert into thread_tags (thread_id, tag_id) select threads.id, tags.id from threads inner join tags on (tags.id + 3000 - threads.id) % 300 = 0",
     "insert into thread_tags (thread_id, tag_id) select id, 1 from threads where id % 4 = 0 and id % 300 <> 0",
@@ -66,6 +68,12 @@ const STATEMENTS: &[&str] = &[
     "insert into acceptances (thread_id, reply_id, accepted_by_id, on_behalf, accepted_at, precision) \
      select threads.id, min(replies.id), min(threads.author_id), false, min(replies.created_at), 'exact' from threads \
      inner join replies on replies.thread_id = threads.id where standing = 'resolved' group by threads.id",
+    "insert into merges (thread_id, target_id, opening_id, active_before, active_after, merged_at, undone_at) \
+     select id, 1 + id % 2900, 20000 + id, created_at, created_at, created_at, created_at from threads where id > 100 and id % 2900 + 1 <> id",
+    "insert into merged_replies (merge_id, reply_id) select merges.id, replies.id from merges \
+     inner join replies on replies.thread_id = merges.thread_id",
+    "insert into merged_me_toos (merge_id, user_id, joined_at) select id, 1 + id % 650, merged_at from merges",
+    "insert into known_problems (thread_id, category_id, began_at, ended_at) select id, 1, created_at, created_at from threads where id % 3 = 0 and id < 3000",
     "update acceptances set answerer_id = (select author_id from replies where replies.id = acceptances.reply_id)",
     "insert into thanks (reply_id, user_id, thanked_at) select id, 1 + id % 600, created_at from replies",
     "insert into known_browsers (user_id, browser, network, first_seen_at, seen_at) NUMBERS 4000 \

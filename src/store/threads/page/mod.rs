@@ -19,12 +19,16 @@ use crate::domain::thread::{Standing, ThreadKind};
 use crate::store::article_links::LinkedArticle;
 use crate::store::authors::Authors;
 use crate::store::categories::columns as category_columns;
+use crate::store::duplicates::{self, Duplicates};
+use crate::store::finding::SimilarThread;
+use crate::store::known_problems::ProblemView;
+use crate::store::merges::OpeningView;
 use crate::store::schema::{
-    article_links as article_links_table, categories as categories_table, closures, duplicate_links, reopenings,
-    threads,
+    article_links as article_links_table, categories as categories_table, closures, duplicate_links,
+    merges as merges_table, reopenings, threads,
 };
 use crate::store::time::utc;
-use crate::store::{Db, StoreError, article_links, categories, tags};
+use crate::store::{Db, StoreError, article_links, categories, known_problems, merges, tags};
 
 pub use comments::{COMMENTS_ON_PAGE, comments_of};
 pub use replies::REPLIES_ON_PAGE;
@@ -36,7 +40,7 @@ use comments::{CommentRow, by_post, comment_rows};
 use dressing::{Dressing, OwnMarks};
 use replies::{ReplyRow, ReplyRows, reply_rows};
 use standing::{AcceptedRow, ClosureRow, ReopeningRow};
-use standing::{accepted_row, closure_row, duplicates, other_categories, reopening_row};
+use standing::{accepted_row, closure_row, other_categories, problem_categories, reopening_row};
 
 #[derive(Queryable)]
 struct Row {
@@ -78,7 +82,9 @@ pub fn page(
     let wanted = wanted.in_order(order);
     let found = Found::load(db, sight, &row, standing, around, wanted)?;
     let authors = Authors::load(db, found.people(&row))?;
-    let own = OwnMarks::load(db, viewer.id(), id, &found.replies())?;
+    let shown = found.replies();
+    let own = OwnMarks::load(db, viewer.id(), id, &shown)?;
+    let beside = Beside::load(db, sight, id, (kind, around), &shown)?;
     let comments = by_post(found.comments, &authors, db)?;
     let mut dressing = Dressing {
         authors: &authors,
@@ -94,15 +100,18 @@ pub fn page(
         tags: tags::of_threads(db, &[row.id])?.remove(&row.id).unwrap_or_default(),
         template_answers: serde_json::from_str(&row.template_answers).map_err(|_| strange())?,
         other_categories: other_categories(db, viewer, sight, &category, kind)?,
-        duplicates: around.duplicates(db, sight, id)?,
+        problem_categories: problem_categories(db, viewer, sight, kind)?,
+        duplicates: beside.duplicates,
+        openings: beside.openings,
+        known_problem: beside.known_problem,
         news: Vec::new(),
-        articles: around.articles(db, sight, id)?,
+        articles: beside.articles,
         suggested: Vec::new(),
         mentioned: Vec::new(),
         similar: Vec::new(),
         acceptance: found.acceptance.map(|row| row.view(&authors)),
         accepted: found.accepted.map(|row| dressing.reply(row, db)).transpose()?,
-        closure: found.closure.map(|row| row.view(&authors, sight)),
+        closure: found.closure.map(|(row, original)| row.view(&authors, original)),
         reopening: found.reopening.map(|row| row.view(&authors)),
         replies: dressing.replies(found.others.rows, db)?,
         post: dressing.thread(&row, db)?,
@@ -118,13 +127,47 @@ pub fn page(
     })
 }
 
+/// What other threads have to do with this one, and whether it is a known problem; nothing for most.
+#[derive(Default)]
+struct Beside {
+    duplicates: Duplicates,
+    openings: Vec<OpeningView>,
+    known_problem: Option<ProblemView>,
+    articles: Vec<LinkedArticle>,
+}
+
+impl Beside {
+    fn load(
+        db: &mut Db,
+        sight: Sight,
+        id: ThreadId,
+        (kind, around): (ThreadKind, Around),
+        replies: &[i64],
+    ) -> Result<Self, StoreError> {
+        let mut beside = Self::default();
+        if around.has_duplicates || around.has_merges {
+            beside.duplicates = duplicates::of(db, sight, id)?;
+        }
+        if around.has_merges {
+            beside.openings = merges::openings(db, id, replies)?;
+        }
+        if around.has_articles {
+            beside.articles = article_links::of_thread(db, sight, id)?;
+        }
+        if kind == ThreadKind::Announcement {
+            beside.known_problem = known_problems::of_thread(db, sight, id)?;
+        }
+        Ok(beside)
+    }
+}
+
 /// The rows that stand around a thread's own.
 struct Found {
     acceptance: Option<AcceptedRow>,
     accepted: Option<ReplyRow>,
     others: ReplyRows,
     comments: Vec<CommentRow>,
-    closure: Option<ClosureRow>,
+    closure: Option<(ClosureRow, Option<SimilarThread>)>,
     reopening: Option<ReopeningRow>,
 }
 
@@ -149,7 +192,11 @@ impl Found {
             accepted,
             acceptance,
             comments: Vec::new(),
-            closure: if around.has_closure { closure_row(db, id)? } else { None },
+            closure: if around.has_closure {
+                closure_row(db, sight, id)?
+            } else {
+                None
+            },
             reopening: if around.has_reopening && standing.is_open() {
                 reopening_row(db, id)?
             } else {
@@ -180,7 +227,7 @@ impl Found {
         people.extend(self.accepted.iter().map(|row| row.author.0));
         people.extend(self.comments.iter().map(|row| row.author.0));
         people.extend(self.acceptance.iter().map(|row| row.by));
-        people.extend(self.closure.iter().map(|row| row.by));
+        people.extend(self.closure.iter().map(|(row, _)| row.by));
         people.extend(self.reopening.iter().map(|row| row.by));
         people
     }
@@ -191,24 +238,9 @@ impl Found {
 struct Around {
     has_closure: bool,
     has_duplicates: bool,
+    has_merges: bool,
     has_reopening: bool,
     has_articles: bool,
-}
-
-impl Around {
-    fn duplicates(self, db: &mut Db, sight: Sight, id: ThreadId) -> Result<Vec<(ThreadId, String)>, StoreError> {
-        match self.has_duplicates {
-            true => duplicates(db, sight, id),
-            false => Ok(Vec::new()),
-        }
-    }
-
-    fn articles(self, db: &mut Db, sight: Sight, id: ThreadId) -> Result<Vec<LinkedArticle>, StoreError> {
-        match self.has_articles {
-            true => article_links::of_thread(db, sight, id),
-            false => Ok(Vec::new()),
-        }
-    }
 }
 
 fn thread_row(db: &mut Db, id: ThreadId) -> Result<(Row, categories::Row, Around), StoreError> {
@@ -219,10 +251,19 @@ fn thread_row(db: &mut Db, id: ThreadId) -> Result<(Row, categories::Row, Around
     let reopening = reopenings::table
         .filter(reopenings::thread_id.eq(threads::id))
         .filter(reopenings::closure_id.is_null());
+    let merged = merges_table::table
+        .filter(merges_table::target_id.eq(threads::id))
+        .filter(merges_table::undone_at.is_null());
     let link = article_links_table::table
         .filter(article_links_table::thread_id.eq(threads::id))
         .filter(article_links_table::ended_at.is_null());
-    let around = (exists(closure), exists(duplicate), exists(reopening), exists(link));
+    let around = (
+        exists(closure),
+        exists(duplicate),
+        exists(merged),
+        exists(reopening),
+        exists(link),
+    );
     let columns = (
         threads::id,
         threads::kind,

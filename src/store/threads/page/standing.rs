@@ -6,7 +6,6 @@ use diesel::prelude::*;
 use super::replies::{ReplyRow, reply_columns};
 use super::{AcceptanceView, ClosureView, ReopeningView};
 use crate::domain::account::Viewer;
-use crate::domain::category::Audience;
 use crate::domain::id::{ReplyId, ThreadId};
 use crate::domain::permission::{Verb, may};
 use crate::domain::resolution::{CloseReason, Precision, When};
@@ -14,13 +13,10 @@ use crate::domain::sight::Sight;
 use crate::domain::thread::ThreadKind;
 use crate::store::authors::Authors;
 use crate::store::categories::{self, Category};
-use crate::store::schema::categories as categories_table;
-use crate::store::schema::{acceptances, closures, duplicate_links, reopenings, replies, threads};
+use crate::store::finding::SimilarThread;
+use crate::store::schema::{acceptances, closures, reopenings, replies};
 use crate::store::time::utc;
-use crate::store::{Db, StoreError};
-
-/// How many duplicates of a thread are named.
-const MOST_DUPLICATES: i64 = 10;
+use crate::store::{Db, StoreError, duplicates};
 
 #[derive(Queryable)]
 pub(super) struct AcceptedRow {
@@ -68,31 +64,27 @@ pub(super) struct ClosureRow {
     original: Option<i64>,
     pub(super) by: Option<i64>,
     at: NaiveDateTime,
-    original_row: (Option<String>, Option<String>, Option<NaiveDateTime>),
 }
 
 impl ClosureRow {
-    pub(super) fn view(self, authors: &Authors, sight: Sight) -> ClosureView {
-        let (title, audience, deleted_at) = self.original_row;
-        let audience = audience.as_deref().and_then(Audience::parse);
-        let is_in_sight =
-            audience.is_some_and(|audience| sight.includes(audience)) && (deleted_at.is_none() || sight.sees_deleted());
-        let original = self.original.map(ThreadId::stored).zip(title);
+    pub(super) fn view(self, authors: &Authors, original: Option<SimilarThread>) -> ClosureView {
         ClosureView {
             reason: CloseReason::parse(&self.reason).unwrap_or(CloseReason::Other),
             note: self.note,
-            original: original.filter(|_| is_in_sight),
+            original,
             by: authors.of(self.by, None),
             at: utc(self.at),
         }
     }
 }
 
-pub(super) fn closure_row(db: &mut Db, id: ThreadId) -> Result<Option<ClosureRow>, StoreError> {
-    let home = categories_table::id.nullable();
-    Ok(closures::table
-        .left_join(threads::table.on(closures::original_id.eq(threads::id.nullable())))
-        .left_join(categories_table::table.on(home.eq(threads::category_id.nullable())))
+/// The closure in force, with the last original that is in sight.
+pub(super) fn closure_row(
+    db: &mut Db,
+    sight: Sight,
+    id: ThreadId,
+) -> Result<Option<(ClosureRow, Option<SimilarThread>)>, StoreError> {
+    let row: Option<ClosureRow> = closures::table
         .filter(closures::thread_id.eq(id.get()))
         .filter(closures::ended_at.is_null())
         .select((
@@ -101,14 +93,15 @@ pub(super) fn closure_row(db: &mut Db, id: ThreadId) -> Result<Option<ClosureRow
             closures::original_id,
             closures::closed_by_id,
             closures::closed_at,
-            (
-                threads::title.nullable(),
-                categories_table::audience.nullable(),
-                threads::deleted_at.nullable(),
-            ),
         ))
         .first(db)
-        .optional()?)
+        .optional()?;
+    let Some(row) = row else { return Ok(None) };
+    let original = match row.original.map(ThreadId::stored) {
+        Some(original) => duplicates::last_original(db, sight, original)?,
+        None => None,
+    };
+    Ok(Some((row, original)))
 }
 
 #[derive(Queryable)]
@@ -153,18 +146,18 @@ pub(super) fn other_categories(
     Ok(others.map(|other| (other.slug, other.name)).collect())
 }
 
-/// The threads in sight that ask the same, the newest first: no more of them than their address and title.
-pub(super) fn duplicates(db: &mut Db, sight: Sight, id: ThreadId) -> Result<Vec<(ThreadId, String)>, StoreError> {
-    let rows: Vec<(i64, String)> = duplicate_links::table
-        .inner_join(threads::table.on(threads::id.eq(duplicate_links::thread_id)))
-        .inner_join(categories_table::table.on(categories_table::id.eq(threads::category_id)))
-        .filter(duplicate_links::original_id.eq(id.get()))
-        .filter(threads::deleted_at.is_null())
-        .filter(categories_table::audience.eq_any(sight.audience_names()))
-        .order(duplicate_links::thread_id.desc())
-        .limit(MOST_DUPLICATES)
-        .select((threads::id, threads::title))
-        .load(db)?;
-    let titled = rows.into_iter().map(|(id, title)| (ThreadId::stored(id), title));
-    Ok(titled.collect())
+/// Where an announcement may tell of a problem, for those who may: wherever questions are asked.
+pub(super) fn problem_categories(
+    db: &mut Db,
+    viewer: &Viewer,
+    sight: Sight,
+    kind: ThreadKind,
+) -> Result<Vec<(String, String)>, StoreError> {
+    let may_tell = viewer.user().is_some_and(|user| may(user, Verb::TellProblem, None));
+    if kind != ThreadKind::Announcement || !may_tell {
+        return Ok(Vec::new());
+    }
+    let all = categories::list(db, sight)?.into_iter();
+    let asked = all.filter(|category| category.archived_at.is_none() && category.kinds.questions);
+    Ok(asked.map(|category| (category.slug, category.name)).collect())
 }

@@ -12,7 +12,10 @@ use crate::store::article_links::LinkedArticle;
 use crate::store::articles::Name as ArticleName;
 use crate::store::authors::Author;
 use crate::store::categories::Category;
+use crate::store::duplicates::Duplicates;
 use crate::store::finding::SimilarThread;
+use crate::store::known_problems::ProblemView;
+use crate::store::merges::OpeningView;
 use crate::text::SafeHtml;
 
 crate::named! {
@@ -105,8 +108,8 @@ pub struct ClosureView {
     pub reason: CloseReason,
     /// In the moderator's words.
     pub note: String,
-    /// The thread that asks the same, with its title.
-    pub original: Option<(ThreadId, String)>,
+    /// The thread that asks the same: the last one in sight, where that was closed as a duplicate itself.
+    pub original: Option<SimilarThread>,
     /// Who closed it.
     pub by: Author,
     /// When.
@@ -167,8 +170,14 @@ pub struct ThreadPage {
     pub reopening: Option<ReopeningView>,
     /// The slugs and names of other categories that would take it, for those who may move it.
     pub other_categories: Vec<(String, String)>,
-    /// Threads that ask the same and point here, with their titles.
-    pub duplicates: Vec<(ThreadId, String)>,
+    /// The slugs and names of the categories that an announcement may tell of a problem in, for those who may.
+    pub problem_categories: Vec<(String, String)>,
+    /// Threads that ask the same and point here.
+    pub duplicates: Duplicates,
+    /// What the replies open that are the own texts of merged threads.
+    pub openings: Vec<OpeningView>,
+    /// What an announcement says of itself as a known problem.
+    pub known_problem: Option<ProblemView>,
     /// The replies of others that came since this viewer was here last, the oldest first; a hundred at most.
     pub news: Vec<ReplyId>,
     /// The articles in sight that answer it or have to do with it.

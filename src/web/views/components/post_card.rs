@@ -63,6 +63,8 @@ pub struct PostCard<'a> {
     pub edited: Option<Edited<'a>>,
     /// Why readers do not see it (hidden, deleted), for those who still may.
     pub removed: Option<&'a str>,
+    /// What is to be known before the text is read.
+    pub about: Option<Markup>,
     /// The text.
     pub body: &'a SafeHtml,
     /// Votes and other actions under the text.
@@ -90,6 +92,7 @@ pub fn post_card(pen: &Pen<'_>, post: &PostCard<'_>) -> Markup {
             // Who began a thread, and when, stands right above it.
             @if !matches!(post.kind, PostKind::First) { (byline(pen, post)) }
             @if let Some(reason) = post.removed { p.removed-note { (icon(pen, Icon::Trash)) (reason) } }
+            @if let Some(about) = &post.about { (about) }
             div.prose dir="auto" { (post.body) }
             (post.actions)
             (post.comments)

@@ -40,13 +40,14 @@ pub(super) fn aside(scene: &Scene<'_>) -> Markup {
     ));
     let duplicates: Vec<_> = thread
         .duplicates
+        .newest
         .iter()
         .map(|(id, title)| Link::new(title.clone(), urls.thread(*id, title)))
         .collect();
     html! {
         (fact_list(Some(&pen.say("aside-facts")), &facts))
         (articles::related(scene))
-        (side_links(&pen.say("aside-duplicates"), &duplicates))
+        (side_links(&pen.count("aside-duplicates", thread.duplicates.count), &duplicates))
         (similar(scene))
         (people(scene))
     }
@@ -55,7 +56,7 @@ pub(super) fn aside(scene: &Scene<'_>) -> Markup {
 /// Threads that probably ask the same; one that is linked as a duplicate stands above already.
 fn similar(scene: &Scene<'_>) -> Markup {
     let (pen, thread, urls) = (&scene.pen, scene.thread, &scene.visit.site.urls);
-    let is_linked = |id| thread.duplicates.iter().any(|(known, _)| *known == id);
+    let is_linked = |id| thread.duplicates.newest.iter().any(|(known, _)| *known == id);
     let others = thread.similar.iter().filter(|other| !is_linked(other.id));
     let links: Vec<_> = others
         .map(|other| {

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::known_problems::before_asking;
 use super::secrets;
 use super::suggestions::{acts, differed, place};
 use crate::domain::body::LONGEST_BODY;
@@ -12,6 +13,7 @@ use crate::domain::thread::ThreadKind;
 use crate::domain::title::LONGEST_TITLE;
 use crate::domain::token::FormKey;
 use crate::store::categories::Category;
+use crate::store::known_problems::KnownProblem;
 use crate::text::SafeHtml;
 use crate::web::Visit;
 use crate::web::page::{Page, pen};
@@ -32,6 +34,8 @@ pub struct AskForm<'a> {
     pub closed: Option<&'static str>,
     /// The key of the form.
     pub key: &'a FormKey,
+    /// What is known not to work in the chosen category.
+    pub known: &'a [KnownProblem],
     /// What was typed.
     pub input: &'a AskInput,
     /// What a visitor typed about themselves.
@@ -105,7 +109,10 @@ fn fields(visit: &Visit, pen: &Pen<'_>, form: &AskForm<'_>, chosen: Option<&Cate
 fn question(visit: &Visit, pen: &Pen<'_>, form: &AskForm<'_>, chosen: Option<&Category>) -> Markup {
     html! {
         (title_field(pen, form))
-        (place(visit, form.memory, html! { @if form.memory.is_different { (differed(visit, pen)) } }))
+        (place(visit, form.memory, html! {
+            (before_asking(visit, pen, form.known))
+            @if form.memory.is_different { (differed(visit, pen)) }
+        }))
         (category_field(pen, form))
         // A script puts the part of another category here when one is chosen.
         div #category-asks {

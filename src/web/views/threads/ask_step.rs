@@ -2,11 +2,13 @@
 
 use maud::{Markup, html};
 
+use super::known_problems::before_asking;
 use super::secrets::secrets;
 use super::suggestions::{acts, suggestions};
 use crate::domain::draft::{ANSWER_FIELDS, AskInput};
 use crate::domain::sign_up::SignUpInput;
 use crate::domain::token::FormKey;
+use crate::store::known_problems::KnownProblem;
 use crate::web::Visit;
 use crate::web::page::{Page, pen};
 use crate::web::threads::{Memory, Pointed, Suggestion};
@@ -25,6 +27,8 @@ pub struct AskStep<'a> {
     pub person: &'a SignUpInput,
     /// What the form remembers.
     pub memory: &'a Memory,
+    /// What is known not to work in the category.
+    pub problems: &'a [KnownProblem],
     /// What may answer it.
     pub suggestions: &'a [Suggestion],
     /// What in it should not stand in public.
@@ -38,7 +42,8 @@ pub fn ask_step(visit: &Visit, step: &AskStep<'_>) -> Page {
     let title = pen.say("ask-step-title");
     let content = narrow(html! {
         (page_head(&title, Some(&pen.say("ask-step-explained")), html! {}))
-        (suggestions(visit, &pen, step.key, step.suggestions, html! {}))
+        (before_asking(visit, &pen, step.problems))
+        @if !step.suggestions.is_empty() { (suggestions(visit, &pen, step.key, step.suggestions, html! {})) }
         (secrets(visit, &pen, step.pointed))
         (going_on(&visit.site.urls.new_thread(), &carried(step), ways(visit, &pen, step)))
         (reach(visit, &pen))

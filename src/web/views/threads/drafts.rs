@@ -3,6 +3,7 @@
 use crate::domain::id::ReplyId;
 use crate::domain::token::FormKey;
 use crate::store::comments::CommentOn;
+use crate::store::finding::SimilarThread;
 use crate::text::SafeHtml;
 use crate::web::threads::Pointed;
 use crate::web::views::components::Problem;
@@ -68,8 +69,10 @@ pub enum Typed<'a> {
     Close {
         /// The chosen reason.
         reason: &'a str,
-        /// The thread that asks the same.
+        /// What names the thread that asks the same.
         original: &'a str,
+        /// The threads that it finds, when it is words.
+        found: &'a [SimilarThread],
         /// The word to the asker.
         note: &'a str,
     },

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use maud::{Markup, html};
 
+use super::known_problems::in_category;
 use super::mark;
 use super::monthly_helpers::helpers;
 use crate::domain::category::Audience;
@@ -65,6 +66,7 @@ pub fn list(visit: &Visit, shown: &Shown) -> Page {
     let content = html! {
         (breadcrumb(&pen, &way(&pen, urls, shown)))
         (page_head(&title, explanation.as_deref(), ask.unwrap_or_default()))
+        (in_category(visit, &pen, &shown.problems))
         (filters(&pen, urls, shown))
         (tags_here(&pen, urls, shown))
         @if rows.is_empty() {

@@ -4,14 +4,17 @@ use maud::{Markup, html};
 
 use super::articles::{link_act, may_link};
 use super::drafts::Typed;
-use super::name_of;
+use super::known_problems::{problem_act, problem_notice};
 use super::page::Scene;
+use super::{mark, name_of};
 use crate::domain::permission::Verb;
 use crate::domain::resolution::CloseReason;
+use crate::store::finding::SimilarThread;
 use crate::store::threads::ClosureView;
 use crate::web::views::components::{
-    Choice, Field, Icon, ModerationAct, NoticeKind, PostButton, TagInput, Weight, moderation_bar, notice, post_button,
-    post_form, problem_with, select_field, submit_button, tag_input, text_field, time_ago,
+    Choice, Field, Icon, ModerationAct, NoticeKind, PostButton, TagInput, Weight, link_button, moderation_bar, notice,
+    post_button, post_form, problem_with, radio_group, select_field, submit_button, tag_input, text_field, thread_mark,
+    time_ago,
 };
 
 /// Why the thread is closed or locked, or that it was opened again.
@@ -26,6 +29,7 @@ pub(super) fn notices_of(scene: &Scene<'_>) -> Markup {
                 @if !reopening.reason.is_empty() { blockquote dir="auto" { p { (reopening.reason) } } }
             }))
         }
+        (problem_notice(scene))
         @if thread.is_locked { (notice(pen, NoticeKind::Information, html! { p { (pen.say("thread-locked")) } })) }
     }
 }
@@ -41,8 +45,12 @@ fn closed(scene: &Scene<'_>, closure: &ClosureView) -> Markup {
                 (pen.say(&reason_key(closure.reason))) " "
                 (pen.tell("thread-closed-by", &[("name", name.into())])) " " (time_ago(pen, closure.at))
             }
-            @if let Some((id, title)) = &closure.original {
-                p { (pen.say("thread-original")) " " a href=(scene.visit.site.urls.thread(*id, title)) dir="auto" { (title) } }
+            @if let Some(original) = &closure.original {
+                @let href = scene.visit.site.urls.thread(original.id, &original.title);
+                p.original {
+                    (pen.say("thread-original")) " " a href=(href) dir="auto" { (original.title) } " "
+                    (thread_mark(pen, mark(original.kind, original.standing)))
+                }
             }
             @if !closure.note.is_empty() { blockquote dir="auto" { p { (closure.note) } } }
         },
@@ -77,6 +85,7 @@ pub(super) fn bar(scene: &Scene<'_>) -> Markup {
             close_act(scene)
         });
         acts.push(move_act(scene));
+        acts.extend(problem_act(scene));
     }
     // The asker of a question finds this right under it.
     if may_reopen {
@@ -87,6 +96,14 @@ pub(super) fn bar(scene: &Scene<'_>) -> Markup {
     }
     if is_moderator {
         let (pinned, locked) = (scene.thread.is_pinned, scene.thread.is_locked);
+        let (merge, label) = (scene.visit.site.urls.merge(scene.thread.id), scene.pen.say("act-merge"));
+        buttons.push(link_button(
+            &scene.pen,
+            &label,
+            &merge,
+            Some(Icon::Duplicate),
+            Weight::Quiet,
+        ));
         buttons.push(button(scene, if pinned { "unpin" } else { "pin" }, Icon::Pin));
         buttons.push(button(scene, if locked { "unlock" } else { "lock" }, Icon::Lock));
     }
@@ -109,34 +126,21 @@ fn close_act(scene: &Scene<'_>) -> ModerationAct {
     let pen = &scene.pen;
     let draft = scene.drafts.moderation;
     let problems = draft.map_or(&[][..], |draft| draft.problems);
-    let (typed_reason, typed_original, typed_note) = match draft.map(|draft| draft.typed) {
-        Some(Typed::Close { reason, original, note }) => (reason, original, note),
-        Some(Typed::Retag(_) | Typed::Link { .. }) | None => ("", "", ""),
+    let similar = scene.thread.similar.as_slice();
+    let (typed_reason, typed_original, offered, typed_note) = match draft.map(|draft| draft.typed) {
+        Some(Typed::Close {
+            reason,
+            original,
+            found,
+            note,
+        }) => (reason, original, found, note),
+        Some(Typed::Retag(_) | Typed::Link { .. }) | None => ("", "", similar, ""),
     };
-    let names: Vec<_> = CloseReason::ALL
-        .iter()
-        .map(|reason| pen.say(&reason_key(*reason)))
-        .collect();
-    let choices = CloseReason::ALL.iter().zip(&names);
-    let choices: Vec<_> = choices
-        .map(|(reason, label)| Choice {
-            value: reason.as_str(),
-            label,
-            hint: None,
-        })
-        .collect();
-    let (reason, original, note) = (
-        pen.say("close-reason"),
-        pen.say("close-original"),
-        pen.say("close-note"),
-    );
+    let (original, note) = (pen.say("close-original"), pen.say("close-note"));
     let hint = pen.say("close-original-hint");
     let fields = html! {
-        (select_field(pen, &Field {
-            value: typed_reason,
-            problem: problem_with(problems, "close_reason"),
-            ..Field::new("close_reason", &reason)
-        }, &choices))
+        (reasons(scene, typed_reason, problem_with(problems, "close_reason")))
+        (originals(scene, typed_original, offered))
         (text_field(pen, &Field {
             value: typed_original,
             optional: true,
@@ -162,6 +166,47 @@ fn close_act(scene: &Scene<'_>) -> ModerationAct {
             &[],
             fields,
         ),
+    }
+}
+
+/// The reasons for which a thread may be closed.
+fn reasons(scene: &Scene<'_>, typed: &str, problem: Option<&str>) -> Markup {
+    let pen = &scene.pen;
+    let names: Vec<_> = CloseReason::ALL
+        .iter()
+        .map(|reason| pen.say(&reason_key(*reason)))
+        .collect();
+    let choices = CloseReason::ALL.iter().zip(&names);
+    let choices: Vec<_> = choices
+        .map(|(reason, label)| Choice {
+            value: reason.as_str(),
+            label,
+            hint: None,
+        })
+        .collect();
+    let label = pen.say("close-reason");
+    let field = Field {
+        value: typed,
+        problem,
+        ..Field::new("close_reason", &label)
+    };
+    select_field(pen, &field, &choices)
+}
+
+/// The threads of which one may be the original: those that the words find, or that are probably the same.
+fn originals(scene: &Scene<'_>, words: &str, offered: &[SimilarThread]) -> Markup {
+    let ids: Vec<String> = offered.iter().map(|thread| thread.id.to_string()).collect();
+    let choices = offered.iter().zip(&ids).map(|(thread, id)| Choice {
+        value: id,
+        label: &thread.title,
+        hint: None,
+    });
+    let label = scene.pen.say("close-found");
+    html! {
+        @if !offered.is_empty() {
+            input type="hidden" name="found_for" value=(words);
+            (radio_group(&scene.pen, &Field { optional: true, ..Field::new("found", &label) }, &choices.collect::<Vec<_>>()))
+        }
     }
 }
 

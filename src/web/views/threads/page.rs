@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::articles::answering;
 use super::aside::aside;
 use super::drafts::Drafts;
+use super::known_problems::problem_step;
 use super::moderation::{bar, notices_of};
 use super::post::{PostOf, accepted, post, roles};
 use super::secrets::secrets;
@@ -101,6 +102,7 @@ pub fn page(visit: &Visit, thread: &ThreadPage, drafts: &Drafts<'_>) -> Page {
         (quote(&scene))
         (answering(&scene))
         (step(&scene))
+        (problem_step(&scene))
         (replies(&scene))
         (answer_form(&scene))
     };
@@ -112,9 +114,18 @@ pub fn page(visit: &Visit, thread: &ThreadPage, drafts: &Drafts<'_>) -> Page {
         // Later pages of replies change places with every vote: robots read them for their links only.
         return page.unlisted();
     }
-    page.canonical(visit, &visit.site.urls.thread(thread.id, &thread.title))
+    page.canonical(visit, &one_true_address(visit, thread))
         .picture(picture(visit, thread))
         .structured(structured::thread(visit, thread))
+}
+
+/// A duplicate stands for its original.
+fn one_true_address(visit: &Visit, thread: &ThreadPage) -> String {
+    let urls = &visit.site.urls;
+    match thread.closure.as_ref().and_then(|closure| closure.original.as_ref()) {
+        Some(original) => urls.thread(original.id, &original.title),
+        None => urls.thread(thread.id, &thread.title),
+    }
 }
 
 /// The picture for those who link here; only what the public sees has one.
@@ -147,8 +158,13 @@ fn head(scene: &Scene<'_>) -> Markup {
         let history = scene.visit.site.urls.thread_part(thread.id, "history");
         facts.push(html! { a href=(history) { (pen.say("post-edited")) " " (time_ago(pen, at)) } });
     }
-    if scene.is_question() && thread.me_too_count > 0 {
-        facts.push(html! { (pen.count("thread-affected", thread.me_too_count + 1)) });
+    if thread.me_too_count > 0 {
+        // Whoever announces a problem need not have it.
+        let asker = i64::from(scene.is_question());
+        facts.push(html! { (pen.count("thread-affected", thread.me_too_count + asker)) });
+    }
+    if thread.duplicates.count > 0 {
+        facts.push(html! { (pen.count("thread-duplicates", thread.duplicates.count)) });
     }
     facts.extend(way_to_answer(scene));
     thread_head(

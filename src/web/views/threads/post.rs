@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::articles::mentioned;
+use super::merging::{given, opening_note, opening_of};
 use super::notes::{comment_field, is_being_mended, notes};
 use super::page::Scene;
 use super::quoting::{QUESTION, quote_action};
@@ -57,10 +58,11 @@ pub(super) fn post(scene: &Scene<'_>, of: PostOf, view: &PostView) -> Markup {
         .map_or_else(|| urls.thread(thread.id, &thread.title), |id| urls.reply(id));
     let history = part(scene, of, "history");
     let author = name_of(visit, &view.author);
+    let opening = opening_of(scene, of.reply());
     let kind = match (of, accepted(scene)) {
         (PostOf::Thread, _) => PostKind::First,
         (PostOf::Accepted(_), Some(by)) => PostKind::Accepted(by),
-        _ if scene.is_question() => PostKind::Answer,
+        _ if scene.is_question() && opening.is_none() => PostKind::Answer,
         _ => PostKind::Reply,
     };
     let is_new = of.reply().is_some_and(|id| thread.news.contains(&id));
@@ -78,6 +80,7 @@ pub(super) fn post(scene: &Scene<'_>, of: PostOf, view: &PostView) -> Markup {
             written_at: view.created_at,
             edited: view.edited_at.map(|at| Edited { at, href: &history }),
             removed: removed.as_deref(),
+            about: opening.map(|opening| opening_note(scene, opening)),
             body: &view.body,
             actions: html! {
                 @if of == PostOf::Thread { (template_answers(scene)) (tags(scene)) }
@@ -120,15 +123,7 @@ pub(super) fn roles(scene: &Scene<'_>, of: PostOf, author: &Author) -> Vec<Strin
 }
 
 fn template_answers(scene: &Scene<'_>) -> Markup {
-    html! {
-        @if !scene.thread.template_answers.is_empty() {
-            dl.template-answers {
-                @for answer in &scene.thread.template_answers {
-                    div { dt dir="auto" { (answer.label) } dd dir="auto" { (answer.answer) } }
-                }
-            }
-        }
-    }
+    given(&scene.thread.template_answers)
 }
 
 fn tags(scene: &Scene<'_>) -> Markup {
@@ -147,7 +142,8 @@ fn accept_row(scene: &Scene<'_>, of: PostOf, view: &PostView, author: &str) -> M
     let PostOf::Reply(id) = of else { return html! {} };
     let may_accept = scene.is_question() && scene.may(Verb::Accept, scene.thread.post.author.id);
     let is_shut = scene.thread.is_locked && !scene.may(Verb::Lock, None);
-    if !may_accept || is_shut || view.deleted_at.is_some() || scene.thread.post.deleted_at.is_some() {
+    let answers = opening_of(scene, Some(id)).is_none();
+    if !may_accept || !answers || is_shut || view.deleted_at.is_some() || scene.thread.post.deleted_at.is_some() {
         return html! {};
     }
     let action = scene.visit.site.urls.reply_part(id, "accept");
@@ -175,7 +171,8 @@ fn row(scene: &Scene<'_>, of: PostOf, view: &PostView, author: &str) -> Markup {
         |id| urls.reply(id),
     );
     let mut items = vec![vote_control(scene, of, view, author)];
-    items.extend(of.reply().map(|id| thanks(scene, id, view, author)));
+    let answer = of.reply().filter(|id| opening_of(scene, Some(*id)).is_none());
+    items.extend(answer.map(|id| thanks(scene, id, view, author)));
     items.push(copy_link(pen, &pen.say("post-share"), &urls.absolute(&permalink)));
     items.extend(changes(scene, of, view));
     let may_comment = scene.user().is_some() && scene.welcomes_posts() && view.deleted_at.is_none();
@@ -228,8 +225,9 @@ fn changes(scene: &Scene<'_>, of: PostOf, view: &PostView) -> Vec<Markup> {
     {
         items.push(undo(&urls.reply_part(id, "unaccept"), &pen.say("post-unaccept")));
     }
-    let has_replies = of == PostOf::Thread && scene.thread.reply_count > 0;
-    let may_delete = scene.may(delete_verb, view.author.id) && (!has_replies || scene.may(delete_verb, None));
+    let is_opening = opening_of(scene, of.reply()).is_some();
+    let has_replies = is_opening || (of == PostOf::Thread && scene.thread.reply_count > 0);
+    let may_delete = scene.may(delete_verb, view.author.id) && (!has_replies || scene.may(Verb::DeleteThread, None));
     if !is_shut && may_delete {
         items.push(delete_form(scene, of, view));
     }

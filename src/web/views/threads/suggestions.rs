@@ -2,11 +2,13 @@
 
 use maud::{Markup, html};
 
+use super::known_problems::before_asking;
 use super::mark;
 use super::secrets::secrets;
 use crate::domain::draft::AskInput;
 use crate::domain::thread::Standing;
 use crate::domain::token::FormKey;
+use crate::store::known_problems::KnownProblem;
 use crate::web::Visit;
 use crate::web::page::pen;
 use crate::web::threads::{Memory, Pointed, Suggestion, marks};
@@ -15,17 +17,20 @@ use crate::web::views::contact::reach;
 
 /// The id of the form that the buttons of suggestions send: it stands beside the ask form, so that none of them is pressed by
 /// the enter key in one of its fields.
-const ACTS: &str = "of-suggestions";
+pub(super) const ACTS: &str = "of-suggestions";
 
-/// Both kinds of help, for the script of the ask form: it puts each in its place.
-pub fn help(
-    visit: &Visit,
-    key: &FormKey,
-    input: &AskInput,
-    memory: &Memory,
-    shown: &[Suggestion],
-    pointed: &[Pointed],
-) -> Markup {
+/// All that helps an asker while they type.
+pub struct Help<'a> {
+    /// What is known not to work in the category.
+    pub problems: &'a [KnownProblem],
+    /// What may answer the question.
+    pub suggestions: &'a [Suggestion],
+    /// What in it should not stand in public.
+    pub pointed: &'a [Pointed],
+}
+
+/// All help, for the script of the ask form: it puts each kind in its place.
+pub fn help(visit: &Visit, key: &FormKey, input: &AskInput, memory: &Memory, shown: &Help<'_>) -> Markup {
     let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
     let pen = pen(visit, &sprite);
     let memory = Memory {
@@ -33,17 +38,18 @@ pub fn help(
         ..memory.clone()
     };
     let inside = html! {
+        (before_asking(visit, &pen, shown.problems))
         @if memory.is_different {
             (differed(visit, &pen))
-        } @else if !shown.is_empty() {
-            (suggestions(visit, &pen, key, shown, html! {
+        } @else if !shown.suggestions.is_empty() {
+            (suggestions(visit, &pen, key, shown.suggestions, html! {
                 button.button type="button" data-differs { (pen.say("suggestions-different")) }
             }))
         }
     };
     html! {
         (place(visit, &memory, inside))
-        (super::secrets::place(&marks(pointed), secrets(visit, &pen, pointed)))
+        (super::secrets::place(&marks(shown.pointed), secrets(visit, &pen, shown.pointed)))
     }
 }
 
@@ -62,14 +68,15 @@ pub(super) fn place(visit: &Visit, memory: &Memory, content: Markup) -> Markup {
 }
 
 /// What stands there once the asker has said that their question is a different one.
-pub fn different(visit: &Visit) -> Markup {
+pub fn different(visit: &Visit, problems: &[KnownProblem]) -> Markup {
     let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
     let pen = pen(visit, &sprite);
     let memory = Memory {
         is_different: true,
         ..Memory::default()
     };
-    place(visit, &memory, differed(visit, &pen))
+    let inside = html! { (before_asking(visit, &pen, problems)) (differed(visit, &pen)) };
+    place(visit, &memory, inside)
 }
 
 pub(super) fn differed(visit: &Visit, pen: &Pen<'_>) -> Markup {

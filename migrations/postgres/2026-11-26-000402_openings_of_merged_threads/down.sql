@@ -1,0 +1,1 @@
+alter table replies drop column opens_id;

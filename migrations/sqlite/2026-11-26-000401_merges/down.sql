@@ -1,0 +1,3 @@
+drop table merged_me_toos;
+drop table merged_replies;
+drop table merges;

@@ -1,0 +1,88 @@
+//! Merging one thread into another: when it is refused.
+
+use super::category::Audience;
+use super::id::ThreadId;
+use super::thread::ThreadKind;
+
+/// What is asked of a thread that takes part in a merge.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Side {
+    /// The thread.
+    pub id: ThreadId,
+    /// What it is.
+    pub kind: ThreadKind,
+    /// Who may see it.
+    pub audience: Audience,
+    /// Whether it is deleted.
+    pub is_deleted: bool,
+}
+
+crate::named! {
+    /// Why a thread is not merged into another one.
+    pub enum Objection {
+        /// Both are the same thread, perhaps by an earlier merge.
+        Itself = "itself",
+        /// One of them is deleted.
+        Deleted = "deleted",
+        /// A question takes only questions, a discussion only discussions.
+        OtherKind = "other_kind",
+        /// More people would see what was written for fewer.
+        WiderAudience = "wider_audience",
+    }
+}
+
+/// Why one thread is not merged into the other; `None` when it may be.
+pub fn objection(merged: Side, target: Side) -> Option<Objection> {
+    if merged.id == target.id {
+        Some(Objection::Itself)
+    } else if merged.is_deleted || target.is_deleted {
+        Some(Objection::Deleted)
+    } else if merged.kind != target.kind {
+        Some(Objection::OtherKind)
+    } else if target.audience < merged.audience {
+        Some(Objection::WiderAudience)
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn side(id: i64, audience: Audience) -> Side {
+        Side {
+            id: ThreadId::stored(id),
+            kind: ThreadKind::Question,
+            audience,
+            is_deleted: false,
+        }
+    }
+
+    #[test]
+    fn what_was_written_for_fewer_is_never_shown_to_more() {
+        for merged in Audience::ALL {
+            for target in Audience::ALL {
+                let refused = objection(side(1, *merged), side(2, *target)) == Some(Objection::WiderAudience);
+                assert_eq!(refused, target < merged, "{merged} into {target}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_thread_is_not_merged_into_itself_nor_into_what_is_gone_or_of_another_kind() {
+        let one = side(1, Audience::Public);
+        let gone = Side {
+            is_deleted: true,
+            ..side(2, Audience::Public)
+        };
+        let talk = Side {
+            kind: ThreadKind::Discussion,
+            ..side(2, Audience::Public)
+        };
+        assert_eq!(objection(one, one), Some(Objection::Itself));
+        assert_eq!(objection(one, gone), Some(Objection::Deleted));
+        assert_eq!(objection(gone, one), Some(Objection::Deleted));
+        assert_eq!(objection(one, talk), Some(Objection::OtherKind));
+    }
+}

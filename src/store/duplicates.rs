@@ -1,0 +1,139 @@
+//! Duplicates: which thread a duplicate points to in the end, and which ones point to a thread.
+//!
+//! A duplicate of a duplicate points to the last original, and what points to a merged thread points to where that stands. The
+//! rows keep what was said of each; the way is walked when it is read, so that nothing is lost when one of it is opened again.
+
+use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Text};
+
+use super::finding::{SimilarThread, named};
+use super::schema::{closures, merges, threads};
+use super::{Db, StoreError};
+use crate::domain::category::Audience;
+use crate::domain::id::ThreadId;
+use crate::domain::sight::Sight;
+
+/// How many steps the way to the last original is walked at most.
+const MOST_STEPS: usize = 30;
+/// How many duplicates of a thread are named.
+const MOST_NAMED: usize = 10;
+/// How many of them are counted at most.
+const MOST_COUNTED: usize = 1_000;
+
+/// The thread to which another one points: where it was merged into, else what it was closed as a duplicate of.
+fn next(db: &mut Db, id: i64) -> Result<Option<i64>, StoreError> {
+    let merged = merges::table
+        .filter(merges::thread_id.eq(id))
+        .filter(merges::undone_at.is_null())
+        .select(merges::target_id)
+        .single_value();
+    let repeats = closures::table
+        .filter(closures::thread_id.eq(id))
+        .filter(closures::ended_at.is_null())
+        .select(closures::original_id.assume_not_null())
+        .single_value();
+    let (merged, repeats): (Option<i64>, Option<i64>) = diesel::select((merged, repeats)).get_result(db)?;
+    Ok(merged.or(repeats))
+}
+
+/// The threads on the way from one to the last original, itself the first.
+fn way(db: &mut Db, from: ThreadId) -> Result<Vec<i64>, StoreError> {
+    let mut way = vec![from.get()];
+    while way.len() < MOST_STEPS
+        && let Some(last) = way.last().copied()
+        && let Some(next) = next(db, last)?
+        && !way.contains(&next)
+    {
+        way.push(next);
+    }
+    Ok(way)
+}
+
+/// Whether a thread's original leads back to the thread: then each would be the duplicate of the other.
+pub fn leads_back(db: &mut Db, id: ThreadId, original: ThreadId) -> Result<bool, StoreError> {
+    let way = way(db, original)?;
+    // A way that is too long to be walked is no way.
+    Ok(way.len() >= MOST_STEPS || way.contains(&id.get()))
+}
+
+/// Holds all threads on the way, in the order of their ids, so that two who close at once cannot make a circle.
+pub(super) fn hold_way(tx: &mut Db, id: ThreadId, original: ThreadId) -> Result<(), StoreError> {
+    let mut way = way(tx, original)?;
+    way.push(id.get());
+    way.sort_unstable();
+    way.dedup();
+    if let Db::Postgres(db) = tx {
+        for thread in way {
+            threads::table
+                .find(thread)
+                .select(threads::id)
+                .for_no_key_update()
+                .first::<i64>(db)
+                .optional()?;
+        }
+    }
+    Ok(())
+}
+
+/// The last thread in sight on the way from an original.
+pub fn last_original(db: &mut Db, sight: Sight, original: ThreadId) -> Result<Option<SimilarThread>, StoreError> {
+    let way: Vec<ThreadId> = way(db, original)?.into_iter().map(ThreadId::stored).collect();
+    Ok(named(db, sight, &way)?.pop())
+}
+
+/// The threads that ask the same as another.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Duplicates {
+    /// How many there are, those of duplicates and of merged threads among them.
+    pub count: i64,
+    /// The newest of them with their titles.
+    pub newest: Vec<(ThreadId, String)>,
+}
+
+#[derive(QueryableByName)]
+struct Pointing {
+    #[diesel(sql_type = BigInt)]
+    id: i64,
+    #[diesel(sql_type = Text)]
+    title: String,
+    #[diesel(sql_type = Text)]
+    audience: String,
+}
+
+/// The threads in sight that point to this one, straight or by others.
+pub fn of(db: &mut Db, sight: Sight, id: ThreadId) -> Result<Duplicates, StoreError> {
+    let steps = if db.is_postgres() {
+        STEPS_OF_POSTGRES
+    } else {
+        STEPS_OF_SQLITE
+    };
+    let rows: Vec<Pointing> = diesel::sql_query(format!(
+        "with recursive pointing(id, is_merged) as (select cast($1 as bigint), 1 union {steps}) \
+         select threads.id as id, threads.title as title, categories.audience as audience from threads \
+         inner join categories on categories.id = threads.category_id \
+         where threads.id in (select id from pointing where is_merged = 0 limit {MOST_COUNTED}) \
+         and threads.id <> $1 and threads.deleted_at is null order by threads.id desc"
+    ))
+    .bind::<BigInt, _>(id.get())
+    .load(db)?;
+    let seen = |row: &Pointing| Audience::parse(&row.audience).is_some_and(|audience| sight.includes(audience));
+    let mut titled: Vec<_> = rows
+        .into_iter()
+        .filter(seen)
+        .map(|row| (ThreadId::stored(row.id), row.title))
+        .collect();
+    let count = i64::try_from(titled.len()).unwrap_or(i64::MAX);
+    titled.truncate(MOST_NAMED);
+    Ok(Duplicates { count, newest: titled })
+}
+
+/// What points straight to what was found: duplicates, and merged threads, which are none themselves. SQLite looks into an
+/// index for each of two steps, PostgreSQL takes no more than one.
+const STEPS_OF_SQLITE: &str = "select link.thread_id, 0 from pointing \
+        inner join duplicate_links as link on link.original_id = pointing.id \
+    union select merges.thread_id, 1 from pointing \
+        inner join merges on merges.target_id = pointing.id and merges.undone_at is null";
+const STEPS_OF_POSTGRES: &str = "select step.thread_id, step.is_merged from pointing cross join lateral (\
+        select thread_id, 0 as is_merged from duplicate_links where original_id = pointing.id \
+        union all select thread_id, 1 from merges where target_id = pointing.id and undone_at is null\
+    ) as step";
