@@ -25,6 +25,8 @@ pub const MOST_ADDRESSES: i64 = 50_000;
 const MOST_TAGS: i64 = 5_000;
 /// How many articles are listed; a knowledge base of more is none that people keep.
 const MOST_ARTICLES: usize = 10_000;
+/// How many articles are read at once.
+const ARTICLES_STEP: i64 = 200;
 /// How many threads are read at once.
 const STEP: i64 = 1_000;
 
@@ -150,7 +152,7 @@ fn of_articles(db: &mut Db, urls: &Urls) -> Result<Vec<String>, StoreError> {
     let mut listed = Vec::new();
     while listed.len() < MOST_ARTICLES {
         let after = listed.last().map_or(0, |(id, _): &articles::Name| id.get());
-        let next = articles::whole_list(db, Sight::public(), after, STEP)?;
+        let next = articles::whole_list(db, Sight::public(), after, ARTICLES_STEP)?;
         if next.is_empty() {
             break;
         }

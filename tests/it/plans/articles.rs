@@ -30,7 +30,7 @@ fn read() -> Vec<(String, Ask)> {
         all.push(named("the lists of articles", move |db| {
             articles::home(db, sight)?;
             articles::frequent(db, sight)?;
-            articles::whole_list(db, sight, 700, 1_000)?;
+            articles::whole_list(db, sight, 700, 200)?;
             let after = Cursor { key: 300, id: 900 };
             articles::in_section(db, sight, SectionId::stored(3), None, 30)?;
             articles::in_section(db, sight, SectionId::stored(3), Some(after), 30)
