@@ -6,12 +6,13 @@
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 
-use super::finding::{SimilarThread, named};
+use super::finding::SimilarThread;
 use super::schema::{closures, merges, threads};
 use super::{Db, StoreError};
 use crate::domain::category::Audience;
 use crate::domain::id::ThreadId;
 use crate::domain::sight::Sight;
+use crate::domain::thread::{Standing, ThreadKind};
 
 /// How many steps the way to the last original is walked at most.
 const MOST_STEPS: usize = 30;
@@ -75,10 +76,59 @@ pub(super) fn hold_way(tx: &mut Db, id: ThreadId, original: ThreadId) -> Result<
     Ok(())
 }
 
-/// The last thread in sight on the way from an original.
+#[derive(QueryableByName)]
+struct OnTheWay {
+    #[diesel(sql_type = BigInt)]
+    id: i64,
+    #[diesel(sql_type = Text)]
+    title: String,
+    #[diesel(sql_type = Text)]
+    kind: String,
+    #[diesel(sql_type = Text)]
+    standing: String,
+    #[diesel(sql_type = Text)]
+    audience: String,
+}
+
+/// The last thread in sight on the way from an original: one query, however long the way is.
 pub fn last_original(db: &mut Db, sight: Sight, original: ThreadId) -> Result<Option<SimilarThread>, StoreError> {
-    let way: Vec<ThreadId> = way(db, original)?.into_iter().map(ThreadId::stored).collect();
-    Ok(named(db, sight, &way)?.pop())
+    let rows: Vec<OnTheWay> = diesel::sql_query(format!(
+        "with recursive way(id, step) as (select cast($1 as bigint), 0 union all \
+             select coalesce((select merges.target_id from merges \
+                     where merges.thread_id = way.id and merges.undone_at is null), \
+                 (select closures.original_id from closures \
+                     where closures.thread_id = way.id and closures.ended_at is null)), way.step + 1 \
+             from way where way.id is not null and way.step < {MOST_STEPS}) \
+         select threads.id as id, threads.title as title, threads.kind as kind, threads.standing as standing, \
+             categories.audience as audience \
+         from way inner join threads on threads.id = way.id inner join categories on categories.id = threads.category_id \
+         where threads.deleted_at is null order by way.step"
+    ))
+    .bind::<BigInt, _>(original.get())
+    .load(db)?;
+    let mut known = Vec::new();
+    let mut last = None;
+    for row in rows {
+        // An import may have brought a circle.
+        if known.contains(&row.id) {
+            break;
+        }
+        known.push(row.id);
+        if Audience::parse(&row.audience).is_some_and(|audience| sight.includes(audience)) {
+            last = Some(row);
+        }
+    }
+    last.map(similar).transpose()
+}
+
+fn similar(row: OnTheWay) -> Result<SimilarThread, StoreError> {
+    let strange = || StoreError::Unexpected(format!("thread {}", row.id));
+    Ok(SimilarThread {
+        id: ThreadId::stored(row.id),
+        kind: ThreadKind::parse(&row.kind).ok_or_else(strange)?,
+        standing: Standing::parse(&row.standing).ok_or_else(strange)?,
+        title: row.title,
+    })
 }
 
 /// The threads that ask the same as another.

@@ -1,1 +1,2 @@
+drop index moderations_by_reply;
 alter table replies drop column opens_id;
