@@ -4,9 +4,8 @@
 //! server listens to stand in `web/routes.rs`.
 
 mod given;
-mod settings;
-
 mod keeper;
+mod settings;
 
 use crate::domain::cursor::Cursor;
 use crate::domain::id::{CommentId, JobId, ReplyId, ThreadId, UserId};

@@ -151,7 +151,8 @@ pub(super) fn own_revisions(db: &mut Db, user: i64, after: Option<Cursor>) -> Ro
 
 /// Articles are few, and their earlier versions are those of everybody who writes.
 pub(super) fn own_articles(db: &mut Db, user: i64, after: Option<Cursor>) -> Rows {
-    let rows: Vec<(i64, String, (String, String, String), NaiveDateTime)> = articles::table
+    type Row = (i64, String, (String, String, String), NaiveDateTime);
+    let rows: Vec<Row> = articles::table
         .filter(articles::author_id.eq(Some(user)))
         .filter(articles::id.gt(after_id(after)))
         .order(articles::id)

@@ -12,11 +12,10 @@ fn each_visitor_is_counted_once_and_may_think_again() {
     let (_, article) = published(&app);
     let page = path(article);
     let counted = || {
-        let row = app.read(|db| {
+        app.read(|db| {
             let page = tanya::store::articles::page(db, tanya::domain::sight::Sight::public(), article)?;
             Ok((page.helpful_count, page.unhelpful_count))
-        });
-        row
+        })
     };
     let [one, other] = [app.visitor(), app.visitor()];
     for _ in 0..2 {

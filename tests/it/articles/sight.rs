@@ -9,12 +9,11 @@ use crate::support::TestApp;
 fn an_article_of_the_staff_is_invisible_to_others_everywhere() {
     let app = TestApp::spawn();
     let thread = app.by("ada", |ada| ada.ask("help", "How do I open the secret box?", "box"));
-    let (open, hidden, staff) = app.by("cat", |cat| {
+    let (open, hidden) = app.by("cat", |cat| {
         let (open, hidden) = (cat.section("Devices", None)?, cat.section("Behind the counter", None)?);
         cat.article(open, "How do I open the box?", "public")?;
-        Ok((open, hidden, ()))
+        Ok((open, hidden))
     });
-    let _ = staff;
     let staff = app.by("root", |root| {
         let id = root.article(hidden, "Secret ways to open the box", "staff")?;
         root.article(open, "Secret costs of the box", "staff")?;

@@ -101,7 +101,7 @@ fn a_moderator_merges_by_a_page_that_says_what_will_happen_and_takes_it_back() {
     let thread = cat.visit(&format!("/threads/{}", pair.merged));
     assert_eq!(
         thread.attributes(".moderation-bar a[href$='/-/merge']", "href"),
-        [path.clone()]
+        std::slice::from_ref(&path)
     );
     assert_eq!(app.signed_in("bob").get(&path).status, 403);
     let asked = cat.submit(&path, "main form[method=get]", &[("q", &pair.target.to_string())]);

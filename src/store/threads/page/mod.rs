@@ -70,11 +70,7 @@ pub fn page(
     id: ThreadId,
     wanted: Wanted,
 ) -> Result<ThreadPage, StoreError> {
-    let (row, category, around) = thread_row(db, id)?;
-    if row.times.3.is_some() && !sight.sees_deleted() {
-        return Err(StoreError::NotFound);
-    }
-    let category = categories::in_sight(category, sight)?;
+    let (row, category, around) = row_in_sight(db, sight, id)?;
     let strange = || StoreError::Unexpected(format!("thread {id}"));
     let kind = ThreadKind::parse(&row.kind).ok_or_else(strange)?;
     let standing = Standing::parse(&row.standing).ok_or_else(strange)?;
@@ -243,6 +239,14 @@ struct Around {
     has_articles: bool,
 }
 
+fn row_in_sight(db: &mut Db, sight: Sight, id: ThreadId) -> Result<(Row, categories::Category, Around), StoreError> {
+    let (row, category, around) = thread_row(db, id)?;
+    if row.times.3.is_some() && !sight.sees_deleted() {
+        return Err(StoreError::NotFound);
+    }
+    Ok((row, categories::in_sight(category, sight)?, around))
+}
+
 fn thread_row(db: &mut Db, id: ThreadId) -> Result<(Row, categories::Row, Around), StoreError> {
     let closure = closures::table
         .filter(closures::thread_id.eq(threads::id))
@@ -295,6 +299,7 @@ fn thread_row(db: &mut Db, id: ThreadId) -> Result<(Row, categories::Row, Around
         .select((columns, category_columns!(), around))
         .first(db)?)
 }
+
 /// A thread's source, for the form that changes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ThreadSource {

@@ -23,7 +23,7 @@ pub(super) fn may_link(scene: &Scene<'_>) -> bool {
     scene.may(Verb::LinkArticle, scene.thread.post.author.id) && !is_frozen
 }
 
-fn of_kind<'a>(thread: &'a ThreadPage, kind: LinkKind) -> impl Iterator<Item = &'a LinkedArticle> {
+fn of_kind(thread: &ThreadPage, kind: LinkKind) -> impl Iterator<Item = &LinkedArticle> {
     thread.articles.iter().filter(move |article| article.kind == kind)
 }
 
