@@ -6,15 +6,17 @@ use diesel::prelude::*;
 use super::replies::{ReplyRow, reply_columns};
 use super::{AcceptanceView, ClosureView, ReopeningView};
 use crate::domain::account::Viewer;
+use crate::domain::category::Audience;
 use crate::domain::id::{ReplyId, ThreadId};
 use crate::domain::permission::{Verb, may};
 use crate::domain::resolution::{CloseReason, Precision, When};
 use crate::domain::sight::Sight;
-use crate::domain::thread::ThreadKind;
+use crate::domain::thread::{Standing, ThreadKind};
 use crate::store::authors::Authors;
 use crate::store::categories::{self, Category};
 use crate::store::finding::SimilarThread;
-use crate::store::schema::{acceptances, closures, reopenings, replies};
+use crate::store::schema::categories as categories_table;
+use crate::store::schema::{acceptances, closures, reopenings, replies, threads};
 use crate::store::time::utc;
 use crate::store::{Db, StoreError, duplicates};
 
@@ -64,9 +66,32 @@ pub(super) struct ClosureRow {
     original: Option<i64>,
     pub(super) by: Option<i64>,
     at: NaiveDateTime,
+    original_row: OriginalRow,
 }
 
+/// Title, kind, standing, who sees it, and when it was deleted.
+type OriginalRow = (
+    Option<String>,
+    Option<String>,
+    Option<String>,
+    Option<String>,
+    Option<NaiveDateTime>,
+);
+
 impl ClosureRow {
+    /// The original, when it is in sight and leads no further itself.
+    fn plain_original(&self, sight: Sight) -> Option<SimilarThread> {
+        let (title, kind, standing, audience, deleted_at) = &self.original_row;
+        let original = SimilarThread {
+            id: ThreadId::stored(self.original?),
+            title: title.clone()?,
+            kind: ThreadKind::parse(kind.as_deref()?)?,
+            standing: Standing::parse(standing.as_deref()?)?,
+        };
+        let is_in_sight = sight.includes(Audience::parse(audience.as_deref()?)?) && deleted_at.is_none();
+        (is_in_sight && original.standing != Standing::Closed).then_some(original)
+    }
+
     pub(super) fn view(self, authors: &Authors, original: Option<SimilarThread>) -> ClosureView {
         ClosureView {
             reason: CloseReason::parse(&self.reason).unwrap_or(CloseReason::Other),
@@ -84,7 +109,10 @@ pub(super) fn closure_row(
     sight: Sight,
     id: ThreadId,
 ) -> Result<Option<(ClosureRow, Option<SimilarThread>)>, StoreError> {
+    let home = categories_table::id.nullable();
     let row: Option<ClosureRow> = closures::table
+        .left_join(threads::table.on(closures::original_id.eq(threads::id.nullable())))
+        .left_join(categories_table::table.on(home.eq(threads::category_id.nullable())))
         .filter(closures::thread_id.eq(id.get()))
         .filter(closures::ended_at.is_null())
         .select((
@@ -93,13 +121,20 @@ pub(super) fn closure_row(
             closures::original_id,
             closures::closed_by_id,
             closures::closed_at,
+            (
+                threads::title.nullable(),
+                threads::kind.nullable(),
+                threads::standing.nullable(),
+                categories_table::audience.nullable(),
+                threads::deleted_at.nullable(),
+            ),
         ))
         .first(db)
         .optional()?;
     let Some(row) = row else { return Ok(None) };
-    let original = match row.original.map(ThreadId::stored) {
-        Some(original) => duplicates::last_original(db, sight, original)?,
-        None => None,
+    let original = match (row.plain_original(sight), row.original) {
+        (None, Some(original)) => duplicates::last_original(db, sight, ThreadId::stored(original))?,
+        (plain, _) => plain,
     };
     Ok(Some((row, original)))
 }
