@@ -90,13 +90,13 @@ for (const name of ["with a mouse", "at 360 px without JavaScript", "by keyboard
     const ada = await Visitor.arrive(browser, server.url, MODES[name]);
     await signIn(ada, ADA);
     await ada.open("/categories/billing");
-    await ada.content.getByRole("region", { name: "Known problems" }).getByText(title).waitFor();
+    await ada.content.getByRole("region", { name: "Known problems" }).getByRole("link", { name: title }).waitFor();
     await ada.expectAccessible();
     await ada.open("/threads/new?category=billing");
     const problems = ada.content.getByRole("region", { name: "Known problems" });
-    await problems.getByText(title).waitFor();
+    await problems.getByRole("link", { name: title }).waitFor();
     await ada.expectAccessible();
-    await ada.follow(ada.button(`Me too: ${title}`, problems));
+    await ada.follow(problems.getByRole("button", { name: /Me too/ }).filter({ hasText: title }));
     await seeNotice(ada, "You are counted");
     assert.equal(new URL(ada.page.url()).pathname, announced);
     await ada.expectAccessible();
