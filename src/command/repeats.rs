@@ -10,13 +10,12 @@ use tanya::clock::Clock;
 use tanya::config::Config;
 use tanya::domain::id::{RepeatGroupId, ThreadId};
 use tanya::repeats::recogniser::{Recogniser, Step};
-use tanya::search::embedded::IndexError;
-use tanya::search::follower::{FollowError, Follower};
+use tanya::search::follower::Follower;
 use tanya::store::repeats::{self, Repeat};
 use tanya::store::{Store, StoreError, indexing};
 
 use super::Failure;
-use super::search::opened;
+use super::search::{catch_up, opened};
 
 /// How many groups are read at once.
 const AT_ONCE: i64 = 200;
@@ -50,13 +49,10 @@ pub fn run(config: &Config, min_size: usize, rescan: bool) -> Result<(), Failure
         recogniser.begin()?;
     }
     let mut follower = Follower::new(store.clone(), search, Clock::system());
-    match follower.catch_up() {
-        Ok(()) => while recogniser.step()? == Step::Moved {},
-        Err(FollowError::Index(IndexError::Taken(_))) if rescan => {
-            eprintln!("A running server keeps the index: it compares all threads anew. These are the groups so far.");
-        }
-        Err(FollowError::Index(IndexError::Taken(_))) => {}
-        Err(error) => return Err(error.into()),
+    if catch_up(&mut follower)? {
+        while recogniser.step()? == Step::Moved {}
+    } else if rescan {
+        eprintln!("A running server keeps the index: it compares all threads anew. These are the groups so far.");
     }
     let mut groups = groups(&store, min_size)?;
     groups.sort_by_key(|group| std::cmp::Reverse(group.members.len()));

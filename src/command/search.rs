@@ -44,11 +44,7 @@ pub fn run(config: &Config, limit: usize) -> Result<(), Failure> {
     let store = app::open_store(config)?;
     let search = opened(config, &store)?;
     let mut follower = Follower::new(store.clone(), Arc::clone(&search), Clock::system());
-    match follower.catch_up() {
-        // A server that runs beside this has written all that there is.
-        Ok(()) | Err(FollowError::Index(IndexError::Taken(_))) => {}
-        Err(error) => return Err(error.into()),
-    }
+    catch_up(&mut follower)?;
     let mut out = std::io::stdout().lock();
     for line in std::io::stdin().lock().lines() {
         let line = line?;
@@ -102,6 +98,16 @@ fn suggest(store: &Store, search: &Search, draft: &Draft, limit: usize) -> Resul
     Ok(Suggestions {
         results: hits.iter().map(result).collect(),
     })
+}
+
+/// Brings everything into the index, unless a server that runs beside this does: that has written all that there is. Answers
+/// whether the index is this process's own.
+pub(super) fn catch_up(follower: &mut Follower) -> Result<bool, Failure> {
+    match follower.catch_up() {
+        Ok(()) => Ok(true),
+        Err(FollowError::Index(IndexError::Taken(_))) => Ok(false),
+        Err(error) => Err(error.into()),
+    }
 }
 
 pub(super) fn opened(config: &Config, store: &Store) -> Result<Arc<Search>, Failure> {

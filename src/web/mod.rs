@@ -60,6 +60,6 @@ pub mod visit;
 pub mod visitors;
 
 pub use fault::{Fault, Reply};
-pub use page::{see_other, see_other_with, unprocessable};
+pub use page::{moved, moved_unless_at, see_other, see_other_with, unprocessable};
 pub use site::Site;
 pub use visit::{Administrator, Moderator, ModeratorOrStaff, SignedIn, Visit};

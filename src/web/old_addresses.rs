@@ -1,11 +1,9 @@
 //! Addresses of forums that were imported: they lead to where the thing is now.
 
-use actix_web::HttpResponse;
-use actix_web::http::header;
 use actix_web::web::Path;
 
 use super::extract::Named;
-use super::{Fault, Reply, Visit};
+use super::{Fault, Reply, Visit, moved};
 use crate::domain::id::{ReplyId, ThreadId};
 use crate::domain::sight::Sight;
 use crate::store::imports::{find_named_person, find_numbered_reply};
@@ -64,13 +62,7 @@ pub async fn person(visit: Visit, name: Named) -> Reply {
         .store
         .read(move |db: &mut Db| find_named_person(db, "discourse", &name.0));
     let (id, name) = found.await?;
-    Ok(moved(visit.site.urls.user(id, &name)))
-}
-
-fn moved(address: String) -> HttpResponse {
-    HttpResponse::MovedPermanently()
-        .insert_header((header::LOCATION, address))
-        .finish()
+    Ok(moved(&visit.site.urls.user(id, &name)))
 }
 
 async fn lead(
@@ -99,7 +91,7 @@ async fn lead(
             OldAddress::Category(id) => urls.category(&categories::find(db, sight, id)?.slug),
         })
     });
-    Ok(moved(address.await?))
+    Ok(moved(&address.await?))
 }
 
 /// The address of the reply that stood at this place, when it is there and in sight.

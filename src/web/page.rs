@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use actix_web::HttpResponse;
 use actix_web::cookie::{Cookie, SameSite, time::Duration};
 use actix_web::http::StatusCode;
 use actix_web::http::header;
+use actix_web::{HttpRequest, HttpResponse};
 use maud::{Markup, html};
 
 use super::cache::{Keepable, Shows};
@@ -216,6 +216,26 @@ pub fn see_other_with(path: &str, key: &'static str) -> Reply {
         .insert_header((header::LOCATION, path))
         .cookie(cookie)
         .finish())
+}
+
+/// Leads to the address at which a thing stands for good.
+pub fn moved(address: &str) -> HttpResponse {
+    HttpResponse::MovedPermanently()
+        .insert_header((header::LOCATION, address))
+        .finish()
+}
+
+/// Leads to the right address of a thing whose address ends in its name, with the query, when another one was asked for.
+pub fn moved_unless_at(request: &HttpRequest, address: &str) -> Option<HttpResponse> {
+    if request.uri().path() == address {
+        return None;
+    }
+    let query = request
+        .uri()
+        .query()
+        .map(|query| format!("?{query}"))
+        .unwrap_or_default();
+    Some(moved(&format!("{address}{query}")))
 }
 
 /// Shows a form again, with its problems beside the fields and all that was typed.

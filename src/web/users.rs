@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::cache::Shows;
 use super::extract::{Id, Query};
-use super::{Fault, Reply, SignedIn, Visit, views};
+use super::{Fault, Reply, SignedIn, Visit, moved, views};
 use crate::domain::id::{ThreadId, UserId};
 use crate::domain::role::Role;
 use crate::store::StoreError;
@@ -73,9 +73,7 @@ pub async fn show(visit: Visit, id: Id<UserId>) -> Reply {
     }
     let address = visit.site.urls.user(id, &profile.card.name);
     if visit.path.split('?').next() != Some(address.as_str()) {
-        return Ok(HttpResponse::MovedPermanently()
-            .insert_header((header::LOCATION, address))
-            .finish());
+        return Ok(moved(&address));
     }
     views::users::page(&visit, &profile)
         .canonical(&visit, &address)

@@ -26,12 +26,7 @@ pub(super) fn tags_of(db: &mut Db, id: i64) -> Result<Vec<String>, StoreError> {
 
 /// The articles that an article points to, as far as they are in sight.
 pub(super) fn see_also(db: &mut Db, sight: Sight, id: i64) -> Result<Vec<Name>, StoreError> {
-    let ids: Vec<i64> = see_alsos::table
-        .filter(see_alsos::article_id.eq(id))
-        .order(see_alsos::place)
-        .select(see_alsos::other_id)
-        .load(db)?;
-    let ids: Vec<ArticleId> = ids.into_iter().map(ArticleId::stored).collect();
+    let ids: Vec<ArticleId> = see_also_ids(db, id)?.into_iter().map(ArticleId::stored).collect();
     super::named(db, sight, &ids)
 }
 

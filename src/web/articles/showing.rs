@@ -1,7 +1,6 @@
 //! Reading: the sections, what is asked most, one article, its history; and the desk of those who write.
 
-use actix_web::http::header;
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::HttpRequest;
 
 use crate::domain::id::{ArticleId, SectionId};
 use crate::store::articles::ArticlePage;
@@ -10,7 +9,7 @@ use crate::web::cache::Shows;
 use crate::web::extract::{After, Id};
 use crate::web::views::articles::{OpinionDraft, Shown};
 use crate::web::views_counted::Viewed;
-use crate::web::{Fault, ModeratorOrStaff, Reply, SignedIn, Visit, unprocessable, views};
+use crate::web::{Fault, ModeratorOrStaff, Reply, SignedIn, Visit, moved_unless_at, unprocessable, views};
 
 /// How many articles stand on a page of a section.
 const SIZE: i64 = 30;
@@ -41,27 +40,12 @@ pub async fn section(visit: Visit, request: HttpRequest, id: Id<SectionId>, afte
     });
     let (all, section, rows) = found.await.map_err(|error: StoreError| error)?;
     let address = visit.site.urls.section(id, &section.name, None);
-    if let Some(moved) = moved(&request, &address) {
+    if let Some(moved) = moved_unless_at(&request, &address) {
         return Ok(moved);
     }
     views::articles::section(&visit, &all, &section, &rows, after)
         .kept(Shows::Lists)
         .show(&visit)
-}
-
-/// Leads to the right address of a thing whose address ends in its name, when another one was asked for.
-fn moved(request: &HttpRequest, address: &str) -> Option<HttpResponse> {
-    if request.uri().path() == address {
-        return None;
-    }
-    let query = request
-        .uri()
-        .query()
-        .map(|query| format!("?{query}"))
-        .unwrap_or_default();
-    let to = format!("{address}{query}");
-    let mut moved = HttpResponse::MovedPermanently();
-    Some(moved.insert_header((header::LOCATION, to)).finish())
 }
 
 /// `GET /articles/{id}/{slug}` and without a slug: a wrong one leads to the right address.
@@ -71,7 +55,7 @@ pub async fn show(visit: Visit, request: HttpRequest, id: Id<ArticleId>) -> Repl
         shown => shown?,
     };
     let article = &shown.article;
-    if let Some(moved) = moved(&request, &visit.site.urls.article(article.id, &article.title)) {
+    if let Some(moved) = moved_unless_at(&request, &visit.site.urls.article(article.id, &article.title)) {
         return Ok(moved);
     }
     let viewed = Viewed::Article(article.id);

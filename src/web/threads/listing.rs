@@ -1,7 +1,5 @@
 //! Lists of threads: all, of a category, of a tag.
 
-use actix_web::HttpResponse;
-use actix_web::http::header;
 use actix_web::web::Path;
 use serde::Deserialize;
 
@@ -19,7 +17,7 @@ use crate::store::threads::{self, LIST_SIZE, ThreadRow};
 use crate::store::{Db, StoreError, categories};
 use crate::web::cache::Shows;
 use crate::web::extract::Query;
-use crate::web::{Fault, Reply, Visit, views};
+use crate::web::{Fault, Reply, Visit, moved, views};
 
 /// The fields of a list's address.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -86,12 +84,7 @@ pub async fn tag(visit: Visit, name: Path<String>, query: Query<ListQuery>) -> R
     let name = name.into_inner();
     match TagName::parse(&name) {
         Ok(good) if good.as_str() == name => shown(&visit, ListQuery { tag: name, ..query.0 }).await,
-        Ok(good) => {
-            let address = visit.site.urls.tag(good.as_str());
-            Ok(HttpResponse::MovedPermanently()
-                .insert_header((header::LOCATION, address))
-                .finish())
-        }
+        Ok(good) => Ok(moved(&visit.site.urls.tag(good.as_str()))),
         Err(_) => Err(Fault::NotFound),
     }
 }

@@ -1,7 +1,6 @@
 //! One thread, with its replies and comments.
 
-use actix_web::http::header;
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::HttpRequest;
 use serde::Deserialize;
 
 use super::finding::led_on;
@@ -18,7 +17,7 @@ use crate::web::cache::Shows;
 use crate::web::extract::{Id, Query};
 use crate::web::views::threads::Drafts;
 use crate::web::views_counted::Viewed;
-use crate::web::{Fault, Reply, Site, Visit, unprocessable, views};
+use crate::web::{Fault, Reply, Site, Visit, moved_unless_at, unprocessable, views};
 
 /// How many comments stand on a page of their own.
 const COMMENTS: i64 = 50;
@@ -72,16 +71,8 @@ pub async fn show(visit: Visit, request: HttpRequest, id: Id<ThreadId>, query: Q
         return led_on(&visit.site, visit.sight(), id.0).await;
     }
     let address = visit.site.urls.thread(page.id, &page.title);
-    if request.uri().path() != address {
-        let query = request
-            .uri()
-            .query()
-            .map(|query| format!("?{query}"))
-            .unwrap_or_default();
-        let to = format!("{address}{query}");
-        return Ok(HttpResponse::MovedPermanently()
-            .insert_header((header::LOCATION, to))
-            .finish());
+    if let Some(moved) = moved_unless_at(&request, &address) {
+        return Ok(moved);
     }
     visit.site.views.count(
         &request,

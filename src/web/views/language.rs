@@ -14,11 +14,7 @@ pub fn form(visit: &Visit, pen: &Pen<'_>) -> Markup {
         pen.say("settings-language-hint"),
         pen.say("settings-language-unchosen"),
     );
-    let choice = |value, label| Choice {
-        value,
-        label,
-        hint: None,
-    };
+    let choice = |value, label| Choice::plain(value, label);
     let mut choices = vec![choice(UNCHOSEN, &*unchosen)];
     choices.extend(Language::ALL.map(|language| choice(language.code(), language.own_name())));
     let field = Field {

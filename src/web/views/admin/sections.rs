@@ -126,11 +126,7 @@ fn fields(
     let others: Vec<(String, &str)> = others
         .map(|other| (other.id.to_string(), other.name.as_str()))
         .collect();
-    let choice = |value, label| Choice {
-        value,
-        label,
-        hint: None,
-    };
+    let choice = |value, label| Choice::plain(value, label);
     let mut choices = vec![choice("", &at_top)];
     choices.extend(others.iter().map(|(value, label)| choice(value, label)));
     html! {

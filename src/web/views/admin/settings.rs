@@ -30,11 +30,7 @@ pub fn page(visit: &Visit, input: &SettingsInput, problems: &[Problem]) -> Page 
 }
 
 fn language(pen: &Pen<'_>, input: &SettingsInput, problems: &[Problem]) -> Markup {
-    let choices = Language::ALL.map(|language| Choice {
-        value: language.code(),
-        label: language.own_name(),
-        hint: None,
-    });
+    let choices = Language::ALL.map(|language| Choice::plain(language.code(), language.own_name()));
     let (label, hint) = (pen.say("setting-language"), pen.say("setting-language-hint"));
     let field = Field {
         value: &input.language,

@@ -210,14 +210,7 @@ fn named(section: &Section) -> String {
 }
 
 fn choices(named: &[(String, String)]) -> Vec<Choice<'_>> {
-    named
-        .iter()
-        .map(|(value, label)| Choice {
-            value,
-            label,
-            hint: None,
-        })
-        .collect()
+    named.iter().map(|(value, label)| Choice::plain(value, label)).collect()
 }
 
 /// What keeps it right: what it points to, who looks after it, and when.

@@ -15,6 +15,17 @@ pub struct Choice<'a> {
     pub hint: Option<&'a str>,
 }
 
+impl<'a> Choice<'a> {
+    /// A value that needs no hint.
+    pub fn plain(value: &'a str, label: &'a str) -> Self {
+        Self {
+            value,
+            label,
+            hint: None,
+        }
+    }
+}
+
 /// A list to choose one value from; the chosen one equals the field's value.
 pub fn select_field(pen: &Pen<'_>, field: &Field<'_>, choices: &[Choice<'_>]) -> Markup {
     field.wrap(

@@ -205,14 +205,7 @@ fn by_address(
         .iter()
         .filter(|kind| scene.is_question() || **kind == LinkKind::Related);
     let names: Vec<_> = kinds.map(|kind| (kind.as_str(), pen.say(kind_key(*kind)))).collect();
-    let choices: Vec<_> = names
-        .iter()
-        .map(|(value, label)| Choice {
-            value,
-            label,
-            hint: None,
-        })
-        .collect();
+    let choices: Vec<_> = names.iter().map(|(value, label)| Choice::plain(value, label)).collect();
     let fields = html! {
         (text_field(pen, &Field {
             value: article,

@@ -172,17 +172,13 @@ fn category_field(pen: &Pen<'_>, form: &AskForm<'_>) -> Markup {
     let (label, choose) = (pen.say("field-category"), pen.say("field-category-choose"));
     let mut choices = Vec::new();
     if !form.homes.iter().any(|category| category.slug == form.input.category) {
-        choices.push(Choice {
-            value: "",
-            label: &choose,
-            hint: None,
-        });
+        choices.push(Choice::plain("", &choose));
     }
-    choices.extend(form.homes.iter().map(|category| Choice {
-        value: &category.slug,
-        label: &category.name,
-        hint: None,
-    }));
+    choices.extend(
+        form.homes
+            .iter()
+            .map(|category| Choice::plain(&category.slug, &category.name)),
+    );
     let field = Field {
         value: &form.input.category,
         problem: problem_with(form.problems, "category"),

@@ -195,13 +195,7 @@ pub(super) fn problem_act(scene: &Scene<'_>) -> Option<ModerationAct> {
 fn telling(scene: &Scene<'_>) -> Markup {
     let (pen, thread) = (&scene.pen, scene.thread);
     let homes = thread.problem_categories.iter();
-    let choices: Vec<_> = homes
-        .map(|(slug, name)| Choice {
-            value: slug,
-            label: name,
-            hint: None,
-        })
-        .collect();
+    let choices: Vec<_> = homes.map(|(slug, name)| Choice::plain(slug, name)).collect();
     let (label, hint) = (pen.say("tell-problem-in"), pen.say("tell-problem-hint"));
     let field = Field {
         value: &thread.category.slug,

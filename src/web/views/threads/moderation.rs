@@ -178,11 +178,7 @@ fn reasons(scene: &Scene<'_>, typed: &str, problem: Option<&str>) -> Markup {
         .collect();
     let choices = CloseReason::ALL.iter().zip(&names);
     let choices: Vec<_> = choices
-        .map(|(reason, label)| Choice {
-            value: reason.as_str(),
-            label,
-            hint: None,
-        })
+        .map(|(reason, label)| Choice::plain(reason.as_str(), label))
         .collect();
     let label = pen.say("close-reason");
     let field = Field {
@@ -196,11 +192,10 @@ fn reasons(scene: &Scene<'_>, typed: &str, problem: Option<&str>) -> Markup {
 /// The threads of which one may be the original: those that the words find, or that are probably the same.
 fn originals(scene: &Scene<'_>, words: &str, offered: &[SimilarThread]) -> Markup {
     let ids: Vec<String> = offered.iter().map(|thread| thread.id.to_string()).collect();
-    let choices = offered.iter().zip(&ids).map(|(thread, id)| Choice {
-        value: id,
-        label: &thread.title,
-        hint: None,
-    });
+    let choices = offered
+        .iter()
+        .zip(&ids)
+        .map(|(thread, id)| Choice::plain(id, &thread.title));
     let label = scene.pen.say("close-found");
     html! {
         @if !offered.is_empty() {
@@ -239,13 +234,7 @@ fn reopen_act(scene: &Scene<'_>) -> ModerationAct {
 fn move_act(scene: &Scene<'_>) -> ModerationAct {
     let (pen, thread) = (&scene.pen, scene.thread);
     let homes = thread.other_categories.iter();
-    let choices: Vec<_> = homes
-        .map(|(slug, name)| Choice {
-            value: slug,
-            label: name,
-            hint: None,
-        })
-        .collect();
+    let choices: Vec<_> = homes.map(|(slug, name)| Choice::plain(slug, name)).collect();
     let label = pen.say("move-to");
     let fields = html! {
         @if choices.is_empty() {
