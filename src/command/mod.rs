@@ -4,6 +4,7 @@ mod admin;
 mod check;
 mod demo;
 mod import;
+mod model;
 mod search;
 mod serve;
 
@@ -67,6 +68,9 @@ enum Command {
     },
     /// Fill the search index anew.
     Reindex,
+    /// Install, show or remove the sentence-embedding model that tells what questions mean.
+    #[command(subcommand)]
+    Model(model::Errand),
     /// Look after the forum from the command line.
     #[command(subcommand)]
     Admin(admin::Errand),
@@ -104,6 +108,7 @@ impl CommandLine {
             Command::Generate { threads } => generate(&config, threads),
             Command::Suggest { limit } => search::run(&config, limit),
             Command::Reindex => search::reindex(&config),
+            Command::Model(errand) => model::run(&config, &errand),
             Command::Admin(errand) => admin::run(&config, &errand),
             Command::Check => check::run(&config),
         }

@@ -15,6 +15,8 @@ pub enum Noun {
     Category(CategoryId),
     /// A tag.
     Tag(TagId),
+    /// What a thread means, by the embedding model: told once its text was read anew.
+    Meaning(ThreadId),
     /// The settings.
     Settings,
 }
@@ -28,6 +30,7 @@ impl Noun {
             Noun::User(id) => ("user", id.get()),
             Noun::Category(id) => ("category", id.get()),
             Noun::Tag(id) => ("tag", id.get()),
+            Noun::Meaning(id) => ("meaning", id.get()),
             Noun::Settings => ("settings", 0),
         }
     }
@@ -40,6 +43,7 @@ impl Noun {
             "user" => Some(Noun::User(UserId::stored(id))),
             "category" => Some(Noun::Category(CategoryId::stored(id))),
             "tag" => Some(Noun::Tag(TagId::stored(id))),
+            "meaning" => Some(Noun::Meaning(ThreadId::stored(id))),
             "settings" => Some(Noun::Settings),
             _ => None,
         }
