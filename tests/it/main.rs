@@ -23,6 +23,7 @@ mod lists;
 mod live;
 mod locks;
 mod machines;
+mod meaning;
 mod meilisearch;
 mod model;
 mod old_addresses;
