@@ -49,8 +49,8 @@ impl Meant {
     }
 }
 
-/// One vector of both: that of the whole text, and a little more of its title. Kept as one, a thread takes half the memory, and
-/// finds as well as with two.
+/// One vector of both: that of the whole text, and a little more of its title. Kept as one, a thread takes half the memory that
+/// two would.
 pub fn blended(title: &[f32], whole: &[f32]) -> Option<Vector> {
     let both = title.iter().zip(whole);
     let sum: Vec<f32> = both.map(|(title, whole)| whole + TITLE * title).collect();
