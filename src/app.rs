@@ -10,14 +10,16 @@ use actix_web::web::Data;
 use actix_web::{App as ActixApp, HttpServer};
 
 use crate::clock::Clock;
-use crate::config::{Config, MailRoute};
+use crate::config::{Config, EmbeddingModel, MailRoute};
 use crate::jobs::{self, Workshop};
 use crate::mail::{MailError, Transport};
+use crate::meaning::{Model, ModelError, place};
 use crate::passwords::Passwords;
 use crate::repeats::recogniser::Recogniser;
 use crate::search::Search;
 use crate::search::follower::Follower;
 use crate::search::language::Tongue;
+use crate::search::meanings::Meanings;
 use crate::search::meilisearch::Meilisearch;
 use crate::search::meilisearch::feeding::Feeder;
 use crate::store::{OpenError, Store, StoreError, migrations, settings, users};
@@ -100,7 +102,29 @@ pub struct App {
 pub fn open_search(config: &Config, language: &str) -> Arc<Search> {
     let folder = config.data_dir.join("search");
     let search = Search::new(&folder, Tongue::of_code(language));
+    let search = search.with_meanings(meanings(config));
     Arc::new(search.with_server(search_server(config).map(Arc::new)))
+}
+
+/// What threads mean, where there is a model that can be used; with any other, words alone decide.
+fn meanings(config: &Config) -> Option<Arc<Meanings>> {
+    match load_model(config)? {
+        Ok(model) => Some(Arc::new(Meanings::new(Arc::new(model)))),
+        Err(error) => {
+            tracing::warn!("{error}; what is alike is told by words alone");
+            None
+        }
+    }
+}
+
+/// The embedding model that is configured, or installed; `None` when there is none.
+pub fn load_model(config: &Config) -> Option<Result<Model, ModelError>> {
+    let installed = place::installed(&config.data_dir);
+    match &config.embedding_model {
+        EmbeddingModel::Installed => installed.exists().then(|| Model::load(&installed)),
+        EmbeddingModel::Folder(folder) => Some(Model::load(folder)),
+        EmbeddingModel::None => None,
+    }
 }
 
 /// The search server, where one is configured.
@@ -150,6 +174,7 @@ impl App {
         tell_pages(&store, &site)?;
         let follower = Follower::new(store.clone(), Arc::clone(&search), setting.clock.clone());
         let recogniser = Recogniser::new(store.clone(), Arc::clone(&search), setting.clock.clone());
+        let meanings = search.meanings().cloned();
         let feeder = search.server().cloned();
         let feeder = feeder.map(|server| Feeder::new(store.clone(), search, server, setting.clock.clone()));
         let workshop = Arc::new(Workshop {
@@ -158,6 +183,7 @@ impl App {
             languages,
             urls,
             clock: setting.clock,
+            meanings,
         });
         let listener = TcpListener::bind(config.bind).map_err(|error| StartError::Listen(config.bind, error))?;
         let address = listener
@@ -185,6 +211,10 @@ impl App {
             site.assets.pack_in_background(&site.urls, site.settings().accent);
         }
         let upkeep = by_itself.then(|| actix_web::rt::spawn(upkeep::run(self.site.clone(), stop.clone())));
+        let reader = self.workshop.meanings.clone().filter(|_| by_itself).map(|meanings| {
+            let (store, stop) = (self.workshop.store.clone(), stop.clone());
+            std::thread::spawn(move || meanings.read_until(&store, &stop))
+        });
         let worker = by_itself.then(|| actix_web::rt::spawn(jobs::worker::run(self.workshop, stop.clone())));
         let follower = by_itself.then(|| {
             let (follower, stop) = (self.follower, stop.clone());
@@ -208,9 +238,11 @@ impl App {
             }
         }
         // They write a batch of threads at most, and are not interrupted in it.
-        for part in [follower, recogniser, feeder].into_iter().flatten() {
+        for part in [follower, recogniser, feeder, reader].into_iter().flatten() {
             if part.join().is_err() {
-                tracing::error!("the search index, the search server's feed or the recognising of repeats ended badly");
+                tracing::error!(
+                    "the search index, the search server's feed, the recognising of repeats or the reader of vectors ended badly"
+                );
             }
         }
         outcome

@@ -2,6 +2,7 @@
 //!
 //! What a running community changes lives in the database (`domain::setting`), not here.
 
+mod embedding_model;
 mod search_server;
 
 use std::collections::HashMap;
@@ -12,6 +13,7 @@ use ipnet::IpNet;
 
 use crate::store::DatabaseUrl;
 
+pub use embedding_model::EmbeddingModel;
 pub use search_server::SearchServer;
 
 /// What the program was told at its start.
@@ -31,6 +33,8 @@ pub struct Config {
     pub mail_from: String,
     /// The search server, where there is one (`MEILISEARCH_URL`).
     pub search_server: Option<SearchServer>,
+    /// The sentence-embedding model (`TANYA_EMBEDDING_MODEL`).
+    pub embedding_model: EmbeddingModel,
     /// Proxies whose word about the client's address is believed (`TANYA_TRUSTED_PROXIES`).
     pub trusted_proxies: Vec<IpNet>,
     /// Networks besides loopback that may read `/metrics` (`TANYA_METRICS_NETWORKS`).
@@ -84,6 +88,7 @@ pub const VARIABLES: &[&str] = &[
     "MEILISEARCH_URL",
     "MEILISEARCH_KEY",
     "MEILISEARCH_PREFIX",
+    "TANYA_EMBEDDING_MODEL",
     "TANYA_TRUSTED_PROXIES",
     "TANYA_METRICS_NETWORKS",
     "TANYA_LOG",
@@ -132,6 +137,7 @@ impl Config {
         let mail = reader.mail(&data_dir);
         let mail_from = reader.mail_from(&public_url, &mail);
         let search_server = reader.search_server(&public_url);
+        let embedding_model = EmbeddingModel::said(reader.get("TANYA_EMBEDDING_MODEL"));
         let log_is_json = reader.log_format();
         let log_filter = reader.log_filter();
         if !reader.problems.is_empty() {
@@ -145,6 +151,7 @@ impl Config {
             mail,
             mail_from,
             search_server,
+            embedding_model,
             trusted_proxies,
             metrics_networks,
             log_filter,

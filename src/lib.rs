@@ -12,6 +12,7 @@ pub mod import;
 pub mod jobs;
 pub mod letters;
 pub mod mail;
+pub mod meaning;
 pub mod passwords;
 pub mod repeats;
 pub mod search;

@@ -7,7 +7,7 @@ use tanya::search::inspection;
 use tanya::search::meilisearch::Meilisearch;
 use tanya::store::{Store, StoreError, changes, jobs, migrations, overview};
 
-use super::Failure;
+use super::{Failure, model};
 
 /// Says how each part stands; fails when one of them would keep the forum from working.
 pub fn run(config: &Config) -> Result<(), Failure> {
@@ -25,6 +25,7 @@ pub fn run(config: &Config) -> Result<(), Failure> {
         let server = app::search_server(config);
         parts.extend(server.map(|server| ("Search server", check_server(&server, store))));
     }
+    parts.extend(check_model(config, store.as_ref()).map(|outcome| ("Embedding model", outcome)));
     parts.push(("Mail", check_mail(config)));
     for (part, outcome) in &parts {
         match outcome {
@@ -96,6 +97,20 @@ fn check_server(server: &Meilisearch, store: &Store) -> Result<String, Failure> 
         found.seen.feed.position.change(),
         end.change(),
     ))
+}
+
+/// The embedding model, where there is one; one that cannot be used keeps nothing from working, but whoever named it wants to know.
+fn check_model(config: &Config, store: Option<&Store>) -> Option<Result<String, Failure>> {
+    let model = match app::load_model(config)? {
+        Ok(model) => model,
+        Err(error) => return Some(Err(format!("{error}. What is alike is told by words alone.").into())),
+    };
+    let told = || -> Result<String, Failure> {
+        let figures = model::figures(&model)?;
+        let read = store.map(|store| model::reading(store, &model)).transpose()?;
+        Ok(format!("{figures} {}", read.unwrap_or_default()).trim().to_owned())
+    };
+    Some(told())
 }
 
 fn check_mail(config: &Config) -> Result<String, Failure> {

@@ -4,6 +4,7 @@ mod admin;
 mod check;
 mod demo;
 mod import;
+mod model;
 mod repeats;
 mod search;
 mod serve;
@@ -77,6 +78,9 @@ enum Command {
     },
     /// Fill the search index anew.
     Reindex,
+    /// Install, show or remove the sentence-embedding model that tells what questions mean.
+    #[command(subcommand)]
+    Model(model::Errand),
     /// Look after the forum from the command line.
     #[command(subcommand)]
     Admin(admin::Errand),
@@ -115,6 +119,7 @@ impl CommandLine {
             Command::Suggest { limit } => search::run(&config, limit),
             Command::Repeats { min_size, rescan } => repeats::run(&config, min_size, rescan),
             Command::Reindex => search::reindex(&config),
+            Command::Model(errand) => model::run(&config, &errand),
             Command::Admin(errand) => admin::run(&config, &errand),
             Command::Check => check::run(&config),
         }

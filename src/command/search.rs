@@ -9,11 +9,13 @@ use tanya::app;
 use tanya::clock::Clock;
 use tanya::config::Config;
 use tanya::domain::id::ThreadId;
+use tanya::import::progress::Progress;
 use tanya::search::Search;
 use tanya::search::embedded::{Hit, IndexError, Visible};
 use tanya::search::follower::{FollowError, Follower};
+use tanya::search::meanings::{Meanings, Pace, Step};
 use tanya::search::meilisearch::FOLLOWER;
-use tanya::store::{Store, StoreError, indexing, search_feeds, settings};
+use tanya::store::{Store, StoreError, indexing, overview, search_feeds, settings};
 
 use super::Failure;
 
@@ -45,6 +47,9 @@ pub fn run(config: &Config, limit: usize) -> Result<(), Failure> {
     let search = opened(config, &store)?;
     let mut follower = Follower::new(store.clone(), Arc::clone(&search), Clock::system());
     catch_up(&mut follower)?;
+    if let Some(meanings) = search.meanings() {
+        tell_all(&store, meanings)?;
+    }
     let mut out = std::io::stdout().lock();
     for line in std::io::stdin().lock().lines() {
         let line = line?;
@@ -80,6 +85,17 @@ pub fn reindex(config: &Config) -> Result<(), Failure> {
         .into()),
         Err(error) => Err(error.into()),
     }
+}
+
+/// Tells what all threads mean that were not read yet: a server that runs beside this does the same, at leisure.
+fn tell_all(store: &Store, meanings: &Meanings) -> Result<(), Failure> {
+    let all = store.read_now(overview::load)?.thread_count;
+    let progress = Progress::over_threads("meanings", all.max(0).unsigned_abs());
+    while let Step::Moved(count) = meanings.step(store, Pace::Full, Clock::system().now())? {
+        progress.advance(count as u64);
+    }
+    progress.finish();
+    Ok(meanings.refresh(store)?)
 }
 
 fn suggest(store: &Store, search: &Search, draft: &Draft, limit: usize) -> Result<Suggestions, Failure> {

@@ -19,6 +19,8 @@ pub enum Noun {
     Article(ArticleId),
     /// A section of articles.
     Section(SectionId),
+    /// What a thread means, by the embedding model: told once its text was read anew.
+    Meaning(ThreadId),
     /// The settings.
     Settings,
 }
@@ -34,6 +36,7 @@ impl Noun {
             Noun::Tag(id) => ("tag", id.get()),
             Noun::Article(id) => ("article", id.get()),
             Noun::Section(id) => ("section", id.get()),
+            Noun::Meaning(id) => ("meaning", id.get()),
             Noun::Settings => ("settings", 0),
         }
     }
@@ -48,6 +51,7 @@ impl Noun {
             "tag" => Some(Noun::Tag(TagId::stored(id))),
             "article" => Some(Noun::Article(ArticleId::stored(id))),
             "section" => Some(Noun::Section(SectionId::stored(id))),
+            "meaning" => Some(Noun::Meaning(ThreadId::stored(id))),
             "settings" => Some(Noun::Settings),
             _ => None,
         }

@@ -62,6 +62,8 @@ pub enum Job {
     },
     /// Count anew who helped most in each category lately.
     CountHelpers,
+    /// Tell anew what threads mean whose text changed, or that the embedding model has not read yet.
+    TellMeanings,
     /// Render again what an older renderer made.
     RenderAgain,
     /// Delete sessions, tokens, sign-ups and form keys that have run out.
@@ -82,6 +84,7 @@ impl Job {
             Job::NewSignIn { .. } => "new_sign_in",
             Job::AccountClosed { .. } => "account_closed",
             Job::CountHelpers => "count_helpers",
+            Job::TellMeanings => "tell_meanings",
             Job::RenderAgain => "render_again",
             Job::Sweep => "sweep",
         }

@@ -42,4 +42,5 @@ pub mod thread;
 pub mod throttle;
 pub mod title;
 pub mod token;
+pub mod vector;
 pub mod vote;

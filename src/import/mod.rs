@@ -11,7 +11,7 @@ mod discourse;
 pub mod error;
 pub mod generated;
 mod known;
-mod progress;
+pub mod progress;
 mod record;
 pub mod report;
 mod stackexchange;

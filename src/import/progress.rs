@@ -1,4 +1,4 @@
-//! How far a long import is: a bar on a terminal, a line a minute elsewhere.
+//! How far long work is: a bar on a terminal, a line a minute elsewhere.
 
 use std::cell::Cell;
 use std::io::IsTerminal;
@@ -9,7 +9,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 /// How often a line is written where there is no terminal.
 const A_LINE_EVERY: Duration = Duration::from_secs(60);
 
-/// How far one pass over a dump is, in bytes.
+/// How far one pass is, in bytes of a dump or in threads.
 pub struct Progress {
     what: String,
     total: u64,
@@ -26,9 +26,19 @@ impl Progress {
     /// A pass over `total` bytes, shown on standard error: as a bar when that is a terminal.
     #[must_use]
     pub fn new(what: &str, total: u64) -> Self {
+        Self::shown(what, total, "{msg:10} {wide_bar} {bytes}/{total_bytes} {eta}")
+    }
+
+    /// A pass over `total` threads, shown alike.
+    #[must_use]
+    pub fn over_threads(what: &str, total: u64) -> Self {
+        Self::shown(what, total, "{msg:10} {wide_bar} {pos}/{len} {eta}")
+    }
+
+    fn shown(what: &str, total: u64, template: &str) -> Self {
         let shown_as = if std::io::stderr().is_terminal() {
             let bar = ProgressBar::new(total);
-            if let Ok(style) = ProgressStyle::with_template("{msg:10} {wide_bar} {bytes}/{total_bytes} {eta}") {
+            if let Ok(style) = ProgressStyle::with_template(template) {
                 bar.set_style(style);
             }
             bar.set_message(what.to_owned());
@@ -55,9 +65,9 @@ impl Progress {
         }
     }
 
-    /// Says that so many more bytes were read.
-    pub fn advance(&self, bytes: u64) {
-        let done = self.done.get() + bytes;
+    /// Says that so many more are done.
+    pub fn advance(&self, more: u64) {
+        let done = self.done.get() + more;
         self.done.set(done);
         match &self.shown_as {
             None => {}

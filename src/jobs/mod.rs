@@ -16,7 +16,10 @@ mod password_changed;
 mod render_again;
 pub mod schedule;
 mod sweep;
+mod tell_meanings;
 pub mod worker;
+
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
@@ -26,6 +29,7 @@ use crate::domain::job::Job;
 use crate::domain::language::Language;
 use crate::letters::{Letter, Stationery};
 use crate::mail::{MailError, Transport};
+use crate::search::meanings::{Meanings, MeantError};
 use crate::store::{Store, StoreError, settings, users};
 use crate::text::phrases::Languages;
 use crate::urls::Urls;
@@ -46,6 +50,8 @@ pub struct Workshop {
     pub urls: Urls,
     /// The clock.
     pub clock: Clock,
+    /// What threads mean, where there is a model.
+    pub meanings: Option<Arc<Meanings>>,
 }
 
 /// Why a job did not work this time.
@@ -57,6 +63,9 @@ pub enum JobError {
     /// A letter did not go.
     #[error(transparent)]
     Mail(#[from] MailError),
+    /// What threads mean could not be told.
+    #[error(transparent)]
+    Meaning(#[from] MeantError),
     /// This program does not know such a job.
     #[error("this program does not know such a job: {0}")]
     Unknown(String),
@@ -79,6 +88,7 @@ impl Workshop {
             Job::NewSignIn { browser } => new_sign_in::run(self, *browser, now),
             Job::AccountClosed { email, name } => account_closed::run(self, email, name, now),
             Job::CountHelpers => count_helpers::run(self, now),
+            Job::TellMeanings => tell_meanings::run(self, now),
             Job::RenderAgain => render_again::run(self, now),
             Job::Sweep => sweep::run(self, now),
         }

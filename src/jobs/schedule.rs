@@ -1,8 +1,11 @@
 //! What is asked for by the clock rather than by somebody's act.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, Duration, Utc};
 
 use crate::domain::job::Job;
+use crate::search::meanings::Meanings;
 use crate::store::{Store, StoreError, jobs, renderings};
 use crate::text::RENDERER_VERSION;
 
@@ -14,9 +17,18 @@ const SWEEP_EVERY: Duration = Duration::hours(1);
 pub struct Schedule {
     swept_at: Option<DateTime<Utc>>,
     has_looked_at_renderings: bool,
+    meanings: Option<Arc<Meanings>>,
 }
 
 impl Schedule {
+    /// A schedule of a node that can tell what threads mean, if there is a model.
+    pub fn with_meanings(meanings: Option<Arc<Meanings>>) -> Self {
+        Self {
+            meanings,
+            ..Self::default()
+        }
+    }
+
     /// Writes the jobs that are due; called at least every minute.
     pub fn tick(&mut self, store: &Store, now: DateTime<Utc>) -> Result<(), StoreError> {
         if !self.has_looked_at_renderings {
@@ -24,6 +36,11 @@ impl Schedule {
                 store.write_now(|tx| jobs::enqueue_once(tx, &Job::RenderAgain, now))?;
             }
             self.has_looked_at_renderings = true;
+        }
+        if let Some(meanings) = &self.meanings
+            && meanings.has_work(store)?
+        {
+            store.write_now(|tx| jobs::enqueue_once(tx, &Job::TellMeanings, now))?;
         }
         let is_due = self
             .swept_at

@@ -23,7 +23,7 @@ const RENEWAL: TimeDelta = TimeDelta::seconds(30);
 /// Works until `stop` is cancelled, then finishes the jobs in hand.
 pub async fn run(workshop: Arc<Workshop>, stop: CancellationToken) {
     let name = worker_name();
-    let mut schedule = Schedule::default();
+    let mut schedule = Schedule::with_meanings(workshop.meanings.clone());
     let mut in_hand = JoinSet::new();
     let mut renewed_at = workshop.clock.now();
     while !stop.is_cancelled() {

@@ -9,6 +9,8 @@ pub mod follower;
 pub mod inspection;
 pub mod language;
 pub mod likeness;
+pub mod meanings;
+pub mod meant;
 pub mod meilisearch;
 pub mod query;
 pub mod ranking;
@@ -23,8 +25,9 @@ use chrono::{DateTime, Utc};
 
 use document::Draft;
 use embedded::pairing::Pairing;
-use embedded::{Answer, Embedded, Filters, Hit, IndexError, Similar, Visible};
+use embedded::{Answer, Embedded, Filters, Hit, IndexError, Near, Similar, Visible};
 use language::Tongue;
+use meanings::Meanings;
 use meilisearch::Meilisearch;
 use query::Query;
 
@@ -37,6 +40,7 @@ pub struct Search {
     embedded: RwLock<Option<Arc<Embedded>>>,
     server: Option<Arc<Meilisearch>>,
     holds_up_to: RwLock<Option<Position>>,
+    meanings: Option<Arc<Meanings>>,
 }
 
 impl Search {
@@ -48,12 +52,23 @@ impl Search {
             embedded: RwLock::new(None),
             server: None,
             holds_up_to: RwLock::new(None),
+            meanings: None,
         }
     }
 
     /// The same with a search server, which is asked first while it answers well.
     pub fn with_server(self, server: Option<Arc<Meilisearch>>) -> Self {
         Self { server, ..self }
+    }
+
+    /// The same with a model that tells what threads mean.
+    pub fn with_meanings(self, meanings: Option<Arc<Meanings>>) -> Self {
+        Self { meanings, ..self }
+    }
+
+    /// What threads mean, where there is a model.
+    pub fn meanings(&self) -> Option<&Arc<Meanings>> {
+        self.meanings.as_ref()
     }
 
     /// The search server, where there is one.
@@ -84,7 +99,9 @@ impl Search {
         let Some(index) = self.embedded() else {
             return Ok(Similar::default());
         };
-        index.similar(Draft::of(title, body, self.forum()), visible, now, size)
+        let meanings = self.meanings.as_ref();
+        let near = meanings.and_then(|meanings| Near::of(meanings, title, body));
+        index.similar(Draft::of(title, body, self.forum()), near.as_ref(), visible, now, size)
     }
 
     /// Threads that so probably ask the same as a draft that somebody should be shown them: none is better than bad ones.

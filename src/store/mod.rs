@@ -59,6 +59,7 @@ pub mod submissions;
 pub mod suggesting;
 pub mod tags;
 pub mod thanks;
+pub mod thread_vectors;
 pub mod threads;
 pub mod throttle;
 pub(crate) mod time;

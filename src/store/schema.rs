@@ -228,6 +228,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    embedding_models (id) {
+        id -> BigInt,
+        fingerprint -> Text,
+        filled_to -> BigInt,
+        is_filled -> Bool,
+        begun_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     followers (name) {
         name -> Text,
         transaction_id -> BigInt,
@@ -656,6 +666,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    thread_vectors (thread_id) {
+        thread_id -> BigInt,
+        model_id -> BigInt,
+        text_hash -> BigInt,
+        vector -> Binary,
+    }
+}
+
+diesel::table! {
     thread_votes (thread_id, user_id) {
         thread_id -> BigInt,
         user_id -> BigInt,
@@ -800,6 +819,8 @@ diesel::joinable!(thanks -> replies (reply_id));
 diesel::joinable!(thanks -> users (user_id));
 diesel::joinable!(thread_tags -> tags (tag_id));
 diesel::joinable!(thread_tags -> threads (thread_id));
+diesel::joinable!(thread_vectors -> embedding_models (model_id));
+diesel::joinable!(thread_vectors -> threads (thread_id));
 diesel::joinable!(thread_votes -> threads (thread_id));
 diesel::joinable!(thread_votes -> users (user_id));
 diesel::joinable!(threads -> categories (category_id));
@@ -824,6 +845,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     consents,
     documents,
     duplicate_links,
+    embedding_models,
     followers,
     former_slugs,
     group_members,
@@ -864,6 +886,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     tags,
     thanks,
     thread_tags,
+    thread_vectors,
     thread_votes,
     threads,
     tokens,

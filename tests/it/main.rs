@@ -25,6 +25,7 @@ mod lists;
 mod live;
 mod locks;
 mod machines;
+mod meaning;
 mod meilisearch;
 mod merging;
 mod model;

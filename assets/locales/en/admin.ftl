@@ -240,6 +240,7 @@ job-address-changed = Letter: the address was changed
 job-new-sign-in = Letter: a new sign-in
 job-account-closed = Letter: the account is closed
 job-count-helpers = Count the helpers of the month
+job-tell-meanings = Tell what changed questions mean
 job-render-again = Render older texts again
 job-sweep = Delete what has run out
 notice-job-retried = The job waits again and runs at once.

@@ -231,6 +231,7 @@ job-address-changed = Email: napalitan ang address
 job-new-sign-in = Email: bagong pag-sign in
 job-account-closed = Email: sarado na ang account
 job-count-helpers = Bilangin ang mga tagatulong ng buwan
+job-tell-meanings = Basahin ang kahulugan ng mga nabagong tanong
 job-render-again = I-render ulit ang mga lumang teksto
 job-sweep = Burahin ang mga lipas na
 notice-job-retried = Naghihintay na ulit ang gawain at tatakbo agad.

@@ -231,6 +231,7 @@ job-address-changed = Email: alamat diubah
 job-new-sign-in = Email: ada yang baru masuk
 job-account-closed = Email: akun ditutup
 job-count-helpers = Hitung penolong bulan ini
+job-tell-meanings = Baca makna pertanyaan yang berubah
 job-render-again = Susun ulang tulisan lama
 job-sweep = Hapus yang sudah kedaluwarsa
 notice-job-retried = Tugas ini menunggu lagi dan segera dijalankan.

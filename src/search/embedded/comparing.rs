@@ -4,21 +4,26 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError};
 
 use chrono::{DateTime, Utc};
-use tantivy::query::{BooleanQuery, Occur, Query as Wanted};
+use tantivy::query::{BooleanQuery, Occur, Query as Wanted, TermSetQuery};
 use tantivy::schema::Value;
 use tantivy::{DocAddress, Searcher, TantivyDocument, Term};
 
 use super::super::document::Draft;
 use super::super::likeness::latent::{Latent, MOST_LEARNT_FROM};
 use super::super::likeness::profile::Profile;
-use super::super::likeness::{Said, Weighed, rarity};
+use super::super::likeness::{Said, Weighed, likely_from_with_meaning, rarity, with_meaning};
+use super::super::meanings::Meanings;
 use super::super::ranking::Ranking;
 use super::asking::boosted;
 use super::collecting::{Best, Found, Hit, Visible};
 use super::{Embedded, IndexError, folder};
+use crate::domain::id::ThreadId;
+use crate::domain::vector::Vector;
 
 /// How many threads are compared with a draft.
 pub const CANDIDATES: usize = 100;
+/// How many of the nearest by meaning are compared too.
+const NEAREST: usize = 100;
 /// The file in the index's folder that holds what the words mean.
 const LEARNT: &str = "latent.bin";
 
@@ -39,11 +44,42 @@ impl Similar {
     }
 }
 
+/// What a draft means, beside what all threads mean.
+#[derive(Debug, Clone)]
+pub struct Near {
+    vector: Vector,
+    meanings: Arc<Meanings>,
+}
+
+impl Near {
+    /// What a title and a plain text mean; `None` while that cannot be told, or compared with anything.
+    pub fn of(meanings: &Arc<Meanings>, title: &str, body: &str) -> Option<Self> {
+        if meanings.known().count() == 0 {
+            return None;
+        }
+        Some(Self {
+            vector: meanings.of_draft(title, body)?,
+            meanings: Arc::clone(meanings),
+        })
+    }
+
+    fn nearest(&self) -> Vec<ThreadId> {
+        let nearest = self.meanings.known().nearest(&self.vector, NEAREST);
+        nearest.into_iter().map(|(thread, _)| thread).collect()
+    }
+
+    fn cosine(&self, thread: ThreadId) -> Option<f32> {
+        self.meanings.known().cosine(&self.vector, thread)
+    }
+}
+
 impl Embedded {
-    /// The threads that may ask the same as a draft, the most alike first.
+    /// The threads that may ask the same as a draft, the most alike first: by their words, and by what they mean where that is
+    /// known.
     pub fn similar(
         &self,
         draft: Draft,
+        near: Option<&Near>,
         visible: &Visible,
         now: DateTime<Utc>,
         size: usize,
@@ -57,10 +93,16 @@ impl Embedded {
             visible: visible.clone(),
             ranking,
         };
-        let candidates = searcher.search(&*self.candidates(&weighed), &best)?;
+        let mut candidates = searcher.search(&*self.candidates(&weighed), &best)?;
+        if let Some(near) = near {
+            candidates.extend(searcher.search(&*self.these(&near.nearest()), &best)?);
+            candidates.sort_unstable_by_key(|found| found.hit.thread);
+            candidates.dedup_by_key(|found| found.hit.thread);
+        }
         let mut hits = Vec::with_capacity(candidates.len());
         for Found { hit, place, lift } in candidates {
-            let likeness = weighed.likeness(&self.profile(&searcher, place)?, &latent);
+            let words = weighed.likeness(&self.profile(&searcher, place)?, &latent);
+            let likeness = near.map_or(words, |near| with_meaning(words, near.cosine(hit.id())));
             hits.push(Hit {
                 score: likeness * lift,
                 ..hit
@@ -70,7 +112,7 @@ impl Embedded {
         hits.truncate(size);
         Ok(Similar {
             hits,
-            likely_from: weighed.likely_from(),
+            likely_from: near.map_or(weighed.likely_from(), |_| likely_from_with_meaning()),
         })
     }
 
@@ -100,6 +142,11 @@ impl Embedded {
             (Occur::Should, boosted(term, said.weight))
         });
         Box::new(BooleanQuery::new(sought.collect()))
+    }
+
+    /// These threads and no others.
+    fn these(&self, ids: &[ThreadId]) -> Box<dyn Wanted> {
+        Box::new(TermSetQuery::new(ids.iter().map(|id| self.fields.key(*id))))
     }
 
     pub(super) fn profile(&self, searcher: &Searcher, place: DocAddress) -> Result<Profile, IndexError> {

@@ -30,7 +30,7 @@ use crate::domain::id::{TagId, ThreadId};
 
 pub use asking::{Filters, Strictness, numbers};
 pub use collecting::{Counts, Hit, Visible};
-pub use comparing::Similar;
+pub use comparing::{Near, Similar};
 pub use fields::{number, standing_number};
 
 use asking::Asking;

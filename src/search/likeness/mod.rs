@@ -195,6 +195,23 @@ impl Weighed {
     }
 }
 
+/// What words count beside a model's cosine.
+const WORDS: f32 = 0.3;
+/// What a thread's meaning is taken to be before a model has read it.
+const UNREAD: f32 = 0.3;
+/// From which likeness on a thread is shown where a model has a say.
+const LIKELY_WITH_MEANING: f32 = 0.6;
+
+/// How alike a thread is by its words and by its meaning, the cosine of a model's vectors.
+pub fn with_meaning(words: f32, cosine: Option<f32>) -> f32 {
+    WORDS * words + cosine.unwrap_or(UNREAD)
+}
+
+/// What [`Weighed::likely_from`] is where a model has a say.
+pub fn likely_from_with_meaning() -> f32 {
+    LIKELY_WITH_MEANING
+}
+
 /// The inverse document frequency of BM25: what a word that so many of all threads say is worth.
 #[expect(clippy::cast_precision_loss, reason = "a logarithm of counts")]
 pub fn rarity(frequency: u64, all: u64) -> f32 {

@@ -93,8 +93,8 @@ impl Freshness {
                     self.set(&self.addresses);
                 }
             }
-            // Its thread's change stands beside it.
-            (Some(Noun::Reply(_)), _) => {}
+            // Its thread's change stands beside it, or came before.
+            (Some(Noun::Reply(_) | Noun::Meaning(_)), _) => {}
             // Who has just come stands on no page of others.
             (Some(Noun::User(_)), Some(ChangeVerb::Made)) => self.set(&self.lists),
             (Some(Noun::User(_) | Noun::Tag(_)), _) => self.set(&self.everything),

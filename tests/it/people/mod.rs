@@ -58,6 +58,7 @@ impl Town {
             languages: Languages::load().unwrap(),
             urls,
             clock: clock.clone(),
+            meanings: None,
         };
         Self {
             workshop,

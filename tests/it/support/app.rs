@@ -109,13 +109,14 @@ impl TestApp {
             room_for_pages,
         };
         let (started, thread) = start(config, setting);
+        let schedule = Schedule::with_meanings(started.workshop.meanings.clone());
         Self {
             clock,
             site: started.site,
             address: started.address,
             workshop: started.workshop,
             outbox,
-            schedule: Mutex::new(Schedule::default()),
+            schedule: Mutex::new(schedule),
             handle: started.handle,
             thread: Some(thread),
             may_leave_jobs: AtomicBool::new(false),

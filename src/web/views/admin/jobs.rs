@@ -26,6 +26,7 @@ const KINDS: &[(&str, &str)] = &[
     ("new_sign_in", "job-new-sign-in"),
     ("account_closed", "job-account-closed"),
     ("count_helpers", "job-count-helpers"),
+    ("tell_meanings", "job-tell-meanings"),
     ("render_again", "job-render-again"),
     ("sweep", "job-sweep"),
 ];
@@ -193,6 +194,7 @@ mod tests {
                 name: String::new(),
             },
             Job::CountHelpers,
+            Job::TellMeanings,
             Job::RenderAgain,
             Job::Sweep,
         ];

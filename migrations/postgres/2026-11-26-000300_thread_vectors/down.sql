@@ -1,0 +1,2 @@
+drop table thread_vectors;
+drop table embedding_models;
