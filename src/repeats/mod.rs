@@ -5,4 +5,7 @@
 
 pub mod grouping;
 pub mod linkage;
+pub mod parts;
+mod pool;
 pub mod recogniser;
+pub mod why;
