@@ -233,12 +233,16 @@ impl Placed {
     }
 }
 
-/// What words count beside a model's cosine.
+/// What words count beside a model's cosine: of those tried from 0 to 2 the one with the best first places on the travel questions,
+/// and among the best for groups on all three sets.
 const WORDS: f32 = 0.3;
 /// What a thread's meaning is taken to be before a model has read it.
 const UNREAD: f32 = 0.3;
 /// From which likeness on a thread is shown where a model has a say.
-const LIKELY_WITH_MEANING: f32 = 0.6;
+///
+/// Of the travel questions with a known duplicate 92 % are shown something, and of what is shown 67 % is one of its duplicates; by words
+/// alone it is 63 % and 65 %.
+const LIKELY_WITH_MEANING: f32 = 0.68;
 
 /// How alike a thread is by its words and by its meaning, the cosine of a model's vectors.
 pub fn with_meaning(words: f32, cosine: Option<f32>) -> f32 {
