@@ -94,16 +94,17 @@ pub fn cosine(one: &Question, other: &Question) -> Option<f32> {
 
 /// How much of both titles, by rarity, is in both: 1 when they are the same.
 pub fn titles_alike(one: &Question, other: &Question) -> f32 {
-    let (_, shared) = one.weighed.titles_shared(&other.placed);
+    let shared = one.weighed.shared_with(&other.placed).shared;
     let all = one.weighed.title + other.placed.title - shared;
     if all > 0.0 { shared / all } else { 0.0 }
 }
 
 /// The stems that both say, with what each counts for their likeness.
 pub fn shared(one: &Question, other: &Question) -> Vec<(Stem, f32)> {
-    let both = one.weighed.along(&other.placed.words, |word| word.stem);
-    both.filter_map(|(word, counts)| Some((word.stem, counts?.anywhere)))
-        .collect()
+    let mut both = Vec::new();
+    one.weighed
+        .for_shared(&other.placed, |word, counts| both.push((word.stem, counts.anywhere)));
+    both
 }
 
 /// What is kept of a question does not tell how rare a word is among titles; how rare it is at all stands for that.
@@ -114,6 +115,7 @@ fn counts(word: Word, latent: &Latent) -> (Stem, Counts) {
         anywhere: weight * rarity,
         in_title: IN_TITLE * weight * rarity,
         is_of_title: word.is_in_title,
+        rarity,
     };
     (word.stem, counts)
 }
