@@ -76,7 +76,7 @@ impl Forum {
             .catch_up()
             .unwrap();
         let found = search.similar(title, "", &Visible::default(), now, 5).unwrap();
-        found.hits.iter().map(Hit::id).collect()
+        found.hits.iter().filter_map(Hit::thread).collect()
     }
 }
 
