@@ -44,9 +44,9 @@ impl Similar {
         self.hits
     }
 
-    /// Those that somebody may be offered who knows better than the program: half as likely is worth a look.
+    /// Those that somebody may be offered who knows better than the program: a quarter as likely is worth a look.
     pub fn perhaps(mut self) -> Vec<Hit> {
-        self.hits.retain(|hit| hit.score >= self.likely_from / 2.0);
+        self.hits.retain(|hit| hit.score >= self.likely_from / 4.0);
         self.hits
     }
 }
