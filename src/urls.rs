@@ -14,7 +14,7 @@ use crate::domain::thread::{Is, Sort};
 use crate::domain::token::Token;
 
 pub use articles::{article_named, articles_linked};
-pub use finding::FOUND;
+pub use finding::{FOUND, subject_at};
 pub use given::{is_local_path, thread_named};
 
 /// Makes addresses, all below the public address of the site.

@@ -37,6 +37,7 @@ pub mod setting;
 pub mod sight;
 pub mod sign_up;
 pub mod slug;
+pub mod subject;
 pub mod tag;
 pub mod thread;
 pub mod throttle;

@@ -1,10 +1,16 @@
-//! A thread as the index keeps it: its words by field, with stems in its own language.
+//! A thread or an article as the index keeps it: its words by field, with stems in its own language.
 
 use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
 
 use super::language::{Tongue, beginning};
 use super::likeness::profile::TITLE_TIMES;
 use super::words::{Word, words};
+use crate::domain::id::{TagId, UserId};
+use crate::domain::subject::{Home, Subject};
+use crate::domain::thread::Standing;
+use crate::store::articles::WholeArticle;
 use crate::store::indexing::WholeThread;
 use crate::text::SafeHtml;
 use crate::text::excerpt;
@@ -18,18 +24,28 @@ pub const WORDS_COMPARED: usize = 200;
 /// Of them so many are weighed and kept; the rest only helps to find.
 pub const WORDS_WEIGHED: usize = 120;
 
-/// A thread as words.
+/// A thread or an article as words, with what filters and order need.
 #[derive(Debug, Clone)]
 pub struct Document {
-    /// The thread, with what filters and order need.
-    pub thread: WholeThread,
+    /// What it is.
+    pub subject: Subject,
+    /// Where it lives.
+    pub home: Home,
+    /// Who started it.
+    pub author: Option<UserId>,
+    /// Where a thread stands; nothing for an article.
+    pub standing: Option<Standing>,
+    /// When a thread was started, or an article published.
+    pub created_at: DateTime<Utc>,
+    /// Its tags: their ids and names.
+    pub tags: Vec<(TagId, String)>,
     /// In which language its words have their stems.
     pub tongue: Tongue,
     /// Its title.
     pub title: Vec<Word>,
     /// What it says.
     pub body: Vec<Word>,
-    /// The accepted answer.
+    /// The accepted answer of a thread, the short answer of an article.
     pub accepted: Vec<Word>,
     /// The other answers.
     pub answers: Vec<Word>,
@@ -42,14 +58,46 @@ impl Document {
         let tongue = Tongue::of(&format!("{}. {}", thread.title, beginning(&body, 2_000)), forum);
         let accepted = thread.accepted.as_ref().map(|html| excerpt::words(html, LONGEST_BODY));
         Self {
+            subject: Subject::Thread(thread.id),
+            home: Home::Category(thread.category),
+            author: thread.author,
+            standing: Some(thread.standing),
+            created_at: thread.created_at,
+            tags: thread.tags,
             tongue,
             title: words(&thread.title),
             body: words(&body),
             accepted: words(&accepted.unwrap_or_default()),
             answers: answers(&thread.answers),
-            thread,
         }
     }
+
+    /// Reads an article. Its short answer is a part of what it says, and counts once more as an accepted answer does.
+    pub fn of_article(article: WholeArticle) -> Self {
+        let body = excerpt::words(&article.body, LONGEST_BODY);
+        Self {
+            subject: Subject::Article(article.id),
+            home: Home::Articles(article.audience),
+            author: article.author,
+            standing: None,
+            created_at: article.published_at,
+            tongue: tongue_of(&article, &body),
+            title: words(&article.title),
+            body: words(&format!("{}\n{body}", article.short_answer)),
+            accepted: words(&article.short_answer),
+            answers: Vec::new(),
+            tags: article.tags,
+        }
+    }
+}
+
+/// The language of an article whose text this is; one that does not tell its language is taken to be in the one that it names.
+pub fn tongue_of(article: &WholeArticle, text: &str) -> Tongue {
+    let said = Tongue::of_code(article.language.code());
+    Tongue::of(
+        &format!("{}. {} {}", article.title, article.short_answer, beginning(text, 2_000)),
+        said,
+    )
 }
 
 fn answers(all: &[SafeHtml]) -> Vec<Word> {

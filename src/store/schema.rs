@@ -106,6 +106,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    ask_article_suggestions (ask_session_id, article_id) {
+        ask_session_id -> BigInt,
+        article_id -> BigInt,
+        position -> BigInt,
+        shown_at -> Timestamp,
+        opened_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     ask_sessions (id) {
         id -> BigInt,
         form -> Text,
@@ -119,6 +129,7 @@ diesel::table! {
         ending -> Nullable<Text>,
         ended_at -> Nullable<Timestamp>,
         thread_id -> Nullable<BigInt>,
+        article_id -> Nullable<BigInt>,
     }
 }
 
@@ -520,6 +531,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    search_article_openings (search_key, article_id) {
+        search_key -> BigInt,
+        article_id -> BigInt,
+        position -> BigInt,
+        opened_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     search_openings (search_key, thread_id) {
         search_key -> BigInt,
         thread_id -> BigInt,
@@ -547,6 +567,7 @@ diesel::table! {
         unopened_count -> BigInt,
         unanswered_count -> BigInt,
         searched_at -> Timestamp,
+        no_article_count -> BigInt,
     }
 }
 
@@ -559,6 +580,7 @@ diesel::table! {
         is_signed_in -> Bool,
         opened_at -> Nullable<Timestamp>,
         counted_days -> Nullable<BigInt>,
+        article_count -> Nullable<BigInt>,
     }
 }
 
@@ -767,6 +789,9 @@ diesel::joinable!(article_tags -> articles (article_id));
 diesel::joinable!(article_tags -> tags (tag_id));
 diesel::joinable!(article_words -> articles (article_id));
 diesel::joinable!(articles -> sections (section_id));
+diesel::joinable!(ask_article_suggestions -> articles (article_id));
+diesel::joinable!(ask_article_suggestions -> ask_sessions (ask_session_id));
+diesel::joinable!(ask_sessions -> articles (article_id));
 diesel::joinable!(ask_sessions -> categories (category_id));
 diesel::joinable!(ask_sessions -> threads (thread_id));
 diesel::joinable!(ask_suggestions -> ask_sessions (ask_session_id));
@@ -810,6 +835,8 @@ diesel::joinable!(reply_votes -> users (user_id));
 diesel::joinable!(revisions -> replies (reply_id));
 diesel::joinable!(revisions -> threads (thread_id));
 diesel::joinable!(revisions -> users (editor_id));
+diesel::joinable!(search_article_openings -> articles (article_id));
+diesel::joinable!(search_article_openings -> searches (search_key));
 diesel::joinable!(search_openings -> searches (search_key));
 diesel::joinable!(search_openings -> threads (thread_id));
 diesel::joinable!(searched_words -> search_periods (days));
@@ -837,6 +864,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     article_tags,
     article_words,
     articles,
+    ask_article_suggestions,
     ask_sessions,
     ask_suggestions,
     categories,
@@ -873,6 +901,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     reply_votes,
     revisions,
     search_feeds,
+    search_article_openings,
     search_openings,
     search_periods,
     searched_words,

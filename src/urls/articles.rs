@@ -47,6 +47,11 @@ impl Urls {
         with_query(self.new_article(), &[format!("section={id}")])
     }
 
+    /// The form of a new article with a title that was typed elsewhere.
+    pub fn new_article_about(&self, typed: &str) -> String {
+        with_query(self.new_article(), &[format!("title={}", encode(typed))])
+    }
+
     /// A section's form.
     pub fn admin_section(&self, id: SectionId) -> String {
         format!("/admin/sections/{id}")

@@ -163,6 +163,7 @@ routes! {
     POST "/threads/new/solved"        Anyone   threads::solved;
     POST "/threads/new/me-too"        SignedIn threads::join;
     GET  "/threads/{id}/-/suggested"  Anyone   threads::open;
+    GET  "/articles/{id}/-/suggested" Anyone   threads::open_article;
 
     // A thread.
     GET  "/threads/{id}"              Anyone   threads::show;

@@ -130,16 +130,21 @@ desk-review = Due
 desk-views = Views
 desk-yes = Helped
 desk-no = Did not help
+desk-missing = Searched for, not written yet
+desk-missing-about = What people searched for three times or more within 30 days, and no article has. Once one has it, it goes from this list.
+desk-missing-count = Searches without an article
+desk-missing-write = Write it
 
 ## Articles and threads
 
 act-link = Link article
 link-suggested = These may answer it:
-link-none-suggested = No article has words in common with this thread.
+link-found = These words find:
+link-none-suggested = No article seems to answer this thread.
 link-answers = Answers it
 link-related = Related
 link-address = Any other article
-link-address-hint = Its address or number.
+link-address-hint = Its address, its number, or words that find it.
 link-kind = What it is to this thread
 link-button = Link it
 link-remove = Take the link back
@@ -186,6 +191,7 @@ notice-section-not-empty = It is not deleted: articles or other sections stand i
 problem-section = Choose a section that is there.
 problem-section-deep = Sections nest once: choose one that stands in no other, and no section that holds others can move into it.
 problem-article-unknown = Give the address or the number of an article that is there.
+problem-article-choose = Choose one of those that the words find, or type others.
 problem-article-unpublished = There is no such article, or it is not published yet.
 problem-article-not-for-all = Not everybody who reads this thread may read that article. Link it as related.
 problem-article-original = Give the address or the number of another article, not of one that has translations of its own.

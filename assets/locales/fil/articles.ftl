@@ -119,16 +119,21 @@ desk-review = Dapat suriin
 desk-views = Pagbasa
 desk-yes = Nakatulong
 desk-no = Hindi nakatulong
+desk-missing = Hinahanap, hindi pa naisusulat
+desk-missing-about = Ang hinanap ng mga tao nang tatlong beses o higit pa sa loob ng 30 araw na wala sa alinmang artikulo. Kapag mayroon na, mawawala ito sa listahang ito.
+desk-missing-count = Mga paghahanap na walang artikulo
+desk-missing-write = Isulat ito
 
 ## Articles and threads
 
 act-link = Iugnay ang artikulo
 link-suggested = Baka masagot ito ng mga ito:
-link-none-suggested = Walang artikulong may salitang kapareho ng sa thread na ito.
+link-found = Nahanap ng mga salitang ito:
+link-none-suggested = Mukhang walang artikulong sumasagot sa thread na ito.
 link-answers = Sinasagot ito
 link-related = Kaugnay
 link-address = Iba pang artikulo
-link-address-hint = Ang address o numero nito.
+link-address-hint = Ang address, numero, o mga salitang makakahanap dito.
 link-kind = Ano ito sa thread na ito
 link-button = Iugnay
 link-remove = Bawiin ang ugnay
@@ -175,6 +180,7 @@ notice-section-not-empty = Hindi ito nabura: may mga artikulo o seksyon pa sa lo
 problem-section = Pumili ng seksyong naroon.
 problem-section-deep = Isang antas lang ang mga seksyon sa loob ng iba: pumili ng wala sa loob ng iba, at hindi maililipat doon ang seksyong may laman na iba.
 problem-article-unknown = Ibigay ang address o numero ng artikulong naroon.
+problem-article-choose = Pumili ng isa sa mga nahanap ng mga salita, o mag-type ng iba.
 problem-article-unpublished = Walang ganoong artikulo, o hindi pa ito nailathala.
 problem-article-not-for-all = Hindi lahat ng nagbabasa ng thread na ito ay puwedeng magbasa ng artikulong iyon. Iugnay ito bilang kaugnay.
 problem-article-original = Ibigay ang address o numero ng ibang artikulo, at hindi ng may sarili nang mga salin.

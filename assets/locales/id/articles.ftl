@@ -119,16 +119,21 @@ desk-review = Jatuh tempo
 desk-views = Dilihat
 desk-yes = Membantu
 desk-no = Tidak membantu
+desk-missing = Dicari, belum ditulis
+desk-missing-about = Yang dicari orang tiga kali atau lebih dalam 30 hari, tetapi tidak ada di artikel mana pun. Begitu ada artikelnya, ia hilang dari daftar ini.
+desk-missing-count = Pencarian tanpa artikel
+desk-missing-write = Tulis
 
 ## Articles and threads
 
 act-link = Tautkan artikel
 link-suggested = Ini mungkin menjawabnya:
-link-none-suggested = Tidak ada artikel yang kata-katanya sama dengan utas ini.
+link-found = Kata-kata ini menemukan:
+link-none-suggested = Tampaknya tidak ada artikel yang menjawab utas ini.
 link-answers = Menjawabnya
 link-related = Berkaitan
 link-address = Artikel lain
-link-address-hint = Alamat atau nomornya.
+link-address-hint = Alamat, nomor, atau kata-kata yang menemukannya.
 link-kind = Kaitannya dengan utas ini
 link-button = Tautkan
 link-remove = Lepas tautan
@@ -175,6 +180,7 @@ notice-section-not-empty = Tidak dihapus: masih ada artikel atau bagian lain di 
 problem-section = Pilih bagian yang ada.
 problem-section-deep = Bagian bersarang satu tingkat: pilih yang tidak berada di bagian lain, dan bagian yang memuat bagian lain tidak bisa dipindahkan ke dalamnya.
 problem-article-unknown = Berikan alamat atau nomor artikel yang ada.
+problem-article-choose = Pilih salah satu yang ditemukan kata-kata ini, atau ketik kata lain.
 problem-article-unpublished = Tidak ada artikel seperti itu, atau belum diterbitkan.
 problem-article-not-for-all = Tidak semua pembaca utas ini boleh membaca artikel itu. Tautkan sebagai berkaitan.
 problem-article-original = Berikan alamat atau nomor artikel lain, bukan milik artikel yang sudah punya terjemahan sendiri.

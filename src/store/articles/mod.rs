@@ -4,6 +4,7 @@ mod list;
 mod page;
 mod standing;
 mod verbs;
+mod whole;
 mod wording;
 
 use chrono::{DateTime, Utc};
@@ -15,12 +16,14 @@ use crate::domain::article::ArticleState;
 use crate::domain::category::Audience;
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::id::{ArticleId, UserId};
+use crate::domain::language::Language;
 use crate::domain::sight::Sight;
 
 pub use list::{ArticleRow, Desk, Home, desk, frequent, home, in_section, named, suggested, whole_list};
 pub use page::{ArticlePage, ArticleSource, OtherLanguage, page, source};
 pub use standing::{Becoming, become_state, look_over};
 pub use verbs::{Earlier, Refusal, Saving, edit, restore, write};
+pub use whole::{WholeArticle, ids_after, published_count, whole};
 pub use wording::{history, revision};
 
 /// An article that is named: its id and its title, of which its address is made.
@@ -89,6 +92,10 @@ fn state_of(id: i64, text: &str) -> Result<ArticleState, StoreError> {
 
 fn audience_of(id: i64, text: &str) -> Result<Audience, StoreError> {
     Audience::parse(text).ok_or_else(|| StoreError::Unexpected(format!("article {id}: audience")))
+}
+
+fn language_of(id: i64, text: &str) -> Result<Language, StoreError> {
+    Language::parse(text).ok_or_else(|| StoreError::Unexpected(format!("article {id}: language")))
 }
 
 /// The title of an article; absent when it is out of sight.

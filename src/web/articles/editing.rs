@@ -8,6 +8,7 @@ use crate::domain::body::Body;
 use crate::domain::id::ArticleId;
 use crate::domain::language::Language;
 use crate::domain::problem::Problems;
+use crate::domain::title::LONGEST_TITLE;
 use crate::domain::token::FormKey;
 use crate::store::StoreError;
 use crate::store::articles::{self, ArticleSource, Earlier, Refusal, Saving};
@@ -24,14 +25,17 @@ use crate::web::{Fault, ModeratorOrStaff, Reply, SignedIn, Visit, see_other_with
 #[derive(Debug, Deserialize)]
 pub struct NewQuery {
     section: Option<String>,
+    title: Option<String>,
 }
 
 /// `GET /articles/new`
 pub async fn form(writer: ModeratorOrStaff, query: Query<NewQuery>) -> Reply {
     let visit = writer.0.visit;
     let language = Language::parse(&visit.site.settings().language).unwrap_or(Language::English);
+    let NewQuery { section, title } = query.0;
     let input = ArticleInput {
-        section: query.0.section.unwrap_or_default(),
+        title: title.unwrap_or_default().chars().take(LONGEST_TITLE).collect(),
+        section: section.unwrap_or_default(),
         audience: "public".to_owned(),
         language: language.code().to_owned(),
         owner: writer.0.user.name,

@@ -15,7 +15,7 @@ use crate::domain::id::ArticleId;
 use crate::store::{StoreError, articles};
 
 /// The address of an article that is in sight.
-async fn address(visit: &Visit, id: ArticleId) -> Result<String, Fault> {
+pub async fn address(visit: &Visit, id: ArticleId) -> Result<String, Fault> {
     let sight = visit.sight();
     let title = visit.site.store.read(move |db| articles::title_of(db, sight, id));
     let title = title.await.map_err(|error: StoreError| error)?;

@@ -1,9 +1,18 @@
 //! Reading: the sections, what is asked most, one article, its history; and the desk of those who write.
 
-use actix_web::HttpRequest;
+use std::sync::Arc;
 
+use actix_web::HttpRequest;
+use chrono::{DateTime, Utc};
+
+use crate::domain::category::Audience;
 use crate::domain::id::{ArticleId, SectionId};
+use crate::domain::searching::Period;
+use crate::domain::subject::Home;
+use crate::search::Search;
+use crate::search::embedded::{IndexError, Visible};
 use crate::store::articles::ArticlePage;
+use crate::store::searches::{self, WithoutArticle};
 use crate::store::{StoreError, article_opinions, articles, sections};
 use crate::web::cache::Shows;
 use crate::web::extract::{After, Id};
@@ -11,6 +20,10 @@ use crate::web::views::articles::{OpinionDraft, Shown};
 use crate::web::views_counted::Viewed;
 use crate::web::{Fault, ModeratorOrStaff, Reply, SignedIn, Visit, moved_unless_at, unprocessable, views};
 
+/// Words that found no article so often within a month stand on the desk.
+const LEAST_MISSED: i64 = 3;
+/// How many of them are looked at for that.
+const MOST_MISSED: i64 = 20;
 /// How many articles stand on a page of a section.
 const SIZE: i64 = 30;
 
@@ -112,7 +125,31 @@ pub async fn history(writer: ModeratorOrStaff, id: Id<ArticleId>) -> Reply {
 /// `GET /moderation/articles`: what needs a hand.
 pub async fn desk(writer: ModeratorOrStaff) -> Reply {
     let visit = writer.0.visit;
-    let (sight, now) = (visit.sight(), visit.now);
-    let desk = visit.site.store.read(move |db| articles::desk(db, sight, now)).await?;
-    views::articles::desk(&visit, &desk).show(&visit)
+    let (search, sight, now) = (Arc::clone(&visit.site.search), visit.sight(), visit.now);
+    let found = visit.site.store.read(move |db| {
+        let desk = articles::desk(db, sight, now)?;
+        let missing = searches::without_article(db, Period::Month, LEAST_MISSED, MOST_MISSED)?;
+        Ok::<_, Fault>((desk, still_missing(missing, &search, now)?))
+    });
+    let (desk, missing) = found.await?;
+    views::articles::desk(&visit, &desk, &missing).show(&visit)
+}
+
+/// Those of these words that find no article by now that members may see.
+fn still_missing(
+    missing: Vec<WithoutArticle>,
+    search: &Search,
+    now: DateTime<Utc>,
+) -> Result<Vec<WithoutArticle>, IndexError> {
+    let visible = Visible {
+        hidden: vec![Home::Articles(Audience::Staff).number()],
+        ..Visible::default()
+    };
+    let mut still = Vec::new();
+    for words in missing {
+        if !search.finds_article(&words.words, &visible, now)? {
+            still.push(words);
+        }
+    }
+    Ok(still)
 }

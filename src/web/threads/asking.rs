@@ -7,12 +7,14 @@ use serde::Deserialize;
 use super::ask_form::{AskForm, Brought};
 use super::guest::Guest;
 use super::suggesting::{self, Pointed};
+use super::suggestions::Suggestion;
 use crate::domain::account::User;
 use crate::domain::ask_session::Ending;
 use crate::domain::draft::{AskInput, AskRules, ThreadDraft};
 use crate::domain::id::{CategoryId, ThreadId, UserId};
 use crate::domain::problem::Problems;
 use crate::domain::sign_up::SignUpDraft;
+use crate::domain::subject::Subject;
 use crate::domain::thread::ThreadKind;
 use crate::domain::token::FormKey;
 use crate::store::categories::{self, Category};
@@ -104,7 +106,7 @@ pub async fn create(visit: Visit, request: HttpRequest, form: Form<AskForm>) -> 
     }
 }
 
-/// What an asker is shown once before a question is posted: known problems, threads that may answer it, and what in it should
+/// What an asker is shown once before a question is posted: known problems, what may answer it, and what in it should
 /// not stand in public; nothing when there is none of that, or when they have seen it.
 async fn before_posting(
     visit: &Visit,
@@ -119,7 +121,7 @@ async fn before_posting(
         false => Vec::new(),
     };
     let problems = if is_welcome { place.known.as_slice() } else { &[] };
-    guest.note(visit, suggestions.iter().map(|one| one.thread.id));
+    guest.note(visit, suggestions.iter().map(Suggestion::subject));
     if brought.memory.is_different {
         guest.note_different(visit);
     }
@@ -162,7 +164,7 @@ async fn post(visit: &Visit, user: User, draft: ThreadDraft, key: FormKey, guest
     let posted = visit.site.store.write(move |tx| {
         let posting = threads::ask(tx, &user, sight, &draft, &body, key.as_str(), now)?;
         if let Posting::Posted(id) = posting {
-            ask_sessions::end(tx, &session, Ending::Posted, id, now)?;
+            ask_sessions::end(tx, &session, Ending::Posted, Subject::Thread(id), now)?;
         }
         Ok(posting)
     });

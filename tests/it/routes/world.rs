@@ -218,6 +218,9 @@ pub const EXAMPLES: &[(&str, Example)] = &[
     ("/articles/{id}/-/reviewed", |world| {
         format!("/articles/{}/-/reviewed", world.article().1)
     }),
+    ("/articles/{id}/-/suggested", |world| {
+        format!("/articles/{}/-/suggested", world.article().1)
+    }),
     ("/categories/{slug}", |_| "/categories/help".to_owned()),
     ("/tags/{name}", |world| {
         world.thread();

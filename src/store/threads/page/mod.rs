@@ -105,6 +105,7 @@ pub fn page(
         suggested: Vec::new(),
         mentioned: Vec::new(),
         similar: Vec::new(),
+        similar_articles: Vec::new(),
         acceptance: found.acceptance.map(|row| row.view(&authors)),
         accepted: found.accepted.map(|row| dressing.reply(row, db)).transpose()?,
         closure: found.closure.map(|(row, original)| row.view(&authors, original)),

@@ -28,12 +28,18 @@ fn marks(pen: &Pen<'_>, state: ArticleState, audience: Audience) -> Markup {
         @if let Some(key) = state_key(state) {
             " " span.mark.closed { (icon(pen, Icon::Edit)) (pen.say(key)) }
         }
-        @match audience {
-            Audience::Public => {},
-            Audience::SignedIn => { " " span.mark.closed { (icon(pen, Icon::Lock)) (pen.say("audience-signed-in")) } },
-            Audience::Staff => { " " span.mark.closed { (icon(pen, Icon::Lock)) (pen.say("audience-staff")) } },
-        }
+        (audience_mark(pen, audience))
     }
+}
+
+/// The mark of what not everybody reads.
+pub(super) fn audience_mark(pen: &Pen<'_>, audience: Audience) -> Markup {
+    let key = match audience {
+        Audience::Public => None,
+        Audience::SignedIn => Some("audience-signed-in"),
+        Audience::Staff => Some("audience-staff"),
+    };
+    html! { @if let Some(key) = key { " " span.mark.closed { (icon(pen, Icon::Lock)) (pen.say(key)) } } }
 }
 
 fn state_key(state: ArticleState) -> Option<&'static str> {
