@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 
 use super::language::{Tongue, beginning};
 use super::likeness::profile::TITLE_TIMES;
-use super::words::{Word, words};
+use super::words::{Word, without_addresses, words};
 use crate::domain::id::{TagId, UserId};
 use crate::domain::subject::{Home, Subject};
 use crate::domain::thread::Standing;
@@ -49,6 +49,8 @@ pub struct Document {
     pub accepted: Vec<Word>,
     /// The other answers.
     pub answers: Vec<Word>,
+    /// By what it is compared with others.
+    pub compared: Compared,
 }
 
 impl Document {
@@ -69,12 +71,14 @@ impl Document {
             body: words(&body),
             accepted: words(&accepted.unwrap_or_default()),
             answers: answers(&thread.answers),
+            compared: Compared::of(&thread.title, &body),
         }
     }
 
     /// Reads an article. Its short answer is a part of what it says, and counts once more as an accepted answer does.
     pub fn of_article(article: WholeArticle) -> Self {
         let body = excerpt::words(&article.body, LONGEST_BODY);
+        let said = format!("{}\n{body}", article.short_answer);
         Self {
             subject: Subject::Article(article.id),
             home: Home::Articles(article.audience),
@@ -83,10 +87,33 @@ impl Document {
             created_at: article.published_at,
             tongue: tongue_of(&article, &body),
             title: words(&article.title),
-            body: words(&format!("{}\n{body}", article.short_answer)),
             accepted: words(&article.short_answer),
             answers: Vec::new(),
+            compared: Compared::of(&article.title, &said),
+            body: words(&said),
             tags: article.tags,
+        }
+    }
+}
+
+/// The words by which something is compared with others: those of web addresses are left out.
+#[derive(Debug, Clone, Default)]
+pub struct Compared {
+    /// Of the title.
+    pub title: Vec<Word>,
+    /// Of the text, as far as it is compared.
+    pub body: Vec<Word>,
+}
+
+impl Compared {
+    fn of(title: &str, body: &str) -> Self {
+        let said = |text: &str, most: usize| {
+            let words = words(text).into_iter().take(most).collect();
+            without_addresses(text, words)
+        };
+        Self {
+            title: said(title, usize::MAX),
+            body: said(body, WORDS_COMPARED),
         }
     }
 }
@@ -128,8 +155,9 @@ impl Draft {
     pub fn of(title: &str, body: &str, forum: Tongue) -> Self {
         let tongue = Tongue::of(&format!("{title}. {}", beginning(body, 2_000)), forum);
         let stems = |text: &str| -> Vec<String> {
-            let words = words(text).into_iter().take(WORDS_WEIGHED);
-            words.map(|word| tongue.stem(&word.text).into_owned()).collect()
+            let words = words(text).into_iter().take(WORDS_WEIGHED).collect();
+            let asked = without_addresses(text, words);
+            asked.iter().map(|word| tongue.stem(&word.text).into_owned()).collect()
         };
         Self {
             title: stems(title),
