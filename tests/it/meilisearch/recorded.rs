@@ -31,9 +31,9 @@ fn a_forum_is_fed_and_searched_as_a_real_server_saw_it() {
     let replay = Replay::of(include_str!("recorded/story.json"));
     let mut served = Served::by(&replay.url(), KEY, "recorded");
     let thread = served.ask("help", "Why does the lantern blink?");
-    served.ask("back-office", "Secret price of the lantern");
     let article = served.article("How does the lantern work?", "public");
     served.article("Secret costs of the lantern", "staff");
+    served.ask("back-office", "Secret price of the lantern");
     served.feed();
     let both = ["How does the lantern work?", "Why does the lantern blink?"];
     let page = found(&served, "lantern");
