@@ -5,6 +5,7 @@
 
 pub mod address_changes;
 pub mod announcements;
+pub mod article_citations;
 pub mod article_links;
 pub mod article_opinions;
 pub mod articles;
