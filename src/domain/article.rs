@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::account::User;
 use super::body::{Body, Reason};
 use super::category::Audience;
-use super::id::{ArticleId, SectionId};
+use super::id::{ArticleId, ReplyId, SectionId};
 use super::language::Language;
 use super::permission::{Verb, may};
 use super::problem::{Fault, Problems};
@@ -115,6 +115,9 @@ pub struct ArticleInput {
     /// The key of the form, for a new article.
     #[serde(default)]
     pub form_key: String,
+    /// Whether it is to be saved although it cites an answer that is deleted.
+    #[serde(default)]
+    pub despite_deleted: bool,
 }
 
 /// An article that may be saved.
@@ -144,6 +147,10 @@ pub struct ArticleDraft {
     pub review_at: Option<DateTime<Utc>>,
     /// Why it is changed.
     pub reason: Reason,
+    /// The answers that its text leads to; the form does not tell them, its rendering does.
+    pub cites: Vec<ReplyId>,
+    /// Whether it is to be saved although one of them is deleted.
+    pub despite_deleted: bool,
 }
 
 impl ArticleDraft {
@@ -181,6 +188,8 @@ impl ArticleDraft {
                         owner: Some(owner).filter(|owner| !owner.is_empty()),
                         review_at,
                         reason,
+                        cites: Vec::new(),
+                        despite_deleted: input.despite_deleted,
                     }),
                     _ => Err(problems),
                 }

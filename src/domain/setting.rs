@@ -14,6 +14,8 @@ use super::problem::{Fault, Problems};
 pub const LONGEST_SITE_NAME: usize = 60;
 /// The longest welcome, in characters.
 pub const LONGEST_WELCOME: usize = 300;
+/// The longest name of a licence, in characters.
+pub const LONGEST_LICENCE: usize = 200;
 /// The accent of a forum that never chose one, which the style sheet is written with.
 pub const FIRST_ACCENT: Colour = Colour::new(0x34, 0x47, 0x9b);
 
@@ -40,6 +42,8 @@ pub struct Settings {
     pub contact: Option<Contact>,
     /// The share of visitors who see no suggestions while they ask.
     pub holdout: Holdout,
+    /// The licence of what people write here, by its name; may be empty.
+    pub content_licence: String,
 }
 
 /// Which picture stands in the header; its bytes are in the database under its hash.
@@ -66,6 +70,7 @@ impl Default for Settings {
             documents: Documents::default(),
             contact: None,
             holdout: Holdout::default(),
+            content_licence: String::new(),
         }
     }
 }
@@ -97,6 +102,9 @@ pub struct SettingsInput {
     /// Whether visitors may sign up.
     #[serde(default)]
     pub sign_up_is_open: bool,
+    /// The licence of what people write here; may be empty.
+    #[serde(default)]
+    pub content_licence: String,
 }
 
 impl From<&Settings> for SettingsInput {
@@ -104,6 +112,7 @@ impl From<&Settings> for SettingsInput {
         Self {
             language: settings.language.clone(),
             sign_up_is_open: settings.sign_up_is_open,
+            content_licence: settings.content_licence.clone(),
         }
     }
 }
@@ -111,12 +120,17 @@ impl From<&Settings> for SettingsInput {
 impl SettingsInput {
     /// Reads the form of the admin page.
     pub fn parse(&self) -> Result<General, Problems> {
-        match Language::parse(&self.language) {
-            Some(language) => Ok(General {
+        let mut problems = Problems::none();
+        let language = Language::parse(&self.language).ok_or(Fault::new("problem-choice"));
+        let language = problems.keep("language", language);
+        let licence = problems.keep("content_licence", line(&self.content_licence, 0, LONGEST_LICENCE));
+        match (language, licence) {
+            (Some(language), Some(content_licence)) => Ok(General {
                 language: language.code().to_owned(),
                 sign_up_is_open: self.sign_up_is_open,
+                content_licence,
             }),
-            None => Err(Problems::one("language", "problem-choice")),
+            _ => Err(problems),
         }
     }
 }
@@ -126,6 +140,7 @@ impl SettingsInput {
 pub struct General {
     language: String,
     sign_up_is_open: bool,
+    content_licence: String,
 }
 
 impl General {
@@ -133,6 +148,7 @@ impl General {
     pub fn put_into(self, settings: &mut Settings) {
         settings.language = self.language;
         settings.sign_up_is_open = self.sign_up_is_open;
+        settings.content_licence = self.content_licence;
     }
 }
 

@@ -5,6 +5,7 @@
 
 pub mod address_changes;
 pub mod announcements;
+pub mod article_citations;
 pub mod article_links;
 pub mod article_opinions;
 pub mod articles;
@@ -22,6 +23,7 @@ pub mod db;
 pub mod documents;
 pub mod duplicates;
 pub mod error;
+pub mod evidence;
 pub mod exports;
 pub mod feeds;
 pub mod finding;

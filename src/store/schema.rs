@@ -25,6 +25,13 @@ diesel::table! {
 }
 
 diesel::table! {
+    article_citations (article_id, reply_id) {
+        article_id -> BigInt,
+        reply_id -> BigInt,
+    }
+}
+
+diesel::table! {
     article_links (id) {
         id -> BigInt,
         thread_id -> BigInt,
@@ -780,6 +787,8 @@ diesel::table! {
 diesel::joinable!(acceptances -> replies (reply_id));
 diesel::joinable!(acceptances -> threads (thread_id));
 diesel::joinable!(address_changes -> users (user_id));
+diesel::joinable!(article_citations -> articles (article_id));
+diesel::joinable!(article_citations -> replies (reply_id));
 diesel::joinable!(article_links -> articles (article_id));
 diesel::joinable!(article_links -> threads (thread_id));
 diesel::joinable!(article_opinions -> articles (article_id));
@@ -858,6 +867,7 @@ diesel::joinable!(tokens -> users (user_id));
 diesel::allow_tables_to_appear_in_same_query!(
     acceptances,
     address_changes,
+    article_citations,
     article_links,
     article_opinions,
     article_revisions,

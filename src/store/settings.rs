@@ -28,6 +28,7 @@ pub fn load(db: &mut Db) -> Result<Settings, StoreError> {
             "logo" => loaded.logo = Logo::stored(&value),
             "contact" => loaded.contact = Contact::stored(&value),
             "holdout" => loaded.holdout = Holdout::parse(&value).unwrap_or_default(),
+            "content_licence" => loaded.content_licence = value,
             "footer_links" => loaded.footer_links = footer::parse(&value).unwrap_or_default(),
             _ => {}
         }
@@ -66,6 +67,7 @@ pub fn save(tx: &mut Db, changed: &Settings, now: DateTime<Utc>) -> Result<(), S
         ("footer_links", &footer_links),
         ("contact", &contact),
         ("holdout", &holdout),
+        ("content_licence", changed.content_licence.as_str()),
     ];
     for (name, value) in rows {
         let row = (settings::value.eq(value), settings::changed_at.eq(row_time(now)));

@@ -89,6 +89,13 @@ article-retire = Alisin
 article-bring-back = Ibalik bilang burador
 article-look-over = Tama pa rin ito
 article-restored = Bumalik sa bersyon { $number }
+problem-article-cites-deleted = May binabanggit na sagot na binura na ang artikulo. Alisin ang pagbanggit, o lagyan ng tsek ang kahon sa dulo ng form.
+article-despite-deleted = I-publish kahit binura na ang isang sagot na binabanggit nito; sasabihin ito sa mga mambabasa.
+article-cites-deleted = { $count ->
+    [one] Binura na ang isang sagot na binabanggit ng artikulong ito.
+   *[other] Binura na ang { $count } sagot na binabanggit ng artikulong ito.
+}
+article-deleted-citation = Ang sagot ni { $name } sa “{ $title }”
 problem-article-outrun = May ibang nag-save ng artikulong ito habang nagsusulat ka. Walang nawala sa isinulat mo: nasa form ito. Kapag na-save ulit, papalitan nito ang bersyon nila, na mananatili sa kasaysayan.
 article-raced-differences = Mula sa bersyon nila papunta sa iyo
 history-lead-changed = Maikling sagot
@@ -100,6 +107,7 @@ notice-article-review = Naghihintay na ito ng pagsusuri, at nasa mesa ng mga art
 notice-article-published = Nailathala na. Nababasa na ito ng mga mambabasa nito.
 notice-article-retired = Inalis na: hindi na ito nakikita ng mga mambabasa. Mananatiling lutas ang nalutas nito.
 notice-article-reviewed = Naitala: tama pa rin ito. Dapat itong suriin ulit pagkalipas ng kalahating taon.
+notice-article-cites-deleted = Walang nabago: may binabanggit na sagot na binura na ang artikulo. Alisin ang pagbanggit, o lagyan ng tsek ang kahon sa tabi ng pindutan.
 notice-article-raced = Walang nabago: may nagbago ng artikulo habang naroon ka. Ganito na ito ngayon.
 
 ## The desk
@@ -110,6 +118,7 @@ desk-clear = Walang naghihintay
 desk-clear-about = Lilitaw dito ang mga burador, ang mga susuriin, at ang mga hindi nakakatulong.
 desk-in-review = Naghihintay ng pagsusuri
 desk-due = Dapat nang tingnan ulit
+desk-cites-deleted = Bumabanggit ng sagot na binura na
 desk-unhelpful = Binabasa, pero hindi nakakatulong
 desk-drafts = Mga burador
 desk-retired = Mga inalis na artikulo

@@ -89,6 +89,13 @@ article-retire = Tarik
 article-bring-back = Kembalikan sebagai draf
 article-look-over = Masih benar
 article-restored = Kembali ke versi { $number }
+problem-article-cites-deleted = Artikel ini mengutip jawaban yang sudah dihapus. Hapus kutipannya, atau centang kotak di akhir formulir.
+article-despite-deleted = Terbitkan meskipun ada jawaban kutipan yang sudah dihapus; pembaca diberi tahu.
+article-cites-deleted = { $count ->
+    [one] Satu jawaban yang dikutip artikel ini telah dihapus.
+   *[other] { $count } jawaban yang dikutip artikel ini telah dihapus.
+}
+article-deleted-citation = Jawaban { $name } di “{ $title }”
 problem-article-outrun = Orang lain menyimpan artikel ini selagi Anda menulis. Tulisan Anda tidak hilang: ada di dalam formulir. Jika disimpan lagi, tulisan itu menggantikan versi mereka, yang tetap ada di riwayat.
 article-raced-differences = Dari versi mereka ke versi Anda
 history-lead-changed = Jawaban singkat
@@ -100,6 +107,7 @@ notice-article-review = Sekarang menunggu tinjauan, dan muncul di meja artikel.
 notice-article-published = Sudah diterbitkan. Pembacanya kini bisa membacanya.
 notice-article-retired = Sudah ditarik: pembacanya tidak melihatnya lagi. Yang sudah diselesaikannya tetap selesai.
 notice-article-reviewed = Dicatat: masih benar. Jatuh tempo lagi setengah tahun mendatang.
+notice-article-cites-deleted = Tidak ada yang diubah: artikel ini mengutip jawaban yang sudah dihapus. Hapus kutipannya, atau centang kotak di samping tombol.
 notice-article-raced = Tidak ada yang diubah: sementara itu seseorang mengubah artikel. Beginilah keadaannya sekarang.
 
 ## The desk
@@ -110,6 +118,7 @@ desk-clear = Tidak ada yang menunggu
 desk-clear-about = Draf, artikel yang perlu ditinjau, dan yang tidak membantu muncul di sini.
 desk-in-review = Menunggu tinjauan
 desk-due = Perlu diperiksa lagi
+desk-cites-deleted = Mengutip jawaban yang sudah dihapus
 desk-unhelpful = Dibaca, tetapi tidak membantu
 desk-drafts = Draf
 desk-retired = Artikel yang ditarik

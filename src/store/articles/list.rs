@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
+use diesel::dsl::exists;
 use diesel::prelude::*;
 
 use super::{Name, audience_of, state_of};
@@ -12,7 +13,7 @@ use crate::domain::cursor::{Cursor, PageOf};
 use crate::domain::id::{ArticleId, SectionId};
 use crate::domain::sight::Sight;
 use crate::store::native::among;
-use crate::store::schema::{article_words, articles, sections};
+use crate::store::schema::{article_citations, article_words, articles, replies, sections, threads};
 use crate::store::sections::{self as section_store, Section};
 use crate::store::time::{row_time, utc};
 use crate::store::{Db, StoreError};
@@ -189,6 +190,8 @@ pub struct Desk {
     pub drafts: Vec<ArticleRow>,
     /// What somebody should look over, the longest due first.
     pub due: Vec<ArticleRow>,
+    /// What cites an answer that is deleted.
+    pub cites_deleted: Vec<ArticleRow>,
     /// What is read and does not help.
     pub unhelpful: Vec<ArticleRow>,
     /// What was taken out of sight.
@@ -201,6 +204,15 @@ pub fn desk(db: &mut Db, sight: Sight, now: DateTime<Utc>) -> Result<Desk, Store
         .filter(articles::review_at.le(row_time(now)))
         .order((articles::review_at.asc(), articles::id.asc()))
         .limit(MOST_ON_DESK);
+    let deleted = replies::deleted_at.is_not_null().or(threads::deleted_at.is_not_null());
+    let citing = article_citations::table
+        .inner_join(replies::table.inner_join(threads::table))
+        .filter(article_citations::article_id.eq(articles::id))
+        .filter(deleted);
+    let cites_deleted = rows_of(PUBLISHED)
+        .filter(exists(citing))
+        .order(articles::id.desc())
+        .limit(MOST_ON_DESK);
     // At least every third opinion is that it did not help.
     let unhelpful = rows_of(PUBLISHED)
         .filter(articles::unhelpful_count.ge(LEAST_UNHELPED))
@@ -211,6 +223,7 @@ pub fn desk(db: &mut Db, sight: Sight, now: DateTime<Utc>) -> Result<Desk, Store
         in_review: by_edit(db, sight, ArticleState::Review)?,
         drafts: by_edit(db, sight, ArticleState::Draft)?,
         due: read!(db, sight, due)?,
+        cites_deleted: read!(db, sight, cites_deleted)?,
         unhelpful: read!(db, sight, unhelpful)?,
         retired: by_edit(db, sight, ArticleState::Retired)?,
     })

@@ -9,6 +9,7 @@ use crate::domain::category::Audience;
 use crate::domain::id::{ArticleId, SectionId};
 use crate::domain::language::Language;
 use crate::domain::sight::Sight;
+use crate::store::article_citations::{self, DeletedCitation};
 use crate::store::article_links::{self, Answered};
 use crate::store::authors::{Author, Authors};
 use crate::store::native::among;
@@ -78,6 +79,8 @@ pub struct ArticlePage {
     pub see_also: Vec<Name>,
     /// The same in other languages.
     pub languages: Vec<OtherLanguage>,
+    /// The answers that it cites and that are deleted.
+    pub deleted_citations: Vec<DeletedCitation>,
     /// The threads in sight that it answers.
     pub answered: Answered,
 }
@@ -133,6 +136,7 @@ pub fn page(db: &mut Db, sight: Sight, id: ArticleId) -> Result<ArticlePage, Sto
         tags: tags::in_sight_of(db, sight, &carried)?,
         see_also: wording::see_also(db, sight, row.id)?,
         languages: languages(db, sight, row.id, row.original_id)?,
+        deleted_citations: article_citations::deleted(db, sight, row.id)?,
         answered: article_links::answered(db, sight, id)?,
         title: row.words.0,
         short_answer: row.words.1,
@@ -233,6 +237,7 @@ pub fn source(db: &mut Db, sight: Sight, id: ArticleId) -> Result<ArticleSource,
         reason: String::new(),
         after: row.counts.3.to_string(),
         form_key: String::new(),
+        despite_deleted: false,
     };
     Ok(ArticleSource { input, state })
 }

@@ -9,7 +9,7 @@ use super::{ArticleSource, Held, changed, hold, source};
 use crate::domain::account::User;
 use crate::domain::article::{ArticleDraft, ArticleState};
 use crate::domain::change::{ChangeVerb, Noun};
-use crate::domain::id::ArticleId;
+use crate::domain::id::{ArticleId, ReplyId};
 use crate::domain::role::Role;
 use crate::domain::sight::Sight;
 use crate::domain::slug::fold;
@@ -20,7 +20,7 @@ use crate::store::schema::{articles, sections, users};
 use crate::store::time::row_time;
 use crate::store::users::staff_membership;
 use crate::store::written::Written;
-use crate::store::{Db, StoreError, changes, sections as section_store, submissions};
+use crate::store::{Db, StoreError, article_citations, changes, sections as section_store, submissions};
 
 /// How saving an article ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +35,8 @@ pub enum Saving {
     NotYours,
     /// Somebody saved another version meanwhile, which this is.
     Raced(Box<ArticleSource>),
+    /// It is published and cites an answer that is deleted, and nobody said that it is to be saved nevertheless.
+    CitesDeleted,
     /// Something that the form names is not there, or not free.
     Refused(Refusal),
 }
@@ -93,6 +95,7 @@ pub fn write(
         .returning(articles::id)
         .get_result(tx)?;
     wording::put(tx, id, draft, now)?;
+    article_citations::put(tx, id, &draft.cites)?;
     save_version(tx, author, id, 1, draft, body, now)?;
     submissions::settle(tx, author.id, form_key, id)?;
     let id = ArticleId::stored(id);
@@ -119,6 +122,12 @@ pub fn edit(
     if held.version != version {
         return Ok(Saving::Raced(Box::new(source(tx, sight, id)?)));
     }
+    if held.state == ArticleState::Published
+        && !draft.despite_deleted
+        && article_citations::has_deleted(tx, &draft.cites)?
+    {
+        return Ok(Saving::CitesDeleted);
+    }
     let found = match look_up(tx, sight, draft, Some(held.id))? {
         Ok(found) => found,
         Err(refusal) => return Ok(Saving::Refused(refusal)),
@@ -128,6 +137,7 @@ pub fn edit(
         .set(columns(draft, &found, body, now))
         .execute(tx)?;
     wording::put(tx, held.id, draft, now)?;
+    article_citations::put(tx, held.id, &draft.cites)?;
     if before != wording::present(tx, held.id)? {
         save_version(tx, editor, held.id, held.version + 1, draft, body, now)?;
     }
@@ -145,6 +155,8 @@ pub struct Earlier {
     pub body: Written,
     /// Why, in a few words.
     pub reason: String,
+    /// The answers that its text leads to.
+    pub cites: Vec<ReplyId>,
 }
 
 /// Puts the words of an article back to an earlier version, which becomes the newest one, unless `version` no longer is.
@@ -197,6 +209,7 @@ pub fn restore(
             articles::edited_at.eq(row_time(now)),
         ))
         .execute(tx)?;
+    article_citations::put(tx, held.id, &earlier.cites)?;
     changed(tx, held.id, now)?;
     Ok(Saving::Saved(id))
 }

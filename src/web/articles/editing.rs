@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::address;
 use crate::domain::article::{ArticleDraft, ArticleInput};
 use crate::domain::body::Body;
-use crate::domain::id::ArticleId;
+use crate::domain::id::{ArticleId, ReplyId};
 use crate::domain::language::Language;
 use crate::domain::problem::Problems;
 use crate::domain::title::LONGEST_TITLE;
@@ -13,8 +13,9 @@ use crate::domain::token::FormKey;
 use crate::store::StoreError;
 use crate::store::articles::{self, ArticleSource, Earlier, Refusal, Saving};
 use crate::store::sections::{self, Section};
+use crate::store::written::Written;
 use crate::text::SafeHtml;
-use crate::urls::article_named;
+use crate::urls::{article_named, replies_linked};
 use crate::web::extract::{Id, Query, Sent};
 use crate::web::page::Page;
 use crate::web::preview::{previewed, written};
@@ -111,11 +112,12 @@ pub async fn create(sent: Sent<ModeratorOrStaff, ArticleInput>) -> Reply {
     let Some(key) = FormKey::offered(&input.form_key) else {
         return Err(Fault::Malformed("malformed-form"));
     };
-    let draft = match ArticleDraft::parse(&input, article_named) {
+    let mut draft = match ArticleDraft::parse(&input, article_named) {
         Ok(draft) => draft,
         Err(problems) => return mend(&visit, None, &input, &problems).await,
     };
     let body = written(draft.body.clone()).await?;
+    draft.cites = cited(&visit, &body);
     let (sight, now) = (visit.sight(), visit.now);
     let saving = visit
         .site
@@ -150,17 +152,23 @@ pub async fn change(sent: Sent<ModeratorOrStaff, ArticleInput>, id: Id<ArticleId
     let Sent(ModeratorOrStaff(SignedIn { visit, user }), input) = sent;
     let (sight, now, id) = (visit.sight(), visit.now, id.0);
     let version: i64 = input.after.parse().map_err(|_| Fault::Malformed("malformed-form"))?;
-    let draft = match ArticleDraft::parse(&input, article_named) {
+    let mut draft = match ArticleDraft::parse(&input, article_named) {
         Ok(draft) => draft,
         Err(problems) => return mend(&visit, Some(id), &input, &problems).await,
     };
     let body = written(draft.body.clone()).await?;
+    draft.cites = cited(&visit, &body);
     let saving = visit
         .site
         .store
         .write(move |tx| articles::edit(tx, &user, sight, id, version, &draft, &body, now));
     let saving = saving.await.map_err(|error: StoreError| error)?;
     saved(&visit, Some(id), &input, saving, "article-saved").await
+}
+
+/// The answers of this site that a text leads to.
+fn cited(visit: &Visit, body: &Written) -> Vec<ReplyId> {
+    replies_linked(body.html(), &visit.site.urls.absolute(""))
 }
 
 async fn saved(
@@ -178,6 +186,10 @@ async fn saved(
             None => Err(Fault::Forbidden),
         },
         Saving::NotYours => Err(Fault::Forbidden),
+        Saving::CitesDeleted => {
+            let problems = Problems::one("despite_deleted", "problem-article-cites-deleted");
+            mend(visit, id, input, &problems).await
+        }
         Saving::Refused(refusal) => mend(visit, id, input, &refused(refusal)).await,
         Saving::Raced(newest) => {
             // Sent again, it takes the place of the version that is shown beside it.
@@ -214,8 +226,10 @@ async fn earlier(visit: &Visit, id: ArticleId, number: i64) -> Result<Earlier, F
     });
     let revision = found.await.map_err(|error: StoreError| error)?;
     let body = Body::parse(&revision.body).map_err(|fault| Fault::Broken(fault.key.to_owned()))?;
+    let body = written(body).await?;
     Ok(Earlier {
-        body: written(body).await?,
+        cites: cited(visit, &body),
+        body,
         reason: visit.phrases.tell("article-restored", &[("number", number.into())]),
         revision,
     })
@@ -242,7 +256,7 @@ pub async fn restore(sent: Sent<ModeratorOrStaff, RestoreForm>, id: Id<ArticleId
         Saving::Saved(_) => "article-saved",
         Saving::Raced(_) => "article-raced",
         Saving::NotYours => return Err(Fault::Forbidden),
-        Saving::SavedBefore(_) | Saving::Unchanged | Saving::Refused(_) => "unchanged",
+        Saving::SavedBefore(_) | Saving::Unchanged | Saving::CitesDeleted | Saving::Refused(_) => "unchanged",
     };
     see_other_with(&address(&visit, id).await?, notice)
 }

@@ -4,7 +4,7 @@ use tanya::domain::article::{ArticleDraft, ArticleInput, ArticleState, LinkKind}
 use tanya::domain::ask_session::Visitor;
 use tanya::domain::body::Reason;
 use tanya::domain::cursor::Cursor;
-use tanya::domain::id::{ArticleId, SectionId, ThreadId, UserId};
+use tanya::domain::id::{ArticleId, ReplyId, SectionId, ThreadId, UserId};
 use tanya::domain::sight::Sight;
 use tanya::store::articles::Earlier;
 use tanya::store::written::Written;
@@ -72,7 +72,8 @@ fn written() -> Vec<(String, Ask)> {
                 owner: "cat".into(),
                 ..ArticleInput::default()
             };
-            let draft = ArticleDraft::parse(&input, |text| text.parse().ok()).unwrap();
+            let mut draft = ArticleDraft::parse(&input, |text| text.parse().ok()).unwrap();
+            draft.cites = vec![ReplyId::stored(7), ReplyId::stored(8)];
             let by = &mut Content { tx: db, author, now };
             let id = by.draft_of(&input)?;
             by.bring(id, ArticleState::Draft, ArticleState::Published)?;
@@ -82,6 +83,7 @@ fn written() -> Vec<(String, Ask)> {
                 revision: articles::revision(db, id, 1)?,
                 body: body.clone(),
                 reason: "back".to_owned(),
+                cites: vec![ReplyId::stored(7)],
             };
             articles::restore(db, &author, sight, id, 1, &earlier, now)?;
             articles::look_over(db, &author, sight, id, None, now)?;

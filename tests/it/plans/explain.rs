@@ -11,6 +11,7 @@ use tanya::store::Db;
 const BIG: &[&str] = &[
     "acceptances",
     "address_changes",
+    "article_citations",
     "article_links",
     "article_opinions",
     "article_revisions",

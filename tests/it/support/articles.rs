@@ -60,7 +60,8 @@ impl Content<'_> {
     pub fn bring(&mut self, id: ArticleId, from: ArticleState, to: ArticleState) -> Result<(), StoreError> {
         let sight = self.view();
         let version = articles::source(self.tx, sight, id)?.input.after.parse().unwrap();
-        let becoming = articles::become_state(self.tx, &self.author, sight, id, (from, version), to, self.now)?;
+        let becoming =
+            articles::become_state(self.tx, &self.author, sight, id, (from, version), (to, false), self.now)?;
         assert_eq!(becoming, Becoming::Done);
         Ok(())
     }

@@ -66,7 +66,7 @@ impl<'a> Garden<'a> {
             other => return Err(refused(&article.id, &format!("writing ended as {other:?}"))),
         };
         let seen = (ArticleState::Draft, 1);
-        match articles::become_state(self.tx, &author, sight, id, seen, article.state, at)? {
+        match articles::become_state(self.tx, &author, sight, id, seen, (article.state, false), at)? {
             Becoming::Done => {}
             other => return Err(refused(&article.id, &format!("publishing ended as {other:?}"))),
         }

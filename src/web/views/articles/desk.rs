@@ -27,6 +27,7 @@ pub fn desk(visit: &Visit, desk: &Desk, missing: &[WithoutArticle]) -> Page {
     let lists = [
         ("desk-in-review", &desk.in_review),
         ("desk-due", &desk.due),
+        ("desk-cites-deleted", &desk.cites_deleted),
         ("desk-unhelpful", &desk.unhelpful),
         ("desk-drafts", &desk.drafts),
         ("desk-retired", &desk.retired),

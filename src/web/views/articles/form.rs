@@ -14,8 +14,9 @@ use crate::text::SafeHtml;
 use crate::web::Visit;
 use crate::web::page::{Page, pen};
 use crate::web::views::components::{
-    Choice, Editor, Field, Icon, Link, Pen, Problem, TagInput, Weight, breadcrumb, date_field, editor, empty_state,
-    error_summary, link_button, post_form, problem_with, select_field, submit_button, tag_input, text_area, text_field,
+    Choice, Editor, Field, Icon, Link, Pen, Problem, TagInput, Weight, breadcrumb, check_box, date_field, editor,
+    empty_state, error_summary, link_button, post_form, problem_with, select_field, submit_button, tag_input,
+    text_area, text_field,
 };
 use crate::web::views::history::compared;
 use crate::web::views::layout::{narrow, page_head};
@@ -78,6 +79,7 @@ pub fn form(visit: &Visit, form: &ArticleForm<'_>) -> Page {
                 (words(visit, &pen, form))
                 (place(&pen, form))
                 (upkeep(&pen, form))
+                (despite_deleted(&pen, form))
                 (submit_button(&pen.say(if form.id.is_some() { "edit-button" } else { "article-save-draft" }), Weight::Primary))
             }))
         }
@@ -199,6 +201,20 @@ fn place(pen: &Pen<'_>, form: &ArticleForm<'_>) -> Markup {
             ..form.field("original", &original, &form.input.original)
         }))
     }
+}
+
+/// Asked only when the text cites an answer that is deleted: readers will be told.
+fn despite_deleted(pen: &Pen<'_>, form: &ArticleForm<'_>) -> Markup {
+    let problem = problem_with(form.problems, "despite_deleted");
+    if problem.is_none() && !form.input.despite_deleted {
+        return html! {};
+    }
+    let label = pen.say("article-despite-deleted");
+    check_box(
+        pen,
+        &form.field("despite_deleted", &label, ""),
+        form.input.despite_deleted,
+    )
 }
 
 /// A section within another one is set in, as plain text has it.

@@ -1,5 +1,6 @@
 //! Pages of the knowledge base: its sections, lists, one article, its form and history, and the desk of those who write.
 
+mod citations;
 mod desk;
 mod form;
 mod history;

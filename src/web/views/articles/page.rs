@@ -2,10 +2,10 @@
 
 use maud::{Markup, html};
 
-use super::marks;
 use super::opinion::{self, OpinionDraft};
 use super::structured::told;
 use super::writing;
+use super::{citations, marks};
 use crate::domain::article::ArticleState;
 use crate::domain::category::Audience;
 use crate::store::article_opinions::Opinion;
@@ -47,6 +47,7 @@ pub fn page(visit: &Visit, shown: &Shown, opinion: Option<OpinionDraft<'_>>) -> 
         article.article lang=(article.language.code()) {
             (head(visit, &pen, article))
             p.short-answer dir="auto" { (article.short_answer) }
+            (citations::deleted(visit, &pen, article))
             (table_of_contents(&pen, &contents))
             (text(&body))
         }
