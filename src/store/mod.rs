@@ -25,6 +25,7 @@ pub mod error;
 pub mod exports;
 pub mod feeds;
 pub mod finding;
+pub mod guides;
 pub mod hints;
 pub mod home;
 pub mod imports;

@@ -239,6 +239,8 @@ routes! {
     GET  "/articles/{id}"                   Anyone articles::show;
     GET  "/articles/{id}/{slug}"            Anyone articles::show;
     POST "/articles/{id}/-/opinion"         Anyone articles::give;
+    GET  "/articles/{id}/-/guide"           Anyone articles::step;
+    POST "/articles/{id}/-/guide"           Anyone articles::go_on;
     GET  "/articles/{id}/-/history"         ModeratorOrStaff articles::history;
     GET  "/articles/{id}/-/edit"            ModeratorOrStaff articles::edit_form;
     POST "/articles/{id}/-/edit"            ModeratorOrStaff articles::change;

@@ -11,7 +11,7 @@ use diesel::prelude::*;
 
 use super::schema::articles;
 use super::{Db, StoreError, changes};
-use crate::domain::article::ArticleState;
+use crate::domain::article::{ArticleKind, ArticleState};
 use crate::domain::category::Audience;
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::id::{ArticleId, UserId};
@@ -85,6 +85,10 @@ pub(super) fn look(db: &mut Db, sight: Sight, id: ArticleId) -> Result<Held, Sto
 
 fn state_of(id: i64, text: &str) -> Result<ArticleState, StoreError> {
     ArticleState::parse(text).ok_or_else(|| StoreError::Unexpected(format!("article {id}: state")))
+}
+
+fn kind_of(id: i64, text: &str) -> Result<ArticleKind, StoreError> {
+    ArticleKind::parse(text).ok_or_else(|| StoreError::Unexpected(format!("article {id}: kind")))
 }
 
 fn audience_of(id: i64, text: &str) -> Result<Audience, StoreError> {

@@ -1,5 +1,7 @@
 //! The knowledge base: states, sight, versions, opinions, and the threads that articles answer.
 
+mod guide_forms;
+mod guides;
 mod input;
 mod links;
 mod opinions;

@@ -2,7 +2,10 @@
 
 mod desk;
 mod form;
+mod guide;
+mod guide_form;
 mod history;
+mod leaving;
 mod lists;
 mod opinion;
 mod page;
@@ -11,6 +14,7 @@ mod writing;
 
 pub use desk::desk;
 pub use form::{ArticleForm, form};
+pub use guide::guide;
 pub use history::history;
 pub use lists::{frequent, home, section};
 pub use opinion::OpinionDraft;
