@@ -133,6 +133,7 @@ routes! {
     GET  "/sitemaps/threads-{number}.xml"   Anyone sitemaps::of_threads;
     GET  "/feeds/all.atom"                  Anyone feeds::all;
     GET  "/feeds/unanswered.atom"           Anyone feeds::unanswered;
+    GET  "/feeds/articles.atom"             Anyone feeds::articles;
     GET  "/feeds/categories/{slug}.atom"    Anyone feeds::category;
     GET  "/feeds/tags/{name}.atom"          Anyone feeds::tag;
     GET  "/feeds/threads/{id}.atom"         Anyone feeds::thread;

@@ -5,6 +5,7 @@ mod guides;
 mod input;
 mod links;
 mod opinions;
+mod sections;
 mod sight;
 mod states;
 mod versions;

@@ -44,6 +44,7 @@ pub fn home(visit: &Visit, home: &Home) -> Page {
     Page::new(title, content)
         .description(pen.say("articles-about"))
         .canonical(visit, &urls.articles())
+        .feed(visit, &urls.feed_of_articles())
 }
 
 /// What those who write, those who run the forum, and all others find where nothing is yet.
