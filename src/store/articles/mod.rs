@@ -2,6 +2,7 @@
 
 mod list;
 mod page;
+mod spoken;
 mod standing;
 mod verbs;
 mod wording;
@@ -15,6 +16,7 @@ use crate::domain::article::{ArticleKind, ArticleState};
 use crate::domain::category::Audience;
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::id::{ArticleId, UserId};
+use crate::domain::language::Language;
 use crate::domain::sight::Sight;
 
 pub use list::{ArticleRow, Desk, Home, desk, frequent, home, in_section, named, suggested, whole_list};
@@ -85,6 +87,10 @@ pub(super) fn look(db: &mut Db, sight: Sight, id: ArticleId) -> Result<Held, Sto
 
 fn state_of(id: i64, text: &str) -> Result<ArticleState, StoreError> {
     ArticleState::parse(text).ok_or_else(|| StoreError::Unexpected(format!("article {id}: state")))
+}
+
+fn language_of(id: i64, text: &str) -> Result<Language, StoreError> {
+    Language::parse(text).ok_or_else(|| StoreError::Unexpected(format!("article {id}: language")))
 }
 
 fn kind_of(id: i64, text: &str) -> Result<ArticleKind, StoreError> {

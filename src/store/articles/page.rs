@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
-use super::{Name, audience_of, kind_of, state_of, wording};
+use super::{Name, audience_of, kind_of, language_of, state_of, wording};
 use crate::domain::article::{ArticleInput, ArticleKind, ArticleState};
 use crate::domain::category::Audience;
 use crate::domain::id::{ArticleId, SectionId};
@@ -170,10 +170,6 @@ fn load(db: &mut Db, id: ArticleId) -> Result<Row, StoreError> {
             (articles::body_html, articles::renderer, articles::body_markdown),
         ))
         .first(db)?)
-}
-
-fn language_of(id: i64, text: &str) -> Result<Language, StoreError> {
-    Language::parse(text).ok_or_else(|| StoreError::Unexpected(format!("article {id}: language")))
 }
 
 /// The sections down to the one in which an article stands.

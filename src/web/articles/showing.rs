@@ -19,14 +19,24 @@ const SIZE: i64 = 30;
 /// `GET /articles`
 pub async fn home(visit: Visit) -> Reply {
     let sight = visit.sight();
-    let home = visit.site.store.read(move |db| articles::home(db, sight)).await?;
+    let language = visit.phrases.spoken();
+    let home = visit
+        .site
+        .store
+        .read(move |db| articles::home(db, sight, language))
+        .await?;
     views::articles::home(&visit, &home).kept(Shows::Lists).show(&visit)
 }
 
 /// `GET /articles/faq`
 pub async fn frequent(visit: Visit) -> Reply {
     let sight = visit.sight();
-    let rows = visit.site.store.read(move |db| articles::frequent(db, sight)).await?;
+    let language = visit.phrases.spoken();
+    let rows = visit
+        .site
+        .store
+        .read(move |db| articles::frequent(db, sight, language))
+        .await?;
     views::articles::frequent(&visit, &rows).kept(Shows::Lists).show(&visit)
 }
 

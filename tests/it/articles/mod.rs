@@ -3,6 +3,7 @@
 mod guide_forms;
 mod guides;
 mod input;
+mod languages;
 mod links;
 mod opinions;
 mod sections;

@@ -6,6 +6,7 @@ use tanya::domain::body::Reason;
 use tanya::domain::cursor::Cursor;
 use tanya::domain::guide::Outcome;
 use tanya::domain::id::{ArticleId, SectionId, ThreadId, UserId};
+use tanya::domain::language::Language;
 use tanya::domain::sight::Sight;
 use tanya::store::articles::Earlier;
 use tanya::store::written::Written;
@@ -31,8 +32,8 @@ fn read() -> Vec<(String, Ask)> {
     let mut all = Vec::new();
     for sight in [Sight::public(), Sight::everything()] {
         all.push(named("the lists of articles", move |db| {
-            articles::home(db, sight)?;
-            articles::frequent(db, sight)?;
+            articles::home(db, sight, Language::Indonesian)?;
+            articles::frequent(db, sight, Language::English)?;
             articles::whole_list(db, sight, 700, 200)?;
             let after = Cursor { key: 300, id: 900 };
             articles::in_section(db, sight, SectionId::stored(3), None, 30)?;
