@@ -1,5 +1,7 @@
 //! Where each step of a guide leads, as far as that is a guide at all.
 
+use sha2::{Digest, Sha256};
+
 use super::wording::{Exit, ending, is_next};
 use super::{Ending, Leads, Outcome};
 use crate::domain::problem::{Fault, Problems};
@@ -28,7 +30,10 @@ pub struct Step {
 
 /// The steps of a guide: every one is reached from the first, and from every one an ending is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Plan(Vec<Step>);
+pub struct Plan {
+    steps: Vec<Step>,
+    mark: String,
+}
 
 impl Plan {
     /// Makes a plan of steps as they are written.
@@ -53,7 +58,11 @@ impl Plan {
             worked: lead(said, at, Outcome::Worked, &mut problems),
             did_not: lead(said, at, Outcome::DidNot, &mut problems),
         });
-        let plan = Self(steps.collect());
+        let steps: Vec<Step> = steps.collect();
+        let plan = Self {
+            mark: mark_of(&steps),
+            steps,
+        };
         // Ways that lead nowhere hide what can be reached.
         if problems.is_empty() {
             plan.way_problems(&mut problems);
@@ -63,17 +72,22 @@ impl Plan {
 
     /// The steps, as they are written.
     pub fn steps(&self) -> &[Step] {
-        &self.0
+        &self.steps
+    }
+
+    /// By what a plan is told from the same guide's plan of another day, when other steps had these numbers.
+    pub fn mark(&self) -> &str {
+        &self.mark
     }
 
     /// The name of the step at a place.
     pub fn name(&self, at: usize) -> &str {
-        self.0.get(at).map_or("", |step| step.name.as_str())
+        self.steps.get(at).map_or("", |step| step.name.as_str())
     }
 
     /// Where the step at a place leads; there is none behind the last.
     pub fn leads(&self, at: usize, outcome: Outcome) -> Option<Leads> {
-        self.0.get(at).map(|step| step.leads(outcome))
+        self.steps.get(at).map(|step| step.leads(outcome))
     }
 
     /// How many left each step without an answer, by the answers that were given (worked, did not): those who were led to it
@@ -81,7 +95,7 @@ impl Plan {
     pub fn left(&self, answers: &[(i64, i64)]) -> Vec<Option<i64>> {
         let of = |at: usize| answers.get(at).copied().unwrap_or_default();
         let led_to = |at: usize| {
-            let steps = self.0.iter().enumerate();
+            let steps = self.steps.iter().enumerate();
             let led = steps.map(|(from, step)| {
                 let (worked, did_not) = of(from);
                 let by = |leads: Leads, count: i64| if leads == Leads::Step(at) { count } else { 0 };
@@ -90,13 +104,15 @@ impl Plan {
             led.sum::<i64>()
         };
         let left = |at: usize| led_to(at) - of(at).0 - of(at).1;
-        (0..self.0.len()).map(|at| (at > 0).then(|| left(at).max(0))).collect()
+        (0..self.steps.len())
+            .map(|at| (at > 0).then(|| left(at).max(0)))
+            .collect()
     }
 
     fn way_problems(&self, problems: &mut Problems) {
         let reached = self.reached();
         let ending = self.ending();
-        for (at, number) in (0..self.0.len()).zip(1_i64..) {
+        for (at, number) in (0..self.steps.len()).zip(1_i64..) {
             if !reached.contains(&at) {
                 problems.keep::<()>("body", Err(Fault::with_limit("problem-guide-step-unreached", number)));
             } else if !ending.contains(&at) {
@@ -109,7 +125,7 @@ impl Plan {
     fn reached(&self) -> Vec<usize> {
         let mut reached = vec![0];
         let mut seen = 0;
-        while let Some(step) = reached.get(seen).and_then(|at| self.0.get(*at)) {
+        while let Some(step) = reached.get(seen).and_then(|at| self.steps.get(*at)) {
             for leads in [step.worked, step.did_not] {
                 if let Leads::Step(to) = leads
                     && !reached.contains(&to)
@@ -130,7 +146,7 @@ impl Plan {
                 Leads::End(_) => true,
                 Leads::Step(to) => ending.contains(&to),
             };
-            let steps = self.0.iter().enumerate();
+            let steps = self.steps.iter().enumerate();
             let more: Vec<usize> = steps
                 .filter(|(at, step)| !ending.contains(at) && (ends(step.worked) || ends(step.did_not)))
                 .map(|(at, _)| at)
@@ -151,6 +167,12 @@ impl Step {
             Outcome::DidNot => self.did_not,
         }
     }
+}
+
+/// Eight signs of the names of the steps and of where they lead.
+fn mark_of(steps: &[Step]) -> String {
+    let digest = Sha256::digest(format!("{steps:?}"));
+    digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Steps without a name, of the name of another, or of a name that means something else in a line.
