@@ -59,7 +59,6 @@ notice-article-was-no-guide = Nothing was changed: that version is no guide. Cha
 
 ## Problems
 
-problem-field-kind = How it is read
 problem-guide-no-step = A guide needs steps. Begin each with a heading, such as ## Restart the router.
 problem-guide-steps-many = A guide has at most { $limit } steps. Make two guides of it.
 problem-guide-step-unnamed = Step { $limit }: its heading has no words.

@@ -59,7 +59,6 @@ notice-article-was-no-guide = Walang nabago: hindi gabay ang bersyong iyon. Gawi
 
 ## Problems
 
-problem-field-kind = Paano ito binabasa
 problem-guide-no-step = Kailangan ng gabay ng mga hakbang. Simulan ang bawat isa sa heading, gaya ng ## I-restart ang router.
 problem-guide-steps-many = Hanggang { $limit } hakbang lang ang isang gabay. Gawin itong dalawang gabay.
 problem-guide-step-unnamed = Hakbang { $limit }: walang salita ang heading nito.

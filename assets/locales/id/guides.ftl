@@ -59,7 +59,6 @@ notice-article-was-no-guide = Tidak ada yang diubah: versi itu bukan panduan. Ub
 
 ## Problems
 
-problem-field-kind = Cara membacanya
 problem-guide-no-step = Panduan perlu langkah. Mulailah setiap langkah dengan judul bagian, seperti ## Mulai ulang router.
 problem-guide-steps-many = Panduan punya paling banyak { $limit } langkah. Jadikan dua panduan.
 problem-guide-step-unnamed = Langkah { $limit }: judul bagiannya tidak berisi kata.

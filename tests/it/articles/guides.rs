@@ -109,6 +109,7 @@ fn what_solved_it_is_an_opinion_once_for_each_visitor() {
 fn where_the_forum_has_to_help_the_form_holds_what_was_done() {
     let app = TestApp::spawn();
     let guide = guide_for(&app, "public");
+    app.by("bob", |bob| bob.ask("help", "Where is the key?", "box"));
     let ada = app.signed_in("ada");
     let second = press(&ada, &ada.visit(&path(guide)), YES);
     let form = press(&ada, &second, NO).form("form[action='/threads/new']");
