@@ -14,6 +14,7 @@ use crate::store::articles::{self, ArticleSource, Earlier, Refusal, Saving};
 use crate::store::sections::{self, Section};
 use crate::store::written::Written;
 use crate::text::SafeHtml;
+use crate::text::contents::with_anchors;
 use crate::text::guide::Guide;
 use crate::urls::article_named;
 use crate::web::extract::{Id, Query, Sent};
@@ -99,6 +100,8 @@ async fn preview(visit: &Visit, id: Option<ArticleId>, input: &ArticleInput) -> 
         Err(problems) => return mend(visit, id, input, &problems).await,
     };
     let guide = is_guide(input).then(|| Guide::read(&shown)).transpose();
+    // Its headings stand right under the page's title, as they will on its own page.
+    let (shown, _) = with_anchors(&shown);
     let said = Said {
         preview: Some(&shown),
         problems: guide.as_ref().err(),
