@@ -18,6 +18,7 @@ pub mod document;
 pub mod draft;
 pub mod email;
 pub mod footer;
+pub mod guide;
 pub mod id;
 pub mod job;
 pub mod language;

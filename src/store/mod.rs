@@ -27,6 +27,7 @@ pub mod evidence;
 pub mod exports;
 pub mod feeds;
 pub mod finding;
+pub mod guides;
 pub mod hints;
 pub mod home;
 pub mod imports;

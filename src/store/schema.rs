@@ -109,6 +109,7 @@ diesel::table! {
         short_answer -> Text,
         body_markdown -> Text,
         body_html -> Text,
+        kind -> Text,
     }
 }
 
@@ -286,6 +287,15 @@ diesel::table! {
         name -> Text,
         built_in -> Bool,
         created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    guide_answers (article_id, step) {
+        article_id -> BigInt,
+        step -> Text,
+        worked_count -> BigInt,
+        failed_count -> BigInt,
     }
 }
 
@@ -813,6 +823,7 @@ diesel::joinable!(duplicate_links -> users (linked_by_id));
 diesel::joinable!(former_slugs -> categories (category_id));
 diesel::joinable!(group_members -> groups (group_id));
 diesel::joinable!(group_members -> users (user_id));
+diesel::joinable!(guide_answers -> articles (article_id));
 diesel::joinable!(helpers -> categories (category_id));
 diesel::joinable!(helpers -> users (user_id));
 diesel::joinable!(known_browsers -> users (user_id));
@@ -889,6 +900,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     former_slugs,
     group_members,
     groups,
+    guide_answers,
     helpers,
     import_runs,
     jobs,

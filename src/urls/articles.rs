@@ -2,6 +2,7 @@
 
 use super::{Urls, encode, with_query};
 use crate::domain::cursor::Cursor;
+use crate::domain::guide::Walk;
 use crate::domain::id::{ArticleId, ReplyId, SectionId};
 use crate::domain::slug::slug;
 
@@ -31,6 +32,19 @@ impl Urls {
     /// Something of an article: `edit`, `history`, `opinion` …
     pub fn article_part(&self, id: ArticleId, part: &str) -> String {
         format!("/articles/{id}/-/{part}")
+    }
+
+    /// The step of a guide at which a walk stands: its heading, so that reading goes on there.
+    pub fn guide_step(&self, id: ArticleId, title: &str, walk: &Walk) -> String {
+        if walk.taken().is_empty() {
+            return format!("{}#step", self.article(id, title));
+        }
+        format!("/articles/{id}/-/guide?done={walk}#step")
+    }
+
+    /// The form of a new thread, with what was done of a guide written into it.
+    pub fn ask_from_guide(&self, id: ArticleId, walk: &Walk) -> String {
+        with_query(self.new_thread(), &[format!("guide={id}"), format!("done={walk}")])
     }
 
     /// A section, from a position on.

@@ -6,11 +6,13 @@ use chrono::{DateTime, Utc};
 use diesel::dsl::exists;
 use diesel::prelude::*;
 
-use super::{Name, audience_of, state_of};
+use super::spoken::{once, root_of};
+use super::{Name, audience_of, language_of, state_of};
 use crate::domain::article::{ArticleState, beginnings};
 use crate::domain::category::Audience;
 use crate::domain::cursor::{Cursor, PageOf};
 use crate::domain::id::{ArticleId, SectionId};
+use crate::domain::language::Language;
 use crate::domain::sight::Sight;
 use crate::store::native::among;
 use crate::store::schema::{article_citations, article_words, articles, replies, sections, threads};
@@ -22,6 +24,8 @@ use crate::store::{Db, StoreError};
 const MOST_AT_HOME: i64 = 6;
 /// How many of the questions that are asked most are listed.
 const MOST_FREQUENT: i64 = 50;
+/// How many versions an article may have: so many rows are read for each that a list names.
+const LANGUAGES: i64 = Language::ALL.len() as i64;
 /// How many articles each list of the desk names.
 const MOST_ON_DESK: i64 = 30;
 /// How many articles are suggested for a thread.
@@ -46,6 +50,10 @@ pub struct ArticleRow {
     pub state: ArticleState,
     /// Who it is for.
     pub audience: Audience,
+    /// What it is written in.
+    pub language: Language,
+    /// The article that it is a version of in another language.
+    pub original: Option<ArticleId>,
     /// The name of its section.
     pub section: String,
     /// When its words were last changed.
@@ -61,21 +69,23 @@ pub struct ArticleRow {
 }
 
 type Row = (
-    i64,
+    (i64, Option<i64>),
     (String, String),
-    (String, String),
+    (String, String, String),
     String,
     (chrono::NaiveDateTime, Option<chrono::NaiveDateTime>),
     (i64, i64, i64),
 );
 
-fn row((id, words, marks, section, times, counts): Row) -> Result<ArticleRow, StoreError> {
+fn row(((id, original), words, marks, section, times, counts): Row) -> Result<ArticleRow, StoreError> {
     Ok(ArticleRow {
         id: ArticleId::stored(id),
         title: words.0,
         short_answer: words.1,
         state: state_of(id, &marks.0)?,
         audience: audience_of(id, &marks.1)?,
+        language: language_of(id, &marks.2)?,
+        original: original.map(ArticleId::stored),
         section,
         edited_at: utc(times.0),
         review_at: times.1.map(utc),
@@ -92,9 +102,9 @@ fn rows_of(state: &'static str) -> _ {
         .inner_join(sections::table)
         .filter(articles::state.eq(state))
         .select((
-            articles::id,
+            (articles::id, articles::original_id),
             (articles::title, articles::short_answer),
-            (articles::state, articles::audience),
+            (articles::state, articles::audience, articles::language),
             sections::name,
             (articles::edited_at, articles::review_at),
             (articles::view_count, articles::helpful_count, articles::unhelpful_count),
@@ -127,20 +137,38 @@ pub struct Home {
     pub viewed: Vec<ArticleRow>,
 }
 
-/// The home page in this sight.
-pub fn home(db: &mut Db, sight: Sight) -> Result<Home, StoreError> {
+/// The home page in this sight and language.
+pub fn home(db: &mut Db, sight: Sight, language: Language) -> Result<Home, StoreError> {
     let helpful = rows_of(PUBLISHED)
         .filter(articles::helpful_count.gt(0))
         .order((articles::helpful_count.desc(), articles::id.desc()))
-        .limit(MOST_AT_HOME);
+        .limit(MOST_AT_HOME * LANGUAGES);
     let viewed = rows_of(PUBLISHED)
         .order((articles::view_count.desc(), articles::id.desc()))
-        .limit(MOST_AT_HOME);
+        .limit(MOST_AT_HOME * LANGUAGES);
+    let (helpful, viewed) = (read!(db, sight, helpful)?, read!(db, sight, viewed)?);
+    let versions = versions_of(db, sight, helpful.iter().chain(&viewed))?;
     Ok(Home {
         sections: section_store::list(db, sight)?,
-        helpful: read!(db, sight, helpful)?,
-        viewed: read!(db, sight, viewed)?,
+        helpful: once(&helpful, &versions, language, MOST_AT_HOME),
+        viewed: once(&viewed, &versions, language, MOST_AT_HOME),
     })
+}
+
+/// Every published version in sight of the articles in these rows.
+fn versions_of<'a>(
+    db: &mut Db,
+    sight: Sight,
+    rows: impl Iterator<Item = &'a ArticleRow>,
+) -> Result<Vec<ArticleRow>, StoreError> {
+    let mut roots: Vec<i64> = rows.map(|row| root_of(row).get()).collect();
+    roots.sort_unstable();
+    roots.dedup();
+    let originals = rows_of(PUBLISHED).filter(among(articles::id, roots.iter().copied()));
+    let translations = rows_of(PUBLISHED).filter(among(articles::original_id, roots.iter().copied()));
+    let mut versions = read!(db, sight, originals)?;
+    versions.extend(read!(db, sight, translations)?);
+    Ok(versions)
 }
 
 /// The published articles of a section, those that are read most first. The caller has looked the section up in its sight.
@@ -169,16 +197,19 @@ pub fn in_section(
     Ok(PageOf::cut(rows, usize::try_from(size).unwrap_or_default(), position))
 }
 
-/// What is asked most: the articles that answer most threads, then those that are read most.
-pub fn frequent(db: &mut Db, sight: Sight) -> Result<Vec<ArticleRow>, StoreError> {
+/// What is asked most: the articles that answer most threads, then those that are read most; each once, in this language
+/// where it is there.
+pub fn frequent(db: &mut Db, sight: Sight, language: Language) -> Result<Vec<ArticleRow>, StoreError> {
     let query = rows_of(PUBLISHED)
         .order((
             articles::answer_count.desc(),
             articles::view_count.desc(),
             articles::id.desc(),
         ))
-        .limit(MOST_FREQUENT);
-    read!(db, sight, query)
+        .limit(MOST_FREQUENT * LANGUAGES);
+    let rows = read!(db, sight, query)?;
+    let versions = versions_of(db, sight, rows.iter())?;
+    Ok(once(&rows, &versions, language, MOST_FREQUENT))
 }
 
 /// What needs a hand.

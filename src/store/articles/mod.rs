@@ -2,6 +2,7 @@
 
 mod list;
 mod page;
+mod spoken;
 mod standing;
 mod verbs;
 mod whole;
@@ -12,7 +13,7 @@ use diesel::prelude::*;
 
 use super::schema::articles;
 use super::{Db, StoreError, changes};
-use crate::domain::article::ArticleState;
+use crate::domain::article::{ArticleKind, ArticleState};
 use crate::domain::category::Audience;
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::id::{ArticleId, UserId};
@@ -90,12 +91,16 @@ fn state_of(id: i64, text: &str) -> Result<ArticleState, StoreError> {
     ArticleState::parse(text).ok_or_else(|| StoreError::Unexpected(format!("article {id}: state")))
 }
 
-fn audience_of(id: i64, text: &str) -> Result<Audience, StoreError> {
-    Audience::parse(text).ok_or_else(|| StoreError::Unexpected(format!("article {id}: audience")))
-}
-
 fn language_of(id: i64, text: &str) -> Result<Language, StoreError> {
     Language::parse(text).ok_or_else(|| StoreError::Unexpected(format!("article {id}: language")))
+}
+
+fn kind_of(id: i64, text: &str) -> Result<ArticleKind, StoreError> {
+    ArticleKind::parse(text).ok_or_else(|| StoreError::Unexpected(format!("article {id}: kind")))
+}
+
+fn audience_of(id: i64, text: &str) -> Result<Audience, StoreError> {
+    Audience::parse(text).ok_or_else(|| StoreError::Unexpected(format!("article {id}: audience")))
 }
 
 /// The title of an article; absent when it is out of sight.

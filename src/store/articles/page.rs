@@ -3,8 +3,8 @@
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
-use super::{Name, audience_of, language_of, state_of, wording};
-use crate::domain::article::{ArticleInput, ArticleState};
+use super::{Name, audience_of, kind_of, language_of, state_of, wording};
+use crate::domain::article::{ArticleInput, ArticleKind, ArticleState};
 use crate::domain::category::Audience;
 use crate::domain::id::{ArticleId, SectionId};
 use crate::domain::language::Language;
@@ -41,6 +41,8 @@ pub struct ArticlePage {
     pub short_answer: String,
     /// The whole of it.
     pub body: SafeHtml,
+    /// How it is read.
+    pub kind: ArticleKind,
     /// How far it is.
     pub state: ArticleState,
     /// Who it is for.
@@ -88,7 +90,7 @@ pub struct ArticlePage {
 #[derive(Queryable)]
 struct Row {
     id: i64,
-    marks: (String, String, String),
+    marks: (String, String, String, String),
     people: (Option<i64>, Option<i64>, Option<i64>),
     times: (
         NaiveDateTime,
@@ -117,6 +119,7 @@ pub fn page(db: &mut Db, sight: Sight, id: ArticleId) -> Result<ArticlePage, Sto
     let carried = wording::tags_of(db, row.id)?;
     Ok(ArticlePage {
         id,
+        kind: kind_of(row.id, &row.marks.3)?,
         state,
         audience,
         language: language_of(row.id, &row.marks.2)?,
@@ -150,7 +153,7 @@ fn load(db: &mut Db, id: ArticleId) -> Result<Row, StoreError> {
         .filter(articles::id.eq(id.get()))
         .select((
             articles::id,
-            (articles::state, articles::audience, articles::language),
+            (articles::state, articles::audience, articles::language, articles::kind),
             (articles::author_id, articles::reviewer_id, articles::owner_id),
             (
                 articles::created_at,
@@ -224,6 +227,7 @@ pub fn source(db: &mut Db, sight: Sight, id: ArticleId) -> Result<ArticleSource,
     let see_also: Vec<String> = wording::see_also_ids(db, row.id)?.iter().map(i64::to_string).collect();
     let input = ArticleInput {
         title: row.words.0,
+        kind: row.marks.3,
         section: row.section.0.to_string(),
         audience: row.marks.1,
         language: row.marks.2,

@@ -20,7 +20,7 @@ use crate::store::schema::{articles, sections, users};
 use crate::store::time::row_time;
 use crate::store::users::staff_membership;
 use crate::store::written::Written;
-use crate::store::{Db, StoreError, article_citations, changes, sections as section_store, submissions};
+use crate::store::{Db, StoreError, article_citations, changes, guides, sections as section_store, submissions};
 
 /// How saving an article ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -141,6 +141,7 @@ pub fn edit(
     if before != wording::present(tx, held.id)? {
         save_version(tx, editor, held.id, held.version + 1, draft, body, now)?;
     }
+    guides::keep_steps_of(tx, held.id, &body.shown())?;
     count_moved(tx, &held, draft)?;
     changed(tx, held.id, now)?;
     Ok(Saving::Saved(id))
@@ -210,6 +211,7 @@ pub fn restore(
         ))
         .execute(tx)?;
     article_citations::put(tx, held.id, &earlier.cites)?;
+    guides::keep_steps_of(tx, held.id, &body.shown())?;
     changed(tx, held.id, now)?;
     Ok(Saving::Saved(id))
 }
@@ -256,6 +258,7 @@ fn words(body: &Written) -> Words<'_> {
 }
 
 type Columns<'a> = (
+    diesel::dsl::Eq<articles::kind, &'static str>,
     diesel::dsl::Eq<articles::section_id, i64>,
     diesel::dsl::Eq<articles::audience, &'static str>,
     diesel::dsl::Eq<articles::language, &'static str>,
@@ -271,6 +274,7 @@ type Columns<'a> = (
 /// What a form decides of a row.
 fn columns<'a>(draft: &'a ArticleDraft, found: &Found, body: &'a Written, now: DateTime<Utc>) -> Columns<'a> {
     (
+        articles::kind.eq(draft.kind.as_str()),
         articles::section_id.eq(draft.section.get()),
         articles::audience.eq(draft.audience.as_str()),
         articles::language.eq(draft.language.code()),

@@ -1,11 +1,13 @@
 //! Articles: read by section, written, brought from state to state, and judged by those whom they help or not.
 
 mod editing;
+mod guides;
 mod opinions;
 mod showing;
 mod states;
 
 pub use editing::{change, create, edit_form, form, preview_edit, preview_new, restore};
+pub use guides::{NoWay, Way, go_on, step, way};
 pub use opinions::{OpinionForm, give};
 pub use showing::{desk, frequent, history, home, section, show};
 pub use states::{become_state, look_over};

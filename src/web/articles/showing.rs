@@ -5,6 +5,7 @@ use std::sync::Arc;
 use actix_web::HttpRequest;
 use chrono::{DateTime, Utc};
 
+use crate::domain::article::ArticleKind;
 use crate::domain::category::Audience;
 use crate::domain::id::{ArticleId, SectionId};
 use crate::domain::searching::Period;
@@ -13,7 +14,8 @@ use crate::search::Search;
 use crate::search::embedded::{IndexError, Visible};
 use crate::store::articles::ArticlePage;
 use crate::store::searches::{self, WithoutArticle};
-use crate::store::{StoreError, article_opinions, articles, sections};
+use crate::store::{StoreError, article_opinions, articles, guides, sections};
+use crate::text::guide::Guide;
 use crate::web::cache::Shows;
 use crate::web::extract::{After, Id};
 use crate::web::views::articles::{OpinionDraft, Shown};
@@ -30,14 +32,24 @@ const SIZE: i64 = 30;
 /// `GET /articles`
 pub async fn home(visit: Visit) -> Reply {
     let sight = visit.sight();
-    let home = visit.site.store.read(move |db| articles::home(db, sight)).await?;
+    let language = visit.phrases.spoken();
+    let home = visit
+        .site
+        .store
+        .read(move |db| articles::home(db, sight, language))
+        .await?;
     views::articles::home(&visit, &home).kept(Shows::Lists).show(&visit)
 }
 
 /// `GET /articles/faq`
 pub async fn frequent(visit: Visit) -> Reply {
     let sight = visit.sight();
-    let rows = visit.site.store.read(move |db| articles::frequent(db, sight)).await?;
+    let language = visit.phrases.spoken();
+    let rows = visit
+        .site
+        .store
+        .read(move |db| articles::frequent(db, sight, language))
+        .await?;
     views::articles::frequent(&visit, &rows).kept(Shows::Lists).show(&visit)
 }
 
@@ -63,10 +75,7 @@ pub async fn section(visit: Visit, request: HttpRequest, id: Id<SectionId>, afte
 
 /// `GET /articles/{id}/{slug}` and without a slug: a wrong one leads to the right address.
 pub async fn show(visit: Visit, request: HttpRequest, id: Id<ArticleId>) -> Reply {
-    let shown = match load(&visit, id.0).await {
-        Err(Fault::NotFound) => return Err(absent(&visit, id.0).await?),
-        shown => shown?,
-    };
+    let shown = found(&visit, id.0).await?;
     let article = &shown.article;
     if let Some(moved) = moved_unless_at(&request, &visit.site.urls.article(article.id, &article.title)) {
         return Ok(moved);
@@ -88,18 +97,42 @@ pub(super) async fn with_opinion(visit: &Visit, id: ArticleId, draft: OpinionDra
     unprocessable(visit, views::articles::page(visit, &shown, Some(draft)))
 }
 
-/// An article's page, and for those who write why it did not help.
+/// An article's page, and for those who write why it did not help, and where people left it.
 async fn load(visit: &Visit, id: ArticleId) -> Result<Shown, Fault> {
     let sight = visit.sight();
     let found = visit.site.store.read(move |db| {
         let article: ArticlePage = articles::page(db, sight, id)?;
-        let opinions = match sight.sees_drafts() {
-            true => article_opinions::reasons(db, id)?,
-            false => Vec::new(),
+        let guide = guide_of(&article);
+        let (opinions, answers) = match (sight.sees_drafts(), &guide) {
+            (true, Some(guide)) => (
+                article_opinions::reasons(db, id)?,
+                guides::answers(db, id, &guide.plan)?,
+            ),
+            (true, None) => (article_opinions::reasons(db, id)?, Vec::new()),
+            (false, _) => (Vec::new(), Vec::new()),
         };
-        Ok(Shown { article, opinions })
+        Ok(Shown {
+            article,
+            guide,
+            opinions,
+            answers,
+        })
     });
     Ok(found.await.map_err(|error: StoreError| error)?)
+}
+
+/// The steps of an article that is a guide. A text that no longer makes one is read from the top to the end.
+fn guide_of(article: &ArticlePage) -> Option<Guide> {
+    let is_guide = article.kind == ArticleKind::Guide;
+    Guide::read(&article.body).ok().filter(|_| is_guide)
+}
+
+/// The same; one that is retired is gone.
+pub(super) async fn found(visit: &Visit, id: ArticleId) -> Result<Shown, Fault> {
+    match load(visit, id).await {
+        Err(Fault::NotFound) => Err(absent(visit, id).await?),
+        shown => shown,
+    }
 }
 
 /// Why an article that was not found has no page: it never was in sight, or it was and is retired.

@@ -5,6 +5,7 @@ use actix_web::http::{Method, StatusCode};
 use serde::Deserialize;
 
 use super::ask_form::{AskForm, Brought};
+use super::from_guide;
 use super::guest::Guest;
 use super::suggesting::{self, Pointed};
 use super::suggestions::Suggestion;
@@ -37,17 +38,32 @@ pub struct AskQuery {
     category: String,
     #[serde(default)]
     q: String,
+    #[serde(default)]
+    guide: String,
+    #[serde(default)]
+    done: String,
 }
 
 /// `GET /threads/new`
 pub async fn form(visit: Visit, request: HttpRequest, query: Query<AskQuery>) -> Reply {
-    let AskQuery { category, q } = query.0;
+    let AskQuery {
+        category,
+        q,
+        guide,
+        done,
+    } = query.0;
     let place = Place::of(&visit, &category).await?;
     let category = if category.is_empty() { place.only() } else { category };
+    let begun = match from_guide::begun(&visit, &guide, &done).await? {
+        Ok(begun) => begun,
+        Err(no_way) => return no_way.answer(),
+    };
     let input = AskInput {
         category,
-        title: q.chars().take(200).collect(),
-        ..AskInput::default()
+        ..begun.unwrap_or_else(|| AskInput {
+            title: q.chars().take(200).collect(),
+            ..AskInput::default()
+        })
     };
     let brought = Brought::blank(input);
     let guest = Guest::of(&visit, &request, &brought.key).asking(&brought.input, place.home(&brought.input));

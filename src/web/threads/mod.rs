@@ -5,6 +5,7 @@ mod ask_form;
 mod asking;
 mod editing;
 mod finding;
+mod from_guide;
 mod guest;
 mod known_problems;
 mod linking;

@@ -26,6 +26,7 @@ const BIG: &[&str] = &[
     "comments",
     "consents",
     "duplicate_links",
+    "guide_answers",
     "jobs",
     "known_browsers",
     "known_problems",

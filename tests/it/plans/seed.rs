@@ -139,6 +139,7 @@ const STATEMENTS: &[&str] = &[
     "insert into article_opinions (article_id, visitor, has_helped, reason, given_at) NUMBERS 3 \
      select id, 'visitor ' || i, false, 'no', created_at from articles cross join numbers",
     "insert into article_citations (article_id, reply_id) select 1 + id % 2900, id from replies where id % 9 = 0",
+    "insert into guide_answers (article_id, step, worked_count, failed_count) NUMBERS 5 select id, 'Step ' || i, i, 1 from articles cross join numbers",
     "insert into article_links (thread_id, article_id, kind, linked_by_id, linked_at) \
      select id, 1 + id % 2900, case id % 3 when 0 then 'related' else 'answers' end, 3, created_at from threads where id % 2 = 1",
     "insert into ask_article_suggestions (ask_session_id, article_id, position, shown_at) select s.id, articles.id, 1 + articles.id % 5, s.began_at \

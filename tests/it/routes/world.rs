@@ -215,6 +215,9 @@ pub const EXAMPLES: &[(&str, Example)] = &[
     ("/articles/{id}/{slug}", |world| {
         format!("/articles/{}/how-do-i-open-the-box", world.article().1)
     }),
+    ("/articles/{id}/-/guide", |world| {
+        format!("/articles/{}/-/guide", world.article().1)
+    }),
     ("/articles/{id}/-/reviewed", |world| {
         format!("/articles/{}/-/reviewed", world.article().1)
     }),

@@ -73,6 +73,29 @@ impl Content<'_> {
         Ok(id)
     }
 
+    /// A published guide for an audience.
+    pub fn guide(
+        &mut self,
+        section: SectionId,
+        title: &str,
+        audience: &str,
+        body: &str,
+    ) -> Result<ArticleId, StoreError> {
+        let id = self.draft_of(&ArticleInput {
+            title: title.to_owned(),
+            kind: "guide".to_owned(),
+            section: section.to_string(),
+            audience: audience.to_owned(),
+            language: "en".to_owned(),
+            short_answer: format!("In short: {title}."),
+            body: body.to_owned(),
+            tags: "box".to_owned(),
+            ..ArticleInput::default()
+        })?;
+        self.bring(id, ArticleState::Draft, ArticleState::Published)?;
+        Ok(id)
+    }
+
     /// Says what an article is to a thread.
     pub fn link(&mut self, thread: ThreadId, article: ArticleId, kind: LinkKind) -> Result<(), StoreError> {
         let sight = self.view();

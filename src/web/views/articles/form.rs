@@ -2,7 +2,8 @@
 
 use maud::{Markup, html};
 
-use crate::domain::article::{ArticleInput, LONGEST_SHORT_ANSWER};
+use super::guide_form::{guide_help, guide_steps};
+use crate::domain::article::{ArticleInput, ArticleKind, LONGEST_SHORT_ANSWER};
 use crate::domain::category::Audience;
 use crate::domain::id::ArticleId;
 use crate::domain::language::Language;
@@ -11,6 +12,7 @@ use crate::domain::title::LONGEST_TITLE;
 use crate::store::articles::ArticleSource;
 use crate::store::sections::Section;
 use crate::text::SafeHtml;
+use crate::text::guide::Guide;
 use crate::web::Visit;
 use crate::web::page::{Page, pen};
 use crate::web::views::components::{
@@ -33,6 +35,8 @@ pub struct ArticleForm<'a> {
     pub problems: &'a [Problem],
     /// How the body will look.
     pub preview: Option<&'a SafeHtml>,
+    /// The steps of a guide, when a preview was asked for.
+    pub guide: Option<&'a Guide>,
     /// What somebody else saved meanwhile.
     pub raced: Option<&'a ArticleSource>,
 }
@@ -144,6 +148,7 @@ fn words(visit: &Visit, pen: &Pen<'_>, form: &ArticleForm<'_>) -> Markup {
             longest: u32::try_from(LONGEST_TITLE).ok(),
             ..form.field("title", &title, &form.input.title)
         }))
+        (kind(pen, form))
         (text_area(pen, &Field {
             hint: Some(&lead_hint),
             longest: u32::try_from(LONGEST_SHORT_ANSWER).ok(),
@@ -156,11 +161,33 @@ fn words(visit: &Visit, pen: &Pen<'_>, form: &ArticleForm<'_>) -> Markup {
             preview: form.preview,
             rows: 18,
         }))
+        (guide_help(pen, &preview, form.input.kind == ArticleKind::Guide.as_str()))
+        @if let Some(guide) = form.guide { (guide_steps(pen, guide)) }
         (tag_input(pen, &TagInput {
             field: Field { optional: true, hint: Some(&tags_hint), ..form.field("tags", &tags, &form.input.tags) },
             source: &urls.tag_completion(),
         }))
     }
+}
+
+/// How it is read: from the top to the end, or step by step.
+fn kind(pen: &Pen<'_>, form: &ArticleForm<'_>) -> Markup {
+    let [label, hint, article, guide] = [
+        "article-field-kind",
+        "article-field-kind-hint",
+        "article-kind-article",
+        "article-kind-guide",
+    ]
+    .map(|key| pen.say(key));
+    let choices = [
+        Choice::plain(ArticleKind::Article.as_str(), &article),
+        Choice::plain(ArticleKind::Guide.as_str(), &guide),
+    ];
+    let field = Field {
+        hint: Some(&hint),
+        ..form.field("kind", &label, &form.input.kind)
+    };
+    select_field(pen, &field, &choices)
 }
 
 /// Where it stands, who it is for, and in which language.

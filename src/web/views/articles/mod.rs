@@ -3,7 +3,10 @@
 mod citations;
 mod desk;
 mod form;
+mod guide;
+mod guide_form;
 mod history;
+mod leaving;
 mod lists;
 mod opinion;
 mod page;
@@ -12,6 +15,7 @@ mod writing;
 
 pub use desk::desk;
 pub use form::{ArticleForm, form};
+pub use guide::guide;
 pub use history::history;
 pub use lists::{frequent, home, section};
 pub use opinion::OpinionDraft;
