@@ -49,6 +49,7 @@ mod asking;
 mod finding;
 mod machines;
 mod merging;
+mod repeats;
 
 impl Urls {
     /// Addresses below `base`, such as `https://forum.example.com`.

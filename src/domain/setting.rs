@@ -9,6 +9,7 @@ use super::document::Documents;
 use super::footer::{self, FooterLink};
 use super::language::Language;
 use super::problem::{Fault, Problems};
+use super::proposal::ProposalRule;
 
 /// The longest name of the forum, in characters.
 pub const LONGEST_SITE_NAME: usize = 60;
@@ -40,6 +41,10 @@ pub struct Settings {
     pub contact: Option<Contact>,
     /// The share of visitors who see no suggestions while they ask.
     pub holdout: Holdout,
+    /// From when on repeated questions propose an article.
+    pub proposal_rule: ProposalRule,
+    /// Whether moderators get a letter when a question is suddenly asked far more often than usual.
+    pub tells_outbreaks: bool,
 }
 
 /// Which picture stands in the header; its bytes are in the database under its hash.
@@ -66,6 +71,8 @@ impl Default for Settings {
             documents: Documents::default(),
             contact: None,
             holdout: Holdout::default(),
+            proposal_rule: ProposalRule::default(),
+            tells_outbreaks: true,
         }
     }
 }

@@ -5,4 +5,5 @@
 
 pub mod grouping;
 pub mod linkage;
+pub mod proposing;
 pub mod recogniser;

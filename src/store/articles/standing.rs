@@ -12,7 +12,7 @@ use crate::domain::sight::Sight;
 use crate::store::outcome::Deed;
 use crate::store::schema::articles;
 use crate::store::time::row_time;
-use crate::store::{Db, StoreError, sections};
+use crate::store::{Db, StoreError, proposals, sections};
 
 /// How bringing an article to another state ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,7 +27,8 @@ pub enum Becoming {
 
 /// Brings an article from the state and version that somebody saw to another state.
 ///
-/// Whoever publishes it is its reviewer: they say that it is right.
+/// Whoever publishes it is its reviewer: they say that it is right. One that repeated questions proposed answers them from now
+/// on.
 pub fn become_state(
     tx: &mut Db,
     by: &User,
@@ -37,6 +38,9 @@ pub fn become_state(
     to: ArticleState,
     now: DateTime<Utc>,
 ) -> Result<Becoming, StoreError> {
+    if to == ArticleState::Published {
+        proposals::take_turn_for(tx, id)?;
+    }
     let held = hold(tx, sight, id)?;
     if !from.may_become(to, by) {
         return Ok(Becoming::NotYours);
@@ -61,6 +65,9 @@ pub fn become_state(
     }
     diesel::update(row).set(articles::state.eq(to.as_str())).execute(tx)?;
     changed(tx, held.id, now)?;
+    if to == ArticleState::Published {
+        proposals::published(tx, by, sight, id, now)?;
+    }
     Ok(Becoming::Done)
 }
 

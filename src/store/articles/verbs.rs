@@ -20,7 +20,7 @@ use crate::store::schema::{articles, sections, users};
 use crate::store::time::row_time;
 use crate::store::users::staff_membership;
 use crate::store::written::Written;
-use crate::store::{Db, StoreError, changes, sections as section_store, submissions};
+use crate::store::{Db, StoreError, changes, proposals, sections as section_store, submissions};
 
 /// How saving an article ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -130,6 +130,7 @@ pub fn edit(
     wording::put(tx, held.id, draft, now)?;
     if before != wording::present(tx, held.id)? {
         save_version(tx, editor, held.id, held.version + 1, draft, body, now)?;
+        proposals::revised(tx, held.id)?;
     }
     count_moved(tx, &held, draft)?;
     changed(tx, held.id, now)?;
