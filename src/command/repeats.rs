@@ -15,7 +15,7 @@ use tanya::store::repeats::{self, Repeat};
 use tanya::store::{Store, StoreError, indexing};
 
 use super::Failure;
-use super::search::{catch_up, opened};
+use super::search::{catch_up, opened, tell_all};
 
 /// How many groups are read at once.
 const AT_ONCE: i64 = 200;
@@ -45,6 +45,9 @@ pub fn run(config: &Config, min_size: usize, rescan: bool) -> Result<(), Failure
     let store = app::open_store(config)?;
     let search = opened(config, &store)?;
     let recogniser = Recogniser::new(store.clone(), Arc::clone(&search), Clock::system());
+    if let Some(meanings) = search.meanings() {
+        tell_all(&store, meanings)?;
+    }
     if rescan {
         recogniser.begin()?;
     }

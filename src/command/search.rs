@@ -88,7 +88,7 @@ pub fn reindex(config: &Config) -> Result<(), Failure> {
 }
 
 /// Tells what all threads mean that were not read yet: a server that runs beside this does the same, at leisure.
-fn tell_all(store: &Store, meanings: &Meanings) -> Result<(), Failure> {
+pub(super) fn tell_all(store: &Store, meanings: &Meanings) -> Result<(), Failure> {
     let all = store.read_now(overview::load)?.thread_count;
     let progress = Progress::over_threads("meanings", all.max(0).unsigned_abs());
     while let Step::Moved(count) = meanings.step(store, Pace::Full, Clock::system().now())? {

@@ -67,6 +67,11 @@ impl Known {
         self.held().places.len()
     }
 
+    /// Whether every thread's vector is here: the model has read them all, and so has this node.
+    pub fn is_whole(&self) -> bool {
+        self.held().read.is_some_and(|read| read.to == i64::MAX)
+    }
+
     /// The vector of a thread.
     pub fn of(&self, thread: ThreadId) -> Option<Vector> {
         self.held().of(thread)

@@ -15,14 +15,35 @@ pub struct Decided {
     pub is_same: bool,
 }
 
+/// Which groups may become one.
+#[derive(Debug, Clone, Copy)]
+pub struct Bounds {
+    /// From which average likeness on.
+    pub from: f32,
+    /// Up to how many members the one may have.
+    pub most: usize,
+}
+
+impl Bounds {
+    /// Groups may have any size.
+    pub fn from(from: f32) -> Self {
+        Self { from, most: usize::MAX }
+    }
+}
+
 /// Groups questions, which are known by their places from 0 on.
 ///
 /// `likeness` is asked once for each two; `decided` is in the order of time, and of decisions that contradict each other the
-/// later one holds. Two groups become one while their average likeness is at least `from`. Each question is in exactly one
+/// later one holds. Two groups become one while the bounds allow it. Each question is in exactly one
 /// of the groups that come back; members and groups are in the order of their places, so the answer depends on nothing else.
-pub fn groups(count: usize, decided: &[Decided], from: f32, likeness: impl Fn(usize, usize) -> f32) -> Vec<Vec<usize>> {
-    let mut linking = Linking::begin(count, decided, likeness);
-    while let Some((one, other)) = linking.closest(f64::from(from)) {
+pub fn groups(
+    count: usize,
+    decided: &[Decided],
+    bounds: Bounds,
+    likeness: impl Fn(usize, usize) -> f32,
+) -> Vec<Vec<usize>> {
+    let mut linking = Linking::begin(count, decided, bounds.most, likeness);
+    while let Some((one, other)) = linking.closest(f64::from(bounds.from)) {
         linking.join(one, other);
     }
     let mut groups: Vec<Vec<usize>> = linking.members.into_iter().flatten().collect();
@@ -37,6 +58,8 @@ pub fn groups(count: usize, decided: &[Decided], from: f32, likeness: impl Fn(us
 /// that must not meet, and stays through every addition.
 struct Linking {
     count: usize,
+    /// How many members a group may have.
+    most: usize,
     /// A group's members; `None` once it joined another.
     members: Vec<Option<Vec<usize>>>,
     sums: Vec<f64>,
@@ -45,9 +68,10 @@ struct Linking {
 }
 
 impl Linking {
-    fn begin(count: usize, decided: &[Decided], likeness: impl Fn(usize, usize) -> f32) -> Self {
+    fn begin(count: usize, decided: &[Decided], most: usize, likeness: impl Fn(usize, usize) -> f32) -> Self {
         let mut linking = Self {
             count,
+            most,
             members: (0..count).map(|place| Some(vec![place])).collect(),
             sums: vec![0.0; count * count],
             nearest: vec![None; count],
@@ -157,12 +181,14 @@ impl Linking {
         }
     }
 
-    /// How alike two groups are on average; `None` for a group and itself, and for what is no group any more.
+    /// How alike two groups are on average; `None` for what cannot become one: a group and itself, two that are too large
+    /// together, and what is no group any more.
     #[expect(clippy::cast_precision_loss, reason = "groups are small")]
     fn average(&self, one: usize, other: usize) -> Option<f64> {
         let size = |group: usize| self.members.get(group).and_then(Option::as_ref).map(Vec::len);
-        let pairs = size(one)? * size(other)?;
-        (one != other).then(|| self.sum(one, other) / pairs as f64)
+        let (size, size_of_other) = (size(one)?, size(other)?);
+        let may = one != other && size + size_of_other <= self.most;
+        may.then(|| self.sum(one, other) / (size * size_of_other) as f64)
     }
 
     fn sum(&self, one: usize, other: usize) -> f64 {
@@ -200,7 +226,11 @@ mod tests {
 
     /// Points on a line: what lies near is alike.
     fn on_line(points: &[f32], decided: &[Decided]) -> Vec<Vec<usize>> {
-        groups(points.len(), decided, 0.5, |one, other| {
+        within(points, decided, Bounds::from(0.5))
+    }
+
+    fn within(points: &[f32], decided: &[Decided], bounds: Bounds) -> Vec<Vec<usize>> {
+        groups(points.len(), decided, bounds, |one, other| {
             1.0 - (points[one] - points[other]).abs()
         })
     }
@@ -239,6 +269,14 @@ mod tests {
             on_line(&[0.0, 9.0, 0.2], &[different(1, 2), same(0, 1)]),
             [vec![0, 1], vec![2]]
         );
+    }
+
+    #[test]
+    fn no_group_is_larger_than_it_may_be_and_what_is_nearest_stays_together() {
+        let points = [0.0, 0.01, 0.02, 0.2, 0.21, 0.22, 0.4];
+        let bounds = Bounds { from: 0.0, most: 3 };
+        assert_eq!(within(&points, &[], bounds), [vec![0, 1, 2], vec![3, 4, 5], vec![6]]);
+        assert_eq!(within(&points, &[], Bounds { from: 0.0, most: 1 }).len(), points.len());
     }
 
     #[test]

@@ -4,19 +4,19 @@
 //! and change nothing the second time.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use tokio_util::sync::CancellationToken;
 
-use super::grouping::{GroupError, Grouping};
+use super::grouping::{GroupError, Grouping, Looked};
 use super::proposing::Proposer;
 use crate::clock::Clock;
 use crate::domain::change::Noun;
 use crate::domain::id::ThreadId;
 use crate::search::Search;
 use crate::store::changes::{self, Change, Position};
-use crate::store::repeats::{self, Progress};
+use crate::store::repeats;
 use crate::store::{Store, StoreError, indexing};
 
 /// How often it looks for something to do.
@@ -47,6 +47,7 @@ pub struct Recogniser {
     search: Arc<Search>,
     clock: Clock,
     proposer: Proposer,
+    looked: Mutex<Looked>,
 }
 
 impl Recogniser {
@@ -57,6 +58,7 @@ impl Recogniser {
             search,
             clock,
             proposer: Proposer::default(),
+            looked: Mutex::default(),
         }
     }
 
@@ -93,16 +95,29 @@ impl Recogniser {
         let Some(known) = self.search.holds_up_to().filter(|_| self.search.learnt() > 0) else {
             return Ok(Step::Idle);
         };
-        match self.store.read_now::<_, StoreError>(repeats::progress)? {
-            None => {
+        let Some(progress) = self.store.read_now::<_, StoreError>(repeats::progress)? else {
+            self.begin()?;
+            return Ok(Step::Moved);
+        };
+        match (self.search.meanings(), self.whole_model()) {
+            // They are compared by vectors that this node has not read yet.
+            (Some(own), None) if progress.model.as_deref() == Some(own.model().fingerprint()) => Ok(Step::Idle),
+            // By now there is more to compare them by.
+            (_, Some(model)) if progress.model.as_deref() != Some(model) => {
                 self.begin()?;
                 Ok(Step::Moved)
             }
-            Some(Progress {
-                scanned_to: Some(from), ..
-            }) => self.scan(from),
-            Some(Progress { position, .. }) => self.follow(position, known),
+            _ => match progress.scanned_to {
+                Some(from) => self.scan(from),
+                None => self.follow(progress.position, known),
+            },
         }
+    }
+
+    /// The model whose vectors of all threads are here.
+    fn whole_model(&self) -> Option<&str> {
+        let meanings = self.search.meanings().filter(|meanings| meanings.known().is_whole());
+        meanings.map(|meanings| meanings.model().fingerprint())
     }
 
     /// Has all threads be scanned anew; what people decided stays.
@@ -110,14 +125,14 @@ impl Recogniser {
         let now = self.clock.now();
         Ok(self
             .store
-            .write_now::<_, StoreError>(|tx| repeats::begin_scan(tx, now))?)
+            .write_now::<_, StoreError>(|tx| repeats::begin_scan(tx, self.whole_model(), now))?)
     }
 
     fn scan(&self, from: ThreadId) -> Result<Step, GroupError> {
         let ids = self
             .store
             .read_now::<_, StoreError>(|db| indexing::ids_after(db, from.get(), AT_ONCE))?;
-        self.place(&ids)?;
+        self.place(&ids, &mut Looked::default())?;
         let now = self.clock.now();
         let to = ids.last().copied();
         self.store
@@ -141,21 +156,22 @@ impl Recogniser {
             return Ok(Step::Idle);
         };
         let threads = changes.iter().filter_map(|change| match change.noun {
-            Some(Noun::Thread(id)) => Some(id),
+            Some(Noun::Thread(id) | Noun::Meaning(id)) => Some(id),
             _ => None,
         });
         let threads: BTreeSet<ThreadId> = threads.collect();
-        self.place(&threads.into_iter().collect::<Vec<_>>())?;
+        let mut looked = self.looked.lock().unwrap_or_else(PoisonError::into_inner);
+        self.place(&threads.into_iter().collect::<Vec<_>>(), &mut looked)?;
         let (to, now) = (last.position(), self.clock.now());
         self.store
             .write_now::<_, StoreError>(|tx| repeats::advance(tx, to, now))?;
         Ok(Step::Moved)
     }
 
-    fn place(&self, ids: &[ThreadId]) -> Result<(), GroupError> {
+    fn place(&self, ids: &[ThreadId], looked: &mut Looked) -> Result<(), GroupError> {
         if let Some(pairing) = self.search.pairing() {
             let now = self.clock.now();
-            Grouping::new(&self.store, pairing, self.search.forum()).place(ids, now)?;
+            Grouping::new(&self.store, pairing, self.search.forum()).place(ids, looked, now)?;
         }
         Ok(())
     }

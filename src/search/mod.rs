@@ -116,9 +116,11 @@ impl Search {
         Ok(self.similar(title, body, visible, now, size)?.likely())
     }
 
-    /// The threads of the index as they are now, to be compared with each other; `None` while there is no index.
+    /// The threads of the index as they are now, to be compared with each other, also by what they mean if that is known of all of
+    /// them; `None` while there is no index.
     pub fn pairing(&self) -> Option<Pairing> {
-        self.embedded().map(|index| Pairing::of(&index))
+        let meanings = self.meanings.as_ref().filter(|meanings| meanings.known().is_whole());
+        self.embedded().map(|index| Pairing::of(&index, meanings))
     }
 
     /// Up to where in the change log everything is in the index; `None` while it is filled, and where another process fills it.

@@ -324,25 +324,28 @@ pub fn next_groups(db: &mut Db, after: RepeatGroupId, size: i64) -> Result<Vec<R
 }
 
 /// How far the recognising of repeats is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Progress {
     /// Where it stands in the change log.
     pub position: Position,
     /// While all threads are scanned: the last one that was.
     pub scanned_to: Option<ThreadId>,
+    /// The embedding model by which threads are compared besides their words.
+    pub model: Option<String>,
 }
 
 /// How far it is; `None` when it never began.
 pub fn progress(db: &mut Db) -> Result<Option<Progress>, StoreError> {
-    let scan: Option<Option<i64>> = repeat_scans::table
+    let scan: Option<(Option<i64>, Option<String>)> = repeat_scans::table
         .find(FOLLOWER)
-        .select(repeat_scans::scanned_to)
+        .select((repeat_scans::scanned_to, repeat_scans::model))
         .first(db)
         .optional()?;
     let position = changes::position(db, FOLLOWER)?;
-    Ok(scan.map(|scanned_to| Progress {
+    Ok(scan.map(|(scanned_to, model)| Progress {
         position,
         scanned_to: scanned_to.map(ThreadId::stored),
+        model,
     }))
 }
 
@@ -356,9 +359,11 @@ pub(super) fn last_scan(db: &mut Db) -> Result<Option<(DateTime<Utc>, Option<Dat
     Ok(scan.map(|(began_at, ended_at)| (utc(began_at), ended_at.map(utc))))
 }
 
-/// Begins a scan of all threads, from the first one; what changes from here on is followed behind it.
-pub fn begin_scan(tx: &mut Db, now: DateTime<Utc>) -> Result<(), StoreError> {
+/// Begins a scan of all threads, from the first one, by their words and by a model's vectors, if there is one; what changes
+/// from here on is followed behind it.
+pub fn begin_scan(tx: &mut Db, model: Option<&str>, now: DateTime<Utc>) -> Result<(), StoreError> {
     let anew = (
+        repeat_scans::model.eq(model),
         repeat_scans::scanned_to.eq(Some(0)),
         repeat_scans::began_at.eq(row_time(now)),
         repeat_scans::ended_at.eq(None::<NaiveDateTime>),

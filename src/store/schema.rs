@@ -504,6 +504,7 @@ diesel::table! {
         scanned_to -> Nullable<BigInt>,
         began_at -> Timestamp,
         ended_at -> Nullable<Timestamp>,
+        model -> Nullable<Text>,
     }
 }
 

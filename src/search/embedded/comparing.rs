@@ -23,7 +23,7 @@ use crate::domain::vector::Vector;
 /// How many threads are compared with a draft.
 pub const CANDIDATES: usize = 100;
 /// How many of the nearest by meaning are compared too.
-const NEAREST: usize = 100;
+pub(super) const NEAREST: usize = 100;
 /// The file in the index's folder that holds what the words mean.
 const LEARNT: &str = "latent.bin";
 
@@ -93,12 +93,8 @@ impl Embedded {
             visible: visible.clone(),
             ranking,
         };
-        let mut candidates = searcher.search(&*self.candidates(&weighed), &best)?;
-        if let Some(near) = near {
-            candidates.extend(searcher.search(&*self.these(&near.nearest()), &best)?);
-            candidates.sort_unstable_by_key(|found| found.hit.thread);
-            candidates.dedup_by_key(|found| found.hit.thread);
-        }
+        let nearest = near.map(Near::nearest).unwrap_or_default();
+        let candidates = self.found(&searcher, &weighed, &nearest, &best)?;
         let mut hits = Vec::with_capacity(candidates.len());
         for Found { hit, place, lift } in candidates {
             let words = weighed.likeness(&self.profile(&searcher, place)?, &latent);
@@ -135,18 +131,31 @@ impl Embedded {
         Ok(said)
     }
 
+    /// The threads that are compared with a draft: the best by its words, and these, each once.
+    pub(super) fn found(
+        &self,
+        searcher: &Searcher,
+        draft: &Weighed,
+        these: &[ThreadId],
+        best: &Best,
+    ) -> Result<Vec<Found>, IndexError> {
+        let mut found = searcher.search(&*self.candidates(draft), best)?;
+        if !these.is_empty() {
+            let these = TermSetQuery::new(these.iter().map(|id| self.fields.key(*id)));
+            found.extend(searcher.search(&these, best)?);
+            found.sort_unstable_by_key(|found| found.hit.thread);
+            found.dedup_by_key(|found| found.hit.thread);
+        }
+        Ok(found)
+    }
+
     /// Plain terms and nothing else, so that the engine can pass over what cannot get among the best.
-    pub(super) fn candidates(&self, draft: &Weighed) -> Box<dyn Wanted> {
+    fn candidates(&self, draft: &Weighed) -> Box<dyn Wanted> {
         let sought = draft.sought().map(|said| {
             let term = Term::from_field_text(self.fields.whole, &said.stem);
             (Occur::Should, boosted(term, said.weight))
         });
         Box::new(BooleanQuery::new(sought.collect()))
-    }
-
-    /// These threads and no others.
-    fn these(&self, ids: &[ThreadId]) -> Box<dyn Wanted> {
-        Box::new(TermSetQuery::new(ids.iter().map(|id| self.fields.key(*id))))
     }
 
     pub(super) fn profile(&self, searcher: &Searcher, place: DocAddress) -> Result<Profile, IndexError> {

@@ -10,24 +10,28 @@ use tantivy::{DocAddress, Searcher};
 use super::super::document::Draft;
 use super::super::likeness::Weighed;
 use super::super::likeness::latent::Latent;
-use super::super::likeness::pair::{self, Question};
+use super::super::likeness::pair::Question;
+use super::super::meanings::Meanings;
 use super::super::ranking::Ranking;
 use super::collecting::{Best, Visible};
-use super::comparing::CANDIDATES;
+use super::comparing::{CANDIDATES, NEAREST};
 use super::{Embedded, IndexError, number};
 use crate::domain::id::ThreadId;
+use crate::domain::vector::Vector;
 
 /// One state of the index.
 pub struct Pairing {
     index: Arc<Embedded>,
     searcher: Searcher,
     latent: Arc<Latent>,
+    meanings: Option<Arc<Meanings>>,
 }
 
 impl Pairing {
-    /// The index as it is now.
-    pub fn of(index: &Arc<Embedded>) -> Self {
+    /// The index as it is now, and what threads mean, where there is a model.
+    pub fn of(index: &Arc<Embedded>, meanings: Option<&Arc<Meanings>>) -> Self {
         Self {
+            meanings: meanings.cloned(),
             searcher: index.reader.searcher(),
             latent: index.latent(),
             index: Arc::clone(index),
@@ -39,10 +43,10 @@ impl Pairing {
         let key = TermQuery::new(self.index.fields.key(thread), IndexRecordOption::Basic);
         let found = self.searcher.search(&key, &TopDocs::with_limit(1).order_by_score())?;
         let place = found.first().map(|(_, place)| *place);
-        place.map(|place| self.question_at(place)).transpose()
+        place.map(|place| self.question_at(thread, place)).transpose()
     }
 
-    /// The threads whose words are most like a question's, in no order, without itself.
+    /// The threads that are most like a question, by their words and by what they mean, in no order, without itself.
     pub fn candidates(&self, thread: ThreadId, draft: Draft) -> Result<Vec<(ThreadId, Question)>, IndexError> {
         let weighed = Weighed::of(self.index.said_in(draft, &self.searcher)?, &self.latent);
         let best = Best {
@@ -53,19 +57,25 @@ impl Pairing {
             },
             ranking: Ranking::even(),
         };
-        let found = self.searcher.search(&*self.index.candidates(&weighed), &best)?;
+        let neighbours = self
+            .meanings
+            .iter()
+            .flat_map(|all| all.known().neighbours(thread, NEAREST));
+        let nearest: Vec<ThreadId> = neighbours.map(|(id, _)| id).collect();
+        let found = self.index.found(&self.searcher, &weighed, &nearest, &best)?;
         found
             .into_iter()
-            .map(|found| Ok((found.hit.id(), self.question_at(found.place)?)))
+            .map(|found| Ok((found.hit.id(), self.question_at(found.hit.id(), found.place)?)))
             .collect()
     }
 
-    /// How alike two of them are.
-    pub fn likeness(&self, one: &Question, other: &Question) -> f32 {
-        pair::likeness(one, other, &self.latent)
+    fn question_at(&self, thread: ThreadId, place: DocAddress) -> Result<Question, IndexError> {
+        let question = Question::of(&self.index.profile(&self.searcher, place)?, &self.latent);
+        Ok(question.that_means(self.meaning(thread)))
     }
 
-    fn question_at(&self, place: DocAddress) -> Result<Question, IndexError> {
-        Ok(Question::of(self.index.profile(&self.searcher, place)?, &self.latent))
+    /// What a thread means, where that is known.
+    pub fn meaning(&self, thread: ThreadId) -> Option<Vector> {
+        self.meanings.as_ref()?.known().of(thread)
     }
 }

@@ -136,62 +136,100 @@ impl Weighed {
 
     /// How alike a thread is, from 0 to about 1.3.
     pub fn likeness(&self, thread: &Profile, latent: &Latent) -> f32 {
-        self.likeness_at(thread, &latent.vector(latent.weighed(thread)), latent)
+        self.likeness_to(&Placed::of(thread, latent))
     }
 
-    /// The same for a thread whose place in the space is known.
-    fn likeness_at(&self, thread: &Profile, place: &[f32], latent: &Latent) -> f32 {
+    /// The same for a thread of which is known where it lies.
+    fn likeness_to(&self, thread: &Placed) -> f32 {
         if self.most <= 0.0 {
             return 0.0;
         }
-        self.words(thread, latent) + MEANING * latent::cosine(&self.meaning, place) + self.titles(thread, latent)
+        self.words(thread) + MEANING * latent::cosine(&self.meaning, &thread.meaning) + self.titles(thread)
     }
 
-    fn words(&self, thread: &Profile, latent: &Latent) -> f32 {
-        let usual = latent.usual();
-        let all = K1 * (1.0 - B + B * thread.length() / usual.length);
-        let title = K1 * (1.0 - B + B * thread.title_length() / usual.title);
+    fn words(&self, thread: &Placed) -> f32 {
         let mut sum = 0.0;
-        for (word, counts) in self.along(thread.words()) {
+        for (word, counts) in self.along(&thread.words, |word| word.stem) {
             if let Some(counts) = counts {
                 let times = f32::from(word.times);
-                sum += counts.anywhere * times * (K1 + 1.0) / (times + all);
+                sum += counts.anywhere * times * (K1 + 1.0) / (times + thread.damping);
                 if word.is_in_title {
-                    sum += counts.in_title * (K1 + 1.0) / (1.0 + title);
+                    sum += counts.in_title * (K1 + 1.0) / (1.0 + thread.damping_of_title);
                 }
             }
         }
         sum / self.most
     }
 
-    fn titles(&self, thread: &Profile, latent: &Latent) -> f32 {
-        let (mut all, mut said, mut shared) = (0.0, 0.0, 0.0);
-        for (word, counts) in self.along(thread.words()).filter(|(word, _)| word.is_in_title) {
-            let rarity = latent.rarity(word.stem);
-            all += rarity;
-            if let Some(counts) = counts {
-                said += rarity;
-                shared += if counts.is_of_title { rarity } else { 0.0 };
-            }
-        }
-        if all <= 0.0 {
+    fn titles(&self, thread: &Placed) -> f32 {
+        let (said, shared) = self.titles_shared(thread);
+        if thread.title <= 0.0 {
             return 0.0;
         }
-        TITLE_SAID * said / all + TITLES_ALIKE * shared / (self.title + all - shared)
+        TITLE_SAID * said / thread.title + TITLES_ALIKE * shared / (self.title + thread.title - shared)
+    }
+
+    /// How rare those words of a thread's title are together that this says, and those that it says in its title too.
+    fn titles_shared(&self, thread: &Placed) -> (f32, f32) {
+        let (mut said, mut shared) = (0.0, 0.0);
+        for ((_, rarity), counts) in self.along(&thread.in_title, |(stem, _)| *stem) {
+            if let Some(counts) = counts {
+                said += rarity;
+                shared += if counts.is_of_title { *rarity } else { 0.0 };
+            }
+        }
+        (said, shared)
     }
 
     /// A thread's words with what each counts here; both are in the order of their stems, so one walk finds all.
-    fn along<'a>(&'a self, words: &'a [Word]) -> impl Iterator<Item = (&'a Word, Option<&'a Counts>)> {
+    fn along<'a, T>(
+        &'a self,
+        words: &'a [T],
+        stem_of: impl Fn(&T) -> Stem + 'a,
+    ) -> impl Iterator<Item = (&'a T, Option<&'a Counts>)> {
         let mut rest = self.by_stem.as_slice();
         words.iter().map(move |word| {
+            let sought = stem_of(word);
             while let [(stem, _), behind @ ..] = rest
-                && *stem < word.stem
+                && *stem < sought
             {
                 rest = behind;
             }
-            let counts = rest.first().filter(|(stem, _)| *stem == word.stem);
+            let counts = rest.first().filter(|(stem, _)| *stem == sought);
             (word, counts.map(|(_, counts)| counts))
         })
+    }
+}
+
+/// A thread, with all that comparing it needs but does not depend on what it is compared with.
+#[derive(Debug, Clone, Default)]
+struct Placed {
+    words: Vec<Word>,
+    /// By how much a word that is said often counts less: k1 × (1 − b + b × length ÷ usual length).
+    damping: f32,
+    /// The same for its title.
+    damping_of_title: f32,
+    /// The words of its title with how rare they are.
+    in_title: Vec<(Stem, f32)>,
+    /// How rare these are together.
+    title: f32,
+    /// Where it lies among what words mean here.
+    meaning: Vec<f32>,
+}
+
+impl Placed {
+    fn of(thread: &Profile, latent: &Latent) -> Self {
+        let usual = latent.usual();
+        let of_title = thread.words().iter().filter(|word| word.is_in_title);
+        let in_title: Vec<(Stem, f32)> = of_title.map(|word| (word.stem, latent.rarity(word.stem))).collect();
+        Self {
+            words: thread.words().to_vec(),
+            damping: K1 * (1.0 - B + B * thread.length() / usual.length),
+            damping_of_title: K1 * (1.0 - B + B * thread.title_length() / usual.title),
+            title: in_title.iter().map(|(_, rarity)| rarity).sum(),
+            in_title,
+            meaning: latent.vector(latent.weighed(thread)),
+        }
     }
 }
 

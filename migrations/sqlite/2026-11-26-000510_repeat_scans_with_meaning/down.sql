@@ -1,0 +1,1 @@
+alter table repeat_scans drop column model;
