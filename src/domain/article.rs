@@ -115,6 +115,9 @@ pub struct ArticleInput {
     /// The key of the form, for a new article.
     #[serde(default)]
     pub form_key: String,
+    /// The number of the proposal that a new article is written for; may be empty.
+    #[serde(default)]
+    pub proposal: String,
 }
 
 /// An article that may be saved.

@@ -226,7 +226,13 @@ mod tests {
             ..fine
         };
         assert!(failed.asks_revision());
-        assert!(!Upkeep { all_threads: 21, ..failed }.asks_revision());
+        assert!(
+            !Upkeep {
+                all_threads: 21,
+                ..failed
+            }
+            .asks_revision()
+        );
         let opinions = Upkeep {
             unhelpful: 3,
             opinions: 6,
@@ -239,7 +245,10 @@ mod tests {
             ..opinions
         };
         assert!(!never_better.asks_revision());
-        let few = Upkeep { opinions: 4, ..opinions };
+        let few = Upkeep {
+            opinions: 4,
+            ..opinions
+        };
         assert!(!few.asks_revision());
     }
 

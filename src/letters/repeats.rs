@@ -77,7 +77,10 @@ mod tests {
             short_answer: "Hold the button.".to_owned(),
             was_settled: false,
         };
-        let settled = Told { was_settled: true, ..told.clone() };
+        let settled = Told {
+            was_settled: true,
+            ..told.clone()
+        };
         let broken = Outbreak {
             id: OutbreakId::stored(1),
             thread: ThreadId::stored(7),
@@ -102,9 +105,16 @@ mod tests {
             ] {
                 assert!(letter.text.contains(part), "{part}: {}", letter.text);
             }
-            assert_ne!(letter.text, article_answers(&stationery, ada.clone(), "Ada", &settled).text);
+            assert_ne!(
+                letter.text,
+                article_answers(&stationery, ada.clone(), "Ada", &settled).text
+            );
             let letter = outbreak(&stationery, ada.clone(), "Ada", &broken);
-            assert!(letter.text.contains("Nothing works") && letter.text.contains('6'), "{}", letter.text);
+            assert!(
+                letter.text.contains("Nothing works") && letter.text.contains('6'),
+                "{}",
+                letter.text
+            );
         }
         assert_eq!(languages.missing_count(), 0);
     }

@@ -74,14 +74,21 @@ pub(super) fn notice(tx: &mut Db, asked: &[Asked], audience: Audience, now: Date
 
 /// How many different people asked after a time; all of whom nobody knows anything are one.
 fn askers(asked: &[Asked], since: DateTime<Utc>) -> i64 {
-    let people: BTreeSet<_> = asked.iter().filter(|asked| asked.at > since).map(|asked| &asked.by).collect();
+    let people: BTreeSet<_> = asked
+        .iter()
+        .filter(|asked| asked.at > since)
+        .map(|asked| &asked.by)
+        .collect();
     i64::try_from(people.len()).unwrap_or(i64::MAX)
 }
 
 /// The outbreak in force of a group, wherever its threads went since.
 fn in_force(db: &mut Db, asked: &[Asked]) -> Result<Option<(i64, DateTime<Utc>)>, StoreError> {
     let row: Option<(i64, NaiveDateTime)> = outbreaks::table
-        .filter(among(outbreaks::thread_id, asked.iter().map(|asked| asked.thread.get())))
+        .filter(among(
+            outbreaks::thread_id,
+            asked.iter().map(|asked| asked.thread.get()),
+        ))
         .filter(outbreaks::ended_at.is_null())
         .order(outbreaks::id)
         .select((outbreaks::id, outbreaks::began_at))

@@ -237,6 +237,7 @@ pub fn source(db: &mut Db, sight: Sight, id: ArticleId) -> Result<ArticleSource,
         reason: String::new(),
         after: row.counts.3.to_string(),
         form_key: String::new(),
+        proposal: String::new(),
     };
     Ok(ArticleSource { input, state })
 }

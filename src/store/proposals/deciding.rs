@@ -200,7 +200,12 @@ pub fn merge(tx: &mut Db, turn: Turn<'_>, other: ProposalId) -> Result<Deciding,
     diesel::update(proposals::table.find(other.id))
         .set(proposals::into_id.eq(Some(held.id)))
         .execute(tx)?;
-    let after = vec![members.iter().map(|member| (member.thread, member.thousandths)).collect()];
+    let after = vec![
+        members
+            .iter()
+            .map(|member| (member.thread, member.thousandths))
+            .collect(),
+    ];
     repeats::regroup(tx, &seen(&members), &after, turn.now)?;
     log(tx, turn, &held, Act::JoinRepeats, "")?;
     go_on(tx, &held, members.first().map(|member| member.thread), rule, turn.now)?;
@@ -219,7 +224,8 @@ fn join(tx: &mut Db, turn: Turn<'_>, members: &[Member]) -> Result<(), StoreErro
     Ok(())
 }
 
-/// What is ticked asks something else than the rest: it leaves the group, together, and never comes back by itself.
+/// What is ticked asks something else than the rest: they are two groups from now on, and never meet again by themselves. The
+/// proposal goes on with the larger one.
 pub fn split(tx: &mut Db, turn: Turn<'_>, ticked: &BTreeSet<ThreadId>) -> Result<Deciding, StoreError> {
     let (held, rule) = begun!(tx, turn);
     if held.group.is_none() {
@@ -239,11 +245,18 @@ pub fn split(tx: &mut Db, turn: Turn<'_>, ticked: &BTreeSet<ThreadId>) -> Result
         }
     }
     let placed = |members: &[&Member]| -> Vec<(ThreadId, i64)> {
-        members.iter().map(|member| (member.thread, member.thousandths)).collect()
+        members
+            .iter()
+            .map(|member| (member.thread, member.thousandths))
+            .collect()
     };
     repeats::regroup(tx, &seen(&members), &[placed(&rest), placed(&apart)], turn.now)?;
     log(tx, turn, &held, Act::PartRepeats, "")?;
-    let stays = rest.iter().map(|member| member.thread).find(|thread| known.contains(thread));
+    let larger = if apart.len() > rest.len() { &apart } else { &rest };
+    let stays = larger
+        .iter()
+        .map(|member| member.thread)
+        .find(|thread| known.contains(thread));
     go_on(tx, &held, stays, rule, turn.now)?;
     Ok(Deciding::Done(()))
 }
@@ -269,12 +282,7 @@ fn go_on(
     weighing::weigh(tx, &all.into_iter().collect::<Vec<_>>(), rule, now)
 }
 
-fn decide(
-    tx: &mut Db,
-    turn: Turn<'_>,
-    (one, other): (ThreadId, ThreadId),
-    is_same: bool,
-) -> Result<(), StoreError> {
+fn decide(tx: &mut Db, turn: Turn<'_>, (one, other): (ThreadId, ThreadId), is_same: bool) -> Result<(), StoreError> {
     repeats::decide(tx, Decision { one, other, is_same }, Some(turn.by.id), turn.now)
 }
 

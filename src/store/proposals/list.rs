@@ -247,5 +247,8 @@ pub fn others(db: &mut Db, sight: Sight, id: ProposalId) -> Result<Vec<(Proposal
         .limit(MOST_OTHERS)
         .select((proposals::id, proposals::title))
         .load(db)?;
-    Ok(rows.into_iter().map(|(id, title)| (ProposalId::stored(id), title)).collect())
+    Ok(rows
+        .into_iter()
+        .map(|(id, title)| (ProposalId::stored(id), title))
+        .collect())
 }

@@ -41,7 +41,10 @@ pub fn page(db: &mut Db, sight: Sight, id: ProposalId) -> Result<ProposalPage, S
         .filter(proposals::id.eq(id.get()))
         .filter(among(proposals::audience, sight.audience_names()))
         .first(db)?;
-    let row = list::dress(db, vec![row])?.into_iter().next().ok_or(StoreError::NotFound)?;
+    let row = list::dress(db, vec![row])?
+        .into_iter()
+        .next()
+        .ok_or(StoreError::NotFound)?;
     Ok(ProposalPage {
         row,
         questions: questions(db, sight, id)?,
@@ -64,7 +67,11 @@ fn questions(db: &mut Db, sight: Sight, id: ProposalId) -> Result<Vec<(ThreadId,
         .load(db)?;
     let alike: BTreeMap<i64, i64> = alike.into_iter().collect();
     let question = |(id, at): (i64, NaiveDateTime)| {
-        (ThreadId::stored(id), utc(at), alike.get(&id).copied().unwrap_or_default())
+        (
+            ThreadId::stored(id),
+            utc(at),
+            alike.get(&id).copied().unwrap_or_default(),
+        )
     };
     Ok(rows.into_iter().map(question).collect())
 }
@@ -117,12 +124,7 @@ type MemberRow = (
 );
 
 /// These questions of a proposal whole, in the order of their asking; the caller has read its page.
-pub fn members(
-    db: &mut Db,
-    sight: Sight,
-    row: &ProposalRow,
-    ids: &[ThreadId],
-) -> Result<Vec<MemberView>, StoreError> {
+pub fn members(db: &mut Db, sight: Sight, row: &ProposalRow, ids: &[ThreadId]) -> Result<Vec<MemberView>, StoreError> {
     let rows: Vec<MemberRow> = proposal_members::table
         .inner_join(threads::table.inner_join(categories::table))
         .filter(proposal_members::proposal_id.eq(row.id.get()))
@@ -142,7 +144,11 @@ pub fn members(
     let people = Authors::load(db, rows.iter().map(|row| row.2.0))?;
     let accepted = accepted(db, &numbers)?;
     let answers = answers(db, sight, &numbers)?;
-    let own = row.article.as_ref().map(|(id, _)| *id).filter(|_| row.kind != ProposalKind::Revision);
+    let own = row
+        .article
+        .as_ref()
+        .map(|(id, _)| *id)
+        .filter(|_| row.kind != ProposalKind::Revision);
     let view = |(id, words, author, at, body, was_ticked): MemberRow| {
         let standing = Standing::parse(&words.1);
         let standing = standing.ok_or_else(|| StoreError::Unexpected(format!("thread {id}: standing")))?;
@@ -194,7 +200,10 @@ fn answers(db: &mut Db, sight: Sight, ids: &[i64]) -> Result<BTreeMap<i64, Vec<(
         .load(db)?;
     let mut answers: BTreeMap<i64, Vec<(ArticleId, String)>> = BTreeMap::new();
     for (thread, article, title) in rows {
-        answers.entry(thread).or_default().push((ArticleId::stored(article), title));
+        answers
+            .entry(thread)
+            .or_default()
+            .push((ArticleId::stored(article), title));
     }
     Ok(answers)
 }
@@ -215,6 +224,9 @@ pub fn ticked(db: &mut Db, sight: Sight, id: ProposalId) -> Result<Option<Vec<(T
         .select(proposal_members::thread_id)
         .load(db)?;
     let ticked: BTreeSet<i64> = ticked.into_iter().collect();
-    let own = found.questions.into_iter().filter(|(id, _, _)| ticked.contains(&id.get()));
+    let own = found
+        .questions
+        .into_iter()
+        .filter(|(id, _, _)| ticked.contains(&id.get()));
     Ok(Some(own.map(|(id, _, thousandths)| (id, thousandths)).collect()))
 }

@@ -137,7 +137,13 @@ fn asked(db: &mut Db, sight: Sight, ids: &[i64]) -> Result<BTreeMap<i64, Vec<Dat
     for (article, thread) in links {
         let own = threads_of.entry(article).or_default();
         own.insert(thread);
-        own.extend(groups.get(&thread).and_then(|group| by_group.get(group)).into_iter().flatten());
+        own.extend(
+            groups
+                .get(&thread)
+                .and_then(|group| by_group.get(group))
+                .into_iter()
+                .flatten(),
+        );
     }
     let all: BTreeSet<i64> = threads_of.values().flatten().copied().collect();
     let times = times(db, sight, all)?;
@@ -160,7 +166,12 @@ fn times(db: &mut Db, sight: Sight, ids: BTreeSet<i64>) -> Result<BTreeMap<i64, 
 }
 
 /// Counts by weeks from the moment of publishing, backwards and forwards.
-fn tell(article: (ArticleId, String), published_at: DateTime<Utc>, asked: &[DateTime<Utc>], now: DateTime<Utc>) -> Payback {
+fn tell(
+    article: (ArticleId, String),
+    published_at: DateTime<Utc>,
+    asked: &[DateTime<Utc>],
+    now: DateTime<Utc>,
+) -> Payback {
     let week = |number: i64| published_at + Duration::weeks(number);
     let within = |from: DateTime<Utc>, to: DateTime<Utc>| {
         let count = asked.iter().filter(|at| (from..to).contains(*at)).count();

@@ -9,8 +9,8 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::dsl::count_star;
 use diesel::prelude::*;
 
-use super::rows::{self, Figures, Wanted};
 use super::audience_of;
+use super::rows::{self, Figures, Wanted};
 use crate::domain::article::{ArticleState, LinkKind};
 use crate::domain::id::ArticleId;
 use crate::domain::proposal::{ProposalKind, ProposalState, RECENT, REVISION_SPAN, Upkeep, has_grown_by_half};

@@ -65,7 +65,12 @@ pub(super) fn open_of_groups(db: &mut Db, groups: &[i64]) -> Result<Vec<OpenRow>
     let rows: Vec<Row> = proposals::table
         .filter(among(proposals::group_id.assume_not_null(), groups.iter().copied()))
         .filter(proposals::state.eq(ProposalState::Open.as_str()))
-        .select((proposals::id, proposals::kind, proposals::group_id, proposals::article_id))
+        .select((
+            proposals::id,
+            proposals::kind,
+            proposals::group_id,
+            proposals::article_id,
+        ))
         .load(db)?;
     with_members(db, rows)
 }
@@ -76,7 +81,12 @@ pub(super) fn open_revision(db: &mut Db, article: ArticleId) -> Result<Option<Op
         .filter(proposals::article_id.eq(article.get()))
         .filter(proposals::state.eq(ProposalState::Open.as_str()))
         .filter(proposals::kind.eq(ProposalKind::Revision.as_str()))
-        .select((proposals::id, proposals::kind, proposals::group_id, proposals::article_id))
+        .select((
+            proposals::id,
+            proposals::kind,
+            proposals::group_id,
+            proposals::article_id,
+        ))
         .load(db)?;
     Ok(with_members(db, rows)?.into_iter().next())
 }
@@ -96,8 +106,7 @@ fn with_members(db: &mut Db, rows: Vec<Row>) -> Result<Vec<OpenRow>, StoreError>
     let open = |(id, kind, group, article): Row| {
         Ok(OpenRow {
             id,
-            kind: ProposalKind::parse(&kind)
-                .ok_or_else(|| StoreError::Unexpected(format!("proposal {id}: kind")))?,
+            kind: ProposalKind::parse(&kind).ok_or_else(|| StoreError::Unexpected(format!("proposal {id}: kind")))?,
             group,
             article,
             threads: threads.remove(&id).unwrap_or_default(),

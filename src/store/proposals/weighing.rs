@@ -82,12 +82,7 @@ pub fn lapse_orphans(tx: &mut Db, now: DateTime<Utc>) -> Result<usize, StoreErro
 }
 
 /// Brings what these groups propose to what is so now, and notices outbreaks among them.
-pub fn weigh(
-    tx: &mut Db,
-    groups: &[RepeatGroupId],
-    rule: ProposalRule,
-    now: DateTime<Utc>,
-) -> Result<(), StoreError> {
+pub fn weigh(tx: &mut Db, groups: &[RepeatGroupId], rule: ProposalRule, now: DateTime<Utc>) -> Result<(), StoreError> {
     repeats::take_turn(tx)?;
     let ids: Vec<i64> = groups.iter().map(|group| group.get()).collect();
     diesel::update(repeat_groups::table.filter(among(repeat_groups::id, ids.iter().copied())))
@@ -351,18 +346,32 @@ impl Group<'_> {
         if self.askers(since) < rule.fewest_askers || self.is_being_written() || self.is_declined(true) {
             return None;
         }
-        let is_evident = self.members.iter().any(|member| self.facts.evident.contains(&member.thread));
-        let kind = if is_evident { ProposalKind::Article } else { ProposalKind::Answer };
+        let is_evident = self
+            .members
+            .iter()
+            .any(|member| self.facts.evident.contains(&member.thread));
+        let kind = if is_evident {
+            ProposalKind::Article
+        } else {
+            ProposalKind::Answer
+        };
         Some(self.proposing(kind, None, now))
     }
 
     /// The article that answers most of its threads, the older one among equals.
     fn article(&self) -> Option<i64> {
         let mut counts: BTreeMap<i64, i64> = BTreeMap::new();
-        for article in self.members.iter().filter_map(|member| self.facts.answers.get(&member.thread)).flatten() {
+        for article in self
+            .members
+            .iter()
+            .filter_map(|member| self.facts.answers.get(&member.thread))
+            .flatten()
+        {
             *counts.entry(*article).or_default() += 1;
         }
-        let most = counts.into_iter().max_by_key(|(id, count)| (*count, std::cmp::Reverse(*id)));
+        let most = counts
+            .into_iter()
+            .max_by_key(|(id, count)| (*count, std::cmp::Reverse(*id)));
         most.map(|(id, _)| id)
     }
 
@@ -371,7 +380,9 @@ impl Group<'_> {
         let waits = |member: &&Member| member.is_open() && !self.facts.answers.contains_key(&member.thread);
         let was_left = |thread: i64| {
             let mut past = self.facts.past.get(&thread).into_iter().flatten();
-            past.any(|past| past.article == Some(article) && past.is_ticked == Some(false) && past.is(ProposalState::Done))
+            past.any(|past| {
+                past.article == Some(article) && past.is_ticked == Some(false) && past.is(ProposalState::Done)
+            })
         };
         let waiting = self.members.iter().filter(waits).map(|member| member.thread);
         waiting.filter(|thread| !was_left(*thread)).collect()
@@ -380,15 +391,24 @@ impl Group<'_> {
     /// The decided proposals that were about this group: at least half of their threads are in it.
     fn past(&self) -> Vec<&Past> {
         let mut counts: BTreeMap<i64, (i64, &Past)> = BTreeMap::new();
-        for past in self.members.iter().filter_map(|member| self.facts.past.get(&member.thread)).flatten() {
+        for past in self
+            .members
+            .iter()
+            .filter_map(|member| self.facts.past.get(&member.thread))
+            .flatten()
+        {
             counts.entry(past.id).or_insert((0, past)).0 += 1;
         }
-        let own = counts.into_values().filter(|(count, past)| 2 * count >= past.member_count);
+        let own = counts
+            .into_values()
+            .filter(|(count, past)| 2 * count >= past.member_count);
         own.map(|(_, past)| past).collect()
     }
 
     fn is_being_written(&self) -> bool {
-        self.past().iter().any(|past| past.is(ProposalState::Adopted) && past.is_new_article())
+        self.past()
+            .iter()
+            .any(|past| past.is(ProposalState::Adopted) && past.is_new_article())
     }
 
     /// Whether somebody declined a new article, or linking, and the group has not grown by half since.
@@ -412,7 +432,10 @@ impl Group<'_> {
     }
 
     fn audience(&self) -> Audience {
-        let widest = self.members.iter().filter_map(|member| Audience::parse(&member.audience));
+        let widest = self
+            .members
+            .iter()
+            .filter_map(|member| Audience::parse(&member.audience));
         widest.max().unwrap_or(Audience::Staff)
     }
 

@@ -4,7 +4,7 @@ use actix_web::HttpRequest;
 
 use crate::domain::id::{ArticleId, SectionId};
 use crate::store::articles::ArticlePage;
-use crate::store::{StoreError, article_opinions, articles, sections};
+use crate::store::{StoreError, article_opinions, articles, proposals, sections};
 use crate::web::cache::Shows;
 use crate::web::extract::{After, Id};
 use crate::web::views::articles::{OpinionDraft, Shown};
@@ -75,16 +75,24 @@ pub(super) async fn with_opinion(visit: &Visit, id: ArticleId, draft: OpinionDra
     unprocessable(visit, views::articles::page(visit, &shown, Some(draft)))
 }
 
-/// An article's page, and for those who write why it did not help.
+/// An article's page, and for those who write why it did not help and what it pays back.
 async fn load(visit: &Visit, id: ArticleId) -> Result<Shown, Fault> {
-    let sight = visit.sight();
+    let (sight, now) = (visit.sight(), visit.now);
     let found = visit.site.store.read(move |db| {
         let article: ArticlePage = articles::page(db, sight, id)?;
         let opinions = match sight.sees_drafts() {
             true => article_opinions::reasons(db, id)?,
             false => Vec::new(),
         };
-        Ok(Shown { article, opinions })
+        let payback = match sight.sees_drafts() {
+            true => proposals::payback(db, sight, id, now)?,
+            false => None,
+        };
+        Ok(Shown {
+            article,
+            opinions,
+            payback,
+        })
     });
     Ok(found.await.map_err(|error: StoreError| error)?)
 }
@@ -113,6 +121,10 @@ pub async fn history(writer: ModeratorOrStaff, id: Id<ArticleId>) -> Reply {
 pub async fn desk(writer: ModeratorOrStaff) -> Reply {
     let visit = writer.0.visit;
     let (sight, now) = (visit.sight(), visit.now);
-    let desk = visit.site.store.read(move |db| articles::desk(db, sight, now)).await?;
-    views::articles::desk(&visit, &desk).show(&visit)
+    let found = visit.site.store.read(move |db| {
+        let desk = articles::desk(db, sight, now)?;
+        Ok((desk, proposals::paybacks(db, sight, now)?))
+    });
+    let (desk, paybacks) = found.await.map_err(|error: StoreError| error)?;
+    views::articles::desk(&visit, &desk, &paybacks).show(&visit)
 }

@@ -13,7 +13,7 @@ use crate::domain::sight::Sight;
 use crate::store::article_links::{self, Linking};
 use crate::store::articles;
 use crate::store::threads::ThreadPage;
-use crate::store::{Db, StoreError};
+use crate::store::{Db, StoreError, proposals};
 use crate::urls::{article_named, articles_linked};
 use crate::web::extract::{Form, Id};
 use crate::web::views::threads::Typed;
@@ -104,7 +104,8 @@ pub async fn solved_by_article(SignedIn { visit, user }: SignedIn, id: Id<Thread
     after_deed(&visit, id, deed, "article-confirmed").await
 }
 
-/// Puts on a thread's page, for those who may link articles, which may answer it and which its replies name.
+/// Puts on a thread's page, for those who may link articles, which may answer it and which its replies name; and, for those who
+/// write them, what is proposed.
 pub(super) fn offer(
     db: &mut Db,
     user: Option<&User>,
@@ -112,6 +113,9 @@ pub(super) fn offer(
     base: &str,
     page: &mut ThreadPage,
 ) -> Result<(), StoreError> {
+    if user.is_some_and(User::writes_articles) {
+        page.proposal = proposals::of_thread(db, sight, page.id)?;
+    }
     let may_link = user.is_some_and(|user| may(user, Verb::LinkArticle, page.post.author.id));
     if !may_link || page.post.deleted_at.is_some() {
         return Ok(());

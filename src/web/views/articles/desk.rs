@@ -1,28 +1,29 @@
-//! The desk of those who write: what waits, what is due, what does not help.
+//! The desk of those who write: what waits, what is due, what does not help, and what pays back.
 
 use maud::{Markup, html};
 
 use super::marks;
 use crate::store::articles::{ArticleRow, Desk};
+use crate::store::proposals::Payback;
 use crate::web::Visit;
 use crate::web::page::{Page, pen};
 use crate::web::views::components::{
     Column, Icon, Pen, Weight, empty_state, figure, link_button, section_head, table, time_ago,
 };
 use crate::web::views::layout::page_head;
+use crate::web::views::repeats::paybacks;
 
 /// The desk.
-pub fn desk(visit: &Visit, desk: &Desk) -> Page {
+pub fn desk(visit: &Visit, desk: &Desk, told: &[Payback]) -> Page {
     let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
     let pen = pen(visit, &sprite);
     let title = pen.say("desk-title");
-    let new = link_button(
-        &pen,
-        &pen.say("article-new"),
-        &visit.site.urls.new_article(),
-        Some(Icon::Plus),
-        Weight::Secondary,
-    );
+    let urls = &visit.site.urls;
+    let waiting = pen.count("desk-repeats", visit.waiting_proposals.unwrap_or_default());
+    let buttons = html! {
+        (link_button(&pen, &waiting, &urls.repeats(), Some(Icon::Duplicate), Weight::Quiet))
+        (link_button(&pen, &pen.say("article-new"), &urls.new_article(), Some(Icon::Plus), Weight::Secondary))
+    };
     let lists = [
         ("desk-in-review", &desk.in_review),
         ("desk-due", &desk.due),
@@ -32,13 +33,14 @@ pub fn desk(visit: &Visit, desk: &Desk) -> Page {
     ];
     let is_clear = lists.iter().all(|(_, rows)| rows.is_empty());
     let content = html! {
-        (page_head(&title, Some(&pen.say("desk-about")), new))
+        (page_head(&title, Some(&pen.say("desk-about")), buttons))
         @if is_clear {
             (empty_state(&pen, Icon::Article, &pen.say("desk-clear"), &pen.say("desk-clear-about"), html! {}))
         }
         @for (key, rows) in lists {
             @if !rows.is_empty() { (list(visit, &pen, &pen.say(key), rows)) }
         }
+        (paybacks(visit, &pen, told))
     };
     Page::new(title, content).unlisted()
 }

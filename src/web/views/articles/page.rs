@@ -11,6 +11,7 @@ use crate::domain::category::Audience;
 use crate::store::article_opinions::Opinion;
 use crate::store::articles::ArticlePage;
 use crate::store::authors::Author;
+use crate::store::proposals::Payback;
 use crate::text::SafeHtml;
 use crate::text::contents::{Heading, with_anchors};
 use crate::web::Visit;
@@ -19,6 +20,7 @@ use crate::web::views::components::{
     Fact, Link, Pen, breadcrumb, error_summary, fact_list, side_links, tag_links, thread_list, time_ago,
 };
 use crate::web::views::layout::columns;
+use crate::web::views::repeats::payback;
 use crate::web::views::threads::{name_of, page_of, row};
 
 /// An article shorter than so many headings needs no table of contents.
@@ -31,6 +33,8 @@ pub struct Shown {
     pub article: ArticlePage,
     /// Why it helped or not; only for those who write.
     pub opinions: Vec<Opinion>,
+    /// What it pays back, when repeated questions proposed it; only for those who write.
+    pub payback: Option<Payback>,
 }
 
 /// The page of an article; `opinion` is one that is to be mended.
@@ -53,6 +57,7 @@ pub fn page(visit: &Visit, shown: &Shown, opinion: Option<OpinionDraft<'_>>) -> 
         (tags(visit, &pen, article))
         (writing::bar(visit, &pen, article))
         @if article.state == ArticleState::Published { (opinion::ask(visit, &pen, article.id, opinion)) }
+        @if let Some(told) = &shown.payback { (payback(&pen, told)) }
         (writing::opinions(visit, &pen, article, &shown.opinions))
         (answered(visit, &pen, article))
     };

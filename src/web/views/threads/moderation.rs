@@ -71,10 +71,24 @@ pub(super) fn bar(scene: &Scene<'_>) -> Markup {
     let may_retag = scene.may(Verb::Retag, author) && !scene.is_asker();
     let may_reopen = !scene.is_asker() && scene.offers_reopening();
     let may_link = may_link(scene);
-    if !is_moderator && !may_retag && !may_reopen && !may_link {
+    let proposal = scene.thread.proposal;
+    if !is_moderator && !may_retag && !may_reopen && !may_link && proposal.is_none() {
         return html! {};
     }
     let (mut acts, mut buttons) = (Vec::new(), Vec::new());
+    if let Some((id, count)) = proposal {
+        let (label, href) = (
+            scene.pen.count("thread-repeats", count),
+            scene.visit.site.urls.proposal(id),
+        );
+        buttons.push(link_button(
+            &scene.pen,
+            &label,
+            &href,
+            Some(Icon::People),
+            Weight::Quiet,
+        ));
+    }
     if may_link {
         acts.push(link_act(scene));
     }
