@@ -84,17 +84,16 @@ fn askers(asked: &[Asked], since: DateTime<Utc>) -> i64 {
 
 /// The outbreak in force of a group, wherever its threads went since.
 fn in_force(db: &mut Db, asked: &[Asked]) -> Result<Option<(i64, DateTime<Utc>)>, StoreError> {
-    let row: Option<(i64, NaiveDateTime)> = outbreaks::table
+    let rows: Vec<(i64, NaiveDateTime)> = outbreaks::table
         .filter(among(
             outbreaks::thread_id,
             asked.iter().map(|asked| asked.thread.get()),
         ))
         .filter(outbreaks::ended_at.is_null())
-        .order(outbreaks::id)
+        .limit(MOST)
         .select((outbreaks::id, outbreaks::began_at))
-        .first(db)
-        .optional()?;
-    Ok(row.map(|(id, at)| (id, utc(at))))
+        .load(db)?;
+    Ok(rows.into_iter().min().map(|(id, at)| (id, utc(at))))
 }
 
 fn begin(tx: &mut Db, newest: &Asked, audience: Audience, count: i64, now: DateTime<Utc>) -> Result<(), StoreError> {

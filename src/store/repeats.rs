@@ -146,8 +146,7 @@ pub fn decide(tx: &mut Db, decision: Decision, by: Option<UserId>, now: DateTime
     Ok(())
 }
 
-/// Waits for whoever changes groups, or decides on what they propose: on PostgreSQL by an advisory lock, which comes before every
-/// row; on SQLite there is one writer.
+/// Waits for whoever changes groups or decides on what they propose: by an advisory lock, before any row; SQLite has one writer.
 pub(super) fn take_turn(tx: &mut Db) -> Result<(), StoreError> {
     if tx.is_postgres() {
         diesel::sql_query("select pg_advisory_xact_lock(8417123)").execute(tx)?;

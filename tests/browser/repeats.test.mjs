@@ -159,7 +159,7 @@ async function writeAndPublish(cat, title) {
   await seeNotice(cat, "The draft is saved");
   await cat.follow(cat.button("Publish"));
   await seeNotice(cat, "It is published");
-  assert.match(await cat.content.locator(".payback").innerText(), /3\.0 a week before \(3 in 1 weeks\), 0\.0 a week since/);
+  assert.match(await cat.content.locator(".payback").innerText(), /3\.0 a week before \(3 in 1 week\), 0\.0 a week since/);
   await cat.disclose(cat.content.locator("summary").filter({ hasText: "The numbers behind it" }));
   await cat.expectAccessible();
   await cat.screenshot("article-payback");

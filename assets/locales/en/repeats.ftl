@@ -117,6 +117,7 @@ proposal-merge-other = The other group
 proposal-merge-hint = Both ask the same: they are one group from now on.
 proposal-merge-choose = Choose a group
 proposal-merge = Merge
+proposal-typed = What you wrote
 proposal-put-back = Put back
 proposal-go-on = Go on writing
 proposal-draft = Draft
@@ -148,7 +149,13 @@ log-act-part-repeats = Parted from its group:
 ## Payback
 
 payback-heading = Payback
-payback-sentence = { $before } before ({ $count-before } in { $weeks-before } weeks), { $since } since ({ $count-since } in { $weeks-since } weeks).
+payback-sentence = { $before } before ({ $count-before } in { $weeks-before ->
+    [one] { $weeks-before } week
+   *[other] { $weeks-before } weeks
+}), { $since } since ({ $count-since } in { $weeks-since ->
+    [one] { $weeks-since } week
+   *[other] { $weeks-since } weeks
+}).
 payback-numbers = The numbers behind it
 payback-article = Article
 payback-before = Before

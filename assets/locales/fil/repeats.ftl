@@ -102,6 +102,7 @@ proposal-merge-other = Ang ibang grupo
 proposal-merge-hint = Pareho ang itinatanong: isang grupo na sila mula ngayon.
 proposal-merge-choose = Pumili ng grupo
 proposal-merge = Pagsamahin
+proposal-typed = Ang isinulat mo
 proposal-put-back = Ibalik
 proposal-go-on = Ituloy ang pagsulat
 proposal-draft = Burador

@@ -102,6 +102,7 @@ proposal-merge-other = Kelompok lain
 proposal-merge-hint = Keduanya menanyakan hal yang sama: mulai sekarang menjadi satu kelompok.
 proposal-merge-choose = Pilih kelompok
 proposal-merge = Gabungkan
+proposal-typed = Yang Anda tulis
 proposal-put-back = Kembalikan
 proposal-go-on = Lanjutkan menulis
 proposal-draft = Draf

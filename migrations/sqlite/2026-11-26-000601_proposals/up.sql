@@ -33,6 +33,7 @@ create index proposals_by_kind on proposals (state, kind, people_count, id);
 create index proposals_by_group on proposals (group_id, state);
 create index proposals_by_article on proposals (article_id, state);
 create index proposals_by_age on proposals (state, weighed_at, id);
+create index proposals_by_outcome on proposals (state, kind, decided_at, id) where decided_at is not null;
 create index proposals_by_decision on proposals (decided_at, id) where decided_at is not null;
 create table proposal_members (
     proposal_id bigint not null references proposals (id) on delete cascade,

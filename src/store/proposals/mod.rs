@@ -1,9 +1,10 @@
 //! Proposals: what groups of repeated questions, and articles that no longer help, ask of moderators.
 //!
-//! What belongs here: the rows, how they follow their groups ([`weighing`]) and articles ([`revising`]), what people decide on
+//! What belongs here: the rows, how they follow their groups (`weighing`) and articles (`revising`), what people decide on
 //! them, and what that leads to. What does not: which questions ask the same (`crate::repeats`), and what a draft says.
 
 mod deciding;
+mod facts;
 mod list;
 mod page;
 mod payback;

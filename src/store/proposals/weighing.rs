@@ -4,31 +4,27 @@
 //! A group that no published article answers proposes a new article once enough people asked within the days of the rule, all
 //! time for groups that a scan of all threads made; it proposes an answer first while none of its answers is accepted or
 //! upvoted. Once it proposes, it does so while the group is large enough, however old it grows. A group that an article
-//! answers proposes linking what is still open. What people decided holds: see [`Past`].
+//! answers proposes linking what is still open. What people decided holds: see `Group::past`.
 //!
 //! Questions of staff's categories are left out where others are in the group too: whoever works on the proposal may not see
 //! them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{DateTime, Duration, NaiveDateTime, Utc};
+use chrono::{DateTime, Duration, Utc};
 use diesel::prelude::*;
 
+use super::facts::{Facts, Member, Past};
 use super::rows::{self, Figures, OpenRow, Wanted};
-use crate::domain::article::{ArticleState, LinkKind};
 use crate::domain::category::Audience;
 use crate::domain::id::{ArticleId, RepeatGroupId, ThreadId};
 use crate::domain::proposal::{ProposalKind, ProposalRule, ProposalState, RECENT, has_grown_by_half};
-use crate::domain::thread::Standing;
 use crate::store::native::among;
-use crate::store::schema::{
-    acceptances, article_links, articles, categories, proposal_members, proposals, repeat_groups, repeat_members,
-    replies, threads,
-};
+use crate::store::schema::{proposals, repeat_groups, repeat_members};
 use crate::store::time::{row_time, utc};
 use crate::store::{Db, StoreError, outbreaks, repeats};
 
-/// The most rows that are read of anything at once.
+/// The most proposals that are ended at once.
 const MOST_READ: i64 = 50_000;
 /// After how long the figures of an open proposal are weighed again.
 const AGE: Duration = Duration::days(1);
@@ -119,100 +115,7 @@ fn keep_up(tx: &mut Db, own: &[&OpenRow], wanted: Option<&Wanted>, now: DateTime
     }
 }
 
-/// A member of a group.
-#[derive(Debug, Clone, Queryable)]
-struct Member {
-    group: i64,
-    thread: i64,
-    thousandths: i64,
-    author: (Option<i64>, Option<String>),
-    created_at: NaiveDateTime,
-    standing: String,
-    counts: (i64, i64),
-    title: String,
-    audience: String,
-}
-
-impl Member {
-    /// Who asked; all of whom nobody knows anything are one.
-    fn asker(&self) -> (Option<i64>, Option<&str>) {
-        match self.author.0 {
-            Some(id) => (Some(id), None),
-            None => (None, self.author.1.as_deref()),
-        }
-    }
-
-    fn is_open(&self) -> bool {
-        Standing::parse(&self.standing).is_some_and(Standing::is_open)
-    }
-
-    fn is_of_staff(&self) -> bool {
-        self.audience == Audience::Staff.as_str()
-    }
-
-    fn asked(&self) -> outbreaks::Asked {
-        outbreaks::Asked {
-            thread: ThreadId::stored(self.thread),
-            by: self.author.clone(),
-            at: utc(self.created_at),
-        }
-    }
-}
-
-/// A proposal on which somebody decided, as far as one thread is concerned.
-#[derive(Debug, Clone, Queryable)]
-struct Past {
-    thread: i64,
-    is_ticked: Option<bool>,
-    id: i64,
-    kind: String,
-    state: String,
-    article: Option<i64>,
-    member_count: i64,
-}
-
-impl Past {
-    fn is(&self, state: ProposalState) -> bool {
-        self.state == state.as_str()
-    }
-
-    fn is_new_article(&self) -> bool {
-        ProposalKind::parse(&self.kind).is_some_and(ProposalKind::is_new_article)
-    }
-}
-
-/// What is known of some groups, in a fixed number of queries.
-struct Facts {
-    members: BTreeMap<i64, Vec<Member>>,
-    made_by_scan: BTreeSet<i64>,
-    /// Which published articles answer a thread.
-    answers: BTreeMap<i64, Vec<i64>>,
-    /// Threads with an answer that was accepted or upvoted.
-    evident: BTreeSet<i64>,
-    past: BTreeMap<i64, Vec<Past>>,
-}
-
 impl Facts {
-    fn read(db: &mut Db, ids: &[i64]) -> Result<Self, StoreError> {
-        let mut members: BTreeMap<i64, Vec<Member>> = BTreeMap::new();
-        for member in members_of(db, ids)? {
-            members.entry(member.group).or_default().push(member);
-        }
-        for group in members.values_mut() {
-            if group.iter().any(|member| !member.is_of_staff()) {
-                group.retain(|member| !member.is_of_staff());
-            }
-        }
-        let threads: Vec<i64> = members.values().flatten().map(|member| member.thread).collect();
-        Ok(Self {
-            members,
-            made_by_scan: made_by_scan(db, ids)?,
-            answers: answers_of(db, &threads)?,
-            evident: evident(db, &threads)?,
-            past: past_of(db, &threads)?,
-        })
-    }
-
     /// A group that is still there.
     fn group(&self, id: i64) -> Option<Group<'_>> {
         let members = self.members.get(&id).filter(|members| members.len() > 1)?;
@@ -223,103 +126,6 @@ impl Facts {
             facts: self,
         })
     }
-}
-
-fn members_of(db: &mut Db, groups: &[i64]) -> Result<Vec<Member>, StoreError> {
-    Ok(repeat_members::table
-        .inner_join(threads::table.inner_join(categories::table))
-        .filter(among(repeat_members::group_id, groups.iter().copied()))
-        .filter(threads::deleted_at.is_null())
-        .order((repeat_members::group_id, repeat_members::thread_id))
-        .limit(MOST_READ)
-        .select((
-            repeat_members::group_id,
-            repeat_members::thread_id,
-            repeat_members::thousandths,
-            (threads::author_id, threads::author_name),
-            threads::created_at,
-            threads::standing,
-            (threads::me_too_count, threads::view_count),
-            threads::title,
-            categories::audience,
-        ))
-        .load(db)?)
-}
-
-/// Which of these groups a scan of all threads made: they are of all time, as after an import.
-fn made_by_scan(db: &mut Db, groups: &[i64]) -> Result<BTreeSet<i64>, StoreError> {
-    let Some((began_at, ended_at)) = repeats::last_scan(db)? else {
-        return Ok(BTreeSet::new());
-    };
-    let mut made = repeat_groups::table
-        .filter(among(repeat_groups::id, groups.iter().copied()))
-        .filter(repeat_groups::made_at.ge(row_time(began_at)))
-        .select(repeat_groups::id)
-        .into_boxed();
-    if let Some(ended_at) = ended_at {
-        made = made.filter(repeat_groups::made_at.le(row_time(ended_at)));
-    }
-    let made: Vec<i64> = made.load(db)?;
-    Ok(made.into_iter().collect())
-}
-
-fn answers_of(db: &mut Db, threads: &[i64]) -> Result<BTreeMap<i64, Vec<i64>>, StoreError> {
-    let links: Vec<(i64, i64)> = article_links::table
-        .inner_join(articles::table)
-        .filter(among(article_links::thread_id, threads.iter().copied()))
-        .filter(article_links::kind.eq(LinkKind::Answers.as_str()))
-        .filter(article_links::ended_at.is_null())
-        .filter(articles::state.eq(ArticleState::Published.as_str()))
-        .limit(MOST_READ)
-        .select((article_links::thread_id, article_links::article_id))
-        .load(db)?;
-    let mut answers: BTreeMap<i64, Vec<i64>> = BTreeMap::new();
-    for (thread, article) in links {
-        answers.entry(thread).or_default().push(article);
-    }
-    Ok(answers)
-}
-
-fn evident(db: &mut Db, threads: &[i64]) -> Result<BTreeSet<i64>, StoreError> {
-    let mut evident: Vec<i64> = acceptances::table
-        .filter(among(acceptances::thread_id, threads.iter().copied()))
-        .filter(acceptances::ended_at.is_null())
-        .limit(MOST_READ)
-        .select(acceptances::thread_id)
-        .load(db)?;
-    let upvoted: Vec<i64> = replies::table
-        .filter(among(replies::thread_id, threads.iter().copied()))
-        .filter(replies::score.gt(0))
-        .filter(replies::deleted_at.is_null())
-        .limit(MOST_READ)
-        .select(replies::thread_id)
-        .load(db)?;
-    evident.extend(upvoted);
-    Ok(evident.into_iter().collect())
-}
-
-fn past_of(db: &mut Db, threads: &[i64]) -> Result<BTreeMap<i64, Vec<Past>>, StoreError> {
-    let decided = [ProposalState::Adopted, ProposalState::Done, ProposalState::Declined];
-    let rows: Vec<Past> = proposal_members::table
-        .inner_join(proposals::table)
-        .filter(among(proposal_members::thread_id, threads.iter().copied()))
-        .filter(among(proposals::state, decided.map(ProposalState::as_str)))
-        .limit(MOST_READ)
-        .select((
-            proposal_members::thread_id,
-            proposal_members::is_ticked,
-            proposals::id,
-            proposals::kind,
-            proposals::state,
-            proposals::article_id,
-            proposals::member_count,
-        ))
-        .load(db)?;
-    let mut past: BTreeMap<i64, Vec<Past>> = BTreeMap::new();
-    for row in rows {
-        past.entry(row.thread).or_default().push(row);
-    }
-    Ok(past)
 }
 
 /// A group with what is known of it.

@@ -58,17 +58,14 @@ impl Act {
     async fn instead<T>(self, deciding: Deciding<T>) -> Reply {
         match deciding {
             Deciding::Done(_) => see_other(&self.address()),
-            Deciding::Changed | Deciding::DecidedBefore => {
-                let Decided { seen, ticks, .. } = self.sent;
-                stale(&self.visit, self.id, seen, &ticks).await
-            }
+            Deciding::Changed | Deciding::DecidedBefore => stale(&self.visit, self.id, self.sent).await,
             Deciding::NotYours => Err(Fault::Forbidden),
             Deciding::Nothing => self.mend(&Problems::one("ticked", "problem-ticked")).await,
         }
     }
 
     async fn mend(self, problems: &Problems) -> Reply {
-        mend(&self.visit, self.id, self.sent.part, &self.sent.ticks, problems).await
+        mend(&self.visit, self.id, self.sent, problems).await
     }
 
     fn address(&self) -> String {

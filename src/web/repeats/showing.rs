@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use super::drafting::draft;
+use super::ticks::Sent;
 use crate::domain::id::{ProposalId, ThreadId};
 use crate::domain::problem::Problems;
 use crate::domain::proposal::{ProposalKind, ProposalState};
@@ -13,10 +14,10 @@ use crate::repeats::grouping::GroupError;
 use crate::repeats::why::Why;
 use crate::repeats::{parts, why};
 use crate::store::finding::SimilarThread;
-use crate::store::proposals::{self, Filter, MemberView, ProposalPage, Ticks};
+use crate::store::proposals::{self, Filter, MemberView, ProposalPage};
 use crate::store::{StoreError, finding, outbreaks};
 use crate::web::extract::{After, Id, Query};
-use crate::web::views::repeats::{Desk, Proposal, Stale};
+use crate::web::views::repeats::{Desk, Proposal, Stale, Typed};
 use crate::web::{Fault, ModeratorOrStaff, Reply, Visit, views};
 
 /// How many proposals stand on a page of the desk.
@@ -100,7 +101,7 @@ pub(super) async fn load(visit: &Visit, id: ProposalId, part: usize) -> Result<P
         false => None,
     };
     Ok(Proposal {
-        ticks: None,
+        typed: None,
         problems: Vec::new(),
         stale: None,
         part,
@@ -141,25 +142,34 @@ async fn looked_at(visit: &Visit, page: &ProposalPage, part: usize) -> Result<Lo
 }
 
 /// The proposal's page again, with what is wrong with a form, and with what was ticked.
-pub(super) async fn mend(visit: &Visit, id: ProposalId, part: usize, ticks: &Ticks, problems: &Problems) -> Reply {
+pub(super) async fn mend(visit: &Visit, id: ProposalId, sent: Sent, problems: &Problems) -> Reply {
+    let proposal = load(visit, id, sent.part).await?;
     let proposal = Proposal {
-        ticks: Some(ticks.clone()),
+        typed: Some(typed(sent)),
         problems: views::problems(visit, problems),
-        ..load(visit, id, part).await?
+        ..proposal
     };
     crate::web::unprocessable(visit, views::repeats::proposal(visit, &proposal))
 }
 
+fn typed(sent: Sent) -> Typed {
+    Typed {
+        ticks: sent.ticks,
+        reason: sent.reason,
+        other: sent.other,
+    }
+}
+
 /// The proposal as it is by now, beside what somebody saw who decided on it too late.
-pub(super) async fn stale(visit: &Visit, id: ProposalId, seen: BTreeSet<ThreadId>, ticks: &Ticks) -> Reply {
+pub(super) async fn stale(visit: &Visit, id: ProposalId, sent: Sent) -> Reply {
     let sight = visit.sight();
     let proposal = load(visit, id, 1).await?;
-    let ids: Vec<ThreadId> = seen.iter().copied().collect();
+    let ids: Vec<ThreadId> = sent.seen.iter().copied().collect();
     let count = ids.len();
     let named = visit.site.store.read(move |db| finding::named(db, sight, &ids));
     let named: Vec<SimilarThread> = named.await.map_err(|error: StoreError| error)?;
     let proposal = Proposal {
-        ticks: Some(ticks.clone()),
+        typed: Some(typed(sent)),
         stale: Some(Stale {
             gone: count.saturating_sub(named.len()),
             seen: named,

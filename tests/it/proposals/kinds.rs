@@ -56,7 +56,10 @@ fn what_was_asked_long_ago_counts_only_for_groups_that_a_scan_made() {
     ];
     forum.app.clock.pass(Duration::days(200));
     ids.push(forum.ask("eve", "The box does not open"));
-    let apart = [forum.ask("ada", "One"), forum.ask("ada", "Two")];
+    let apart = [
+        forum.ask("ada", "Something else"),
+        forum.ask("ada", "And another thing"),
+    ];
     forum.app.group(&ids);
     forum.app.group(&apart);
     forum.none();

@@ -135,7 +135,7 @@ fn an_adopted_article_tells_what_it_pays_back() {
 
     let cat = forum.app.signed_in("cat");
     let shown = cat.visit(&format!("/articles/{article}")).text(".payback");
-    assert!(shown.contains("3.0 a week before (3 in 1 weeks)"), "{shown}");
+    assert!(shown.contains("3.0 a week before (3 in 1 week)"), "{shown}");
     assert!(shown.contains("0.5 a week since (1 in 2 weeks)"), "{shown}");
     let desk = cat.get("/moderation/articles");
     assert!(

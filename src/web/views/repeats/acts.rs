@@ -12,7 +12,7 @@ use crate::domain::proposal::{ProposalKind, ProposalState};
 use crate::web::Visit;
 use crate::web::views::components::{
     Choice, Field, Icon, Pen, PostButton, Weight, link_button, post_button, post_form, problem_with, section_head,
-    select_field, submit_button, text_field,
+    select_field, submit_button, text_area, text_field,
 };
 
 /// What every form brings along.
@@ -119,16 +119,37 @@ pub(super) fn others(visit: &Visit, pen: &Pen<'_>, proposal: &Proposal) -> Marku
         @if proposal.is_open() {
             @if row.kind != ProposalKind::Revision && !proposal.others.is_empty() { (merge(visit, pen, proposal)) }
             (decline(visit, pen, proposal))
-        } @else if row.state == ProposalState::Adopted {
-            (adopted(visit, pen, proposal))
+        } @else {
+            (too_late(visit, pen, proposal))
+            @if row.state == ProposalState::Adopted { (adopted(visit, pen, proposal)) }
         }
     }
+}
+
+/// What somebody wrote who came too late, to be copied.
+fn too_late(visit: &Visit, pen: &Pen<'_>, proposal: &Proposal) -> Markup {
+    let Some(reason) = proposal
+        .typed
+        .as_ref()
+        .map(|typed| &typed.reason)
+        .filter(|reason| !reason.is_empty())
+    else {
+        return html! {};
+    };
+    let label = pen.say("proposal-typed");
+    let field = Field {
+        value: reason,
+        ..Field::new("reason", &label)
+    };
+    let action = visit.site.urls.proposal_act(proposal.page.row.id, "decline");
+    post_form(&action, &[], text_area(pen, &field, 3))
 }
 
 fn decline(visit: &Visit, pen: &Pen<'_>, proposal: &Proposal) -> Markup {
     let carried = Carried::of(proposal);
     let (label, hint) = (pen.say("proposal-decline-reason"), pen.say("proposal-decline-hint"));
     let reason = Field {
+        value: proposal.typed.as_ref().map_or("", |typed| &typed.reason),
         hint: Some(&hint),
         longest: u32::try_from(LONGEST_REASON).ok(),
         problem: problem_with(&proposal.problems, "reason"),
@@ -155,7 +176,10 @@ fn merge(visit: &Visit, pen: &Pen<'_>, proposal: &Proposal) -> Markup {
     let none = pen.say("proposal-merge-choose");
     let mut choices = vec![Choice::plain("", &none)];
     choices.extend(others.iter().map(|(id, title)| Choice::plain(id, title)));
+    let chosen = proposal.typed.as_ref().and_then(|typed| typed.other);
+    let chosen = chosen.map_or_else(String::new, |id| id.to_string());
     let other = Field {
+        value: &chosen,
         hint: Some(&hint),
         problem: problem_with(&proposal.problems, "other"),
         ..Field::new("other", &label)

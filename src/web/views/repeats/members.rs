@@ -84,7 +84,7 @@ fn item(visit: &Visit, pen: &Pen<'_>, proposal: &Proposal, member: &MemberView) 
 
 /// What was ticked stays so; else everything that could be linked, but for what somebody closed.
 fn is_ticked(proposal: &Proposal, member: &MemberView) -> bool {
-    if let Some(ticks) = &proposal.ticks
+    if let Some(ticks) = proposal.typed.as_ref().map(|typed| &typed.ticks)
         && ticks.shown.contains(&member.thread)
     {
         return ticks.ticked.contains(&member.thread);

@@ -10,7 +10,7 @@ mod proposal;
 pub use desk::{Desk, desk};
 pub use outbreaks::outbreaks;
 pub use payback::{payback, paybacks};
-pub use proposal::{Proposal, Stale, proposal};
+pub use proposal::{Proposal, Stale, Typed, proposal};
 
 use super::components::Pen;
 use crate::domain::proposal::{ProposalKind, tenths_per_week};

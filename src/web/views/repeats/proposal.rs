@@ -40,12 +40,23 @@ pub struct Proposal {
     pub others: Vec<(ProposalId, String)>,
     /// The draft of the article.
     pub draft: Option<Draft>,
-    /// What was ticked in a form that came back.
-    pub ticks: Option<Ticks>,
+    /// What was ticked and typed in a form that came back.
+    pub typed: Option<Typed>,
     /// What is wrong with it.
     pub problems: Vec<Problem>,
     /// What somebody saw who decided too late.
     pub stale: Option<Stale>,
+}
+
+/// What was ticked and typed.
+#[derive(Debug, Clone, Default)]
+pub struct Typed {
+    /// What was ticked.
+    pub ticks: Ticks,
+    /// Why it is declined.
+    pub reason: String,
+    /// The other group.
+    pub other: Option<ProposalId>,
 }
 
 /// What somebody saw of a proposal that is another one by now.
