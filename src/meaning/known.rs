@@ -72,7 +72,7 @@ impl Known {
         self.held().read.is_some_and(|read| read.to == i64::MAX)
     }
 
-    /// The vector of a thread.
+    /// The direction of a thread.
     pub fn of(&self, thread: ThreadId) -> Option<Vector> {
         self.held().of(thread)
     }

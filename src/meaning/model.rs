@@ -20,6 +20,10 @@ pub use super::fitting::ModelError;
 
 /// How many texts are worked out at once: of like length, so that little is filled up.
 const TEXTS_AT_ONCE: usize = 16;
+/// A text that is so many times as long as the one before it is worked out by itself: filling up the short one would cost more.
+const LIKE_LENGTH: usize = 2;
+/// Of texts up to so many tokens the length matters little.
+const SHORT: usize = 16;
 /// More of a text is not looked at, in characters: no model reads so far.
 const LONGEST_TEXT: usize = 16_000;
 /// How many askers may wait for the model at the same time; who comes then goes without.
@@ -114,7 +118,8 @@ impl Model {
         }
         read.sort_by_key(|read| read.tokens.len());
         let mut found = Vec::with_capacity(texts.len());
-        for batch in read.chunks(TEXTS_AT_ONCE) {
+        let of_like_length = read.chunk_by(|a, b| b.tokens.len() <= LIKE_LENGTH * a.tokens.len().max(SHORT));
+        for batch in of_like_length.flat_map(|texts| texts.chunks(TEXTS_AT_ONCE)) {
             let vectors = self
                 .worked_out(batch)
                 .map_err(|error| ModelError::Run(first_line(&error)))?;

@@ -108,7 +108,7 @@ fn why(all: &[Looked], place: usize) -> Option<Why> {
     let half = others.len().div_ceil(2);
     let probabilities = others
         .iter()
-        .map(|other| pair::probability(pair::likeness(&own.question, &other.question)));
+        .map(|other| pair::probability(&own.question, &other.question));
     let count = u16::try_from(others.len()).ok().filter(|count| *count > 0)?;
     let mean = probabilities.sum::<f32>() / f32::from(count);
     #[expect(

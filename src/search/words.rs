@@ -17,6 +17,22 @@ pub struct Word {
     pub to: usize,
 }
 
+/// Those words of a text that are no part of a web address: two questions that name a site need not be about the same.
+pub fn without_addresses(text: &str, words: Vec<Word>) -> Vec<Word> {
+    if !text.contains("://") {
+        return words;
+    }
+    let is_of_address = |word: &Word| {
+        let (before, behind) = (text.get(..word.from), text.get(word.from..));
+        let begun = before.and_then(|before| before.rsplit(char::is_whitespace).next());
+        let begun = word.from - begun.map_or(0, str::len);
+        let end = behind.and_then(|behind| behind.split(char::is_whitespace).next());
+        let end = word.from + end.map_or(0, str::len);
+        text.get(begun..end).is_some_and(|token| token.contains("://"))
+    };
+    words.into_iter().filter(|word| !is_of_address(word)).collect()
+}
+
 /// The words of a text, in order.
 pub fn words(text: &str) -> Vec<Word> {
     let mut gathered = Gathered::default();
@@ -141,6 +157,16 @@ mod tests {
         assert_eq!(text.get(word.from..word.to), Some("Ünïcode"));
         assert_eq!(texts(&"a".repeat(100)), ["a".repeat(40)]);
         assert_eq!(texts("e\u{301}te\u{301}"), ["ete"]);
+    }
+
+    #[test]
+    fn addresses_are_left_out_with_all_that_clings_to_them() {
+        let text = "See https://example.com/a?b=c, (http://x.org) or example.net\u{a0}now";
+        let left: Vec<String> = without_addresses(text, words(text))
+            .into_iter()
+            .map(|word| word.text)
+            .collect();
+        assert_eq!(left, ["see", "or", "example", "net", "now"]);
     }
 
     #[test]

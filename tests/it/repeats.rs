@@ -17,6 +17,8 @@ use tanya::store::threads;
 
 use crate::support::{TestApp, is_long};
 
+mod strange;
+
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Questions of three kinds, and two that stand alone.

@@ -67,11 +67,14 @@ struct Counts {
     in_title: f32,
     /// Whether the draft's title says it too.
     is_of_title: bool,
+    /// How rare it is among what was learnt from.
+    rarity: f32,
 }
 
 impl Counts {
-    fn of(said: &Said) -> Self {
+    fn of(said: &Said, latent: &Latent) -> Self {
         Self {
+            rarity: latent.rarity(Stem::of(&said.stem)),
             anywhere: said.counts(),
             in_title: IN_TITLE * said.weight * said.rarity_in_titles,
             is_of_title: said.is_in_title,
@@ -83,7 +86,9 @@ impl Counts {
 #[derive(Debug, Clone, Default)]
 pub struct Weighed {
     said: Vec<Said>,
-    by_stem: Vec<(Stem, Counts)>,
+    /// The stems in the order of their numbers, and what each counts.
+    stems: Vec<Stem>,
+    counts: Vec<Counts>,
     most: f32,
     title: f32,
     meaning: Vec<f32>,
@@ -94,7 +99,7 @@ impl Weighed {
     pub fn of(mut said: Vec<Said>, latent: &Latent) -> Self {
         said.sort_by(|a, b| b.counts().total_cmp(&a.counts()).then_with(|| a.stem.cmp(&b.stem)));
         said.truncate(MOST_WEIGHED);
-        let counted = said.iter().map(|said| (Stem::of(&said.stem), Counts::of(said)));
+        let counted = said.iter().map(|said| (Stem::of(&said.stem), Counts::of(said, latent)));
         let weighed = Self::weigh(counted.collect(), latent);
         Self { said, ..weighed }
     }
@@ -107,8 +112,9 @@ impl Weighed {
             said: Vec::new(),
             most: by_stem.iter().map(|(_, counts)| counts.anywhere).sum::<f32>() * (K1 + 1.0) * (1.0 + IN_TITLE),
             meaning: latent.vector(by_stem.iter().map(|(stem, counts)| (*stem, counts.anywhere))),
-            title: of_title.map(|(stem, _)| latent.rarity(*stem)).sum(),
-            by_stem,
+            title: of_title.map(|(_, counts)| counts.rarity).sum(),
+            stems: by_stem.iter().map(|(stem, _)| *stem).collect(),
+            counts: by_stem.into_iter().map(|(_, counts)| counts).collect(),
         }
     }
 
@@ -130,7 +136,7 @@ impl Weighed {
     /// of questions with a known duplicate 69 % are shown something, of the others 31 %.
     pub fn likely_from(&self) -> f32 {
         #[expect(clippy::cast_precision_loss, reason = "at most a few dozen")]
-        let words = self.by_stem.len().max(1) as f32;
+        let words = self.stems.len().max(1) as f32;
         0.24 + 0.5 / words.sqrt()
     }
 
@@ -144,61 +150,53 @@ impl Weighed {
         if self.most <= 0.0 {
             return 0.0;
         }
-        self.words(thread) + MEANING * latent::cosine(&self.meaning, &thread.meaning) + self.titles(thread)
+        let Shared { words, said, shared } = self.shared_with(thread);
+        let titles = match thread.title > 0.0 {
+            true => TITLE_SAID * said / thread.title + TITLES_ALIKE * shared / (self.title + thread.title - shared),
+            false => 0.0,
+        };
+        words / self.most + MEANING * latent::cosine(&self.meaning, &thread.meaning) + titles
     }
 
-    fn words(&self, thread: &Placed) -> f32 {
-        let mut sum = 0.0;
-        for (word, counts) in self.along(&thread.words, |word| word.stem) {
-            if let Some(counts) = counts {
-                let times = f32::from(word.times);
-                sum += counts.anywhere * times * (K1 + 1.0) / (times + thread.damping);
-                if word.is_in_title {
-                    sum += counts.in_title * (K1 + 1.0) / (1.0 + thread.damping_of_title);
-                }
+    fn shared_with(&self, thread: &Placed) -> Shared {
+        let mut all = Shared::default();
+        self.for_shared(thread, |word, counts| {
+            let times = f32::from(word.times);
+            all.words += counts.anywhere * times * (K1 + 1.0) / (times + thread.damping);
+            if word.is_in_title {
+                all.words += counts.in_title * (K1 + 1.0) / (1.0 + thread.damping_of_title);
+                all.said += counts.rarity;
+                all.shared += if counts.is_of_title { counts.rarity } else { 0.0 };
             }
-        }
-        sum / self.most
+        });
+        all
     }
 
-    fn titles(&self, thread: &Placed) -> f32 {
-        let (said, shared) = self.titles_shared(thread);
-        if thread.title <= 0.0 {
-            return 0.0;
-        }
-        TITLE_SAID * said / thread.title + TITLES_ALIKE * shared / (self.title + thread.title - shared)
-    }
-
-    /// How rare those words of a thread's title are together that this says, and those that it says in its title too.
-    fn titles_shared(&self, thread: &Placed) -> (f32, f32) {
-        let (mut said, mut shared) = (0.0, 0.0);
-        for ((_, rarity), counts) in self.along(&thread.in_title, |(stem, _)| *stem) {
-            if let Some(counts) = counts {
-                said += rarity;
-                shared += if counts.is_of_title { *rarity } else { 0.0 };
-            }
-        }
-        (said, shared)
-    }
-
-    /// A thread's words with what each counts here; both are in the order of their stems, so one walk finds all.
-    fn along<'a, T>(
-        &'a self,
-        words: &'a [T],
-        stem_of: impl Fn(&T) -> Stem + 'a,
-    ) -> impl Iterator<Item = (&'a T, Option<&'a Counts>)> {
-        let mut rest = self.by_stem.as_slice();
-        words.iter().map(move |word| {
-            let sought = stem_of(word);
-            while let [(stem, _), behind @ ..] = rest
-                && *stem < sought
+    /// Looks at each word that a thread says too. Both are in the order of their stems, so one walk finds all; it steps without
+    /// asking which is behind, as no processor could foresee the answer.
+    fn for_shared(&self, thread: &Placed, mut look: impl FnMut(&Word, &Counts)) {
+        let (mut here, mut there) = (0, 0);
+        while let (Some(stem), Some(word)) = (self.stems.get(here), thread.words.get(there)) {
+            if *stem == word.stem
+                && let Some(counts) = self.counts.get(here)
             {
-                rest = behind;
+                look(word, counts);
             }
-            let counts = rest.first().filter(|(stem, _)| *stem == sought);
-            (word, counts.map(|(_, counts)| counts))
-        })
+            here += usize::from(*stem <= word.stem);
+            there += usize::from(word.stem <= *stem);
+        }
     }
+}
+
+/// What a draft and a thread have in common.
+#[derive(Debug, Clone, Copy, Default)]
+struct Shared {
+    /// The sum of BM25.
+    words: f32,
+    /// How rare those words of the thread's title are together that the draft says.
+    said: f32,
+    /// The same of those that its title says.
+    shared: f32,
 }
 
 /// A thread, with all that comparing it needs but does not depend on what it is compared with.
@@ -209,9 +207,7 @@ struct Placed {
     damping: f32,
     /// The same for its title.
     damping_of_title: f32,
-    /// The words of its title with how rare they are.
-    in_title: Vec<(Stem, f32)>,
-    /// How rare these are together.
+    /// How rare the words of its title are together.
     title: f32,
     /// Where it lies among what words mean here.
     meaning: Vec<f32>,
@@ -221,24 +217,26 @@ impl Placed {
     fn of(thread: &Profile, latent: &Latent) -> Self {
         let usual = latent.usual();
         let of_title = thread.words().iter().filter(|word| word.is_in_title);
-        let in_title: Vec<(Stem, f32)> = of_title.map(|word| (word.stem, latent.rarity(word.stem))).collect();
         Self {
             words: thread.words().to_vec(),
             damping: K1 * (1.0 - B + B * thread.length() / usual.length),
             damping_of_title: K1 * (1.0 - B + B * thread.title_length() / usual.title),
-            title: in_title.iter().map(|(_, rarity)| rarity).sum(),
-            in_title,
+            title: of_title.map(|word| latent.rarity(word.stem)).sum(),
             meaning: latent.vector(latent.weighed(thread)),
         }
     }
 }
 
-/// What words count beside a model's cosine.
+/// What words count beside a model's cosine: of those tried from 0 to 2 the one with the best first places on the travel questions,
+/// and among the best for groups on all three sets.
 const WORDS: f32 = 0.3;
 /// What a thread's meaning is taken to be before a model has read it.
 const UNREAD: f32 = 0.3;
 /// From which likeness on a thread is shown where a model has a say.
-const LIKELY_WITH_MEANING: f32 = 0.6;
+///
+/// Of the travel questions with a known duplicate 92 % are shown something, and of what is shown 67 % is one of its duplicates; by words
+/// alone it is 63 % and 65 %.
+const LIKELY_WITH_MEANING: f32 = 0.68;
 
 /// How alike a thread is by its words and by its meaning, the cosine of a model's vectors.
 pub fn with_meaning(words: f32, cosine: Option<f32>) -> f32 {

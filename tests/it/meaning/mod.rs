@@ -2,6 +2,7 @@
 //!
 //! Where TANYA_TEST_MODEL names the folder of a real model, it is tried too.
 
+mod groups;
 mod loading;
 mod packed;
 mod real;

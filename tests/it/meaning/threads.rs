@@ -16,13 +16,13 @@ use tempfile::TempDir;
 use super::tiny;
 use crate::support::TestApp;
 
-struct Forum {
-    app: TestApp,
+pub struct Forum {
+    pub app: TestApp,
     model: TempDir,
 }
 
 impl Forum {
-    fn spawn() -> Self {
+    pub fn spawn() -> Self {
         let model = tempfile::tempdir().unwrap();
         tiny::write(model.path());
         let app = TestApp::configured(&[("TANYA_EMBEDDING_MODEL", model.path().to_str().unwrap())]);
@@ -37,12 +37,12 @@ impl Forum {
         self.meanings().known()
     }
 
-    fn ask(&self, title: &str) -> ThreadId {
+    pub fn ask(&self, title: &str) -> ThreadId {
         self.app.by("bob", |bob| bob.ask("help", title, "things"))
     }
 
     /// Lets the schedule ask for what is to be done, does it, and reads what came of it.
-    fn settle(&self) {
+    pub fn settle(&self) {
         self.app.pass(Duration::seconds(1));
         self.app.work();
         self.meanings().refresh(self.app.store()).unwrap();
@@ -70,11 +70,17 @@ impl Forum {
         });
     }
 
-    fn similar(&self, title: &str) -> Vec<ThreadId> {
-        let (search, now) = (&self.app.site.search, self.app.now());
-        Follower::new(self.app.store().clone(), search.clone(), self.app.clock.clone())
+    /// Brings all that is there into the index.
+    pub fn index(&self) {
+        let search = self.app.site.search.clone();
+        Follower::new(self.app.store().clone(), search, self.app.clock.clone())
             .catch_up()
             .unwrap();
+    }
+
+    fn similar(&self, title: &str) -> Vec<ThreadId> {
+        self.index();
+        let (search, now) = (&self.app.site.search, self.app.now());
         let found = search.similar(title, "", &Visible::default(), now, 5).unwrap();
         found.hits.iter().map(Hit::id).collect()
     }

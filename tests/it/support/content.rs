@@ -32,8 +32,24 @@ impl Content<'_> {
         self.start(category, "question", title, tags)
     }
 
+    /// A question with a text of its own.
+    pub fn ask_saying(&mut self, category: &str, title: &str, body: &str) -> Result<ThreadId, StoreError> {
+        self.start_saying(category, "question", title, "light", body)
+    }
+
     /// A thread of any kind.
     pub fn start(&mut self, category: &str, kind: &str, title: &str, tags: &str) -> Result<ThreadId, StoreError> {
+        self.start_saying(category, kind, title, tags, &format!("This is about {title}."))
+    }
+
+    fn start_saying(
+        &mut self,
+        category: &str,
+        kind: &str,
+        title: &str,
+        tags: &str,
+        body: &str,
+    ) -> Result<ThreadId, StoreError> {
         let sight = self.sight();
         let category = categories::by_slug(self.tx, sight, category)?;
         let input = AskInput {
@@ -41,7 +57,7 @@ impl Content<'_> {
             category: category.slug.clone(),
             title: title.to_owned(),
             tags: tags.to_owned(),
-            body: format!("This is about {title}."),
+            body: body.to_owned(),
             answers: Vec::new(),
         };
         let draft = ThreadDraft::parse(&input, Some(&category.ask_rules())).unwrap();
