@@ -338,11 +338,6 @@ impl Urls {
         format!("/admin/categories/{}", encode(slug))
     }
 
-    /// Something of a category: `move`, `archive` …
-    pub fn admin_category_part(&self, slug: &str, part: &str) -> String {
-        format!("/admin/categories/{}/{part}", encode(slug))
-    }
-
     /// Something of a tag.
     pub fn admin_tag_part(&self, name: &str, part: &str) -> String {
         format!("/admin/tags/{}/{part}", encode(name))
