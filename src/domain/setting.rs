@@ -15,6 +15,8 @@ use super::proposal::ProposalRule;
 pub const LONGEST_SITE_NAME: usize = 60;
 /// The longest welcome, in characters.
 pub const LONGEST_WELCOME: usize = 300;
+/// The longest name of a licence, in characters.
+pub const LONGEST_LICENCE: usize = 200;
 /// The accent of a forum that never chose one, which the style sheet is written with.
 pub const FIRST_ACCENT: Colour = Colour::new(0x34, 0x47, 0x9b);
 
@@ -45,6 +47,8 @@ pub struct Settings {
     pub proposal_rule: ProposalRule,
     /// Whether moderators get a letter when a question is suddenly asked far more often than usual.
     pub tells_outbreaks: bool,
+    /// The licence of what people write here, by its name; may be empty.
+    pub content_licence: String,
 }
 
 /// Which picture stands in the header; its bytes are in the database under its hash.
@@ -73,6 +77,7 @@ impl Default for Settings {
             holdout: Holdout::default(),
             proposal_rule: ProposalRule::default(),
             tells_outbreaks: true,
+            content_licence: String::new(),
         }
     }
 }
@@ -104,6 +109,9 @@ pub struct SettingsInput {
     /// Whether visitors may sign up.
     #[serde(default)]
     pub sign_up_is_open: bool,
+    /// The licence of what people write here; may be empty.
+    #[serde(default)]
+    pub content_licence: String,
 }
 
 impl From<&Settings> for SettingsInput {
@@ -111,6 +119,7 @@ impl From<&Settings> for SettingsInput {
         Self {
             language: settings.language.clone(),
             sign_up_is_open: settings.sign_up_is_open,
+            content_licence: settings.content_licence.clone(),
         }
     }
 }
@@ -118,12 +127,17 @@ impl From<&Settings> for SettingsInput {
 impl SettingsInput {
     /// Reads the form of the admin page.
     pub fn parse(&self) -> Result<General, Problems> {
-        match Language::parse(&self.language) {
-            Some(language) => Ok(General {
+        let mut problems = Problems::none();
+        let language = Language::parse(&self.language).ok_or(Fault::new("problem-choice"));
+        let language = problems.keep("language", language);
+        let licence = problems.keep("content_licence", line(&self.content_licence, 0, LONGEST_LICENCE));
+        match (language, licence) {
+            (Some(language), Some(content_licence)) => Ok(General {
                 language: language.code().to_owned(),
                 sign_up_is_open: self.sign_up_is_open,
+                content_licence,
             }),
-            None => Err(Problems::one("language", "problem-choice")),
+            _ => Err(problems),
         }
     }
 }
@@ -133,6 +147,7 @@ impl SettingsInput {
 pub struct General {
     language: String,
     sign_up_is_open: bool,
+    content_licence: String,
 }
 
 impl General {
@@ -140,6 +155,7 @@ impl General {
     pub fn put_into(self, settings: &mut Settings) {
         settings.language = self.language;
         settings.sign_up_is_open = self.sign_up_is_open;
+        settings.content_licence = self.content_licence;
     }
 }
 

@@ -3,6 +3,7 @@
 //! What belongs here: which threads ask the same, and how their groups are kept. What does not: how alike two questions are
 //! (`search::likeness`), the rows (`store::repeats`), and what a moderator does with a group.
 
+pub mod drafting;
 pub mod grouping;
 pub mod linkage;
 pub mod parts;

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::language::Tongue;
 use super::words::words;
+use crate::text::sentences::ranges;
 
 /// How long a sentence is shown at most, in characters.
 const LENGTH: usize = 220;
@@ -17,7 +18,7 @@ const MOST: usize = 60;
 /// `None` when the text has no words.
 pub fn sentence(text: &str, draft: &str, tongue: Tongue) -> Option<String> {
     let asked = stems(draft, tongue);
-    let all: Vec<&str> = sentences(text).take(MOST).collect();
+    let all: Vec<&str> = ranges(text).filter_map(|range| text.get(range)).take(MOST).collect();
     let long = all.iter().rev().filter(|one| one.chars().count() >= SHORTEST);
     let best = long.max_by_key(|one| {
         stems(one, tongue)
@@ -38,47 +39,6 @@ fn stems(text: &str, tongue: Tongue) -> HashSet<String> {
 /// Short words are mostly such as every sentence has.
 fn weight(stem: &str) -> usize {
     if stem.is_ascii() && stem.len() <= 3 { 1 } else { 4 }
-}
-
-/// The sentences of a text of one line, without the blanks around them.
-///
-/// A point ends one when a blank follows, but not behind a single letter or a number, as in *e. g.* and *3. May*; the signs of
-/// scripts without blanks end one by themselves.
-fn sentences(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = text.trim();
-    std::iter::from_fn(move || {
-        if rest.is_empty() {
-            return None;
-        }
-        let end = end_of(rest);
-        let (one, behind) = rest.split_at(end);
-        rest = behind.trim_start();
-        Some(one.trim_end())
-    })
-}
-
-fn end_of(text: &str) -> usize {
-    let mut word_length = 0;
-    let mut is_number = true;
-    let mut signs = text.char_indices().peekable();
-    while let Some((at, c)) = signs.next() {
-        let next = signs.peek().map(|(_, next)| *next);
-        let end = at + c.len_utf8();
-        let is_before_blank = next.is_none_or(char::is_whitespace);
-        match c {
-            '。' | '！' | '？' => return end,
-            '!' | '?' | '…' if is_before_blank => return end,
-            '.' if is_before_blank && word_length > 1 && !is_number => return end,
-            _ => {}
-        }
-        if c.is_alphanumeric() {
-            word_length += 1;
-            is_number &= c.is_numeric();
-        } else if c != '.' {
-            (word_length, is_number) = (0, true);
-        }
-    }
-    text.len()
 }
 
 /// Cuts at a word where there is one.

@@ -22,6 +22,7 @@ pub mod db;
 pub mod documents;
 pub mod duplicates;
 pub mod error;
+pub mod evidence;
 pub mod exports;
 pub mod feeds;
 pub mod finding;

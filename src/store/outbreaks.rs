@@ -148,13 +148,17 @@ pub fn end_quiet(tx: &mut Db, now: DateTime<Utc>) -> Result<usize, StoreError> {
         .execute(tx)?)
 }
 
-/// The outbreaks in force, the latest first.
+/// The outbreaks in force, what was asked last first.
 pub fn all_in_force(db: &mut Db, sight: Sight) -> Result<Vec<Outbreak>, StoreError> {
     let rows: Vec<Row> = rows()
         .filter(outbreaks::ended_at.is_null())
         .filter(threads::deleted_at.is_null())
         .filter(among(outbreaks::audience, sight.audience_names()))
-        .order(outbreaks::id.desc())
+        .order((
+            outbreaks::ended_at.desc(),
+            outbreaks::grew_at.desc(),
+            outbreaks::id.desc(),
+        ))
         .limit(MOST)
         .load(db)?;
     Ok(rows.into_iter().map(outbreak).collect())

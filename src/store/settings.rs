@@ -38,6 +38,7 @@ pub fn load(db: &mut Db) -> Result<Settings, StoreError> {
                 rule.days = ProposalRule::parse_days(&value).unwrap_or(rule.days);
             }
             "tells_outbreaks" => loaded.tells_outbreaks = value == "true",
+            "content_licence" => loaded.content_licence = value,
             "footer_links" => loaded.footer_links = footer::parse(&value).unwrap_or_default(),
             _ => {}
         }
@@ -81,6 +82,7 @@ pub fn save(tx: &mut Db, changed: &Settings, now: DateTime<Utc>) -> Result<(), S
         ("fewest_askers", &fewest_askers),
         ("proposal_days", &days),
         ("tells_outbreaks", word(changed.tells_outbreaks)),
+        ("content_licence", changed.content_licence.as_str()),
     ];
     for (name, value) in rows {
         let row = (settings::value.eq(value), settings::changed_at.eq(row_time(now)));

@@ -9,8 +9,10 @@ pub mod diff;
 pub mod excerpt;
 pub mod html;
 pub mod markdown;
+pub mod passages;
 pub mod phrases;
 pub mod quotation;
+pub mod sentences;
 pub mod time;
 
 pub use markdown::RENDERER_VERSION;

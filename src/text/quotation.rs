@@ -30,7 +30,7 @@ pub fn mention(name: &str, address: &str) -> String {
 }
 
 /// A name as Markdown that means nothing but the name.
-fn escaped(name: &str) -> String {
+pub fn escaped(name: &str) -> String {
     let mut escaped = String::with_capacity(name.len());
     for character in name.chars() {
         if r"\`*_[]<>&~|!#".contains(character) {

@@ -64,6 +64,8 @@ setting-language = Wika
 setting-language-hint = Para sa mga mambabasang walang pinili at walang binabanggit sa mga wikang ito ang browser.
 setting-sign-up = Puwedeng mag-sign up ang mga tao
 setting-sign-up-hint = Kapag naka-off ito, makakapag-sign in pa rin ang mga may account na.
+setting-licence = Lisensya ng isinusulat dito
+setting-licence-hint = Halimbawa, CC BY-SA 4.0. Binabanggit ito ng mga artikulong binuo mula sa mga sagot.
 setting-save = I-save ang mga setting
 notice-settings-saved = Na-save na ang mga setting, at ipinapakita na ng bawat pahina.
 

@@ -64,6 +64,8 @@ setting-language = Bahasa
 setting-language-hint = Untuk pembaca yang belum memilih dan yang perambannya tidak menyebut salah satu bahasa ini.
 setting-sign-up = Orang boleh mendaftar
 setting-sign-up-hint = Jika ini dimatikan, mereka yang sudah punya akun tetap bisa masuk.
+setting-licence = Lisensi tulisan orang di sini
+setting-licence-hint = Misalnya CC BY-SA 4.0. Artikel yang disusun dari jawaban menyebutkannya.
 setting-save = Simpan pengaturan
 notice-settings-saved = Pengaturan sudah disimpan, dan setiap halaman memperlihatkannya.
 

@@ -43,6 +43,6 @@ create table proposal_members (
 );
 create index proposal_members_by_thread on proposal_members (thread_id, proposal_id);
 alter table repeat_groups add column weighed_at timestamp;
-create index repeat_groups_to_weigh on repeat_groups (id) where weighed_at is null;
+create index repeat_groups_by_weighing on repeat_groups (weighed_at, id);
 create index article_links_ended on article_links (article_id, ended_at) where ended_at is not null;
 create index acceptances_ended on acceptances (thread_id, ended_at) where ended_at is not null;

@@ -9,3 +9,4 @@ create table outbreaks (
     ended_at timestamp
 );
 create unique index outbreaks_in_force on outbreaks (thread_id) where ended_at is null;
+create index outbreaks_by_growth on outbreaks (ended_at, grew_at, id);

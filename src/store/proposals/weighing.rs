@@ -33,7 +33,7 @@ const AGE: Duration = Duration::days(1);
 pub fn next_groups(db: &mut Db, size: i64) -> Result<Vec<RepeatGroupId>, StoreError> {
     let ids: Vec<i64> = repeat_groups::table
         .filter(repeat_groups::weighed_at.is_null())
-        .order(repeat_groups::id)
+        .order((repeat_groups::weighed_at, repeat_groups::id))
         .limit(size)
         .select(repeat_groups::id)
         .load(db)?;

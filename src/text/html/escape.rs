@@ -2,22 +2,22 @@
 
 /// Where in the Markdown a piece of text will stand.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Place {
+pub(in crate::text) struct Place {
     /// At the beginning of a line, where a sign may begin a block.
-    pub(super) begins_line: bool,
+    pub(in crate::text) begins_line: bool,
     /// In a cell of a table, where `|` would end the cell.
-    pub(super) in_table: bool,
+    pub(in crate::text) in_table: bool,
     /// In the words of a link, where an address is no link of its own.
-    pub(super) in_link: bool,
+    pub(in crate::text) in_link: bool,
     /// The first character of what follows the text.
-    pub(super) after: Option<char>,
+    pub(in crate::text) after: Option<char>,
 }
 
 /// How the addresses begin that Markdown finds in text.
 const BEGINNINGS: &[&str] = &["http://", "https://", "ftp://", "www."];
 
 /// Writes text with a backslash before whatever would be a sign of Markdown.
-pub(super) fn text(text: &str, place: Place, output: &mut String) {
+pub(in crate::text) fn text(text: &str, place: Place, output: &mut String) {
     let text = if place.begins_line {
         text.trim_start_matches(' ')
     } else {
@@ -93,7 +93,7 @@ fn address<'text>(scheme: &str, after: &'text str, place: Place, output: &mut St
 }
 
 /// Whether an address can stand between `<` and `>` to be a link.
-pub(super) fn is_plain_address(address: &str) -> bool {
+pub(in crate::text) fn is_plain_address(address: &str) -> bool {
     (address.starts_with("http://") || address.starts_with("https://"))
         && address.chars().all(|character| {
             character.is_ascii_graphic() && !matches!(character, '<' | '>' | '|' | '\\' | '&' | '"' | '`')
@@ -170,7 +170,7 @@ fn is_entity(after_ampersand: &str) -> bool {
 }
 
 /// Writes code between as many backticks as it needs.
-pub(super) fn code(code: &str, in_table: bool, output: &mut String) {
+pub(in crate::text) fn code(code: &str, in_table: bool, output: &mut String) {
     if output.ends_with('`') {
         // Two stretches of code that touch would be one.
         output.push_str("<!-- -->");
@@ -192,7 +192,7 @@ fn shortest_absent_run(code: &str) -> usize {
 }
 
 /// How many backticks a fence around this code needs.
-pub(super) fn fence_length(code: &str) -> usize {
+pub(in crate::text) fn fence_length(code: &str) -> usize {
     let longest = code
         .split(|character| character != '`')
         .map(str::len)
@@ -202,7 +202,7 @@ pub(super) fn fence_length(code: &str) -> usize {
 }
 
 /// Writes the address of a link or an image, with its title.
-pub(super) fn destination(address: &str, title: &str, output: &mut String) {
+pub(in crate::text) fn destination(address: &str, title: &str, output: &mut String) {
     let needs_brackets = address.is_empty()
         || address.starts_with('<')
         || address

@@ -7,7 +7,7 @@
 mod blocks;
 mod discourse;
 mod emoji;
-mod escape;
+pub(super) mod escape;
 mod inline;
 mod read;
 mod spans;

@@ -32,6 +32,19 @@ impl TestApp {
         })
     }
 
+    /// These threads are in no group from now on.
+    pub fn ungroup(&self, ids: &[ThreadId]) {
+        let now = self.now();
+        self.write(|tx| {
+            let members = repeats::groups_of(tx, ids)?;
+            let seen: Seen = members
+                .iter()
+                .map(|member| (member.thread, Some(member.group)))
+                .collect();
+            repeats::regroup(tx, &seen, &[], now)
+        });
+    }
+
     /// Proposals follow whatever changed, as far as it can be read.
     pub fn propose(&self, proposer: &Proposer) {
         while proposer.step(self.store(), self.now()).unwrap() == Step::Moved {}

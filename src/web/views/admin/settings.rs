@@ -4,11 +4,12 @@ use maud::{Markup, html};
 
 use super::{Part, column, part};
 use crate::domain::language::Language;
-use crate::domain::setting::SettingsInput;
+use crate::domain::setting::{LONGEST_LICENCE, SettingsInput};
 use crate::web::Visit;
 use crate::web::page::{Page, pen};
 use crate::web::views::components::{
-    Choice, Field, Pen, Problem, Weight, check_box, error_summary, post_form, problem_with, select_field, submit_button,
+    Choice, Field, Pen, Problem, Weight, check_box, error_summary, post_form, problem_with, select_field,
+    submit_button, text_field,
 };
 use crate::web::views::layout::page_head;
 
@@ -23,6 +24,7 @@ pub fn page(visit: &Visit, input: &SettingsInput, problems: &[Problem]) -> Page 
         (post_form(&visit.site.urls.admin_settings(), &[], html! {
             (language(&pen, input, problems))
             (sign_up(&pen, input))
+            (licence(&pen, input, problems))
             (submit_button(&pen.say("setting-save"), Weight::Primary))
         }))
     });
@@ -48,4 +50,17 @@ fn sign_up(pen: &Pen<'_>, input: &SettingsInput) -> Markup {
         ..Field::new("sign_up_is_open", &label)
     };
     check_box(pen, &field, input.sign_up_is_open)
+}
+
+fn licence(pen: &Pen<'_>, input: &SettingsInput, problems: &[Problem]) -> Markup {
+    let (label, hint) = (pen.say("setting-licence"), pen.say("setting-licence-hint"));
+    let field = Field {
+        value: &input.content_licence,
+        hint: Some(&hint),
+        optional: true,
+        longest: u32::try_from(LONGEST_LICENCE).ok(),
+        problem: problem_with(problems, "content_licence"),
+        ..Field::new("content_licence", &label)
+    };
+    text_field(pen, &field)
 }
