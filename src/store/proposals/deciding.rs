@@ -80,14 +80,19 @@ fn begin<T>(tx: &mut Db, turn: Turn<'_>) -> Result<(Refused<T>, ProposalRule), S
     if let Some(refused) = refused {
         return Ok((Err(refused), rule));
     }
-    match (held.group, held.kind, held.article) {
-        (_, ProposalKind::Revision, Some(article)) => super::weigh_article(tx, article, turn.now)?,
-        (Some(group), _, _) => weighing::weigh(tx, &[group], rule, turn.now)?,
-        (None, _, _) => drop(weighing::lapse_orphans(tx, turn.now)?),
-    }
+    weigh_anew(tx, &held, rule, turn.now)?;
     let held = look(tx, turn.sight, turn.id)?;
     let is_so = held.state == ProposalState::Open && held.version == turn.version;
     Ok((if is_so { Ok(held) } else { Err(Deciding::Changed) }, rule))
+}
+
+/// Brings what is open to what is so now.
+fn weigh_anew(tx: &mut Db, held: &Held, rule: ProposalRule, now: DateTime<Utc>) -> Result<(), StoreError> {
+    match (held.group, held.kind, held.article) {
+        (_, ProposalKind::Revision, Some(article)) => super::weigh_article(tx, article, now),
+        (Some(group), _, _) => weighing::weigh(tx, &[group], rule, now),
+        (None, _, _) => weighing::lapse_orphans(tx, now).map(drop),
+    }
 }
 
 /// Unwraps a turn that has begun, or answers why it has not.
@@ -143,10 +148,7 @@ pub fn put_back(tx: &mut Db, turn: Turn<'_>) -> Result<Deciding, StoreError> {
             .set(proposals::article_id.eq(None::<i64>))
             .execute(tx)?;
     }
-    match held.group {
-        Some(group) => weighing::weigh(tx, &[group], rule, turn.now)?,
-        None => drop(weighing::lapse_orphans(tx, turn.now)?),
-    }
+    weigh_anew(tx, &held, rule, turn.now)?;
     Ok(Deciding::Done(()))
 }
 

@@ -1,7 +1,7 @@
 //! Adopting: the article that is published answers what was left ticked, tells the askers, and pays back.
 
 use chrono::Duration;
-use tanya::domain::id::ArticleId;
+use tanya::domain::id::{ArticleId, ProposalId, ThreadId};
 use tanya::domain::proposal::{ProposalKind, ProposalState};
 use tanya::domain::sight::Sight;
 use tanya::domain::thread::Standing;
@@ -15,18 +15,13 @@ const ARTICLE: &str = "form[action='/articles/new']";
 const STATE: &str = "form[action$='/-/state']";
 
 impl Forum {
-    fn standing(&self, thread: tanya::domain::id::ThreadId) -> Standing {
+    fn standing(&self, thread: ThreadId) -> Standing {
         let outline = |db: &mut _| threads::outline(db, Sight::everything(), thread);
         self.app.read(outline).standing
     }
 
     /// Adopts a proposal but for what is left out, writes its article and publishes it, all by pages.
-    fn adopt(
-        &self,
-        cat: &Client,
-        row: tanya::domain::id::ProposalId,
-        left: &[tanya::domain::id::ThreadId],
-    ) -> ArticleId {
+    fn adopt(&self, cat: &Client, row: ProposalId, left: &[ThreadId]) -> ArticleId {
         let mut form = cat
             .get(&path(row))
             .form(MEMBERS)
@@ -94,8 +89,11 @@ fn publishing_an_adopted_article_answers_what_was_ticked_and_tells_the_askers() 
     assert!(of("ada").contains("It is resolved already"), "{}", of("ada"));
     assert!(of("bob").contains("the question is resolved"), "{}", of("bob"));
     assert!(of("bob").contains(&format!("/articles/{article}/")));
+    what_is_left_stays_so(&forum, &cat, ids, left);
+}
 
-    // What was left out on purpose is not proposed again; whoever asks later is.
+/// What was left out on purpose is not proposed again; whoever asks later is, and is linked with one press.
+fn what_is_left_stays_so(forum: &Forum, cat: &Client, mut ids: Vec<ThreadId>, left: ThreadId) {
     forum.none();
     let late = forum.ask("root", "Opening that box");
     ids.push(late);

@@ -7,6 +7,7 @@ use super::drafts::Typed;
 use super::known_problems::{problem_act, problem_notice};
 use super::page::Scene;
 use super::{mark, name_of};
+use crate::domain::id::ProposalId;
 use crate::domain::permission::Verb;
 use crate::domain::resolution::CloseReason;
 use crate::store::finding::SimilarThread;
@@ -76,19 +77,7 @@ pub(super) fn bar(scene: &Scene<'_>) -> Markup {
         return html! {};
     }
     let (mut acts, mut buttons) = (Vec::new(), Vec::new());
-    if let Some((id, count)) = proposal {
-        let (label, href) = (
-            scene.pen.count("thread-repeats", count),
-            scene.visit.site.urls.proposal(id),
-        );
-        buttons.push(link_button(
-            &scene.pen,
-            &label,
-            &href,
-            Some(Icon::People),
-            Weight::Quiet,
-        ));
-    }
+    buttons.extend(proposal.map(|(id, count)| group_button(scene, id, count)));
     if may_link {
         acts.push(link_act(scene));
     }
@@ -122,6 +111,15 @@ pub(super) fn bar(scene: &Scene<'_>) -> Markup {
         buttons.push(button(scene, if locked { "unlock" } else { "lock" }, Icon::Lock));
     }
     moderation_bar(&scene.pen, &acts, &buttons)
+}
+
+/// Leads to what is proposed for the thread and others that ask the same.
+fn group_button(scene: &Scene<'_>, id: ProposalId, count: i64) -> Markup {
+    let (label, href) = (
+        scene.pen.count("thread-repeats", count),
+        scene.visit.site.urls.proposal(id),
+    );
+    link_button(&scene.pen, &label, &href, Some(Icon::People), Weight::Quiet)
 }
 
 fn button(scene: &Scene<'_>, verb: &str, icon: Icon) -> Markup {
