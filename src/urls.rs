@@ -49,6 +49,7 @@ mod asking;
 mod finding;
 mod machines;
 mod merging;
+mod repeats;
 
 impl Urls {
     /// Addresses below `base`, such as `https://forum.example.com`.
@@ -335,11 +336,6 @@ impl Urls {
     /// A category's form.
     pub fn admin_category(&self, slug: &str) -> String {
         format!("/admin/categories/{}", encode(slug))
-    }
-
-    /// Something of a category: `move`, `archive` …
-    pub fn admin_category_part(&self, slug: &str, part: &str) -> String {
-        format!("/admin/categories/{}/{part}", encode(slug))
     }
 
     /// Something of a tag.

@@ -131,6 +131,9 @@ pub struct ArticleInput {
     /// Whether it is to be saved although it cites an answer that is deleted.
     #[serde(default)]
     pub despite_deleted: bool,
+    /// The number of the proposal that a new article is written for; may be empty.
+    #[serde(default)]
+    pub proposal: String,
 }
 
 /// An article that may be saved.

@@ -65,6 +65,10 @@ ids! {
     AskSessionId,
     /// Threads that ask the same.
     RepeatGroupId,
+    /// What a group of repeated questions, or an article, proposes.
+    ProposalId,
+    /// A question that is suddenly asked far more often than usual.
+    OutbreakId,
     /// Where a thread lives.
     CategoryId,
     /// What a thread is about.

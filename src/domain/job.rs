@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::id::{KnownBrowserId, SignUpId, UserId};
+use super::id::{ArticleId, KnownBrowserId, OutbreakId, SignUpId, ThreadId, UserId};
 
 /// A piece of later work, as it is written into a row; it may run more than once.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -60,6 +60,20 @@ pub enum Job {
         /// The name that it had.
         name: String,
     },
+    /// Tell an asker that an article answers their question.
+    ArticleAnswers {
+        /// The question.
+        thread: ThreadId,
+        /// The article.
+        article: ArticleId,
+    },
+    /// Tell a moderator that a question is suddenly asked far more often than usual.
+    OutbreakNoticed {
+        /// Which.
+        outbreak: OutbreakId,
+        /// Whom.
+        user: UserId,
+    },
     /// Count anew who helped most in each category lately.
     CountHelpers,
     /// Tell anew what threads mean whose text changed, or that the embedding model has not read yet.
@@ -83,6 +97,8 @@ impl Job {
             Job::AddressChanged { .. } => "address_changed",
             Job::NewSignIn { .. } => "new_sign_in",
             Job::AccountClosed { .. } => "account_closed",
+            Job::ArticleAnswers { .. } => "article_answers",
+            Job::OutbreakNoticed { .. } => "outbreak_noticed",
             Job::CountHelpers => "count_helpers",
             Job::TellMeanings => "tell_meanings",
             Job::RenderAgain => "render_again",

@@ -29,6 +29,7 @@ pub mod network;
 pub mod permission;
 pub mod person;
 pub mod problem;
+pub mod proposal;
 pub mod resolution;
 pub mod role;
 pub mod searching;

@@ -41,6 +41,12 @@ crate::named! {
         Link = "link",
         /// Took the link of an article back.
         Unlink = "unlink",
+        /// Declined what repeated questions propose.
+        DeclineProposal = "decline_proposal",
+        /// Said that two groups of questions ask the same.
+        JoinRepeats = "join_repeats",
+        /// Said that questions of a group ask something else.
+        PartRepeats = "part_repeats",
         /// Changed a person's role.
         ChangeRole = "change_role",
         /// Put a person into the staff, or out of it.

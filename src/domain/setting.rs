@@ -9,6 +9,7 @@ use super::document::Documents;
 use super::footer::{self, FooterLink};
 use super::language::Language;
 use super::problem::{Fault, Problems};
+use super::proposal::ProposalRule;
 
 /// The longest name of the forum, in characters.
 pub const LONGEST_SITE_NAME: usize = 60;
@@ -42,6 +43,10 @@ pub struct Settings {
     pub contact: Option<Contact>,
     /// The share of visitors who see no suggestions while they ask.
     pub holdout: Holdout,
+    /// From when on repeated questions propose an article.
+    pub proposal_rule: ProposalRule,
+    /// Whether moderators get a letter when a question is suddenly asked far more often than usual.
+    pub tells_outbreaks: bool,
     /// The licence of what people write here, by its name; may be empty.
     pub content_licence: String,
 }
@@ -70,6 +75,8 @@ impl Default for Settings {
             documents: Documents::default(),
             contact: None,
             holdout: Holdout::default(),
+            proposal_rule: ProposalRule::default(),
+            tells_outbreaks: true,
             content_licence: String::new(),
         }
     }

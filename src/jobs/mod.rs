@@ -7,11 +7,13 @@ mod account_closed;
 mod address_change_asked;
 mod address_changed;
 mod already_registered;
+mod article_answers;
 mod confirm_address;
 mod confirm_sign_up;
 mod count_helpers;
 mod forgotten_password;
 mod new_sign_in;
+mod outbreak_noticed;
 mod password_changed;
 mod render_again;
 pub mod schedule;
@@ -87,6 +89,8 @@ impl Workshop {
             Job::AddressChanged { user, former } => address_changed::run(self, *user, former, now),
             Job::NewSignIn { browser } => new_sign_in::run(self, *browser, now),
             Job::AccountClosed { email, name } => account_closed::run(self, email, name, now),
+            Job::ArticleAnswers { thread, article } => article_answers::run(self, *thread, *article, now),
+            Job::OutbreakNoticed { outbreak, user } => outbreak_noticed::run(self, *outbreak, *user, now),
             Job::CountHelpers => count_helpers::run(self, now),
             Job::TellMeanings => tell_meanings::run(self, now),
             Job::RenderAgain => render_again::run(self, now),

@@ -4,10 +4,12 @@
 //! (`mail`), and any row of the database.
 
 mod account;
+mod repeats;
 mod security;
 mod sheet;
 
 pub use account::{already_registered, confirm_sign_up, forgotten_password, password_changed};
+pub use repeats::{article_answers, outbreak};
 pub use security::{
     account_closed, address_change_asked, address_changed, address_taken, confirm_address, new_sign_in,
 };

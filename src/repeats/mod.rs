@@ -8,5 +8,6 @@ pub mod grouping;
 pub mod linkage;
 pub mod parts;
 mod pool;
+pub mod proposing;
 pub mod recogniser;
 pub mod why;

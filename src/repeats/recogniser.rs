@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 use tokio_util::sync::CancellationToken;
 
 use super::grouping::{GroupError, Grouping, Looked};
+use super::proposing::Proposer;
 use crate::clock::Clock;
 use crate::domain::change::Noun;
 use crate::domain::id::ThreadId;
@@ -34,11 +35,18 @@ pub enum Step {
     Idle,
 }
 
+impl Step {
+    fn or(self, other: Self) -> Self {
+        if self == Step::Moved { self } else { other }
+    }
+}
+
 /// Recognises repeats, one piece at a time.
 pub struct Recogniser {
     store: Store,
     search: Arc<Search>,
     clock: Clock,
+    proposer: Proposer,
     looked: Mutex<Looked>,
 }
 
@@ -49,6 +57,7 @@ impl Recogniser {
             store,
             search,
             clock,
+            proposer: Proposer::default(),
             looked: Mutex::default(),
         }
     }
@@ -76,8 +85,13 @@ impl Recogniser {
         }
     }
 
-    /// Does the next piece of work.
+    /// Does the next piece of work: places threads, and follows what their groups propose.
     pub fn step(&self) -> Result<Step, GroupError> {
+        let placed = self.place_next()?;
+        Ok(placed.or(self.proposer.step(&self.store, self.clock.now())?))
+    }
+
+    fn place_next(&self) -> Result<Step, GroupError> {
         let Some(known) = self.search.holds_up_to().filter(|_| self.search.learnt() > 0) else {
             return Ok(Step::Idle);
         };

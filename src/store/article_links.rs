@@ -335,6 +335,29 @@ pub(super) fn answered(db: &mut Db, sight: Sight, article: ArticleId) -> Result<
     })
 }
 
+/// The articles that answer any of these threads.
+pub fn articles_of(db: &mut Db, threads: &[ThreadId]) -> Result<Vec<ArticleId>, StoreError> {
+    let ids: Vec<i64> = article_links::table
+        .filter(among(article_links::thread_id, threads.iter().map(|id| id.get())))
+        .filter(article_links::kind.eq(LinkKind::Answers.as_str()))
+        .filter(article_links::ended_at.is_null())
+        .select(article_links::article_id)
+        .distinct()
+        .load(db)?;
+    Ok(ids.into_iter().map(ArticleId::stored).collect())
+}
+
+/// The threads that any of these articles answers.
+pub fn threads_of(db: &mut Db, articles: &[ArticleId]) -> Result<Vec<ThreadId>, StoreError> {
+    let ids: Vec<i64> = article_links::table
+        .filter(among(article_links::article_id, articles.iter().map(|id| id.get())))
+        .filter(article_links::kind.eq(LinkKind::Answers.as_str()))
+        .filter(article_links::ended_at.is_null())
+        .select(article_links::thread_id)
+        .load(db)?;
+    Ok(ids.into_iter().map(ThreadId::stored).collect())
+}
+
 /// Whether an article answers a thread whose row is held.
 pub(super) fn is_answered(tx: &mut Db, held: &Held) -> Result<bool, StoreError> {
     let answers = article_links::table

@@ -217,12 +217,17 @@ pub fn end(db: &mut Db) -> Result<Position, StoreError> {
 
 /// Where a follower stands; at the beginning when it was never heard of.
 pub fn position(db: &mut Db, follower: &str) -> Result<Position, StoreError> {
+    Ok(position_if_any(db, follower)?.unwrap_or_default())
+}
+
+/// Where a follower stands; `None` for one that has not begun.
+pub fn position_if_any(db: &mut Db, follower: &str) -> Result<Option<Position>, StoreError> {
     let row: Option<(i64, i64)> = followers::table
         .find(follower)
         .select((followers::transaction_id, followers::change_id))
         .first(db)
         .optional()?;
-    Ok(row.map_or(Position::default(), |(transaction_id, change_id)| Position {
+    Ok(row.map(|(transaction_id, change_id)| Position {
         transaction_id,
         change_id,
     }))

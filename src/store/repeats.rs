@@ -11,7 +11,7 @@ use diesel::prelude::*;
 use super::changes::{self, Position};
 use super::native::{NativeDsl, among};
 use super::schema::{repeat_decisions, repeat_groups, repeat_members, repeat_scans, threads};
-use super::time::row_time;
+use super::time::{row_time, utc};
 use super::{Db, StoreError};
 use crate::domain::id::{RepeatGroupId, ThreadId, UserId};
 use crate::domain::thread::ThreadKind;
@@ -146,6 +146,14 @@ pub fn decide(tx: &mut Db, decision: Decision, by: Option<UserId>, now: DateTime
     Ok(())
 }
 
+/// Waits for whoever changes groups or decides on what they propose: by an advisory lock, before any row; SQLite has one writer.
+pub(super) fn take_turn(tx: &mut Db) -> Result<(), StoreError> {
+    if tx.is_postgres() {
+        diesel::sql_query("select pg_advisory_xact_lock(8417123)").execute(tx)?;
+    }
+    Ok(())
+}
+
 /// Groups threads anew: `before` is every thread that is concerned, with the group in which it was seen, and `after` the groups
 /// that they are to be in, with how like the others each is. A group goes on as the one of which most members are in it.
 ///
@@ -156,6 +164,7 @@ pub fn regroup(
     after: &[Vec<(ThreadId, i64)>],
     now: DateTime<Utc>,
 ) -> Result<bool, StoreError> {
+    take_turn(tx)?;
     let ids: Vec<ThreadId> = before.keys().copied().collect();
     let rows: Vec<(i64, i64)> = repeat_members::table
         .filter(among(repeat_members::thread_id, ids.iter().map(|id| id.get())))
@@ -193,6 +202,7 @@ pub fn regroup(
     }
     let emptied: BTreeSet<RepeatGroupId> = before.values().flatten().copied().collect();
     remove_small(tx, emptied.difference(&taken).copied())?;
+    to_weigh(tx, emptied.union(&taken).copied())?;
     Ok(true)
 }
 
@@ -272,6 +282,17 @@ fn remove_small(tx: &mut Db, groups: impl Iterator<Item = RepeatGroupId>) -> Res
     Ok(())
 }
 
+/// Says that what these groups propose has to be weighed again.
+pub(super) fn to_weigh(tx: &mut Db, groups: impl Iterator<Item = RepeatGroupId>) -> Result<(), StoreError> {
+    let changed = repeat_groups::table
+        .filter(among(repeat_groups::id, groups.map(RepeatGroupId::get)))
+        .filter(repeat_groups::weighed_at.is_not_null());
+    diesel::update(changed)
+        .set(repeat_groups::weighed_at.eq(None::<NaiveDateTime>))
+        .execute(tx)?;
+    Ok(())
+}
+
 /// The next groups behind an id, with all their members.
 pub fn next_groups(db: &mut Db, after: RepeatGroupId, size: i64) -> Result<Vec<Repeat>, StoreError> {
     let groups: Vec<i64> = repeat_groups::table
@@ -325,6 +346,16 @@ pub fn progress(db: &mut Db) -> Result<Option<Progress>, StoreError> {
         scanned_to: scanned_to.map(ThreadId::stored),
         model,
     }))
+}
+
+/// When the last scan of all threads began, and ended, if it has.
+pub(super) fn last_scan(db: &mut Db) -> Result<Option<(DateTime<Utc>, Option<DateTime<Utc>>)>, StoreError> {
+    let scan: Option<(NaiveDateTime, Option<NaiveDateTime>)> = repeat_scans::table
+        .find(FOLLOWER)
+        .select((repeat_scans::began_at, repeat_scans::ended_at))
+        .first(db)
+        .optional()?;
+    Ok(scan.map(|(began_at, ended_at)| (utc(began_at), ended_at.map(utc))))
 }
 
 /// Begins a scan of all threads, from the first one, by their words and by a model's vectors, if there is one; what changes

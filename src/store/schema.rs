@@ -429,6 +429,54 @@ diesel::table! {
 }
 
 diesel::table! {
+    outbreaks (id) {
+        id -> BigInt,
+        thread_id -> BigInt,
+        audience -> Text,
+        asker_count -> BigInt,
+        began_at -> Timestamp,
+        grew_at -> Timestamp,
+        ended_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    proposal_members (proposal_id, thread_id) {
+        proposal_id -> BigInt,
+        thread_id -> BigInt,
+        is_ticked -> Nullable<Bool>,
+    }
+}
+
+diesel::table! {
+    proposals (id) {
+        id -> BigInt,
+        kind -> Text,
+        state -> Text,
+        group_id -> Nullable<BigInt>,
+        article_id -> Nullable<BigInt>,
+        into_id -> Nullable<BigInt>,
+        audience -> Text,
+        version -> BigInt,
+        people_count -> BigInt,
+        member_count -> BigInt,
+        asker_count -> BigInt,
+        me_too_count -> BigInt,
+        view_count -> BigInt,
+        open_count -> BigInt,
+        recent_count -> BigInt,
+        unhelpful_count -> BigInt,
+        made_at -> Timestamp,
+        changed_at -> Timestamp,
+        weighed_at -> Timestamp,
+        decided_at -> Nullable<Timestamp>,
+        decided_by_id -> Nullable<BigInt>,
+        title -> Text,
+        reason -> Text,
+    }
+}
+
+diesel::table! {
     readings (user_id, thread_id) {
         user_id -> BigInt,
         thread_id -> BigInt,
@@ -465,6 +513,7 @@ diesel::table! {
         id -> BigInt,
         made_at -> Timestamp,
         changed_at -> Timestamp,
+        weighed_at -> Nullable<Timestamp>,
     }
 }
 
@@ -839,6 +888,12 @@ diesel::joinable!(merges -> acceptances (acceptance_id));
 diesel::joinable!(moderations -> comments (comment_id));
 diesel::joinable!(moderations -> replies (reply_id));
 diesel::joinable!(moderations -> threads (thread_id));
+diesel::joinable!(outbreaks -> threads (thread_id));
+diesel::joinable!(proposal_members -> proposals (proposal_id));
+diesel::joinable!(proposal_members -> threads (thread_id));
+diesel::joinable!(proposals -> articles (article_id));
+diesel::joinable!(proposals -> repeat_groups (group_id));
+diesel::joinable!(proposals -> users (decided_by_id));
 diesel::joinable!(readings -> threads (thread_id));
 diesel::joinable!(readings -> users (user_id));
 diesel::joinable!(reopenings -> acceptances (acceptance_id));
@@ -913,6 +968,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     merges,
     moderations,
     origins,
+    outbreaks,
+    proposal_members,
+    proposals,
     readings,
     reopenings,
     repeat_decisions,

@@ -12,6 +12,7 @@ use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::colour::{Colour, Palette};
 use crate::domain::contact::Contact;
 use crate::domain::footer;
+use crate::domain::proposal::ProposalRule;
 use crate::domain::setting::{Logo, Settings};
 
 /// The settings as they are; what was never changed has its default.
@@ -28,6 +29,15 @@ pub fn load(db: &mut Db) -> Result<Settings, StoreError> {
             "logo" => loaded.logo = Logo::stored(&value),
             "contact" => loaded.contact = Contact::stored(&value),
             "holdout" => loaded.holdout = Holdout::parse(&value).unwrap_or_default(),
+            "fewest_askers" => {
+                let rule = &mut loaded.proposal_rule;
+                rule.fewest_askers = ProposalRule::parse_askers(&value).unwrap_or(rule.fewest_askers);
+            }
+            "proposal_days" => {
+                let rule = &mut loaded.proposal_rule;
+                rule.days = ProposalRule::parse_days(&value).unwrap_or(rule.days);
+            }
+            "tells_outbreaks" => loaded.tells_outbreaks = value == "true",
             "content_licence" => loaded.content_licence = value,
             "footer_links" => loaded.footer_links = footer::parse(&value).unwrap_or_default(),
             _ => {}
@@ -52,21 +62,26 @@ pub fn change(tx: &mut Db, put_into: impl FnOnce(&mut Settings), now: DateTime<U
 
 /// Changes the settings, except for the documents, which are published; every node takes them over within a second.
 pub fn save(tx: &mut Db, changed: &Settings, now: DateTime<Utc>) -> Result<(), StoreError> {
-    let open = if changed.sign_up_is_open { "true" } else { "false" };
+    let word = |is_so: bool| if is_so { "true" } else { "false" };
     let (accent, logo) = (changed.accent.to_string(), changed.logo.as_ref().map(Logo::to_row));
     let (logo, footer_links) = (logo.unwrap_or_default(), footer::lines(&changed.footer_links));
     let contact = changed.contact.as_ref().map(Contact::to_row).unwrap_or_default();
     let holdout = changed.holdout.percent().to_string();
+    let ProposalRule { fewest_askers, days } = changed.proposal_rule;
+    let (fewest_askers, days) = (fewest_askers.to_string(), days.to_string());
     let rows = [
         ("site_name", changed.site_name.as_str()),
         ("welcome", changed.welcome.as_str()),
         ("language", changed.language.as_str()),
-        ("sign_up_is_open", open),
+        ("sign_up_is_open", word(changed.sign_up_is_open)),
         ("accent", &accent),
         ("logo", &logo),
         ("footer_links", &footer_links),
         ("contact", &contact),
         ("holdout", &holdout),
+        ("fewest_askers", &fewest_askers),
+        ("proposal_days", &days),
+        ("tells_outbreaks", word(changed.tells_outbreaks)),
         ("content_licence", changed.content_licence.as_str()),
     ];
     for (name, value) in rows {

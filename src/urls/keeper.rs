@@ -1,6 +1,6 @@
-//! Addresses of what the forum's keeper decides: its documents and its look.
+//! Addresses of what the forum's keeper decides: its documents, its look, its categories.
 
-use super::Urls;
+use super::{Urls, encode};
 use crate::domain::document::Document;
 
 impl Urls {
@@ -20,6 +20,11 @@ impl Urls {
     /// How a changed document would look.
     pub fn admin_document_preview(&self, document: Document) -> String {
         format!("/admin/documents/{document}/preview")
+    }
+
+    /// Something of a category: `move`, `archive` …
+    pub fn admin_category_part(&self, slug: &str, part: &str) -> String {
+        format!("/admin/categories/{}/{part}", encode(slug))
     }
 
     /// Every component in the light look or in the dark one.

@@ -50,7 +50,7 @@ fn kept(read: &[u8]) -> Option<KeptForm> {
     let fields: Vec<_> = fields.into_iter().filter(|(name, _)| is_kept(name)).collect();
     let mut names: Vec<&str> = fields.iter().map(|(name, _)| &**name).collect();
     names.sort_unstable();
-    // No form of ours has a field twice.
+    // Where a form of ours has a field twice, as of boxes to tick, nothing is typed into it.
     if names
         .windows(2)
         .any(|pair| matches!(pair, [one, other] if one == other))

@@ -36,6 +36,7 @@ pub mod permissions;
 pub mod pictures;
 pub mod preview;
 pub mod readings_noted;
+pub mod repeats;
 pub mod replies;
 pub mod routes;
 pub mod search;

@@ -315,6 +315,9 @@ fn staff_links(visit: &Visit) -> Vec<Link> {
         links.push(Link::new(visit.say("menu-moderation"), urls.moderation_log()));
     }
     if visit.viewer.user().is_some_and(User::writes_articles) {
+        let count = visit.waiting_proposals.unwrap_or_default();
+        let repeats = visit.phrases.tell("menu-repeats", &[("count", count.into())]);
+        links.push(Link::new(repeats, urls.repeats()));
         links.push(Link::new(visit.say("menu-article-desk"), urls.article_desk()));
     }
     if visit.viewer.user().is_some_and(User::reads_reports) {

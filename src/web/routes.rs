@@ -15,8 +15,8 @@ use super::{
 };
 use super::{kept, language, live, metrics, moderation};
 use super::{
-    opensearch, permissions, pictures, preview, replies, search, searches, set_up, settings, shortcuts, sign_in,
-    sign_up, sitemaps, tags, threads, users,
+    opensearch, permissions, pictures, preview, repeats, replies, search, searches, set_up, settings, shortcuts,
+    sign_in, sign_up, sitemaps, tags, threads, users,
 };
 
 /// Who an address answers.
@@ -319,6 +319,14 @@ routes! {
     GET  "/design"                             Anyone    design::show;
     GET  "/moderation/log"                     Moderator moderation::log;
     GET  "/moderation/articles"                ModeratorOrStaff articles::desk;
+    GET  "/moderation/repeats"                 ModeratorOrStaff repeats::desk;
+    GET  "/moderation/repeats/{id}"            ModeratorOrStaff repeats::show;
+    POST "/moderation/repeats/{id}/adopt"      ModeratorOrStaff repeats::adopt;
+    POST "/moderation/repeats/{id}/put-back"   ModeratorOrStaff repeats::put_back;
+    POST "/moderation/repeats/{id}/link"       ModeratorOrStaff repeats::link;
+    POST "/moderation/repeats/{id}/decline"    ModeratorOrStaff repeats::decline;
+    POST "/moderation/repeats/{id}/merge"      ModeratorOrStaff repeats::merge;
+    POST "/moderation/repeats/{id}/split"      ModeratorOrStaff repeats::split;
     GET  "/reports/searches"                   ModeratorOrStaff searches::show;
     GET  "/reports/searches.csv"               ModeratorOrStaff searches::download;
 

@@ -16,7 +16,7 @@ use crate::domain::language::Language;
 use crate::domain::role::Role;
 use crate::domain::sight::Sight;
 use crate::domain::token::Token;
-use crate::store::{StoreError, consents, sessions, users};
+use crate::store::{StoreError, consents, proposals, sessions, users};
 use crate::text::phrases::Phrases;
 
 /// The name of the cookie that carries what a page was just told.
@@ -48,6 +48,8 @@ pub struct Visit {
     pub back: String,
     /// The key of what they were just told, if anything.
     pub notice: Option<String>,
+    /// For those who write articles: how many proposals wait for a decision.
+    pub waiting_proposals: Option<i64>,
 }
 
 /// A visit by somebody who is signed in; others are led to the sign-in page.
@@ -87,13 +89,14 @@ impl Visit {
             .cloned()
             .ok_or(Fault::Broken("no site".to_owned()))?;
         let found = signed_in(&request, &site).await;
-        let (session, viewer, owes_consent) = match found {
-            Ok(Some((found, owes_consent))) => (Some(found.session), Viewer::User(found.user), owes_consent),
-            Ok(None) => (None, Viewer::Anonymous, false),
+        let (session, viewer, owing) = match found {
+            Ok(Some((found, owing))) => (Some(found.session), Viewer::User(found.user), owing),
+            Ok(None) => (None, Viewer::Anonymous, Owing::default()),
             Err(error) => return Err(error),
         };
         let visit = Self {
-            owes_consent,
+            owes_consent: owing.consent,
+            waiting_proposals: owing.proposals,
             ..Self::of(&request, site, viewer, session)
         };
         request.extensions_mut().insert(visit.clone());
@@ -128,6 +131,7 @@ impl Visit {
             path,
             back: way_back(request),
             notice,
+            waiting_proposals: None,
         }
     }
 }
@@ -165,8 +169,15 @@ pub fn session_cookie_name(site: &Site) -> &'static str {
     }
 }
 
-/// Whoever is signed in, and whether they owe a consent.
-async fn signed_in(request: &HttpRequest, site: &Data<Site>) -> Result<Option<(users::SignedIn, bool)>, Fault> {
+/// What somebody owes the forum: whether a consent, and for those who write articles how many decisions.
+#[derive(Default)]
+struct Owing {
+    consent: bool,
+    proposals: Option<i64>,
+}
+
+/// Whoever is signed in, and what they owe.
+async fn signed_in(request: &HttpRequest, site: &Data<Site>) -> Result<Option<(users::SignedIn, Owing)>, Fault> {
     let offered = request
         .cookie(session_cookie_name(site))
         .and_then(|cookie| Token::offered(cookie.value()));
@@ -177,8 +188,15 @@ async fn signed_in(request: &HttpRequest, site: &Data<Site>) -> Result<Option<(u
         let Some(found) = users::find_signed_in(db, &hash, now)? else {
             return Ok::<_, StoreError>(None);
         };
-        let owes_consent = consents::is_due(db, found.user.id, &asked)?;
-        Ok(Some((found, owes_consent)))
+        let consent = consents::is_due(db, found.user.id, &asked)?;
+        let proposals = match found.user.writes_articles() {
+            true => Some(proposals::waiting_count(
+                db,
+                Sight::of(&Viewer::User(found.user.clone())),
+            )?),
+            false => None,
+        };
+        Ok(Some((found, Owing { consent, proposals })))
     });
     let found = found.await?;
     if let Some((found, _)) = found.as_ref().filter(|(found, _)| found.is_due) {

@@ -34,6 +34,7 @@ mod page_cache;
 mod people;
 
 mod plans;
+mod proposals;
 mod reading_migrations;
 mod readings;
 mod repeats;

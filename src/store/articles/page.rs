@@ -242,6 +242,7 @@ pub fn source(db: &mut Db, sight: Sight, id: ArticleId) -> Result<ArticleSource,
         after: row.counts.3.to_string(),
         form_key: String::new(),
         despite_deleted: false,
+        proposal: String::new(),
     };
     Ok(ArticleSource { input, state })
 }

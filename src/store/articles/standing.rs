@@ -12,7 +12,7 @@ use crate::domain::sight::Sight;
 use crate::store::outcome::Deed;
 use crate::store::schema::articles;
 use crate::store::time::row_time;
-use crate::store::{Db, StoreError, article_citations, sections};
+use crate::store::{Db, StoreError, article_citations, proposals, sections};
 
 /// How bringing an article to another state ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,8 +29,8 @@ pub enum Becoming {
 
 /// Brings an article from the state and version that somebody saw to another state.
 ///
-/// Whoever publishes it is its reviewer: they say that it is right. `despite_deleted` says that an answer which it cites may be
-/// deleted.
+/// Whoever publishes it is its reviewer: they say that it is right. One that repeated questions proposed answers them from now
+/// on. `despite_deleted` says that an answer which it cites may be deleted.
 pub fn become_state(
     tx: &mut Db,
     by: &User,
@@ -40,6 +40,9 @@ pub fn become_state(
     (to, despite_deleted): (ArticleState, bool),
     now: DateTime<Utc>,
 ) -> Result<Becoming, StoreError> {
+    if to == ArticleState::Published {
+        proposals::take_turn_for(tx, id)?;
+    }
     let held = hold(tx, sight, id)?;
     if !from.may_become(to, by) {
         return Ok(Becoming::NotYours);
@@ -68,6 +71,9 @@ pub fn become_state(
     }
     diesel::update(row).set(articles::state.eq(to.as_str())).execute(tx)?;
     changed(tx, held.id, now)?;
+    if to == ArticleState::Published {
+        proposals::published(tx, by, sight, id, now)?;
+    }
     Ok(Becoming::Done)
 }
 

@@ -20,7 +20,9 @@ use crate::store::schema::{articles, sections, users};
 use crate::store::time::row_time;
 use crate::store::users::staff_membership;
 use crate::store::written::Written;
-use crate::store::{Db, StoreError, article_citations, changes, guides, sections as section_store, submissions};
+use crate::store::{
+    Db, StoreError, article_citations, changes, guides, proposals, sections as section_store, submissions,
+};
 
 /// How saving an article ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -140,6 +142,7 @@ pub fn edit(
     article_citations::put(tx, held.id, &draft.cites)?;
     if before != wording::present(tx, held.id)? {
         save_version(tx, editor, held.id, held.version + 1, draft, body, now)?;
+        proposals::revised(tx, held.id)?;
     }
     guides::keep_steps_of(tx, held.id, &body.shown())?;
     count_moved(tx, &held, draft)?;

@@ -5,15 +5,15 @@ use serde::Deserialize;
 use super::address;
 use crate::domain::article::{ArticleDraft, ArticleInput, ArticleKind};
 use crate::domain::body::Body;
-use crate::domain::id::{ArticleId, ReplyId};
+use crate::domain::id::{ArticleId, ProposalId, ReplyId};
 use crate::domain::language::Language;
 use crate::domain::problem::Problems;
 use crate::domain::title::LONGEST_TITLE;
 use crate::domain::token::FormKey;
-use crate::store::StoreError;
 use crate::store::articles::{self, ArticleSource, Earlier, Refusal, Saving};
 use crate::store::sections::{self, Section};
 use crate::store::written::Written;
+use crate::store::{StoreError, proposals};
 use crate::text::SafeHtml;
 use crate::text::contents::with_anchors;
 use crate::text::guide::Guide;
@@ -21,21 +21,27 @@ use crate::urls::{article_named, replies_linked};
 use crate::web::extract::{Id, Query, Sent};
 use crate::web::page::Page;
 use crate::web::preview::{previewed, written};
+use crate::web::repeats::draft;
 use crate::web::views::articles::ArticleForm;
-use crate::web::{Fault, ModeratorOrStaff, Reply, SignedIn, Visit, see_other_with, unprocessable, views};
+use crate::web::{Fault, ModeratorOrStaff, Reply, SignedIn, Visit, see_other, see_other_with, unprocessable, views};
 
 /// The fields of the address of the form of a new article.
 #[derive(Debug, Deserialize)]
 pub struct NewQuery {
     section: Option<String>,
     title: Option<String>,
+    proposal: Option<ProposalId>,
 }
 
 /// `GET /articles/new`
 pub async fn form(writer: ModeratorOrStaff, query: Query<NewQuery>) -> Reply {
     let visit = writer.0.visit;
     let language = Language::parse(&visit.site.settings().language).unwrap_or(Language::English);
-    let NewQuery { section, title } = query.0;
+    let NewQuery {
+        section,
+        title,
+        proposal,
+    } = query.0;
     let input = ArticleInput {
         title: title.unwrap_or_default().chars().take(LONGEST_TITLE).collect(),
         kind: ArticleKind::Article.as_str().to_owned(),
@@ -46,7 +52,40 @@ pub async fn form(writer: ModeratorOrStaff, query: Query<NewQuery>) -> Reply {
         form_key: FormKey::random().as_str().to_owned(),
         ..ArticleInput::default()
     };
+    let input = match proposal {
+        Some(id) => match begun(&visit, id, input).await? {
+            Some(input) => input,
+            None => return see_other(&visit.site.urls.proposal(id)),
+        },
+        None => input,
+    };
     page(&visit, None, &input, &Said::default()).await?.show(&visit)
+}
+
+/// A new article, begun with the draft of an adopted proposal; `None` when it is not adopted, or its article is there.
+async fn begun(visit: &Visit, id: ProposalId, input: ArticleInput) -> Result<Option<ArticleInput>, Fault> {
+    let sight = visit.sight();
+    let found = visit.site.store.read(move |db| {
+        let title = proposals::page(db, sight, id)?.row.title;
+        Ok(proposals::ticked(db, sight, id)?.zip(Some(title)))
+    });
+    let Some((ticked, title)) = found.await.map_err(|error: StoreError| error)? else {
+        return Ok(None);
+    };
+    let input = ArticleInput {
+        proposal: id.to_string(),
+        title,
+        ..input
+    };
+    Ok(Some(match draft(visit, &ticked).await? {
+        Some(draft) => ArticleInput {
+            title: draft.title,
+            short_answer: draft.lead,
+            body: draft.markdown,
+            ..input
+        },
+        None => input,
+    }))
 }
 
 /// What the form says besides what was typed.
@@ -156,10 +195,14 @@ pub async fn create(sent: Sent<ModeratorOrStaff, ArticleInput>) -> Reply {
         Err(problems) => return mend(&visit, None, &input, &problems).await,
     };
     let (sight, now) = (visit.sight(), visit.now);
-    let saving = visit
-        .site
-        .store
-        .write(move |tx| articles::write(tx, &user, sight, &draft, &body, key.as_str(), now));
+    let proposal: Option<ProposalId> = input.proposal.parse().ok();
+    let saving = visit.site.store.write(move |tx| {
+        let saving = articles::write(tx, &user, sight, &draft, &body, key.as_str(), now)?;
+        if let (Saving::Saved(article), Some(proposal)) = (&saving, proposal) {
+            proposals::written(tx, proposal, *article)?;
+        }
+        Ok(saving)
+    });
     let saving = saving.await.map_err(|error: StoreError| error)?;
     saved(&visit, None, &input, saving, "article-written").await
 }

@@ -14,7 +14,7 @@ use crate::search::Search;
 use crate::search::embedded::{IndexError, Visible};
 use crate::store::articles::ArticlePage;
 use crate::store::searches::{self, WithoutArticle};
-use crate::store::{StoreError, article_opinions, articles, guides, sections};
+use crate::store::{StoreError, article_opinions, articles, guides, proposals, sections};
 use crate::text::guide::Guide;
 use crate::web::cache::Shows;
 use crate::web::extract::{After, Id};
@@ -97,9 +97,9 @@ pub(super) async fn with_opinion(visit: &Visit, id: ArticleId, draft: OpinionDra
     unprocessable(visit, views::articles::page(visit, &shown, Some(draft)))
 }
 
-/// An article's page, and for those who write why it did not help, and where people left it.
+/// An article's page, and for those who write why it did not help, where people left it, and what it pays back.
 async fn load(visit: &Visit, id: ArticleId) -> Result<Shown, Fault> {
-    let sight = visit.sight();
+    let (sight, now) = (visit.sight(), visit.now);
     let found = visit.site.store.read(move |db| {
         let article: ArticlePage = articles::page(db, sight, id)?;
         let guide = guide_of(&article);
@@ -111,11 +111,16 @@ async fn load(visit: &Visit, id: ArticleId) -> Result<Shown, Fault> {
             (true, None) => (article_opinions::reasons(db, id)?, Vec::new()),
             (false, _) => (Vec::new(), Vec::new()),
         };
+        let payback = match sight.sees_drafts() {
+            true => proposals::payback(db, sight, id, now)?,
+            false => None,
+        };
         Ok(Shown {
             article,
             guide,
             opinions,
             answers,
+            payback,
         })
     });
     Ok(found.await.map_err(|error: StoreError| error)?)
@@ -162,10 +167,11 @@ pub async fn desk(writer: ModeratorOrStaff) -> Reply {
     let found = visit.site.store.read(move |db| {
         let desk = articles::desk(db, sight, now)?;
         let missing = searches::without_article(db, Period::Month, LEAST_MISSED, MOST_MISSED)?;
-        Ok::<_, Fault>((desk, still_missing(missing, &search, now)?))
+        let missing = still_missing(missing, &search, now)?;
+        Ok::<_, Fault>((desk, missing, proposals::paybacks(db, sight, now)?))
     });
-    let (desk, missing) = found.await?;
-    views::articles::desk(&visit, &desk, &missing).show(&visit)
+    let (desk, missing, paybacks) = found.await?;
+    views::articles::desk(&visit, &desk, &missing, &paybacks).show(&visit)
 }
 
 /// Those of these words that find no article by now that members may see.

@@ -19,7 +19,7 @@ use crate::search::{Asked, Search};
 use crate::store::article_links::{self, Linking};
 use crate::store::articles::{self, Name};
 use crate::store::threads::ThreadPage;
-use crate::store::{Db, StoreError};
+use crate::store::{Db, StoreError, proposals};
 use crate::text::excerpt;
 use crate::urls::{article_named, articles_linked};
 use crate::web::extract::{Form, Id};
@@ -177,9 +177,13 @@ impl Offering {
         }
     }
 
-    /// Puts on a thread's page, for those who may link articles, which may answer it and which its replies name.
+    /// Puts on a thread's page, for those who may link articles, which may answer it and which its replies name; and, for those
+    /// who write them, what is proposed.
     pub(super) fn offer(&self, db: &mut Db, page: &mut ThreadPage) -> Result<(), StoreError> {
         let user = self.user.as_ref();
+        if user.is_some_and(User::writes_articles) {
+            page.proposal = proposals::of_thread(db, self.sight, page.id)?;
+        }
         let may_link = user.is_some_and(|user| may(user, Verb::LinkArticle, page.post.author.id));
         if !may_link || page.post.deleted_at.is_some() {
             return Ok(());

@@ -25,6 +25,7 @@ pub mod moderation;
 pub mod opensearch;
 pub mod permissions;
 mod problems;
+pub mod repeats;
 pub mod replies;
 pub mod samples;
 pub mod search;

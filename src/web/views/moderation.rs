@@ -4,14 +4,16 @@ use maud::{Markup, html};
 
 use super::components::{Column, Icon, Link, Pen, empty_state, onward_pager, table, time_ago};
 use super::layout::page_head;
+use super::repeats::outbreaks;
 use crate::domain::cursor::PageOf;
 use crate::store::authors::Author;
 use crate::store::moderations::Moderation;
+use crate::store::outbreaks::Outbreak;
 use crate::web::Visit;
 use crate::web::page::{Page, pen};
 
 /// One page of the log from the newest.
-pub fn log(visit: &Visit, acts: &PageOf<Moderation>, is_further: bool) -> Page {
+pub fn log(visit: &Visit, acts: &PageOf<Moderation>, urgent: &[Outbreak], is_further: bool) -> Page {
     let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
     let pen = pen(visit, &sprite);
     let title = pen.say("moderation-title");
@@ -19,6 +21,7 @@ pub fn log(visit: &Visit, acts: &PageOf<Moderation>, is_further: bool) -> Page {
     let older = acts.more.map(|after| visit.site.urls.page_after(&here, after));
     let content = html! {
         (page_head(&title, Some(&pen.say("moderation-title-about")), html! {}))
+        (outbreaks(visit, &pen, urgent))
         @if acts.items.is_empty() {
             (empty_state(&pen, Icon::Shield, &pen.say("moderation-none-title"), &pen.say("moderation-none"), html! {}))
         } @else {

@@ -152,8 +152,8 @@ fn the_page_of_a_thread_asks_at_most_twelve_times_for_a_member() {
         if asks_consent {
             ask_for_consent(&app);
         }
-        // One who asked, and one who only reads; the second time they have read it before.
-        for name in ["ada", "dan", "dan"] {
+        // One who asked, and one who did not; the second time they have read it before.
+        for name in ["ada", "bob", "bob"] {
             let client = app.signed_in(name);
             for path in &slugs {
                 let asked = count(&app, &client, path);

@@ -7,6 +7,7 @@ mod counts;
 mod explain;
 mod merging;
 mod pages;
+mod proposals;
 mod routes;
 mod searching;
 mod seed;

@@ -22,6 +22,7 @@ use tanya::store::{
 };
 
 use super::merging;
+use super::proposals;
 use super::searching;
 use super::{articles, asking};
 use crate::support::{Content, beginning, place};
@@ -41,6 +42,7 @@ pub fn all() -> Vec<(String, Ask)> {
     all.extend(asking::all());
     all.extend(articles::all());
     all.extend(merging::all());
+    all.extend(proposals::all());
     all
 }
 

@@ -146,6 +146,22 @@ const STATEMENTS: &[&str] = &[
      from ask_sessions s inner join articles on articles.id between s.id % 1000 and s.id % 1000 + 1",
     "insert into search_article_openings (search_key, article_id, position, opened_at) \
      select key, 1 + key % 2900, 1 + key % 10, searched_at from searches where result_count > 0",
+    "insert into repeat_groups (made_at, changed_at, weighed_at) NUMBERS 900 select TIME, TIME, TIME from numbers",
+    "insert into repeat_members (thread_id, group_id, thousandths, joined_at) select id, 1 + id % 900, 400 + id % 300, created_at from threads where id < 3001",
+    "insert into repeat_decisions (one_id, other_id, is_same, decided_by_id, decided_at) select id, id + 900, false, 3, created_at from threads where id < 2000",
+    "insert into repeat_scans (follower, began_at, ended_at) NUMBERS 1 select 'repeats', TIME, TIME from numbers",
+    "insert into proposals (kind, state, group_id, audience, people_count, member_count, asker_count, me_too_count, view_count, open_count, \
+     recent_count, made_at, changed_at, weighed_at, title) NUMBERS 900 \
+     select case i % 2 when 0 then 'answer' else 'article' end, 'open', i, 'public', i % 90, 3, 3, 0, 0, 3, 0, TIME, TIME, TIME, 'Why?' from numbers",
+    "insert into proposals (kind, state, group_id, article_id, audience, people_count, member_count, asker_count, me_too_count, view_count, \
+     open_count, recent_count, made_at, changed_at, weighed_at, decided_at, decided_by_id, title) NUMBERS 2000 \
+     select case i % 3 when 0 then 'linking' when 1 then 'revision' else 'article' end, case i % 4 when 0 then 'declined' when 1 then 'adopted' else 'done' end, \
+     1 + i % 900, 1 + i % 2900, 'public', i % 90, 3, 3, 0, 0, 3, 0, TIME, TIME, TIME, TIME, 3, 'Why not?' from numbers",
+    "insert into proposal_members (proposal_id, thread_id, is_ticked) NUMBERS 4 \
+     select id, 1 + (id + i * 900) % 3000, id % 2 = 0 from proposals cross join numbers where true on conflict do nothing",
+    "insert into outbreaks (thread_id, audience, asker_count, began_at, grew_at, ended_at) NUMBERS 2000 \
+     select 1 + i % 3000, 'public', 7, TIME, TIME, TIME from numbers",
+    "insert into outbreaks (thread_id, audience, asker_count, began_at, grew_at) NUMBERS 3 select 2500 + i, 'public', 7, TIME, TIME from numbers",
     "insert into origins (source, noun, source_id, family, noun_id) select 'old.example.org', 'user', id, 'discourse', id from users",
     "insert into origins (source, noun, source_id, family, noun_id) select 'old.example.org', 'thread', id, 'stackexchange', id from threads",
 ];

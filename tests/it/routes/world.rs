@@ -285,6 +285,9 @@ const FAMILIES: &[(&str, &str, Example)] = &[
     ("/replies/{id}/", "{id}", |world| world.reply().to_string()),
     ("/comments/{id}/", "{id}", |world| world.comment().to_string()),
     ("/articles/{id}/", "{id}", |world| world.draft().to_string()),
+    ("/moderation/repeats/{id}", "{id}", |world| {
+        world.app.proposal().to_string()
+    }),
     ("/admin/sections/{id}", "{id}", |world| world.article().0.to_string()),
     ("/admin/people/{id}", "{id}", |_| "2".to_owned()),
     ("/admin/categories/{slug}", "{slug}", |_| "members".to_owned()),

@@ -11,6 +11,7 @@ mod content;
 mod database;
 mod form;
 mod page;
+mod repeats;
 
 use tanya::domain::browser::Place;
 

@@ -103,6 +103,7 @@ pub fn page(
         news: Vec::new(),
         articles: beside.articles,
         suggested: Vec::new(),
+        proposal: None,
         mentioned: Vec::new(),
         similar: Vec::new(),
         similar_articles: Vec::new(),

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::domain::category::TemplateAnswer;
 use crate::domain::cursor::{Cursor, PageOf};
-use crate::domain::id::{CommentId, ReplyId, ThreadId};
+use crate::domain::id::{CommentId, ProposalId, ReplyId, ThreadId};
 use crate::domain::resolution::{CloseReason, When};
 use crate::domain::thread::{Standing, ThreadKind};
 use crate::domain::vote::Vote;
@@ -184,6 +184,8 @@ pub struct ThreadPage {
     pub articles: Vec<LinkedArticle>,
     /// Articles that may answer it, for those who may link them; filled in by who has them.
     pub suggested: Vec<ArticleName>,
+    /// For those who write articles: what is proposed for it and others that ask the same, and how many those are.
+    pub proposal: Option<(ProposalId, i64)>,
     /// Articles whose addresses replies of this page contain and that are not linked, for those who may link them.
     pub mentioned: Vec<(ReplyId, ArticleName)>,
     /// Threads that probably ask the same; filled in by who has them.

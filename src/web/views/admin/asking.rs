@@ -1,4 +1,4 @@
-//! The form of what is decided about help while asking.
+//! The form of what is decided about asking: help meanwhile, and when repeated questions propose an article.
 
 use maud::{Markup, html};
 
@@ -8,7 +8,7 @@ use crate::domain::contact::{LONGEST_CONTACT_ADDRESS, LONGEST_CONTACT_LABEL};
 use crate::web::Visit;
 use crate::web::page::{Page, pen};
 use crate::web::views::components::{
-    Field, Pen, Problem, Weight, error_summary, post_form, problem_with, submit_button, text_field,
+    Field, Pen, Problem, Weight, check_box, error_summary, post_form, problem_with, submit_button, text_field,
 };
 use crate::web::views::layout::page_head;
 
@@ -23,6 +23,7 @@ pub fn page(visit: &Visit, input: &AskingInput, problems: &[Problem]) -> Page {
         (post_form(&visit.site.urls.admin_asking(), &[], html! {
             (contact(&pen, input, problems))
             (holdout(&pen, input, problems))
+            (repeats(&pen, input, problems))
             (submit_button(&pen.say("setting-save"), Weight::Primary))
         }))
     });
@@ -68,4 +69,32 @@ fn holdout(pen: &Pen<'_>, input: &AskingInput, problems: &[Problem]) -> Markup {
             ..Field::new("holdout", &label)
         },
     )
+}
+
+/// From when on repeated questions propose an article, and whether moderators hear of outbreaks by letter.
+fn repeats(pen: &Pen<'_>, input: &AskingInput, problems: &[Problem]) -> Markup {
+    let [askers, days, tells] = [
+        "setting-fewest-askers",
+        "setting-proposal-days",
+        "setting-tells-outbreaks",
+    ]
+    .map(|key| (pen.say(key), pen.say(&format!("{key}-hint"))));
+    html! {
+        h2 { (pen.say("setting-repeats")) }
+        (text_field(pen, &Field {
+            value: &input.fewest_askers,
+            hint: Some(&askers.1),
+            problem: problem_with(problems, "fewest_askers"),
+            longest: Some(3),
+            ..Field::new("fewest_askers", &askers.0)
+        }))
+        (text_field(pen, &Field {
+            value: &input.proposal_days,
+            hint: Some(&days.1),
+            problem: problem_with(problems, "proposal_days"),
+            longest: Some(4),
+            ..Field::new("proposal_days", &days.0)
+        }))
+        (check_box(pen, &Field { hint: Some(&tells.1), ..Field::new("tells_outbreaks", &tells.0) }, input.tells_outbreaks))
+    }
 }

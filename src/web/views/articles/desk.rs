@@ -1,9 +1,10 @@
-//! The desk of those who write: what waits, what is due, what does not help.
+//! The desk of those who write: what waits, what is due, what does not help, and what pays back.
 
 use maud::{Markup, html};
 
 use super::marks;
 use crate::store::articles::{ArticleRow, Desk};
+use crate::store::proposals::Payback;
 use crate::store::searches::WithoutArticle;
 use crate::web::Visit;
 use crate::web::page::{Page, pen};
@@ -11,19 +12,19 @@ use crate::web::views::components::{
     Column, Icon, Pen, Weight, empty_state, figure, link_button, section_head, table, time_ago,
 };
 use crate::web::views::layout::page_head;
+use crate::web::views::repeats::paybacks;
 
-/// The desk, with what is searched for and not written yet.
-pub fn desk(visit: &Visit, desk: &Desk, missing: &[WithoutArticle]) -> Page {
+/// The desk, with what is searched for and not written yet, and what was written for repeated questions.
+pub fn desk(visit: &Visit, desk: &Desk, missing: &[WithoutArticle], told: &[Payback]) -> Page {
     let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
     let pen = pen(visit, &sprite);
     let title = pen.say("desk-title");
-    let new = link_button(
-        &pen,
-        &pen.say("article-new"),
-        &visit.site.urls.new_article(),
-        Some(Icon::Plus),
-        Weight::Secondary,
-    );
+    let urls = &visit.site.urls;
+    let waiting = pen.count("desk-repeats", visit.waiting_proposals.unwrap_or_default());
+    let buttons = html! {
+        (link_button(&pen, &waiting, &urls.repeats(), Some(Icon::Duplicate), Weight::Quiet))
+        (link_button(&pen, &pen.say("article-new"), &urls.new_article(), Some(Icon::Plus), Weight::Secondary))
+    };
     let lists = [
         ("desk-in-review", &desk.in_review),
         ("desk-due", &desk.due),
@@ -34,7 +35,7 @@ pub fn desk(visit: &Visit, desk: &Desk, missing: &[WithoutArticle]) -> Page {
     ];
     let is_clear = missing.is_empty() && lists.iter().all(|(_, rows)| rows.is_empty());
     let content = html! {
-        (page_head(&title, Some(&pen.say("desk-about")), new))
+        (page_head(&title, Some(&pen.say("desk-about")), buttons))
         @if is_clear {
             (empty_state(&pen, Icon::Article, &pen.say("desk-clear"), &pen.say("desk-clear-about"), html! {}))
         }
@@ -42,6 +43,7 @@ pub fn desk(visit: &Visit, desk: &Desk, missing: &[WithoutArticle]) -> Page {
             @if !rows.is_empty() { (list(visit, &pen, &pen.say(key), rows)) }
         }
         @if !missing.is_empty() { (unwritten(visit, &pen, missing)) }
+        (paybacks(visit, &pen, told))
     };
     Page::new(title, content).unlisted()
 }

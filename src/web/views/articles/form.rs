@@ -16,9 +16,9 @@ use crate::text::guide::Guide;
 use crate::web::Visit;
 use crate::web::page::{Page, pen};
 use crate::web::views::components::{
-    Choice, Editor, Field, Icon, Link, Pen, Problem, TagInput, Weight, breadcrumb, check_box, date_field, editor,
-    empty_state, error_summary, link_button, post_form, problem_with, select_field, submit_button, tag_input,
-    text_area, text_field,
+    Choice, Editor, Field, Icon, Link, NoticeKind, Pen, Problem, TagInput, Weight, breadcrumb, check_box, date_field,
+    editor, empty_state, error_summary, link_button, notice, post_form, problem_with, select_field, submit_button,
+    tag_input, text_area, text_field,
 };
 use crate::web::views::history::compared;
 use crate::web::views::layout::{narrow, page_head};
@@ -68,8 +68,12 @@ pub fn form(visit: &Visit, form: &ArticleForm<'_>) -> Page {
         .id
         .map_or_else(|| urls.new_article(), |id| urls.article_part(id, "edit"));
     let hidden = match form.id {
-        Some(_) => [("after", form.input.after.as_str())],
-        None => [("form_key", form.input.form_key.as_str())],
+        Some(_) => vec![("after", form.input.after.as_str())],
+        None if form.input.proposal.is_empty() => vec![("form_key", form.input.form_key.as_str())],
+        None => vec![
+            ("form_key", form.input.form_key.as_str()),
+            ("proposal", &form.input.proposal),
+        ],
     };
     let content = narrow(html! {
         (breadcrumb(&pen, &[Link::new(pen.say("articles-title"), urls.articles())]))
@@ -79,6 +83,7 @@ pub fn form(visit: &Visit, form: &ArticleForm<'_>) -> Page {
             (no_section(visit, &pen))
         } @else {
             (raced(&pen, form))
+            (begun(&pen, form))
             (post_form(&action, &hidden, html! {
                 (words(visit, &pen, form))
                 (place(&pen, form))
@@ -105,6 +110,15 @@ fn no_section(visit: &Visit, pen: &Pen<'_>) -> Markup {
         &pen.say("articles-none-writer"),
         action,
     )
+}
+
+/// Where the words of a new article come from that repeated questions proposed, and what publishing it does.
+fn begun(pen: &Pen<'_>, form: &ArticleForm<'_>) -> Markup {
+    html! {
+        @if form.id.is_none() && !form.input.proposal.is_empty() {
+            (notice(pen, NoticeKind::Information, html! { p { (pen.say("article-from-proposal")) } }))
+        }
+    }
 }
 
 /// What differs between the version that somebody else saved meanwhile and this one.

@@ -11,6 +11,7 @@ use crate::domain::guide::Walk;
 use crate::store::article_opinions::Opinion;
 use crate::store::articles::ArticlePage;
 use crate::store::authors::Author;
+use crate::store::proposals::Payback;
 use crate::text::SafeHtml;
 use crate::text::contents::{Heading, with_anchors};
 use crate::text::guide::Guide;
@@ -20,6 +21,7 @@ use crate::web::views::components::{
     Fact, Link, Pen, breadcrumb, error_summary, fact_list, side_links, tag_links, thread_list, time_ago,
 };
 use crate::web::views::layout::columns;
+use crate::web::views::repeats::payback;
 use crate::web::views::threads::{name_of, page_of, row};
 
 /// An article shorter than so many headings needs no table of contents.
@@ -36,6 +38,8 @@ pub struct Shown {
     pub opinions: Vec<Opinion>,
     /// How often each step worked, and did not; only for those who write.
     pub answers: Vec<(i64, i64)>,
+    /// What it pays back, when repeated questions proposed it; only for those who write.
+    pub payback: Option<Payback>,
 }
 
 /// The page of an article; `opinion` is one that is to be mended.
@@ -64,6 +68,7 @@ pub fn page(visit: &Visit, shown: &Shown, opinion: Option<OpinionDraft<'_>>) -> 
         (tags(visit, &pen, article))
         (writing::bar(visit, &pen, article))
         @if asks_opinion(shown) || opinion.is_some() { (opinion::ask(visit, &pen, article.id, opinion)) }
+        @if let Some(told) = &shown.payback { (payback(&pen, told)) }
         (writing::opinions(visit, &pen, article, &shown.opinions))
         (leaving::table_of(visit, &pen, shown))
         (answered(visit, &pen, article))

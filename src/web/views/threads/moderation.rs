@@ -7,6 +7,7 @@ use super::drafts::Typed;
 use super::known_problems::{problem_act, problem_notice};
 use super::page::Scene;
 use super::{mark, name_of};
+use crate::domain::id::ProposalId;
 use crate::domain::permission::Verb;
 use crate::domain::resolution::CloseReason;
 use crate::store::finding::SimilarThread;
@@ -71,10 +72,12 @@ pub(super) fn bar(scene: &Scene<'_>) -> Markup {
     let may_retag = scene.may(Verb::Retag, author) && !scene.is_asker();
     let may_reopen = !scene.is_asker() && scene.offers_reopening();
     let may_link = may_link(scene);
-    if !is_moderator && !may_retag && !may_reopen && !may_link {
+    let proposal = scene.thread.proposal;
+    if !is_moderator && !may_retag && !may_reopen && !may_link && proposal.is_none() {
         return html! {};
     }
     let (mut acts, mut buttons) = (Vec::new(), Vec::new());
+    buttons.extend(proposal.map(|(id, count)| group_button(scene, id, count)));
     if may_link {
         acts.push(link_act(scene));
     }
@@ -108,6 +111,15 @@ pub(super) fn bar(scene: &Scene<'_>) -> Markup {
         buttons.push(button(scene, if locked { "unlock" } else { "lock" }, Icon::Lock));
     }
     moderation_bar(&scene.pen, &acts, &buttons)
+}
+
+/// Leads to what is proposed for the thread and others that ask the same.
+fn group_button(scene: &Scene<'_>, id: ProposalId, count: i64) -> Markup {
+    let (label, href) = (
+        scene.pen.count("thread-repeats", count),
+        scene.visit.site.urls.proposal(id),
+    );
+    link_button(&scene.pen, &label, &href, Some(Icon::People), Weight::Quiet)
 }
 
 fn button(scene: &Scene<'_>, verb: &str, icon: Icon) -> Markup {
