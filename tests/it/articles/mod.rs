@@ -1,5 +1,6 @@
 //! The knowledge base: states, sight, versions, opinions, and the threads that articles answer.
 
+mod citations;
 mod guide_forms;
 mod guides;
 mod input;
