@@ -35,11 +35,11 @@ const STORIES = {
   },
   "by keyboard only": {
     titles: [
-      "The rain barrel lid rattles in the wind at night",
-      "Rain barrel: the lid rattles whenever wind blows",
-      "How do I stop the rattling lid of my rain barrel in the wind?",
+      "My cat sleeps on the seedling heating mat, how do I keep her off?",
+      "How can I keep the cat off the seedling heating mat?",
+      "Cat sleeps on my heating mat with the seedlings: keep her off how?",
     ],
-    solution: "Put a rubber band around the rim of the rain barrel. The lid sits on the rubber then and does not rattle any more.",
+    solution: "Lay orange peel around the heating mat. A cat does not like the smell of oranges and keeps off the mat.",
   },
 };
 

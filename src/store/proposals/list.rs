@@ -215,6 +215,7 @@ pub fn waiting_count(db: &mut Db, sight: Sight) -> Result<i64, StoreError> {
     let ids: Vec<i64> = proposals::table
         .filter(proposals::state.eq(ProposalState::Open.as_str()))
         .filter(among(proposals::audience, sight.audience_names()))
+        .order((proposals::people_count.desc(), proposals::id.desc()))
         .limit(MOST_COUNTED)
         .select(proposals::id)
         .load(db)?;

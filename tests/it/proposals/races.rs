@@ -81,7 +81,8 @@ fn groups_that_change_while_somebody_splits_them_stay_sound() {
                     let group = |ids: &[ThreadId]| ids.iter().map(|id| (*id, 500)).collect();
                     repeats::regroup(tx, &seen, &[group(&ids[..from]), group(&ids[from..])], now)
                 });
-                assert!(regrouped.unwrap());
+                // That somebody was quicker is an answer too.
+                drop(regrouped.unwrap());
             }
         });
         scope.spawn(|| {
