@@ -15,9 +15,6 @@ draft-tags = Mga tag
 draft-code = Ito ang code na ibinigay sa sagot:
 draft-cited = { $name }, { $day }
 draft-names = { $names } at { $last }
-draft-authors = { $count ->
-    [one] Binuo mula sa mga sagot ni { $names }.
-   *[other] Binuo mula sa mga sagot nina { $names }.
-}
+draft-authors = Binuo mula sa mga sagot. Mga sumulat: { $names }.
 draft-licence = Lisensya: { $licence }.
 draft-licence-stack-exchange = Ang mga sagot mula sa Stack Exchange ay may lisensyang { $licence }.

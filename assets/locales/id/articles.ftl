@@ -92,7 +92,6 @@ article-restored = Kembali ke versi { $number }
 problem-article-cites-deleted = Artikel ini mengutip jawaban yang sudah dihapus. Hapus kutipannya, atau centang kotak di akhir formulir.
 article-despite-deleted = Terbitkan meskipun ada jawaban kutipan yang sudah dihapus; pembaca diberi tahu.
 article-cites-deleted = { $count ->
-    [one] Satu jawaban yang dikutip artikel ini telah dihapus.
    *[other] { $count } jawaban yang dikutip artikel ini telah dihapus.
 }
 article-deleted-citation = Jawaban { $name } di “{ $title }”

@@ -44,6 +44,8 @@ const SAME_WORDS: &[(&str, &[&str], &str)] = &[
         &[
             "layout-menu",
             "category-slug",
+            "draft-browser",
+            "draft-system",
             "field-password",
             "field-code",
             "settings-profile",
@@ -78,6 +80,8 @@ const WORDLESS: &[&str] = &[
     "problem-in-field",
     "picture-alt",
     "agree-joint",
+    "draft-cited",
+    "repeats-score",
 ];
 
 /// One phrase, or one attribute of one.
