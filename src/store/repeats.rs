@@ -348,8 +348,11 @@ pub fn progress(db: &mut Db) -> Result<Option<Progress>, StoreError> {
     }))
 }
 
+/// From when until when something took; without an end while it goes on.
+pub(super) type Span = (DateTime<Utc>, Option<DateTime<Utc>>);
+
 /// When the last scan of all threads began, and ended, if it has.
-pub(super) fn last_scan(db: &mut Db) -> Result<Option<(DateTime<Utc>, Option<DateTime<Utc>>)>, StoreError> {
+pub(super) fn last_scan(db: &mut Db) -> Result<Option<Span>, StoreError> {
     let scan: Option<(NaiveDateTime, Option<NaiveDateTime>)> = repeat_scans::table
         .find(FOLLOWER)
         .select((repeat_scans::began_at, repeat_scans::ended_at))
