@@ -13,8 +13,8 @@ use crate::domain::slug::slug;
 use crate::domain::thread::{Is, Sort};
 use crate::domain::token::Token;
 
-pub use articles::{article_named, articles_linked};
-pub use finding::FOUND;
+pub use articles::{article_named, articles_linked, replies_linked};
+pub use finding::{FOUND, subject_at};
 pub use given::{is_local_path, thread_named};
 
 /// Makes addresses, all below the public address of the site.

@@ -5,7 +5,7 @@ use tanya::clock::Clock;
 use tanya::config::{Config, MailRoute};
 use tanya::search::inspection;
 use tanya::search::meilisearch::Meilisearch;
-use tanya::store::{Store, StoreError, changes, jobs, migrations, overview};
+use tanya::store::{Store, StoreError, articles, changes, jobs, migrations, overview};
 
 use super::{Failure, model};
 
@@ -64,7 +64,7 @@ fn check_database(config: &Config) -> Result<(String, Option<Store>), Failure> {
 
 /// The index of this node: one that is late catches up by itself, so it is never a failure.
 fn check_index(config: &Config, store: &Store) -> Result<String, Failure> {
-    let all = store.read_now(overview::load)?.thread_count;
+    let all = searchable(store)?;
     let Some(found) = inspection::index(&config.data_dir.join("search"))? else {
         return Ok("It is not there yet; `tanya serve` makes it.".to_owned());
     };
@@ -72,17 +72,22 @@ fn check_index(config: &Config, store: &Store) -> Result<String, Failure> {
     let change = found.position.unwrap_or_default().change();
     let filling = if found.is_filling { " It is being filled." } else { "" };
     Ok(format!(
-        "{} of {all} threads are in it; it stands at change {change} of {}.{filling}",
-        found.threads,
+        "{} of {all} threads and articles are in it; it stands at change {change} of {}.{filling}",
+        found.count,
         end.change()
     ))
+}
+
+/// How many threads and articles there are to be found.
+fn searchable(store: &Store) -> Result<i64, StoreError> {
+    store.read_now(|db| Ok(overview::load(db)?.thread_count + articles::published_count(db)?))
 }
 
 /// The search server; while it is away the index of each node answers, but whoever set it up wants to know.
 fn check_server(server: &Meilisearch, store: &Store) -> Result<String, Failure> {
     let url = server.server().url();
     let found = inspection::server(store, server).map_err(|error| format!("{url} cannot be asked: {error}"))?;
-    let all = store.read_now(overview::load)?.thread_count;
+    let all = searchable(store)?;
     let end = store.read_now(changes::end)?;
     let seconds = found.seen.behind(Clock::system().now()).num_seconds();
     let is_filled = match (found.is_filled(), &found.seen.feed.filling) {
@@ -91,9 +96,9 @@ fn check_server(server: &Meilisearch, store: &Store) -> Result<String, Failure> 
         (false, None) => " It is not filled yet; `tanya serve` does it.",
     };
     Ok(format!(
-        "{url} answers (Meilisearch {}). {} of {all} threads are in it; it stands at change {} of {}, {seconds} s behind.{is_filled}",
+        "{url} answers (Meilisearch {}). {} of {all} threads and articles are in it; it stands at change {} of {}, {seconds} s behind.{is_filled}",
         found.version,
-        found.threads.unwrap_or_default(),
+        found.count.unwrap_or_default(),
         found.seen.feed.position.change(),
         end.change(),
     ))

@@ -9,6 +9,7 @@ use tanya::app;
 use tanya::clock::Clock;
 use tanya::config::Config;
 use tanya::domain::id::ThreadId;
+use tanya::domain::subject::Subject;
 use tanya::import::progress::Progress;
 use tanya::search::Search;
 use tanya::search::embedded::{Hit, IndexError, Visible};
@@ -41,7 +42,7 @@ struct Suggestion {
     score: f32,
 }
 
-/// Reads drafts as JSON lines and writes what probably asks the same, best first, without the cut-off that the form has.
+/// Reads drafts as JSON lines and writes what probably asks the same or answers it, best first, without the cut-off that the form has.
 pub fn run(config: &Config, limit: usize) -> Result<(), Failure> {
     let store = app::open_store(config)?;
     let search = opened(config, &store)?;
@@ -76,7 +77,7 @@ pub fn reindex(config: &Config) -> Result<(), Failure> {
     let mut follower = Follower::new(store, search, Clock::system());
     match follower.refill() {
         Ok(count) => {
-            println!("{count} threads are in the index in {folder}.");
+            println!("{count} threads and articles are in the index in {folder}.");
             Ok(())
         }
         Err(FollowError::Index(IndexError::Taken(_))) => Err(format!(
@@ -103,13 +104,19 @@ fn suggest(store: &Store, search: &Search, draft: &Draft, limit: usize) -> Resul
     let hits = search
         .similar(&draft.title, &draft.body, &Visible::default(), now, limit)?
         .hits;
-    let ids: Vec<ThreadId> = hits.iter().map(Hit::id).collect();
+    let ids: Vec<ThreadId> = hits.iter().filter_map(Hit::thread).collect();
     let mut origins = store.read_now::<_, StoreError>(|db| indexing::origins_of(db, &ids))?;
-    let result = |hit: &Hit| Suggestion {
-        noun: "thread",
-        id: hit.id().get(),
-        origin: origins.remove(&hit.id()),
-        score: hit.score,
+    let result = |hit: &Hit| {
+        let (noun, id) = match hit.subject {
+            Subject::Thread(id) => ("thread", id.get()),
+            Subject::Article(id) => ("article", id.get()),
+        };
+        Suggestion {
+            noun,
+            id,
+            origin: hit.thread().and_then(|thread| origins.remove(&thread)),
+            score: hit.score,
+        }
     };
     Ok(Suggestions {
         results: hits.iter().map(result).collect(),

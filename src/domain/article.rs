@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::account::User;
 use super::body::{Body, Reason};
 use super::category::Audience;
-use super::id::{ArticleId, SectionId};
+use super::id::{ArticleId, ReplyId, SectionId};
 use super::language::Language;
 use super::permission::{Verb, may};
 use super::problem::{Fault, Problems};
@@ -56,6 +56,16 @@ impl ArticleState {
 }
 
 crate::named! {
+    /// How an article is read.
+    pub enum ArticleKind {
+        /// From the top to the end.
+        Article = "article",
+        /// Step by step, each leading on by whether it worked.
+        Guide = "guide",
+    }
+}
+
+crate::named! {
     /// What an article is to a thread.
     pub enum LinkKind {
         /// It answers the question.
@@ -76,6 +86,9 @@ pub const MOST_SEE_ALSO: usize = 8;
 pub struct ArticleInput {
     /// The title.
     pub title: String,
+    /// How it is read; nothing is from the top to the end.
+    #[serde(default)]
+    pub kind: String,
     /// The number of its section.
     #[serde(default)]
     pub section: String,
@@ -115,6 +128,9 @@ pub struct ArticleInput {
     /// The key of the form, for a new article.
     #[serde(default)]
     pub form_key: String,
+    /// Whether it is to be saved although it cites an answer that is deleted.
+    #[serde(default)]
+    pub despite_deleted: bool,
     /// The number of the proposal that a new article is written for; may be empty.
     #[serde(default)]
     pub proposal: String,
@@ -125,6 +141,8 @@ pub struct ArticleInput {
 pub struct ArticleDraft {
     /// Its title.
     pub title: Title,
+    /// How it is read.
+    pub kind: ArticleKind,
     /// Where it stands.
     pub section: SectionId,
     /// Who it is for.
@@ -147,6 +165,20 @@ pub struct ArticleDraft {
     pub review_at: Option<DateTime<Utc>>,
     /// Why it is changed.
     pub reason: Reason,
+    /// The answers that its text leads to; the form does not tell them, its rendering does.
+    pub cites: Vec<ReplyId>,
+    /// Whether it is to be saved although one of them is deleted.
+    pub despite_deleted: bool,
+}
+
+impl ArticleKind {
+    /// Reads a choice; whoever chooses nothing writes an article.
+    pub fn chosen(typed: &str) -> Result<Self, Fault> {
+        match typed {
+            "" => Ok(Self::Article),
+            typed => Self::parse(typed).ok_or(Fault::new("problem-choice")),
+        }
+    }
 }
 
 impl ArticleDraft {
@@ -154,6 +186,7 @@ impl ArticleDraft {
     pub fn parse(input: &ArticleInput, named: impl Fn(&str) -> Option<ArticleId>) -> Result<Self, Problems> {
         let mut problems = Problems::none();
         let title = problems.keep("title", Title::parse(&input.title));
+        let kind = problems.keep("kind", ArticleKind::chosen(&input.kind));
         let section = input.section.parse().map_err(|_| Fault::new("problem-section"));
         let section = problems.keep("section", section);
         let audience = Audience::parse(&input.audience).ok_or(Fault::new("problem-choice"));
@@ -168,26 +201,34 @@ impl ArticleDraft {
         let owner = problems.keep("owner", line(&input.owner, 0, 100));
         let review_at = problems.keep("review_on", day(&input.review_on));
         let reason = problems.keep("reason", Reason::parse(&input.reason));
-        match (title, section, audience, language, original, short_answer) {
-            (Some(title), Some(section), Some(audience), Some(language), Some(original), Some(short_answer)) => {
-                match (body, tags, see_also, owner, review_at, reason) {
-                    (Some(body), Some(tags), Some(see_also), Some(owner), Some(review_at), Some(reason)) => Ok(Self {
-                        title,
-                        section,
-                        audience,
-                        language,
-                        original,
-                        short_answer,
-                        body,
-                        tags,
-                        see_also,
-                        owner: Some(owner).filter(|owner| !owner.is_empty()),
-                        review_at,
-                        reason,
-                    }),
-                    _ => Err(problems),
-                }
-            }
+        match (title.zip(kind), section, audience, language, original, short_answer) {
+            (
+                Some((title, kind)),
+                Some(section),
+                Some(audience),
+                Some(language),
+                Some(original),
+                Some(short_answer),
+            ) => match (body, tags, see_also, owner, review_at, reason) {
+                (Some(body), Some(tags), Some(see_also), Some(owner), Some(review_at), Some(reason)) => Ok(Self {
+                    title,
+                    kind,
+                    section,
+                    audience,
+                    language,
+                    original,
+                    short_answer,
+                    body,
+                    tags,
+                    see_also,
+                    owner: Some(owner).filter(|owner| !owner.is_empty()),
+                    review_at,
+                    reason,
+                    cites: Vec::new(),
+                    despite_deleted: input.despite_deleted,
+                }),
+                _ => Err(problems),
+            },
             _ => Err(problems),
         }
     }
@@ -289,6 +330,7 @@ mod tests {
     #[test]
     fn every_problem_of_the_form_is_noted() {
         let wrong = ArticleInput {
+            kind: "book".into(),
             original: "x".into(),
             see_also: "y".into(),
             review_on: "31.1.2027".into(),
@@ -301,6 +343,7 @@ mod tests {
             fields,
             [
                 "title",
+                "kind",
                 "section",
                 "audience",
                 "language",

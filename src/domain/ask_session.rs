@@ -7,8 +7,9 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, Utc};
 use sha2::{Digest, Sha256};
 
-use super::id::{CategoryId, ThreadId};
+use super::id::CategoryId;
 use super::problem::Fault;
+use super::subject::Subject;
 use super::token::{FormKey, Token};
 
 /// The largest share of visitors that may be held out, in percent: beyond half there is nothing left to compare with.
@@ -19,7 +20,7 @@ const STEPS: u64 = 10_000;
 crate::named! {
     /// How a visit to the ask form ended; one that ended in no way was abandoned.
     pub enum Ending {
-        /// A thread that was shown solved it.
+        /// A thread or an article that was shown solved it.
         Solved = "solved",
         /// The asker has the same problem as a thread that was shown, and joined it.
         Joined = "joined",
@@ -47,11 +48,11 @@ pub struct AskSession {
     pub began_at: DateTime<Utc>,
     /// When the asker said that their question is a different one.
     pub differed_at: Option<DateTime<Utc>>,
-    /// The threads that were shown.
-    pub shown: BTreeMap<ThreadId, Shown>,
+    /// The threads and articles that were shown.
+    pub shown: BTreeMap<Subject, Shown>,
 }
 
-/// How a thread was shown.
+/// How a thread or an article was shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Shown {
     /// Its place in the list, from 1.
@@ -71,8 +72,8 @@ impl AskSession {
             self.title = later.title;
         }
         self.differed_at = self.differed_at.or(later.differed_at);
-        for (thread, shown) in later.shown {
-            let known = self.shown.entry(thread).or_insert(shown);
+        for (subject, shown) in later.shown {
+            let known = self.shown.entry(subject).or_insert(shown);
             known.opened_at = known.opened_at.or(shown.opened_at);
         }
     }

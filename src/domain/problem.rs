@@ -54,6 +54,11 @@ impl Problems {
         }
     }
 
+    /// Notes what is wrong with another part of the form.
+    pub fn extend(&mut self, others: Problems) {
+        self.0.extend(others.0);
+    }
+
     /// Whether there is nothing to mend.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -1,10 +1,16 @@
-//! A thread as the index keeps it: its words by field, with stems in its own language.
+//! A thread or an article as the index keeps it: its words by field, with stems in its own language.
 
 use std::collections::HashMap;
 
+use chrono::{DateTime, Utc};
+
 use super::language::{Tongue, beginning};
 use super::likeness::profile::TITLE_TIMES;
-use super::words::{Word, words};
+use super::words::{Word, without_addresses, words};
+use crate::domain::id::{TagId, UserId};
+use crate::domain::subject::{Home, Subject};
+use crate::domain::thread::Standing;
+use crate::store::articles::WholeArticle;
 use crate::store::indexing::WholeThread;
 use crate::text::SafeHtml;
 use crate::text::excerpt;
@@ -18,21 +24,33 @@ pub const WORDS_COMPARED: usize = 200;
 /// Of them so many are weighed and kept; the rest only helps to find.
 pub const WORDS_WEIGHED: usize = 120;
 
-/// A thread as words.
+/// A thread or an article as words, with what filters and order need.
 #[derive(Debug, Clone)]
 pub struct Document {
-    /// The thread, with what filters and order need.
-    pub thread: WholeThread,
+    /// What it is.
+    pub subject: Subject,
+    /// Where it lives.
+    pub home: Home,
+    /// Who started it.
+    pub author: Option<UserId>,
+    /// Where a thread stands; nothing for an article.
+    pub standing: Option<Standing>,
+    /// When a thread was started, or an article published.
+    pub created_at: DateTime<Utc>,
+    /// Its tags: their ids and names.
+    pub tags: Vec<(TagId, String)>,
     /// In which language its words have their stems.
     pub tongue: Tongue,
     /// Its title.
     pub title: Vec<Word>,
     /// What it says.
     pub body: Vec<Word>,
-    /// The accepted answer.
+    /// The accepted answer of a thread, the short answer of an article.
     pub accepted: Vec<Word>,
     /// The other answers.
     pub answers: Vec<Word>,
+    /// By what it is compared with others.
+    pub compared: Compared,
 }
 
 impl Document {
@@ -42,14 +60,71 @@ impl Document {
         let tongue = Tongue::of(&format!("{}. {}", thread.title, beginning(&body, 2_000)), forum);
         let accepted = thread.accepted.as_ref().map(|html| excerpt::words(html, LONGEST_BODY));
         Self {
+            subject: Subject::Thread(thread.id),
+            home: Home::Category(thread.category),
+            author: thread.author,
+            standing: Some(thread.standing),
+            created_at: thread.created_at,
+            tags: thread.tags,
             tongue,
             title: words(&thread.title),
             body: words(&body),
             accepted: words(&accepted.unwrap_or_default()),
             answers: answers(&thread.answers),
-            thread,
+            compared: Compared::of(&thread.title, &body),
         }
     }
+
+    /// Reads an article. Its short answer is a part of what it says, and counts once more as an accepted answer does.
+    pub fn of_article(article: WholeArticle) -> Self {
+        let body = excerpt::words(&article.body, LONGEST_BODY);
+        let said = format!("{}\n{body}", article.short_answer);
+        Self {
+            subject: Subject::Article(article.id),
+            home: Home::Articles(article.audience),
+            author: article.author,
+            standing: None,
+            created_at: article.published_at,
+            tongue: tongue_of(&article, &body),
+            title: words(&article.title),
+            accepted: words(&article.short_answer),
+            answers: Vec::new(),
+            compared: Compared::of(&article.title, &said),
+            body: words(&said),
+            tags: article.tags,
+        }
+    }
+}
+
+/// The words by which something is compared with others: those of web addresses are left out.
+#[derive(Debug, Clone, Default)]
+pub struct Compared {
+    /// Of the title.
+    pub title: Vec<Word>,
+    /// Of the text, as far as it is compared.
+    pub body: Vec<Word>,
+}
+
+impl Compared {
+    fn of(title: &str, body: &str) -> Self {
+        let said = |text: &str, most: usize| {
+            let words = words(text).into_iter().take(most).collect();
+            without_addresses(text, words)
+        };
+        Self {
+            title: said(title, usize::MAX),
+            body: said(body, WORDS_COMPARED),
+        }
+    }
+}
+
+/// The language of an article whose text this is; one that does not tell its language is taken to be in the one that it names.
+pub fn tongue_of(article: &WholeArticle, text: &str) -> Tongue {
+    let said = Tongue::of_code(article.language.code());
+    Tongue::of(
+        &format!("{}. {} {}", article.title, article.short_answer, beginning(text, 2_000)),
+        said,
+    )
 }
 
 fn answers(all: &[SafeHtml]) -> Vec<Word> {
@@ -80,8 +155,9 @@ impl Draft {
     pub fn of(title: &str, body: &str, forum: Tongue) -> Self {
         let tongue = Tongue::of(&format!("{title}. {}", beginning(body, 2_000)), forum);
         let stems = |text: &str| -> Vec<String> {
-            let words = words(text).into_iter().take(WORDS_WEIGHED);
-            words.map(|word| tongue.stem(&word.text).into_owned()).collect()
+            let words = words(text).into_iter().take(WORDS_WEIGHED).collect();
+            let asked = without_addresses(text, words);
+            asked.iter().map(|word| tongue.stem(&word.text).into_owned()).collect()
         };
         Self {
             title: stems(title),

@@ -1,7 +1,8 @@
 //! The follower that keeps the index of what the change log tells.
 //!
 //! Where it stands is written with what it wrote, in the same commit: after a crash it goes on from there. An index that is
-//! new, that stands behind what the log remembers, or that belongs to another database is filled from all threads first.
+//! new, that stands behind what the log remembers, or that belongs to another database is filled from all threads and articles
+//! first: the articles, of which there are few, with the first threads.
 
 use std::collections::BTreeSet;
 use std::mem::discriminant;
@@ -17,10 +18,11 @@ use super::document::Document;
 use super::embedded::{Embedded, IndexError, Writing};
 use crate::clock::Clock;
 use crate::domain::change::Noun;
-use crate::domain::id::ThreadId;
+use crate::domain::id::{ArticleId, ThreadId};
 use crate::domain::sight::Sight;
+use crate::domain::subject::Subject;
 use crate::store::changes::{self, Change, Position};
-use crate::store::{Store, StoreError, indexing};
+use crate::store::{Store, StoreError, articles, indexing};
 
 /// How often the log is read.
 const FOLLOW: Duration = Duration::from_millis(250);
@@ -28,10 +30,10 @@ const FOLLOW: Duration = Duration::from_millis(250);
 const AFTER_FAILURE: Duration = Duration::from_secs(5);
 /// How many changes are dealt with at once.
 const CHANGES_AT_ONCE: i64 = 500;
-/// How many threads are written at once while the index is filled.
-const THREADS_AT_ONCE: usize = 1_000;
-/// How many threads are read at once: they are held in memory whole.
-const THREADS_IN_MEMORY: usize = 50;
+/// How many threads, or articles, are written at once.
+const AT_ONCE: usize = 1_000;
+/// How many threads or articles are read at once: they are held in memory whole.
+const IN_MEMORY: usize = 50;
 /// The change log forgets after ninety days; an index that stands longer still is filled anew.
 const LONGEST_REST: chrono::Duration = chrono::Duration::days(80);
 
@@ -190,7 +192,7 @@ impl Follower {
         Ok(standing)
     }
 
-    /// Fills the index anew, whatever it holds, and answers how many threads are in it.
+    /// Fills the index anew, whatever it holds, and answers how many threads and articles are in it.
     pub fn refill(&mut self) -> Result<u64, FollowError> {
         let mut writing = Embedded::open_to_write(self.search.folder())?;
         let embedded = Arc::clone(writing.embedded());
@@ -204,13 +206,17 @@ impl Follower {
     fn fill(&self, writing: &mut Writing, standing: Standing, from: i64) -> Result<(Step, Standing), FollowError> {
         let ids = self
             .store
-            .read_now::<_, StoreError>(|db| indexing::ids_after(db, from, THREADS_AT_ONCE as i64))?;
+            .read_now::<_, StoreError>(|db| indexing::ids_after(db, from, AT_ONCE as i64))?;
+        if from == 0 {
+            self.put_all_articles(writing)?;
+        }
         let standing = Standing {
             filled_to: ids.last().map(|id| id.get()),
             at: self.clock.now(),
             ..standing
         };
-        self.put(writing, &ids, standing)?;
+        self.put_threads(writing, &ids)?;
+        writing.commit(&said_of(standing))?;
         if standing.filled_to.is_none() {
             tracing::info!(count = writing.embedded().count(), "the search index is filled");
             writing.replaces_older();
@@ -233,43 +239,51 @@ impl Follower {
             filled_to: None,
             at: self.clock.now(),
         };
-        let ids = self.concerned(writing.embedded(), &changes)?;
-        let mut parts = ids.chunks(THREADS_AT_ONCE).peekable();
+        let subjects = self.concerned(writing.embedded(), &changes)?;
+        let mut parts = subjects.chunks(AT_ONCE).peekable();
         while let Some(part) = parts.next() {
+            self.put(writing, part)?;
             // It stands behind these changes only once all that they concern is written.
             let says = if parts.peek().is_some() { standing } else { moved };
-            self.put(writing, part, says)?;
+            writing.commit(&said_of(says))?;
         }
         Ok((Step::Moved, moved))
     }
 
-    /// The threads that changes concern, each once.
-    fn concerned(&self, embedded: &Embedded, changes: &[Change]) -> Result<Vec<ThreadId>, FollowError> {
-        let mut ids = BTreeSet::new();
+    /// The threads and articles that changes concern, each once.
+    fn concerned(&self, embedded: &Embedded, changes: &[Change]) -> Result<Vec<Subject>, FollowError> {
+        let mut subjects = BTreeSet::new();
         let mut replies = Vec::new();
         for change in changes {
             match change.noun {
-                Some(Noun::Thread(id)) => {
-                    ids.insert(id);
-                }
+                Some(Noun::Thread(id)) => drop(subjects.insert(Subject::Thread(id))),
+                Some(Noun::Article(id)) => drop(subjects.insert(Subject::Article(id))),
                 Some(Noun::Reply(id)) => replies.push(id),
-                Some(Noun::Tag(id)) => ids.extend(embedded.tagged(id)?),
+                Some(Noun::Tag(id)) => subjects.extend(embedded.tagged(id)?),
                 _ => {}
             }
         }
         if !replies.is_empty() {
-            ids.extend(
-                self.store
-                    .read_now::<_, StoreError>(|db| indexing::threads_of(db, &replies))?,
-            );
+            let threads = self
+                .store
+                .read_now::<_, StoreError>(|db| indexing::threads_of(db, &replies))?;
+            subjects.extend(threads.into_iter().map(Subject::Thread));
         }
-        Ok(ids.into_iter().collect())
+        Ok(subjects.into_iter().collect())
     }
 
-    fn put(&self, writing: &mut Writing, ids: &[ThreadId], standing: Standing) -> Result<(), FollowError> {
+    /// Puts these in as they are now; what is no longer to be found stays out.
+    fn put(&self, writing: &mut Writing, subjects: &[Subject]) -> Result<(), FollowError> {
+        let threads: Vec<ThreadId> = subjects.iter().filter_map(|subject| subject.thread()).collect();
+        let articles: Vec<ArticleId> = subjects.iter().filter_map(|subject| subject.article()).collect();
+        self.put_threads(writing, &threads)?;
+        self.put_articles(writing, &articles)
+    }
+
+    fn put_threads(&self, writing: &mut Writing, ids: &[ThreadId]) -> Result<(), FollowError> {
         let forum = self.search.forum();
-        writing.take_out(ids);
-        for part in ids.chunks(THREADS_IN_MEMORY) {
+        for part in ids.chunks(IN_MEMORY) {
+            writing.take_out(part.iter().map(|id| Subject::Thread(*id)));
             let whole = self
                 .store
                 .read_now::<_, StoreError>(|db| indexing::whole(db, Sight::everything(), part))?;
@@ -277,7 +291,32 @@ impl Follower {
                 writing.put(&Document::of(thread, forum))?;
             }
         }
-        Ok(writing.commit(&said_of(standing))?)
+        Ok(())
+    }
+
+    fn put_articles(&self, writing: &mut Writing, ids: &[ArticleId]) -> Result<(), FollowError> {
+        for part in ids.chunks(IN_MEMORY) {
+            writing.take_out(part.iter().map(|id| Subject::Article(*id)));
+            let whole = self
+                .store
+                .read_now::<_, StoreError>(|db| articles::whole(db, Sight::everything(), part))?;
+            for article in whole {
+                writing.put(&Document::of_article(article))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn put_all_articles(&self, writing: &mut Writing) -> Result<(), FollowError> {
+        let mut after = 0;
+        loop {
+            let ids = self
+                .store
+                .read_now::<_, StoreError>(|db| articles::ids_after(db, after, AT_ONCE as i64))?;
+            let Some(last) = ids.last() else { return Ok(()) };
+            after = last.get();
+            self.put_articles(writing, &ids)?;
+        }
     }
 }
 

@@ -17,8 +17,8 @@ use crate::store::{Store, StoreError};
 /// How far an index in a folder is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct IndexFigures {
-    /// How many threads it holds.
-    pub threads: u64,
+    /// How many threads and articles it holds.
+    pub count: u64,
     /// Where it stands in the change log; `None` before it was written the first time.
     pub position: Option<Position>,
     /// Whether it is being filled.
@@ -41,7 +41,7 @@ pub fn index(folder: &Path) -> Result<Option<IndexFigures>, IndexError> {
     let said = embedded.said()?;
     let said = said.and_then(|said| serde_json::from_str::<Said>(&said).ok());
     Ok(Some(IndexFigures {
-        threads: embedded.count(),
+        count: embedded.count(),
         position: said.as_ref().map(|said| said.position),
         is_filling: said.is_none_or(|said| said.filled_to.is_some()),
     }))
@@ -52,8 +52,8 @@ pub fn index(folder: &Path) -> Result<Option<IndexFigures>, IndexError> {
 pub struct ServerFigures {
     /// Its version.
     pub version: String,
-    /// How many threads the index holds that answers; `None` while there is none.
-    pub threads: Option<u64>,
+    /// How many threads and articles the index holds that answers; `None` while there is none.
+    pub count: Option<u64>,
     /// What the nodes know of it.
     pub seen: Seen,
 }
@@ -85,7 +85,7 @@ pub fn server(store: &Store, server: &Meilisearch) -> Result<ServerFigures, Look
     let version = server.server().version()?;
     Ok(ServerFigures {
         version,
-        threads: server.server().count(&server.uid(THREADS))?,
+        count: server.server().count(&server.uid(THREADS))?,
         seen: store.read_now::<_, StoreError>(|db| search_feeds::seen(db, FOLLOWER))?,
     })
 }

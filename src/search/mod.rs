@@ -1,4 +1,4 @@
-//! Finding threads by their words, and those that ask the same.
+//! Finding threads and articles by their words, and those that ask the same or answer it.
 //!
 //! What belongs here: engines, how texts become words, how queries are read, in which order results stand, and the follower
 //! that keeps an index of what the change log tells. What does not: pages, and SQL (`store/indexing.rs`).
@@ -29,11 +29,11 @@ use embedded::{Answer, Embedded, Filters, Hit, IndexError, Near, Similar, Visibl
 use language::Tongue;
 use meanings::Meanings;
 use meilisearch::Meilisearch;
-use query::Query;
+use query::{Only, Query};
 
 use crate::store::changes::Position;
 
-/// What the site asks to find threads.
+/// What the site asks to find threads and articles.
 pub struct Search {
     folder: PathBuf,
     forum: RwLock<Tongue>,
@@ -76,7 +76,7 @@ impl Search {
         self.server.as_ref()
     }
 
-    /// Finds threads; `None` while there is no index yet.
+    /// Finds threads and articles; `None` while there is no index yet.
     pub fn find(&self, asked: &Asked<'_>, first: usize, size: usize) -> Result<Option<Answer>, IndexError> {
         if let Some(answer) = self.server.as_ref().and_then(|server| server.find(asked, first, size)) {
             return Ok(Some(answer));
@@ -87,7 +87,7 @@ impl Search {
         found.transpose()
     }
 
-    /// Threads that may ask the same as a draft, the most alike first; none while there is no index yet.
+    /// What may ask the same as a draft, or answer it, the most alike first; none while there is no index yet.
     pub fn similar(
         &self,
         title: &str,
@@ -104,7 +104,7 @@ impl Search {
         index.similar(Draft::of(title, body, self.forum()), near.as_ref(), visible, now, size)
     }
 
-    /// Threads that so probably ask the same as a draft that somebody should be shown them: none is better than bad ones.
+    /// What so probably asks the same as a draft, or answers it, that somebody should be shown it: none is better than bad ones.
     pub fn likely(
         &self,
         title: &str,
@@ -114,6 +114,34 @@ impl Search {
         size: usize,
     ) -> Result<Vec<Hit>, IndexError> {
         Ok(self.similar(title, body, visible, now, size)?.likely())
+    }
+
+    /// Articles that may answer a thread, the best first, for somebody who looks for one; `None` while there is no index yet.
+    pub fn articles_for(
+        &self,
+        title: &str,
+        body: &str,
+        visible: &Visible,
+        now: DateTime<Utc>,
+        size: usize,
+    ) -> Result<Option<Vec<Hit>>, IndexError> {
+        let draft = || Draft::of(title, body, self.forum());
+        let found = self
+            .embedded()
+            .map(|index| index.similar_articles(draft(), visible, now, size));
+        Ok(found.transpose()?.map(Similar::perhaps))
+    }
+
+    /// Whether words that somebody searched for find an article by now; asked of this node's index, as many are asked at once.
+    pub fn finds_article(&self, typed: &str, visible: &Visible, now: DateTime<Utc>) -> Result<bool, IndexError> {
+        let query = Query {
+            only: Some(Only::Articles),
+            ..Query::parse(typed)
+        };
+        let found = self
+            .embedded()
+            .map(|index| index.find(&query, &Filters::default(), visible, now, 0, 1));
+        Ok(found.transpose()?.is_some_and(|answer| answer.counts.all > 0))
     }
 
     /// The threads of the index as they are now, to be compared with each other, also by what they mean if that is known of all of

@@ -10,6 +10,36 @@ pub const LONGEST: usize = 1_000;
 /// More words than this are left out.
 const MOST_WORDS: usize = 32;
 
+/// What alone is looked for, as `is:` says it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Only {
+    /// Questions that stand so.
+    Threads(Is),
+    /// Articles.
+    Articles,
+}
+
+impl Only {
+    /// How articles are asked for.
+    pub const ARTICLES: &'static str = "article";
+
+    /// Reads what stands behind `is:`.
+    pub fn parse(text: &str) -> Option<Self> {
+        match text {
+            Self::ARTICLES => Some(Self::Articles),
+            text => Is::parse(text).map(Self::Threads),
+        }
+    }
+
+    /// What stands behind `is:`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Threads(is) => is.as_str(),
+            Self::Articles => Self::ARTICLES,
+        }
+    }
+}
+
 /// A query, read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Query {
@@ -19,15 +49,15 @@ pub struct Query {
     pub phrases: Vec<String>,
     /// Words and phrases that must not be there.
     pub without: Vec<String>,
-    /// Tags that the thread carries.
+    /// Tags that it carries.
     pub tags: Vec<String>,
-    /// The slug of its category.
+    /// The slug of its category, which only threads have.
     pub category: Option<String>,
-    /// Where it stands.
-    pub is: Option<Is>,
+    /// What alone is looked for.
+    pub only: Option<Only>,
     /// The name of who started it.
     pub by: Option<String>,
-    /// It was started before this day.
+    /// It was started, or published, before this day.
     pub before: Option<NaiveDate>,
     /// Whether the query was longer than is read.
     pub was_cut: bool,
@@ -111,8 +141,8 @@ impl Query {
             "tag" => self.tags.push(value.to_lowercase()),
             "category" => self.category = Some(value.to_lowercase()),
             "by" => self.by = Some(value.to_owned()),
-            "is" => match Is::parse(&value.to_lowercase()) {
-                Some(is) => self.is = Some(is),
+            "is" => match Only::parse(&value.to_lowercase()) {
+                Some(only) => self.only = Some(only),
                 None => return false,
             },
             "before" => match value.parse::<NaiveDate>() {
@@ -175,7 +205,8 @@ mod tests {
             r#"tag:billing is:open "card on file" change -paypal -"gift card" by:"Ada L" before:2024-05-01"#,
         );
         assert_eq!(query.tags, ["billing"]);
-        assert_eq!(query.is, Some(Is::Open));
+        assert_eq!(query.only, Some(Only::Threads(Is::Open)));
+        assert_eq!(Query::parse("IS:Article box").only, Some(Only::Articles));
         assert_eq!(query.phrases, ["card on file"]);
         assert_eq!(query.words, ["change"]);
         assert_eq!(query.without, ["paypal", "gift card"]);
@@ -185,11 +216,14 @@ mod tests {
 
     #[test]
     fn what_is_no_filter_is_words() {
-        let query = Query::parse("is:happy error:404 before:tomorrow http://example.com tag: ((a OR b)^2~ [* TO 3]");
+        let query = Query::parse(
+            "is:happy is:articles error:404 before:tomorrow http://example.com tag: ((a OR b)^2~ [* TO 3]",
+        );
         assert_eq!(
             query.words,
             [
                 "is:happy",
+                "is:articles",
                 "error:404",
                 "before:tomorrow",
                 "http://example.com",

@@ -2,23 +2,24 @@
 //!
 //! relevance × standing × age:
 //! - *relevance* is BM25 (Robertson and Zaragoza 2009, k1 = 1.2, b = 0.75) over the fields, a word counting in the title
-//!   three times what it counts in the text, in the accepted answer one and a half times, in other answers 0.7 times;
-//! - *standing*: a resolved question counts 1.2 times, one that has answers 1.05 times: of two threads that fit as well,
-//!   the one with the answer comes first, and one that fits better still comes before it;
-//! - *age*: up to 1.1 times for what is new, half of that after a year.
+//!   three times what it counts in the text, in the accepted answer one and a half times, in other answers 0.7 times; an
+//!   article's short answer counts as text and as an accepted answer;
+//! - *standing*: a resolved question and an article count 1.2 times, a question that has answers 1.05 times: of two that fit
+//!   as well, the one with the answer comes first, and one that fits better still comes before it;
+//! - *age*: up to 1.1 times for what was started or published lately, half of that after a year.
 //!
 //! What is like a draft stands by likeness × standing × age; what likeness is, [`super::likeness`] says.
 
 use chrono::{DateTime, Utc};
 
-use super::embedded::standing_number;
+use super::embedded::{ARTICLE, standing_number};
 use crate::domain::thread::Standing;
 
 /// A word in the title.
 pub const TITLE: f32 = 3.0;
 /// A word in the question's text.
 pub const BODY: f32 = 1.0;
-/// A word in the accepted answer.
+/// A word in the accepted answer, or in an article's short one.
 pub const ACCEPTED: f32 = 1.5;
 /// A word in another answer.
 pub const ANSWERS: f32 = 0.7;
@@ -54,13 +55,12 @@ impl Ranking {
         Self { now: None }
     }
 
-    /// By what relevance is multiplied for a thread that stands so, by the index's number, and was started then, in seconds
-    /// since 1970.
+    /// By what relevance is multiplied for what stands so, by the index's number, and was started then, in seconds since 1970.
     pub fn lift(self, standing: u64, created: i64) -> f32 {
         let Some(now) = self.now else {
             return 1.0;
         };
-        let stands = if standing == standing_number(Standing::Resolved) {
+        let stands = if standing == standing_number(Standing::Resolved) || standing == ARTICLE {
             RESOLVED
         } else if standing == standing_number(Standing::Answered) {
             ANSWERED
@@ -89,6 +89,7 @@ mod tests {
         assert!(score(1.0, Standing::Resolved, 1) > score(1.0, Standing::Resolved, 900));
         assert!(score(1.4, Standing::Unanswered, 900) > score(1.0, Standing::Resolved, 0));
         assert!(score(1.0, Standing::Resolved, 0) <= MOST);
+        assert!(ranking.lift(ARTICLE, 0) > ranking.lift(standing_number(Standing::Answered), 1_700_000_000));
         assert!(score(1.0, Standing::Closed, -5) <= MOST, "a clock may run late");
     }
 }

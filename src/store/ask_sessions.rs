@@ -2,15 +2,18 @@
 //!
 //! A row tells nothing of a person: no address, no name, only a hash of a random cookie.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Duration, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
 use super::native::{NativeDsl, among};
-use super::schema::{ask_sessions, ask_suggestions};
+use super::schema::{ask_article_suggestions, ask_sessions, ask_suggestions};
 use super::time::{row_time, utc};
 use super::{Db, StoreError};
 use crate::domain::ask_session::{AskSession, Ending, Shown, Visitor};
-use crate::domain::id::{AskSessionId, CategoryId, ThreadId};
+use crate::domain::id::{ArticleId, AskSessionId, CategoryId, ThreadId};
+use crate::domain::subject::Subject;
 
 /// How long a visit is remembered.
 const MEMORY: Duration = Duration::days(365);
@@ -39,8 +42,11 @@ pub fn keep(tx: &mut Db, session: &AskSession) -> Result<AskSessionId, StoreErro
     if made == 0 {
         add(tx, id, session)?;
     }
-    for (thread, shown) in &session.shown {
-        show(tx, id, *thread, *shown)?;
+    for (subject, shown) in &session.shown {
+        match subject {
+            Subject::Thread(thread) => show_thread(tx, id, *thread, *shown)?,
+            Subject::Article(article) => show_article(tx, id, *article, *shown)?,
+        }
     }
     Ok(AskSessionId::stored(id))
 }
@@ -65,7 +71,7 @@ fn add(tx: &mut Db, id: i64, session: &AskSession) -> Result<(), StoreError> {
     Ok(())
 }
 
-fn show(tx: &mut Db, session: i64, thread: ThreadId, shown: Shown) -> Result<(), StoreError> {
+fn show_thread(tx: &mut Db, session: i64, thread: ThreadId, shown: Shown) -> Result<(), StoreError> {
     diesel::insert_into(ask_suggestions::table)
         .values((
             ask_suggestions::ask_session_id.eq(session),
@@ -86,16 +92,37 @@ fn show(tx: &mut Db, session: i64, thread: ThreadId, shown: Shown) -> Result<(),
     Ok(())
 }
 
-/// Writes down what is known of a visit, and that it ended so with this thread; the first end stands.
+fn show_article(tx: &mut Db, session: i64, article: ArticleId, shown: Shown) -> Result<(), StoreError> {
+    diesel::insert_into(ask_article_suggestions::table)
+        .values((
+            ask_article_suggestions::ask_session_id.eq(session),
+            ask_article_suggestions::article_id.eq(article.get()),
+            ask_article_suggestions::position.eq(shown.position),
+            ask_article_suggestions::shown_at.eq(row_time(shown.at)),
+            ask_article_suggestions::opened_at.eq(shown.opened_at.map(row_time)),
+        ))
+        .on_conflict_do_nothing()
+        .native()
+        .execute(tx)?;
+    if let Some(at) = shown.opened_at {
+        let row = ask_article_suggestions::table.find((session, article.get()));
+        diesel::update(row.filter(ask_article_suggestions::opened_at.is_null()))
+            .set(ask_article_suggestions::opened_at.eq(Some(row_time(at))))
+            .execute(tx)?;
+    }
+    Ok(())
+}
+
+/// Writes down what is known of a visit, and that it ended so with this thread or article; the first end stands.
 pub fn end(
     tx: &mut Db,
     session: &AskSession,
     ending: Ending,
-    thread: ThreadId,
+    subject: Subject,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
     keep(tx, session)?;
-    end_known(tx, &session.form, ending, thread, now)
+    end_known(tx, &session.form, ending, subject, now)
 }
 
 /// The same of a visit that was written down before, if it was.
@@ -103,7 +130,7 @@ pub fn end_known(
     tx: &mut Db,
     form: &str,
     ending: Ending,
-    thread: ThreadId,
+    subject: Subject,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
     let open = ask_sessions::table
@@ -113,19 +140,20 @@ pub fn end_known(
         .set((
             ask_sessions::ending.eq(Some(ending.as_str())),
             ask_sessions::ended_at.eq(Some(row_time(now))),
-            ask_sessions::thread_id.eq(Some(thread.get())),
+            ask_sessions::thread_id.eq(subject.thread().map(ThreadId::get)),
+            ask_sessions::article_id.eq(subject.article().map(ArticleId::get)),
         ))
         .execute(tx)?;
     Ok(())
 }
 
-/// How a visit ended, and with which thread.
+/// How a visit ended, and with what.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Ended {
     /// How.
     pub ending: Ending,
-    /// With which thread; `None` once that is gone.
-    pub thread: Option<ThreadId>,
+    /// With which thread or article; `None` once that is gone.
+    pub subject: Option<Subject>,
 }
 
 type Row = (
@@ -134,7 +162,8 @@ type Row = (
     (Option<i64>, String),
     NaiveDateTime,
     Option<NaiveDateTime>,
-    (i64, Option<String>, Option<i64>),
+    (i64, Option<String>),
+    (Option<i64>, Option<i64>),
 );
 
 /// A visit as it was written down; `None` when it was not.
@@ -147,30 +176,14 @@ pub fn find(db: &mut Db, form: &str) -> Result<Option<(AskSession, Option<Ended>
             (ask_sessions::category_id, ask_sessions::title),
             ask_sessions::began_at,
             ask_sessions::differed_at,
-            (ask_sessions::id, ask_sessions::ending, ask_sessions::thread_id),
+            (ask_sessions::id, ask_sessions::ending),
+            (ask_sessions::thread_id, ask_sessions::article_id),
         ))
         .first(db)
         .optional()?;
-    let Some((visitor, (is_signed_in, is_held_out), (category, title), began_at, differed_at, end)) = row else {
+    let Some((visitor, (is_signed_in, is_held_out), (category, title), began_at, differed_at, end, with)) = row else {
         return Ok(None);
     };
-    let rows: Vec<(i64, i64, NaiveDateTime, Option<NaiveDateTime>)> = ask_suggestions::table
-        .filter(ask_suggestions::ask_session_id.eq(end.0))
-        .select((
-            ask_suggestions::thread_id,
-            ask_suggestions::position,
-            ask_suggestions::shown_at,
-            ask_suggestions::opened_at,
-        ))
-        .load(db)?;
-    let shown = rows.into_iter().map(|(thread, position, at, opened_at)| {
-        let shown = Shown {
-            position,
-            at: utc(at),
-            opened_at: opened_at.map(utc),
-        };
-        (ThreadId::stored(thread), shown)
-    });
     let session = AskSession {
         form: form.to_owned(),
         visitor: Visitor::stored(visitor),
@@ -180,11 +193,47 @@ pub fn find(db: &mut Db, form: &str) -> Result<Option<(AskSession, Option<Ended>
         title,
         began_at: utc(began_at),
         differed_at: differed_at.map(utc),
-        shown: shown.collect(),
+        shown: shown_in(db, end.0)?,
     };
     let ending = end.1.as_deref().and_then(Ending::parse);
-    let thread = end.2.map(ThreadId::stored);
-    Ok(Some((session, ending.map(|ending| Ended { ending, thread }))))
+    let thread = with.0.map(|id| Subject::Thread(ThreadId::stored(id)));
+    let subject = thread.or(with.1.map(|id| Subject::Article(ArticleId::stored(id))));
+    Ok(Some((session, ending.map(|ending| Ended { ending, subject }))))
+}
+
+/// What was shown in a visit.
+fn shown_in(db: &mut Db, session: i64) -> Result<BTreeMap<Subject, Shown>, StoreError> {
+    type Row = (i64, i64, NaiveDateTime, Option<NaiveDateTime>);
+    let threads: Vec<Row> = ask_suggestions::table
+        .filter(ask_suggestions::ask_session_id.eq(session))
+        .select((
+            ask_suggestions::thread_id,
+            ask_suggestions::position,
+            ask_suggestions::shown_at,
+            ask_suggestions::opened_at,
+        ))
+        .load(db)?;
+    let articles: Vec<Row> = ask_article_suggestions::table
+        .filter(ask_article_suggestions::ask_session_id.eq(session))
+        .select((
+            ask_article_suggestions::article_id,
+            ask_article_suggestions::position,
+            ask_article_suggestions::shown_at,
+            ask_article_suggestions::opened_at,
+        ))
+        .load(db)?;
+    let shown = |(_, position, at, opened_at): Row| Shown {
+        position,
+        at: utc(at),
+        opened_at: opened_at.map(utc),
+    };
+    let threads = threads
+        .into_iter()
+        .map(|row| (Subject::Thread(ThreadId::stored(row.0)), shown(row)));
+    let articles = articles
+        .into_iter()
+        .map(|row| (Subject::Article(ArticleId::stored(row.0)), shown(row)));
+    Ok(threads.chain(articles).collect())
 }
 
 /// Forgets visits of a year ago, some at a time; answers how many.

@@ -1,4 +1,4 @@
-//! What feeds tell: the newest threads of a list, and the newest replies of a thread, with their texts.
+//! What feeds tell: the newest threads of a list, the newest replies of a thread, and the newest articles, with their texts.
 
 use std::collections::HashMap;
 
@@ -7,12 +7,13 @@ use diesel::prelude::*;
 
 use super::authors::{Author, Authors};
 use super::native::among;
-use super::schema::{replies, threads};
+use super::schema::{articles, replies, threads};
 use super::threads::{ThreadRow, list, title_of};
 use super::time::utc;
 use super::written::shown_body;
 use super::{Db, StoreError};
-use crate::domain::id::{ReplyId, ThreadId};
+use crate::domain::article::ArticleState;
+use crate::domain::id::{ArticleId, ReplyId, ThreadId};
 use crate::domain::sight::Sight;
 use crate::domain::thread::Listing;
 use crate::text::SafeHtml;
@@ -41,6 +42,23 @@ pub struct ReplyEntry {
     /// When.
     pub created_at: DateTime<Utc>,
     /// When it was written or last changed.
+    pub updated_at: DateTime<Utc>,
+    /// Its text.
+    pub body: SafeHtml,
+}
+
+/// An article as a feed tells it.
+#[derive(Debug, Clone)]
+pub struct ArticleEntry {
+    /// Its id.
+    pub id: ArticleId,
+    /// Its title.
+    pub title: String,
+    /// Who wrote it.
+    pub author: Author,
+    /// When it was last published.
+    pub published_at: DateTime<Utc>,
+    /// When it was last published or changed.
     pub updated_at: DateTime<Utc>,
     /// Its text.
     pub body: SafeHtml,
@@ -122,6 +140,60 @@ pub fn replies(db: &mut Db, sight: Sight, thread: ThreadId) -> Result<(String, V
         }),
     };
     Ok((title, rows.into_iter().map(entry).collect()))
+}
+
+#[derive(Queryable)]
+struct ArticleLine {
+    id: i64,
+    title: String,
+    author_id: Option<i64>,
+    published_at: Option<NaiveDateTime>,
+    edited_at: NaiveDateTime,
+    renderer: i16,
+    body_html: String,
+}
+
+/// The articles that were published last, with their texts.
+pub fn articles(db: &mut Db, sight: Sight) -> Result<Vec<ArticleEntry>, StoreError> {
+    let rows: Vec<ArticleLine> = articles::table
+        .filter(articles::state.eq(ArticleState::Published.as_str()))
+        .filter(among(articles::audience, sight.audience_names()))
+        .order((articles::published_at.desc(), articles::id.desc()))
+        .limit(FEED_SIZE)
+        .select((
+            articles::id,
+            articles::title,
+            articles::author_id,
+            articles::published_at,
+            articles::edited_at,
+            articles::renderer,
+            articles::body_html,
+        ))
+        .load(db)?;
+    let markdown: HashMap<i64, String> = match stale(rows.iter().map(|row| (row.id, row.renderer))) {
+        stale if stale.is_empty() => HashMap::new(),
+        stale => articles::table
+            .filter(articles::id.eq_any(stale))
+            .select((articles::id, articles::body_markdown))
+            .load::<(i64, String)>(db)?
+            .into_iter()
+            .collect(),
+    };
+    let authors = Authors::load(db, rows.iter().map(|row| row.author_id))?;
+    let entry = |row: ArticleLine| {
+        let published_at = row.published_at.unwrap_or(row.edited_at);
+        ArticleEntry {
+            id: ArticleId::stored(row.id),
+            title: row.title,
+            author: authors.of(row.author_id, None),
+            published_at: utc(published_at),
+            updated_at: utc(published_at.max(row.edited_at)),
+            body: shown_body(row.body_html, row.renderer, || {
+                markdown.get(&row.id).cloned().unwrap_or_default()
+            }),
+        }
+    };
+    Ok(rows.into_iter().map(entry).collect())
 }
 
 /// The ids of those that an older renderer made.

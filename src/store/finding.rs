@@ -8,10 +8,11 @@ use super::indexing::{self, WholeThread};
 use super::native::among;
 use super::schema::{categories as categories_table, threads, users};
 use super::threads::{ThreadRow, hidden_categories, rows_of};
-use super::{Db, StoreError, categories};
-use crate::domain::id::{CategoryId, ThreadId, UserId};
+use super::{Db, StoreError, articles, categories};
+use crate::domain::id::{ArticleId, CategoryId, ThreadId, UserId};
 use crate::domain::sight::Sight;
 use crate::domain::slug::fold;
+use crate::domain::subject::Subject;
 use crate::domain::thread::{Standing, ThreadKind};
 
 /// How many people of one name are meant at most.
@@ -101,4 +102,32 @@ pub fn named(db: &mut Db, sight: Sight, ids: &[ThreadId]) -> Result<Vec<SimilarT
     let mut named: Vec<SimilarThread> = named.collect::<Result<_, StoreError>>()?;
     named.sort_by_key(|thread| ids.iter().position(|id| *id == thread.id));
     Ok(named)
+}
+
+/// What stands beside a thread: others that probably ask the same, and articles that may answer it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Neighbours {
+    /// The threads, the most alike first.
+    pub threads: Vec<SimilarThread>,
+    /// The articles, the most alike first.
+    pub articles: Vec<articles::Name>,
+}
+
+/// The first so many of these that are in sight, as a thread beside them names them.
+pub fn neighbours(db: &mut Db, sight: Sight, subjects: &[Subject], most: usize) -> Result<Neighbours, StoreError> {
+    let ids: Vec<ThreadId> = subjects.iter().filter_map(|subject| subject.thread()).collect();
+    let mut threads = match ids.is_empty() {
+        true => Vec::new(),
+        false => named(db, sight, &ids)?,
+    };
+    let ids: Vec<ArticleId> = subjects.iter().filter_map(|subject| subject.article()).collect();
+    let mut articles = articles::named(db, sight, &ids)?;
+    let is_there = |subject: &&Subject| match subject {
+        Subject::Thread(id) => threads.iter().any(|thread| thread.id == *id),
+        Subject::Article(id) => articles.iter().any(|(known, _)| known == id),
+    };
+    let first: Vec<Subject> = subjects.iter().filter(is_there).take(most).copied().collect();
+    threads.retain(|thread| first.contains(&Subject::Thread(thread.id)));
+    articles.retain(|(id, _)| first.contains(&Subject::Article(*id)));
+    Ok(Neighbours { threads, articles })
 }

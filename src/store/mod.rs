@@ -5,6 +5,7 @@
 
 pub mod address_changes;
 pub mod announcements;
+pub mod article_citations;
 pub mod article_links;
 pub mod article_opinions;
 pub mod articles;
@@ -26,6 +27,7 @@ pub mod evidence;
 pub mod exports;
 pub mod feeds;
 pub mod finding;
+pub mod guides;
 pub mod hints;
 pub mod home;
 pub mod imports;

@@ -25,6 +25,13 @@ diesel::table! {
 }
 
 diesel::table! {
+    article_citations (article_id, reply_id) {
+        article_id -> BigInt,
+        reply_id -> BigInt,
+    }
+}
+
+diesel::table! {
     article_links (id) {
         id -> BigInt,
         thread_id -> BigInt,
@@ -102,6 +109,17 @@ diesel::table! {
         short_answer -> Text,
         body_markdown -> Text,
         body_html -> Text,
+        kind -> Text,
+    }
+}
+
+diesel::table! {
+    ask_article_suggestions (ask_session_id, article_id) {
+        ask_session_id -> BigInt,
+        article_id -> BigInt,
+        position -> BigInt,
+        shown_at -> Timestamp,
+        opened_at -> Nullable<Timestamp>,
     }
 }
 
@@ -119,6 +137,7 @@ diesel::table! {
         ending -> Nullable<Text>,
         ended_at -> Nullable<Timestamp>,
         thread_id -> Nullable<BigInt>,
+        article_id -> Nullable<BigInt>,
     }
 }
 
@@ -268,6 +287,15 @@ diesel::table! {
         name -> Text,
         built_in -> Bool,
         created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    guide_answers (article_id, step) {
+        article_id -> BigInt,
+        step -> Text,
+        worked_count -> BigInt,
+        failed_count -> BigInt,
     }
 }
 
@@ -569,6 +597,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    search_article_openings (search_key, article_id) {
+        search_key -> BigInt,
+        article_id -> BigInt,
+        position -> BigInt,
+        opened_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     search_openings (search_key, thread_id) {
         search_key -> BigInt,
         thread_id -> BigInt,
@@ -596,6 +633,7 @@ diesel::table! {
         unopened_count -> BigInt,
         unanswered_count -> BigInt,
         searched_at -> Timestamp,
+        no_article_count -> BigInt,
     }
 }
 
@@ -608,6 +646,7 @@ diesel::table! {
         is_signed_in -> Bool,
         opened_at -> Nullable<Timestamp>,
         counted_days -> Nullable<BigInt>,
+        article_count -> Nullable<BigInt>,
     }
 }
 
@@ -807,6 +846,8 @@ diesel::table! {
 diesel::joinable!(acceptances -> replies (reply_id));
 diesel::joinable!(acceptances -> threads (thread_id));
 diesel::joinable!(address_changes -> users (user_id));
+diesel::joinable!(article_citations -> articles (article_id));
+diesel::joinable!(article_citations -> replies (reply_id));
 diesel::joinable!(article_links -> articles (article_id));
 diesel::joinable!(article_links -> threads (thread_id));
 diesel::joinable!(article_opinions -> articles (article_id));
@@ -816,6 +857,9 @@ diesel::joinable!(article_tags -> articles (article_id));
 diesel::joinable!(article_tags -> tags (tag_id));
 diesel::joinable!(article_words -> articles (article_id));
 diesel::joinable!(articles -> sections (section_id));
+diesel::joinable!(ask_article_suggestions -> articles (article_id));
+diesel::joinable!(ask_article_suggestions -> ask_sessions (ask_session_id));
+diesel::joinable!(ask_sessions -> articles (article_id));
 diesel::joinable!(ask_sessions -> categories (category_id));
 diesel::joinable!(ask_sessions -> threads (thread_id));
 diesel::joinable!(ask_suggestions -> ask_sessions (ask_session_id));
@@ -828,6 +872,7 @@ diesel::joinable!(duplicate_links -> users (linked_by_id));
 diesel::joinable!(former_slugs -> categories (category_id));
 diesel::joinable!(group_members -> groups (group_id));
 diesel::joinable!(group_members -> users (user_id));
+diesel::joinable!(guide_answers -> articles (article_id));
 diesel::joinable!(helpers -> categories (category_id));
 diesel::joinable!(helpers -> users (user_id));
 diesel::joinable!(known_browsers -> users (user_id));
@@ -865,6 +910,8 @@ diesel::joinable!(reply_votes -> users (user_id));
 diesel::joinable!(revisions -> replies (reply_id));
 diesel::joinable!(revisions -> threads (thread_id));
 diesel::joinable!(revisions -> users (editor_id));
+diesel::joinable!(search_article_openings -> articles (article_id));
+diesel::joinable!(search_article_openings -> searches (search_key));
 diesel::joinable!(search_openings -> searches (search_key));
 diesel::joinable!(search_openings -> threads (thread_id));
 diesel::joinable!(searched_words -> search_periods (days));
@@ -886,12 +933,14 @@ diesel::joinable!(tokens -> users (user_id));
 diesel::allow_tables_to_appear_in_same_query!(
     acceptances,
     address_changes,
+    article_citations,
     article_links,
     article_opinions,
     article_revisions,
     article_tags,
     article_words,
     articles,
+    ask_article_suggestions,
     ask_sessions,
     ask_suggestions,
     categories,
@@ -906,6 +955,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     former_slugs,
     group_members,
     groups,
+    guide_answers,
     helpers,
     import_runs,
     jobs,
@@ -931,6 +981,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     reply_votes,
     revisions,
     search_feeds,
+    search_article_openings,
     search_openings,
     search_periods,
     searched_words,

@@ -142,8 +142,16 @@ pub fn change(tx: &mut Db, id: SectionId, draft: &SectionDraft, now: DateTime<Ut
 
 /// Whether a section, perhaps a new one, may stand there: at the top, or in a top section other than itself, if nothing
 /// stands in it.
+///
+/// Both are held, in the order of their ids, so that of two who put each other's sections into one another at once the
+/// second finds what the first has done.
 fn may_stand_in(tx: &mut Db, parent: Option<SectionId>, own: Option<SectionId>) -> Result<bool, StoreError> {
     let Some(parent) = parent else { return Ok(true) };
+    let mut both: Vec<SectionId> = own.into_iter().chain([parent]).collect();
+    both.sort_unstable();
+    for one in both {
+        hold(tx, one.get())?;
+    }
     let above: Option<Option<i64>> = sections::table
         .find(parent.get())
         .select(sections::parent_id)

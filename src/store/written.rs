@@ -33,6 +33,11 @@ impl Written {
         &self.html
     }
 
+    /// The same, to be shown.
+    pub fn shown(&self) -> SafeHtml {
+        shown_body(self.html.clone(), self.renderer, || self.markdown.clone())
+    }
+
     /// The version of the renderer.
     pub fn renderer(&self) -> i16 {
         self.renderer

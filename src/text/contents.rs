@@ -56,12 +56,12 @@ pub fn with_anchors(text: &SafeHtml) -> (SafeHtml, Vec<Heading>) {
 }
 
 /// Bytes of `<h3>`.
-const OPENING: usize = 4;
+pub(super) const OPENING: usize = 4;
 /// Bytes of `</h3>`.
-const CLOSING: usize = 5;
+pub(super) const CLOSING: usize = 5;
 
 /// The level of each heading, and where what is inside it begins and ends.
-fn headings(html: &str) -> Vec<(u8, usize, usize)> {
+pub(super) fn headings(html: &str) -> Vec<(u8, usize, usize)> {
     let mut found = Vec::new();
     let mut open: Option<(u8, usize)> = None;
     for (begin, end) in tags(html) {
@@ -77,7 +77,7 @@ fn headings(html: &str) -> Vec<(u8, usize, usize)> {
 }
 
 /// Where each tag begins and ends. What stands in the value of an attribute is none, whatever it looks like.
-fn tags(html: &str) -> Vec<(usize, usize)> {
+pub(super) fn tags(html: &str) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     let mut begin = None;
     let mut is_quoted = false;

@@ -7,6 +7,7 @@ pub mod absolute;
 pub mod contents;
 pub mod diff;
 pub mod excerpt;
+pub mod guide;
 pub mod html;
 pub mod markdown;
 pub mod passages;
@@ -19,8 +20,8 @@ pub use markdown::RENDERER_VERSION;
 
 /// HTML that may stand in a page as it is.
 ///
-/// The only ways to one are `text::markdown::render*` and [`SafeHtml::stored`], and [`contents::with_anchors`] from such a one,
-/// so a value of this type has passed the allow-list of this very version of the program.
+/// The only ways to one are `text::markdown::render*` and [`SafeHtml::stored`], and from such a one [`contents::with_anchors`] and
+/// [`guide::Guide::read`], so a value of this type has passed the allow-list of this very version of the program.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SafeHtml(String);
 

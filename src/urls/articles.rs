@@ -2,7 +2,8 @@
 
 use super::{Urls, encode, with_query};
 use crate::domain::cursor::Cursor;
-use crate::domain::id::{ArticleId, SectionId};
+use crate::domain::guide::Walk;
+use crate::domain::id::{ArticleId, ReplyId, SectionId};
 use crate::domain::slug::slug;
 
 impl Urls {
@@ -33,6 +34,19 @@ impl Urls {
         format!("/articles/{id}/-/{part}")
     }
 
+    /// The step of a guide at which a walk stands: its heading, so that reading goes on there.
+    pub fn guide_step(&self, id: ArticleId, title: &str, walk: &Walk) -> String {
+        if walk.taken().is_empty() {
+            return format!("{}#step", self.article(id, title));
+        }
+        format!("/articles/{id}/-/guide?done={walk}#step")
+    }
+
+    /// The form of a new thread, with what was done of a guide written into it.
+    pub fn ask_from_guide(&self, id: ArticleId, walk: &Walk) -> String {
+        with_query(self.new_thread(), &[format!("guide={id}"), format!("done={walk}")])
+    }
+
     /// A section, from a position on.
     pub fn section(&self, id: SectionId, name: &str, after: Option<Cursor>) -> String {
         let pairs: Vec<String> = after
@@ -45,6 +59,11 @@ impl Urls {
     /// The form of a new article in a section.
     pub fn new_article_in(&self, id: SectionId) -> String {
         with_query(self.new_article(), &[format!("section={id}")])
+    }
+
+    /// The form of a new article with a title that was typed elsewhere.
+    pub fn new_article_about(&self, typed: &str) -> String {
+        with_query(self.new_article(), &[format!("title={}", encode(typed))])
     }
 
     /// A section's form.
@@ -83,6 +102,30 @@ pub fn articles_linked(html: &str, base: &str) -> Vec<ArticleId> {
     found
 }
 
+/// The answers that links in HTML lead to, below the address `base` or without one; each once, a hundred at most.
+///
+/// An answer's address is its own one, or its place on its thread's page.
+pub fn replies_linked(html: &str, base: &str) -> Vec<ReplyId> {
+    const MOST: usize = 100;
+    let mut found = Vec::new();
+    for link in html.split("href=\"").skip(1) {
+        let address = link.split('"').next().unwrap_or_default();
+        let path = address.strip_prefix(base).unwrap_or(address);
+        let named = path.strip_prefix("/replies/");
+        let on_page = path
+            .strip_prefix("/threads/")
+            .and_then(|rest| rest.split_once("?reply="))
+            .map(|(_, id)| id);
+        let id = named
+            .or(on_page)
+            .and_then(|rest| rest.split(['/', '?', '#', '&']).next()?.parse().ok());
+        if let Some(id) = id.filter(|id| !found.contains(id) && found.len() < MOST) {
+            found.push(id);
+        }
+    }
+    found
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -95,6 +138,18 @@ mod tests {
         for text in ["", "x", "/articles/faq", "/articles/0", "0", "-7"] {
             assert_eq!(article_named(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn links_to_answers_of_this_site_are_found_in_a_text() {
+        let html = "<a href=\"/replies/7\">a</a> <a href=\"https://f.example/replies/8#x\">b</a> \
+            <a href=\"https://other.example/replies/9\">c</a> <a href=\"/threads/3/x?reply=10#reply-10\">d</a> \
+            <a href=\"/threads/3/x\">e</a> <a href=\"/replies/7\">a</a>";
+        let found: Vec<i64> = replies_linked(html, "https://f.example")
+            .iter()
+            .map(|id| id.get())
+            .collect();
+        assert_eq!(found, [7, 8, 10]);
     }
 
     #[test]

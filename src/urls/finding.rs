@@ -1,8 +1,8 @@
 //! Search, and asking from there.
 
-use super::{Urls, encode, with_query};
-use crate::domain::id::ThreadId;
+use super::{Urls, article_named, encode, thread_named, with_query};
 use crate::domain::searching::{Finding, Period};
+use crate::domain::subject::Subject;
 
 /// What an address calls the search that led there.
 pub const FOUND: &str = "found";
@@ -22,9 +22,17 @@ impl Urls {
         with_query(self.search(), &pairs)
     }
 
-    /// A thread, as one of the results of a search.
-    pub fn thread_found(&self, id: ThreadId, title: &str, finding: Finding) -> String {
-        with_query(self.thread(id, title), &[format!("{FOUND}={finding}")])
+    /// A thread or an article.
+    pub fn subject(&self, subject: Subject, title: &str) -> String {
+        match subject {
+            Subject::Thread(id) => self.thread(id, title),
+            Subject::Article(id) => self.article(id, title),
+        }
+    }
+
+    /// A thread or an article, as one of the results of a search.
+    pub fn subject_found(&self, subject: Subject, title: &str, finding: Finding) -> String {
+        with_query(self.subject(subject, title), &[format!("{FOUND}={finding}")])
     }
 
     /// Where a browser searches: what was typed takes the place of the braces.
@@ -45,5 +53,36 @@ impl Urls {
     /// The ask form with a title that was typed elsewhere.
     pub fn new_thread_about(&self, typed: &str) -> String {
         with_query(self.new_thread(), &[format!("q={}", encode(typed))])
+    }
+}
+
+/// The thread or the article whose page stands at a path of this site.
+pub fn subject_at(path: &str) -> Option<Subject> {
+    if path.starts_with("/articles/") {
+        return article_named(path).map(Subject::Article);
+    }
+    let is_thread = path.starts_with("/threads/");
+    is_thread.then(|| thread_named(path))?.map(Subject::Thread)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::id::{ArticleId, ThreadId};
+
+    #[test]
+    fn a_page_of_a_thread_or_an_article_is_told_by_its_path() {
+        assert_eq!(subject_at("/threads/7/x"), Some(Subject::Thread(ThreadId::stored(7))));
+        assert_eq!(subject_at("/articles/7"), Some(Subject::Article(ArticleId::stored(7))));
+        for other in [
+            "/",
+            "/threads",
+            "/threads/new",
+            "/articles/faq",
+            "/users/7",
+            "/x/threads/7",
+        ] {
+            assert_eq!(subject_at(other), None, "{other}");
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! Addresses that machines read: feeds, sitemaps, pictures.
 
 use super::{Urls, encode};
-use crate::domain::id::ThreadId;
+use crate::domain::id::{ArticleId, ThreadId};
 
 impl Urls {
     fixed! {
@@ -15,6 +15,8 @@ impl Urls {
         feed_of_all = "/feeds/all.atom";
         /// The newest questions that nobody has answered, as a feed.
         feed_of_unanswered = "/feeds/unanswered.atom";
+        /// The newest articles, as a feed.
+        feed_of_articles = "/feeds/articles.atom";
         /// How browsers search here.
         search_description = "/opensearch.xml";
     }
@@ -67,6 +69,11 @@ impl Urls {
     /// The newest replies of a thread, as a feed.
     pub fn feed_of_thread(&self, id: ThreadId) -> String {
         format!("/feeds/threads/{id}.atom")
+    }
+
+    /// An article whatever its title: its name in feeds.
+    pub fn article_without_title(&self, id: ArticleId) -> String {
+        format!("/articles/{id}")
     }
 
     /// A thread whatever its title: its name in feeds.

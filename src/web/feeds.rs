@@ -6,7 +6,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use super::conditional::conditional;
 use super::extract::Id;
 use super::threads::{absent, for_now};
-use super::views::feeds::{Feed, replies_changed_at, threads_changed_at};
+use super::views::feeds::{Feed, articles_changed_at, replies_changed_at, threads_changed_at};
 use super::{Fault, Reply, Site};
 use crate::domain::id::ThreadId;
 use crate::domain::sight::Sight;
@@ -118,6 +118,22 @@ pub async fn thread(site: Data<Site>, id: Id<ThreadId>, request: HttpRequest) ->
     };
     let body = feed.of_replies(&replies).map_err(broken)?;
     Ok(conditional(&request, body, ATOM, replies_changed_at(&replies)))
+}
+
+/// `GET /feeds/articles.atom`: the articles that were published last.
+pub async fn articles(site: Data<Site>, request: HttpRequest) -> Reply {
+    let found = site.store.read(|db| feeds::articles(db, Sight::public())).await?;
+    let (phrases, settings) = (own_phrases(&site), site.settings());
+    let feed = Feed {
+        urls: &site.urls,
+        title: phrases.say("articles-title"),
+        phrases: &phrases,
+        site_name: &settings.site_name,
+        path: site.urls.feed_of_articles(),
+        page: site.urls.articles(),
+    };
+    let body = feed.of_articles(&found).map_err(broken)?;
+    Ok(conditional(&request, body, ATOM, articles_changed_at(&found)))
 }
 
 /// The way to the feed of the thread into which this one was merged, else why there is none.

@@ -133,6 +133,7 @@ routes! {
     GET  "/sitemaps/threads-{number}.xml"   Anyone sitemaps::of_threads;
     GET  "/feeds/all.atom"                  Anyone feeds::all;
     GET  "/feeds/unanswered.atom"           Anyone feeds::unanswered;
+    GET  "/feeds/articles.atom"             Anyone feeds::articles;
     GET  "/feeds/categories/{slug}.atom"    Anyone feeds::category;
     GET  "/feeds/tags/{name}.atom"          Anyone feeds::tag;
     GET  "/feeds/threads/{id}.atom"         Anyone feeds::thread;
@@ -163,6 +164,7 @@ routes! {
     POST "/threads/new/solved"        Anyone   threads::solved;
     POST "/threads/new/me-too"        SignedIn threads::join;
     GET  "/threads/{id}/-/suggested"  Anyone   threads::open;
+    GET  "/articles/{id}/-/suggested" Anyone   threads::open_article;
 
     // A thread.
     GET  "/threads/{id}"              Anyone   threads::show;
@@ -239,6 +241,8 @@ routes! {
     GET  "/articles/{id}"                   Anyone articles::show;
     GET  "/articles/{id}/{slug}"            Anyone articles::show;
     POST "/articles/{id}/-/opinion"         Anyone articles::give;
+    GET  "/articles/{id}/-/guide"           Anyone articles::step;
+    POST "/articles/{id}/-/guide"           Anyone articles::go_on;
     GET  "/articles/{id}/-/history"         ModeratorOrStaff articles::history;
     GET  "/articles/{id}/-/edit"            ModeratorOrStaff articles::edit_form;
     POST "/articles/{id}/-/edit"            ModeratorOrStaff articles::change;

@@ -48,8 +48,10 @@ pub enum Way {
 pub struct Noted {
     /// What was searched for.
     pub words: SearchedWords,
-    /// How many threads were found that members may see.
+    /// How many threads and articles were found that members may see.
     pub result_count: i64,
+    /// How many of them are articles; nothing when the search could find none.
+    pub article_count: Option<i64>,
     /// How they came to see it.
     pub way: Way,
 }
@@ -92,7 +94,7 @@ impl SearchNotes {
         notes.note(searcher, noted, is_signed_in, visit.now)
     }
 
-    /// Notes that a thread was opened from the results of a search.
+    /// Notes that something was opened from the results of a search.
     pub fn note_opening(&self, opening: Opening) {
         let mut notes = self.notes.lock().unwrap_or_else(PoisonError::into_inner);
         notes.settle(|known| known.key == opening.finding.search);
@@ -160,6 +162,7 @@ impl Notes {
             words: noted.words,
             searched_at: now,
             result_count: noted.result_count,
+            article_count: noted.article_count,
             is_signed_in,
         };
         let (key, words) = (search.key, search.words.clone());
@@ -212,11 +215,13 @@ mod tests {
     use super::*;
     use crate::domain::id::ThreadId;
     use crate::domain::searching::Finding;
+    use crate::domain::subject::Subject;
 
     fn noted(typed: &str, way: Way) -> Noted {
         Noted {
             words: SearchedWords::of(typed).unwrap(),
             result_count: 3,
+            article_count: Some(0),
             way,
         }
     }
@@ -274,7 +279,7 @@ mod tests {
                 search: key,
                 position: 1,
             },
-            thread: ThreadId::stored(1),
+            subject: Subject::Thread(ThreadId::stored(1)),
             opened_at: at(2),
         };
         notes.note_opening(opening);

@@ -40,7 +40,7 @@ for (const [name, mode] of Object.entries(MODES)) {
     await visitor.expectAccessible();
     await visitor.expectToFit();
 
-    const field = visitor.field("Search questions and answers");
+    const field = visitor.field("Search questions, answers and articles");
     await visitor.type(field, "valve is:resolved -rechargeable");
     await visitor.follow(visitor.button("Search", visitor.content));
     const results = visitor.content.locator(".result");
@@ -70,7 +70,7 @@ test("results come while one types, and the arrow keys lead through them", async
   await untilFilled(visitor);
   await visitor.open("/search");
   const { page } = visitor;
-  const field = visitor.field("Search questions and answers");
+  const field = visitor.field("Search questions, answers and articles");
   const asked = [];
   page.on("request", (request) => asked.push(request.url()));
   await field.pressSequentially("valve", { delay: 20 });
@@ -79,7 +79,7 @@ test("results come while one types, and the arrow keys lead through them", async
   assert.match(page.url(), /\/search\?q=valve$/);
   assert.match(await page.title(), /^Search for valve · /);
   assert.equal(asked.length, 1, `one question for five letters, not ${asked}`);
-  assert.match(await page.getByRole("status").filter({ hasText: /\d+ threads?/ }).first().textContent(), /\d+ threads?/);
+  assert.match(await page.getByRole("status").filter({ hasText: /\d+ (threads?|results?)/ }).first().textContent(), /\d+ (threads?|results?)/);
   await visitor.expectAccessible();
 
   const links = visitor.content.locator(".result-title a");
@@ -99,7 +99,7 @@ test("results come while one types, and the arrow keys lead through them", async
 
   await page.keyboard.press("ArrowDown");
   await Promise.all([page.waitForEvent("load"), page.keyboard.press("Enter")]);
-  assert.match(page.url(), /\/threads\/\d+\/[^?]+$/, "where somebody came from is no part of what they hand on");
+  assert.match(page.url(), /\/(threads|articles)\/\d+\/[^?]+$/, "where somebody came from is no part of what they hand on");
   await page.goBack();
   await results.first().waitFor();
   assert.equal(await field.inputValue(), "valve");
@@ -111,7 +111,7 @@ test("a search that nothing answers leads on while one types", async () => {
   const visitor = await Visitor.arrive(browser, server.url, MODES["at 360 px"]);
   await untilFilled(visitor);
   await visitor.open("/search?q=valve");
-  await visitor.type(visitor.field("Search questions and answers"), "valve tag:nothing");
+  await visitor.type(visitor.field("Search questions, answers and articles"), "valve tag:nothing");
   await visitor.link(/Search the words alone/, visitor.content).waitFor();
   await visitor.expectAccessible();
   await visitor.follow(visitor.link(/Search the words alone/, visitor.content));

@@ -2,6 +2,7 @@
 
 use tanya::domain::ask_session::session_of;
 use tanya::domain::id::ThreadId;
+use tanya::domain::subject::Subject;
 use tanya::domain::token::FormKey;
 use tanya::store::ask_sessions;
 
@@ -125,7 +126,10 @@ fn whoever_is_about_to_ask_sees_it_first_and_waits_with_others() {
     let key = FormKey::offered(step.form(ASK).value("form_key").unwrap()).unwrap();
     let (_, ended) = app.read(|db| ask_sessions::find(db, &session_of(&key))).unwrap();
     let ended = ended.unwrap();
-    assert_eq!((ended.ending.as_str(), ended.thread), ("joined", Some(thread)));
+    assert_eq!(
+        (ended.ending.as_str(), ended.subject),
+        ("joined", Some(Subject::Thread(thread)))
+    );
     // Whoever goes on has seen it, and posts.
     let eve = app.signed_in("eve");
     let step = eve.send_form(&eve.get("/threads/new?category=help").form(ASK).with(&fields));

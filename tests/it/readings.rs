@@ -88,13 +88,16 @@ fn a_signed_in_thread_page_asks_twelve_times_at_most() {
     for number in 0..5 {
         reply(&app, thread, "bob", &format!("Answer {number}"));
     }
-    let cat = app.signed_in("cat");
-    let path = cat.visit(&format!("/threads/{thread}")).path;
-    reply(&app, thread, "bob", "One more.");
-    let before = app.store().query_count();
-    assert!(cat.get(&path).has(".news"));
-    let asked = app.store().query_count() - before;
-    assert!(asked <= 12, "{asked} queries");
+    // A moderator is told besides whether the thread is one of several that ask the same.
+    for (name, most) in [("ada", 12), ("cat", 13)] {
+        let reader = app.signed_in(name);
+        let path = reader.visit(&format!("/threads/{thread}")).path;
+        reply(&app, thread, "bob", "One more.");
+        let before = app.store().query_count();
+        assert!(reader.get(&path).has(".news"));
+        let asked = app.store().query_count() - before;
+        assert!(asked <= most, "{asked} queries for {name}");
+    }
 }
 
 #[test]

@@ -10,10 +10,14 @@ use proptest::test_runner::{Config, TestRunner};
 use tanya::domain::body::Reason;
 use tanya::domain::id::{RepeatGroupId, ThreadId};
 use tanya::domain::sight::Sight;
+use tanya::repeats::drafting::{Outcome, draft};
 use tanya::repeats::recogniser::{Recogniser, Step};
 use tanya::search::follower::Follower;
 use tanya::store::repeats::{self, Decision};
-use tanya::store::threads;
+use tanya::store::{evidence, replies, threads};
+use tanya::text::phrases::Languages;
+use tanya::text::time::exact_day;
+use tanya::urls::Urls;
 
 use crate::support::{TestApp, is_long};
 
@@ -242,4 +246,74 @@ fn broken(told: &[(ThreadId, ThreadId, bool)], groups: &BTreeSet<Vec<ThreadId>>)
         }
     }
     broken
+}
+
+#[test]
+fn a_group_proposes_a_draft_that_cites_its_answers() {
+    let mut forum = Recognised::spawn();
+    let ids: Vec<ThreadId> = QUESTIONS[..3].iter().map(|title| forum.ask(title)).collect();
+    forum.has(&[&ids]);
+    let evidence = |forum: &Recognised, sight: Sight| {
+        let members = forum.app.read(|db| repeats::groups_of(db, &ids[..1]));
+        let members: Vec<(ThreadId, i64)> = members.iter().map(|one| (one.thread, one.thousandths)).collect();
+        forum.app.read(|db| evidence::read(db, sight, &members))
+    };
+    let phrases = Languages::load().unwrap().named("en").unwrap();
+    let urls = Urls::new(&"https://forum.example".parse().unwrap());
+    let thin = evidence(&forum, Sight::public());
+    assert_eq!((thin.questions.len(), thin.answers.len()), (3, 0));
+    assert_eq!(draft(&thin, &phrases, &urls), Outcome::NeedsAnswer);
+
+    let [one, other, gone] = [
+        (
+            0,
+            "Hi dan, open the account page and press the reset link of your password. Thanks!",
+        ),
+        (
+            1,
+            "Press the reset link of your password on the account page. Do not share the letter with anybody.",
+        ),
+        (2, "Ask the staff for a new password."),
+    ]
+    .map(|(place, text)| {
+        let reply = forum.app.by("bob", |bob| bob.reply(ids[place], text));
+        forum.app.by("dan", |dan| dan.accept(reply));
+        reply
+    });
+    let (bob, now) = (forum.app.user("bob"), forum.app.now());
+    let cat = forum.app.user("cat");
+    let reason = Reason::parse("wrong").unwrap();
+    forum
+        .app
+        .write(|tx| replies::delete(tx, &cat, Sight::everything(), gone, &reason, now));
+    let found = evidence(&forum, Sight::public());
+    assert_eq!(
+        found.answers.iter().map(|answer| answer.reply).collect::<Vec<_>>(),
+        [one, other]
+    );
+    let Outcome::Draft(drafted) = draft(&found, &phrases, &urls) else {
+        panic!("no draft")
+    };
+    let by = format!("{}, {}", bob.name, exact_day(&phrases, now));
+    let steps = drafted.markdown.split_once("## What to do\n\n").unwrap().1;
+    let said: Vec<&str> = steps.lines().filter(|line| line.contains("](/replies/")).collect();
+    assert!(
+        said.iter().any(
+            |line| line.contains(&format!("[{by}](/replies/{one}); [{by}](/replies/{other})"))
+                || line.contains(&format!("[{by}](/replies/{other}); [{by}](/replies/{one})"))
+        ),
+        "both say so: {steps}"
+    );
+    assert!(
+        !drafted.markdown.contains("Thanks") && !drafted.markdown.contains("Ask the staff"),
+        "{steps}"
+    );
+    assert!(
+        steps.ends_with(&format!(
+            "Compiled from answers by [bob](/replies/{}).\n",
+            drafted.cited[0]
+        )),
+        "{steps}"
+    );
+    assert_eq!(drafted.cited, [one, other]);
 }

@@ -6,6 +6,7 @@ use actix_web::rt::System;
 use chrono::Duration as Time;
 use tanya::domain::id::ThreadId;
 use tanya::domain::searching::{Finding, Period, SearchKey, SearchedWords};
+use tanya::domain::subject::Subject;
 use tanya::search::follower::Follower;
 use tanya::store::searches::{self, Opening, Search, Totals};
 use tanya::web::searches_noted;
@@ -244,6 +245,7 @@ fn search(words: &str, at: chrono::DateTime<chrono::Utc>) -> Search {
         words: SearchedWords::of(words).unwrap(),
         searched_at: at,
         result_count: 2,
+        article_count: Some(0),
         is_signed_in: false,
     }
 }
@@ -259,7 +261,7 @@ fn a_search_leaves_each_period_in_its_time_and_is_forgotten_after_a_year() {
             search: opened.key,
             position: 3,
         },
-        thread,
+        subject: Subject::Thread(thread),
         opened_at: begun,
     };
     let unknown = Opening {
@@ -270,7 +272,7 @@ fn a_search_leaves_each_period_in_its_time_and_is_forgotten_after_a_year() {
         ..opening
     };
     let nowhere = Opening {
-        thread: ThreadId::stored(999_999),
+        subject: Subject::Thread(ThreadId::stored(999_999)),
         ..opening
     };
     let left = app.write(|tx| searches::write(tx, &[old, opened], &[opening, unknown, nowhere, opening]));
@@ -323,4 +325,65 @@ fn the_report_pages_through_all_of_it_in_the_order_of_need() {
     assert!(seen.is_sorted_by(|a, b| a.0 >= b.0));
     let names: std::collections::HashSet<&String> = seen.iter().map(|(_, words)| words).collect();
     assert_eq!(names.len(), 120, "none stands there twice");
+}
+
+#[test]
+fn what_finds_no_article_stands_on_the_desk_until_one_is_written() {
+    let forum = Forum::spawn();
+    let cat = forum.app.signed_in("cat");
+    let missing = || cat.visit("/moderation/articles").texts(".missing tbody th");
+    let search = |typed: &str, visitors: &[&str]| {
+        for name in visitors {
+            forum
+                .app
+                .signed_in(name)
+                .calling_itself(FIREFOX)
+                .get(&format!("/search?q={typed}"));
+        }
+    };
+    search("valve", &["ada", "bob", "eve"]);
+    search("submarine", &["ada", "bob", "eve", "dan"]);
+    search("periscope", &["ada", "bob"]);
+    // These ask for threads, whatever articles there are.
+    search("valve+is%3Aopen", &["ada", "bob", "eve"]);
+    search("valve+category%3Ahelp", &["ada", "bob", "eve"]);
+    forum.write();
+    assert_eq!(missing(), ["submarine", "valve"]);
+    let page = cat.visit("/moderation/articles");
+    assert_eq!(page.texts(".missing tbody td.numeric"), ["4", "3"]);
+    let write = page.attributes(".missing tbody tr:first-child a", "href");
+    assert_eq!(write, ["/search?q=submarine", "/articles/new?title=submarine"]);
+    let section = forum.app.by("cat", |cat| cat.section("Devices", None));
+    let form = cat.visit(&write[1]).form("main form[action='/articles/new']");
+    assert_eq!(form.value("title"), Some("submarine"));
+    let article = forum.app.by("root", |root| {
+        root.article(section, "Secret submarine", "staff")?;
+        root.article(section, "How do I close the valve?", "public")
+    });
+    let mut follower = Follower::new(
+        forum.app.store().clone(),
+        forum.app.site.search.clone(),
+        forum.app.clock.clone(),
+    );
+    let until = Instant::now() + PATIENCE;
+    while missing() != ["submarine"] {
+        assert!(Instant::now() < until, "{:?}", missing());
+        follower.catch_up().unwrap();
+    }
+    // An article that is opened from a search counts as opened.
+    let (before, visitor) = (forum.month(), forum.visitor());
+    let result = visitor.get("/search?q=close+the+valve");
+    let opened = result_of(&result);
+    assert!(
+        opened.starts_with(&format!("/articles/{article}/")) && opened.contains("found="),
+        "{opened}"
+    );
+    assert_eq!(visitor.get(&opened).status, 200);
+    forum.write();
+    assert_eq!(forum.month(), (before.0 + 1, before.1, before.2));
+    // After their month they count no more.
+    forum.app.clock.pass(Time::days(31));
+    let now = forum.app.now();
+    while forum.app.write(|tx| searches::sweep(tx, now)) > 0 {}
+    assert!(missing().is_empty());
 }

@@ -3,6 +3,7 @@
 use std::time::{Duration, Instant};
 
 use actix_web::rt::System;
+use tanya::domain::article::{ArticleState, LinkKind};
 use tanya::domain::body::Reason;
 use tanya::domain::id::ThreadId;
 use tanya::domain::sight::Sight;
@@ -149,4 +150,50 @@ fn a_list_that_is_kept_asks_nothing() {
         counts.iter().max() <= Some(&13),
         "one more while it is worked out: {counts:?}"
     );
+}
+
+#[test]
+fn an_article_that_probably_answers_a_thread_stands_beside_it_for_its_readers() {
+    let mut forum = Forum::spawn();
+    let thread = forum.ask("help", TITLE);
+    let (section, article) = forum.app.by("root", |root| {
+        let section = root.section("Pumps", None)?;
+        root.article(section, "Secret: replacing the leaking valve of a garden pump", "staff")?;
+        Ok((
+            section,
+            root.article(section, "Replacing the leaking valve of a garden pump", "public")?,
+        ))
+    });
+    let beside = |forum: &mut Forum, client: &Client, titles: &[&str]| {
+        let until = Instant::now() + PATIENCE;
+        loop {
+            forum.follower.catch_up().unwrap();
+            System::new().block_on(forum.following.follow(&forum.app.site));
+            let found = client
+                .visit(&format!("/threads/{thread}"))
+                .texts(".column-aside a[href^='/articles/']");
+            if found == titles {
+                return;
+            }
+            assert!(Instant::now() < until, "found {found:?}, not {titles:?}");
+        }
+    };
+    let (visitor, dan) = (forum.app.visitor(), forum.app.signed_in("dan"));
+    beside(&mut forum, &visitor, &["Replacing the leaking valve of a garden pump"]);
+    let both = [
+        "Replacing the leaking valve of a garden pump",
+        "Secret: replacing the leaking valve of a garden pump",
+    ];
+    beside(&mut forum, &dan, &both);
+    // What is linked stands there once, as what it is to the thread.
+    forum.app.by("eve", |eve| eve.link(thread, article, LinkKind::Answers));
+    beside(&mut forum, &visitor, &[]);
+    let gone = forum.app.by("cat", |cat| {
+        cat.article(section, "Replacing a leaking valve of the garden pump", "public")
+    });
+    beside(&mut forum, &visitor, &["Replacing a leaking valve of the garden pump"]);
+    forum.app.by("cat", |cat| {
+        cat.bring(gone, ArticleState::Published, ArticleState::Retired)
+    });
+    beside(&mut forum, &visitor, &[]);
 }

@@ -70,6 +70,7 @@ setting-sign-up = People may sign up
 setting-sign-up-hint = When this is off, those who have an account can still sign in.
 setting-licence = Licence of what people write
 setting-licence-hint = Such as CC BY-SA 4.0. Articles that are compiled from answers name it.
+problem-field-content-licence = Licence of what people write
 setting-save = Save the settings
 notice-settings-saved = The settings are saved, and every page shows them.
 

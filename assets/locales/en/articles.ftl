@@ -100,6 +100,13 @@ article-retire = Retire
 article-bring-back = Bring back as a draft
 article-look-over = It is still right
 article-restored = Back to version { $number }
+problem-article-cites-deleted = The article cites an answer that is deleted. Take the citation out, or tick the box at the end of the form.
+article-despite-deleted = Publish it although an answer that it cites is deleted; readers are told.
+article-cites-deleted = { $count ->
+    [one] An answer that this article cites has been deleted.
+   *[other] { $count } answers that this article cites have been deleted.
+}
+article-deleted-citation = The answer of { $name } in “{ $title }”
 problem-article-outrun = Somebody else saved this article while you were writing. Nothing of yours is lost: it stands in the form. Saved again, it takes the place of their version, which stays in the history.
 article-raced-differences = From their version to yours
 history-lead-changed = Short answer
@@ -111,6 +118,7 @@ notice-article-review = It waits for review now, and stands on the article desk.
 notice-article-published = It is published. Its audience reads it now.
 notice-article-retired = It is retired: its readers no longer see it. What it settled stays settled.
 notice-article-reviewed = Noted: it is still right. It is due again in half a year.
+notice-article-cites-deleted = Nothing was changed: the article cites an answer that is deleted. Take the citation out, or tick the box beside the button.
 notice-article-raced = Nothing was changed: somebody changed the article meanwhile. This is how it is now.
 
 ## The desk
@@ -121,6 +129,7 @@ desk-clear = Nothing waits
 desk-clear-about = Drafts, articles to review, and those that do not help show up here.
 desk-in-review = Waiting for review
 desk-due = Due to be looked over
+desk-cites-deleted = Cites an answer that is deleted
 desk-unhelpful = Read, but not helping
 desk-drafts = Drafts
 desk-retired = Retired articles
@@ -130,16 +139,21 @@ desk-review = Due
 desk-views = Views
 desk-yes = Helped
 desk-no = Did not help
+desk-missing = Searched for, not written yet
+desk-missing-about = What people searched for three times or more within 30 days, and no article has. Once one has it, it goes from this list.
+desk-missing-count = Searches without an article
+desk-missing-write = Write it
 
 ## Articles and threads
 
 act-link = Link article
 link-suggested = These may answer it:
-link-none-suggested = No article has words in common with this thread.
+link-found = These words find:
+link-none-suggested = No article seems to answer this thread.
 link-answers = Answers it
 link-related = Related
 link-address = Any other article
-link-address-hint = Its address or number.
+link-address-hint = Its address, its number, or words that find it.
 link-kind = What it is to this thread
 link-button = Link it
 link-remove = Take the link back
@@ -186,6 +200,7 @@ notice-section-not-empty = It is not deleted: articles or other sections stand i
 problem-section = Choose a section that is there.
 problem-section-deep = Sections nest once: choose one that stands in no other, and no section that holds others can move into it.
 problem-article-unknown = Give the address or the number of an article that is there.
+problem-article-choose = Choose one of those that the words find, or type others.
 problem-article-unpublished = There is no such article, or it is not published yet.
 problem-article-not-for-all = Not everybody who reads this thread may read that article. Link it as related.
 problem-article-original = Give the address or the number of another article, not of one that has translations of its own.

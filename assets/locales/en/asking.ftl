@@ -3,8 +3,8 @@
 suggestions-title = These may answer it already
 suggestions-waiting = Others wait for this too
 suggestions-told = { $count ->
-    [one] Under the title stands { $count } question that may be the same.
-   *[other] Under the title stand { $count } questions that may be the same.
+    [one] Under the title stands { $count } question or article that may answer it.
+   *[other] Under the title stand { $count } questions or articles that may answer it.
 }
 suggestions-different = My question is different
 suggestions-differed = Then go on: your question is a new one.

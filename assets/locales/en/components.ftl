@@ -27,6 +27,7 @@ mark-resolved = Resolved
 mark-closed = Closed
 mark-discussion = Discussion
 mark-announcement = Announcement
+mark-article = Article
 mark-pinned = Pinned
 mark-locked = Locked
 

@@ -3,7 +3,8 @@
 draft-problem = The problem
 draft-asked = Asked in other words:
 draft-steps = What to do
-draft-differences = Where answers differ
+draft-explanation = The answer
+draft-differences = Where answers differ, and what others add
 draft-answer = Answer
 draft-says = What it says
 draft-environment = What varies between the questions

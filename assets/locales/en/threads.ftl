@@ -116,6 +116,7 @@ step-ask = Ask your own
 thread-see-answer = See the answer
 aside-similar-questions = Similar questions ({ $count })
 aside-similar = Similar threads ({ $count })
+aside-similar-articles = Articles on this ({ $count })
 aside-people = People here
 reopen-open = Still not working
 reopen-reason = What happens now?

@@ -89,6 +89,13 @@ article-retire = Alisin
 article-bring-back = Ibalik bilang burador
 article-look-over = Tama pa rin ito
 article-restored = Bumalik sa bersyon { $number }
+problem-article-cites-deleted = May binabanggit na sagot na binura na ang artikulo. Alisin ang pagbanggit, o lagyan ng tsek ang kahon sa dulo ng form.
+article-despite-deleted = I-publish kahit binura na ang isang sagot na binabanggit nito; sasabihin ito sa mga mambabasa.
+article-cites-deleted = { $count ->
+    [one] Binura na ang isang sagot na binabanggit ng artikulong ito.
+   *[other] Binura na ang { $count } sagot na binabanggit ng artikulong ito.
+}
+article-deleted-citation = Ang sagot ni { $name } sa “{ $title }”
 problem-article-outrun = May ibang nag-save ng artikulong ito habang nagsusulat ka. Walang nawala sa isinulat mo: nasa form ito. Kapag na-save ulit, papalitan nito ang bersyon nila, na mananatili sa kasaysayan.
 article-raced-differences = Mula sa bersyon nila papunta sa iyo
 history-lead-changed = Maikling sagot
@@ -100,6 +107,7 @@ notice-article-review = Naghihintay na ito ng pagsusuri, at nasa mesa ng mga art
 notice-article-published = Nailathala na. Nababasa na ito ng mga mambabasa nito.
 notice-article-retired = Inalis na: hindi na ito nakikita ng mga mambabasa. Mananatiling lutas ang nalutas nito.
 notice-article-reviewed = Naitala: tama pa rin ito. Dapat itong suriin ulit pagkalipas ng kalahating taon.
+notice-article-cites-deleted = Walang nabago: may binabanggit na sagot na binura na ang artikulo. Alisin ang pagbanggit, o lagyan ng tsek ang kahon sa tabi ng pindutan.
 notice-article-raced = Walang nabago: may nagbago ng artikulo habang naroon ka. Ganito na ito ngayon.
 
 ## The desk
@@ -110,6 +118,7 @@ desk-clear = Walang naghihintay
 desk-clear-about = Lilitaw dito ang mga burador, ang mga susuriin, at ang mga hindi nakakatulong.
 desk-in-review = Naghihintay ng pagsusuri
 desk-due = Dapat nang tingnan ulit
+desk-cites-deleted = Bumabanggit ng sagot na binura na
 desk-unhelpful = Binabasa, pero hindi nakakatulong
 desk-drafts = Mga burador
 desk-retired = Mga inalis na artikulo
@@ -119,16 +128,21 @@ desk-review = Dapat suriin
 desk-views = Pagbasa
 desk-yes = Nakatulong
 desk-no = Hindi nakatulong
+desk-missing = Hinahanap, hindi pa naisusulat
+desk-missing-about = Ang hinanap ng mga tao nang tatlong beses o higit pa sa loob ng 30 araw na wala sa alinmang artikulo. Kapag mayroon na, mawawala ito sa listahang ito.
+desk-missing-count = Mga paghahanap na walang artikulo
+desk-missing-write = Isulat ito
 
 ## Articles and threads
 
 act-link = Iugnay ang artikulo
 link-suggested = Baka masagot ito ng mga ito:
-link-none-suggested = Walang artikulong may salitang kapareho ng sa thread na ito.
+link-found = Nahanap ng mga salitang ito:
+link-none-suggested = Mukhang walang artikulong sumasagot sa thread na ito.
 link-answers = Sinasagot ito
 link-related = Kaugnay
 link-address = Iba pang artikulo
-link-address-hint = Ang address o numero nito.
+link-address-hint = Ang address, numero, o mga salitang makakahanap dito.
 link-kind = Ano ito sa thread na ito
 link-button = Iugnay
 link-remove = Bawiin ang ugnay
@@ -175,6 +189,7 @@ notice-section-not-empty = Hindi ito nabura: may mga artikulo o seksyon pa sa lo
 problem-section = Pumili ng seksyong naroon.
 problem-section-deep = Isang antas lang ang mga seksyon sa loob ng iba: pumili ng wala sa loob ng iba, at hindi maililipat doon ang seksyong may laman na iba.
 problem-article-unknown = Ibigay ang address o numero ng artikulong naroon.
+problem-article-choose = Pumili ng isa sa mga nahanap ng mga salita, o mag-type ng iba.
 problem-article-unpublished = Walang ganoong artikulo, o hindi pa ito nailathala.
 problem-article-not-for-all = Hindi lahat ng nagbabasa ng thread na ito ay puwedeng magbasa ng artikulong iyon. Iugnay ito bilang kaugnay.
 problem-article-original = Ibigay ang address o numero ng ibang artikulo, at hindi ng may sarili nang mga salin.

@@ -3,8 +3,8 @@
 suggestions-title = Baka nasagot na ito ng mga sumusunod
 suggestions-waiting = May iba pang naghihintay nito
 suggestions-told = { $count ->
-    [one] Sa ilalim ng pamagat ay may { $count } tanong na maaaring pareho.
-   *[other] Sa ilalim ng pamagat ay may { $count } na tanong na maaaring pareho.
+    [one] Sa ilalim ng pamagat ay may { $count } tanong o artikulo na maaaring sumagot dito.
+   *[other] Sa ilalim ng pamagat ay may { $count } na tanong o artikulo na maaaring sumagot dito.
 }
 suggestions-different = Iba ang tanong ko
 suggestions-differed = Magpatuloy ka: bago ang tanong mo.

@@ -26,6 +26,7 @@ mark-resolved = Nalutas
 mark-closed = Sarado
 mark-discussion = Talakayan
 mark-announcement = Anunsyo
+mark-article = Artikulo
 mark-pinned = Naka-pin
 mark-locked = Naka-lock
 

@@ -3,7 +3,8 @@
 draft-problem = Ang problema
 draft-asked = Itinanong sa ibang salita:
 draft-steps = Ang dapat gawin
-draft-differences = Kung saan nagkakaiba ang mga sagot
+draft-explanation = Ang sagot
+draft-differences = Kung saan nagkakaiba ang mga sagot, at ano ang idinadagdag
 draft-answer = Sagot
 draft-says = Ang sinasabi nito
 draft-environment = Ang nagkakaiba sa mga tanong

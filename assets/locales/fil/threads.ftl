@@ -104,6 +104,7 @@ step-ask = Itanong ang sa iyo
 thread-see-answer = Tingnan ang sagot
 aside-similar-questions = Mga katulad na tanong ({ $count })
 aside-similar = Mga katulad na thread ({ $count })
+aside-similar-articles = Mga artikulo tungkol dito ({ $count })
 aside-people = Mga tao rito
 reopen-open = Hindi pa rin gumagana
 reopen-reason = Ano ang nangyayari ngayon?

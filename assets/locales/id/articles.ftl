@@ -89,6 +89,13 @@ article-retire = Tarik
 article-bring-back = Kembalikan sebagai draf
 article-look-over = Masih benar
 article-restored = Kembali ke versi { $number }
+problem-article-cites-deleted = Artikel ini mengutip jawaban yang sudah dihapus. Hapus kutipannya, atau centang kotak di akhir formulir.
+article-despite-deleted = Terbitkan meskipun ada jawaban kutipan yang sudah dihapus; pembaca diberi tahu.
+article-cites-deleted = { $count ->
+    [one] Satu jawaban yang dikutip artikel ini telah dihapus.
+   *[other] { $count } jawaban yang dikutip artikel ini telah dihapus.
+}
+article-deleted-citation = Jawaban { $name } di “{ $title }”
 problem-article-outrun = Orang lain menyimpan artikel ini selagi Anda menulis. Tulisan Anda tidak hilang: ada di dalam formulir. Jika disimpan lagi, tulisan itu menggantikan versi mereka, yang tetap ada di riwayat.
 article-raced-differences = Dari versi mereka ke versi Anda
 history-lead-changed = Jawaban singkat
@@ -100,6 +107,7 @@ notice-article-review = Sekarang menunggu tinjauan, dan muncul di meja artikel.
 notice-article-published = Sudah diterbitkan. Pembacanya kini bisa membacanya.
 notice-article-retired = Sudah ditarik: pembacanya tidak melihatnya lagi. Yang sudah diselesaikannya tetap selesai.
 notice-article-reviewed = Dicatat: masih benar. Jatuh tempo lagi setengah tahun mendatang.
+notice-article-cites-deleted = Tidak ada yang diubah: artikel ini mengutip jawaban yang sudah dihapus. Hapus kutipannya, atau centang kotak di samping tombol.
 notice-article-raced = Tidak ada yang diubah: sementara itu seseorang mengubah artikel. Beginilah keadaannya sekarang.
 
 ## The desk
@@ -110,6 +118,7 @@ desk-clear = Tidak ada yang menunggu
 desk-clear-about = Draf, artikel yang perlu ditinjau, dan yang tidak membantu muncul di sini.
 desk-in-review = Menunggu tinjauan
 desk-due = Perlu diperiksa lagi
+desk-cites-deleted = Mengutip jawaban yang sudah dihapus
 desk-unhelpful = Dibaca, tetapi tidak membantu
 desk-drafts = Draf
 desk-retired = Artikel yang ditarik
@@ -119,16 +128,21 @@ desk-review = Jatuh tempo
 desk-views = Dilihat
 desk-yes = Membantu
 desk-no = Tidak membantu
+desk-missing = Dicari, belum ditulis
+desk-missing-about = Yang dicari orang tiga kali atau lebih dalam 30 hari, tetapi tidak ada di artikel mana pun. Begitu ada artikelnya, ia hilang dari daftar ini.
+desk-missing-count = Pencarian tanpa artikel
+desk-missing-write = Tulis
 
 ## Articles and threads
 
 act-link = Tautkan artikel
 link-suggested = Ini mungkin menjawabnya:
-link-none-suggested = Tidak ada artikel yang kata-katanya sama dengan utas ini.
+link-found = Kata-kata ini menemukan:
+link-none-suggested = Tampaknya tidak ada artikel yang menjawab utas ini.
 link-answers = Menjawabnya
 link-related = Berkaitan
 link-address = Artikel lain
-link-address-hint = Alamat atau nomornya.
+link-address-hint = Alamat, nomor, atau kata-kata yang menemukannya.
 link-kind = Kaitannya dengan utas ini
 link-button = Tautkan
 link-remove = Lepas tautan
@@ -175,6 +189,7 @@ notice-section-not-empty = Tidak dihapus: masih ada artikel atau bagian lain di 
 problem-section = Pilih bagian yang ada.
 problem-section-deep = Bagian bersarang satu tingkat: pilih yang tidak berada di bagian lain, dan bagian yang memuat bagian lain tidak bisa dipindahkan ke dalamnya.
 problem-article-unknown = Berikan alamat atau nomor artikel yang ada.
+problem-article-choose = Pilih salah satu yang ditemukan kata-kata ini, atau ketik kata lain.
 problem-article-unpublished = Tidak ada artikel seperti itu, atau belum diterbitkan.
 problem-article-not-for-all = Tidak semua pembaca utas ini boleh membaca artikel itu. Tautkan sebagai berkaitan.
 problem-article-original = Berikan alamat atau nomor artikel lain, bukan milik artikel yang sudah punya terjemahan sendiri.

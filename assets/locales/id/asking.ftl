@@ -3,7 +3,7 @@
 suggestions-title = Mungkin ini sudah menjawabnya
 suggestions-waiting = Orang lain juga menunggu jawaban ini
 suggestions-told = { $count ->
-   *[other] Di bawah judul ada { $count } pertanyaan yang mungkin sama.
+   *[other] Di bawah judul ada { $count } pertanyaan atau artikel yang mungkin menjawabnya.
 }
 suggestions-different = Pertanyaan saya berbeda
 suggestions-differed = Silakan lanjutkan: pertanyaan Anda memang baru.

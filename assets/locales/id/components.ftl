@@ -26,6 +26,7 @@ mark-resolved = Terselesaikan
 mark-closed = Ditutup
 mark-discussion = Diskusi
 mark-announcement = Pengumuman
+mark-article = Artikel
 mark-pinned = Disematkan
 mark-locked = Dikunci
 

@@ -3,7 +3,8 @@
 draft-problem = Masalahnya
 draft-asked = Ditanyakan dengan kata lain:
 draft-steps = Yang perlu dilakukan
-draft-differences = Di mana jawaban berbeda
+draft-explanation = Jawabannya
+draft-differences = Di mana jawaban berbeda, dan apa yang ditambahkan
 draft-answer = Jawaban
 draft-says = Isinya
 draft-environment = Yang berbeda di antara pertanyaan

@@ -104,6 +104,7 @@ step-ask = Ajukan pertanyaan sendiri
 thread-see-answer = Lihat jawabannya
 aside-similar-questions = Pertanyaan serupa ({ $count })
 aside-similar = Utas serupa ({ $count })
+aside-similar-articles = Artikel tentang ini ({ $count })
 aside-people = Orang di utas ini
 reopen-open = Masih belum berhasil
 reopen-reason = Apa yang terjadi sekarang?

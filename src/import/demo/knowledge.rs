@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::Contradiction;
 use super::content::{Forum, Thread};
 use super::offset;
-use crate::domain::article::{ArticleInput, ArticleState};
+use crate::domain::article::{ArticleInput, ArticleKind, ArticleState};
 use crate::domain::category::Audience;
 use crate::domain::language::Language;
 
@@ -43,6 +43,9 @@ pub struct Article {
     pub section: String,
     /// Its title.
     pub title: String,
+    /// How it is read.
+    #[serde(default = "from_the_top")]
+    pub kind: ArticleKind,
     /// Who it is for.
     #[serde(default = "everybody")]
     pub audience: Audience,
@@ -82,12 +85,27 @@ pub struct Article {
     pub short_answer: String,
     /// The Markdown.
     pub body: String,
+    /// How the steps of a guide were answered.
+    #[serde(default)]
+    pub steps: Vec<StepAnswers>,
     /// The threads that it answers.
     #[serde(default)]
     pub answers: Vec<Tie>,
     /// The threads with which it has to do.
     #[serde(default)]
     pub related: Vec<Tie>,
+}
+
+/// How often a step of a guide worked, and did not.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StepAnswers {
+    /// Its name.
+    pub step: String,
+    /// How often it worked.
+    pub worked: u32,
+    /// How often it did not.
+    pub did_not: u32,
 }
 
 /// A thread to which an article is linked.
@@ -98,6 +116,10 @@ pub struct Tie {
     pub thread: String,
     /// Who linked it.
     pub by: String,
+}
+
+fn from_the_top() -> ArticleKind {
+    ArticleKind::Article
 }
 
 fn everybody() -> Audience {
@@ -123,6 +145,7 @@ impl Article {
         let review_at = self.review_in.as_deref().and_then(days).map(|days| now + days);
         ArticleInput {
             title: self.title.clone(),
+            kind: self.kind.as_str().to_owned(),
             audience: self.audience.as_str().to_owned(),
             language: self.language.clone(),
             short_answer: self.short_answer.clone(),

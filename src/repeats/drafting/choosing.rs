@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::agreement::{Agreed, Rarity, agreed};
 use super::problem::Asked;
 use super::reading::Statement;
+use crate::domain::article::LONGEST_SHORT_ANSWER;
 use crate::store::evidence::{Evidence, GivenAnswer};
 
 /// The most steps of a draft.
@@ -95,19 +96,31 @@ fn ranks<'a>(evidence: &'a Evidence, all: &[Statement<'_>], agreed: &[Agreed]) -
     ranked.into_iter().map(|(_, answer)| answer).collect()
 }
 
-/// How good an answer is to begin with: acceptance first, then what others think and say, how like the others its question is, and
-/// whether it says more than a word.
+/// How good an answer is to begin with: acceptance first, then how like the others its question is, what others think and say,
+/// and whether it says more than a word.
 #[expect(clippy::cast_precision_loss, reason = "small numbers")]
 fn worth(evidence: &Evidence, answer: &GivenAnswer, (count, supported): (usize, usize)) -> f32 {
+    let accepted = if answer.is_accepted { 4.0 } else { 0.0 };
+    let staff = if answer.is_by_staff { 1.0 } else { 0.0 };
+    let voted = (answer.score.clamp(0, 1_000) as f32).ln_1p();
+    let central = CENTRAL * centrality(evidence, answer);
+    accepted + staff + voted + central + (supported.min(4) as f32) + 0.4 * (count.min(5) as f32)
+}
+
+/// What it is worth that an answer answers the question that is most like all others.
+const CENTRAL: f32 = 4.0;
+
+/// Where the question of an answer lies between the one that is least like the others, 0, and the one that is most, 1.
+#[expect(clippy::cast_precision_loss, reason = "thousandths of about one")]
+fn centrality(evidence: &Evidence, answer: &GivenAnswer) -> f32 {
+    let all = || evidence.questions.iter().map(|question| question.thousandths);
+    let (least, most) = (all().min().unwrap_or_default(), all().max().unwrap_or_default());
     let question = evidence
         .questions
         .iter()
         .find(|question| question.thread == answer.thread);
-    let central = question.map_or(0, |question| question.thousandths) as f32 / 1_000.0;
-    let accepted = if answer.is_accepted { 4.0 } else { 0.0 };
-    let staff = if answer.is_by_staff { 1.0 } else { 0.0 };
-    let voted = (answer.score.clamp(0, 1_000) as f32).ln_1p();
-    accepted + staff + voted + 2.0 * central + (supported.min(4) as f32) + 0.4 * (count.min(5) as f32)
+    let own = question.map_or(least, |question| question.thousandths);
+    (own - least) as f32 / (most - least).max(1) as f32
 }
 
 fn steps<'a>(all: &'a [Statement<'a>], agreed: &[Agreed], best: &GivenAnswer) -> Vec<Step<'a>> {
@@ -150,10 +163,19 @@ fn lead<'a>(steps: &[Step<'a>], asked: &Asked<'_>) -> Option<&'a Statement<'a>> 
     let alone = |step: &&Step<'a>| !step.statement.leans && !step.statement.announces();
     // Of equals the first.
     let best = steps.iter().filter(says).filter(alone).rev().max_by(|one, other| {
-        let worth = |step: &Step<'_>| asked.relevance(&step.statement.stems) + supported(step);
+        let worth = |step: &Step<'_>| asked.relevance(&step.statement.stems) + supported(step) - drawbacks(step);
         worth(one).total_cmp(&worth(other))
     });
     best.or_else(|| steps.iter().find(says)).map(|step| step.statement)
+}
+
+/// A short answer is said early, in a sentence that is no item of a list and not too long.
+#[expect(clippy::cast_precision_loss, reason = "small numbers")]
+fn drawbacks(step: &Step<'_>) -> f32 {
+    let statement = step.statement;
+    let length: usize = statement.sentences.iter().map(|one| one.plain().chars().count()).sum();
+    let is_long = length > LONGEST_SHORT_ANSWER;
+    0.05 * statement.place as f32 + if statement.is_under { 0.5 } else { 0.0 } + if is_long { 0.5 } else { 0.0 }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "small numbers")]
@@ -228,5 +250,9 @@ fn others<'a>(
 
 /// Whether a statement makes sense in a row by itself.
 fn fits_row(statement: &Statement<'_>) -> bool {
-    !statement.leans && !statement.announces() && statement.sentences.iter().any(|one| one.has_words())
+    !statement.leans
+        && !statement.is_under
+        && !statement.is_coarse
+        && !statement.announces()
+        && statement.sentences.iter().any(|one| one.has_words())
 }

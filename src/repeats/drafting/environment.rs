@@ -3,7 +3,7 @@
 //! The rules, all of them: a system or browser is one of a short list of names, as it is typed, with the number that follows it; a
 //! version is a number with two points (`1.2.3`), one behind a `v`, or one behind the word *version*, with the name before it when that
 //! begins with a capital; a field of the category's template counts with whatever was written into it. A kind is told when there are
-//! at least two different values of it; of tags those that not all questions have. What only answers say does not count.
+//! at least two different values of it; of tags those that several questions have and not all. What only answers say does not count.
 
 use std::collections::BTreeMap;
 
@@ -92,7 +92,9 @@ pub(super) fn varied<'a>(questions: &[&'a AskedQuestion]) -> Vec<Varied<'a>> {
         }
     }
     if let Some(tags) = found.get_mut(&Kind::Tag) {
-        tags.retain(|(tag, _)| !questions.iter().all(|question| question.tags.contains(tag)));
+        // What one question alone has may be anything; what all have does not vary.
+        let with = |tag: &String| questions.iter().filter(|question| question.tags.contains(tag)).count();
+        tags.retain(|(tag, _)| with(tag) > 1 && with(tag) < questions.len());
     }
     let mut varied: Vec<Varied<'_>> = found.into_iter().filter(|(_, values)| values.len() > 1).collect();
     for (_, values) in &mut varied {
@@ -205,7 +207,9 @@ fn is_version_word(word: &str) -> bool {
 fn product<'a>(before: &'a str, earlier: &'a str) -> &'a str {
     let name = if is_version_word(before) { earlier } else { before };
     let name = name.trim_matches(|sign: char| !sign.is_alphanumeric() && sign != '-');
-    let is_name = name.chars().next().is_some_and(char::is_uppercase) && name.chars().count() > 2;
+    let is_name = name.chars().next().is_some_and(char::is_uppercase)
+        && name.chars().count() > 2
+        && name.chars().all(|sign| sign.is_alphanumeric() || sign == '-');
     if is_name && !is_version_word(name) { name } else { "" }
 }
 

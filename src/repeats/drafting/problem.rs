@@ -17,6 +17,11 @@ const FEWEST_WORDS: usize = 4;
 const OWN: f32 = 0.75;
 /// A second sentence has to be so good, compared with the best one.
 const SECOND: f32 = 0.7;
+/// Of the questions that are nearly as like the others as the most alike one, in hundredths, one whose title tells something comes
+/// first.
+const NEARLY: i64 = 90;
+/// A title of fewer words tells little.
+const FEWEST_OF_TITLE: usize = 4;
 /// How many of the first sentences of a question are looked at: the problem is stated early.
 const MOST_READ: usize = 12;
 
@@ -34,7 +39,15 @@ impl<'a> Asked<'a> {
     /// Of these questions.
     pub(super) fn of(evidence: &'a Evidence, forum: Tongue) -> Self {
         let mut questions: Vec<&AskedQuestion> = evidence.questions.iter().collect();
-        questions.sort_by_key(|question| (Reverse(question.thousandths), question.thread));
+        let most = questions
+            .iter()
+            .map(|question| question.thousandths)
+            .max()
+            .unwrap_or_default();
+        questions.sort_by_key(|question| {
+            let is_telling = question.thousandths * 100 >= most * NEARLY && tells(&question.title);
+            (!is_telling, Reverse(question.thousandths), question.thread)
+        });
         let mut shares: HashMap<String, usize> = HashMap::new();
         let mut read = Vec::with_capacity(questions.len());
         for question in &questions {
@@ -60,6 +73,11 @@ impl<'a> Asked<'a> {
     pub(super) fn relevance(&self, stems: &BTreeSet<String>) -> f32 {
         sum(&self.shares, stems) / (self.questions.len().max(1) as f32 * (stems.len().max(4) as f32).sqrt())
     }
+}
+
+/// Whether a title says what is asked.
+fn tells(title: &str) -> bool {
+    title.split_whitespace().count() >= FEWEST_OF_TITLE
 }
 
 /// In how many questions these stems are, all together; what only one question says does not count.
@@ -118,13 +136,23 @@ fn scored((_, tongue, sentences): &Read<'_>, shares: &HashMap<String, usize>) ->
         let is_fit = plain.chars().count() <= LONGEST
             && plain.split_whitespace().count() >= FEWEST_WORDS
             && sentence.has_words()
-            && !plain.ends_with(':');
+            && !plain.ends_with(':')
+            && !looks_like_code(&plain);
         let stems = stems::stems(&plain, *tongue);
         is_fit.then(|| (score(sentence, &plain, &stems, shares), place))
     });
     let mut scored: Vec<(f32, usize)> = scored.filter(|(score, _)| *score > 0.0).collect();
     scored.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
     scored
+}
+
+/// Whether so much of it is signs that it is code, or what a program printed.
+fn looks_like_code(plain: &str) -> bool {
+    let signs = plain
+        .chars()
+        .filter(|sign| "(){}[];_=<>/\\|*#$%&".contains(*sign))
+        .count();
+    signs * 12 > plain.chars().count()
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts of a few dozen")]

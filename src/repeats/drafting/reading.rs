@@ -38,6 +38,10 @@ pub(super) struct Statement<'a> {
     pub(super) numbers: BTreeSet<String>,
     /// Whether it denies something.
     pub(super) denies: bool,
+    /// Whether it is an item of a list that a statement before it announces.
+    pub(super) is_under: bool,
+    /// Whether only a coarse sieve let it through.
+    pub(super) is_coarse: bool,
 }
 
 impl Statement<'_> {
@@ -45,7 +49,7 @@ impl Statement<'_> {
     pub(super) fn announces(&self) -> bool {
         self.sentences
             .last()
-            .is_some_and(|sentence| sentence.plain().ends_with(':'))
+            .is_some_and(|sentence| sentence.plain().ends_with([':', ',']))
     }
 }
 
@@ -73,6 +77,7 @@ fn of_answer(answer: &GivenAnswer, forum: Tongue) -> Vec<Statement<'_>> {
             tongue,
             sieve,
             statements: Vec::new(),
+            announced: false,
         };
         reading.read(&passages);
         reading.finish()
@@ -80,6 +85,10 @@ fn of_answer(answer: &GivenAnswer, forum: Tongue) -> Vec<Statement<'_>> {
     let fine: Vec<Statement<'_>> = sieved(Sieve::Fine);
     if fine.iter().any(|statement| !statement.sentences.is_empty()) {
         return fine;
+    }
+    if !answer.is_accepted {
+        // Talk that somebody liked.
+        return Vec::new();
     }
     let coarse = sieved(Sieve::Coarse);
     if coarse.is_empty() { fine } else { coarse }
@@ -90,6 +99,8 @@ struct Reading<'a> {
     tongue: Tongue,
     sieve: Sieve,
     statements: Vec<Statement<'a>>,
+    /// Whether what announces the present list is kept.
+    announced: bool,
 }
 
 impl<'a> Reading<'a> {
@@ -114,6 +125,10 @@ impl<'a> Reading<'a> {
             } else if announces && passage.leads_to_list && self.last_stems() < MEANT {
                 // "Try this:" says nothing that the items do not say.
                 self.statements.pop();
+            }
+            if !passage.is_item {
+                let kept = self.statements.len() > begins && passage.leads_to_list;
+                self.announced = kept && self.statements.last().is_some_and(Statement::announces);
             }
         }
     }
@@ -188,6 +203,8 @@ impl<'a> Reading<'a> {
             stems: stems::stems(&plain, self.tongue),
             numbers: stems::numbers(&plain),
             denies: stems::denies(&plain),
+            is_under: is_item && self.announced,
+            is_coarse: self.sieve == Sieve::Coarse,
             sentences,
         });
     }

@@ -169,29 +169,38 @@ impl<'a> Writing<'a> {
         }
     }
 
+    /// Numbered when they are something to do; what only explains is paragraphs.
     fn steps(&mut self, steps: &[Step<'a>]) {
-        let heading = self.heading("draft-steps");
+        let is_done = |step: &&Step<'_>| step.statement.is_item || !step.statement.code.is_empty();
+        let is_list = steps.len() > 1 && steps.iter().filter(is_done).count() * 3 >= steps.len();
+        let key = if is_list { "draft-steps" } else { "draft-explanation" };
+        let heading = self.heading(key);
         self.block(&heading);
-        let is_list = steps.len() > 1;
         let mut number = 0;
         for step in steps {
-            let marker = if is_list {
-                format!("{}. ", number + 1)
-            } else {
-                String::new()
+            let is_under = step.statement.is_under && number > 0;
+            let marker = match (is_list, is_under) {
+                (true, false) => format!("{}. ", number + 1),
+                (true, true) => format!("{}- ", " ".repeat(format!("{number}. ").len())),
+                (false, _) if step.statement.is_item => "- ".to_owned(),
+                (false, _) => String::new(),
             };
-            let cited = self.cite(&step.said_by);
-            let said = self.said(step.statement);
-            let mut block = format!("{marker}{said} ({cited})");
-            for code in step.statement.code.iter().take(MOST_BLOCKS) {
-                block.push_str("\n\n");
-                block.push_str(&shortened(code).markdown(marker.len()));
-            }
+            let block = self.step(step, &marker);
             if self.block(&block) {
-                number += 1;
+                number += usize::from(!is_under);
                 self.name(&step.said_by);
             }
         }
+    }
+
+    fn step(&self, step: &Step<'a>, marker: &str) -> String {
+        let (cited, said) = (self.cite(&step.said_by), self.said(step.statement));
+        let mut block = format!("{marker}{said} ({cited})");
+        for code in step.statement.code.iter().take(MOST_BLOCKS) {
+            block.push_str("\n\n");
+            block.push_str(&shortened(code).markdown(marker.len()));
+        }
+        block
     }
 
     /// The words of a statement; of code without a word, that there is code.
@@ -220,10 +229,18 @@ impl<'a> Writing<'a> {
             "|---|---|".to_owned(),
         ];
         let mut said_by: Vec<&GivenAnswer> = Vec::new();
-        for statement in differences {
-            let said: Vec<String> = statement.sentences.iter().map(Sentence::cell).collect();
-            rows.push(format!("| {} | {} |", self.cite(&[statement.answer]), said.join(" ")));
-            said_by.push(statement.answer);
+        for of_answer in differences.chunk_by(|one, other| one.answer.reply == other.answer.reply) {
+            let Some(answer) = of_answer.first().map(|first| first.answer) else {
+                continue;
+            };
+            let said = of_answer.iter().map(|statement| {
+                let cells: Vec<String> = statement.sentences.iter().map(Sentence::cell).collect();
+                cells.join(" ")
+            });
+            // What stands between them in the answer is left out.
+            let said = said.collect::<Vec<_>>().join(" … ");
+            rows.push(format!("| {} | {said} |", self.cite(&[answer])));
+            said_by.push(answer);
         }
         if self.block(&format!("{}\n\n{}", self.heading("draft-differences"), rows.join("\n"))) {
             self.name(&said_by);

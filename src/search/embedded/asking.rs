@@ -7,21 +7,23 @@ use tantivy::query::{
 use tantivy::schema::{Field, IndexRecordOption};
 
 use super::super::language::Tongue;
-use super::super::query::Query;
+use super::super::query::{Only, Query};
 use super::super::ranking;
 use super::super::words::words;
-use super::fields::{Fields, number, standing_number};
+use super::fields::{ARTICLE, Fields, standing_number};
 use super::phrase::{Phrase, Way};
 use super::spelling::Spelling;
+use crate::domain::id::{CategoryId, UserId};
+use crate::domain::subject::Home;
 use crate::domain::thread::{Is, Standing};
 
 /// What a query asks for beside its words, as the database knows it.
 #[derive(Debug, Clone, Default)]
 pub struct Filters {
     /// The category, when one was named; `Some(None)` when nobody knows it.
-    pub category: Option<Option<u64>>,
+    pub category: Option<Option<CategoryId>>,
     /// Who started it, when somebody was named.
-    pub authors: Option<Vec<u64>>,
+    pub authors: Option<Vec<UserId>>,
 }
 
 /// Whether all words must be there.
@@ -160,30 +162,43 @@ impl Asking<'_> {
                 Box::new(ConstScoreQuery::new(wanted, 0.0)) as Box<dyn Wanted>,
             )
         };
-        let numbers = |field: Field, numbers: &[u64]| -> Box<dyn Wanted> {
-            Box::new(TermSetQuery::new(
-                numbers.iter().map(|number| Term::from_field_u64(field, *number)),
-            ))
-        };
         let mut parts = Vec::new();
         for tag in &query.tags {
             parts.push(must(plain(Term::from_field_text(fields.tag, tag))));
         }
         if let Some(category) = &filters.category {
-            parts.push(must(numbers(fields.category, category.as_slice())));
+            let homes = category.iter().map(|id| Home::Category(*id).number());
+            parts.push(must(among(fields.home, homes)));
         }
         if let Some(authors) = &filters.authors {
-            parts.push(must(numbers(fields.author, authors)));
+            parts.push(must(among(fields.author, authors.iter().map(|id| id.get()))));
         }
-        if let Some(is) = query.is {
-            let standings: Vec<u64> = standings(is)
-                .iter()
-                .map(|standing| standing_number(*standing))
-                .collect();
-            parts.push(must(numbers(fields.standing, &standings)));
+        if let Some(only) = query.only {
+            parts.push(must(self.only(only)));
         }
         parts
     }
+
+    fn only(&self, only: Only) -> Box<dyn Wanted> {
+        let numbers: Vec<u64> = match only {
+            Only::Articles => vec![ARTICLE],
+            Only::Threads(is) => standings(is)
+                .iter()
+                .map(|standing| standing_number(*standing))
+                .collect(),
+        };
+        let terms = numbers
+            .iter()
+            .map(|number| Term::from_field_u64(self.fields.standing, *number));
+        Box::new(TermSetQuery::new(terms))
+    }
+}
+
+/// What has one of these numbers in a field.
+fn among(field: Field, numbers: impl Iterator<Item = i64>) -> Box<dyn Wanted> {
+    Box::new(TermSetQuery::new(
+        numbers.map(|number| Term::from_field_i64(field, number)),
+    ))
 }
 
 fn standings(is: Is) -> &'static [Standing] {
@@ -200,9 +215,4 @@ fn plain(term: Term) -> Box<dyn Wanted> {
 
 pub fn boosted(term: Term, weight: f32) -> Box<dyn Wanted> {
     Box::new(BoostQuery::new(plain(term), weight))
-}
-
-/// Ids as the index keeps them.
-pub fn numbers(ids: impl IntoIterator<Item = i64>) -> Vec<u64> {
-    ids.into_iter().map(number).collect()
 }

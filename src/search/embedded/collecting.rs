@@ -9,21 +9,23 @@ use tantivy::query::Weight;
 use tantivy::{DocAddress, DocId, Score, SegmentOrdinal, SegmentReader};
 
 use super::super::ranking::{MOST, Ranking};
+use super::visible::Visible;
 use crate::domain::id::ThreadId;
+use crate::domain::subject::{Home, Subject};
 
-/// A thread that was found.
+/// A thread or an article that was found.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Hit {
-    /// Its id.
-    pub thread: u64,
+    /// Which it is.
+    pub subject: Subject,
     /// How well it fits; only comparable within one answer.
     pub score: Score,
 }
 
 impl Hit {
-    /// The thread's id.
-    pub fn id(&self) -> ThreadId {
-        ThreadId::stored(i64::try_from(self.thread).unwrap_or_default())
+    /// The thread, if it is one.
+    pub fn thread(&self) -> Option<ThreadId> {
+        self.subject.thread()
     }
 }
 
@@ -35,18 +37,18 @@ impl PartialOrd for Hit {
     }
 }
 
-/// The greater is the worse, so that the top of a heap is the next to go; of two alike the older thread stays.
+/// The greater is the worse, so that the top of a heap is the next to go; of two alike the older one stays.
 impl Ord for Hit {
     fn cmp(&self, other: &Self) -> Ordering {
         let by_score = other.score.total_cmp(&self.score);
-        by_score.then(self.thread.cmp(&other.thread))
+        by_score.then(self.subject.cmp(&other.subject))
     }
 }
 
-/// A thread that was found, and where it stands in this state of the index.
+/// What was found, and where it stands in this state of the index.
 #[derive(Debug, Clone, Copy)]
 pub struct Found {
-    /// The thread.
+    /// What it is.
     pub hit: Hit,
     /// By what its standing and its age multiplied the relevance.
     pub lift: f32,
@@ -74,21 +76,10 @@ impl Ord for Found {
     }
 }
 
-/// What may be shown of what is found.
-#[derive(Debug, Clone, Default)]
-pub struct Visible {
-    /// Categories that are out of sight.
-    pub hidden: Vec<u64>,
-    /// A thread that is left out.
-    pub except: Option<u64>,
-    /// Only what was started before, in seconds since 1970.
-    pub before: Option<i64>,
-}
-
-/// Columns of a segment by which threads are told apart.
+/// Columns of a segment by which threads and articles are told apart.
 struct Columns {
-    thread: Column<u64>,
-    category: Column<u64>,
+    subject: Column<i64>,
+    home: Column<i64>,
     standing: Column<u64>,
     created: Column<i64>,
 }
@@ -97,21 +88,21 @@ impl Columns {
     fn open(reader: &SegmentReader) -> tantivy::Result<Self> {
         let fast = reader.fast_fields();
         Ok(Self {
-            thread: fast.u64("thread")?,
-            category: fast.u64("category")?,
+            subject: fast.i64("subject")?,
+            home: fast.i64("home")?,
             standing: fast.u64("standing")?,
             created: fast.i64("created")?,
         })
     }
 
     fn shows(&self, visible: &Visible, doc: DocId) -> bool {
-        let category = self.category.first(doc).unwrap_or_default();
+        let home = self.home.first(doc).unwrap_or_default();
         let created = || self.created.first(doc).unwrap_or_default();
-        !visible.hidden.contains(&category)
+        !visible.hidden.contains(&home)
             && visible.before.is_none_or(|before| created() < before)
             && visible
                 .except
-                .is_none_or(|except| self.thread.first(doc) != Some(except))
+                .is_none_or(|except| self.subject.first(doc) != Some(except))
     }
 }
 
@@ -159,7 +150,7 @@ impl SegmentCollector for BestOfSegment {
         let created = self.columns.created.first(doc).unwrap_or_default();
         let lift = self.ranking.lift(standing, created);
         let hit = Hit {
-            thread: self.columns.thread.first(doc).unwrap_or_default(),
+            subject: Subject::numbered(self.columns.subject.first(doc).unwrap_or_default()),
             score: relevance * lift,
         };
         self.heap.push(Found {
@@ -221,13 +212,13 @@ impl Collector for Best {
     }
 }
 
-/// How many match, by category and by standing; counting ends at a bound.
+/// How many match, by home and by standing; counting ends at a bound.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Counts {
     /// How many are in sight.
     pub all: usize,
-    /// By category.
-    pub categories: BTreeMap<u64, usize>,
+    /// By home, of which each has a number.
+    pub homes: BTreeMap<i64, usize>,
     /// By standing, as the index counts them.
     pub standings: BTreeMap<u64, usize>,
     /// Whether there may be more.
@@ -235,10 +226,15 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// One more, of this category and standing.
-    fn count(&mut self, category: u64, standing: u64) {
+    /// How many are at home there.
+    pub fn at(&self, home: Home) -> usize {
+        self.homes.get(&home.number()).copied().unwrap_or_default()
+    }
+
+    /// One more, of this home and standing.
+    fn count(&mut self, home: i64, standing: u64) {
         self.all += 1;
-        *self.categories.entry(category).or_default() += 1;
+        *self.homes.entry(home).or_default() += 1;
         *self.standings.entry(standing).or_default() += 1;
     }
 
@@ -247,8 +243,8 @@ impl Counts {
         for counts in segments {
             sum.all += counts.all;
             sum.is_bounded |= counts.is_bounded;
-            for (category, count) in counts.categories {
-                *sum.categories.entry(category).or_default() += count;
+            for (home, count) in counts.homes {
+                *sum.homes.entry(home).or_default() += count;
             }
             for (standing, count) in counts.standings {
                 *sum.standings.entry(standing).or_default() += count;
@@ -292,9 +288,9 @@ impl SegmentCollector for FindingInSegment {
         if self.counts.all >= self.most {
             self.counts.is_bounded = true;
         } else if columns.shows(&self.best.visible, doc) {
-            let category = columns.category.first(doc).unwrap_or_default();
+            let home = columns.home.first(doc).unwrap_or_default();
             let standing = columns.standing.first(doc).unwrap_or_default();
-            self.counts.count(category, standing);
+            self.counts.count(home, standing);
         }
     }
 
@@ -342,35 +338,34 @@ impl Collector for Finding {
     }
 }
 
-/// The ids of all that matches.
-pub struct Threads;
+/// All that matches.
+pub struct Subjects;
 
-/// The ids of one segment.
-pub struct ThreadsOfSegment {
-    thread: Column<u64>,
-    found: Vec<i64>,
+/// All of one segment.
+pub struct SubjectsOfSegment {
+    subject: Column<i64>,
+    found: Vec<Subject>,
 }
 
-impl SegmentCollector for ThreadsOfSegment {
-    type Fruit = Vec<i64>;
+impl SegmentCollector for SubjectsOfSegment {
+    type Fruit = Vec<Subject>;
 
     fn collect(&mut self, doc: DocId, _: Score) {
-        let id = self.thread.first(doc).and_then(|id| i64::try_from(id).ok());
-        self.found.extend(id);
+        self.found.extend(self.subject.first(doc).map(Subject::numbered));
     }
 
-    fn harvest(self) -> Vec<i64> {
+    fn harvest(self) -> Vec<Subject> {
         self.found
     }
 }
 
-impl Collector for Threads {
-    type Fruit = Vec<i64>;
-    type Child = ThreadsOfSegment;
+impl Collector for Subjects {
+    type Fruit = Vec<Subject>;
+    type Child = SubjectsOfSegment;
 
-    fn for_segment(&self, _: SegmentOrdinal, reader: &SegmentReader) -> tantivy::Result<ThreadsOfSegment> {
-        Ok(ThreadsOfSegment {
-            thread: reader.fast_fields().u64("thread")?,
+    fn for_segment(&self, _: SegmentOrdinal, reader: &SegmentReader) -> tantivy::Result<SubjectsOfSegment> {
+        Ok(SubjectsOfSegment {
+            subject: reader.fast_fields().i64("subject")?,
             found: Vec::new(),
         })
     }
@@ -379,7 +374,7 @@ impl Collector for Threads {
         false
     }
 
-    fn merge_fruits(&self, segments: Vec<Vec<i64>>) -> tantivy::Result<Vec<i64>> {
+    fn merge_fruits(&self, segments: Vec<Vec<Subject>>) -> tantivy::Result<Vec<Subject>> {
         Ok(segments.concat())
     }
 }

@@ -1,10 +1,10 @@
-//! What asks the same as a draft: candidates by their words, then how alike they are; and what the words mean here.
+//! What asks the same as a draft, or answers it: candidates by their words, then how alike they are; and what the words mean here.
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError};
 
 use chrono::{DateTime, Utc};
-use tantivy::query::{BooleanQuery, Occur, Query as Wanted, TermSetQuery};
+use tantivy::query::{BooleanQuery, ConstScoreQuery, Occur, Query as Wanted, TermSetQuery};
 use tantivy::schema::Value;
 use tantivy::{DocAddress, Searcher, TantivyDocument, Term};
 
@@ -15,12 +15,13 @@ use super::super::likeness::{Said, Weighed, likely_from_with_meaning, rarity, wi
 use super::super::meanings::Meanings;
 use super::super::ranking::Ranking;
 use super::asking::boosted;
-use super::collecting::{Best, Found, Hit, Visible};
-use super::{Embedded, IndexError, folder};
+use super::collecting::{Best, Found, Hit};
+use super::{ARTICLE, Embedded, IndexError, Visible, folder};
 use crate::domain::id::ThreadId;
+use crate::domain::subject::Subject;
 use crate::domain::vector::Vector;
 
-/// How many threads are compared with a draft.
+/// How many threads and articles are compared with a draft.
 pub const CANDIDATES: usize = 100;
 /// How many of the nearest by meaning are compared too.
 pub(super) const NEAREST: usize = 100;
@@ -30,9 +31,9 @@ const LEARNT: &str = "latent.bin";
 /// What is like a draft.
 #[derive(Debug, Clone, Default)]
 pub struct Similar {
-    /// Threads, the most alike first.
+    /// Threads and articles, the most alike first.
     pub hits: Vec<Hit>,
-    /// The score from which on a thread so probably asks the same that it should be shown.
+    /// The score from which on one so probably asks the same, or answers it, that it should be shown.
     pub likely_from: f32,
 }
 
@@ -40,6 +41,12 @@ impl Similar {
     /// Those that should be shown.
     pub fn likely(mut self) -> Vec<Hit> {
         self.hits.retain(|hit| hit.score >= self.likely_from);
+        self.hits
+    }
+
+    /// Those that somebody may be offered who knows better than the program: a quarter as likely is worth a look.
+    pub fn perhaps(mut self) -> Vec<Hit> {
+        self.hits.retain(|hit| hit.score >= self.likely_from / 4.0);
         self.hits
     }
 }
@@ -68,13 +75,18 @@ impl Near {
         nearest.into_iter().map(|(thread, _)| thread).collect()
     }
 
-    fn cosine(&self, thread: ThreadId) -> Option<f32> {
-        self.meanings.known().cosine(&self.vector, thread)
+    /// How alike something is whose words are so much alike. No vector is made of an article: its words decide, brought to the
+    /// scale on which threads are likely.
+    fn likeness(&self, subject: Subject, words: f32, likely_from: f32) -> f32 {
+        match subject {
+            Subject::Thread(thread) => with_meaning(words, self.meanings.known().cosine(&self.vector, thread)),
+            Subject::Article(_) => words / likely_from * likely_from_with_meaning(),
+        }
     }
 }
 
 impl Embedded {
-    /// The threads that may ask the same as a draft, the most alike first: by their words, and by what they mean where that is
+    /// What may ask the same as a draft, or answer it, the most alike first: by words, and by what threads mean where that is
     /// known.
     pub fn similar(
         &self,
@@ -95,10 +107,49 @@ impl Embedded {
         };
         let nearest = near.map(Near::nearest).unwrap_or_default();
         let candidates = self.found(&searcher, &weighed, &nearest, &best)?;
+        self.compared(&searcher, candidates, &weighed, &latent, near, size)
+    }
+
+    /// The articles that may answer a draft, the most alike first.
+    pub fn similar_articles(
+        &self,
+        draft: Draft,
+        visible: &Visible,
+        now: DateTime<Utc>,
+        size: usize,
+    ) -> Result<Similar, IndexError> {
+        let searcher = self.reader.searcher();
+        let latent = self.latent();
+        let weighed = Weighed::of(self.said_in(draft, &searcher)?, &latent);
+        let best = Best {
+            limit: CANDIDATES.max(size),
+            visible: visible.clone(),
+            ranking: Ranking::at(now),
+        };
+        let is_article = TermSetQuery::new([Term::from_field_u64(self.fields.standing, ARTICLE)]);
+        let articles = BooleanQuery::new(vec![
+            (Occur::Must, self.candidates(&weighed)),
+            (Occur::Must, Box::new(ConstScoreQuery::new(Box::new(is_article), 0.0))),
+        ]);
+        let candidates = searcher.search(&articles, &best)?;
+        self.compared(&searcher, candidates, &weighed, &latent, None, size)
+    }
+
+    /// Candidates in the order of how alike they are.
+    fn compared(
+        &self,
+        searcher: &Searcher,
+        candidates: Vec<Found>,
+        weighed: &Weighed,
+        latent: &Latent,
+        near: Option<&Near>,
+        size: usize,
+    ) -> Result<Similar, IndexError> {
+        let likely_from = weighed.likely_from();
         let mut hits = Vec::with_capacity(candidates.len());
         for Found { hit, place, lift } in candidates {
-            let words = weighed.likeness(&self.profile(&searcher, place)?, &latent);
-            let likeness = near.map_or(words, |near| with_meaning(words, near.cosine(hit.id())));
+            let words = weighed.likeness(&self.profile(searcher, place)?, latent);
+            let likeness = near.map_or(words, |near| near.likeness(hit.subject, words, likely_from));
             hits.push(Hit {
                 score: likeness * lift,
                 ..hit
@@ -108,7 +159,7 @@ impl Embedded {
         hits.truncate(size);
         Ok(Similar {
             hits,
-            likely_from: near.map_or(weighed.likely_from(), |_| likely_from_with_meaning()),
+            likely_from: near.map_or(likely_from, |_| likely_from_with_meaning()),
         })
     }
 
@@ -131,7 +182,7 @@ impl Embedded {
         Ok(said)
     }
 
-    /// The threads that are compared with a draft: the best by its words, and these, each once.
+    /// What is compared with a draft: the best by its words, and these threads, each once.
     pub(super) fn found(
         &self,
         searcher: &Searcher,
@@ -141,10 +192,10 @@ impl Embedded {
     ) -> Result<Vec<Found>, IndexError> {
         let mut found = searcher.search(&*self.candidates(draft), best)?;
         if !these.is_empty() {
-            let these = TermSetQuery::new(these.iter().map(|id| self.fields.key(*id)));
+            let these = TermSetQuery::new(these.iter().map(|id| self.fields.key(Subject::Thread(*id))));
             found.extend(searcher.search(&these, best)?);
-            found.sort_unstable_by_key(|found| found.hit.thread);
-            found.dedup_by_key(|found| found.hit.thread);
+            found.sort_unstable_by_key(|found| found.hit.subject);
+            found.dedup_by_key(|found| found.hit.subject);
         }
         Ok(found)
     }

@@ -5,10 +5,10 @@ use tantivy::schema::{
 };
 use tantivy::{TantivyDocument, Term};
 
-use super::super::document::{Document, WORDS_COMPARED, WORDS_WEIGHED};
+use super::super::document::{Document, WORDS_WEIGHED};
 use super::super::likeness::profile::Profile;
 use super::super::words::Word;
-use crate::domain::id::ThreadId;
+use crate::domain::subject::Subject;
 use crate::domain::thread::Standing;
 
 /// How often a word of the title counts where candidates are found.
@@ -19,15 +19,15 @@ const TITLES_SOUGHT: usize = 4;
 pub struct Fields {
     /// All of them.
     pub schema: Schema,
-    /// The thread's id.
-    pub thread: Field,
-    /// Its category's id.
-    pub category: Field,
+    /// Which thread or article it is, by its number.
+    pub subject: Field,
+    /// Where it lives, by the number of that.
+    pub home: Field,
     /// Its author's id.
     pub author: Field,
     /// Where it stands, as [`standing_number`] counts.
     pub standing: Field,
-    /// When it was started, in seconds since 1970.
+    /// When it was started or published, in seconds since 1970.
     pub created: Field,
     /// The code of its language.
     pub language: Field,
@@ -39,7 +39,7 @@ pub struct Fields {
     pub title: Field,
     /// Stems of the body.
     pub body: Field,
-    /// Stems of the accepted answer.
+    /// Stems of the accepted answer, or of an article's short one.
     pub accepted: Field,
     /// Stems of the other answers.
     pub answers: Field,
@@ -62,14 +62,14 @@ impl Fields {
         };
         let placed = text(IndexRecordOption::WithFreqsAndPositions);
         let counted = text(IndexRecordOption::WithFreqs);
-        let thread = schema.add_u64_field("thread", INDEXED | FAST);
-        let category = schema.add_u64_field("category", INDEXED | FAST);
-        let author = schema.add_u64_field("author", INDEXED);
+        let subject = schema.add_i64_field("subject", INDEXED | FAST);
+        let home = schema.add_i64_field("home", INDEXED | FAST);
+        let author = schema.add_i64_field("author", INDEXED);
         let standing = schema.add_u64_field("standing", INDEXED | FAST);
         let created = schema.add_i64_field("created", FAST);
         let language = schema.add_text_field("language", STRING);
         let tag = schema.add_text_field("tag", STRING);
-        let tag_id = schema.add_u64_field("tag_id", INDEXED);
+        let tag_id = schema.add_i64_field("tag_id", INDEXED);
         let title = schema.add_text_field("title", placed.clone());
         let body = schema.add_text_field("body", placed.clone());
         let accepted = schema.add_text_field("accepted", placed.clone());
@@ -79,8 +79,8 @@ impl Fields {
         let profile = schema.add_bytes_field("profile", STORED);
         Self {
             schema: schema.build(),
-            thread,
-            category,
+            subject,
+            home,
             author,
             standing,
             created,
@@ -97,39 +97,37 @@ impl Fields {
         }
     }
 
-    /// What finds a thread in the index, to replace it.
-    pub fn key(&self, id: ThreadId) -> Term {
-        Term::from_field_u64(self.thread, number(id.get()))
+    /// What finds a thread or an article in the index, to replace it.
+    pub fn key(&self, subject: Subject) -> Term {
+        Term::from_field_i64(self.subject, subject.number())
     }
 
-    /// A thread as the index takes it.
+    /// A thread or an article as the index takes it.
     pub fn fill(&self, document: &Document) -> TantivyDocument {
-        let thread = &document.thread;
         let mut filled = TantivyDocument::default();
-        filled.add_u64(self.thread, number(thread.id.get()));
-        filled.add_u64(self.category, number(thread.category.get()));
-        if let Some(author) = thread.author {
-            filled.add_u64(self.author, number(author.get()));
+        filled.add_i64(self.subject, document.subject.number());
+        filled.add_i64(self.home, document.home.number());
+        if let Some(author) = document.author {
+            filled.add_i64(self.author, author.get());
         }
-        filled.add_u64(self.standing, standing_number(thread.standing));
-        filled.add_i64(self.created, thread.created_at.timestamp());
+        filled.add_u64(self.standing, document.standing.map_or(ARTICLE, standing_number));
+        filled.add_i64(self.created, document.created_at.timestamp());
         filled.add_text(self.language, document.tongue.code());
-        for (id, name) in &thread.tags {
+        for (id, name) in &document.tags {
             filled.add_text(self.tag, name);
-            filled.add_u64(self.tag_id, number(id.get()));
+            filled.add_i64(self.tag_id, id.get());
         }
         let stem = |word: &Word| document.tongue.stem(&word.text).into_owned();
         let stems = |words: &[Word]| words.iter().map(stem).collect::<Vec<String>>();
-        let (title, body) = (stems(&document.title), stems(&document.body));
-        let compared = body.get(..WORDS_COMPARED).unwrap_or(&body);
-        let weighed = body.get(..WORDS_WEIGHED).unwrap_or(&body);
+        let (title, compared) = (stems(&document.compared.title), stems(&document.compared.body));
+        let weighed = compared.get(..WORDS_WEIGHED).unwrap_or(&compared);
         filled.add_bytes(self.profile, &Profile::of(&title, weighed).bytes());
         let titles = std::iter::repeat_n(&title, TITLES_SOUGHT).flatten();
-        filled.add_text(self.whole, joined(titles.chain(compared)));
+        filled.add_text(self.whole, joined(titles.chain(&compared)));
         let all = [&document.title, &document.body, &document.accepted, &document.answers];
         let exact = joined(all.into_iter().flatten().map(|word| &word.text));
-        filled.add_text(self.title, joined(&title));
-        filled.add_text(self.body, joined(&body));
+        filled.add_text(self.title, joined(&stems(&document.title)));
+        filled.add_text(self.body, joined(&stems(&document.body)));
         filled.add_text(self.accepted, joined(&stems(&document.accepted)));
         filled.add_text(self.answers, joined(&stems(&document.answers)));
         filled.add_text(self.exact, exact);
@@ -137,10 +135,8 @@ impl Fields {
     }
 }
 
-/// Ids count from 1.
-pub fn number(id: i64) -> u64 {
-    id.max(0).unsigned_abs()
-}
+/// What stands in place of a standing for an article.
+pub const ARTICLE: u64 = 5;
 
 /// A standing as the index keeps it.
 pub fn standing_number(standing: Standing) -> u64 {

@@ -108,7 +108,7 @@ fn files_of(segment: &SegmentMeta) -> impl Iterator<Item = SegmentComponent> {
 }
 
 fn counts_agree(meta: &SegmentMeta, segment: &SegmentReader) -> bool {
-    let columns = segment.fast_fields().u64("thread");
+    let columns = segment.fast_fields().i64("subject");
     let deleted = segment.max_doc().saturating_sub(segment.num_docs());
     columns.is_ok_and(|column| column.num_docs() == meta.max_doc())
         && deleted == meta.num_deleted_docs()

@@ -8,6 +8,7 @@ mod folder;
 pub mod pairing;
 mod phrase;
 mod spelling;
+mod visible;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -26,20 +27,22 @@ use super::language::Tongue;
 use super::likeness::latent::Latent;
 use super::query::Query;
 use super::ranking::Ranking;
-use crate::domain::id::{TagId, ThreadId};
+use crate::domain::id::TagId;
+use crate::domain::subject::Subject;
 
-pub use asking::{Filters, Strictness, numbers};
-pub use collecting::{Counts, Hit, Visible};
+pub use asking::{Filters, Strictness};
+pub use collecting::{Counts, Hit};
 pub use comparing::{Near, Similar};
-pub use fields::{number, standing_number};
+pub use fields::{ARTICLE, standing_number};
+pub use visible::Visible;
 
 use asking::Asking;
-use collecting::{Best, Finding, Threads};
+use collecting::{Best, Finding, Subjects};
 use fields::Fields;
 use spelling::Spelling;
 
 /// The version of the fields and of how texts become words; an index of another version is made anew, beside it.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 /// The room in which new documents gather before they are written, in bytes.
 const WRITING_ROOM: usize = 32_000_000;
 /// How many blocks of what is kept, of 16 kB each, every part of the index holds in memory: the system holds the files already.
@@ -74,7 +77,7 @@ pub struct Answer {
     pub counts: Counts,
     /// What nobody writes, with what was taken instead.
     pub corrected: BTreeMap<String, String>,
-    /// Whether no thread has all words, so that these have some.
+    /// Whether none has all words, so that these have some.
     pub has_some_only: bool,
 }
 
@@ -162,7 +165,7 @@ impl Embedded {
         self.folder.join("meta.json").exists()
     }
 
-    /// How many threads it holds.
+    /// How many threads and articles it holds.
     pub fn count(&self) -> u64 {
         self.reader.searcher().num_docs()
     }
@@ -178,15 +181,14 @@ impl Embedded {
         Ok(self.reader.reload()?)
     }
 
-    /// The threads in the index that carry a tag.
-    pub fn tagged(&self, tag: TagId) -> Result<Vec<ThreadId>, IndexError> {
-        let term = Term::from_field_u64(self.fields.tag_id, number(tag.get()));
+    /// What in the index carries a tag.
+    pub fn tagged(&self, tag: TagId) -> Result<Vec<Subject>, IndexError> {
+        let term = Term::from_field_i64(self.fields.tag_id, tag.get());
         let wanted = TermQuery::new(term, IndexRecordOption::Basic);
-        let found = self.reader.searcher().search(&wanted, &Threads)?;
-        Ok(found.into_iter().map(ThreadId::stored).collect())
+        Ok(self.reader.searcher().search(&wanted, &Subjects)?)
     }
 
-    /// Finds threads: `size` of them from the `first` one on, counted from 0.
+    /// Finds threads and articles: `size` of them from the `first` one on, counted from 0.
     pub fn find(
         &self,
         query: &Query,
@@ -253,14 +255,14 @@ impl Writing {
         &self.embedded
     }
 
-    /// Takes these threads out, to be put in anew or because they are gone.
-    pub fn take_out(&mut self, ids: &[ThreadId]) {
-        for id in ids {
-            self.writer.delete_term(self.embedded.fields.key(*id));
+    /// Takes these out, to be put in anew or because they are gone.
+    pub fn take_out(&mut self, subjects: impl IntoIterator<Item = Subject>) {
+        for subject in subjects {
+            self.writer.delete_term(self.embedded.fields.key(subject));
         }
     }
 
-    /// Puts a thread in as it is now.
+    /// Puts a thread or an article in as it is now.
     pub fn put(&mut self, document: &Document) -> Result<(), IndexError> {
         self.writer.add_document(self.embedded.fields.fill(document))?;
         Ok(())

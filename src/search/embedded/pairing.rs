@@ -13,10 +13,11 @@ use super::super::likeness::latent::Latent;
 use super::super::likeness::pair::Question;
 use super::super::meanings::Meanings;
 use super::super::ranking::Ranking;
-use super::collecting::{Best, Visible};
+use super::collecting::Best;
 use super::comparing::{CANDIDATES, NEAREST};
-use super::{Embedded, IndexError, number};
+use super::{Embedded, IndexError, Visible};
 use crate::domain::id::ThreadId;
+use crate::domain::subject::Subject;
 use crate::domain::vector::Vector;
 
 /// One state of the index.
@@ -40,7 +41,7 @@ impl Pairing {
 
     /// A thread, as far as it is compared; `None` when it is not in the index.
     pub fn question(&self, thread: ThreadId) -> Result<Option<Question>, IndexError> {
-        let key = TermQuery::new(self.index.fields.key(thread), IndexRecordOption::Basic);
+        let key = TermQuery::new(self.index.fields.key(Subject::Thread(thread)), IndexRecordOption::Basic);
         let found = self.searcher.search(&key, &TopDocs::with_limit(1).order_by_score())?;
         let place = found.first().map(|(_, place)| *place);
         place.map(|place| self.question_at(thread, place)).transpose()
@@ -51,10 +52,7 @@ impl Pairing {
         let weighed = Weighed::of(self.index.said_in(draft, &self.searcher)?, &self.latent);
         let best = Best {
             limit: CANDIDATES,
-            visible: Visible {
-                except: Some(number(thread.get())),
-                ..Visible::default()
-            },
+            visible: Visible::default().without_articles().except(Subject::Thread(thread)),
             ranking: Ranking::even(),
         };
         let neighbours = self
@@ -63,9 +61,11 @@ impl Pairing {
             .flat_map(|all| all.known().neighbours(thread, NEAREST));
         let nearest: Vec<ThreadId> = neighbours.map(|(id, _)| id).collect();
         let found = self.index.found(&self.searcher, &weighed, &nearest, &best)?;
-        found
+        let threads = found
             .into_iter()
-            .map(|found| Ok((found.hit.id(), self.question_at(found.hit.id(), found.place)?)))
+            .filter_map(|found| Some((found.hit.thread()?, found.place)));
+        threads
+            .map(|(thread, place)| Ok((thread, self.question_at(thread, place)?)))
             .collect()
     }
 

@@ -188,15 +188,13 @@ impl Place {
     }
 }
 
-/// How near two places are, as [`Latent::vector`] tells them: their scalar product, added up in several sums at once, as one sum
-/// would have each addition wait for the one before.
+/// How near two places of [`Latent::vector`] are, added up in several sums at once: in one, each would wait for the one before.
 pub fn cosine(a: &[f32], b: &[f32]) -> f32 {
     const AT_ONCE: usize = 10;
     let mut sums = [0.0; AT_ONCE];
     for (a, b) in a.chunks(AT_ONCE).zip(b.chunks(AT_ONCE)) {
-        for (sum, (a, b)) in sums.iter_mut().zip(a.iter().zip(b)) {
-            *sum += a * b;
-        }
+        let along = sums.iter_mut().zip(a.iter().zip(b));
+        along.for_each(|(sum, (a, b))| *sum += a * b);
     }
     sums.iter().sum()
 }

@@ -7,19 +7,20 @@ use meilisearch_sdk::search::{
 use serde::Deserialize;
 
 use super::super::Asked;
-use super::super::embedded::{Answer, Counts, DEEPEST, Hit, MOST_COUNTED, Strictness, standing_number};
-use super::super::query::Query;
+use super::super::embedded::{self, Answer, Counts, DEEPEST, Hit, MOST_COUNTED, Strictness, standing_number};
+use super::super::query::{Only, Query};
 use super::client::{Http, ServerError, done};
-use super::documents::MOST_FACETS;
+use super::documents::{ARTICLE, MOST_FACETS};
+use crate::domain::subject::{Home, Subject};
 use crate::domain::thread::{Is, Standing};
 
 /// What is counted of what was found.
-const FACETS: &[&str] = &["category", "standing"];
+const FACETS: &[&str] = &["home", "standing"];
 
 /// What the server tells of a document.
 #[derive(Debug, Clone, Deserialize)]
 struct Found {
-    id: u64,
+    id: i64,
 }
 
 /// What is asked, in the server's words.
@@ -35,7 +36,7 @@ impl Wording {
     /// Words a query; `None` when nothing can match it.
     pub fn of(asked: &Asked<'_>) -> Option<Self> {
         let Asked { query, filters, .. } = asked;
-        let has_filters = !query.tags.is_empty() || query.is.is_some() || query.before.is_some();
+        let has_filters = !query.tags.is_empty() || query.only.is_some() || query.before.is_some();
         let asks = query.has_words() || has_filters || filters.category.is_some() || filters.authors.is_some();
         if !asks || filters.category == Some(None) || filters.authors.as_ref().is_some_and(Vec::is_empty) {
             return None;
@@ -77,13 +78,18 @@ fn filter(asked: &Asked<'_>) -> String {
         ..
     } = asked;
     let mut parts: Vec<String> = query.tags.iter().map(|tag| format!("tags = {}", quoted(tag))).collect();
-    parts.extend(filters.category.flatten().map(|id| format!("category = {id}")));
-    parts.extend(filters.authors.as_ref().map(|ids| format!("author IN {ids:?}")));
-    parts.extend(query.is.map(|is| format!("standing IN {:?}", standings(is))));
+    let category = filters.category.flatten().map(|id| Home::Category(id).number());
+    parts.extend(category.map(|home| format!("home = {home}")));
+    let authors: Option<Vec<i64>> = filters
+        .authors
+        .as_ref()
+        .map(|ids| ids.iter().map(|id| id.get()).collect());
+    parts.extend(authors.map(|ids| format!("author IN {ids:?}")));
+    parts.extend(query.only.map(|only| format!("standing IN {:?}", standings(only))));
     parts.extend(visible.before.map(|before| format!("created < {before}")));
     parts.extend(visible.except.map(|except| format!("id != {except}")));
     if !visible.hidden.is_empty() {
-        parts.push(format!("category NOT IN {:?}", visible.hidden));
+        parts.push(format!("home NOT IN {:?}", visible.hidden));
     }
     parts.join(" AND ")
 }
@@ -92,11 +98,20 @@ fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
-fn standings(is: Is) -> &'static [&'static str] {
-    match is {
-        Is::Unanswered => &["unanswered"],
-        Is::Open => &["unanswered", "answered"],
-        Is::Resolved => &["resolved"],
+fn standings(only: Only) -> &'static [&'static str] {
+    match only {
+        Only::Threads(Is::Unanswered) => &["unanswered"],
+        Only::Threads(Is::Open) => &["unanswered", "answered"],
+        Only::Threads(Is::Resolved) => &["resolved"],
+        Only::Articles => &[ARTICLE],
+    }
+}
+
+/// A standing as the embedded index counts it.
+fn counted_as(name: &str) -> Option<u64> {
+    match name {
+        ARTICLE => Some(embedded::ARTICLE),
+        name => Standing::parse(name).map(standing_number),
     }
 }
 
@@ -140,18 +155,18 @@ pub fn ask(
 
 fn answer(said: FederatedMultiSearchResponse<Found>) -> Answer {
     let hits = said.hits.into_iter().map(|hit| Hit {
-        thread: hit.result.id,
+        subject: Subject::numbered(hit.result.id),
         score: hit.federation.map_or(0.0, |said| said.weighted_ranking_score),
     });
     let facets = said.facet_distribution.unwrap_or_default();
     let counted = |name: &str| facets.get(name).into_iter().flatten();
-    let standing = |(name, count): (&String, &usize)| Some((standing_number(Standing::parse(name)?), *count));
-    let category = |(id, count): (&String, &usize)| Some((id.parse().ok()?, *count));
+    let standing = |(name, count): (&String, &usize)| Some((counted_as(name)?, *count));
+    let home = |(number, count): (&String, &usize)| Some((number.parse().ok()?, *count));
     Answer {
         hits: hits.collect(),
         counts: Counts {
             all: said.estimated_total_hits.min(MOST_COUNTED),
-            categories: counted("category").filter_map(category).collect(),
+            homes: counted("home").filter_map(home).collect(),
             standings: counted("standing").filter_map(standing).collect(),
             is_bounded: said.estimated_total_hits > MOST_COUNTED,
         },
@@ -166,6 +181,7 @@ mod tests {
 
     use super::super::super::embedded::{Filters, Visible};
     use super::*;
+    use crate::domain::id::{CategoryId, UserId};
 
     fn worded(typed: &str, filters: &Filters, visible: &Visible) -> Option<Wording> {
         Wording::of(&Asked {
@@ -184,11 +200,11 @@ mod tests {
     #[test]
     fn a_query_is_words_and_a_filter() {
         let filters = Filters {
-            category: Some(Some(4)),
-            authors: Some(vec![7, 8]),
+            category: Some(Some(CategoryId::stored(4))),
+            authors: Some([7, 8].map(UserId::stored).to_vec()),
         };
         let visible = Visible {
-            hidden: vec![1, 2],
+            hidden: vec![1, 2, -3],
             except: Some(9),
             before: Some(86_400),
         };
@@ -201,9 +217,10 @@ mod tests {
         assert_eq!(wording.words, "pay \"e mail\" \"card on file\" -\"paypal\"");
         assert_eq!(
             wording.filter,
-            "tags = \"billing\" AND category = 4 AND author IN [7, 8] AND standing IN [\"unanswered\", \"answered\"] \
-             AND created < 86400 AND id != 9 AND category NOT IN [1, 2]"
+            "tags = \"billing\" AND home = 4 AND author IN [7, 8] AND standing IN [\"unanswered\", \"answered\"] \
+             AND created < 86400 AND id != 9 AND home NOT IN [1, 2, -3]"
         );
+        assert_eq!(plainly("is:article").unwrap().1, "standing IN [\"article\"]");
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! A thread as the server keeps it, and the settings by which the server reads it.
+//! A thread or an article as the server keeps it, and the settings by which the server reads it.
 //!
 //! Whoever changes one of them so that the other, or `asking.rs`, no longer fits raises [`VERSION`]: all is sent anew then,
 //! into a second index, and a program of an older version stands back.
@@ -11,38 +11,44 @@ use meilisearch_sdk::settings::{
 };
 use serde::Serialize;
 
-use super::super::embedded::{MOST_COUNTED, number};
+use super::super::document::tongue_of;
+use super::super::embedded::MOST_COUNTED;
 use super::super::language::{Tongue, beginning};
+use crate::domain::id::UserId;
+use crate::domain::subject::{Home, Subject};
 use crate::domain::thread::Standing;
+use crate::store::articles::WholeArticle;
 use crate::store::indexing::WholeThread;
 use crate::text::SafeHtml;
 use crate::text::excerpt;
 
 /// The version of documents and settings.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 /// How much of a text is sent, in characters: as much as the embedded index reads.
 const LONGEST_BODY: usize = 20_000;
 /// How much of all other answers together, in characters.
 const LONGEST_ANSWERS: usize = 40_000;
-/// How many categories may have a count of their own.
+/// What stands in place of a standing for an article.
+pub const ARTICLE: &str = "article";
+/// How many homes may have a count of their own.
 pub const MOST_FACETS: usize = 1_000;
 /// The server answers with the best that it has after so many milliseconds: in time for whoever waits 300 of them.
 const ENOUGH_TIME: u64 = 200;
 
-/// A thread, sent.
+/// A thread or an article, sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Document {
-    /// Its id.
-    pub id: u64,
+    /// Its number.
+    pub id: i64,
     noun: &'static str,
     title: String,
     tags: Vec<String>,
     accepted: String,
     body: String,
     answers: String,
-    tag_ids: Vec<u64>,
-    category: u64,
-    author: Option<u64>,
+    tag_ids: Vec<i64>,
+    home: i64,
+    author: Option<i64>,
     standing: &'static str,
     /// How much its standing helps whoever looks for an answer.
     helps: u8,
@@ -58,20 +64,41 @@ impl Document {
         let language = Tongue::of(&format!("{}. {}", thread.title, beginning(&body, 2_000)), forum).code();
         let accepted = thread.accepted.as_ref().map(|html| excerpt::words(html, LONGEST_BODY));
         Self {
-            id: number(thread.id.get()),
+            id: Subject::Thread(thread.id).number(),
             noun: "thread",
             title: thread.title.clone(),
             tags: thread.tags.iter().map(|(_, name)| name.clone()).collect(),
             accepted: accepted.unwrap_or_default(),
             body,
             answers: joined(&thread.answers),
-            tag_ids: thread.tags.iter().map(|(id, _)| number(id.get())).collect(),
-            category: number(thread.category.get()),
-            author: thread.author.map(|author| number(author.get())),
+            tag_ids: thread.tags.iter().map(|(id, _)| id.get()).collect(),
+            home: Home::Category(thread.category).number(),
+            author: thread.author.map(UserId::get),
             standing: thread.standing.as_str(),
             helps: helps(thread.standing),
             created: thread.created_at.timestamp(),
             language,
+        }
+    }
+
+    /// Reads an article; its short answer stands where a thread has its accepted one.
+    pub fn of_article(article: &WholeArticle) -> Self {
+        let body = excerpt::words(&article.body, LONGEST_BODY);
+        Self {
+            id: Subject::Article(article.id).number(),
+            noun: "article",
+            title: article.title.clone(),
+            tags: article.tags.iter().map(|(_, name)| name.clone()).collect(),
+            accepted: article.short_answer.clone(),
+            answers: String::new(),
+            tag_ids: article.tags.iter().map(|(id, _)| id.get()).collect(),
+            home: Home::Articles(article.audience).number(),
+            author: article.author.map(UserId::get),
+            standing: ARTICLE,
+            helps: helps(Standing::Resolved),
+            created: article.published_at.timestamp(),
+            language: tongue_of(article, &body).code(),
+            body,
         }
     }
 
@@ -105,16 +132,16 @@ fn helps(standing: Standing) -> u8 {
     }
 }
 
-/// The settings of an index of threads.
+/// The settings of an index of threads and articles.
 ///
 /// The server has no weights: it orders by one rule after the other. What fits best in words comes first; of what fits as
-/// well, what is resolved, then what is new. Its answers name threads only: texts are read from the database.
+/// well, what is resolved or an article, then what is new. Its answers are numbers: texts are read from the database.
 pub fn settings() -> Settings {
     Settings {
         searchable_attributes: Some(names(&["title", "tags", "accepted", "body", "answers"])),
         displayed_attributes: Some(names(&["id", "noun"])),
         filterable_attributes: Some(vec![
-            filterable(&["author", "category", "id", "standing", "tag_ids", "tags"], false),
+            filterable(&["author", "home", "id", "standing", "tag_ids", "tags"], false),
             filterable(&["created"], true),
         ]),
         sortable_attributes: Some(names(&["created", "helps"])),

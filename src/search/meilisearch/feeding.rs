@@ -4,7 +4,7 @@
 //! written down is sent again, and each document takes the place of the one before. So nothing is lost and nothing is there
 //! twice, whichever of the two stops in the middle. Whoever feeds holds a turn, and makes sure of it between reading threads
 //! and sending them. A node that was held up longer than its turn, and learns of it only when its documents are on their way,
-//! has those threads sent once more: they may be older than what another node sent meanwhile.
+//! has those sent once more: they may be older than what another node sent meanwhile.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -20,12 +20,13 @@ use super::turn::Turn;
 use super::{FOLLOWER, Meilisearch};
 use crate::clock::Clock;
 use crate::domain::change::{ChangeVerb, Noun};
-use crate::domain::id::{ReplyId, ThreadId};
+use crate::domain::id::{ArticleId, ReplyId, ThreadId};
 use crate::domain::sight::Sight;
+use crate::domain::subject::Subject;
 use crate::search::Search;
 use crate::store::changes::{self, Change};
 use crate::store::search_feeds::{self, Feed, Seen};
-use crate::store::{Store, StoreError, indexing};
+use crate::store::{Store, StoreError, articles, indexing};
 
 /// How often the log is read.
 const FOLLOW: Duration = Duration::from_millis(250);
@@ -33,10 +34,10 @@ const FOLLOW: Duration = Duration::from_millis(250);
 const AFTER_FAILURE: Duration = Duration::from_secs(5);
 /// How many changes are dealt with at once.
 const CHANGES_AT_ONCE: i64 = 500;
-/// How many threads are sent at once.
-const THREADS_AT_ONCE: usize = 1_000;
-/// How many threads are read at once: they are held in memory whole.
-const THREADS_IN_MEMORY: usize = 50;
+/// How many threads, or articles, are sent at once.
+const AT_ONCE: usize = 1_000;
+/// How many are read at once: they are held in memory whole.
+const IN_MEMORY: usize = 50;
 /// How large a request may be, in bytes: about as much is held in memory, twice.
 const MOST_BYTES: usize = 4_000_000;
 /// How often threads are sent before it is waited for while an index is filled: the server does in one go what waits.
@@ -89,7 +90,7 @@ pub struct Feeder {
     /// When the indexes were last looked at.
     pub(super) looked_at: Option<DateTime<Utc>>,
     /// What was sent since it was last written down how far the server is.
-    sent: Vec<ThreadId>,
+    sent: Vec<Subject>,
 }
 
 impl Feeder {
@@ -193,8 +194,8 @@ impl Feeder {
             return Ok((feed, false));
         };
         let uids = self.uids(&feed);
-        let ids = self.concerned(&uids, &changes)?;
-        for part in ids.chunks(THREADS_AT_ONCE) {
+        let subjects = self.concerned(&uids, &changes)?;
+        for part in subjects.chunks(AT_ONCE) {
             let (mut tasks, gone) = self.send(&uids, part)?;
             if !gone.is_empty() {
                 self.sent.extend(&gone);
@@ -220,17 +221,18 @@ impl Feeder {
         serving.into_iter().chain(filling).collect()
     }
 
-    /// The threads that changes concern, each once.
-    fn concerned(&self, uids: &[String], changes: &[Change]) -> Result<Vec<ThreadId>, FeedError> {
-        let mut ids = BTreeSet::new();
+    /// The threads and articles that changes concern, each once.
+    fn concerned(&self, uids: &[String], changes: &[Change]) -> Result<Vec<Subject>, FeedError> {
+        let mut subjects = BTreeSet::new();
         let mut replies: Vec<ReplyId> = Vec::new();
         for change in changes {
             match change.noun {
-                Some(Noun::Thread(id)) => drop(ids.insert(id)),
+                Some(Noun::Thread(id)) => drop(subjects.insert(Subject::Thread(id))),
+                Some(Noun::Article(id)) => drop(subjects.insert(Subject::Article(id))),
                 Some(Noun::Reply(id)) => replies.push(id),
                 Some(Noun::Tag(id)) => {
                     for uid in uids {
-                        ids.extend(self.server.server().tagged(uid, id)?);
+                        subjects.extend(self.server.server().tagged(uid, id)?);
                     }
                 }
                 _ => {}
@@ -238,9 +240,10 @@ impl Feeder {
         }
         if !replies.is_empty() {
             let read = |db: &mut _| indexing::threads_of(db, &replies);
-            ids.extend(self.store.read_now::<_, StoreError>(read)?);
+            let threads = self.store.read_now::<_, StoreError>(read)?;
+            subjects.extend(threads.into_iter().map(Subject::Thread));
         }
-        Ok(ids.into_iter().collect())
+        Ok(subjects.into_iter().collect())
     }
 
     /// Fills the index beside the one that answers, and has it take its place when all is in it. Answers whether there was
@@ -250,19 +253,23 @@ impl Feeder {
             return Ok(false);
         };
         let uids = [self.server.uid(NEXT)];
-        let mut tasks = Vec::new();
+        let mut tasks = match filling.to {
+            0 => self.send_all_articles(&uids)?,
+            _ => Vec::new(),
+        };
         let mut is_all = false;
         for _ in 0..SENT_AT_ONCE {
             let after = filling.to;
             let ids = self
                 .store
-                .read_now::<_, StoreError>(|db| indexing::ids_after(db, after, THREADS_AT_ONCE as i64))?;
+                .read_now::<_, StoreError>(|db| indexing::ids_after(db, after, AT_ONCE as i64))?;
             let Some(last) = ids.last() else {
                 is_all = true;
                 break;
             };
             filling.to = last.get();
-            tasks.extend(self.send(&uids, &ids)?.0);
+            let threads: Vec<Subject> = ids.into_iter().map(Subject::Thread).collect();
+            tasks.extend(self.send(&uids, &threads)?.0);
         }
         self.wait(&tasks)?;
         self.look_at_indexes(&feed)?;
@@ -273,18 +280,28 @@ impl Feeder {
         Ok(true)
     }
 
-    /// Sends threads as they are now, and names those that are gone.
-    fn send(&mut self, uids: &[String], ids: &[ThreadId]) -> Result<(Vec<Task>, Vec<ThreadId>), FeedError> {
-        let forum = self.search.forum();
+    /// Sends the articles, of which there are few, with the first threads.
+    fn send_all_articles(&mut self, uids: &[String]) -> Result<Vec<Task>, FeedError> {
+        let (mut tasks, mut after) = (Vec::new(), 0);
+        loop {
+            let read = |db: &mut _| articles::ids_after(db, after, AT_ONCE as i64);
+            let ids = self.store.read_now::<_, StoreError>(read)?;
+            let Some(last) = ids.last() else { return Ok(tasks) };
+            after = last.get();
+            let articles: Vec<Subject> = ids.into_iter().map(Subject::Article).collect();
+            tasks.extend(self.send(uids, &articles)?.0);
+        }
+    }
+
+    /// Sends threads and articles as they are now, and names those that are gone.
+    fn send(&mut self, uids: &[String], subjects: &[Subject]) -> Result<(Vec<Task>, Vec<Subject>), FeedError> {
         let mut tasks = Vec::new();
         let mut documents: Vec<Document> = Vec::new();
-        let mut gone: BTreeSet<ThreadId> = ids.iter().copied().collect();
+        let mut gone: BTreeSet<Subject> = subjects.iter().copied().collect();
         let mut size = 0;
-        for part in ids.chunks(THREADS_IN_MEMORY) {
-            let read = |db: &mut _| indexing::whole(db, Sight::everything(), part);
-            for thread in self.store.read_now::<_, StoreError>(read)? {
-                gone.remove(&thread.id);
-                let document = Document::of(&thread, forum);
+        for part in subjects.chunks(IN_MEMORY) {
+            for document in self.documents(part)? {
+                gone.remove(&Subject::numbered(document.id));
                 size += document.size();
                 documents.push(document);
                 if size > MOST_BYTES {
@@ -300,9 +317,22 @@ impl Feeder {
         Ok((tasks, gone.into_iter().collect()))
     }
 
+    /// These as the server is to keep them, without those that are gone.
+    fn documents(&self, subjects: &[Subject]) -> Result<Vec<Document>, FeedError> {
+        let forum = self.search.forum();
+        let threads: Vec<ThreadId> = subjects.iter().filter_map(|subject| subject.thread()).collect();
+        let ids: Vec<ArticleId> = subjects.iter().filter_map(|subject| subject.article()).collect();
+        let (threads, articles) = self.store.read_now::<_, StoreError>(|db| {
+            let threads = indexing::whole(db, Sight::everything(), &threads)?;
+            Ok((threads, articles::whole(db, Sight::everything(), &ids)?))
+        })?;
+        let threads = threads.iter().map(|thread| Document::of(thread, forum));
+        Ok(threads.chain(articles.iter().map(Document::of_article)).collect())
+    }
+
     fn deliver(&mut self, uids: &[String], documents: &[Document]) -> Result<Vec<Task>, FeedError> {
-        let ids = documents.iter().map(|document| i64::try_from(document.id));
-        self.sent.extend(ids.flatten().map(ThreadId::stored));
+        self.sent
+            .extend(documents.iter().map(|document| Subject::numbered(document.id)));
         let mut tasks = Vec::new();
         for uid in uids {
             self.turn.make_sure()?;
@@ -322,7 +352,7 @@ impl Feeder {
     }
 
     /// Lets another node have the turn. What was sent after the turn had ended may have come behind what another node sent: all
-    /// hear of these threads once more.
+    /// hear of them once more.
     fn let_go(&mut self) -> Result<(), FeedError> {
         self.has_begun = false;
         let sent = std::mem::take(&mut self.sent);
@@ -332,7 +362,7 @@ impl Feeder {
         let now = self.clock.now();
         Ok(self.store.write_now::<_, StoreError>(|tx| {
             sent.iter()
-                .try_for_each(|id| changes::record(tx, Noun::Thread(*id), ChangeVerb::Changed, now))
+                .try_for_each(|subject| changes::record(tx, subject.noun(), ChangeVerb::Changed, now))
         })?)
     }
 }

@@ -13,7 +13,8 @@ use serde_json::Value;
 
 use super::client::{Server, ServerError, done};
 use super::documents::{Document, VERSION, holds, settings};
-use crate::domain::id::{TagId, ThreadId};
+use crate::domain::id::TagId;
+use crate::domain::subject::Subject;
 use crate::store::search_feeds::Made;
 
 /// How long a request may take that has no reader waiting.
@@ -89,24 +90,24 @@ impl Server {
         Ok(task(&done(index.add_or_replace(documents, Some("id")))?))
     }
 
-    /// Has the documents of threads taken out.
-    pub fn take_out(&self, uid: &str, ids: &[ThreadId]) -> Result<Task, ServerError> {
+    /// Has the documents of threads and articles taken out.
+    pub fn take_out(&self, uid: &str, subjects: &[Subject]) -> Result<Task, ServerError> {
         let index = self.client(REQUEST).index(uid);
-        let ids: Vec<i64> = ids.iter().map(|id| id.get()).collect();
+        let ids: Vec<i64> = subjects.iter().map(|subject| subject.number()).collect();
         Ok(task(&done(index.delete_documents(&ids))?))
     }
 
-    /// The threads in an index that carry a tag.
-    pub fn tagged(&self, uid: &str, tag: TagId) -> Result<Vec<ThreadId>, ServerError> {
+    /// What in an index carries a tag.
+    pub fn tagged(&self, uid: &str, tag: TagId) -> Result<Vec<Subject>, ServerError> {
         let index = self.client(REQUEST).index(uid);
         let filter = format!("tag_ids = {}", tag.get());
-        let mut found: Vec<ThreadId> = Vec::new();
+        let mut found: Vec<Subject> = Vec::new();
         loop {
             let mut query = DocumentsQuery::new(&index);
             query.with_filter(&filter).with_fields(["id"]);
             query.with_offset(found.len()).with_limit(TAGGED_AT_ONCE);
             let part = done(index.get_documents_with::<Id>(&query))?.results;
-            found.extend(part.iter().map(|document| ThreadId::stored(document.id)));
+            found.extend(part.iter().map(|document| Subject::numbered(document.id)));
             if part.len() < TAGGED_AT_ONCE {
                 return Ok(found);
             }

@@ -39,7 +39,7 @@ const MOST_AT_ONCE: usize = 2;
 /// A server that has not heard of changes for longer is not asked: the embedded index knows them within two seconds.
 const LATEST: chrono::Duration = chrono::Duration::seconds(10);
 
-/// What is searched, each in an index of its own.
+/// What is searched: threads and articles stand in one index, so that they are counted and put in order together.
 const INDEXES: &[&str] = &["threads"];
 
 /// A search server.
@@ -103,7 +103,7 @@ impl Meilisearch {
         self.figures.behind.store(behind.num_seconds(), Ordering::SeqCst);
     }
 
-    /// Finds threads; `None` when somebody else should be asked.
+    /// Finds threads and articles; `None` when somebody else should be asked.
     pub fn find(&self, asked: &Asked<'_>, first: usize, size: usize) -> Option<Answer> {
         let found = self.attempt(asked, first, size);
         let counter = match found {
@@ -138,7 +138,7 @@ impl Meilisearch {
         }
     }
 
-    /// Asks for all words, and when no thread has them all, for some: the rare ones.
+    /// Asks for all words, and when nothing has them all, for some: the rare ones.
     fn ask(&self, wording: &Wording, may_drop: bool, first: usize, size: usize) -> Result<Answer, ServerError> {
         let began = Instant::now();
         let indexes: Vec<String> = INDEXES.iter().map(|index| self.uid(index)).collect();

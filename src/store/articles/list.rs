@@ -3,16 +3,19 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
+use diesel::dsl::exists;
 use diesel::prelude::*;
 
-use super::{Name, audience_of, state_of};
+use super::spoken::{once, root_of};
+use super::{Name, audience_of, language_of, state_of};
 use crate::domain::article::{ArticleState, beginnings};
 use crate::domain::category::Audience;
 use crate::domain::cursor::{Cursor, PageOf};
 use crate::domain::id::{ArticleId, SectionId};
+use crate::domain::language::Language;
 use crate::domain::sight::Sight;
 use crate::store::native::among;
-use crate::store::schema::{article_words, articles, sections};
+use crate::store::schema::{article_citations, article_words, articles, replies, sections, threads};
 use crate::store::sections::{self as section_store, Section};
 use crate::store::time::{row_time, utc};
 use crate::store::{Db, StoreError};
@@ -21,6 +24,8 @@ use crate::store::{Db, StoreError};
 const MOST_AT_HOME: i64 = 6;
 /// How many of the questions that are asked most are listed.
 const MOST_FREQUENT: i64 = 50;
+/// How many versions an article may have: so many rows are read for each that a list names.
+const LANGUAGES: i64 = Language::ALL.len() as i64;
 /// How many articles each list of the desk names.
 const MOST_ON_DESK: i64 = 30;
 /// How many articles are suggested for a thread.
@@ -45,6 +50,10 @@ pub struct ArticleRow {
     pub state: ArticleState,
     /// Who it is for.
     pub audience: Audience,
+    /// What it is written in.
+    pub language: Language,
+    /// The article that it is a version of in another language.
+    pub original: Option<ArticleId>,
     /// The name of its section.
     pub section: String,
     /// When its words were last changed.
@@ -60,21 +69,23 @@ pub struct ArticleRow {
 }
 
 type Row = (
-    i64,
+    (i64, Option<i64>),
     (String, String),
-    (String, String),
+    (String, String, String),
     String,
     (chrono::NaiveDateTime, Option<chrono::NaiveDateTime>),
     (i64, i64, i64),
 );
 
-fn row((id, words, marks, section, times, counts): Row) -> Result<ArticleRow, StoreError> {
+fn row(((id, original), words, marks, section, times, counts): Row) -> Result<ArticleRow, StoreError> {
     Ok(ArticleRow {
         id: ArticleId::stored(id),
         title: words.0,
         short_answer: words.1,
         state: state_of(id, &marks.0)?,
         audience: audience_of(id, &marks.1)?,
+        language: language_of(id, &marks.2)?,
+        original: original.map(ArticleId::stored),
         section,
         edited_at: utc(times.0),
         review_at: times.1.map(utc),
@@ -91,9 +102,9 @@ fn rows_of(state: &'static str) -> _ {
         .inner_join(sections::table)
         .filter(articles::state.eq(state))
         .select((
-            articles::id,
+            (articles::id, articles::original_id),
             (articles::title, articles::short_answer),
-            (articles::state, articles::audience),
+            (articles::state, articles::audience, articles::language),
             sections::name,
             (articles::edited_at, articles::review_at),
             (articles::view_count, articles::helpful_count, articles::unhelpful_count),
@@ -126,20 +137,38 @@ pub struct Home {
     pub viewed: Vec<ArticleRow>,
 }
 
-/// The home page in this sight.
-pub fn home(db: &mut Db, sight: Sight) -> Result<Home, StoreError> {
+/// The home page in this sight and language.
+pub fn home(db: &mut Db, sight: Sight, language: Language) -> Result<Home, StoreError> {
     let helpful = rows_of(PUBLISHED)
         .filter(articles::helpful_count.gt(0))
         .order((articles::helpful_count.desc(), articles::id.desc()))
-        .limit(MOST_AT_HOME);
+        .limit(MOST_AT_HOME * LANGUAGES);
     let viewed = rows_of(PUBLISHED)
         .order((articles::view_count.desc(), articles::id.desc()))
-        .limit(MOST_AT_HOME);
+        .limit(MOST_AT_HOME * LANGUAGES);
+    let (helpful, viewed) = (read!(db, sight, helpful)?, read!(db, sight, viewed)?);
+    let versions = versions_of(db, sight, helpful.iter().chain(&viewed))?;
     Ok(Home {
         sections: section_store::list(db, sight)?,
-        helpful: read!(db, sight, helpful)?,
-        viewed: read!(db, sight, viewed)?,
+        helpful: once(&helpful, &versions, language, MOST_AT_HOME),
+        viewed: once(&viewed, &versions, language, MOST_AT_HOME),
     })
+}
+
+/// Every published version in sight of the articles in these rows.
+fn versions_of<'a>(
+    db: &mut Db,
+    sight: Sight,
+    rows: impl Iterator<Item = &'a ArticleRow>,
+) -> Result<Vec<ArticleRow>, StoreError> {
+    let mut roots: Vec<i64> = rows.map(|row| root_of(row).get()).collect();
+    roots.sort_unstable();
+    roots.dedup();
+    let originals = rows_of(PUBLISHED).filter(among(articles::id, roots.iter().copied()));
+    let translations = rows_of(PUBLISHED).filter(among(articles::original_id, roots.iter().copied()));
+    let mut versions = read!(db, sight, originals)?;
+    versions.extend(read!(db, sight, translations)?);
+    Ok(versions)
 }
 
 /// The published articles of a section, those that are read most first. The caller has looked the section up in its sight.
@@ -168,16 +197,19 @@ pub fn in_section(
     Ok(PageOf::cut(rows, usize::try_from(size).unwrap_or_default(), position))
 }
 
-/// What is asked most: the articles that answer most threads, then those that are read most.
-pub fn frequent(db: &mut Db, sight: Sight) -> Result<Vec<ArticleRow>, StoreError> {
+/// What is asked most: the articles that answer most threads, then those that are read most; each once, in this language
+/// where it is there.
+pub fn frequent(db: &mut Db, sight: Sight, language: Language) -> Result<Vec<ArticleRow>, StoreError> {
     let query = rows_of(PUBLISHED)
         .order((
             articles::answer_count.desc(),
             articles::view_count.desc(),
             articles::id.desc(),
         ))
-        .limit(MOST_FREQUENT);
-    read!(db, sight, query)
+        .limit(MOST_FREQUENT * LANGUAGES);
+    let rows = read!(db, sight, query)?;
+    let versions = versions_of(db, sight, rows.iter())?;
+    Ok(once(&rows, &versions, language, MOST_FREQUENT))
 }
 
 /// What needs a hand.
@@ -189,6 +221,8 @@ pub struct Desk {
     pub drafts: Vec<ArticleRow>,
     /// What somebody should look over, the longest due first.
     pub due: Vec<ArticleRow>,
+    /// What cites an answer that is deleted.
+    pub cites_deleted: Vec<ArticleRow>,
     /// What is read and does not help.
     pub unhelpful: Vec<ArticleRow>,
     /// What was taken out of sight.
@@ -201,6 +235,15 @@ pub fn desk(db: &mut Db, sight: Sight, now: DateTime<Utc>) -> Result<Desk, Store
         .filter(articles::review_at.le(row_time(now)))
         .order((articles::review_at.asc(), articles::id.asc()))
         .limit(MOST_ON_DESK);
+    let deleted = replies::deleted_at.is_not_null().or(threads::deleted_at.is_not_null());
+    let citing = article_citations::table
+        .inner_join(replies::table.inner_join(threads::table))
+        .filter(article_citations::article_id.eq(articles::id))
+        .filter(deleted);
+    let cites_deleted = rows_of(PUBLISHED)
+        .filter(exists(citing))
+        .order(articles::id.desc())
+        .limit(MOST_ON_DESK);
     // At least every third opinion is that it did not help.
     let unhelpful = rows_of(PUBLISHED)
         .filter(articles::unhelpful_count.ge(LEAST_UNHELPED))
@@ -211,6 +254,7 @@ pub fn desk(db: &mut Db, sight: Sight, now: DateTime<Utc>) -> Result<Desk, Store
         in_review: by_edit(db, sight, ArticleState::Review)?,
         drafts: by_edit(db, sight, ArticleState::Draft)?,
         due: read!(db, sight, due)?,
+        cites_deleted: read!(db, sight, cites_deleted)?,
         unhelpful: read!(db, sight, unhelpful)?,
         retired: by_edit(db, sight, ArticleState::Retired)?,
     })

@@ -2,8 +2,10 @@
 
 mod list;
 mod page;
+mod spoken;
 mod standing;
 mod verbs;
+mod whole;
 mod wording;
 
 use chrono::{DateTime, Utc};
@@ -11,16 +13,18 @@ use diesel::prelude::*;
 
 use super::schema::articles;
 use super::{Db, StoreError, changes};
-use crate::domain::article::ArticleState;
+use crate::domain::article::{ArticleKind, ArticleState};
 use crate::domain::category::Audience;
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::id::{ArticleId, UserId};
+use crate::domain::language::Language;
 use crate::domain::sight::Sight;
 
 pub use list::{ArticleRow, Desk, Home, desk, frequent, home, in_section, named, suggested, whole_list};
 pub use page::{ArticlePage, ArticleSource, OtherLanguage, page, source};
 pub use standing::{Becoming, become_state, look_over};
 pub use verbs::{Earlier, Refusal, Saving, edit, restore, write};
+pub use whole::{WholeArticle, ids_after, published_count, whole};
 pub use wording::{history, revision};
 
 /// An article that is named: its id and its title, of which its address is made.
@@ -85,6 +89,14 @@ pub(super) fn look(db: &mut Db, sight: Sight, id: ArticleId) -> Result<Held, Sto
 
 fn state_of(id: i64, text: &str) -> Result<ArticleState, StoreError> {
     ArticleState::parse(text).ok_or_else(|| StoreError::Unexpected(format!("article {id}: state")))
+}
+
+fn language_of(id: i64, text: &str) -> Result<Language, StoreError> {
+    Language::parse(text).ok_or_else(|| StoreError::Unexpected(format!("article {id}: language")))
+}
+
+fn kind_of(id: i64, text: &str) -> Result<ArticleKind, StoreError> {
+    ArticleKind::parse(text).ok_or_else(|| StoreError::Unexpected(format!("article {id}: kind")))
 }
 
 fn audience_of(id: i64, text: &str) -> Result<Audience, StoreError> {

@@ -3,12 +3,13 @@
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
-use super::{Name, audience_of, state_of, wording};
-use crate::domain::article::{ArticleInput, ArticleState};
+use super::{Name, audience_of, kind_of, language_of, state_of, wording};
+use crate::domain::article::{ArticleInput, ArticleKind, ArticleState};
 use crate::domain::category::Audience;
 use crate::domain::id::{ArticleId, SectionId};
 use crate::domain::language::Language;
 use crate::domain::sight::Sight;
+use crate::store::article_citations::{self, DeletedCitation};
 use crate::store::article_links::{self, Answered};
 use crate::store::authors::{Author, Authors};
 use crate::store::native::among;
@@ -40,6 +41,8 @@ pub struct ArticlePage {
     pub short_answer: String,
     /// The whole of it.
     pub body: SafeHtml,
+    /// How it is read.
+    pub kind: ArticleKind,
     /// How far it is.
     pub state: ArticleState,
     /// Who it is for.
@@ -78,6 +81,8 @@ pub struct ArticlePage {
     pub see_also: Vec<Name>,
     /// The same in other languages.
     pub languages: Vec<OtherLanguage>,
+    /// The answers that it cites and that are deleted.
+    pub deleted_citations: Vec<DeletedCitation>,
     /// The threads in sight that it answers.
     pub answered: Answered,
 }
@@ -85,7 +90,7 @@ pub struct ArticlePage {
 #[derive(Queryable)]
 struct Row {
     id: i64,
-    marks: (String, String, String),
+    marks: (String, String, String, String),
     people: (Option<i64>, Option<i64>, Option<i64>),
     times: (
         NaiveDateTime,
@@ -114,6 +119,7 @@ pub fn page(db: &mut Db, sight: Sight, id: ArticleId) -> Result<ArticlePage, Sto
     let carried = wording::tags_of(db, row.id)?;
     Ok(ArticlePage {
         id,
+        kind: kind_of(row.id, &row.marks.3)?,
         state,
         audience,
         language: language_of(row.id, &row.marks.2)?,
@@ -133,6 +139,7 @@ pub fn page(db: &mut Db, sight: Sight, id: ArticleId) -> Result<ArticlePage, Sto
         tags: tags::in_sight_of(db, sight, &carried)?,
         see_also: wording::see_also(db, sight, row.id)?,
         languages: languages(db, sight, row.id, row.original_id)?,
+        deleted_citations: article_citations::deleted(db, sight, row.id)?,
         answered: article_links::answered(db, sight, id)?,
         title: row.words.0,
         short_answer: row.words.1,
@@ -146,7 +153,7 @@ fn load(db: &mut Db, id: ArticleId) -> Result<Row, StoreError> {
         .filter(articles::id.eq(id.get()))
         .select((
             articles::id,
-            (articles::state, articles::audience, articles::language),
+            (articles::state, articles::audience, articles::language, articles::kind),
             (articles::author_id, articles::reviewer_id, articles::owner_id),
             (
                 articles::created_at,
@@ -167,10 +174,6 @@ fn load(db: &mut Db, id: ArticleId) -> Result<Row, StoreError> {
             (articles::body_html, articles::renderer, articles::body_markdown),
         ))
         .first(db)?)
-}
-
-fn language_of(id: i64, text: &str) -> Result<Language, StoreError> {
-    Language::parse(text).ok_or_else(|| StoreError::Unexpected(format!("article {id}: language")))
 }
 
 /// The sections down to the one in which an article stands.
@@ -224,6 +227,7 @@ pub fn source(db: &mut Db, sight: Sight, id: ArticleId) -> Result<ArticleSource,
     let see_also: Vec<String> = wording::see_also_ids(db, row.id)?.iter().map(i64::to_string).collect();
     let input = ArticleInput {
         title: row.words.0,
+        kind: row.marks.3,
         section: row.section.0.to_string(),
         audience: row.marks.1,
         language: row.marks.2,
@@ -237,6 +241,7 @@ pub fn source(db: &mut Db, sight: Sight, id: ArticleId) -> Result<ArticleSource,
         reason: String::new(),
         after: row.counts.3.to_string(),
         form_key: String::new(),
+        despite_deleted: false,
         proposal: String::new(),
     };
     Ok(ArticleSource { input, state })

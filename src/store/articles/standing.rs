@@ -12,7 +12,7 @@ use crate::domain::sight::Sight;
 use crate::store::outcome::Deed;
 use crate::store::schema::articles;
 use crate::store::time::row_time;
-use crate::store::{Db, StoreError, proposals, sections};
+use crate::store::{Db, StoreError, article_citations, proposals, sections};
 
 /// How bringing an article to another state ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub enum Becoming {
     Done,
     /// It is no longer in the state, or in the version, that the page showed.
     Raced,
+    /// It cites an answer that is deleted, and nobody said that it is to be published nevertheless.
+    CitesDeleted,
     /// The user may not.
     NotYours,
 }
@@ -28,14 +30,14 @@ pub enum Becoming {
 /// Brings an article from the state and version that somebody saw to another state.
 ///
 /// Whoever publishes it is its reviewer: they say that it is right. One that repeated questions proposed answers them from now
-/// on.
+/// on. `despite_deleted` says that an answer which it cites may be deleted.
 pub fn become_state(
     tx: &mut Db,
     by: &User,
     sight: Sight,
     id: ArticleId,
     (from, version): (ArticleState, i64),
-    to: ArticleState,
+    (to, despite_deleted): (ArticleState, bool),
     now: DateTime<Utc>,
 ) -> Result<Becoming, StoreError> {
     if to == ArticleState::Published {
@@ -47,6 +49,10 @@ pub fn become_state(
     }
     if (held.state, held.version) != (from, version) {
         return Ok(Becoming::Raced);
+    }
+    let is_published = to == ArticleState::Published;
+    if is_published && !despite_deleted && !article_citations::deleted(tx, sight, held.id)?.is_empty() {
+        return Ok(Becoming::CitesDeleted);
     }
     let row = articles::table.find(held.id);
     match (from, to) {

@@ -9,7 +9,7 @@ use super::{ArticleSource, Held, changed, hold, source};
 use crate::domain::account::User;
 use crate::domain::article::{ArticleDraft, ArticleState};
 use crate::domain::change::{ChangeVerb, Noun};
-use crate::domain::id::ArticleId;
+use crate::domain::id::{ArticleId, ReplyId};
 use crate::domain::role::Role;
 use crate::domain::sight::Sight;
 use crate::domain::slug::fold;
@@ -20,7 +20,9 @@ use crate::store::schema::{articles, sections, users};
 use crate::store::time::row_time;
 use crate::store::users::staff_membership;
 use crate::store::written::Written;
-use crate::store::{Db, StoreError, changes, proposals, sections as section_store, submissions};
+use crate::store::{
+    Db, StoreError, article_citations, changes, guides, proposals, sections as section_store, submissions,
+};
 
 /// How saving an article ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +37,8 @@ pub enum Saving {
     NotYours,
     /// Somebody saved another version meanwhile, which this is.
     Raced(Box<ArticleSource>),
+    /// It is published and cites an answer that is deleted, and nobody said that it is to be saved nevertheless.
+    CitesDeleted,
     /// Something that the form names is not there, or not free.
     Refused(Refusal),
 }
@@ -93,6 +97,7 @@ pub fn write(
         .returning(articles::id)
         .get_result(tx)?;
     wording::put(tx, id, draft, now)?;
+    article_citations::put(tx, id, &draft.cites)?;
     save_version(tx, author, id, 1, draft, body, now)?;
     submissions::settle(tx, author.id, form_key, id)?;
     let id = ArticleId::stored(id);
@@ -119,6 +124,12 @@ pub fn edit(
     if held.version != version {
         return Ok(Saving::Raced(Box::new(source(tx, sight, id)?)));
     }
+    if held.state == ArticleState::Published
+        && !draft.despite_deleted
+        && article_citations::has_deleted(tx, &draft.cites)?
+    {
+        return Ok(Saving::CitesDeleted);
+    }
     let found = match look_up(tx, sight, draft, Some(held.id))? {
         Ok(found) => found,
         Err(refusal) => return Ok(Saving::Refused(refusal)),
@@ -128,10 +139,12 @@ pub fn edit(
         .set(columns(draft, &found, body, now))
         .execute(tx)?;
     wording::put(tx, held.id, draft, now)?;
+    article_citations::put(tx, held.id, &draft.cites)?;
     if before != wording::present(tx, held.id)? {
         save_version(tx, editor, held.id, held.version + 1, draft, body, now)?;
         proposals::revised(tx, held.id)?;
     }
+    guides::keep_steps_of(tx, held.id, &body.shown())?;
     count_moved(tx, &held, draft)?;
     changed(tx, held.id, now)?;
     Ok(Saving::Saved(id))
@@ -146,6 +159,8 @@ pub struct Earlier {
     pub body: Written,
     /// Why, in a few words.
     pub reason: String,
+    /// The answers that its text leads to.
+    pub cites: Vec<ReplyId>,
 }
 
 /// Puts the words of an article back to an earlier version, which becomes the newest one, unless `version` no longer is.
@@ -198,6 +213,8 @@ pub fn restore(
             articles::edited_at.eq(row_time(now)),
         ))
         .execute(tx)?;
+    article_citations::put(tx, held.id, &earlier.cites)?;
+    guides::keep_steps_of(tx, held.id, &body.shown())?;
     changed(tx, held.id, now)?;
     Ok(Saving::Saved(id))
 }
@@ -244,6 +261,7 @@ fn words(body: &Written) -> Words<'_> {
 }
 
 type Columns<'a> = (
+    diesel::dsl::Eq<articles::kind, &'static str>,
     diesel::dsl::Eq<articles::section_id, i64>,
     diesel::dsl::Eq<articles::audience, &'static str>,
     diesel::dsl::Eq<articles::language, &'static str>,
@@ -259,6 +277,7 @@ type Columns<'a> = (
 /// What a form decides of a row.
 fn columns<'a>(draft: &'a ArticleDraft, found: &Found, body: &'a Written, now: DateTime<Utc>) -> Columns<'a> {
     (
+        articles::kind.eq(draft.kind.as_str()),
         articles::section_id.eq(draft.section.get()),
         articles::audience.eq(draft.audience.as_str()),
         articles::language.eq(draft.language.code()),

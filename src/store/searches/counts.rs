@@ -38,6 +38,8 @@ struct Difference {
     searches: i64,
     none: i64,
     unopened: i64,
+    /// How many found no article.
+    without_article: i64,
     /// The last of the searches, when some came.
     last: Option<DateTime<Utc>>,
 }
@@ -59,11 +61,19 @@ pub(super) struct Counting {
 }
 
 impl Counting {
-    /// Counts a search.
-    pub(super) fn add(&mut self, period: Period, words: &str, ending: Ending, at: DateTime<Utc>) {
+    /// Counts a search, which found so many articles if it asked for any.
+    pub(super) fn add(
+        &mut self,
+        period: Period,
+        words: &str,
+        ending: Ending,
+        article_count: Option<i64>,
+        at: DateTime<Utc>,
+    ) {
         let difference = self.of(period, words);
         difference.searches += 1;
         difference.count(ending, 1);
+        difference.without_article += i64::from(article_count == Some(0));
         difference.last = difference.last.max(Some(at));
     }
 
@@ -75,10 +85,11 @@ impl Counting {
     }
 
     /// Counts a search no more.
-    pub(super) fn take_out(&mut self, period: Period, words: &str, ending: Ending) {
+    pub(super) fn take_out(&mut self, period: Period, words: &str, ending: Ending, article_count: Option<i64>) {
         let difference = self.of(period, words);
         difference.searches -= 1;
         difference.count(ending, -1);
+        difference.without_article -= i64::from(article_count == Some(0));
     }
 
     fn of(&mut self, period: Period, words: &str) -> &mut Difference {
@@ -121,6 +132,7 @@ fn write_words(tx: &mut Db, period: Period, words: &str, difference: &Difference
             searched_words::none_count.eq(searched_words::none_count + difference.none),
             searched_words::unopened_count.eq(searched_words::unopened_count + difference.unopened),
             searched_words::unanswered_count.eq(searched_words::unanswered_count + unanswered),
+            searched_words::no_article_count.eq(searched_words::no_article_count + difference.without_article),
             difference
                 .last
                 .map(|last| searched_words::searched_at.eq(row_time(last))),
@@ -137,6 +149,7 @@ fn write_words(tx: &mut Db, period: Period, words: &str, difference: &Difference
                 searched_words::none_count.eq(difference.none),
                 searched_words::unopened_count.eq(difference.unopened),
                 searched_words::unanswered_count.eq(unanswered),
+                searched_words::no_article_count.eq(difference.without_article),
                 searched_words::searched_at.eq(row_time(last)),
             ))
             .execute(tx)?;

@@ -12,13 +12,14 @@ use chrono::{DateTime, Duration, Utc};
 use diesel::prelude::*;
 
 use super::native::{NativeDsl, among};
-use super::schema::{search_openings, searches, threads};
+use super::schema::{articles, search_article_openings, search_openings, searches, threads};
 use super::time::row_time;
 use super::{Db, StoreError};
-use crate::domain::id::ThreadId;
+use crate::domain::id::{ArticleId, ThreadId};
 use crate::domain::searching::{Finding, Period, SearchKey, SearchedWords};
+use crate::domain::subject::Subject;
 
-pub use report::{Totals, Unanswered, totals, unanswered};
+pub use report::{Totals, Unanswered, WithoutArticle, totals, unanswered, without_article};
 
 use counts::{Counting, Ending};
 
@@ -36,19 +37,21 @@ pub struct Search {
     pub words: SearchedWords,
     /// When.
     pub searched_at: DateTime<Utc>,
-    /// How many threads were found that members may see; a bound where counting stopped.
+    /// How many threads and articles were found that members may see; a bound where counting stopped.
     pub result_count: i64,
+    /// How many of them are articles; nothing when the search could find none, whatever there is.
+    pub article_count: Option<i64>,
     /// Whether somebody searched who was signed in.
     pub is_signed_in: bool,
 }
 
-/// A thread that was opened from the results of a search.
+/// A thread or an article that was opened from the results of a search.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Opening {
-    /// The search, and where the thread stood.
+    /// The search, and where it stood.
     pub finding: Finding,
-    /// The thread.
-    pub thread: ThreadId,
+    /// What was opened.
+    pub subject: Subject,
     /// When.
     pub opened_at: DateTime<Utc>,
 }
@@ -74,6 +77,7 @@ fn write_search(tx: &mut Db, search: &Search, counting: &mut Counting) -> Result
             searches::words.eq(search.words.as_str()),
             searches::searched_at.eq(row_time(search.searched_at)),
             searches::result_count.eq(search.result_count),
+            searches::article_count.eq(search.article_count),
             searches::is_signed_in.eq(search.is_signed_in),
             searches::counted_days.eq(Some(Period::Week.days())),
         ))
@@ -83,6 +87,7 @@ fn write_search(tx: &mut Db, search: &Search, counting: &mut Counting) -> Result
             period,
             search.words.as_str(),
             Ending::of(search.result_count, false),
+            search.article_count,
             search.searched_at,
         );
     }
@@ -95,6 +100,7 @@ struct Searched {
     key: i64,
     words: String,
     result_count: i64,
+    article_count: Option<i64>,
     opened_at: Option<chrono::NaiveDateTime>,
     counted_days: Option<i64>,
 }
@@ -105,6 +111,7 @@ macro_rules! searched {
             searches::key,
             searches::words,
             searches::result_count,
+            searches::article_count,
             searches::opened_at,
             searches::counted_days,
         )
@@ -121,22 +128,35 @@ fn write_openings(tx: &mut Db, openings: &[Opening], counting: &mut Counting) ->
         .select(searched!())
         .load(tx)?;
     let mut known: HashMap<i64, Searched> = known.into_iter().map(|search| (search.key, search)).collect();
-    let there = among(threads::id, openings.iter().map(|opening| opening.thread.get()));
-    let there: HashSet<i64> = threads::table
-        .filter(there)
-        .select(threads::id)
-        .load(tx)?
-        .into_iter()
-        .collect();
+    let there = there(tx, openings)?;
     let mut unknown = Vec::new();
     for opening in openings {
         match known.get_mut(&opening.finding.search.get()) {
             None => unknown.push(*opening),
-            Some(search) if there.contains(&opening.thread.get()) => write_opening(tx, opening, search, counting)?,
+            Some(search) if there.contains(&opening.subject) => write_opening(tx, opening, search, counting)?,
             Some(_) => {}
         }
     }
     Ok(unknown)
+}
+
+/// What was opened and is still there.
+fn there(tx: &mut Db, openings: &[Opening]) -> Result<HashSet<Subject>, StoreError> {
+    let of_threads = openings.iter().filter_map(|opening| opening.subject.thread());
+    let of_threads: Vec<i64> = threads::table
+        .filter(among(threads::id, of_threads.map(ThreadId::get)))
+        .select(threads::id)
+        .load(tx)?;
+    let of_articles = openings.iter().filter_map(|opening| opening.subject.article());
+    let of_articles: Vec<i64> = articles::table
+        .filter(among(articles::id, of_articles.map(ArticleId::get)))
+        .select(articles::id)
+        .load(tx)?;
+    let threads = of_threads.into_iter().map(|id| Subject::Thread(ThreadId::stored(id)));
+    let articles = of_articles
+        .into_iter()
+        .map(|id| Subject::Article(ArticleId::stored(id)));
+    Ok(threads.chain(articles).collect())
 }
 
 fn write_opening(
@@ -145,17 +165,29 @@ fn write_opening(
     search: &mut Searched,
     counting: &mut Counting,
 ) -> Result<(), StoreError> {
-    let opened_at = row_time(opening.opened_at);
-    diesel::insert_into(search_openings::table)
-        .values((
-            search_openings::search_key.eq(search.key),
-            search_openings::thread_id.eq(opening.thread.get()),
-            search_openings::position.eq(i64::from(opening.finding.position)),
-            search_openings::opened_at.eq(opened_at),
-        ))
-        .on_conflict_do_nothing()
-        .native()
-        .execute(tx)?;
+    let (opened_at, position) = (row_time(opening.opened_at), i64::from(opening.finding.position));
+    match opening.subject {
+        Subject::Thread(thread) => diesel::insert_into(search_openings::table)
+            .values((
+                search_openings::search_key.eq(search.key),
+                search_openings::thread_id.eq(thread.get()),
+                search_openings::position.eq(position),
+                search_openings::opened_at.eq(opened_at),
+            ))
+            .on_conflict_do_nothing()
+            .native()
+            .execute(tx)?,
+        Subject::Article(article) => diesel::insert_into(search_article_openings::table)
+            .values((
+                search_article_openings::search_key.eq(search.key),
+                search_article_openings::article_id.eq(article.get()),
+                search_article_openings::position.eq(position),
+                search_article_openings::opened_at.eq(opened_at),
+            ))
+            .on_conflict_do_nothing()
+            .native()
+            .execute(tx)?,
+    };
     if search.opened_at.is_some() {
         return Ok(());
     }
@@ -208,7 +240,7 @@ fn leave(tx: &mut Db, period: Period, now: DateTime<Utc>) -> Result<usize, Store
     let mut counting = Counting::default();
     for search in &left {
         let ending = Ending::of(search.result_count, search.opened_at.is_some());
-        counting.take_out(period, &search.words, ending);
+        counting.take_out(period, &search.words, ending, search.article_count);
     }
     counting.write(tx)?;
     let keys = among(searches::key, left.iter().map(|search| search.key));

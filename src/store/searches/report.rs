@@ -1,4 +1,4 @@
-//! The report of searches without an answer: one page of an index, and three rows of totals.
+//! The report of searches without an answer: one page of an index, and three rows of totals. And what finds no article.
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
@@ -106,4 +106,36 @@ pub fn unanswered(
         usize::try_from(size).unwrap_or_default(),
         position,
     ))
+}
+
+/// Words that were searched for and found no article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WithoutArticle {
+    /// The words.
+    pub words: String,
+    /// How often they found no article.
+    pub count: i64,
+    /// When they were last searched for.
+    pub searched_at: DateTime<Utc>,
+}
+
+/// What was searched for within a period at least so often without finding an article, what most people missed first.
+pub fn without_article(db: &mut Db, period: Period, least: i64, size: i64) -> Result<Vec<WithoutArticle>, StoreError> {
+    let rows: Vec<(String, i64, chrono::NaiveDateTime)> = searched_words::table
+        .filter(searched_words::days.eq(period.days()))
+        .filter(searched_words::no_article_count.ge(least))
+        .order((searched_words::no_article_count.desc(), searched_words::id.desc()))
+        .limit(size)
+        .select((
+            searched_words::words,
+            searched_words::no_article_count,
+            searched_words::searched_at,
+        ))
+        .load(db)?;
+    let row = |(words, count, searched_at)| WithoutArticle {
+        words,
+        count,
+        searched_at: utc(searched_at),
+    };
+    Ok(rows.into_iter().map(row).collect())
 }

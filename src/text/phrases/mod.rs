@@ -244,6 +244,11 @@ impl Phrases {
         self.language.has(key) || self.english.has(key)
     }
 
+    /// The language.
+    pub fn spoken(&self) -> Language {
+        self.language.language
+    }
+
     /// The name of the language, for `<html lang>`.
     pub fn language(&self) -> &'static str {
         self.language.language.code()

@@ -3,17 +3,21 @@
 use serde::Deserialize;
 
 use super::address;
-use crate::domain::article::{ArticleDraft, ArticleInput};
+use crate::domain::article::{ArticleDraft, ArticleInput, ArticleKind};
 use crate::domain::body::Body;
-use crate::domain::id::{ArticleId, ProposalId};
+use crate::domain::id::{ArticleId, ProposalId, ReplyId};
 use crate::domain::language::Language;
 use crate::domain::problem::Problems;
+use crate::domain::title::LONGEST_TITLE;
 use crate::domain::token::FormKey;
 use crate::store::articles::{self, ArticleSource, Earlier, Refusal, Saving};
 use crate::store::sections::{self, Section};
+use crate::store::written::Written;
 use crate::store::{StoreError, proposals};
 use crate::text::SafeHtml;
-use crate::urls::article_named;
+use crate::text::contents::with_anchors;
+use crate::text::guide::Guide;
+use crate::urls::{article_named, replies_linked};
 use crate::web::extract::{Id, Query, Sent};
 use crate::web::page::Page;
 use crate::web::preview::{previewed, written};
@@ -25,6 +29,7 @@ use crate::web::{Fault, ModeratorOrStaff, Reply, SignedIn, Visit, see_other, see
 #[derive(Debug, Deserialize)]
 pub struct NewQuery {
     section: Option<String>,
+    title: Option<String>,
     proposal: Option<ProposalId>,
 }
 
@@ -32,15 +37,22 @@ pub struct NewQuery {
 pub async fn form(writer: ModeratorOrStaff, query: Query<NewQuery>) -> Reply {
     let visit = writer.0.visit;
     let language = Language::parse(&visit.site.settings().language).unwrap_or(Language::English);
+    let NewQuery {
+        section,
+        title,
+        proposal,
+    } = query.0;
     let input = ArticleInput {
-        section: query.0.section.unwrap_or_default(),
+        title: title.unwrap_or_default().chars().take(LONGEST_TITLE).collect(),
+        kind: ArticleKind::Article.as_str().to_owned(),
+        section: section.unwrap_or_default(),
         audience: "public".to_owned(),
         language: language.code().to_owned(),
         owner: writer.0.user.name,
         form_key: FormKey::random().as_str().to_owned(),
         ..ArticleInput::default()
     };
-    let input = match query.0.proposal {
+    let input = match proposal {
         Some(id) => match begun(&visit, id, input).await? {
             Some(input) => input,
             None => return see_other(&visit.site.urls.proposal(id)),
@@ -81,6 +93,7 @@ async fn begun(visit: &Visit, id: ProposalId, input: ArticleInput) -> Result<Opt
 struct Said<'a> {
     problems: Option<&'a Problems>,
     preview: Option<&'a SafeHtml>,
+    guide: Option<&'a Guide>,
     raced: Option<&'a ArticleSource>,
 }
 
@@ -97,6 +110,7 @@ async fn page(visit: &Visit, id: Option<ArticleId>, input: &ArticleInput, said: 
         sections: &sections,
         problems: &problems,
         preview: said.preview,
+        guide: said.guide,
         raced: said.raced,
     };
     Ok(views::articles::form(visit, &form).unlisted())
@@ -124,16 +138,50 @@ pub async fn preview_edit(sent: Sent<ModeratorOrStaff, ArticleInput>, id: Id<Art
 }
 
 async fn preview(visit: &Visit, id: Option<ArticleId>, input: &ArticleInput) -> Reply {
-    match previewed(&input.body).await? {
-        Ok(shown) => {
-            let said = Said {
-                preview: Some(&shown),
-                ..Said::default()
-            };
-            page(visit, id, input, &said).await?.show(visit)
-        }
-        Err(problems) => mend(visit, id, input, &problems).await,
+    let shown = match previewed(&input.body).await? {
+        Ok(shown) => shown,
+        Err(problems) => return mend(visit, id, input, &problems).await,
+    };
+    let guide = is_guide(input).then(|| Guide::read(&shown)).transpose();
+    // Its headings stand right under the page's title, as they will on its own page.
+    let (shown, _) = with_anchors(&shown);
+    let said = Said {
+        preview: Some(&shown),
+        problems: guide.as_ref().err(),
+        guide: guide.as_ref().ok().and_then(Option::as_ref),
+        ..Said::default()
+    };
+    let page = page(visit, id, input, &said).await?;
+    match guide {
+        Ok(_) => page.show(visit),
+        Err(_) => unprocessable(visit, page),
     }
+}
+
+fn is_guide(input: &ArticleInput) -> bool {
+    ArticleKind::chosen(&input.kind) == Ok(ArticleKind::Guide)
+}
+
+/// What a form brings, with its text rendered; all that is wrong with it is said at once.
+async fn read(visit: &Visit, input: &ArticleInput) -> Result<Result<(ArticleDraft, Written), Problems>, Fault> {
+    let parsed = ArticleDraft::parse(input, article_named);
+    let body = match Body::parse(&input.body) {
+        Ok(body) => Some(written(body).await?),
+        Err(_) => None,
+    };
+    let as_guide = body.as_ref().filter(|_| is_guide(input));
+    let as_guide = as_guide.map(|body| Guide::read(&body.shown())).transpose();
+    Ok(match (parsed, body, as_guide) {
+        (Ok(mut draft), Some(body), Ok(_)) => {
+            draft.cites = cited(visit, &body);
+            Ok((draft, body))
+        }
+        (parsed, _, as_guide) => {
+            let mut problems = parsed.err().unwrap_or_default();
+            problems.extend(as_guide.err().unwrap_or_default());
+            Err(problems)
+        }
+    })
 }
 
 /// `POST /articles/new`
@@ -142,11 +190,10 @@ pub async fn create(sent: Sent<ModeratorOrStaff, ArticleInput>) -> Reply {
     let Some(key) = FormKey::offered(&input.form_key) else {
         return Err(Fault::Malformed("malformed-form"));
     };
-    let draft = match ArticleDraft::parse(&input, article_named) {
-        Ok(draft) => draft,
+    let (draft, body) = match read(&visit, &input).await? {
+        Ok(read) => read,
         Err(problems) => return mend(&visit, None, &input, &problems).await,
     };
-    let body = written(draft.body.clone()).await?;
     let (sight, now) = (visit.sight(), visit.now);
     let proposal: Option<ProposalId> = input.proposal.parse().ok();
     let saving = visit.site.store.write(move |tx| {
@@ -185,17 +232,21 @@ pub async fn change(sent: Sent<ModeratorOrStaff, ArticleInput>, id: Id<ArticleId
     let Sent(ModeratorOrStaff(SignedIn { visit, user }), input) = sent;
     let (sight, now, id) = (visit.sight(), visit.now, id.0);
     let version: i64 = input.after.parse().map_err(|_| Fault::Malformed("malformed-form"))?;
-    let draft = match ArticleDraft::parse(&input, article_named) {
-        Ok(draft) => draft,
+    let (draft, body) = match read(&visit, &input).await? {
+        Ok(read) => read,
         Err(problems) => return mend(&visit, Some(id), &input, &problems).await,
     };
-    let body = written(draft.body.clone()).await?;
     let saving = visit
         .site
         .store
         .write(move |tx| articles::edit(tx, &user, sight, id, version, &draft, &body, now));
     let saving = saving.await.map_err(|error: StoreError| error)?;
     saved(&visit, Some(id), &input, saving, "article-saved").await
+}
+
+/// The answers of this site that a text leads to.
+fn cited(visit: &Visit, body: &Written) -> Vec<ReplyId> {
+    replies_linked(body.html(), &visit.site.urls.absolute(""))
 }
 
 async fn saved(
@@ -213,6 +264,10 @@ async fn saved(
             None => Err(Fault::Forbidden),
         },
         Saving::NotYours => Err(Fault::Forbidden),
+        Saving::CitesDeleted => {
+            let problems = Problems::one("despite_deleted", "problem-article-cites-deleted");
+            mend(visit, id, input, &problems).await
+        }
         Saving::Refused(refusal) => mend(visit, id, input, &refused(refusal)).await,
         Saving::Raced(newest) => {
             // Sent again, it takes the place of the version that is shown beside it.
@@ -240,20 +295,26 @@ fn refused(refusal: Refusal) -> Problems {
     }
 }
 
-/// An earlier version of an article in sight, rendered before it is written.
-async fn earlier(visit: &Visit, id: ArticleId, number: i64) -> Result<Earlier, Fault> {
+/// An earlier version of an article in sight, rendered before it is written; nothing when the article is a guide and that
+/// version is none.
+async fn earlier(visit: &Visit, id: ArticleId, number: i64) -> Result<Option<Earlier>, Fault> {
     let sight = visit.sight();
     let found = visit.site.store.read(move |db| {
-        articles::title_of(db, sight, id)?;
-        articles::revision(db, id, number)
+        let source = articles::source(db, sight, id)?;
+        Ok((source, articles::revision(db, id, number)?))
     });
-    let revision = found.await.map_err(|error: StoreError| error)?;
+    let (source, revision) = found.await.map_err(|error: StoreError| error)?;
     let body = Body::parse(&revision.body).map_err(|fault| Fault::Broken(fault.key.to_owned()))?;
-    Ok(Earlier {
-        body: written(body).await?,
+    let body = written(body).await?;
+    if is_guide(&source.input) && Guide::read(&body.shown()).is_err() {
+        return Ok(None);
+    }
+    Ok(Some(Earlier {
+        cites: cited(visit, &body),
+        body,
         reason: visit.phrases.tell("article-restored", &[("number", number.into())]),
         revision,
-    })
+    }))
 }
 
 /// The button that goes back to an earlier version: the newest one that its page showed, and which to go back to.
@@ -268,7 +329,9 @@ pub struct RestoreForm {
 pub async fn restore(sent: Sent<ModeratorOrStaff, RestoreForm>, id: Id<ArticleId>) -> Reply {
     let Sent(ModeratorOrStaff(SignedIn { visit, user }), form) = sent;
     let (sight, now, id) = (visit.sight(), visit.now, id.0);
-    let earlier = earlier(&visit, id, form.number).await?;
+    let Some(earlier) = earlier(&visit, id, form.number).await? else {
+        return see_other_with(&address(&visit, id).await?, "article-was-no-guide");
+    };
     let saving = visit
         .site
         .store
@@ -277,7 +340,7 @@ pub async fn restore(sent: Sent<ModeratorOrStaff, RestoreForm>, id: Id<ArticleId
         Saving::Saved(_) => "article-saved",
         Saving::Raced(_) => "article-raced",
         Saving::NotYours => return Err(Fault::Forbidden),
-        Saving::SavedBefore(_) | Saving::Unchanged | Saving::Refused(_) => "unchanged",
+        Saving::SavedBefore(_) | Saving::Unchanged | Saving::CitesDeleted | Saving::Refused(_) => "unchanged",
     };
     see_other_with(&address(&visit, id).await?, notice)
 }

@@ -1,30 +1,55 @@
 //! Reading: the sections, what is asked most, one article, its history; and the desk of those who write.
 
-use actix_web::HttpRequest;
+use std::sync::Arc;
 
+use actix_web::HttpRequest;
+use chrono::{DateTime, Utc};
+
+use crate::domain::article::ArticleKind;
+use crate::domain::category::Audience;
 use crate::domain::id::{ArticleId, SectionId};
+use crate::domain::searching::Period;
+use crate::domain::subject::Home;
+use crate::search::Search;
+use crate::search::embedded::{IndexError, Visible};
 use crate::store::articles::ArticlePage;
-use crate::store::{StoreError, article_opinions, articles, proposals, sections};
+use crate::store::searches::{self, WithoutArticle};
+use crate::store::{StoreError, article_opinions, articles, guides, proposals, sections};
+use crate::text::guide::Guide;
 use crate::web::cache::Shows;
 use crate::web::extract::{After, Id};
 use crate::web::views::articles::{OpinionDraft, Shown};
 use crate::web::views_counted::Viewed;
 use crate::web::{Fault, ModeratorOrStaff, Reply, SignedIn, Visit, moved_unless_at, unprocessable, views};
 
+/// Words that found no article so often within a month stand on the desk.
+const LEAST_MISSED: i64 = 3;
+/// How many of them are looked at for that.
+const MOST_MISSED: i64 = 20;
 /// How many articles stand on a page of a section.
 const SIZE: i64 = 30;
 
 /// `GET /articles`
 pub async fn home(visit: Visit) -> Reply {
     let sight = visit.sight();
-    let home = visit.site.store.read(move |db| articles::home(db, sight)).await?;
+    let language = visit.phrases.spoken();
+    let home = visit
+        .site
+        .store
+        .read(move |db| articles::home(db, sight, language))
+        .await?;
     views::articles::home(&visit, &home).kept(Shows::Lists).show(&visit)
 }
 
 /// `GET /articles/faq`
 pub async fn frequent(visit: Visit) -> Reply {
     let sight = visit.sight();
-    let rows = visit.site.store.read(move |db| articles::frequent(db, sight)).await?;
+    let language = visit.phrases.spoken();
+    let rows = visit
+        .site
+        .store
+        .read(move |db| articles::frequent(db, sight, language))
+        .await?;
     views::articles::frequent(&visit, &rows).kept(Shows::Lists).show(&visit)
 }
 
@@ -50,10 +75,7 @@ pub async fn section(visit: Visit, request: HttpRequest, id: Id<SectionId>, afte
 
 /// `GET /articles/{id}/{slug}` and without a slug: a wrong one leads to the right address.
 pub async fn show(visit: Visit, request: HttpRequest, id: Id<ArticleId>) -> Reply {
-    let shown = match load(&visit, id.0).await {
-        Err(Fault::NotFound) => return Err(absent(&visit, id.0).await?),
-        shown => shown?,
-    };
+    let shown = found(&visit, id.0).await?;
     let article = &shown.article;
     if let Some(moved) = moved_unless_at(&request, &visit.site.urls.article(article.id, &article.title)) {
         return Ok(moved);
@@ -75,14 +97,19 @@ pub(super) async fn with_opinion(visit: &Visit, id: ArticleId, draft: OpinionDra
     unprocessable(visit, views::articles::page(visit, &shown, Some(draft)))
 }
 
-/// An article's page, and for those who write why it did not help and what it pays back.
+/// An article's page, and for those who write why it did not help, where people left it, and what it pays back.
 async fn load(visit: &Visit, id: ArticleId) -> Result<Shown, Fault> {
     let (sight, now) = (visit.sight(), visit.now);
     let found = visit.site.store.read(move |db| {
         let article: ArticlePage = articles::page(db, sight, id)?;
-        let opinions = match sight.sees_drafts() {
-            true => article_opinions::reasons(db, id)?,
-            false => Vec::new(),
+        let guide = guide_of(&article);
+        let (opinions, answers) = match (sight.sees_drafts(), &guide) {
+            (true, Some(guide)) => (
+                article_opinions::reasons(db, id)?,
+                guides::answers(db, id, &guide.plan)?,
+            ),
+            (true, None) => (article_opinions::reasons(db, id)?, Vec::new()),
+            (false, _) => (Vec::new(), Vec::new()),
         };
         let payback = match sight.sees_drafts() {
             true => proposals::payback(db, sight, id, now)?,
@@ -90,11 +117,27 @@ async fn load(visit: &Visit, id: ArticleId) -> Result<Shown, Fault> {
         };
         Ok(Shown {
             article,
+            guide,
             opinions,
+            answers,
             payback,
         })
     });
     Ok(found.await.map_err(|error: StoreError| error)?)
+}
+
+/// The steps of an article that is a guide. A text that no longer makes one is read from the top to the end.
+fn guide_of(article: &ArticlePage) -> Option<Guide> {
+    let is_guide = article.kind == ArticleKind::Guide;
+    Guide::read(&article.body).ok().filter(|_| is_guide)
+}
+
+/// The same; one that is retired is gone.
+pub(super) async fn found(visit: &Visit, id: ArticleId) -> Result<Shown, Fault> {
+    match load(visit, id).await {
+        Err(Fault::NotFound) => Err(absent(visit, id).await?),
+        shown => shown,
+    }
 }
 
 /// Why an article that was not found has no page: it never was in sight, or it was and is retired.
@@ -120,11 +163,32 @@ pub async fn history(writer: ModeratorOrStaff, id: Id<ArticleId>) -> Reply {
 /// `GET /moderation/articles`: what needs a hand.
 pub async fn desk(writer: ModeratorOrStaff) -> Reply {
     let visit = writer.0.visit;
-    let (sight, now) = (visit.sight(), visit.now);
+    let (search, sight, now) = (Arc::clone(&visit.site.search), visit.sight(), visit.now);
     let found = visit.site.store.read(move |db| {
         let desk = articles::desk(db, sight, now)?;
-        Ok((desk, proposals::paybacks(db, sight, now)?))
+        let missing = searches::without_article(db, Period::Month, LEAST_MISSED, MOST_MISSED)?;
+        let missing = still_missing(missing, &search, now)?;
+        Ok::<_, Fault>((desk, missing, proposals::paybacks(db, sight, now)?))
     });
-    let (desk, paybacks) = found.await.map_err(|error: StoreError| error)?;
-    views::articles::desk(&visit, &desk, &paybacks).show(&visit)
+    let (desk, missing, paybacks) = found.await?;
+    views::articles::desk(&visit, &desk, &missing, &paybacks).show(&visit)
+}
+
+/// Those of these words that find no article by now that members may see.
+fn still_missing(
+    missing: Vec<WithoutArticle>,
+    search: &Search,
+    now: DateTime<Utc>,
+) -> Result<Vec<WithoutArticle>, IndexError> {
+    let visible = Visible {
+        hidden: vec![Home::Articles(Audience::Staff).number()],
+        ..Visible::default()
+    };
+    let mut still = Vec::new();
+    for words in missing {
+        if !search.finds_article(&words.words, &visible, now)? {
+            still.push(words);
+        }
+    }
+    Ok(still)
 }

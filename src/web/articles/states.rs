@@ -22,6 +22,8 @@ pub struct StateForm {
     from: ArticleState,
     version: i64,
     to: ArticleState,
+    #[serde(default)]
+    despite_deleted: bool,
 }
 
 /// `POST /articles/{id}/-/state`
@@ -32,7 +34,7 @@ pub async fn become_state(sent: Sent<ModeratorOrStaff, StateForm>, id: Id<Articl
     let becoming = visit
         .site
         .store
-        .write(move |tx| articles::become_state(tx, &user, sight, id, seen, to, now));
+        .write(move |tx| articles::become_state(tx, &user, sight, id, seen, (to, form.despite_deleted), now));
     let notice = match becoming.await.map_err(|error: StoreError| error)? {
         Becoming::Done => match to {
             ArticleState::Draft => "article-draft",
@@ -41,6 +43,7 @@ pub async fn become_state(sent: Sent<ModeratorOrStaff, StateForm>, id: Id<Articl
             ArticleState::Retired => "article-retired",
         },
         Becoming::Raced => "article-raced",
+        Becoming::CitesDeleted => "article-cites-deleted",
         Becoming::NotYours => return Err(Fault::Forbidden),
     };
     see_other_with(&address(&visit, id).await?, notice)

@@ -9,11 +9,11 @@ use actix_web::web::Data;
 
 use crate::domain::searching::Finding;
 use crate::store::searches::Opening;
-use crate::urls::{FOUND, thread_named};
+use crate::urls::{FOUND, subject_at};
 use crate::web::Site;
 use crate::web::views_counted::is_robot;
 
-/// Notes which result was followed, when somebody came from a page of ours, and goes on with the address of the thread: so
+/// Notes which result was followed, when somebody came from a page of ours, and goes on with the address without it: so
 /// it is one page, kept as one, whichever search led there.
 pub async fn found(
     mut request: ServiceRequest,
@@ -44,8 +44,8 @@ fn taken_out(uri: &Uri) -> Option<(Option<Finding>, Uri)> {
 }
 
 fn note(request: &ServiceRequest, finding: Option<Finding>) {
-    let (Some(site), Some(finding), Some(thread)) =
-        (request.app_data::<Data<Site>>(), finding, thread_named(request.path()))
+    let (Some(site), Some(finding), Some(subject)) =
+        (request.app_data::<Data<Site>>(), finding, subject_at(request.path()))
     else {
         return;
     };
@@ -54,7 +54,7 @@ fn note(request: &ServiceRequest, finding: Option<Finding>) {
     }
     site.searches.note_opening(Opening {
         finding,
-        thread,
+        subject,
         opened_at: site.clock.now(),
     });
 }

@@ -13,6 +13,7 @@ use crate::domain::ask_session::Ending;
 use crate::domain::draft::{AskInput, ThreadDraft};
 use crate::domain::id::{ThreadId, UserId};
 use crate::domain::sight::Sight;
+use crate::domain::subject::Subject;
 use crate::domain::thread::ThreadKind;
 use crate::domain::token::Token;
 use crate::store::outcome::Posting;
@@ -161,7 +162,7 @@ impl Question {
         match threads::ask(tx, &author, sight, &draft, &body, &self.key, now) {
             Ok(Posting::Posted(id) | Posting::PostedBefore(id)) => {
                 if let Some(session) = &self.session {
-                    ask_sessions::end_known(tx, session, Ending::Posted, id, now)?;
+                    ask_sessions::end_known(tx, session, Ending::Posted, Subject::Thread(id), now)?;
                 }
                 Ok(Kept::Posted(id))
             }

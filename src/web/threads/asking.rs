@@ -5,14 +5,17 @@ use actix_web::http::{Method, StatusCode};
 use serde::Deserialize;
 
 use super::ask_form::{AskForm, Brought};
+use super::from_guide;
 use super::guest::Guest;
 use super::suggesting::{self, Pointed};
+use super::suggestions::Suggestion;
 use crate::domain::account::User;
 use crate::domain::ask_session::Ending;
 use crate::domain::draft::{AskInput, AskRules, ThreadDraft};
 use crate::domain::id::{CategoryId, ThreadId, UserId};
 use crate::domain::problem::Problems;
 use crate::domain::sign_up::SignUpDraft;
+use crate::domain::subject::Subject;
 use crate::domain::thread::ThreadKind;
 use crate::domain::token::FormKey;
 use crate::store::categories::{self, Category};
@@ -35,17 +38,32 @@ pub struct AskQuery {
     category: String,
     #[serde(default)]
     q: String,
+    #[serde(default)]
+    guide: String,
+    #[serde(default)]
+    done: String,
 }
 
 /// `GET /threads/new`
 pub async fn form(visit: Visit, request: HttpRequest, query: Query<AskQuery>) -> Reply {
-    let AskQuery { category, q } = query.0;
+    let AskQuery {
+        category,
+        q,
+        guide,
+        done,
+    } = query.0;
     let place = Place::of(&visit, &category).await?;
     let category = if category.is_empty() { place.only() } else { category };
+    let begun = match from_guide::begun(&visit, &guide, &done).await? {
+        Ok(begun) => begun,
+        Err(no_way) => return no_way.answer(),
+    };
     let input = AskInput {
         category,
-        title: q.chars().take(200).collect(),
-        ..AskInput::default()
+        ..begun.unwrap_or_else(|| AskInput {
+            title: q.chars().take(200).collect(),
+            ..AskInput::default()
+        })
     };
     let brought = Brought::blank(input);
     let guest = Guest::of(&visit, &request, &brought.key).asking(&brought.input, place.home(&brought.input));
@@ -104,7 +122,7 @@ pub async fn create(visit: Visit, request: HttpRequest, form: Form<AskForm>) -> 
     }
 }
 
-/// What an asker is shown once before a question is posted: known problems, threads that may answer it, and what in it should
+/// What an asker is shown once before a question is posted: known problems, what may answer it, and what in it should
 /// not stand in public; nothing when there is none of that, or when they have seen it.
 async fn before_posting(
     visit: &Visit,
@@ -119,7 +137,7 @@ async fn before_posting(
         false => Vec::new(),
     };
     let problems = if is_welcome { place.known.as_slice() } else { &[] };
-    guest.note(visit, suggestions.iter().map(|one| one.thread.id));
+    guest.note(visit, suggestions.iter().map(Suggestion::subject));
     if brought.memory.is_different {
         guest.note_different(visit);
     }
@@ -162,7 +180,7 @@ async fn post(visit: &Visit, user: User, draft: ThreadDraft, key: FormKey, guest
     let posted = visit.site.store.write(move |tx| {
         let posting = threads::ask(tx, &user, sight, &draft, &body, key.as_str(), now)?;
         if let Posting::Posted(id) = posting {
-            ask_sessions::end(tx, &session, Ending::Posted, id, now)?;
+            ask_sessions::end(tx, &session, Ending::Posted, Subject::Thread(id), now)?;
         }
         Ok(posting)
     });

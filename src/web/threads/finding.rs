@@ -46,7 +46,8 @@ async fn with_words(visit: &Visit, id: ThreadId, words: &str) -> Result<Vec<Simi
     let query = Query::parse(&words.replace('\0', " "));
     let found = visit.site.store.read_long(move |db: &mut Db| {
         let meant = finding::meant(db, sight, query.category.as_deref(), query.by.as_deref())?;
-        let (filters, visible) = bounds(&query, &meant);
+        let (filters, visible) = bounds(sight, &query, &meant);
+        let visible = visible.without_articles();
         let asked = Asked {
             query: &query,
             filters: &filters,
@@ -58,7 +59,8 @@ async fn with_words(visit: &Visit, id: ThreadId, words: &str) -> Result<Vec<Simi
             false => search.find(&asked, 0, MOST + 1)?,
         };
         let hits = answer.map(|answer| answer.hits).unwrap_or_default();
-        let ids: Vec<ThreadId> = hits.iter().map(Hit::id).filter(|hit| *hit != id).take(MOST).collect();
+        let others = hits.iter().filter_map(Hit::thread).filter(|hit| *hit != id);
+        let ids: Vec<ThreadId> = others.take(MOST).collect();
         Ok::<_, Fault>(finding::named(db, sight, &ids)?)
     });
     found.await

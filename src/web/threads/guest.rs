@@ -6,8 +6,9 @@ use actix_web::HttpRequest;
 
 use crate::domain::ask_session::{AskSession, Shown, Visitor, session_of, token_for};
 use crate::domain::draft::AskInput;
-use crate::domain::id::{CategoryId, ThreadId};
+use crate::domain::id::CategoryId;
 use crate::domain::secrets::redacted;
+use crate::domain::subject::Subject;
 use crate::domain::token::{FormKey, Token};
 use crate::web::views_counted::is_robot;
 use crate::web::{Reply, Visit, throttle, visitors};
@@ -80,9 +81,9 @@ impl Guest {
         is_welcome.then(|| self.session(visit))
     }
 
-    /// Notes the visit, with the threads that it is shown; a robot's is no visit.
-    pub fn note(&self, visit: &Visit, shown: impl IntoIterator<Item = ThreadId>) {
-        let place = |(place, thread): (usize, ThreadId)| (thread, at_place(visit, place + 1));
+    /// Notes the visit, with what it is shown; a robot's is no visit.
+    pub fn note(&self, visit: &Visit, shown: impl IntoIterator<Item = Subject>) {
+        let place = |(place, subject): (usize, Subject)| (subject, at_place(visit, place + 1));
         let session = AskSession {
             shown: shown.into_iter().enumerate().map(place).collect(),
             ..self.session.clone()
@@ -90,14 +91,14 @@ impl Guest {
         self.note_as(visit, session);
     }
 
-    /// Notes that a thread was opened which was shown at this place.
-    pub fn note_opened(&self, visit: &Visit, thread: ThreadId, place: usize) {
+    /// Notes that something was opened which was shown at this place.
+    pub fn note_opened(&self, visit: &Visit, subject: Subject, place: usize) {
         let shown = Shown {
             opened_at: Some(visit.now),
             ..at_place(visit, place)
         };
         let session = AskSession {
-            shown: BTreeMap::from([(thread, shown)]),
+            shown: BTreeMap::from([(subject, shown)]),
             ..self.session.clone()
         };
         self.note_as(visit, session);

@@ -5,6 +5,7 @@ mod ask_form;
 mod asking;
 mod editing;
 mod finding;
+mod from_guide;
 mod guest;
 mod known_problems;
 mod linking;
@@ -15,6 +16,7 @@ mod quoting;
 mod showing;
 mod similar;
 mod suggesting;
+mod suggestions;
 
 pub use acts::{down, me_too, not_me_too, reopen, unvote, up};
 pub use ask_form::Memory;
@@ -29,7 +31,8 @@ pub use merging::{merge, merge_form, objection_key, unmerge};
 pub use moderating::{close, delete, lock, mend_deletion, r#move, pin, retag, undelete, unlock, unpin};
 pub use showing::{CommentsQuery, absent, comments, show, with_drafts};
 pub use similar::SimilarThreads;
-pub use suggesting::{Pointed, Suggestion, different, is_news, join, marks, open, pointed_out_in, solved, suggest};
+pub use suggesting::{Pointed, different, is_news, join, marks, open, open_article, pointed_out_in, solved, suggest};
+pub use suggestions::{Suggested, Suggestion};
 
 use super::{Fault, Reply, Visit, see_other_with};
 use crate::domain::id::ThreadId;

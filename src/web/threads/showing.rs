@@ -84,7 +84,8 @@ pub async fn show(visit: Visit, request: HttpRequest, id: Id<ThreadId>, query: Q
         let reading = reading(&visit, &page).await?;
         visit.site.readings.note(reader, page.id, reading);
     }
-    page.similar = similar(&visit, &page, born).await;
+    let neighbours = similar(&visit, &page, born).await;
+    (page.similar, page.similar_articles) = (neighbours.threads, neighbours.articles);
     let quotation = match &query.0.quote {
         Some(post) => quoted(&visit, &page, post).await?,
         None => None,
@@ -136,14 +137,14 @@ fn shows(page: &ThreadPage) -> Shows {
 /// A thread's page, and, for those who may move it, the categories that it may be moved to.
 pub async fn load(visit: &Visit, id: ThreadId, wanted: Wanted) -> Result<ThreadPage, Fault> {
     let (viewer, sight) = (visit.viewer.clone(), visit.sight());
-    let base = visit.site.urls.absolute("");
+    let offering = linking::Offering::of(visit);
     let waiting = viewer.id().and_then(|reader| visit.site.readings.of_thread(reader, id));
     let found = visit.site.store.read(move |db| {
         let mut page = threads::page(db, &viewer, sight, id, wanted)?;
         if let Some(reader) = viewer.id() {
             page.news = readings::new_replies(db, reader, page.id, waiting)?;
         }
-        linking::offer(db, viewer.user(), sight, &base, &mut page)?;
+        offering.offer(db, &mut page)?;
         Ok(page)
     });
     Ok(found.await.map_err(|error: StoreError| error)?)

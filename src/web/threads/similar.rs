@@ -1,4 +1,5 @@
-//! Threads that ask the same as the one that is read, so probably that they are worth a line beside it.
+//! Threads that ask the same as the one that is read, and articles that answer it, so probably that they are worth a line beside
+//! it.
 //!
 //! What was worked out is kept in memory, for as long as nothing of what it shows has changed, and a few hours at most: a
 //! thread is read far more often than it changes, and asking the index for each reading would cost more than the page.
@@ -10,9 +11,10 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::domain::category::Audience;
 use crate::domain::id::ThreadId;
-use crate::search::embedded::{Hit, Visible, number};
+use crate::domain::subject::Subject;
+use crate::search::embedded::Visible;
 use crate::store::StoreError;
-use crate::store::finding::{self, SimilarThread};
+use crate::store::finding::{self, Neighbours, SimilarThread};
 use crate::store::threads::ThreadPage;
 use crate::text::excerpt;
 use crate::web::cache::{Moment, PageCache, SIMILAR, Shows};
@@ -33,15 +35,16 @@ const COMPARED: usize = 2_000;
 
 /// Lists of similar threads that were worked out lately, by thread and by how much their readers see.
 pub struct SimilarThreads {
-    kept: quick_cache::sync::Cache<(ThreadId, Option<Audience>), Arc<Kept<SimilarThread>>>,
+    kept: quick_cache::sync::Cache<(ThreadId, Option<Audience>), Arc<Kept<Neighbours>>>,
     /// What the index answered, out of anybody's sight or not: readers who see more do not ask it again.
-    found: quick_cache::sync::Cache<ThreadId, Arc<Kept<ThreadId>>>,
+    found: quick_cache::sync::Cache<ThreadId, Arc<Kept<Vec<Subject>>>>,
     turns: Arc<Semaphore>,
 }
 
 /// A list, and what it depends on.
 struct Kept<T> {
-    threads: Vec<T>,
+    list: T,
+    is_empty: bool,
     shows: Shows,
     born: Moment,
     made_at: Instant,
@@ -52,11 +55,7 @@ struct Kept<T> {
 impl<T> Kept<T> {
     /// Whether nothing that it shows has changed and nothing was learnt of words since.
     fn holds(&self, pages: &PageCache, learnt: u64) -> bool {
-        let longest = if self.threads.is_empty() {
-            LONGEST_EMPTY
-        } else {
-            LONGEST
-        };
+        let longest = if self.is_empty { LONGEST_EMPTY } else { LONGEST };
         let is_young = self.made_at.elapsed() < longest && self.learnt == learnt;
         is_young && pages.may_answer(None) && pages.holds(self.shows, self.born)
     }
@@ -78,38 +77,46 @@ impl SimilarThreads {
     }
 }
 
-/// Threads that so probably ask the same as this one that its readers should see them: five at most, and none rather than
-/// bad ones. None either while too many are worked out, and while the index cannot be asked, which must not keep the page.
+/// Threads that so probably ask the same as this one, and articles that answer it, that its readers should see them: five at
+/// most, and none rather than bad ones. None either while too many are worked out, and while the index cannot be asked, which must not keep the page.
 /// `born` is the moment before the page was read.
-pub async fn similar(visit: &Visit, page: &ThreadPage, born: Moment) -> Vec<SimilarThread> {
+pub async fn similar(visit: &Visit, page: &ThreadPage, born: Moment) -> Neighbours {
     let site = &visit.site;
     let key = (page.id, visit.sight().audiences().last().copied());
     let learnt = site.search.learnt();
     let kept = site.similar.kept.get(&key);
     if let Some(kept) = kept.filter(|kept| kept.holds(&site.pages, learnt)) {
-        return kept.threads.clone();
+        return kept.list.clone();
     }
     let Some(turn) = site.similar.turn().filter(|_| site.search.is_ready()) else {
-        return Vec::new();
+        return Neighbours::default();
     };
     let found = work_out(visit, page, born).await;
     drop(turn);
     match found {
-        Ok(threads) => {
-            let kept = keep(shown_with(page.id, &threads), threads.clone(), born, learnt);
+        Ok(found) => {
+            let is_empty = found.threads.is_empty() && found.articles.is_empty();
+            let kept = keep(
+                shown_with(page.id, &found.threads),
+                found.clone(),
+                is_empty,
+                born,
+                learnt,
+            );
             site.similar.kept.insert(key, kept);
-            threads
+            found
         }
         Err(fault) => {
             tracing::warn!(?fault, thread = page.id.get(), "similar threads could not be found");
-            Vec::new()
+            Neighbours::default()
         }
     }
 }
 
-fn keep<T>(shows: Shows, threads: Vec<T>, born: Moment, learnt: u64) -> Arc<Kept<T>> {
+fn keep<T>(shows: Shows, list: T, is_empty: bool, born: Moment, learnt: u64) -> Arc<Kept<T>> {
     Arc::new(Kept {
-        threads,
+        list,
+        is_empty,
         shows,
         born,
         made_at: Instant::now(),
@@ -117,41 +124,45 @@ fn keep<T>(shows: Shows, threads: Vec<T>, born: Moment, learnt: u64) -> Arc<Kept
     })
 }
 
-async fn work_out(visit: &Visit, page: &ThreadPage, born: Moment) -> Result<Vec<SimilarThread>, Fault> {
-    let ids = found(visit, page, born).await?;
-    if ids.is_empty() {
-        return Ok(Vec::new());
+async fn work_out(visit: &Visit, page: &ThreadPage, born: Moment) -> Result<Neighbours, Fault> {
+    let subjects = found(visit, page, born).await?;
+    if subjects.is_empty() {
+        return Ok(Neighbours::default());
     }
     let sight = visit.sight();
-    let named = visit.site.store.read(move |db| finding::named(db, sight, &ids));
-    let mut threads = named.await.map_err(|error: StoreError| error)?;
-    threads.truncate(SIMILAR);
-    Ok(threads)
+    let named = visit
+        .site
+        .store
+        .read(move |db| finding::neighbours(db, sight, &subjects, SIMILAR));
+    Ok(named.await.map_err(|error: StoreError| error)?)
 }
 
 /// What the index finds, or found lately.
-async fn found(visit: &Visit, page: &ThreadPage, born: Moment) -> Result<Vec<ThreadId>, Fault> {
+async fn found(visit: &Visit, page: &ThreadPage, born: Moment) -> Result<Vec<Subject>, Fault> {
     let site = &visit.site;
     let learnt = site.search.learnt();
     let kept = site.similar.found.get(&page.id);
     if let Some(kept) = kept.filter(|kept| kept.holds(&site.pages, learnt)) {
-        return Ok(kept.threads.clone());
+        return Ok(kept.list.clone());
     }
     let (search, now) = (Arc::clone(&site.search), visit.now);
     let (title, body, id) = (page.title.clone(), page.post.body.clone(), page.id);
     let likely = move || {
-        let visible = Visible {
-            except: Some(number(id.get())),
-            ..Visible::default()
-        };
+        let visible = Visible::default().except(Subject::Thread(id));
         search.likely(&title, &excerpt::words(&body, COMPARED), &visible, now, LOOKED_AT)
     };
     let hits = actix_web::web::block(likely).await;
     let hits = hits.map_err(|error| Fault::Broken(error.to_string()))??;
-    let ids: Vec<ThreadId> = hits.iter().map(Hit::id).collect();
-    let kept = keep(Shows::Thread(page.id), ids.clone(), born, learnt);
+    let subjects: Vec<Subject> = hits.iter().map(|hit| hit.subject).collect();
+    let kept = keep(
+        Shows::Thread(page.id),
+        subjects.clone(),
+        subjects.is_empty(),
+        born,
+        learnt,
+    );
     site.similar.found.insert(page.id, kept);
-    Ok(ids)
+    Ok(subjects)
 }
 
 /// What a thread's page shows with these beside it.

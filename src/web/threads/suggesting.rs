@@ -1,46 +1,29 @@
-//! Help while asking: threads that may answer the question already, what in it should not stand in public, and what askers say
-//! to both.
+//! Help while asking: what may answer the question already, what in it should not stand in public, and what askers say to both.
 
 use actix_web::{HttpRequest, HttpResponse};
 use serde::Deserialize;
 
 use super::ask_form::{AskForm, Brought};
 use super::guest::Guest;
+use super::suggestions::{MOST, Suggestion, suggestions};
 use crate::domain::ask_session::Ending;
 use crate::domain::draft::{ANSWER_FIELDS, AskInput};
-use crate::domain::id::{CategoryId, ThreadId};
+use crate::domain::id::{ArticleId, CategoryId, ThreadId};
 use crate::domain::secrets::{Secret, secrets};
-use crate::domain::thread::{Standing, ThreadKind};
+use crate::domain::subject::Subject;
+use crate::domain::thread::ThreadKind;
 use crate::domain::token::FormKey;
-use crate::search::Search;
-use crate::search::embedded::{Hit, Visible, numbers};
-use crate::search::language::Tongue;
-use crate::search::sentence::sentence;
+use crate::search::embedded::Visible;
 use crate::store::finding;
 use crate::store::known_problems::{self, KnownProblem};
 use crate::store::outcome::Deed;
-use crate::store::suggesting::{self, Likely};
 use crate::store::{Db, StoreError, ask_sessions, votes};
-use crate::text::excerpt;
 use crate::web::extract::{Form, Id, Query, Sent};
 use crate::web::views::threads::Help;
-use crate::web::{Fault, Reply, SignedIn, Visit, see_other, see_other_with, views};
+use crate::web::{Fault, Reply, SignedIn, Visit, articles, see_other, see_other_with, views};
 
-/// How many threads are suggested at most.
-const MOST: usize = 5;
-/// How many likely ones are looked at for that: those that are resolved come first.
+/// How many likely ones are looked at: those that are resolved come first.
 const LOOKED_AT: usize = 8;
-/// How much of a text is searched for the sentence that matters, in characters.
-const SEARCHED: usize = 4_000;
-
-/// A thread that may be the answer, or that waits for one.
-#[derive(Debug)]
-pub struct Suggestion {
-    /// The thread.
-    pub thread: Likely,
-    /// The sentence of it that matters, of the accepted answer if there is one.
-    pub sentence: Option<String>,
-}
 
 /// Something in a draft that should not stand in public.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,13 +32,6 @@ pub struct Pointed {
     pub field: &'static str,
     /// What it is.
     pub secret: Secret,
-}
-
-impl Suggestion {
-    /// Whether others wait for an answer there too.
-    pub fn is_waiting(&self) -> bool {
-        self.thread.standing.is_open()
-    }
 }
 
 /// What may answer a draft, with the category that it names.
@@ -75,16 +51,13 @@ pub(super) async fn find(visit: &Visit, input: &AskInput, is_wanted: bool) -> Re
     let is_wanted = is_wanted && !title.trim().is_empty();
     let found = visit.site.store.read_long(move |db: &mut Db| {
         let meant = finding::meant(db, sight, slug.as_deref(), None)?;
-        let visible = Visible {
-            hidden: numbers(meant.hidden.iter().map(|id| id.get())),
-            ..Visible::default()
-        };
+        let visible = Visible::to(sight, &meant.hidden);
         let hits = match is_wanted {
             true => search.likely(&title, &body, &visible, now, LOOKED_AT)?,
             false => Vec::new(),
         };
-        let ids: Vec<ThreadId> = hits.iter().map(Hit::id).collect();
-        let likely = suggesting::likely(db, sight, &ids)?;
+        let subjects: Vec<Subject> = hits.iter().map(|hit| hit.subject).collect();
+        let draft = format!("{title}. {body}");
         let category = meant.category.flatten();
         let problems = match category {
             Some(category) => known_problems::of_category(db, reader, sight, category)?,
@@ -93,7 +66,7 @@ pub(super) async fn find(visit: &Visit, input: &AskInput, is_wanted: bool) -> Re
         Ok::<_, Fault>(Found {
             category,
             problems,
-            suggestions: chosen(likely, &format!("{title}. {body}"), &search),
+            suggestions: suggestions(db, sight, &subjects, &draft, search.forum())?,
         })
     });
     found.await
@@ -105,24 +78,6 @@ fn texts(input: &AskInput) -> impl Iterator<Item = &str> {
     std::iter::once(input.body.as_str())
         .chain(answers)
         .filter(|text| !text.trim().is_empty())
-}
-
-/// The best few, those that are resolved first; what is closed neither answers nor waits.
-fn chosen(likely: Vec<Likely>, draft: &str, search: &Search) -> Vec<Suggestion> {
-    let useful = likely.into_iter().filter(|thread| thread.standing != Standing::Closed);
-    let (waiting, settled): (Vec<_>, Vec<_>) = useful.partition(|thread| thread.standing.is_open());
-    let best = settled.into_iter().chain(waiting).take(MOST);
-    best.map(|thread| suggestion(thread, draft, search.forum())).collect()
-}
-
-fn suggestion(thread: Likely, draft: &str, forum: Tongue) -> Suggestion {
-    let html = thread.accepted.as_ref().unwrap_or(&thread.body);
-    let text = excerpt::excerpt_of_html(html, SEARCHED);
-    let tongue = Tongue::of(&format!("{}. {text}", thread.title), forum);
-    Suggestion {
-        sentence: sentence(&text, draft, tongue),
-        thread,
-    }
 }
 
 /// What in a draft should not stand in public.
@@ -162,7 +117,7 @@ pub fn is_news(pointed: &[Pointed], pointed_out: &str) -> bool {
     !pointed.iter().all(known)
 }
 
-/// Whether a draft is of a kind that other threads may answer.
+/// Whether a draft is of a kind that something else may answer.
 pub(super) fn asks(input: &AskInput) -> bool {
     input.kind.is_empty() || input.kind == ThreadKind::Question.as_str()
 }
@@ -173,7 +128,7 @@ pub async fn suggest(visit: Visit, request: HttpRequest, form: Form<AskForm>) ->
     let guest = Guest::of(&visit, &request, &key);
     let is_wanted = !guest.is_held_out() && !memory.is_different && asks(&input);
     let found = find(&visit, &input, is_wanted).await?;
-    let shown = found.suggestions.iter().map(|one| one.thread.id);
+    let shown = found.suggestions.iter().map(Suggestion::subject);
     guest.asking(&input, found.category).note(&visit, shown);
     let help = Help {
         problems: &found.problems,
@@ -199,45 +154,62 @@ pub async fn different(visit: Visit, request: HttpRequest, form: Form<AskForm>) 
     fragment(views::threads::different(&visit, &problems))
 }
 
-/// A thread that was suggested, with the form in which it was.
+/// A thread or an article that was suggested, with the form in which it was.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ChosenForm {
     form_key: String,
-    thread: ThreadId,
+    thread: Option<ThreadId>,
+    article: Option<ArticleId>,
 }
 
 impl ChosenForm {
     fn key(&self) -> Result<FormKey, Fault> {
         FormKey::offered(&self.form_key).ok_or(Fault::Malformed("malformed-form"))
     }
+
+    fn subject(&self) -> Result<Subject, Fault> {
+        match (self.thread, self.article) {
+            (Some(thread), None) => Ok(Subject::Thread(thread)),
+            (None, Some(article)) => Ok(Subject::Article(article)),
+            _ => Err(Fault::Malformed("malformed-form")),
+        }
+    }
 }
 
 /// `POST /threads/new/solved`: the visit ends well, without a question.
 pub async fn solved(visit: Visit, request: HttpRequest, form: Form<ChosenForm>) -> Reply {
-    let (key, thread, now) = (form.0.key()?, form.0.thread, visit.now);
-    // Whoever names a thread that is out of sight is told nothing of it.
-    let address = super::address(&visit, thread).await?;
+    let (key, subject, now) = (form.0.key()?, form.0.subject()?, visit.now);
+    // Whoever names what is out of sight is told nothing of it.
+    let address = address_of(&visit, subject).await?;
     if let Some(session) = Guest::of(&visit, &request, &key).welcome_session(&visit) {
         let ended = visit
             .site
             .store
-            .write(move |tx| ask_sessions::end(tx, &session, Ending::Solved, thread, now));
+            .write(move |tx| ask_sessions::end(tx, &session, Ending::Solved, subject, now));
         ended.await.map_err(|error: StoreError| error)?;
     }
     see_other_with(&address, "solved-while-asking")
 }
 
+async fn address_of(visit: &Visit, subject: Subject) -> Result<String, Fault> {
+    match subject {
+        Subject::Thread(id) => super::address(visit, id).await,
+        Subject::Article(id) => articles::address(visit, id).await,
+    }
+}
+
 /// `POST /threads/new/me-too`: the asker waits with others instead of asking again.
 pub async fn join(request: HttpRequest, Sent(signed_in, form): Sent<SignedIn, ChosenForm>) -> Reply {
     let SignedIn { visit, user } = signed_in;
-    let (key, thread) = (form.key()?, form.thread);
+    let (key, subject) = (form.key()?, form.subject()?);
+    let thread = subject.thread().ok_or(Fault::Malformed("malformed-form"))?;
     let (sight, now) = (visit.sight(), visit.now);
     let session = Guest::of(&visit, &request, &key).session(&visit);
     let joined = visit.site.store.write(move |tx| {
         let deed = votes::me_too(tx, &user, sight, thread, true, now)?;
         if matches!(deed, Deed::Done(()) | Deed::Unchanged) {
-            ask_sessions::end(tx, &session, Ending::Joined, thread, now)?;
+            ask_sessions::end(tx, &session, Ending::Joined, subject, now)?;
         }
         Ok::<_, StoreError>(deed)
     });
@@ -255,10 +227,19 @@ pub struct OpenedQuery {
 
 /// `GET /threads/{id}/-/suggested`: notes that a suggestion is opened, and leads to it.
 pub async fn open(visit: Visit, request: HttpRequest, id: Id<ThreadId>, query: Query<OpenedQuery>) -> Reply {
-    let address = super::address(&visit, id.0).await?;
-    let place = query.0.place.parse().ok().filter(|place| (1..=MOST).contains(place));
-    if let (Some(key), Some(place)) = (FormKey::offered(&query.0.form), place) {
-        Guest::of(&visit, &request, &key).note_opened(&visit, id.0, place);
+    lead_to(&visit, &request, Subject::Thread(id.0), &query.0).await
+}
+
+/// `GET /articles/{id}/-/suggested`: the same of an article.
+pub async fn open_article(visit: Visit, request: HttpRequest, id: Id<ArticleId>, query: Query<OpenedQuery>) -> Reply {
+    lead_to(&visit, &request, Subject::Article(id.0), &query.0).await
+}
+
+async fn lead_to(visit: &Visit, request: &HttpRequest, subject: Subject, query: &OpenedQuery) -> Reply {
+    let address = address_of(visit, subject).await?;
+    let place = query.place.parse().ok().filter(|place| (1..=MOST).contains(place));
+    if let (Some(key), Some(place)) = (FormKey::offered(&query.form), place) {
+        Guest::of(visit, request, &key).note_opened(visit, subject, place);
     }
     see_other(&address)
 }

@@ -8,7 +8,7 @@ use quick_xml::events::{BytesDecl, BytesText, Event};
 use url::Url;
 
 use crate::store::authors::Author;
-use crate::store::feeds::{ReplyEntry, ThreadEntry};
+use crate::store::feeds::{ArticleEntry, ReplyEntry, ThreadEntry};
 use crate::text::SafeHtml;
 use crate::text::absolute::with_whole_addresses;
 use crate::text::phrases::Phrases;
@@ -86,6 +86,25 @@ impl Feed<'_> {
         }
     }
 
+    /// The feed of these articles.
+    pub fn of_articles(&self, articles: &[ArticleEntry]) -> Result<String, std::io::Error> {
+        let entries: Vec<Entry<'_>> = articles.iter().map(|entry| self.article(entry)).collect();
+        self.write(&entries)
+    }
+
+    fn article<'a>(&self, entry: &'a ArticleEntry) -> Entry<'a> {
+        Entry {
+            id: self.urls.absolute(&self.urls.article_without_title(entry.id)),
+            address: self.urls.absolute(&self.urls.article(entry.id, &entry.title)),
+            title: entry.title.clone(),
+            author: &entry.author,
+            published_at: entry.published_at,
+            updated_at: entry.updated_at,
+            tags: &[],
+            body: &entry.body,
+        }
+    }
+
     fn write(&self, entries: &[Entry<'_>]) -> Result<String, std::io::Error> {
         let mut xml = Writer::new(Vec::new());
         xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)))?;
@@ -156,6 +175,11 @@ pub fn threads_changed_at(threads: &[ThreadEntry]) -> Option<DateTime<Utc>> {
 /// When the newest of the replies changed.
 pub fn replies_changed_at(replies: &[ReplyEntry]) -> Option<DateTime<Utc>> {
     replies.iter().map(|entry| entry.updated_at).max()
+}
+
+/// When the newest of the articles changed.
+pub fn articles_changed_at(articles: &[ArticleEntry]) -> Option<DateTime<Utc>> {
+    articles.iter().map(|entry| entry.updated_at).max()
 }
 
 fn text<W: Write>(xml: &mut Writer<W>, name: &str, value: &str) -> Written {

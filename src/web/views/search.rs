@@ -2,20 +2,23 @@
 
 use maud::{Markup, html};
 
+use super::articles;
 use super::components::{
-    Icon, Link, Pen, Weight, breadcrumb, empty_state, filter_links, icon, link_button, numbered_pager, thread_mark,
-    time_ago,
+    Icon, Link, Pen, Weight, article_mark, breadcrumb, empty_state, filter_links, icon, link_button, numbered_pager,
+    thread_mark, time_ago,
 };
 use super::contact::reach;
 use super::layout::page_head;
 use super::threads::mark;
 use crate::domain::searching::Finding;
 use crate::domain::thread::{Is, Standing};
-use crate::search::embedded::{Answer, standing_number};
+use crate::search::embedded::{ARTICLE, Answer, standing_number};
+use crate::search::query::Only;
 use crate::search::snippet::Piece;
+use crate::store::threads::ThreadRow;
 use crate::web::Visit;
 use crate::web::page::{Page, pen};
-use crate::web::search::{Found, Shown};
+use crate::web::search::{ArticleLine, Found, Line, Shown};
 
 /// The page of a search.
 pub fn page(visit: &Visit, shown: &Shown) -> Page {
@@ -118,14 +121,20 @@ fn said(pen: &Pen<'_>, shown: &Shown, answer: &Answer) -> Markup {
 }
 
 fn count_of(pen: &Pen<'_>, answer: &Answer) -> String {
-    let key = match answer.counts.is_bounded {
-        true => "search-count-more",
-        false => "search-count",
+    let key = match (articles_in(answer) > 0, answer.counts.is_bounded) {
+        (false, false) => "search-count",
+        (false, true) => "search-count-more",
+        (true, false) => "search-count-all",
+        (true, true) => "search-count-all-more",
     };
     pen.count(key, as_count(answer.counts.all))
 }
 
-/// Links that narrow the search to a category or a standing.
+fn articles_in(answer: &Answer) -> usize {
+    answer.counts.standings.get(&ARTICLE).copied().unwrap_or_default()
+}
+
+/// Links that narrow the search to articles, a standing or a category.
 fn facets(visit: &Visit, pen: &Pen<'_>, shown: &Shown, answer: &Answer) -> Markup {
     let with = |more: &str| {
         visit
@@ -139,20 +148,26 @@ fn facets(visit: &Visit, pen: &Pen<'_>, shown: &Shown, answer: &Answer) -> Marku
             .filter_map(|standing| answer.counts.standings.get(&standing_number(*standing)));
         counts.sum::<usize>()
     };
+    let open = count(&[Standing::Unanswered, Standing::Answered]);
     let standings = [
-        (Is::Resolved, "list-resolved", count(&[Standing::Resolved])),
+        (Only::Articles, "search-articles", articles_in(answer)),
         (
-            Is::Open,
-            "list-open",
-            count(&[Standing::Unanswered, Standing::Answered]),
+            Only::Threads(Is::Resolved),
+            "list-resolved",
+            count(&[Standing::Resolved]),
         ),
-        (Is::Unanswered, "list-unanswered", count(&[Standing::Unanswered])),
+        (Only::Threads(Is::Open), "list-open", open),
+        (
+            Only::Threads(Is::Unanswered),
+            "list-unanswered",
+            count(&[Standing::Unanswered]),
+        ),
     ];
     let standings: Vec<(Link, Option<i64>)> = standings
         .into_iter()
         .filter(|(_, _, count)| *count > 0)
-        .map(|(is, key, count)| {
-            let link = Link::new(pen.say(key), with(&format!("is:{}", is.as_str())));
+        .map(|(only, key, count)| {
+            let link = Link::new(pen.say(key), with(&format!("is:{}", only.as_str())));
             (link, shown_count(answer, count))
         })
         .collect();
@@ -164,7 +179,7 @@ fn facets(visit: &Visit, pen: &Pen<'_>, shown: &Shown, answer: &Answer) -> Marku
         })
         .collect();
     html! {
-        @if shown.query.is.is_none() && standings.len() > 1 { (filter_links(pen, &pen.say("list-standing"), &standings)) }
+        @if shown.query.only.is_none() && standings.len() > 1 { (filter_links(pen, &pen.say("list-standing"), &standings)) }
         @if shown.query.category.is_none() && homes.len() > 1 {
             (filter_links(pen, &pen.say("search-categories"), &homes))
         }
@@ -181,25 +196,43 @@ fn as_count(count: usize) -> i64 {
 }
 
 fn result(visit: &Visit, pen: &Pen<'_>, found: &Found, finding: Option<Finding>) -> Markup {
-    let (row, urls) = (&found.row, &visit.site.urls);
+    let (urls, (subject, title)) = (&visit.site.urls, found.line.named());
     let href = match finding {
-        Some(finding) => urls.thread_found(row.id, &row.title, finding),
-        None => urls.thread(row.id, &row.title),
+        Some(finding) => urls.subject_found(subject, title, finding),
+        None => urls.subject(subject, title),
     };
     html! {
         li.result {
             h2.result-title dir="auto" { a href=(href) { (pieces(&found.title)) } }
             p.result-about {
-                (thread_mark(pen, mark(row.kind, row.standing)))
-                @if !row.is_only_category { span.category { bdi { (row.category.1) } } }
-                span { (pen.count("thread-row-answers", row.reply_count)) }
-                (time_ago(pen, row.created_at))
+                @match &found.line {
+                    Line::Thread(row) => (about_thread(pen, row)),
+                    Line::Article(line) => (about_article(pen, line)),
+                }
             }
             p.result-text dir="auto" {
                 @if found.is_of_answer { span.result-of { (icon(pen, Icon::Check)) (pen.say("search-of-answer")) } " " }
                 (pieces(&found.snippet))
             }
         }
+    }
+}
+
+fn about_thread(pen: &Pen<'_>, row: &ThreadRow) -> Markup {
+    html! {
+        (thread_mark(pen, mark(row.kind, row.standing)))
+        @if !row.is_only_category { span.category { bdi { (row.category.1) } } }
+        span { (pen.count("thread-row-answers", row.reply_count)) }
+        (time_ago(pen, row.created_at))
+    }
+}
+
+fn about_article(pen: &Pen<'_>, line: &ArticleLine) -> Markup {
+    html! {
+        (article_mark(pen))
+        (articles::audience_mark(pen, line.audience))
+        span.category { bdi { (line.section) } }
+        (time_ago(pen, line.published_at))
     }
 }
 
@@ -269,6 +302,7 @@ fn help(pen: &Pen<'_>) -> Markup {
         ("tag:billing", "search-help-tag"),
         ("category:help", "search-help-category"),
         ("is:resolved", "search-help-is"),
+        ("is:article", "search-help-is-article"),
         ("by:ada", "search-help-by"),
         ("before:2025-01-31", "search-help-before"),
     ];

@@ -1,9 +1,12 @@
 //! Articles that answer threads: linked in two presses, undone, confirmed, and told on both pages.
 
+use std::time::{Duration, Instant};
+
 use tanya::domain::article::LinkKind;
 use tanya::domain::id::{ArticleId, ThreadId};
 use tanya::domain::sight::Sight;
 use tanya::domain::thread::Standing;
+use tanya::search::follower::Follower;
 use tanya::store::threads;
 
 use super::{EDIT, path, published};
@@ -65,6 +68,59 @@ fn a_helper_links_a_suggested_article_and_the_question_is_resolved() {
             .visit("/moderation/log")
             .body
             .contains("Linked an article to")
+    );
+}
+
+#[test]
+fn what_probably_answers_a_thread_is_suggested_first_and_words_find_any_other() {
+    let app = TestApp::spawn();
+    let ((section, open), thread) = (published(&app), asked(&app));
+    let (lid, staff) = app.by("root", |root| {
+        root.article(section, "Invoices of the watering plan", "public")?;
+        let lid = root.article(section, "My box does not open: free its lid", "public")?;
+        Ok((lid, root.article(section, "Secret: why a box does not open", "staff")?))
+    });
+    let mut follower = Follower::new(app.store().clone(), app.site.search.clone(), app.clock.clone());
+    let (eve, page) = (app.signed_in("eve"), format!("/threads/{thread}"));
+    let until = Instant::now() + Duration::from_secs(30);
+    // PostgreSQL holds changes back while a transaction is open anywhere on the server, and other tests have theirs.
+    loop {
+        follower.catch_up().unwrap();
+        let suggested = eve
+            .visit(&page)
+            .attributes(".article-suggestions input[name=article]", "value");
+        if suggested == [lid.to_string(), open.to_string()] {
+            break;
+        }
+        assert!(Instant::now() < until, "{suggested:?}");
+    }
+    let form = |words: &str| {
+        let form = eve.visit(&page).form(LINK);
+        eve.send_form(&form.with(&[("article", words), ("kind", "answers")]))
+    };
+    let found = form("watering plans");
+    assert_eq!(found.status, 422);
+    assert!(found.text("#article-problem").contains("Choose one"), "{}", found.body);
+    assert!(
+        found
+            .texts(".article-suggestions li a")
+            .contains(&"Invoices of the watering plan".to_owned())
+    );
+    assert!(!form("secret").body.contains("Secret:"), "it is not for her");
+    assert!(form("zzzz").text("#article-problem").contains("address or the number"));
+    let found = app
+        .signed_in("root")
+        .visit(&page)
+        .form(LINK)
+        .with(&[("article", "secret"), ("kind", "related")]);
+    let found = app.signed_in("root").send_form(&found);
+    let pick = found.form(SUGGESTED);
+    assert_eq!(pick.value("article"), Some(staff.to_string().as_str()));
+    assert_eq!(
+        app.signed_in("root")
+            .send_form(&pick.with(&[("kind", "related")]))
+            .status,
+        303
     );
 }
 

@@ -1,8 +1,13 @@
 //! The knowledge base: states, sight, versions, opinions, and the threads that articles answer.
 
+mod citations;
+mod guide_forms;
+mod guides;
 mod input;
+mod languages;
 mod links;
 mod opinions;
+mod sections;
 mod sight;
 mod states;
 mod versions;

@@ -97,3 +97,30 @@ fn another_audience_or_section_is_counted_anew() {
     assert_eq!(ada.get(&format!("/articles/sections/{first}/devices")).status, 404);
     assert_eq!(app.visitor().get(&path(article)).status, 404);
 }
+
+#[test]
+fn the_feed_tells_what_is_published_for_everybody_the_latest_first() {
+    let app = TestApp::spawn();
+    let section = app.by("cat", |cat| cat.section("Devices", None));
+    app.by("cat", |cat| cat.article(section, "How do I open the box?", "public"));
+    app.pass(chrono::Duration::hours(1));
+    app.leaves_jobs();
+    app.by("cat", |cat| {
+        cat.article(section, "How do I close the box?", "public")?;
+        cat.article(section, "How do members open the box?", "signed_in")?;
+        cat.draft(section, "How will I open the box?", "public")
+    });
+    for browser in [app.visitor(), app.signed_in("cat")] {
+        let feed = browser.get("/feeds/articles.atom");
+        assert_eq!(feed.header("content-type"), Some("application/atom+xml; charset=utf-8"));
+        assert_eq!(feed.body.matches("<entry>").count(), 2, "{}", feed.body);
+        let [close, open] = ["How do I close", "How do I open"].map(|title| feed.body.find(title));
+        assert!(close < open && close.is_some(), "{}", feed.body);
+    }
+    let home = app.visitor().visit("/articles");
+    assert!(
+        home.has("link[type='application/atom+xml'][href$='/feeds/articles.atom']"),
+        "{}",
+        home.body
+    );
+}

@@ -1,5 +1,6 @@
 //! Help while asking: what may answer a question already, what should not stand in public, and what is kept of a visit.
 
+mod articles;
 mod secrets;
 mod sessions;
 

@@ -3,6 +3,7 @@
 use chrono::Duration;
 use diesel::connection::SimpleConnection;
 use tanya::domain::ask_session::Visitor;
+use tanya::domain::subject::Subject;
 use tanya::domain::token::{FormKey, Token};
 use tanya::store::{ask_sessions, changes};
 
@@ -49,7 +50,10 @@ fn a_visit_is_kept_from_the_form_to_the_thread_that_solved_it() {
     );
     let (session, ended) = forum.kept(&form).unwrap();
     let ended = ended.unwrap();
-    assert_eq!((ended.ending.as_str(), ended.thread), ("solved", Some(forum.resolved)));
+    assert_eq!(
+        (ended.ending.as_str(), ended.subject),
+        ("solved", Some(Subject::Thread(forum.resolved)))
+    );
     assert_eq!(
         (session.title.as_str(), session.is_signed_in, session.is_held_out),
         (TITLE, false, false)
@@ -61,8 +65,8 @@ fn a_visit_is_kept_from_the_form_to_the_thread_that_solved_it() {
         .collect();
     assert_eq!(places, [(1, true), (2, false)]);
     assert_eq!(
-        session.shown[&forum.resolved].opened_at,
-        Some(session.shown[&forum.resolved].at + Duration::minutes(1))
+        session.shown[&Subject::Thread(forum.resolved)].opened_at,
+        Some(session.shown[&Subject::Thread(forum.resolved)].at + Duration::minutes(1))
     );
 }
 
@@ -89,7 +93,10 @@ fn who_waits_with_others_joins_them_instead_of_asking_again() {
         page.body
     );
     let ended = forum.kept(&form).unwrap().1.unwrap();
-    assert_eq!((ended.ending.as_str(), ended.thread), ("joined", Some(forum.waiting)));
+    assert_eq!(
+        (ended.ending.as_str(), ended.subject),
+        ("joined", Some(Subject::Thread(forum.waiting)))
+    );
     let visitor = forum.suggested(&forum.app.visitor(), &FormKey::random(), TITLE);
     let sign_in = visitor.attributes(".suggestion-act a", "href").remove(0);
     assert!(

@@ -82,7 +82,7 @@ impl Forum {
         self.index();
         let (search, now) = (&self.app.site.search, self.app.now());
         let found = search.similar(title, "", &Visible::default(), now, 5).unwrap();
-        found.hits.iter().map(Hit::id).collect()
+        found.hits.iter().filter_map(Hit::thread).collect()
     }
 }
 

@@ -13,8 +13,9 @@ mod wire;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use tanya::domain::article::ArticleState;
 use tanya::domain::body::Reason;
-use tanya::domain::id::ThreadId;
+use tanya::domain::id::{ArticleId, ThreadId};
 use tanya::domain::sight::Sight;
 use tanya::search::meilisearch::Meilisearch;
 use tanya::search::meilisearch::feeding::{FeedError, Feeder};
@@ -46,6 +47,20 @@ impl Served {
 
     fn ask(&self, category: &str, title: &str) -> ThreadId {
         self.app.by("dan", |dan| dan.ask(category, title, "light"))
+    }
+
+    /// A published article in a section of its own.
+    fn article(&self, title: &str, audience: &str) -> ArticleId {
+        self.app.by("root", |root| {
+            let section = root.section("Lamps", None)?;
+            root.article(section, title, audience)
+        })
+    }
+
+    fn retire(&self, article: ArticleId) {
+        self.app.by("cat", |cat| {
+            cat.bring(article, ArticleState::Published, ArticleState::Retired)
+        });
     }
 
     fn delete(&self, thread: ThreadId) {
@@ -119,6 +134,12 @@ fn search(client: &Client, typed: &str) -> Page {
 
 fn titles_of(page: &Page) -> Vec<String> {
     page.texts(".result-title")
+}
+
+fn sorted_titles_of(page: &Page) -> Vec<String> {
+    let mut titles = titles_of(page);
+    titles.sort();
+    titles
 }
 
 /// The counts beside the filters, and whether the page says that there is nothing to ask yet.

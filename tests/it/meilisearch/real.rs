@@ -110,6 +110,37 @@ fn filters_narrow_what_is_found_and_resolved_ones_come_first() {
 }
 
 #[test]
+fn articles_are_found_among_threads_by_their_audience() {
+    let Some(mut real) = Real::spawn() else { return };
+    let served = &mut real.served;
+    served.ask("help", "The valve of my tank leaks");
+    let first = served.article("How do I close the valve?", "public");
+    served.article("Secret costs of the valve", "staff");
+    let page = served.finds("valve", &["How do I close the valve?", "The valve of my tank leaks"]);
+    assert_eq!(page.texts(".search-count"), ["2 results"]);
+    assert!(!page.body.contains("Secret"), "{}", page.body);
+    assert_eq!(counts_of(&page), ["1", "1", "1"]);
+    served.finds("valve is:article", &["How do I close the valve?"]);
+    served.finds("valve is:open", &["The valve of my tank leaks"]);
+    served.finds("valve category:help", &["The valve of my tank leaks"]);
+    served.finds("tag:box by:root", &["How do I close the valve?"]);
+    let staff = served.app.signed_in("dan");
+    served.finds_for(
+        &staff,
+        "valve is:article",
+        &["How do I close the valve?", "Secret costs of the valve"],
+    );
+    served.retire(first);
+    served.finds("valve", &["The valve of my tank leaks"]);
+    // What is filled anew has the articles too.
+    served.article("How do I open the valve?", "public");
+    assert!(served.app.write(|tx| search_feeds::want_anew(tx, FOLLOWER)));
+    served.finds("valve is:article", &["How do I open the valve?"]);
+    let straight = real.straight();
+    assert_eq!(straight.server().count(&straight.uid("threads")).unwrap(), Some(3));
+}
+
+#[test]
 fn nothing_out_of_sight_is_in_results_counts_or_facets() {
     let Some(mut real) = Real::spawn() else { return };
     let served = &mut real.served;

@@ -31,11 +31,16 @@ fn a_forum_is_fed_and_searched_as_a_real_server_saw_it() {
     let replay = Replay::of(include_str!("recorded/story.json"));
     let mut served = Served::by(&replay.url(), KEY, "recorded");
     let thread = served.ask("help", "Why does the lantern blink?");
+    let article = served.article("How does the lantern work?", "public");
+    served.article("Secret costs of the lantern", "staff");
     served.ask("back-office", "Secret price of the lantern");
     served.feed();
+    let both = ["How does the lantern work?", "Why does the lantern blink?"];
     let page = found(&served, "lantern");
-    assert_eq!(titles_of(&page), ["Why does the lantern blink?"]);
-    assert_eq!(page.texts(".search-count"), ["1 thread"]);
+    assert_eq!(sorted_titles_of(&page), both);
+    assert_eq!(page.texts(".search-count"), ["2 results"]);
+    assert_eq!(counts_of(&page), ["1", "1", "1"]);
+    assert_eq!(titles_of(&found(&served, "lantern is:article")), both[..1]);
     served
         .app
         .by("ada", |ada| ada.reply(thread, "It waits for the aqueduct."));
@@ -46,11 +51,8 @@ fn a_forum_is_fed_and_searched_as_a_real_server_saw_it() {
     );
     assert_eq!(titles_of(&page), ["Why does the lantern blink?"]);
     let page = found(&served, "lantern windmill");
-    assert_eq!(
-        titles_of(&page),
-        ["Why does the lantern blink?"],
-        "it has one of the words"
-    );
+    assert_eq!(sorted_titles_of(&page), both, "they have one of the words");
+    served.retire(article);
     served.delete(thread);
     served.feed();
     assert_eq!(titles_of(&found(&served, "lantern")), [""; 0]);

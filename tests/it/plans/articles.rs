@@ -4,11 +4,15 @@ use tanya::domain::article::{ArticleDraft, ArticleInput, ArticleState, LinkKind}
 use tanya::domain::ask_session::Visitor;
 use tanya::domain::body::Reason;
 use tanya::domain::cursor::Cursor;
-use tanya::domain::id::{ArticleId, SectionId, ThreadId, UserId};
+use tanya::domain::guide::Outcome;
+use tanya::domain::id::{ArticleId, ReplyId, SectionId, ThreadId, UserId};
+use tanya::domain::language::Language;
 use tanya::domain::sight::Sight;
 use tanya::store::articles::Earlier;
 use tanya::store::written::Written;
-use tanya::store::{article_links, article_opinions, articles, sections, users};
+use tanya::store::{article_links, article_opinions, articles, guides, sections, users};
+use tanya::text::guide::Guide;
+use tanya::text::markdown::render;
 
 use super::pages::{Ask, named};
 use crate::support::{Content, beginning};
@@ -28,8 +32,8 @@ fn read() -> Vec<(String, Ask)> {
     let mut all = Vec::new();
     for sight in [Sight::public(), Sight::everything()] {
         all.push(named("the lists of articles", move |db| {
-            articles::home(db, sight)?;
-            articles::frequent(db, sight)?;
+            articles::home(db, sight, Language::Indonesian)?;
+            articles::frequent(db, sight, Language::English)?;
             articles::whole_list(db, sight, 700, 200)?;
             let after = Cursor { key: 300, id: 900 };
             articles::in_section(db, sight, SectionId::stored(3), None, 30)?;
@@ -43,6 +47,8 @@ fn read() -> Vec<(String, Ask)> {
             articles::is_gone(db, sight, ARTICLE)?;
             articles::history(db, ARTICLE)?;
             articles::revision(db, ARTICLE, 1)?;
+            let guide = Guide::read(&render("# Look")).unwrap();
+            guides::answers(db, ARTICLE, &guide.plan)?;
             article_opinions::reasons(db, ARTICLE)
         }));
         all.push(named("the desk of articles", move |db| articles::desk(db, sight, now)));
@@ -72,7 +78,8 @@ fn written() -> Vec<(String, Ask)> {
                 owner: "cat".into(),
                 ..ArticleInput::default()
             };
-            let draft = ArticleDraft::parse(&input, |text| text.parse().ok()).unwrap();
+            let mut draft = ArticleDraft::parse(&input, |text| text.parse().ok()).unwrap();
+            draft.cites = vec![ReplyId::stored(7), ReplyId::stored(8)];
             let by = &mut Content { tx: db, author, now };
             let id = by.draft_of(&input)?;
             by.bring(id, ArticleState::Draft, ArticleState::Published)?;
@@ -82,6 +89,7 @@ fn written() -> Vec<(String, Ask)> {
                 revision: articles::revision(db, id, 1)?,
                 body: body.clone(),
                 reason: "back".to_owned(),
+                cites: vec![ReplyId::stored(7)],
             };
             articles::restore(db, &author, sight, id, 1, &earlier, now)?;
             articles::look_over(db, &author, sight, id, None, now)?;
@@ -90,6 +98,9 @@ fn written() -> Vec<(String, Ask)> {
         named("an opinion of an article", move |db| {
             let visitor = Visitor::stored("visitor 7".to_owned());
             article_opinions::give(db, &visitor, Sight::public(), ARTICLE, (true, &Reason::default()), now)
+        }),
+        named("an answer to a step of a guide", move |db| {
+            guides::count_answer(db, Sight::public(), ARTICLE, "Step 3", Outcome::DidNot, 1)
         }),
         named("linking an article", move |db| {
             let author = users::find(db, UserId::stored(3))?;

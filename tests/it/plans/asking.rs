@@ -2,13 +2,15 @@
 
 use chrono::{DateTime, Utc};
 use tanya::domain::ask_session::{AskSession, Ending, Shown, Visitor};
-use tanya::domain::id::{CategoryId, ThreadId};
+use tanya::domain::id::{ArticleId, CategoryId, ThreadId};
 use tanya::domain::sight::Sight;
-use tanya::store::{ask_sessions, finding, suggesting};
+use tanya::domain::subject::Subject;
+use tanya::store::{articles, ask_sessions, finding, suggesting};
 
 use super::pages::{Ask, named};
 use crate::support::beginning;
 
+const ARTICLE: ArticleId = ArticleId::stored(7);
 const THREAD: ThreadId = ThreadId::stored(7);
 const OPEN_THREAD: ThreadId = ThreadId::stored(12);
 
@@ -18,13 +20,14 @@ pub fn all() -> Vec<(String, Ask)> {
     vec![
         named("help while asking", |db| {
             finding::meant(db, Sight::public(), None, None)?;
+            articles::whole(db, Sight::public(), &[ARTICLE])?;
             suggesting::likely(db, Sight::public(), &[THREAD, OPEN_THREAD])
         }),
         named("noting a visit to the ask form", move |db| {
             let session = ask_session(now);
             ask_sessions::keep(db, &session)?;
             ask_sessions::keep(db, &session)?;
-            ask_sessions::end(db, &session, Ending::Solved, THREAD, now)?;
+            ask_sessions::end(db, &session, Ending::Solved, Subject::Article(ARTICLE), now)?;
             ask_sessions::find(db, &session.form)
         }),
     ]
@@ -45,6 +48,6 @@ fn ask_session(now: DateTime<Utc>) -> AskSession {
         title: "Why?".to_owned(),
         began_at: now,
         differed_at: Some(now),
-        shown: [(THREAD, shown)].into(),
+        shown: [(Subject::Thread(THREAD), shown), (Subject::Article(ARTICLE), shown)].into(),
     }
 }

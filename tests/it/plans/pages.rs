@@ -246,6 +246,7 @@ fn for_machines() -> Vec<(String, Ask)> {
             let category = Some(CategoryId::stored(1));
             feeds::threads(db, Sight::public(), &Listing { category, ..EVERYTHING })
         }),
+        named("feed of articles", |db| feeds::articles(db, Sight::public())),
         named("feed of a thread", |db| feeds::replies(db, Sight::public(), THREAD)),
         named("sitemap", |db| {
             tanya::web::sitemaps::plan(db, 10, 50_000)?;

@@ -119,6 +119,7 @@ const STATEMENTS: &[&str] = &[
      select key, 1 + key % 3000, 1 + key % 10, searched_at from searches where result_count > 0",
     "insert into searched_words (days, words, search_count, none_count, unopened_count, unanswered_count, searched_at) NUMBERS 3000 \
      select case i % 3 when 0 then 7 when 1 then 30 else 90 end, 'words ' || i, 9000, 1000 + i % 20, 1000 + i % 7, 2000 + i % 20 + i % 7, TIME from numbers",
+    "update searched_words set no_article_count = 1000 + id % 30",
     "update search_periods set search_count = 50000, none_count = 20000, unopened_count = 20000",
     "insert into sections (name, position, created_at, article_count, signed_in_count, public_count) NUMBERS 12 \
      select 'Section ' || i, i, TIME, 250, 250, 250 from numbers",
@@ -137,8 +138,14 @@ const STATEMENTS: &[&str] = &[
     "insert into see_alsos (article_id, other_id, place) select id, id - 1, 1 from articles where id > 1",
     "insert into article_opinions (article_id, visitor, has_helped, reason, given_at) NUMBERS 3 \
      select id, 'visitor ' || i, false, 'no', created_at from articles cross join numbers",
+    "insert into article_citations (article_id, reply_id) select 1 + id % 2900, id from replies where id % 9 = 0",
+    "insert into guide_answers (article_id, step, worked_count, failed_count) NUMBERS 5 select id, 'Step ' || i, i, 1 from articles cross join numbers",
     "insert into article_links (thread_id, article_id, kind, linked_by_id, linked_at) \
      select id, 1 + id % 2900, case id % 3 when 0 then 'related' else 'answers' end, 3, created_at from threads where id % 2 = 1",
+    "insert into ask_article_suggestions (ask_session_id, article_id, position, shown_at) select s.id, articles.id, 1 + articles.id % 5, s.began_at \
+     from ask_sessions s inner join articles on articles.id between s.id % 1000 and s.id % 1000 + 1",
+    "insert into search_article_openings (search_key, article_id, position, opened_at) \
+     select key, 1 + key % 2900, 1 + key % 10, searched_at from searches where result_count > 0",
     "insert into repeat_groups (made_at, changed_at, weighed_at) NUMBERS 900 select TIME, TIME, TIME from numbers",
     "insert into repeat_members (thread_id, group_id, thousandths, joined_at) select id, 1 + id % 900, 400 + id % 300, created_at from threads where id < 3001",
     "insert into repeat_decisions (one_id, other_id, is_same, decided_by_id, decided_at) select id, id + 900, false, 3, created_at from threads where id < 2000",

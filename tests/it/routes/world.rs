@@ -215,8 +215,14 @@ pub const EXAMPLES: &[(&str, Example)] = &[
     ("/articles/{id}/{slug}", |world| {
         format!("/articles/{}/how-do-i-open-the-box", world.article().1)
     }),
+    ("/articles/{id}/-/guide", |world| {
+        format!("/articles/{}/-/guide", world.article().1)
+    }),
     ("/articles/{id}/-/reviewed", |world| {
         format!("/articles/{}/-/reviewed", world.article().1)
+    }),
+    ("/articles/{id}/-/suggested", |world| {
+        format!("/articles/{}/-/suggested", world.article().1)
     }),
     ("/categories/{slug}", |_| "/categories/help".to_owned()),
     ("/tags/{name}", |world| {

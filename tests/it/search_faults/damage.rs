@@ -15,7 +15,7 @@ use crate::support::{TestApp, is_long};
 /// An index that was written whole, with deleted threads in it, and what it must answer.
 struct Kept {
     app: TestApp,
-    threads: Vec<u64>,
+    threads: Vec<i64>,
     /// The folder of indexes of the server, whose index is damaged.
     search: PathBuf,
     /// A copy of what was written.
@@ -39,7 +39,7 @@ impl Kept {
         drop(Embedded::open_to_write(&search).unwrap());
         let sound = tempfile::tempdir().unwrap();
         copy(&search.join(format!("threads-{VERSION}")), sound.path());
-        let mut threads: Vec<u64> = threads.iter().map(|id| id.get().unsigned_abs()).collect();
+        let mut threads: Vec<i64> = threads.iter().map(|id| id.get()).collect();
         threads.sort_unstable();
         Self {
             app,
@@ -107,7 +107,7 @@ fn follow(follower: &mut Follower, app: &TestApp, threads: &[ThreadId]) {
 }
 
 /// The ids of all that is found, in order.
-fn found(search: &Search, app: &TestApp) -> Vec<u64> {
+fn found(search: &Search, app: &TestApp) -> Vec<i64> {
     let asked = Asked {
         query: &Query::parse("blink hall"),
         filters: &Filters::default(),
@@ -115,7 +115,7 @@ fn found(search: &Search, app: &TestApp) -> Vec<u64> {
         now: app.now(),
     };
     let answer = search.find(&asked, 0, 500).unwrap().unwrap_or_default();
-    let mut ids: Vec<u64> = answer.hits.iter().map(|hit| hit.thread).collect();
+    let mut ids: Vec<i64> = answer.hits.iter().map(|hit| hit.subject.number()).collect();
     assert_eq!(ids.len(), answer.counts.all);
     ids.sort_unstable();
     ids
@@ -201,7 +201,7 @@ fn what_a_crash_left_half_written_is_in_nobodys_way() {
         }
     }
     fs::write(index.join(".managed.json"), serde_json::to_vec(&listed).unwrap()).unwrap();
-    let changed = ThreadId::stored(i64::try_from(kept.threads[0]).unwrap());
+    let changed = ThreadId::stored(kept.threads[0]);
     kept.app
         .by("bob", |bob| bob.reply(changed, "Now it waits for an aqueduct."));
     let search = Arc::new(Search::new(&kept.search, kept.app.site.search.forum()));

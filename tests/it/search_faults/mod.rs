@@ -14,7 +14,7 @@ use tanya::clock::Clock;
 use tanya::domain::body::Reason;
 use tanya::domain::id::ThreadId;
 use tanya::domain::sight::Sight;
-use tanya::search::embedded::{Embedded, Filters, VERSION, Visible};
+use tanya::search::embedded::{Embedded, Filters, Hit, VERSION, Visible};
 use tanya::search::language::Tongue;
 use tanya::search::query::Query;
 use tanya::search::{Asked, Search};
@@ -140,11 +140,12 @@ impl Forum {
                 now,
             };
             let mut left: Vec<ThreadId> = threads.clone();
-            for hit in search.find(&asked, 0, 500).unwrap().unwrap().hits {
-                match left.iter().position(|id| *id == hit.id()) {
+            let hits = search.find(&asked, 0, 500).unwrap().unwrap().hits;
+            for found in hits.iter().filter_map(Hit::thread) {
+                match left.iter().position(|id| *id == found) {
                     Some(place) => drop(left.remove(place)),
-                    None if threads.contains(&hit.id()) => said += &format!("{} twice, ", hit.id()),
-                    None => said += &format!("{} though it is gone, ", hit.id()),
+                    None if threads.contains(&found) => said += &format!("{found} twice, "),
+                    None => said += &format!("{found} though it is gone, "),
                 }
             }
             said.extend(left.iter().map(|id| format!("{id} not, ")));

@@ -60,7 +60,8 @@ impl Content<'_> {
     pub fn bring(&mut self, id: ArticleId, from: ArticleState, to: ArticleState) -> Result<(), StoreError> {
         let sight = self.view();
         let version = articles::source(self.tx, sight, id)?.input.after.parse().unwrap();
-        let becoming = articles::become_state(self.tx, &self.author, sight, id, (from, version), to, self.now)?;
+        let becoming =
+            articles::become_state(self.tx, &self.author, sight, id, (from, version), (to, false), self.now)?;
         assert_eq!(becoming, Becoming::Done);
         Ok(())
     }
@@ -68,6 +69,29 @@ impl Content<'_> {
     /// A published article for an audience.
     pub fn article(&mut self, section: SectionId, title: &str, audience: &str) -> Result<ArticleId, StoreError> {
         let id = self.draft(section, title, audience)?;
+        self.bring(id, ArticleState::Draft, ArticleState::Published)?;
+        Ok(id)
+    }
+
+    /// A published guide for an audience.
+    pub fn guide(
+        &mut self,
+        section: SectionId,
+        title: &str,
+        audience: &str,
+        body: &str,
+    ) -> Result<ArticleId, StoreError> {
+        let id = self.draft_of(&ArticleInput {
+            title: title.to_owned(),
+            kind: "guide".to_owned(),
+            section: section.to_string(),
+            audience: audience.to_owned(),
+            language: "en".to_owned(),
+            short_answer: format!("In short: {title}."),
+            body: body.to_owned(),
+            tags: "box".to_owned(),
+            ..ArticleInput::default()
+        })?;
         self.bring(id, ArticleState::Draft, ArticleState::Published)?;
         Ok(id)
     }

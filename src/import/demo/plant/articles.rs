@@ -5,17 +5,19 @@ use std::collections::HashMap;
 use chrono::{DateTime, Duration, Utc};
 
 use super::{Garden, PlantError, refused, unknown};
-use crate::domain::article::{ArticleDraft, ArticleInput, ArticleState, LinkKind};
+use crate::domain::article::{ArticleDraft, ArticleInput, ArticleKind, ArticleState, LinkKind};
 use crate::domain::ask_session::Visitor;
 use crate::domain::body::Reason;
+use crate::domain::guide::Outcome;
 use crate::domain::id::{ArticleId, SectionId};
 use crate::domain::section::SectionDraft;
 use crate::import::demo::knowledge::{Article, Tie};
 use crate::store::article_links::{self, Linking};
-use crate::store::article_opinions;
 use crate::store::articles::{self, Becoming, Saving};
 use crate::store::sections::{self, Arranging};
 use crate::store::written::Written;
+use crate::store::{article_opinions, guides};
+use crate::text::guide::Guide;
 
 /// What is planted already, by its name in the file.
 #[derive(Default)]
@@ -61,17 +63,22 @@ impl<'a> Garden<'a> {
         let (author, sight) = self.person(&article.author)?;
         let draft = self.drafted(article, beds, false)?;
         let (body, key) = (Written::body(&draft.body), self.form_key());
+        if draft.kind == ArticleKind::Guide {
+            let guide = Guide::read(&body.shown());
+            guide.map_err(|problems| refused(&article.id, &format!("it is no guide: {problems:?}")))?;
+        }
         let id = match articles::write(self.tx, &author, sight, &draft, &body, &key, at)? {
             Saving::Saved(id) => id,
             other => return Err(refused(&article.id, &format!("writing ended as {other:?}"))),
         };
         let seen = (ArticleState::Draft, 1);
-        match articles::become_state(self.tx, &author, sight, id, seen, article.state, at)? {
+        match articles::become_state(self.tx, &author, sight, id, seen, (article.state, false), at)? {
             Becoming::Done => {}
             other => return Err(refused(&article.id, &format!("publishing ended as {other:?}"))),
         }
         articles::add_views(self.tx, &[(id, i64::from(article.views))])?;
         self.opinions(article, id, at)?;
+        self.steps(article, id)?;
         for (ties, kind) in [
             (&article.answers, LinkKind::Answers),
             (&article.related, LinkKind::Related),
@@ -118,6 +125,17 @@ impl<'a> Garden<'a> {
             let visitor = Visitor::stored(format!("demo-{}-{number}", article.id));
             let opinion = (number < article.helped, &Reason::default());
             article_opinions::give(self.tx, &visitor, sight, id, opinion, at)?;
+        }
+        Ok(())
+    }
+
+    /// How readers answered the steps of a guide.
+    fn steps(&mut self, article: &Article, id: ArticleId) -> Result<(), PlantError> {
+        let (_, sight) = self.person(&article.author)?;
+        for answers in &article.steps {
+            for (outcome, count) in [(Outcome::Worked, answers.worked), (Outcome::DidNot, answers.did_not)] {
+                guides::count_answer(self.tx, sight, id, &answers.step, outcome, i64::from(count))?;
+            }
         }
         Ok(())
     }

@@ -75,8 +75,7 @@ pub fn page(
     let kind = ThreadKind::parse(&row.kind).ok_or_else(strange)?;
     let standing = Standing::parse(&row.standing).ok_or_else(strange)?;
     let order = wanted.order.unwrap_or(ReplyOrder::of(kind));
-    let wanted = wanted.in_order(order);
-    let found = Found::load(db, sight, &row, standing, around, wanted)?;
+    let found = Found::load(db, sight, &row, standing, around, wanted.in_order(order))?;
     let authors = Authors::load(db, found.people(&row))?;
     let shown = found.replies();
     let own = OwnMarks::load(db, viewer.id(), id, &shown)?;
@@ -106,6 +105,7 @@ pub fn page(
         proposal: None,
         mentioned: Vec::new(),
         similar: Vec::new(),
+        similar_articles: Vec::new(),
         acceptance: found.acceptance.map(|row| row.view(&authors)),
         accepted: found.accepted.map(|row| dressing.reply(row, db)).transpose()?,
         closure: found.closure.map(|(row, original)| row.view(&authors, original)),

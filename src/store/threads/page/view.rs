@@ -190,6 +190,8 @@ pub struct ThreadPage {
     pub mentioned: Vec<(ReplyId, ArticleName)>,
     /// Threads that probably ask the same; filled in by who has them.
     pub similar: Vec<SimilarThread>,
+    /// Articles that probably answer it; filled in by who has them.
+    pub similar_articles: Vec<ArticleName>,
     /// In which order the replies stand.
     pub order: ReplyOrder,
     /// The other replies of this page.

@@ -2,7 +2,8 @@
 
 use maud::{Markup, html};
 
-use crate::domain::article::{ArticleInput, LONGEST_SHORT_ANSWER};
+use super::guide_form::{guide_help, guide_steps};
+use crate::domain::article::{ArticleInput, ArticleKind, LONGEST_SHORT_ANSWER};
 use crate::domain::category::Audience;
 use crate::domain::id::ArticleId;
 use crate::domain::language::Language;
@@ -11,12 +12,13 @@ use crate::domain::title::LONGEST_TITLE;
 use crate::store::articles::ArticleSource;
 use crate::store::sections::Section;
 use crate::text::SafeHtml;
+use crate::text::guide::Guide;
 use crate::web::Visit;
 use crate::web::page::{Page, pen};
 use crate::web::views::components::{
-    Choice, Editor, Field, Icon, Link, NoticeKind, Pen, Problem, TagInput, Weight, breadcrumb, date_field, editor,
-    empty_state, error_summary, link_button, notice, post_form, problem_with, select_field, submit_button, tag_input,
-    text_area, text_field,
+    Choice, Editor, Field, Icon, Link, NoticeKind, Pen, Problem, TagInput, Weight, breadcrumb, check_box, date_field,
+    editor, empty_state, error_summary, link_button, notice, post_form, problem_with, select_field, submit_button,
+    tag_input, text_area, text_field,
 };
 use crate::web::views::history::compared;
 use crate::web::views::layout::{narrow, page_head};
@@ -33,6 +35,8 @@ pub struct ArticleForm<'a> {
     pub problems: &'a [Problem],
     /// How the body will look.
     pub preview: Option<&'a SafeHtml>,
+    /// The steps of a guide, when a preview was asked for.
+    pub guide: Option<&'a Guide>,
     /// What somebody else saved meanwhile.
     pub raced: Option<&'a ArticleSource>,
 }
@@ -84,6 +88,7 @@ pub fn form(visit: &Visit, form: &ArticleForm<'_>) -> Page {
                 (words(visit, &pen, form))
                 (place(&pen, form))
                 (upkeep(&pen, form))
+                (despite_deleted(&pen, form))
                 (submit_button(&pen.say(if form.id.is_some() { "edit-button" } else { "article-save-draft" }), Weight::Primary))
             }))
         }
@@ -157,6 +162,7 @@ fn words(visit: &Visit, pen: &Pen<'_>, form: &ArticleForm<'_>) -> Markup {
             longest: u32::try_from(LONGEST_TITLE).ok(),
             ..form.field("title", &title, &form.input.title)
         }))
+        (kind(pen, form))
         (text_area(pen, &Field {
             hint: Some(&lead_hint),
             longest: u32::try_from(LONGEST_SHORT_ANSWER).ok(),
@@ -169,11 +175,33 @@ fn words(visit: &Visit, pen: &Pen<'_>, form: &ArticleForm<'_>) -> Markup {
             preview: form.preview,
             rows: 18,
         }))
+        (guide_help(pen, &preview, form.input.kind == ArticleKind::Guide.as_str()))
+        @if let Some(guide) = form.guide { (guide_steps(pen, guide)) }
         (tag_input(pen, &TagInput {
             field: Field { optional: true, hint: Some(&tags_hint), ..form.field("tags", &tags, &form.input.tags) },
             source: &urls.tag_completion(),
         }))
     }
+}
+
+/// How it is read: from the top to the end, or step by step.
+fn kind(pen: &Pen<'_>, form: &ArticleForm<'_>) -> Markup {
+    let [label, hint, article, guide] = [
+        "article-field-kind",
+        "article-field-kind-hint",
+        "article-kind-article",
+        "article-kind-guide",
+    ]
+    .map(|key| pen.say(key));
+    let choices = [
+        Choice::plain(ArticleKind::Article.as_str(), &article),
+        Choice::plain(ArticleKind::Guide.as_str(), &guide),
+    ];
+    let field = Field {
+        hint: Some(&hint),
+        ..form.field("kind", &label, &form.input.kind)
+    };
+    select_field(pen, &field, &choices)
 }
 
 /// Where it stands, who it is for, and in which language.
@@ -214,6 +242,20 @@ fn place(pen: &Pen<'_>, form: &ArticleForm<'_>) -> Markup {
             ..form.field("original", &original, &form.input.original)
         }))
     }
+}
+
+/// Asked only when the text cites an answer that is deleted: readers will be told.
+fn despite_deleted(pen: &Pen<'_>, form: &ArticleForm<'_>) -> Markup {
+    let problem = problem_with(form.problems, "despite_deleted");
+    if problem.is_none() && !form.input.despite_deleted {
+        return html! {};
+    }
+    let label = pen.say("article-despite-deleted");
+    check_box(
+        pen,
+        &form.field("despite_deleted", &label, ""),
+        form.input.despite_deleted,
+    )
 }
 
 /// A section within another one is set in, as plain text has it.

@@ -44,6 +44,7 @@ pub fn home(visit: &Visit, home: &Home) -> Page {
     Page::new(title, content)
         .description(pen.say("articles-about"))
         .canonical(visit, &urls.articles())
+        .feed(visit, &urls.feed_of_articles())
 }
 
 /// What those who write, those who run the forum, and all others find where nothing is yet.
@@ -120,11 +121,15 @@ pub(super) fn rows(visit: &Visit, pen: &Pen<'_>, label: &str, rows: &[ArticleRow
             @for row in rows {
                 li.article-row {
                     p.thread-title dir="auto" {
-                        a href=(visit.site.urls.article(row.id, &row.title)) { (row.title) }
+                        a href=(visit.site.urls.article(row.id, &row.title)) lang=(row.language.code()) { (row.title) }
                         (marks(pen, row.state, row.audience))
                     }
-                    p.article-lead dir="auto" { (row.short_answer) }
-                    p.meta { bdi { (row.section) } " · " (pen.count("article-views", row.view_count)) }
+                    p.article-lead dir="auto" lang=(row.language.code()) { (row.short_answer) }
+                    p.meta {
+                        bdi { (row.section) } " · " (pen.count("article-views", row.view_count))
+                        // Readers see at once what they cannot read.
+                        @if row.language != pen.phrases.spoken() { " · " span lang=(row.language.code()) { (row.language.own_name()) } }
+                    }
                 }
             }
         }

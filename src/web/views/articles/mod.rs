@@ -1,8 +1,12 @@
 //! Pages of the knowledge base: its sections, lists, one article, its form and history, and the desk of those who write.
 
+mod citations;
 mod desk;
 mod form;
+mod guide;
+mod guide_form;
 mod history;
+mod leaving;
 mod lists;
 mod opinion;
 mod page;
@@ -11,6 +15,7 @@ mod writing;
 
 pub use desk::desk;
 pub use form::{ArticleForm, form};
+pub use guide::guide;
 pub use history::history;
 pub use lists::{frequent, home, section};
 pub use opinion::OpinionDraft;
@@ -28,12 +33,18 @@ fn marks(pen: &Pen<'_>, state: ArticleState, audience: Audience) -> Markup {
         @if let Some(key) = state_key(state) {
             " " span.mark.closed { (icon(pen, Icon::Edit)) (pen.say(key)) }
         }
-        @match audience {
-            Audience::Public => {},
-            Audience::SignedIn => { " " span.mark.closed { (icon(pen, Icon::Lock)) (pen.say("audience-signed-in")) } },
-            Audience::Staff => { " " span.mark.closed { (icon(pen, Icon::Lock)) (pen.say("audience-staff")) } },
-        }
+        (audience_mark(pen, audience))
     }
+}
+
+/// The mark of what not everybody reads.
+pub(super) fn audience_mark(pen: &Pen<'_>, audience: Audience) -> Markup {
+    let key = match audience {
+        Audience::Public => None,
+        Audience::SignedIn => Some("audience-signed-in"),
+        Audience::Staff => Some("audience-staff"),
+    };
+    html! { @if let Some(key) = key { " " span.mark.closed { (icon(pen, Icon::Lock)) (pen.say(key)) } } }
 }
 
 fn state_key(state: ArticleState) -> Option<&'static str> {

@@ -2,18 +2,19 @@
 
 use maud::{Markup, html};
 
-use super::marks;
 use super::opinion::{self, OpinionDraft};
 use super::structured::told;
-use super::writing;
+use super::{citations, guide, leaving, marks, writing};
 use crate::domain::article::ArticleState;
 use crate::domain::category::Audience;
+use crate::domain::guide::Walk;
 use crate::store::article_opinions::Opinion;
 use crate::store::articles::ArticlePage;
 use crate::store::authors::Author;
 use crate::store::proposals::Payback;
 use crate::text::SafeHtml;
 use crate::text::contents::{Heading, with_anchors};
+use crate::text::guide::Guide;
 use crate::web::Visit;
 use crate::web::page::{Page, pen};
 use crate::web::views::components::{
@@ -31,8 +32,12 @@ const LEAST_CONTENTS: usize = 3;
 pub struct Shown {
     /// The article.
     pub article: ArticlePage,
+    /// Its steps, when it is a guide.
+    pub guide: Option<Guide>,
     /// Why it helped or not; only for those who write.
     pub opinions: Vec<Opinion>,
+    /// How often each step worked, and did not; only for those who write.
+    pub answers: Vec<(i64, i64)>,
     /// What it pays back, when repeated questions proposed it; only for those who write.
     pub payback: Option<Payback>,
 }
@@ -42,8 +47,7 @@ pub fn page(visit: &Visit, shown: &Shown, opinion: Option<OpinionDraft<'_>>) -> 
     let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
     let pen = pen(visit, &sprite);
     let article = &shown.article;
-    let (body, contents) = with_anchors(&article.body);
-    let way = way(visit, &pen, article);
+    let way = way_to(visit, &pen, article);
     let problems = opinion.map_or(&[][..], |draft| draft.problems);
     let content = html! {
         (breadcrumb(&pen, &way))
@@ -51,14 +55,22 @@ pub fn page(visit: &Visit, shown: &Shown, opinion: Option<OpinionDraft<'_>>) -> 
         article.article lang=(article.language.code()) {
             (head(visit, &pen, article))
             p.short-answer dir="auto" { (article.short_answer) }
-            (table_of_contents(&pen, &contents))
-            (text(&body))
+            (citations::deleted(visit, &pen, article))
+            @match &shown.guide {
+                Some(guide) => (guide::beginning(&pen, guide)),
+                None => (text(&pen, &article.body)),
+            }
+        }
+        @if let Some(guide) = &shown.guide {
+            (guide::question(visit, &pen, article, &Walk::start()))
+            (guide::whole(&pen, article, guide))
         }
         (tags(visit, &pen, article))
         (writing::bar(visit, &pen, article))
-        @if article.state == ArticleState::Published { (opinion::ask(visit, &pen, article.id, opinion)) }
+        @if asks_opinion(shown) || opinion.is_some() { (opinion::ask(visit, &pen, article.id, opinion)) }
         @if let Some(told) = &shown.payback { (payback(&pen, told)) }
         (writing::opinions(visit, &pen, article, &shown.opinions))
+        (leaving::table_of(visit, &pen, shown))
         (answered(visit, &pen, article))
     };
     let here = visit.site.urls.article(article.id, &article.title);
@@ -68,15 +80,17 @@ pub fn page(visit: &Visit, shown: &Shown, opinion: Option<OpinionDraft<'_>>) -> 
         return page.unlisted();
     }
     let is_told = article.audience == Audience::Public && visit.viewer.user().is_none();
-    let blocks = if is_told {
-        told(visit, article, &way)
-    } else {
-        Vec::new()
-    };
+    let blocks = if is_told { told(visit, shown, &way) } else { Vec::new() };
     page.canonical(visit, &here).structured(blocks)
 }
 
-fn way(visit: &Visit, pen: &Pen<'_>, article: &ArticlePage) -> Vec<Link> {
+/// Whether readers are asked if it helped: a guide asks that of each step.
+fn asks_opinion(shown: &Shown) -> bool {
+    shown.article.state == ArticleState::Published && shown.guide.is_none()
+}
+
+/// The way from the home page down to the section of an article.
+pub(super) fn way_to(visit: &Visit, pen: &Pen<'_>, article: &ArticlePage) -> Vec<Link> {
     let urls = &visit.site.urls;
     let mut way = vec![
         Link::new(pen.say("way-home"), urls.home()),
@@ -151,8 +165,12 @@ fn table_of_contents(pen: &Pen<'_>, contents: &[Heading]) -> Markup {
     }
 }
 
-fn text(body: &SafeHtml) -> Markup {
-    html! { div.prose dir="auto" { (body) } }
+fn text(pen: &Pen<'_>, body: &SafeHtml) -> Markup {
+    let (body, contents) = with_anchors(body);
+    html! {
+        (table_of_contents(pen, &contents))
+        div.prose dir="auto" { (body) }
+    }
 }
 
 fn tags(visit: &Visit, pen: &Pen<'_>, article: &ArticlePage) -> Markup {

@@ -1,23 +1,38 @@
-//! What search engines are told of an article: <https://schema.org/TechArticle>, and where it stands.
+//! What search engines are told of an article: <https://schema.org/TechArticle>, or <https://schema.org/HowTo> when it is a
+//! guide, and where it stands.
 
 use serde_json::{Map, Value, json};
 
-use crate::store::articles::ArticlePage;
+use super::page::Shown;
+use crate::text::excerpt::words;
+use crate::text::guide::Guide;
 use crate::web::Visit;
 use crate::web::views::components::Link;
 use crate::web::views::json_ld::JsonLd;
 use crate::web::views::structured::{at, breadcrumbs, person};
 
+/// How many characters of a step are told; a longer one ends in `…`.
+const LONGEST_STEP: usize = 1_000;
+
 /// The blocks of an article that everybody may read.
-pub(super) fn told(visit: &Visit, article: &ArticlePage, way: &[Link]) -> Vec<JsonLd> {
-    let urls = &visit.site.urls;
+pub(super) fn told(visit: &Visit, shown: &Shown, way: &[Link]) -> Vec<JsonLd> {
+    let (urls, article) = (&visit.site.urls, &shown.article);
     let here = urls.article(article.id, &article.title);
     let address = urls.absolute(&here);
     let mut said = Map::new();
     let mut say = |name: &str, value: Value| said.insert(name.to_owned(), value);
     say("@context", json!("https://schema.org"));
-    say("@type", json!("TechArticle"));
-    say("headline", json!(article.title));
+    match &shown.guide {
+        Some(guide) => {
+            say("@type", json!("HowTo"));
+            say("name", json!(article.title));
+            say("step", json!(steps(guide)));
+        }
+        None => {
+            say("@type", json!("TechArticle"));
+            say("headline", json!(article.title));
+        }
+    }
     say("abstract", json!(article.short_answer));
     say("url", json!(address));
     say("mainEntityOfPage", json!(address));
@@ -36,4 +51,14 @@ pub(super) fn told(visit: &Visit, article: &ArticlePage, way: &[Link]) -> Vec<Js
     let mut steps = way.to_vec();
     steps.push(Link::new(article.title.clone(), here));
     vec![JsonLd::new(&Value::Object(said)), breadcrumbs(visit, &steps)]
+}
+
+fn steps(guide: &Guide) -> Vec<Value> {
+    let steps = guide.plan.steps().iter().zip(&guide.texts).zip(1..);
+    let step = steps.map(|((step, text), position)| {
+        let text = words(text, LONGEST_STEP);
+        let text = if text.is_empty() { &step.name } else { &text };
+        json!({ "@type": "HowToStep", "position": position, "name": step.name, "text": text })
+    });
+    step.collect()
 }

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::citations;
 use crate::domain::account::User;
 use crate::domain::article::ArticleState;
 use crate::domain::permission::{Verb, may};
@@ -76,6 +77,9 @@ fn states(visit: &Visit, pen: &Pen<'_>, article: &ArticlePage, user: &User) -> V
             hidden: &hidden,
             ..PostButton::new(&action, &label)
         };
+        if *to == ArticleState::Published && !article.deleted_citations.is_empty() {
+            return citations::publish(pen, &button);
+        }
         post_button(pen, &button)
     };
     may_become.map(button).collect()

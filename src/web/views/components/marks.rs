@@ -40,6 +40,11 @@ pub fn thread_mark(pen: &Pen<'_>, mark: ThreadMark) -> Markup {
     html! { span class={ "mark " (class) } { (icon(pen, drawing)) (pen.say(key)) } }
 }
 
+/// Says that something is an article, where threads stand beside it.
+pub fn article_mark(pen: &Pen<'_>) -> Markup {
+    html! { span.mark.article { (icon(pen, Icon::Article)) (pen.say("mark-article")) } }
+}
+
 /// Says that a thread stays at the top of its list.
 pub fn pinned_mark(pen: &Pen<'_>) -> Markup {
     html! { span.mark.pinned { (icon(pen, Icon::Pin)) (pen.say("mark-pinned")) } }

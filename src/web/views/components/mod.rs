@@ -59,7 +59,7 @@ pub use icon::{Icon, icon, named_icon};
 pub use job_state::{JobState, job_state, progress};
 pub use links::{Link, breadcrumb, filter_links, link_tabs, tag_index, tag_links};
 pub use list_search::list_search;
-pub use marks::{ThreadMark, locked_mark, pinned_mark, role_mark, thread_mark};
+pub use marks::{ThreadMark, article_mark, locked_mark, pinned_mark, role_mark, thread_mark};
 pub use moderation_bar::{ModerationAct, moderation_bar};
 pub use moment::{permalink, time_ago, when};
 pub use notice::{Notice, NoticeKind, notice, notices};

@@ -11,10 +11,11 @@ use crate::domain::article::LinkKind;
 use crate::domain::id::ArticleId;
 use crate::domain::permission::Verb;
 use crate::store::article_links::LinkedArticle;
+use crate::store::articles::Name;
 use crate::store::threads::ThreadPage;
 use crate::web::views::components::{
-    Choice, Field, Icon, ModerationAct, PostButton, Weight, icon, post_button, post_form, problem_with, select_field,
-    submit_button, text_field, time_ago,
+    Choice, Field, Icon, Link, ModerationAct, PostButton, Weight, icon, post_button, post_form, problem_with,
+    select_field, side_links, submit_button, text_field, time_ago,
 };
 
 /// Whether the viewer may link articles here.
@@ -120,6 +121,18 @@ pub(super) fn related(scene: &Scene<'_>) -> Markup {
     }
 }
 
+/// Articles that may answer the thread, beside it; one that is linked stands elsewhere on the page.
+pub(super) fn similar(scene: &Scene<'_>) -> Markup {
+    let (pen, thread, urls) = (&scene.pen, scene.thread, &scene.visit.site.urls);
+    let is_linked = |id| thread.articles.iter().any(|linked| linked.id == id);
+    let others = thread.similar_articles.iter().filter(|(id, _)| !is_linked(*id));
+    let links: Vec<_> = others
+        .map(|(id, title)| Link::new(title.clone(), urls.article(*id, title)))
+        .collect();
+    let count = i64::try_from(links.len()).unwrap_or(i64::MAX);
+    side_links(&pen.count("aside-similar-articles", count), &links)
+}
+
 /// A word under a reply that contains the address of an article: it may be linked in one press.
 pub(super) fn mentioned(scene: &Scene<'_>, of: PostOf) -> Markup {
     let reply = of.reply();
@@ -166,26 +179,21 @@ fn kind_key(kind: LinkKind) -> &'static str {
 pub(super) fn link_act(scene: &Scene<'_>) -> ModerationAct {
     let pen = &scene.pen;
     let draft = scene.drafts.moderation.and_then(|draft| match draft.typed {
-        Typed::Link { article, kind } => Some((article, kind, draft.problems)),
+        Typed::Link { article, kind, found } => Some((article, kind, found, draft.problems)),
         Typed::Close { .. } | Typed::Retag(_) => None,
     });
     let content = html! {
         // A form that is to be mended stands first.
-        @if let Some(draft) = draft { (by_address(scene, draft)) }
+        @if let Some((article, kind, found, problems)) = draft {
+            (by_name(scene, (article, kind, problems)))
+            @if !found.is_empty() { (choices(scene, &pen.say("link-found"), found)) }
+        }
         @if scene.thread.suggested.is_empty() {
             p.hint { (pen.say("link-none-suggested")) }
         } @else {
-            p { (pen.say("link-suggested")) }
-            ul.article-suggestions {
-                @for (id, title) in &scene.thread.suggested {
-                    li {
-                        a href=(scene.visit.site.urls.article(*id, title)) dir="auto" { (title) }
-                        (buttons(scene, *id, title))
-                    }
-                }
-            }
+            (choices(scene, &pen.say("link-suggested"), &scene.thread.suggested))
         }
-        @if draft.is_none() { (by_address(scene, ("", "", &[]))) }
+        @if draft.is_none() { (by_name(scene, ("", "", &[]))) }
     };
     ModerationAct {
         label: pen.say("act-link"),
@@ -195,7 +203,22 @@ pub(super) fn link_act(scene: &Scene<'_>) -> ModerationAct {
     }
 }
 
-fn by_address(
+/// Articles to choose from, each with its buttons.
+fn choices(scene: &Scene<'_>, heading: &str, articles: &[Name]) -> Markup {
+    html! {
+        p { (heading) }
+        ul.article-suggestions {
+            @for (id, title) in articles {
+                li {
+                    a href=(scene.visit.site.urls.article(*id, title)) dir="auto" { (title) }
+                    (buttons(scene, *id, title))
+                }
+            }
+        }
+    }
+}
+
+fn by_name(
     scene: &Scene<'_>,
     (article, kind, problems): (&str, &str, &[crate::web::views::components::Problem]),
 ) -> Markup {

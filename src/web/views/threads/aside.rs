@@ -49,6 +49,7 @@ pub(super) fn aside(scene: &Scene<'_>) -> Markup {
         (articles::related(scene))
         (side_links(&pen.count("aside-duplicates", thread.duplicates.count), &duplicates))
         (similar(scene))
+        (articles::similar(scene))
         (people(scene))
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::domain::id::ReplyId;
 use crate::domain::token::FormKey;
+use crate::store::articles::Name;
 use crate::store::comments::CommentOn;
 use crate::store::finding::SimilarThread;
 use crate::text::SafeHtml;
@@ -80,10 +81,12 @@ pub enum Typed<'a> {
     Retag(&'a str),
     /// Into the one that links an article.
     Link {
-        /// The article's address or number.
+        /// The article's address or number, or words.
         article: &'a str,
         /// What it is to the thread.
         kind: &'a str,
+        /// The articles that the words find.
+        found: &'a [Name],
     },
 }
 

@@ -1,4 +1,4 @@
-//! Threads that may answer a question before it is posted, and what askers say to them.
+//! What may answer a question before it is posted, and what askers say to it.
 
 use maud::{Markup, html};
 
@@ -6,13 +6,17 @@ use super::known_problems::before_asking;
 use super::mark;
 use super::secrets::secrets;
 use crate::domain::draft::AskInput;
+use crate::domain::subject::Subject;
 use crate::domain::thread::Standing;
 use crate::domain::token::FormKey;
+use crate::store::articles::WholeArticle;
 use crate::store::known_problems::KnownProblem;
+use crate::store::suggesting::Likely;
 use crate::web::Visit;
 use crate::web::page::pen;
-use crate::web::threads::{Memory, Pointed, Suggestion, marks};
-use crate::web::views::components::{Icon, Pen, icon, thread_mark};
+use crate::web::threads::{Memory, Pointed, Suggested, Suggestion, marks};
+use crate::web::views::articles::audience_mark;
+use crate::web::views::components::{Icon, Pen, article_mark, icon, thread_mark};
 use crate::web::views::contact::reach;
 
 /// The id of the form that the buttons of suggestions send: it stands beside the ask form, so that none of them is pressed by
@@ -116,21 +120,24 @@ pub(super) fn suggestions(visit: &Visit, pen: &Pen<'_>, key: &FormKey, shown: &[
 
 /// A title opens beside this page, so that nothing that was typed is lost.
 fn suggestion(visit: &Visit, pen: &Pen<'_>, key: &FormKey, place: usize, shown: &Suggestion, act: Markup) -> Markup {
-    let thread = &shown.thread;
-    let href = visit.site.urls.suggested(thread.id, key, place);
+    let href = visit.site.urls.suggested(shown.subject(), key, place);
+    let is_of_answer = matches!(&shown.suggested, Suggested::Thread(thread) if thread.accepted.is_some());
     html! {
         li.suggestion {
             p.suggestion-title dir="auto" {
-                a href=(href) target="_blank" rel="noopener nofollow" { (thread.title) span.unseen { " " (pen.say("suggestion-beside")) } }
+                a href=(href) target="_blank" rel="noopener nofollow" {
+                    (title_of(shown)) span.unseen { " " (pen.say("suggestion-beside")) }
+                }
             }
             p.suggestion-about {
-                (thread_mark(pen, mark(thread.kind, thread.standing)))
-                @if thread.standing != Standing::Resolved { span { (pen.count("thread-row-answers", thread.reply_count)) } }
-                @if thread.me_too_count > 0 { span { (pen.count("thread-affected", thread.me_too_count + 1)) } }
+                @match &shown.suggested {
+                    Suggested::Thread(thread) => (about_thread(pen, thread)),
+                    Suggested::Article(article) => (about_article(pen, article)),
+                }
             }
             @if let Some(sentence) = &shown.sentence {
                 p.suggestion-text dir="auto" {
-                    @if thread.accepted.is_some() { span.unseen { (pen.say("search-of-answer")) ": " } }
+                    @if is_of_answer { span.unseen { (pen.say("search-of-answer")) ": " } }
                     (sentence)
                 }
             }
@@ -139,17 +146,47 @@ fn suggestion(visit: &Visit, pen: &Pen<'_>, key: &FormKey, place: usize, shown: 
     }
 }
 
-fn solved(pen: &Pen<'_>, shown: &Suggestion) -> Markup {
+fn title_of(shown: &Suggestion) -> &str {
+    match &shown.suggested {
+        Suggested::Thread(thread) => &thread.title,
+        Suggested::Article(article) => &article.title,
+    }
+}
+
+fn about_thread(pen: &Pen<'_>, thread: &Likely) -> Markup {
     html! {
-        button.button type="submit" form=(ACTS) name="thread" value=(shown.thread.id) {
-            (icon(pen, Icon::Check)) (pen.say("suggestion-solved")) span.unseen { ": " (shown.thread.title) }
+        (thread_mark(pen, mark(thread.kind, thread.standing)))
+        @if thread.standing != Standing::Resolved { span { (pen.count("thread-row-answers", thread.reply_count)) } }
+        @if thread.me_too_count > 0 { span { (pen.count("thread-affected", thread.me_too_count + 1)) } }
+    }
+}
+
+fn about_article(pen: &Pen<'_>, article: &WholeArticle) -> Markup {
+    html! {
+        (article_mark(pen))
+        (audience_mark(pen, article.audience))
+        span.category { bdi { (article.section) } }
+    }
+}
+
+fn solved(pen: &Pen<'_>, shown: &Suggestion) -> Markup {
+    let (name, id) = match shown.subject() {
+        Subject::Thread(id) => ("thread", id.get()),
+        Subject::Article(id) => ("article", id.get()),
+    };
+    html! {
+        button.button type="submit" form=(ACTS) name=(name) value=(id) {
+            (icon(pen, Icon::Check)) (pen.say("suggestion-solved")) span.unseen { ": " (title_of(shown)) }
         }
     }
 }
 
-/// Whoever is not signed in does that first, beside this page.
+/// Whoever is not signed in does that first, beside this page. Nobody waits at an article.
 fn me_too(visit: &Visit, pen: &Pen<'_>, shown: &Suggestion) -> Markup {
-    let (urls, thread) = (&visit.site.urls, &shown.thread);
+    let Suggested::Thread(thread) = &shown.suggested else {
+        return html! {};
+    };
+    let urls = &visit.site.urls;
     let label = html! { (icon(pen, Icon::People)) (pen.say("suggestion-me-too")) span.unseen { ": " (thread.title) } };
     let sign_in = urls.sign_in_and_return(&urls.thread(thread.id, &thread.title));
     html! {

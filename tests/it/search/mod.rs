@@ -1,5 +1,7 @@
 //! Search: the index follows what is written, heals by itself, and never shows what its reader may not see.
 
+mod articles;
+
 use std::fs;
 use std::path::PathBuf;
 use std::sync::Arc;

@@ -1,5 +1,7 @@
 //! Search: one page that reads any text as a query.
 
+mod results;
+
 use std::borrow::Cow;
 
 use actix_web::http::header;
@@ -9,29 +11,24 @@ use chrono::{DateTime, Utc};
 use super::searches_noted::{Noted, Way};
 use super::{Fault, Reply, Visit, views};
 use crate::domain::category::Audience;
-use crate::domain::id::ThreadId;
 use crate::domain::searching::{Finding, SearchKey, SearchedWords};
 use crate::domain::sight::Sight;
-use crate::search::embedded::{Answer, DEEPEST, Filters, Hit, Visible, number, numbers};
-use crate::search::language::Tongue;
-use crate::search::query::Query;
-use crate::search::snippet::{Marking, Piece};
+use crate::domain::subject::Home;
+use crate::search::embedded::{Answer, DEEPEST, Filters, Visible};
+use crate::search::query::{Only, Query};
 use crate::search::{Asked, Search};
 use crate::store::finding::{self, Meant};
-use crate::store::indexing::WholeThread;
 use crate::store::tags::{self, Tag};
-use crate::store::threads::ThreadRow;
 use crate::store::{Db, StoreError, categories};
-use crate::text::excerpt;
 
-/// How many threads stand on a page.
+pub use results::{ArticleLine, Found, Line};
+
+use results::results;
+
+/// How many results stand on a page.
 pub const PAGE: usize = 10;
 /// How many tags are offered when nothing was found.
 const NEAR_TAGS: i64 = 6;
-/// How much of a text is searched for a snippet, in characters.
-const SEARCHED: usize = 20_000;
-/// How long an excerpt is when nothing in the text itself was found, in characters.
-const EXCERPT: usize = 200;
 
 /// What was asked for and found.
 #[derive(Debug, Default)]
@@ -44,7 +41,7 @@ pub struct Shown {
     pub page: usize,
     /// What was found; `None` while the index is being made.
     pub answer: Option<Answer>,
-    /// The threads on this page.
+    /// The threads and articles on this page.
     pub results: Vec<Found>,
     /// The categories in which there are some: slug, name, count.
     pub categories: Vec<(String, String, usize)>,
@@ -54,21 +51,10 @@ pub struct Shown {
     pub without_filters: Option<usize>,
     /// How many of those that were found are for members too, not for the staff alone.
     pub for_members: usize,
+    /// How many of these are articles; nothing when the search could find none.
+    pub articles_for_members: Option<usize>,
     /// By which what is opened is known to come from this search.
     pub key: Option<SearchKey>,
-}
-
-/// A thread that was found.
-#[derive(Debug)]
-pub struct Found {
-    /// As a line of a list.
-    pub row: ThreadRow,
-    /// Its title, with what was looked for marked.
-    pub title: Vec<Piece>,
-    /// The piece of its text that shows why.
-    pub snippet: Vec<Piece>,
-    /// Whether that piece is of the accepted answer.
-    pub is_of_answer: bool,
 }
 
 impl Shown {
@@ -123,7 +109,8 @@ fn note(visit: &Visit, request: &HttpRequest, shown: &Shown, is_part: bool) -> O
     shown.answer.as_ref()?;
     let noted = Noted {
         words: SearchedWords::of(&shown.typed)?,
-        result_count: i64::try_from(shown.for_members).unwrap_or(i64::MAX),
+        result_count: as_figure(shown.for_members),
+        article_count: shown.articles_for_members.map(as_figure),
         way: match (is_part, shown.page) {
             (true, _) => Way::Typing,
             (false, 1) => Way::Asked,
@@ -131,6 +118,10 @@ fn note(visit: &Visit, request: &HttpRequest, shown: &Shown, is_part: bool) -> O
         },
     };
     visit.site.searches.note(visit, request, noted)
+}
+
+fn as_figure(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
 }
 
 /// What the address of a search says.
@@ -169,7 +160,7 @@ fn find(db: &mut Db, search: &Search, sight: Sight, sought: Sought, now: DateTim
     };
     if !query.is_empty() {
         let meant = finding::meant(db, sight, query.category.as_deref(), query.by.as_deref())?;
-        let (filters, visible) = bounds(&query, &meant);
+        let (filters, visible) = bounds(sight, &query, &meant);
         let asked = Asked {
             query: &query,
             filters: &filters,
@@ -180,6 +171,7 @@ fn find(db: &mut Db, search: &Search, sight: Sight, sought: Sought, now: DateTim
         if let Some(answer) = &shown.answer {
             shown.results = results(db, sight, &query, answer, search.forum())?;
             (shown.categories, shown.for_members) = homes(db, sight, answer)?;
+            shown.articles_for_members = articles_for_members(&query, answer);
             if answer.counts.all == 0 {
                 shown.near = near(db, sight, &query)?;
                 shown.without_filters = without_filters(search, &query, &visible, now)?;
@@ -190,70 +182,53 @@ fn find(db: &mut Db, search: &Search, sight: Sight, sought: Sought, now: DateTim
 }
 
 /// What of a query the database has read, as an index takes it.
-pub(super) fn bounds(query: &Query, meant: &Meant) -> (Filters, Visible) {
+pub(super) fn bounds(sight: Sight, query: &Query, meant: &Meant) -> (Filters, Visible) {
     let filters = Filters {
-        category: meant.category.map(|category| category.map(|id| number(id.get()))),
-        authors: meant.authors.as_ref().map(|ids| numbers(ids.iter().map(|id| id.get()))),
+        category: meant.category,
+        authors: meant.authors.clone(),
     };
     let midnight = query.before.and_then(|day| day.and_hms_opt(0, 0, 0));
     let visible = Visible {
-        hidden: numbers(meant.hidden.iter().map(|id| id.get())),
-        except: None,
         before: midnight.map(|at| at.and_utc().timestamp()),
+        ..Visible::to(sight, &meant.hidden)
     };
     (filters, visible)
 }
 
-fn results(db: &mut Db, sight: Sight, query: &Query, answer: &Answer, forum: Tongue) -> Result<Vec<Found>, StoreError> {
-    let ids: Vec<ThreadId> = answer.hits.iter().map(Hit::id).collect();
-    let marking = Marking::of(query, answer.corrected.values());
-    let found = finding::found(db, sight, &ids)?;
-    Ok(found
-        .into_iter()
-        .map(|(row, whole)| result(row, &whole, &marking, forum))
-        .collect())
-}
-
-/// The piece of the accepted answer is what helps most, then that of the question.
-fn result(row: ThreadRow, whole: &WholeThread, marking: &Marking, forum: Tongue) -> Found {
-    let body = excerpt::words(&whole.body, SEARCHED);
-    let tongue = Tongue::of(&format!("{}. {body}", whole.title), forum);
-    let accepted = whole.accepted.as_ref().map(|html| excerpt::words(html, SEARCHED));
-    let of_answer = accepted.as_ref().and_then(|text| marking.snippet(text, tongue));
-    let is_of_answer = of_answer.is_some();
-    let snippet = of_answer.or_else(|| marking.snippet(&body, tongue)).unwrap_or_else(|| {
-        vec![Piece {
-            text: excerpt::excerpt_of_html(&whole.body, EXCERPT),
-            is_found: false,
-        }]
-    });
-    Found {
-        title: marking.mark(&row.title, tongue),
-        row,
-        snippet,
-        is_of_answer,
-    }
-}
-
 type Homes = Vec<(String, String, usize)>;
 
-/// The categories in which something was found, those with most first; and how many threads of all are not for the staff alone.
+/// The categories in which something was found, those with most first; and how much of all is not for the staff alone.
 fn homes(db: &mut Db, sight: Sight, answer: &Answer) -> Result<(Homes, usize), StoreError> {
-    let mut for_members = answer.counts.all;
+    let of_staff = answer.counts.at(Home::Articles(Audience::Staff));
+    let mut for_members = answer.counts.all.saturating_sub(of_staff);
     let mut homes = Homes::new();
     for category in categories::list(db, sight)? {
-        if let Some(count) = answer.counts.categories.get(&number(category.id.get())) {
+        let count = answer.counts.at(Home::Category(category.id));
+        if count > 0 {
             if category.audience == Audience::Staff {
-                for_members = for_members.saturating_sub(*count);
+                for_members = for_members.saturating_sub(count);
             }
-            homes.push((category.slug, category.name, *count));
+            homes.push((category.slug, category.name, count));
         }
     }
     homes.sort_by_key(|(_, _, count)| std::cmp::Reverse(*count));
     Ok((homes, for_members))
 }
 
-/// How many threads the words alone would find, when something narrows them; `None` when that is nothing either.
+/// How many articles were found that are not for the staff alone; nothing when the search asks for threads only.
+fn articles_for_members(query: &Query, answer: &Answer) -> Option<usize> {
+    let asks_for_threads = query.category.is_some() || matches!(query.only, Some(Only::Threads(_)));
+    let audiences = [Audience::Public, Audience::SignedIn];
+    let count = || {
+        audiences
+            .iter()
+            .map(|audience| answer.counts.at(Home::Articles(*audience)))
+            .sum()
+    };
+    (!asks_for_threads).then(count)
+}
+
+/// How much the words alone would find, when something narrows them; `None` when that is nothing either.
 fn without_filters(
     search: &Search,
     query: &Query,

@@ -1,0 +1,1 @@
+drop table article_citations;

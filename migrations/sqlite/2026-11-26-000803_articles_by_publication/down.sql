@@ -1,0 +1,1 @@
+drop index articles_by_publication;
