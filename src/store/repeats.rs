@@ -11,13 +11,13 @@ use diesel::prelude::*;
 use super::changes::{self, Position};
 use super::native::{NativeDsl, among};
 use super::schema::{repeat_decisions, repeat_groups, repeat_members, repeat_scans, threads};
-use super::time::{row_time, utc};
+use super::time::row_time;
 use super::{Db, StoreError};
 use crate::domain::id::{RepeatGroupId, ThreadId, UserId};
 use crate::domain::thread::ThreadKind;
 
 /// The name of the follower that recognises repeats.
-const FOLLOWER: &str = "repeats";
+pub(super) const FOLLOWER: &str = "repeats";
 /// How many members of groups are read at once.
 const MOST_READ: i64 = 5_000;
 
@@ -346,16 +346,6 @@ pub fn progress(db: &mut Db) -> Result<Option<Progress>, StoreError> {
         scanned_to: scanned_to.map(ThreadId::stored),
         model,
     }))
-}
-
-/// When the last scan of all threads began, and ended, if it has.
-pub(super) fn last_scan(db: &mut Db) -> Result<Option<(DateTime<Utc>, Option<DateTime<Utc>>)>, StoreError> {
-    let scan: Option<(NaiveDateTime, Option<NaiveDateTime>)> = repeat_scans::table
-        .find(FOLLOWER)
-        .select((repeat_scans::began_at, repeat_scans::ended_at))
-        .first(db)
-        .optional()?;
-    Ok(scan.map(|(began_at, ended_at)| (utc(began_at), ended_at.map(utc))))
 }
 
 /// Begins a scan of all threads, from the first one, by their words and by a model's vectors, if there is one; what changes

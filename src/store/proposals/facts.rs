@@ -13,9 +13,9 @@ use crate::domain::thread::Standing;
 use crate::store::native::among;
 use crate::store::schema::{
     acceptances, article_links, articles, categories, proposal_members, proposals, repeat_groups, repeat_members,
-    replies, threads,
+    repeat_scans, replies, threads,
 };
-use crate::store::time::{row_time, utc};
+use crate::store::time::utc;
 use crate::store::{Db, StoreError, outbreaks, repeats};
 
 /// The most rows that are read of anything at once.
@@ -139,16 +139,21 @@ fn members_of(db: &mut Db, groups: &[i64]) -> Result<Vec<Member>, StoreError> {
 
 /// Which of these groups a scan of all threads made: they are of all time, as after an import.
 fn made_by_scan(db: &mut Db, groups: &[i64]) -> Result<BTreeSet<i64>, StoreError> {
-    let Some((began_at, ended_at)) = repeats::last_scan(db)? else {
+    let scan: Option<(NaiveDateTime, Option<NaiveDateTime>)> = repeat_scans::table
+        .find(repeats::FOLLOWER)
+        .select((repeat_scans::began_at, repeat_scans::ended_at))
+        .first(db)
+        .optional()?;
+    let Some((began_at, ended_at)) = scan else {
         return Ok(BTreeSet::new());
     };
     let mut made = repeat_groups::table
         .filter(among(repeat_groups::id, groups.iter().copied()))
-        .filter(repeat_groups::made_at.ge(row_time(began_at)))
+        .filter(repeat_groups::made_at.ge(began_at))
         .select(repeat_groups::id)
         .into_boxed();
     if let Some(ended_at) = ended_at {
-        made = made.filter(repeat_groups::made_at.le(row_time(ended_at)));
+        made = made.filter(repeat_groups::made_at.le(ended_at));
     }
     let made: Vec<i64> = made.load(db)?;
     Ok(made.into_iter().collect())
