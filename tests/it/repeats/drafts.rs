@@ -14,8 +14,8 @@ use super::{QUESTIONS, Recognised};
 #[test]
 fn a_group_proposes_a_draft_that_cites_its_answers() {
     let mut forum = Recognised::spawn();
-    let ids: Vec<ThreadId> = QUESTIONS[..3].iter().map(|title| forum.ask(title)).collect();
-    forum.has(&[&ids]);
+    let ids: Vec<ThreadId> = QUESTIONS.iter().map(|title| forum.ask(title)).collect();
+    forum.has(&[&ids[0..3], &ids[3..6], &ids[6..8]]);
     let evidence = |forum: &Recognised, sight: Sight| {
         let members = forum.app.read(|db| repeats::groups_of(db, &ids[..1]));
         let members: Vec<(ThreadId, i64)> = members.iter().map(|one| (one.thread, one.thousandths)).collect();
