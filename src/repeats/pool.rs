@@ -8,9 +8,9 @@ use crate::store::repeats::{self, Decision, Member, Seen};
 use crate::store::{Db, StoreError};
 
 /// How many threads are grouped anew at most.
-const MOST_POOLED: usize = 150;
+const MOST_POOLED: usize = 100;
 /// A group with more members than this stays together, and so many of them stand for all.
-const MOST_OF_GROUP: usize = 40;
+const MOST_OF_GROUP: usize = 30;
 
 /// The members of a group with how like the others each is, in thousandths.
 pub(super) type Placed = Vec<(ThreadId, i64)>;

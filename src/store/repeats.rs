@@ -166,15 +166,17 @@ pub fn regroup(
 ) -> Result<bool, StoreError> {
     take_turn(tx)?;
     let ids: Vec<ThreadId> = before.keys().copied().collect();
-    let rows: Vec<(i64, i64)> = repeat_members::table
+    let rows: Vec<(i64, i64, i64)> = repeat_members::table
         .filter(among(repeat_members::thread_id, ids.iter().map(|id| id.get())))
-        .select((repeat_members::thread_id, repeat_members::group_id))
+        .select((
+            repeat_members::group_id,
+            repeat_members::thread_id,
+            repeat_members::thousandths,
+        ))
         .load(tx)?;
+    let members: BTreeSet<Member> = rows.into_iter().map(member).collect();
     let mut is: Seen = ids.iter().map(|id| (*id, None)).collect();
-    is.extend(
-        rows.into_iter()
-            .map(|(thread, group)| (ThreadId::stored(thread), Some(RepeatGroupId::stored(group)))),
-    );
+    is.extend(members.iter().map(|member| (member.thread, Some(member.group))));
     if is != *before {
         return Ok(false);
     }
@@ -196,8 +198,14 @@ pub fn regroup(
             None => make(tx, now)?,
         };
         taken.insert(id);
-        for (thread, thousandths) in group {
-            place(tx, *thread, id, *thousandths, now)?;
+        let to_be = group.iter().map(|(thread, thousandths)| Member {
+            group: id,
+            thread: *thread,
+            thousandths: *thousandths,
+        });
+        // Of a large group most stay as they are.
+        for member in to_be.filter(|member| !members.contains(member)) {
+            place(tx, member, now)?;
         }
     }
     let emptied: BTreeSet<RepeatGroupId> = before.values().flatten().copied().collect();
@@ -243,20 +251,14 @@ fn touch(tx: &mut Db, id: RepeatGroupId, now: DateTime<Utc>) -> Result<RepeatGro
     Ok(id)
 }
 
-fn place(
-    tx: &mut Db,
-    thread: ThreadId,
-    group: RepeatGroupId,
-    thousandths: i64,
-    now: DateTime<Utc>,
-) -> Result<(), StoreError> {
+fn place(tx: &mut Db, member: Member, now: DateTime<Utc>) -> Result<(), StoreError> {
     let here = (
-        repeat_members::group_id.eq(group.get()),
-        repeat_members::thousandths.eq(thousandths),
+        repeat_members::group_id.eq(member.group.get()),
+        repeat_members::thousandths.eq(member.thousandths),
     );
     diesel::insert_into(repeat_members::table)
         .values((
-            repeat_members::thread_id.eq(thread.get()),
+            repeat_members::thread_id.eq(member.thread.get()),
             here,
             repeat_members::joined_at.eq(row_time(now)),
         ))
