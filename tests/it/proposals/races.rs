@@ -82,7 +82,7 @@ fn groups_that_change_while_somebody_splits_them_stay_sound() {
                     repeats::regroup(tx, &seen, &[group(&ids[..from]), group(&ids[from..])], now)
                 });
                 // That somebody was quicker is an answer too.
-                let _is_done = regrouped.unwrap();
+                let _was_first = regrouped.unwrap();
             }
         });
         scope.spawn(|| {
