@@ -1,6 +1,10 @@
 //! What threads mean is told by a job, follows what is written, and finds what shares no word.
 
+use std::time::{Duration as StdDuration, Instant};
+
 use chrono::Duration;
+use diesel::prelude::*;
+use diesel::sql_types::BigInt;
 use tanya::domain::body::Reason;
 use tanya::domain::draft::ThreadEdit;
 use tanya::domain::id::ThreadId;
@@ -10,11 +14,19 @@ use tanya::search::embedded::{Hit, Visible};
 use tanya::search::follower::Follower;
 use tanya::search::meanings::{Meanings, Pace, Step};
 use tanya::store::written::Written;
-use tanya::store::{thread_vectors, threads};
+use tanya::store::{Db, thread_vectors, threads};
 use tempfile::TempDir;
 
 use super::tiny;
 use crate::support::TestApp;
+
+const PATIENCE: StdDuration = StdDuration::from_secs(30);
+
+#[derive(QueryableByName)]
+struct Held {
+    #[diesel(sql_type = BigInt)]
+    count: i64,
+}
 
 pub struct Forum {
     pub app: TestApp,
@@ -43,10 +55,29 @@ impl Forum {
 
     /// Lets the schedule ask for what is to be done, does it, and reads what came of it.
     pub fn settle(&self) {
+        self.wait_for_changes();
+        self.app.pass(Duration::seconds(1));
+        self.app.work();
+        // What the work wrote has to be read too.
+        self.wait_for_changes();
         self.app.pass(Duration::seconds(1));
         self.app.work();
         self.meanings().refresh(self.app.store()).unwrap();
         assert!(!self.meanings().has_work(self.app.store()).unwrap());
+    }
+
+    /// Until followers can read all that was written: PostgreSQL holds changes back while a transaction is open anywhere.
+    fn wait_for_changes(&self) {
+        const HELD_BACK: &str = "select count(*) as count from changes \
+             where transaction_id >= pg_snapshot_xmin(pg_current_snapshot())::text::bigint";
+        let until = Instant::now() + PATIENCE;
+        let are_held_back = |db: &mut Db| match db.is_postgres() {
+            true => Ok(diesel::sql_query(HELD_BACK).get_result::<Held>(db)?.count > 0),
+            false => Ok(false),
+        };
+        while self.app.read(are_held_back) {
+            assert!(Instant::now() < until, "what was written cannot be read");
+        }
     }
 
     fn rename(&self, thread: ThreadId, title: &str) {
