@@ -75,11 +75,11 @@ fn ends_word(word: &str, next: Option<char>) -> bool {
     let is_small = next.is_some_and(char::is_lowercase);
     let is_number = next.is_some_and(|next| next.is_ascii_digit());
     let letters = word.chars().filter(|letter| letter.is_alphanumeric());
-    letters.clone().count() > 1
-        && !letters.clone().all(char::is_numeric)
-        && !ABBREVIATIONS.contains(&word.as_str())
-        && !(is_small && BEFORE_SMALL.contains(&word.as_str()))
-        && !(is_number && BEFORE_NUMBER.contains(&word.as_str()))
+    let stands_before = |listed: &[&str]| listed.contains(&word.as_str());
+    let is_abbreviation = stands_before(ABBREVIATIONS)
+        || (is_small && stands_before(BEFORE_SMALL))
+        || (is_number && stands_before(BEFORE_NUMBER));
+    letters.clone().count() > 1 && !letters.clone().all(char::is_numeric) && !is_abbreviation
 }
 
 fn ends_line(text: &str, at: usize) -> bool {

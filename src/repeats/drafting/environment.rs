@@ -192,7 +192,7 @@ fn version<'a>(word: &'a str, before: &str) -> Option<&'a str> {
     };
     let parts: Vec<&str> = figures.split('.').collect();
     let is_number = |part: &&str| !part.is_empty() && part.len() <= 4 && part.bytes().all(|byte| byte.is_ascii_digit());
-    let is_version = (1..=3).contains(&parts.len()) && parts.iter().all(|part| is_number(&part));
+    let is_version = (1..=3).contains(&parts.len()) && parts.iter().all(is_number);
     let is_date = parts.last().is_some_and(|last| last.len() == 4) && parts.len() == 3;
     let is_told = is_marked || parts.len() == 3 || is_version_word(before);
     (is_version && is_told && !is_date).then_some(figures)

@@ -4,8 +4,11 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::store::evidence::GivenAnswer;
 
+/// The first day of the next licence: year, month and day; none of the one that is in force.
+type Until = Option<(i32, u32, u32)>;
+
 /// The licences of Stack Exchange's posts, each with the first day of the next one, as stackoverflow.com/help/licensing says.
-const STACK_EXCHANGE: &[(&str, Option<(i32, u32, u32)>)] = &[
+const STACK_EXCHANGE: &[(&str, Until)] = &[
     ("CC BY-SA 2.5", Some((2011, 4, 8))),
     ("CC BY-SA 3.0", Some((2018, 5, 2))),
     ("CC BY-SA 4.0", None),
@@ -25,7 +28,7 @@ pub(super) fn imported(answers: &[&GivenAnswer]) -> Vec<&'static str> {
 
 fn of_stack_exchange(at: DateTime<Utc>) -> Option<&'static str> {
     let day = at.date_naive();
-    let is_before = |end: Option<(i32, u32, u32)>| match end {
+    let is_before = |end: Until| match end {
         Some((year, month, first)) => NaiveDate::from_ymd_opt(year, month, first).is_some_and(|end| day < end),
         None => true,
     };

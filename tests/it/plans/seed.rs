@@ -138,7 +138,7 @@ const STATEMENTS: &[&str] = &[
     "insert into see_alsos (article_id, other_id, place) select id, id - 1, 1 from articles where id > 1",
     "insert into article_opinions (article_id, visitor, has_helped, reason, given_at) NUMBERS 3 \
      select id, 'visitor ' || i, false, 'no', created_at from articles cross join numbers",
-    "insert into article_citations (article_id, reply_id) select 1 + id % 2900, id from replies where id % 90 = 0",
+    "insert into article_citations (article_id, reply_id) select 1 + id % 2900, id from replies where id % 9 = 0",
     "insert into guide_answers (article_id, step, worked_count, failed_count) NUMBERS 5 select id, 'Step ' || i, i, 1 from articles cross join numbers",
     "insert into article_links (thread_id, article_id, kind, linked_by_id, linked_at) \
      select id, 1 + id % 2900, case id % 3 when 0 then 'related' else 'answers' end, 3, created_at from threads where id % 2 = 1",
