@@ -4,6 +4,7 @@
 mod articles;
 mod asking;
 mod counts;
+mod excused;
 mod explain;
 mod merging;
 mod pages;
