@@ -70,7 +70,7 @@ fn a_proposal_shows_its_figures_and_each_question_with_where_it_stands() {
         }
     }
     let facts = page.text(".column-aside");
-    for part in ["2 of 3 (66 %)", "0.7 a week"] {
+    for part in ["2 of 3 (67 %)", "0.7 a week"] {
         assert!(facts.contains(part), "{part}: {facts}");
     }
     let form = page.form("form.proposal-form");

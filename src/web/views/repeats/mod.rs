@@ -41,7 +41,9 @@ fn growth(pen: &Pen<'_>, row: &ProposalRow) -> String {
 
 /// How much of a proposal is unresolved: `2 of 3`.
 fn unresolved(pen: &Pen<'_>, row: &ProposalRow) -> String {
-    let share = row.open * 100 / row.members.max(1);
+    let members = row.members.max(1);
+    // Rounded to the nearest.
+    let share = (row.open * 200 + members) / (2 * members);
     let values = [
         ("open", row.open.into()),
         ("count", row.members.into()),
