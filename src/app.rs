@@ -8,6 +8,7 @@ use std::time::Duration;
 use actix_web::middleware::from_fn;
 use actix_web::web::Data;
 use actix_web::{App as ActixApp, HttpServer};
+use tokio_util::sync::CancellationToken;
 
 use crate::clock::Clock;
 use crate::config::{Config, EmbeddingModel, MailRoute};
@@ -204,30 +205,24 @@ impl App {
 
     /// Answers requests and works jobs until told to stop; then finishes what is in hand.
     pub async fn run(self) -> io::Result<()> {
-        let stop = tokio_util::sync::CancellationToken::new();
+        let stop = CancellationToken::new();
         let by_itself = self.works_jobs;
         if by_itself {
             let site = &self.site;
             site.assets.pack_in_background(&site.urls, site.settings().accent);
         }
         let upkeep = by_itself.then(|| actix_web::rt::spawn(upkeep::run(self.site.clone(), stop.clone())));
-        let reader = self.workshop.meanings.clone().filter(|_| by_itself).map(|meanings| {
-            let (store, stop) = (self.workshop.store.clone(), stop.clone());
-            std::thread::spawn(move || meanings.read_until(&store, &stop))
-        });
+        let mut beside = Vec::new();
+        if by_itself {
+            beside.push(beside_the_server(self.follower, &stop, Follower::run));
+            beside.push(beside_the_server(self.recogniser, &stop, Recogniser::run));
+            beside.extend(self.feeder.map(|feeder| beside_the_server(feeder, &stop, Feeder::run)));
+            let store = self.workshop.store.clone();
+            let read = move |meanings: Arc<Meanings>, stop: &CancellationToken| meanings.read_until(&store, stop);
+            let meanings = self.workshop.meanings.clone();
+            beside.extend(meanings.map(|meanings| beside_the_server(meanings, &stop, read)));
+        }
         let worker = by_itself.then(|| actix_web::rt::spawn(jobs::worker::run(self.workshop, stop.clone())));
-        let follower = by_itself.then(|| {
-            let (follower, stop) = (self.follower, stop.clone());
-            std::thread::spawn(move || follower.run(&stop))
-        });
-        let recogniser = by_itself.then(|| {
-            let (recogniser, stop) = (self.recogniser, stop.clone());
-            std::thread::spawn(move || recogniser.run(&stop))
-        });
-        let feeder = self.feeder.filter(|_| by_itself).map(|feeder| {
-            let stop = stop.clone();
-            std::thread::spawn(move || feeder.run(&stop))
-        });
         let farewell = by_itself.then(|| actix_web::rt::spawn(end_streams(self.site.clone())));
         let outcome = self.server.await;
         farewell.iter().for_each(actix_web::rt::task::JoinHandle::abort);
@@ -238,7 +233,7 @@ impl App {
             }
         }
         // They write a batch of threads at most, and are not interrupted in it.
-        for part in [follower, recogniser, feeder, reader].into_iter().flatten() {
+        for part in beside {
             if part.join().is_err() {
                 tracing::error!(
                     "the search index, the search server's feed, the recognising of repeats or the reader of vectors ended badly"
@@ -252,6 +247,16 @@ impl App {
     pub fn handle(&self) -> actix_web::dev::ServerHandle {
         self.server.handle()
     }
+}
+
+/// Has a part run in a thread of its own until it is told to stop.
+fn beside_the_server<T: Send + 'static>(
+    part: T,
+    stop: &CancellationToken,
+    run: impl FnOnce(T, &CancellationToken) + Send + 'static,
+) -> std::thread::JoinHandle<()> {
+    let stop = stop.clone();
+    std::thread::spawn(move || run(part, &stop))
 }
 
 /// Ends live streams at the first signal to stop: a graceful shutdown waits for whatever is still being answered.

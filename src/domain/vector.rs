@@ -9,6 +9,7 @@ const MOST: f32 = 127.0;
 pub struct Vector {
     scale: f32,
     numbers: Box<[i8]>,
+    shortened: f32,
 }
 
 impl Vector {
@@ -22,7 +23,15 @@ impl Vector {
         let scale = most / MOST;
         #[expect(clippy::cast_possible_truncation, reason = "between -127 and 127")]
         let numbers = numbers.iter().map(|number| (number / scale).round() as i8).collect();
-        Some(Self { scale, numbers })
+        Some(Self::scaled(scale, numbers))
+    }
+
+    fn scaled(scale: f32, numbers: Box<[i8]>) -> Self {
+        Self {
+            scale,
+            shortened: shortened(&numbers),
+            numbers,
+        }
     }
 
     /// By what each number is multiplied to be what it was.
@@ -35,12 +44,17 @@ impl Vector {
         &self.numbers
     }
 
+    /// One divided by the length of the numbers: what makes a cosine of a scalar product.
+    pub fn shortened(&self) -> f32 {
+        self.shortened
+    }
+
     /// How near another direction is: 1 for the same, 0 for nothing in common, also when they are of different spaces.
     pub fn cosine(&self, other: &Self) -> f32 {
         if self.numbers.len() != other.numbers.len() {
             return 0.0;
         }
-        product(&self.numbers, &other.numbers) * shortened(&self.numbers) * shortened(&other.numbers)
+        product(&self.numbers, &other.numbers) * self.shortened * other.shortened
     }
 
     /// As bytes, to be kept: the scale, then a byte for each number.
@@ -56,7 +70,7 @@ impl Vector {
         let scale = f32::from_le_bytes(*scale);
         let numbers: Box<[i8]> = rest.iter().map(|byte| i8::from_le_bytes([*byte])).collect();
         let is_direction = scale.is_finite() && scale > 0.0 && numbers.iter().any(|number| *number != 0);
-        is_direction.then_some(Self { scale, numbers })
+        is_direction.then(|| Self::scaled(scale, numbers))
     }
 }
 
@@ -67,8 +81,8 @@ pub fn product(a: &[i8], b: &[i8]) -> f32 {
     products.sum::<i32>() as f32
 }
 
-/// One divided by the length of whole numbers: what makes a cosine of a scalar product. 0 for no direction.
-pub fn shortened(numbers: &[i8]) -> f32 {
+/// One divided by the length of whole numbers; 0 for no direction.
+fn shortened(numbers: &[i8]) -> f32 {
     let square = product(numbers, numbers);
     if square > 0.0 { square.sqrt().recip() } else { 0.0 }
 }

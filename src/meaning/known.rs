@@ -9,7 +9,7 @@ use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use crate::domain::change::Noun;
 use crate::domain::id::ThreadId;
-use crate::domain::vector::{Vector, product, shortened};
+use crate::domain::vector::{Vector, product};
 use crate::store::changes::{self, Position};
 use crate::store::{Db, Store, StoreError, thread_vectors};
 
@@ -179,7 +179,7 @@ impl<'a> Sought<'a> {
     fn of(vector: &'a Vector) -> Self {
         Self {
             numbers: vector.numbers(),
-            shortened: shortened(vector.numbers()),
+            shortened: vector.shortened(),
         }
     }
 }
@@ -220,7 +220,7 @@ impl Held {
         }
         if let (Some(thread_there), Some(length)) = (self.threads.get_mut(place), self.shortened.get_mut(place)) {
             *thread_there = Some(thread);
-            *length = shortened(vector.numbers());
+            *length = vector.shortened();
         }
         self.places.insert(thread, place);
     }

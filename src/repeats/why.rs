@@ -7,11 +7,10 @@ use super::parts::MOST_IN_PART;
 use crate::domain::id::ThreadId;
 use crate::domain::sight::Sight;
 use crate::search::Search;
-use crate::search::document::Document;
 use crate::search::language::Tongue;
 use crate::search::likeness::pair::{self, Question};
 use crate::search::likeness::profile::Stem;
-use crate::search::words::Word;
+use crate::search::words;
 use crate::store::indexing::{self, WholeThread};
 use crate::store::{Store, StoreError};
 use crate::text::excerpt;
@@ -79,24 +78,22 @@ struct Looked {
 
 impl Looked {
     fn at(question: Question, whole: WholeThread, forum: Tongue) -> Self {
-        let (id, title) = (whole.id, whole.title.clone());
-        let tags = whole.tags.iter().map(|(_, name)| name.clone()).collect();
         let body = excerpt::words(&whole.body, READ);
-        let document = Document::of(whole, forum);
+        let tongue = Tongue::of_titled(&whole.title, &body, forum);
         let mut written = HashMap::new();
         // A word is written as the title writes it.
-        for (words, text) in [(&document.body, &body), (&document.title, &title)] {
-            for Word { text: folded, from, to } in words {
-                if let Some(as_written) = text.get(*from..*to) {
-                    let stem = Stem::of(&document.tongue.stem(folded));
+        for text in [&body, &whole.title] {
+            for word in words::words(text) {
+                if let Some(as_written) = text.get(word.from..word.to) {
+                    let stem = Stem::of(&tongue.stem(&word.text));
                     written.insert(stem, as_written.to_lowercase());
                 }
             }
         }
         Self {
-            id,
+            id: whole.id,
             question,
-            tags,
+            tags: whole.tags.into_iter().map(|(_, name)| name).collect(),
             written,
         }
     }

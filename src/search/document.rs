@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 
 use super::language::{Tongue, beginning};
 use super::likeness::profile::TITLE_TIMES;
-use super::words::{Word, without_addresses, words};
+use super::words::{Word, words};
 use crate::domain::id::{TagId, UserId};
 use crate::domain::subject::{Home, Subject};
 use crate::domain::thread::Standing;
@@ -49,15 +49,12 @@ pub struct Document {
     pub accepted: Vec<Word>,
     /// The other answers.
     pub answers: Vec<Word>,
-    /// By what it is compared with others.
-    pub compared: Compared,
 }
 
 impl Document {
     /// Reads a thread; a text that does not tell its language is taken to be in the forum's.
     pub fn of(thread: WholeThread, forum: Tongue) -> Self {
         let body = excerpt::words(&thread.body, LONGEST_BODY);
-        let tongue = Tongue::of(&format!("{}. {}", thread.title, beginning(&body, 2_000)), forum);
         let accepted = thread.accepted.as_ref().map(|html| excerpt::words(html, LONGEST_BODY));
         Self {
             subject: Subject::Thread(thread.id),
@@ -66,19 +63,17 @@ impl Document {
             standing: Some(thread.standing),
             created_at: thread.created_at,
             tags: thread.tags,
-            tongue,
+            tongue: Tongue::of_titled(&thread.title, &body, forum),
             title: words(&thread.title),
             body: words(&body),
             accepted: words(&accepted.unwrap_or_default()),
             answers: answers(&thread.answers),
-            compared: Compared::of(&thread.title, &body),
         }
     }
 
     /// Reads an article. Its short answer is a part of what it says, and counts once more as an accepted answer does.
     pub fn of_article(article: WholeArticle) -> Self {
         let body = excerpt::words(&article.body, LONGEST_BODY);
-        let said = format!("{}\n{body}", article.short_answer);
         Self {
             subject: Subject::Article(article.id),
             home: Home::Articles(article.audience),
@@ -89,31 +84,8 @@ impl Document {
             title: words(&article.title),
             accepted: words(&article.short_answer),
             answers: Vec::new(),
-            compared: Compared::of(&article.title, &said),
-            body: words(&said),
+            body: words(&format!("{}\n{body}", article.short_answer)),
             tags: article.tags,
-        }
-    }
-}
-
-/// The words by which something is compared with others: those of web addresses are left out.
-#[derive(Debug, Clone, Default)]
-pub struct Compared {
-    /// Of the title.
-    pub title: Vec<Word>,
-    /// Of the text, as far as it is compared.
-    pub body: Vec<Word>,
-}
-
-impl Compared {
-    fn of(title: &str, body: &str) -> Self {
-        let said = |text: &str, most: usize| {
-            let words = words(text).into_iter().take(most).collect();
-            without_addresses(text, words)
-        };
-        Self {
-            title: said(title, usize::MAX),
-            body: said(body, WORDS_COMPARED),
         }
     }
 }
@@ -121,8 +93,9 @@ impl Compared {
 /// The language of an article whose text this is; one that does not tell its language is taken to be in the one that it names.
 pub fn tongue_of(article: &WholeArticle, text: &str) -> Tongue {
     let said = Tongue::of_code(article.language.code());
-    Tongue::of(
-        &format!("{}. {} {}", article.title, article.short_answer, beginning(text, 2_000)),
+    Tongue::of_titled(
+        &article.title,
+        &format!("{} {}", article.short_answer, beginning(text, 2_000)),
         said,
     )
 }
@@ -153,11 +126,11 @@ pub struct Draft {
 impl Draft {
     /// Reads what somebody is about to ask, as plain text.
     pub fn of(title: &str, body: &str, forum: Tongue) -> Self {
-        let tongue = Tongue::of(&format!("{title}. {}", beginning(body, 2_000)), forum);
+        let tongue = Tongue::of_titled(title, body, forum);
         let stems = |text: &str| -> Vec<String> {
-            let words = words(text).into_iter().take(WORDS_WEIGHED).collect();
-            let asked = without_addresses(text, words);
-            asked.iter().map(|word| tongue.stem(&word.text).into_owned()).collect()
+            let words = words(text).into_iter().take(WORDS_WEIGHED);
+            let asked = words.filter(|word| !word.is_of_address);
+            asked.map(|word| tongue.stem(&word.text).into_owned()).collect()
         };
         Self {
             title: stems(title),

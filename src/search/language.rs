@@ -65,6 +65,11 @@ impl Tongue {
         }
     }
 
+    /// The language of a text with a title.
+    pub fn of_titled(title: &str, text: &str, fallback: Tongue) -> Tongue {
+        Tongue::of(&format!("{title}. {}", beginning(text, ENOUGH)), fallback)
+    }
+
     fn of_lang(lang: Lang) -> Tongue {
         let found = STEMMED.iter().find(|row| row.1 == lang);
         found.map_or(Tongue::Plain, |row| Tongue::Stemmed(row.2))

@@ -15,22 +15,8 @@ pub struct Word {
     pub from: usize,
     /// Where it ends.
     pub to: usize,
-}
-
-/// Those words of a text that are no part of a web address: two questions that name a site need not be about the same.
-pub fn without_addresses(text: &str, words: Vec<Word>) -> Vec<Word> {
-    if !text.contains("://") {
-        return words;
-    }
-    let is_of_address = |word: &Word| {
-        let (before, behind) = (text.get(..word.from), text.get(word.from..));
-        let begun = before.and_then(|before| before.rsplit(char::is_whitespace).next());
-        let begun = word.from - begun.map_or(0, str::len);
-        let end = behind.and_then(|behind| behind.split(char::is_whitespace).next());
-        let end = word.from + end.map_or(0, str::len);
-        text.get(begun..end).is_some_and(|token| token.contains("://"))
-    };
-    words.into_iter().filter(|word| !is_of_address(word)).collect()
+    /// Whether it is a part of a web address: two questions that name a site need not be about the same.
+    pub is_of_address: bool,
 }
 
 /// The words of a text, in order.
@@ -51,7 +37,23 @@ pub fn words(text: &str) -> Vec<Word> {
     }
     gathered.end_word();
     gathered.end_unspaced();
-    gathered.words
+    let mut words = gathered.words;
+    if text.contains("://") {
+        for word in &mut words {
+            word.is_of_address = is_of_address(text, word);
+        }
+    }
+    words
+}
+
+/// Whether what clings to a word, up to the next spaces, is a web address.
+fn is_of_address(text: &str, word: &Word) -> bool {
+    let (before, behind) = (text.get(..word.from), text.get(word.from..));
+    let begun = before.and_then(|before| before.rsplit(char::is_whitespace).next());
+    let begun = word.from - begun.map_or(0, str::len);
+    let end = behind.and_then(|behind| behind.split(char::is_whitespace).next());
+    let end = word.from + end.map_or(0, str::len);
+    text.get(begun..end).is_some_and(|token| token.contains("://"))
 }
 
 #[derive(Default)]
@@ -70,6 +72,7 @@ impl Gathered {
                 text: String::new(),
                 from: at,
                 to: end,
+                is_of_address: false,
             };
             (word, 0)
         });
@@ -103,6 +106,7 @@ impl Gathered {
                 text: before + &folded,
                 from,
                 to: end,
+                is_of_address: false,
             });
             true
         } else {
@@ -114,7 +118,12 @@ impl Gathered {
     /// A character that stands alone is a word.
     fn end_unspaced(&mut self) {
         if let Some((text, from, to, false)) = self.last.take() {
-            self.words.push(Word { text, from, to });
+            self.words.push(Word {
+                text,
+                from,
+                to,
+                is_of_address: false,
+            });
         }
     }
 }
@@ -162,10 +171,8 @@ mod tests {
     #[test]
     fn addresses_are_left_out_with_all_that_clings_to_them() {
         let text = "See https://example.com/a?b=c, (http://x.org) or example.net\u{a0}now";
-        let left: Vec<String> = without_addresses(text, words(text))
-            .into_iter()
-            .map(|word| word.text)
-            .collect();
+        let words = words(text).into_iter().filter(|word| !word.is_of_address);
+        let left: Vec<String> = words.map(|word| word.text).collect();
         assert_eq!(left, ["see", "or", "example", "net", "now"]);
     }
 

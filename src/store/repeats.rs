@@ -74,14 +74,21 @@ pub fn groups_of(db: &mut Db, ids: &[ThreadId]) -> Result<Vec<Member>, StoreErro
         .filter(among(repeat_members::group_id, groups))
         .order((repeat_members::group_id, repeat_members::thread_id))
         .limit(MOST_READ)
-        .select((
-            repeat_members::group_id,
-            repeat_members::thread_id,
-            repeat_members::thousandths,
-        ))
+        .select(MEMBER)
         .load(db)?;
     Ok(rows.into_iter().map(member).collect())
 }
+
+type MemberColumns = (
+    repeat_members::group_id,
+    repeat_members::thread_id,
+    repeat_members::thousandths,
+);
+const MEMBER: MemberColumns = (
+    repeat_members::group_id,
+    repeat_members::thread_id,
+    repeat_members::thousandths,
+);
 
 fn member((group, thread, thousandths): (i64, i64, i64)) -> Member {
     Member {
@@ -168,11 +175,7 @@ pub fn regroup(
     let ids: Vec<ThreadId> = before.keys().copied().collect();
     let rows: Vec<(i64, i64, i64)> = repeat_members::table
         .filter(among(repeat_members::thread_id, ids.iter().map(|id| id.get())))
-        .select((
-            repeat_members::group_id,
-            repeat_members::thread_id,
-            repeat_members::thousandths,
-        ))
+        .select(MEMBER)
         .load(tx)?;
     let members: BTreeSet<Member> = rows.into_iter().map(member).collect();
     let mut is: Seen = ids.iter().map(|id| (*id, None)).collect();
@@ -308,14 +311,7 @@ pub fn next_groups(db: &mut Db, after: RepeatGroupId, size: i64) -> Result<Vec<R
         .filter(among(repeat_members::group_id, groups))
         .filter(threads::deleted_at.is_null())
         .order((repeat_members::group_id, repeat_members::thread_id))
-        .select((
-            (
-                repeat_members::group_id,
-                repeat_members::thread_id,
-                repeat_members::thousandths,
-            ),
-            threads::title,
-        ))
+        .select((MEMBER, threads::title))
         .load(db)?;
     let repeat = |(row, title)| Repeat {
         member: member(row),

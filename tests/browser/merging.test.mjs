@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { MODES, Server, Visitor, openBrowser } from "./harness.mjs";
-import { administrator, answer, ask, seeNotice, signIn, signUp } from "./steps.mjs";
+import { administrator, answer, ask, enrol, seeNotice, signIn } from "./steps.mjs";
 
 const ADA = { name: "Ada Asks", email: "ada@example.com", password: "six green garden hoses" };
 const HOME = "Plus, orders and accounts";
@@ -16,10 +16,7 @@ before(async () => {
   server = await Server.start({ args: ["demo"] });
   browser = await openBrowser();
   admin = await administrator(server);
-  const visitor = await Visitor.arrive(browser, server.url);
-  await visitor.open("/");
-  await signUp(visitor, server, ADA);
-  await visitor.leave();
+  await enrol(browser, server, [ADA]);
 });
 
 after(async () => {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { MODES, Server, Visitor, openBrowser } from "./harness.mjs";
-import { administrator, ask, rowOf, seeNotice, signIn, signUp } from "./steps.mjs";
+import { administrator, ask, enrol, rowOf, seeNotice, signIn } from "./steps.mjs";
 
 const ADA = { name: "Ada Asks", email: "ada@example.com", password: "six green garden hoses" };
 const CAT = { name: "Cat Keeps Order", email: "cat@example.com", password: "two brass garden taps" };
@@ -14,12 +14,7 @@ let server;
 before(async () => {
   server = await Server.start({ args: ["demo"] });
   browser = await openBrowser();
-  for (const somebody of [ADA, CAT]) {
-    const visitor = await Visitor.arrive(browser, server.url);
-    await visitor.open("/");
-    await signUp(visitor, server, somebody);
-    await visitor.leave();
-  }
+  await enrol(browser, server, [ADA, CAT]);
   await makeModerator(CAT);
 });
 

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { MODES, SCREENS, Server, Visitor, openBrowser } from "./harness.mjs";
-import { administrator, answer, ask, seeNotice, signIn, signUp } from "./steps.mjs";
+import { administrator, answer, ask, enrol, seeNotice, signIn } from "./steps.mjs";
 import { command } from "./server.mjs";
 
 const CATEGORY = "Plus, orders and accounts";
@@ -58,12 +58,7 @@ before(async () => {
   server = await Server.start({ args: ["demo"] });
   browser = await openBrowser();
   keeper = await administrator(server);
-  for (const person of PEOPLE) {
-    const visitor = await Visitor.arrive(browser, server.url);
-    await visitor.open("/");
-    await signUp(visitor, server, person);
-    await visitor.leave();
-  }
+  await enrol(browser, server, PEOPLE);
 });
 
 after(async () => {

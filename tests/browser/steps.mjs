@@ -1,6 +1,7 @@
 // Steps that several journeys share: arriving in an account, asking, answering, counting.
 
 import assert from "node:assert/strict";
+import { Visitor } from "./visitor.mjs";
 
 /** A link of the frame around the page; on a narrow screen it stands in the menu. */
 export async function followFrame(visitor, name) {
@@ -47,6 +48,16 @@ export async function signUp(visitor, server, person) {
   await visitor.expectAccessible();
   await confirm(visitor, server, person);
   await seeNotice(visitor, "Your address is confirmed");
+}
+
+/** Everybody signs up on a page of their own, and leaves. */
+export async function enrol(browser, server, people) {
+  for (const person of people) {
+    const visitor = await Visitor.arrive(browser, server.url);
+    await visitor.open("/");
+    await signUp(visitor, server, person);
+    await visitor.leave();
+  }
 }
 
 /** Follows the link of the letter and presses the button that it leads to. */

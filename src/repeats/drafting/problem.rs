@@ -96,7 +96,7 @@ fn sentences(question: &AskedQuestion, forum: Tongue) -> (Tongue, Vec<Sentence>)
         .flat_map(|passage| passage.sentences);
     let all: Vec<Sentence> = all.take(MOST_READ).collect();
     let text: Vec<String> = all.iter().map(Sentence::plain).collect();
-    let tongue = Tongue::of(&format!("{}. {}", question.title, text.join(" ")), forum);
+    let tongue = Tongue::of_titled(&question.title, &text.join(" "), forum);
     let kept = all
         .iter()
         .filter_map(|sentence| chatter::sifted(sentence, false, Sieve::Asked));

@@ -85,6 +85,14 @@ impl Near {
     }
 }
 
+/// A draft that is looked for, in one state of the index.
+struct Looking {
+    searcher: Searcher,
+    latent: Arc<Latent>,
+    weighed: Weighed,
+    best: Best,
+}
+
 impl Embedded {
     /// What may ask the same as a draft, or answer it, the most alike first: by words, and by what threads mean where that is
     /// known.
@@ -96,18 +104,10 @@ impl Embedded {
         now: DateTime<Utc>,
         size: usize,
     ) -> Result<Similar, IndexError> {
-        let searcher = self.reader.searcher();
-        let latent = self.latent();
-        let weighed = Weighed::of(self.said_in(draft, &searcher)?, &latent);
-        let ranking = Ranking::at(now);
-        let best = Best {
-            limit: CANDIDATES.max(size),
-            visible: visible.clone(),
-            ranking,
-        };
+        let looking = self.looking_for(draft, visible, now, size)?;
         let nearest = near.map(Near::nearest).unwrap_or_default();
-        let candidates = self.found(&searcher, &weighed, &nearest, &best)?;
-        self.compared(&searcher, candidates, &weighed, &latent, near, size)
+        let candidates = self.found(&looking.searcher, &looking.weighed, &nearest, &looking.best)?;
+        self.compared(&looking, candidates, near, size)
     }
 
     /// The articles that may answer a draft, the most alike first.
@@ -118,37 +118,49 @@ impl Embedded {
         now: DateTime<Utc>,
         size: usize,
     ) -> Result<Similar, IndexError> {
-        let searcher = self.reader.searcher();
-        let latent = self.latent();
-        let weighed = Weighed::of(self.said_in(draft, &searcher)?, &latent);
-        let best = Best {
-            limit: CANDIDATES.max(size),
-            visible: visible.clone(),
-            ranking: Ranking::at(now),
-        };
+        let looking = self.looking_for(draft, visible, now, size)?;
         let is_article = TermSetQuery::new([Term::from_field_u64(self.fields.standing, ARTICLE)]);
         let articles = BooleanQuery::new(vec![
-            (Occur::Must, self.candidates(&weighed)),
+            (Occur::Must, self.candidates(&looking.weighed)),
             (Occur::Must, Box::new(ConstScoreQuery::new(Box::new(is_article), 0.0))),
         ]);
-        let candidates = searcher.search(&articles, &best)?;
-        self.compared(&searcher, candidates, &weighed, &latent, None, size)
+        let candidates = looking.searcher.search(&articles, &looking.best)?;
+        self.compared(&looking, candidates, None, size)
+    }
+
+    fn looking_for(
+        &self,
+        draft: Draft,
+        visible: &Visible,
+        now: DateTime<Utc>,
+        size: usize,
+    ) -> Result<Looking, IndexError> {
+        let (searcher, latent) = (self.reader.searcher(), self.latent());
+        Ok(Looking {
+            weighed: Weighed::of(self.said_in(draft, &searcher)?, &latent),
+            best: Best {
+                limit: CANDIDATES.max(size),
+                visible: visible.clone(),
+                ranking: Ranking::at(now),
+            },
+            searcher,
+            latent,
+        })
     }
 
     /// Candidates in the order of how alike they are.
     fn compared(
         &self,
-        searcher: &Searcher,
+        looking: &Looking,
         candidates: Vec<Found>,
-        weighed: &Weighed,
-        latent: &Latent,
         near: Option<&Near>,
         size: usize,
     ) -> Result<Similar, IndexError> {
-        let likely_from = weighed.likely_from();
+        let likely_from = looking.weighed.likely_from();
         let mut hits = Vec::with_capacity(candidates.len());
         for Found { hit, place, lift } in candidates {
-            let words = weighed.likeness(&self.profile(searcher, place)?, latent);
+            let profile = self.profile(&looking.searcher, place)?;
+            let words = looking.weighed.likeness(&profile, &looking.latent);
             let likeness = near.map_or(words, |near| near.likeness(hit.subject, words, likely_from));
             hits.push(Hit {
                 score: likeness * lift,

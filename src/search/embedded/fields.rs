@@ -5,7 +5,7 @@ use tantivy::schema::{
 };
 use tantivy::{TantivyDocument, Term};
 
-use super::super::document::{Document, WORDS_WEIGHED};
+use super::super::document::{Document, WORDS_COMPARED, WORDS_WEIGHED};
 use super::super::likeness::profile::Profile;
 use super::super::words::Word;
 use crate::domain::subject::Subject;
@@ -119,20 +119,29 @@ impl Fields {
         }
         let stem = |word: &Word| document.tongue.stem(&word.text).into_owned();
         let stems = |words: &[Word]| words.iter().map(stem).collect::<Vec<String>>();
-        let (title, compared) = (stems(&document.compared.title), stems(&document.compared.body));
+        let (title, body) = (stems(&document.title), stems(&document.body));
+        let asked = asked(&document.title, &title, usize::MAX);
+        let compared = self::asked(&document.body, &body, WORDS_COMPARED);
         let weighed = compared.get(..WORDS_WEIGHED).unwrap_or(&compared);
-        filled.add_bytes(self.profile, &Profile::of(&title, weighed).bytes());
-        let titles = std::iter::repeat_n(&title, TITLES_SOUGHT).flatten();
+        filled.add_bytes(self.profile, &Profile::of(&asked, weighed).bytes());
+        let titles = std::iter::repeat_n(&asked, TITLES_SOUGHT).flatten();
         filled.add_text(self.whole, joined(titles.chain(&compared)));
         let all = [&document.title, &document.body, &document.accepted, &document.answers];
         let exact = joined(all.into_iter().flatten().map(|word| &word.text));
-        filled.add_text(self.title, joined(&stems(&document.title)));
-        filled.add_text(self.body, joined(&stems(&document.body)));
+        filled.add_text(self.title, joined(&title));
+        filled.add_text(self.body, joined(&body));
         filled.add_text(self.accepted, joined(&stems(&document.accepted)));
         filled.add_text(self.answers, joined(&stems(&document.answers)));
         filled.add_text(self.exact, exact);
         filled
     }
+}
+
+/// The stems of the first words, without those of web addresses: by them one text is compared with another.
+fn asked(words: &[Word], stems: &[String], most: usize) -> Vec<String> {
+    let first = words.iter().zip(stems).take(most);
+    let asked = first.filter(|(word, _)| !word.is_of_address);
+    asked.map(|(_, stem)| stem.clone()).collect()
 }
 
 /// What stands in place of a standing for an article.

@@ -13,7 +13,7 @@ use serde::Serialize;
 
 use super::super::document::tongue_of;
 use super::super::embedded::MOST_COUNTED;
-use super::super::language::{Tongue, beginning};
+use super::super::language::Tongue;
 use crate::domain::id::UserId;
 use crate::domain::subject::{Home, Subject};
 use crate::domain::thread::Standing;
@@ -61,7 +61,7 @@ impl Document {
     /// Reads a thread; a text that does not tell its language is taken to be in the forum's.
     pub fn of(thread: &WholeThread, forum: Tongue) -> Self {
         let body = excerpt::words(&thread.body, LONGEST_BODY);
-        let language = Tongue::of(&format!("{}. {}", thread.title, beginning(&body, 2_000)), forum).code();
+        let language = Tongue::of_titled(&thread.title, &body, forum).code();
         let accepted = thread.accepted.as_ref().map(|html| excerpt::words(html, LONGEST_BODY));
         Self {
             id: Subject::Thread(thread.id).number(),

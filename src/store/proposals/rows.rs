@@ -59,18 +59,25 @@ pub(super) struct OpenRow {
 }
 
 type Row = (i64, String, Option<i64>, Option<i64>);
+type RowColumns = (
+    proposals::id,
+    proposals::kind,
+    proposals::group_id,
+    proposals::article_id,
+);
+const ROW: RowColumns = (
+    proposals::id,
+    proposals::kind,
+    proposals::group_id,
+    proposals::article_id,
+);
 
 /// Reads the open proposals of these groups.
 pub(super) fn open_of_groups(db: &mut Db, groups: &[i64]) -> Result<Vec<OpenRow>, StoreError> {
     let rows: Vec<Row> = proposals::table
         .filter(among(proposals::group_id.assume_not_null(), groups.iter().copied()))
         .filter(proposals::state.eq(ProposalState::Open.as_str()))
-        .select((
-            proposals::id,
-            proposals::kind,
-            proposals::group_id,
-            proposals::article_id,
-        ))
+        .select(ROW)
         .load(db)?;
     with_members(db, rows)
 }
@@ -81,12 +88,7 @@ pub(super) fn open_revision(db: &mut Db, article: ArticleId) -> Result<Option<Op
         .filter(proposals::article_id.eq(article.get()))
         .filter(proposals::state.eq(ProposalState::Open.as_str()))
         .filter(proposals::kind.eq(ProposalKind::Revision.as_str()))
-        .select((
-            proposals::id,
-            proposals::kind,
-            proposals::group_id,
-            proposals::article_id,
-        ))
+        .select(ROW)
         .load(db)?;
     Ok(with_members(db, rows)?.into_iter().next())
 }

@@ -95,7 +95,7 @@ pub(super) fn results(
 /// The piece of the accepted answer is what helps most, then that of the question.
 fn of_thread(row: ThreadRow, whole: &WholeThread, marking: &Marking, forum: Tongue) -> Found {
     let body = excerpt::words(&whole.body, SEARCHED);
-    let tongue = Tongue::of(&format!("{}. {body}", whole.title), forum);
+    let tongue = Tongue::of_titled(&whole.title, &body, forum);
     let accepted = whole.accepted.as_ref().map(|html| excerpt::words(html, SEARCHED));
     let of_answer = accepted.as_ref().and_then(|text| marking.snippet(text, tongue));
     let is_of_answer = of_answer.is_some();

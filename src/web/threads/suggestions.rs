@@ -81,7 +81,7 @@ pub(super) fn suggestions(
 fn of_thread(thread: Likely, draft: &str, forum: Tongue) -> Suggestion {
     let html = thread.accepted.as_ref().unwrap_or(&thread.body);
     let text = excerpt::excerpt_of_html(html, SEARCHED);
-    let tongue = Tongue::of(&format!("{}. {text}", thread.title), forum);
+    let tongue = Tongue::of_titled(&thread.title, &text, forum);
     Suggestion {
         sentence: sentence(&text, draft, tongue),
         suggested: Suggested::Thread(thread),

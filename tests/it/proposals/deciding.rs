@@ -4,11 +4,10 @@ use tanya::domain::id::ThreadId;
 use tanya::domain::proposal::{ProposalKind, ProposalState};
 use tanya::store::repeats;
 
-use super::{Forum, path};
+use super::{Forum, MEMBERS, adopting, path};
 use crate::support::Page;
 
 const DECLINE: &str = "form[action$='/decline']";
-const MEMBERS: &str = "form.proposal-form";
 const MERGE: &str = "form[action$='/merge']";
 
 fn members(forum: &Forum, thread: ThreadId) -> Vec<ThreadId> {
@@ -134,10 +133,7 @@ fn whoever_decides_on_what_changed_sees_what_they_saw_and_what_is_so_now() {
     let mut ids = forum.answered();
     let row = forum.one(ProposalKind::Article);
     let cat = forum.app.signed_in("cat");
-    let form = cat
-        .get(&path(row.id))
-        .form(MEMBERS)
-        .pressing(&format!("{}/adopt", path(row.id)));
+    let form = adopting(&cat, row.id);
     ids.push(forum.ask("dan", "How on earth does the box open"));
     // The group has grown; that the proposal has not followed yet changes nothing.
     forum.app.group(&ids[1..]);
@@ -169,10 +165,7 @@ fn of_two_who_decide_at_once_one_wins_and_the_other_reads_it() {
     forum.answered();
     let row = forum.one(ProposalKind::Article);
     let (cat, root) = (forum.app.signed_in("cat"), forum.app.signed_in("root"));
-    let form = root
-        .get(&path(row.id))
-        .form(MEMBERS)
-        .pressing(&format!("{}/adopt", path(row.id)));
+    let form = adopting(&root, row.id);
     assert_eq!(
         cat.submit(&path(row.id), DECLINE, &[("reason", "The manual says it.")])
             .status,

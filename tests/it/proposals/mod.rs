@@ -22,7 +22,7 @@ use tanya::store::proposals::{self, ProposalPage, ProposalRow};
 use tanya::store::settings;
 use tanya::store::users::{self, NewUser};
 
-use crate::support::{Content, TestApp};
+use crate::support::{Client, Content, FilledForm, TestApp};
 
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -148,6 +148,15 @@ impl Forum {
         self.app
             .write(|tx| settings::change(tx, |settings| settings.proposal_rule = rule, now));
     }
+}
+
+/// The form of a proposal's members.
+const MEMBERS: &str = "form.proposal-form";
+
+/// The form of a proposal, about to be adopted by whoever looks at it.
+fn adopting(client: &Client, id: ProposalId) -> FilledForm {
+    let form = client.get(&path(id)).form(MEMBERS);
+    form.pressing(&format!("{}/adopt", path(id)))
 }
 
 fn path(id: ProposalId) -> String {

@@ -7,10 +7,9 @@ use tanya::domain::sight::Sight;
 use tanya::domain::thread::Standing;
 use tanya::store::threads;
 
-use super::{Forum, path};
+use super::{Forum, MEMBERS, adopting, path};
 use crate::support::Client;
 
-const MEMBERS: &str = "form.proposal-form";
 const ARTICLE: &str = "form[action='/articles/new']";
 const STATE: &str = "form[action$='/-/state']";
 
@@ -22,10 +21,7 @@ impl Forum {
 
     /// Adopts a proposal but for what is left out, writes its article and publishes it, all by pages.
     fn adopt(&self, cat: &Client, row: ProposalId, left: &[ThreadId]) -> ArticleId {
-        let mut form = cat
-            .get(&path(row))
-            .form(MEMBERS)
-            .pressing(&format!("{}/adopt", path(row)));
+        let mut form = adopting(cat, row);
         form.fields
             .retain(|(name, value)| name != "ticked" || !left.iter().any(|id| id.to_string() == *value));
         let adopted = cat.send_form(&form);
@@ -157,10 +153,7 @@ fn what_nobody_writes_after_all_waits_again() {
     forum.answered();
     let row = forum.one(ProposalKind::Article);
     let cat = forum.app.signed_in("cat");
-    let form = cat
-        .get(&path(row.id))
-        .form(MEMBERS)
-        .pressing(&format!("{}/adopt", path(row.id)));
+    let form = adopting(&cat, row.id);
     assert_eq!(cat.send_form(&form).status, 303);
     forum.none();
     assert!(
@@ -187,10 +180,7 @@ fn the_staff_writes_the_draft_and_a_moderator_publishes_it() {
     let ids = forum.answered();
     let row = forum.one(ProposalKind::Article);
     let dan = forum.app.signed_in("dan");
-    let form = dan
-        .get(&path(row.id))
-        .form(MEMBERS)
-        .pressing(&format!("{}/adopt", path(row.id)));
+    let form = adopting(&dan, row.id);
     let to = dan.send_form(&form).location().unwrap();
     let fields = [("short_answer", "Hold it."), ("body", "Hold it.")];
     let saved = dan.send_form(&dan.get(&to).form(ARTICLE).with(&fields));
