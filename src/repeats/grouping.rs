@@ -40,7 +40,7 @@ const FEWEST_WORDS: usize = 3;
 const COMPARED: usize = 2_000;
 /// So many threads are remembered as looked at.
 const MOST_LOOKED: usize = 20_000;
-/// How often a question is looked at again when its neighbourhood changed meanwhile.
+/// How often questions are looked at again when others changed all their neighbourhoods meanwhile.
 const TRIES: usize = 3;
 
 /// Why a question's group could not be found.
@@ -72,8 +72,8 @@ pub enum Pace {
 }
 
 /// A question whose place is sought.
-struct Sought<'a> {
-    whole: &'a WholeThread,
+struct Sought {
+    own: ThreadId,
     /// What is like it, the most alike first.
     near: Vec<ThreadId>,
     /// How threads are to be grouped anew, if at all.
@@ -97,8 +97,8 @@ impl<'a> Grouping<'a> {
     /// Finds the groups of these threads, but not of those that were looked at and ask what they asked; those that are gone, or
     /// ask nothing, leave theirs.
     ///
-    /// All are looked at as the groups are now, and then placed one after the other. Where one changed what a later one saw, that one looks
-    /// again; so the outcome does not depend on how many are looked at at once.
+    /// All are looked at as the groups are now, and then placed one after the other; those that saw what another one changed meanwhile are
+    /// looked at again, together. So the outcome does not depend on how many processors look.
     pub fn place(&self, ids: &[ThreadId], looked: &mut Looked, now: DateTime<Utc>) -> Result<(), GroupError> {
         let (texts, decisions) = self.store.read_now::<_, StoreError>(|db| {
             let questions = repeats::questions_among(db, ids)?;
@@ -117,75 +117,66 @@ impl<'a> Grouping<'a> {
                 }
                 None => {
                     looked.forget(*id);
-                    self.leave(*id, now)?;
+                    self.store.write_now::<_, StoreError>(|tx| repeats::leave(tx, *id))?;
                 }
             }
         }
-        for outrun in self.write(self.look_at(&new)?, now)? {
-            self.place_again(&outrun, now)?;
+        let mut sought = self.each(&new, |whole| self.look(whole))?;
+        let mut tries = 0;
+        while tries < TRIES {
+            let outrun = self.write(&sought, now)?;
+            if outrun.is_empty() {
+                return Ok(());
+            }
+            // The first one was not outrun by its own kind.
+            tries += usize::from(outrun.len() == sought.len());
+            sought = self.each(&outrun, |outrun| self.look_again(outrun))?;
         }
         Ok(())
     }
 
-    fn leave(&self, id: ThreadId, now: DateTime<Utc>) -> Result<(), GroupError> {
-        Ok(self.store.write_now::<_, StoreError>(|tx| {
-            let members = repeats::groups_of(tx, &[id])?;
-            let own = members.iter().find(|member| member.thread == id);
-            let before = Seen::from([(id, own.map(|member| member.group))]);
-            if own.is_some() {
-                repeats::regroup(tx, &before, &[], now)?;
-            }
-            Ok(())
-        })?)
-    }
-
-    fn look_at<'t>(&self, new: &[&'t WholeThread]) -> Result<Vec<Sought<'t>>, GroupError> {
-        let look = |whole: &&'t WholeThread| self.sought(whole);
+    /// Does the same with each, in the order that is given.
+    fn each<T: Sync, U: Send>(
+        &self,
+        all: &[T],
+        one: impl Fn(&T) -> Result<U, GroupError> + Sync,
+    ) -> Result<Vec<U>, GroupError> {
         match self.pace {
-            Pace::Calm => new.iter().map(look).collect(),
-            Pace::Hurried => new.par_iter().map(look).collect(),
+            Pace::Calm => all.iter().map(one).collect(),
+            Pace::Hurried => all.par_iter().map(&one).collect(),
         }
     }
 
-    fn sought<'t>(&self, whole: &'t WholeThread) -> Result<Sought<'t>, GroupError> {
+    fn look(&self, whole: &WholeThread) -> Result<Sought, GroupError> {
         let near = self.near(whole)?;
-        let change = self.change_around(whole.id, &near)?;
-        Ok(Sought { whole, near, change })
+        self.sought(whole.id, near)
+    }
+
+    fn look_again(&self, outrun: &Sought) -> Result<Sought, GroupError> {
+        self.sought(outrun.own, outrun.near.clone())
+    }
+
+    fn sought(&self, own: ThreadId, near: Vec<ThreadId>) -> Result<Sought, GroupError> {
+        let change = self.change_around(own, &near)?;
+        Ok(Sought { own, near, change })
     }
 
     /// Writes what changes; answers those that saw what is no more so.
-    fn write<'t>(&self, all: Vec<Sought<'t>>, now: DateTime<Utc>) -> Result<Vec<Sought<'t>>, GroupError> {
-        let changing: Vec<(Sought<'t>, Change)> = all
-            .into_iter()
-            .filter_map(|mut sought| sought.change.take().map(|change| (sought, change)))
-            .collect();
+    fn write<'s>(&self, all: &'s [Sought], now: DateTime<Utc>) -> Result<Vec<&'s Sought>, GroupError> {
+        let changing = all.iter().filter_map(|sought| Some((sought, sought.change.as_ref()?)));
+        let changing: Vec<(&Sought, &Change)> = changing.collect();
         if changing.is_empty() {
             return Ok(Vec::new());
         }
-        let is_written = self.store.write_now::<_, StoreError>(|tx| {
-            let regroup = |(_, (before, after)): &(_, Change)| repeats::regroup(tx, before, after, now);
-            changing.iter().map(regroup).collect::<Result<Vec<bool>, _>>()
-        })?;
-        let outrun = changing
-            .into_iter()
-            .zip(is_written)
-            .filter(|(_, is_written)| !is_written);
-        Ok(outrun.map(|((sought, _), _)| sought).collect())
-    }
-
-    fn place_again(&self, sought: &Sought, now: DateTime<Utc>) -> Result<(), GroupError> {
-        for _ in 0..TRIES {
-            let Some((before, after)) = self.change_around(sought.whole.id, &sought.near)? else {
-                return Ok(());
-            };
-            let is_done = self
-                .store
-                .write_now::<_, StoreError>(|tx| repeats::regroup(tx, &before, &after, now))?;
-            if is_done {
-                return Ok(());
+        Ok(self.store.write_now::<_, StoreError>(|tx| {
+            let mut outrun = Vec::new();
+            for (sought, (before, after)) in &changing {
+                if !repeats::regroup(tx, before, after, now)? {
+                    outrun.push(*sought);
+                }
             }
-        }
-        Ok(())
+            Ok(outrun)
+        })?)
     }
 
     /// What is like a question, the most alike first; nothing when it asks nothing.

@@ -1,6 +1,6 @@
 //! What is grouped anew with a question: its neighbourhood, as it stands in the database.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::linkage::Decided;
 use crate::domain::id::{RepeatGroupId, ThreadId};
@@ -9,7 +9,8 @@ use crate::store::{Db, StoreError};
 
 /// How many threads are grouped anew at most.
 const MOST_POOLED: usize = 100;
-/// A group with more members than this stays together, and so many of them stand for all.
+/// A group with more members than this stays together, and so many of them stand for all: the first, and not the nearest, which
+/// would be more alike than the rest and draw in what is not.
 const MOST_OF_GROUP: usize = 30;
 
 /// What is grouped anew with a question.
@@ -42,23 +43,22 @@ impl Pool {
         let order: HashMap<ThreadId, usize> = near.iter().copied().zip(0..).collect();
         concerned.sort_by_key(|id| (*id != own, order.get(id).copied().unwrap_or_default(), *id));
         concerned.dedup();
-        let mut groups = repeats::groups_around(db, &concerned, MOST_OF_GROUP)?;
-        let ids: Vec<RepeatGroupId> = groups.iter().map(|group| group.id).collect();
-        let mut decisions = repeats::decisions_in(db, &ids)?;
-        if groups.iter().any(Group::is_large) && !decisions.is_empty() {
-            // Whoever people decided about is compared, and does not only stand behind others.
-            let all: Vec<ThreadId> = concerned.iter().copied().chain(both(&decisions)).collect();
-            let more = repeats::groups_around(db, &all, MOST_OF_GROUP)?;
-            groups = more.into_iter().filter(|group| ids.contains(&group.id)).collect();
-        }
-        decisions.extend(repeats::decisions_on(db, &concerned)?);
-        Ok(Self::choose(&concerned, groups, decisions))
+        let group_of = repeats::group_of_each(db, &concerned)?;
+        let ids: BTreeSet<RepeatGroupId> = group_of.values().copied().collect();
+        let decisions = repeats::decisions_around(db, &concerned, &ids)?;
+        // Whoever people decided about is compared, and does not only stand behind others.
+        let always: Vec<ThreadId> = both(&decisions).chain([own]).collect();
+        let groups = repeats::groups_up_to(db, &ids, MOST_OF_GROUP, &always)?;
+        Ok(Self::choose(&concerned, &group_of, groups, decisions))
     }
 
     /// Takes whole groups, the nearest first, until there are enough.
-    fn choose(concerned: &[ThreadId], groups: Vec<Group>, decisions: Vec<Decision>) -> Self {
-        let members = groups.iter().flat_map(|group| &group.members);
-        let group_of: HashMap<ThreadId, RepeatGroupId> = members.map(|member| (member.thread, member.group)).collect();
+    fn choose(
+        concerned: &[ThreadId],
+        group_of: &BTreeMap<ThreadId, RepeatGroupId>,
+        groups: Vec<Group>,
+        decisions: Vec<Decision>,
+    ) -> Self {
         let mut groups: BTreeMap<RepeatGroupId, Group> = groups.into_iter().map(|group| (group.id, group)).collect();
         let mut pool = Self {
             chosen: Vec::new(),
@@ -206,6 +206,18 @@ mod tests {
         }
     }
 
+    /// Of a large group the question itself and its neighbours are members beside those that were read.
+    fn choose(concerned: &[i64], groups: Vec<Group>, beside: &[(i64, i64)]) -> Pool {
+        let members = groups.iter().flat_map(|group| &group.members);
+        let mut group_of: BTreeMap<ThreadId, RepeatGroupId> =
+            members.map(|member| (member.thread, member.group)).collect();
+        let beside = beside
+            .iter()
+            .map(|(thread, group)| (ThreadId::stored(*thread), RepeatGroupId::stored(*group)));
+        group_of.extend(beside);
+        Pool::choose(&threads(concerned.iter().copied()), &group_of, groups, Vec::new())
+    }
+
     fn threads(ids: impl IntoIterator<Item = i64>) -> Vec<ThreadId> {
         ids.into_iter().map(ThreadId::stored).collect()
     }
@@ -216,7 +228,7 @@ mod tests {
 
     #[test]
     fn a_large_group_is_stood_for_by_some_and_stays_together() {
-        let pool = Pool::choose(&threads([900, 3]), vec![group(7, 400, 1..=30)], Vec::new());
+        let pool = choose(&[900, 333], vec![group(7, 400, 1..=30)], &[(333, 7)]);
         assert_eq!(pool.chosen.len(), 31);
         let linked = linkage::groups(
             pool.chosen.len(),
@@ -236,7 +248,7 @@ mod tests {
     #[test]
     fn of_two_large_groups_that_become_one_the_larger_goes_on() {
         let groups = vec![group(7, 40, 1..=30), group(8, 50, 101..=130)];
-        let pool = Pool::choose(&threads([900, 3, 103]), groups, Vec::new());
+        let pool = choose(&[900, 3, 103], groups, &[]);
         let all: Vec<usize> = (0..pool.chosen.len()).collect();
         let placed = pool.placed(&pool.chosen, &all, &|_, _| 1.0);
         assert_eq!(placed.with, [8, 7].map(RepeatGroupId::stored));
@@ -246,7 +258,7 @@ mod tests {
     #[test]
     fn a_pool_that_is_grouped_as_it_was_seen_is_so() {
         let groups = vec![group(7, 2, [1, 2]), group(8, 2, [3, 4])];
-        let pool = Pool::choose(&threads([5, 1, 3]), groups, Vec::new());
+        let pool = choose(&[5, 1, 3], groups, &[]);
         let is_so = |groups: &[&[i64]]| pool.is_so(&groups.iter().map(|ids| regrouped(ids)).collect::<Vec<_>>());
         assert!(is_so(&[&[1, 2], &[3, 4]]));
         assert!(!is_so(&[&[1, 2, 5], &[3, 4]]));

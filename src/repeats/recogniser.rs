@@ -22,8 +22,10 @@ use crate::store::{Store, StoreError, indexing};
 
 /// How often it looks for something to do.
 const LOOK: Duration = Duration::from_secs(1);
-/// How many threads are placed by one state of the index.
+/// How many threads are placed by one state of the groups.
 const AT_ONCE: i64 = 50;
+/// The same in a hurry: whatever is written makes all others read anew.
+const AT_ONCE_IN_A_HURRY: i64 = 200;
 /// How many changes are read at once.
 const CHANGES_AT_ONCE: i64 = 200;
 /// How many questions a hurried scan keeps in memory: 250 MB or so.
@@ -145,9 +147,13 @@ impl Recogniser {
     }
 
     fn scan(&self, from: ThreadId) -> Result<Step, GroupError> {
+        let at_once = match self.pace {
+            Pace::Calm => AT_ONCE,
+            Pace::Hurried => AT_ONCE_IN_A_HURRY,
+        };
         let ids = self
             .store
-            .read_now::<_, StoreError>(|db| indexing::ids_after(db, from.get(), AT_ONCE))?;
+            .read_now::<_, StoreError>(|db| indexing::ids_after(db, from.get(), at_once))?;
         let pairing = self.pairing_of_scan();
         if let Some(pairing) = &pairing {
             self.place(&ids, pairing, &mut Looked::default())?;

@@ -1,11 +1,11 @@
 //! The groups around a question, without reading the largest of them whole.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::dsl::count_star;
 use diesel::prelude::*;
 
-use super::{Decision, DecisionRow, MEMBER, Member, decided, member};
+use super::{DECISION, Decision, DecisionRow, MEMBER, Member, decided, decision_rows, member};
 use crate::domain::id::{RepeatGroupId, ThreadId};
 use crate::store::native::among;
 use crate::store::schema::{repeat_decisions, repeat_members};
@@ -18,7 +18,7 @@ pub struct Group {
     pub id: RepeatGroupId,
     /// How many members it has.
     pub size: usize,
-    /// All of them, in the order of threads; of a large one the first, and those that were asked about.
+    /// All of them, in the order of threads; of a large one the first, and those that were asked for.
     pub members: Vec<Member>,
 }
 
@@ -29,16 +29,26 @@ impl Group {
     }
 }
 
-/// The groups in which any of these threads are, in the order of their ids; of one with more members than `most` only the first so
-/// many, and whichever of these threads are in it.
-pub fn groups_around(db: &mut Db, ids: &[ThreadId], most: usize) -> Result<Vec<Group>, StoreError> {
-    let own: Vec<(i64, i64, i64)> = repeat_members::table
+/// In which group each of these threads is, if it is in one.
+pub fn group_of_each(db: &mut Db, ids: &[ThreadId]) -> Result<BTreeMap<ThreadId, RepeatGroupId>, StoreError> {
+    let rows: Vec<(i64, i64)> = repeat_members::table
         .filter(among(repeat_members::thread_id, ids.iter().map(|id| id.get())))
-        .select(MEMBER)
+        .select((repeat_members::thread_id, repeat_members::group_id))
         .load(db)?;
-    let numbers = || own.iter().map(|(group, ..)| *group);
+    let of = |(thread, group)| (ThreadId::stored(thread), RepeatGroupId::stored(group));
+    Ok(rows.into_iter().map(of).collect())
+}
+
+/// These groups, in the order of their ids; of one with more members than `most` only the first so many, and whichever of `always`
+/// are in it.
+pub fn groups_up_to(
+    db: &mut Db,
+    ids: &BTreeSet<RepeatGroupId>,
+    most: usize,
+    always: &[ThreadId],
+) -> Result<Vec<Group>, StoreError> {
     let sizes: Vec<(i64, i64)> = repeat_members::table
-        .filter(among(repeat_members::group_id, numbers()))
+        .filter(among(repeat_members::group_id, ids.iter().map(|id| id.get())))
         .group_by(repeat_members::group_id)
         .select((repeat_members::group_id, count_star()))
         .load(db)?;
@@ -53,8 +63,13 @@ pub fn groups_around(db: &mut Db, ids: &[ThreadId], most: usize) -> Result<Vec<G
         .load(db)?;
     for group in sizes.iter().filter(|(_, size)| **size > most).map(|(group, _)| *group) {
         rows.extend(first_of(db, group, most)?);
-        rows.extend(own.iter().filter(|(of, ..)| *of == group));
     }
+    let is_large = |group: &i64| sizes.get(group).is_some_and(|size| *size > most);
+    let asked_for: Vec<(i64, i64, i64)> = repeat_members::table
+        .filter(among(repeat_members::thread_id, always.iter().map(|id| id.get())))
+        .select(MEMBER)
+        .load(db)?;
+    rows.extend(asked_for.into_iter().filter(|(group, ..)| is_large(group)));
     let mut members: Vec<Member> = rows.into_iter().map(member).collect();
     members.sort_unstable();
     members.dedup();
@@ -79,25 +94,26 @@ fn first_of(db: &mut Db, group: i64, most: usize) -> Result<Vec<(i64, i64, i64)>
         .load(db)?)
 }
 
-/// What was decided about any members of these groups, in the order of time.
-pub fn decisions_in(db: &mut Db, groups: &[RepeatGroupId]) -> Result<Vec<Decision>, StoreError> {
+/// What was decided about any of these threads, and about any members of these groups, in the order of time.
+pub fn decisions_around(
+    db: &mut Db,
+    ids: &[ThreadId],
+    groups: &BTreeSet<RepeatGroupId>,
+) -> Result<Vec<Decision>, StoreError> {
     let numbers = || groups.iter().map(|group| group.get());
-    let columns = (
-        repeat_decisions::one_id,
-        repeat_decisions::other_id,
-        repeat_decisions::is_same,
-        repeat_decisions::decided_at,
+    let mut rows = decision_rows(db, ids)?;
+    rows.extend(
+        repeat_decisions::table
+            .inner_join(repeat_members::table.on(repeat_members::thread_id.eq(repeat_decisions::one_id)))
+            .filter(among(repeat_members::group_id, numbers()))
+            .select(DECISION)
+            .load::<DecisionRow>(db)?,
     );
-    let mut rows = repeat_decisions::table
-        .inner_join(repeat_members::table.on(repeat_members::thread_id.eq(repeat_decisions::one_id)))
-        .filter(among(repeat_members::group_id, numbers()))
-        .select(columns)
-        .load(db)?;
     rows.extend(
         repeat_decisions::table
             .inner_join(repeat_members::table.on(repeat_members::thread_id.eq(repeat_decisions::other_id)))
             .filter(among(repeat_members::group_id, numbers()))
-            .select(columns)
+            .select(DECISION)
             .load::<DecisionRow>(db)?,
     );
     Ok(decided(rows))

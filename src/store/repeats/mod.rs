@@ -16,8 +16,8 @@ use super::{Db, StoreError};
 use crate::domain::id::{RepeatGroupId, ThreadId, UserId};
 use crate::domain::thread::ThreadKind;
 
-pub use around::{Group, decisions_in, groups_around};
-pub use regrouping::{Regrouped, Seen, regroup};
+pub use around::{Group, decisions_around, group_of_each, groups_up_to};
+pub use regrouping::{Regrouped, Seen, leave, regroup};
 pub(super) use regrouping::{take_turn, to_weigh};
 
 /// The name of the follower that recognises repeats.
@@ -104,26 +104,36 @@ fn member((group, thread, thousandths): (i64, i64, i64)) -> Member {
 
 /// What was decided about any of these threads, in the order of time.
 pub fn decisions_on(db: &mut Db, ids: &[ThreadId]) -> Result<Vec<Decision>, StoreError> {
-    let columns = (
-        repeat_decisions::one_id,
-        repeat_decisions::other_id,
-        repeat_decisions::is_same,
-        repeat_decisions::decided_at,
-    );
+    Ok(decided(decision_rows(db, ids)?))
+}
+
+fn decision_rows(db: &mut Db, ids: &[ThreadId]) -> Result<Vec<DecisionRow>, StoreError> {
     let numbers = || ids.iter().map(|id| id.get());
     let mut rows: Vec<DecisionRow> = repeat_decisions::table
         .filter(among(repeat_decisions::one_id, numbers()))
-        .select(columns)
+        .select(DECISION)
         .load(db)?;
     rows.extend(
         repeat_decisions::table
             .filter(among(repeat_decisions::other_id, numbers()))
-            .select(columns)
+            .select(DECISION)
             .load::<DecisionRow>(db)?,
     );
-    Ok(decided(rows))
+    Ok(rows)
 }
 
+type DecisionColumns = (
+    repeat_decisions::one_id,
+    repeat_decisions::other_id,
+    repeat_decisions::is_same,
+    repeat_decisions::decided_at,
+);
+const DECISION: DecisionColumns = (
+    repeat_decisions::one_id,
+    repeat_decisions::other_id,
+    repeat_decisions::is_same,
+    repeat_decisions::decided_at,
+);
 type DecisionRow = (i64, i64, bool, NaiveDateTime);
 
 /// Decisions in the order of time, each once.

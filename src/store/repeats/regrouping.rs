@@ -51,7 +51,8 @@ pub(in crate::store) fn take_turn(tx: &mut Db) -> Result<(), StoreError> {
 /// Groups threads anew: `before` is every thread that is looked at, with the group in which it was seen, and `after` the groups
 /// that they are to be in. A group goes on as the one of which most members are in it.
 ///
-/// Answers false, and changes nothing, when the threads are not in the groups any more in which they were seen.
+/// Answers false, and changes nothing, when the threads are not in the groups any more in which they were seen. Others may have joined
+/// them by now: they stay where they are.
 pub fn regroup(tx: &mut Db, before: &Seen, after: &[Regrouped], now: DateTime<Utc>) -> Result<bool, StoreError> {
     take_turn(tx)?;
     let rows: Vec<(i64, i64, i64)> = repeat_members::table
@@ -85,6 +86,18 @@ pub fn regroup(tx: &mut Db, before: &Seen, after: &[Regrouped], now: DateTime<Ut
     remove_small(tx, emptied.difference(&kept).copied())?;
     to_weigh(tx, emptied.union(&kept).copied())?;
     Ok(true)
+}
+
+/// A thread leaves its group, if it is in one.
+pub fn leave(tx: &mut Db, thread: ThreadId) -> Result<(), StoreError> {
+    take_turn(tx)?;
+    let group: Option<i64> = diesel::delete(repeat_members::table.find(thread.get()))
+        .returning(repeat_members::group_id)
+        .get_result(tx)
+        .optional()?;
+    let group = group.map(RepeatGroupId::stored);
+    remove_small(tx, group.into_iter())?;
+    to_weigh(tx, group.into_iter())
 }
 
 /// As which group these go on.
