@@ -128,7 +128,7 @@ fn some_openings() -> impl Strategy<Value = Vec<Opening>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(16))]
 
     #[test]
     fn it_is_what_counting_each_minute_gives(
