@@ -44,7 +44,7 @@ struct Member {
 pub fn run(config: &Config, min_size: usize, rescan: bool) -> Result<(), Failure> {
     let store = app::open_store(config)?;
     let search = opened(config, &store)?;
-    let recogniser = Recogniser::new(store.clone(), Arc::clone(&search), Clock::system());
+    let recogniser = Recogniser::new(store.clone(), Arc::clone(&search), Clock::system()).hurried();
     if let Some(meanings) = search.meanings() {
         tell_all(&store, meanings)?;
     }

@@ -8,9 +8,10 @@ use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use chrono::{DateTime, Utc};
+use rayon::prelude::*;
 
 use super::linkage::{self, Bounds};
-use super::pool::{Placed, Pool};
+use super::pool::Pool;
 use crate::domain::id::ThreadId;
 use crate::domain::sight::Sight;
 use crate::domain::vector::Vector;
@@ -20,7 +21,7 @@ use crate::search::embedded::pairing::Pairing;
 use crate::search::language::Tongue;
 use crate::search::likeness::pair::{self, Question};
 use crate::store::indexing::{self, WholeThread};
-use crate::store::repeats::{self, Decision, Seen};
+use crate::store::repeats::{self, Decision, Regrouped, Seen};
 use crate::store::{Store, StoreError};
 use crate::text::excerpt;
 
@@ -39,7 +40,7 @@ const FEWEST_WORDS: usize = 3;
 const COMPARED: usize = 2_000;
 /// So many threads are remembered as looked at.
 const MOST_LOOKED: usize = 20_000;
-/// How often a question is looked at again when its neighbourhood changed meanwhile.
+/// How often questions are looked at again when others changed all their neighbourhoods meanwhile.
 const TRIES: usize = 3;
 
 /// Why a question's group could not be found.
@@ -56,84 +57,131 @@ pub enum GroupError {
 /// Groups questions by one state of the index.
 pub struct Grouping<'a> {
     store: &'a Store,
-    pairing: Pairing,
+    pairing: &'a Pairing,
     forum: Tongue,
-    /// Questions that were read from the index already; `None` is not in it.
-    read: HashMap<ThreadId, Option<Question>>,
+    pace: Pace,
 }
+
+/// How much of the machine may be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pace {
+    /// One processor: others are served beside.
+    Calm,
+    /// All processors.
+    Hurried,
+}
+
+/// A question whose place is sought.
+struct Sought {
+    own: ThreadId,
+    /// What is like it, the most alike first.
+    near: Vec<ThreadId>,
+    /// How threads are to be grouped anew, if at all.
+    change: Option<Change>,
+}
+
+/// In which groups threads were, and are to be.
+type Change = (Seen, Vec<Regrouped>);
 
 impl<'a> Grouping<'a> {
     /// Groups by this state of the index.
-    pub fn new(store: &'a Store, pairing: Pairing, forum: Tongue) -> Self {
+    pub fn new(store: &'a Store, pairing: &'a Pairing, forum: Tongue, pace: Pace) -> Self {
         Self {
             store,
             pairing,
             forum,
-            read: HashMap::new(),
+            pace,
         }
     }
 
     /// Finds the groups of these threads, but not of those that were looked at and ask what they asked; those that are gone, or
     /// ask nothing, leave theirs.
-    pub fn place(&mut self, ids: &[ThreadId], looked: &mut Looked, now: DateTime<Utc>) -> Result<(), GroupError> {
+    ///
+    /// All are looked at as the groups are now, and then placed one after the other; those that saw what another one changed meanwhile are
+    /// looked at again, together. So the outcome does not depend on how many processors look.
+    pub fn place(&self, ids: &[ThreadId], looked: &mut Looked, now: DateTime<Utc>) -> Result<(), GroupError> {
         let (texts, decisions) = self.store.read_now::<_, StoreError>(|db| {
             let questions = repeats::questions_among(db, ids)?;
             let texts = indexing::with_accepted(db, Sight::everything(), &questions)?;
             Ok((texts, repeats::decisions_on(db, &questions)?))
         })?;
         let texts: HashMap<ThreadId, WholeThread> = texts.into_iter().map(|whole| (whole.id, whole)).collect();
+        let mut new = Vec::new();
         for id in ids {
-            self.read.remove(id);
             match texts.get(id) {
                 Some(whole) => {
                     let meaning = self.pairing.meaning(*id);
                     if looked.is_new(*id, asked(whole, meaning.as_ref(), &decisions)) {
-                        self.place_one(whole, now)?;
+                        new.push(whole);
                     }
                 }
                 None => {
                     looked.forget(*id);
-                    self.leave(*id, now)?;
+                    self.store.write_now::<_, StoreError>(|tx| repeats::leave(tx, *id))?;
                 }
             }
         }
-        Ok(())
-    }
-
-    fn leave(&self, id: ThreadId, now: DateTime<Utc>) -> Result<(), GroupError> {
-        Ok(self.store.write_now::<_, StoreError>(|tx| {
-            let members = repeats::groups_of(tx, &[id])?;
-            let own = members.iter().find(|member| member.thread == id);
-            let before = Seen::from([(id, own.map(|member| member.group))]);
-            if own.is_some() {
-                repeats::regroup(tx, &before, &[], now)?;
-            }
-            Ok(())
-        })?)
-    }
-
-    fn place_one(&mut self, whole: &WholeThread, now: DateTime<Utc>) -> Result<(), GroupError> {
-        let near = self.near(whole)?;
-        for _ in 0..TRIES {
-            let pool = self
-                .store
-                .read_now::<_, StoreError>(|db| Pool::read(db, whole.id, &near))?;
-            let Some((before, after)) = self.regrouped(&pool)? else {
-                return Ok(());
-            };
-            let is_done = self
-                .store
-                .write_now::<_, StoreError>(|tx| repeats::regroup(tx, &before, &after, now))?;
-            if is_done {
+        let mut sought = self.each(&new, |whole| self.look(whole))?;
+        let mut tries = 0;
+        while tries < TRIES {
+            let outrun = self.write(&sought, now)?;
+            if outrun.is_empty() {
                 return Ok(());
             }
+            // The first one was not outrun by its own kind.
+            tries += usize::from(outrun.len() == sought.len());
+            sought = self.each(&outrun, |outrun| self.look_again(outrun))?;
         }
         Ok(())
     }
 
+    /// Does the same with each, in the order that is given.
+    fn each<T: Sync, U: Send>(
+        &self,
+        all: &[T],
+        one: impl Fn(&T) -> Result<U, GroupError> + Sync,
+    ) -> Result<Vec<U>, GroupError> {
+        match self.pace {
+            Pace::Calm => all.iter().map(one).collect(),
+            Pace::Hurried => all.par_iter().map(&one).collect(),
+        }
+    }
+
+    fn look(&self, whole: &WholeThread) -> Result<Sought, GroupError> {
+        let near = self.near(whole)?;
+        self.sought(whole.id, near)
+    }
+
+    fn look_again(&self, outrun: &Sought) -> Result<Sought, GroupError> {
+        self.sought(outrun.own, outrun.near.clone())
+    }
+
+    fn sought(&self, own: ThreadId, near: Vec<ThreadId>) -> Result<Sought, GroupError> {
+        let change = self.change_around(own, &near)?;
+        Ok(Sought { own, near, change })
+    }
+
+    /// Writes what changes; answers those that saw what is no more so.
+    fn write<'s>(&self, all: &'s [Sought], now: DateTime<Utc>) -> Result<Vec<&'s Sought>, GroupError> {
+        let changing = all.iter().filter_map(|sought| Some((sought, sought.change.as_ref()?)));
+        let changing: Vec<(&Sought, &Change)> = changing.collect();
+        if changing.is_empty() {
+            return Ok(Vec::new());
+        }
+        Ok(self.store.write_now::<_, StoreError>(|tx| {
+            let mut outrun = Vec::new();
+            for (sought, (before, after)) in &changing {
+                if !repeats::regroup(tx, before, after, now)? {
+                    outrun.push(*sought);
+                }
+            }
+            Ok(outrun)
+        })?)
+    }
+
     /// What is like a question, the most alike first; nothing when it asks nothing.
-    fn near(&mut self, whole: &WholeThread) -> Result<Vec<ThreadId>, GroupError> {
-        let Some(question) = self.question(whole.id)?.filter(|question| asks(question)).cloned() else {
+    fn near(&self, whole: &WholeThread) -> Result<Vec<ThreadId>, GroupError> {
+        let Some(question) = self.pairing.question(whole.id)?.filter(asks) else {
             return Ok(Vec::new());
         };
         let draft = Draft::of(&whole.title, &excerpt::words(&whole.body, COMPARED), self.forum);
@@ -143,39 +191,57 @@ impl<'a> Grouping<'a> {
             if likeness >= NEAR_FROM && asks(&other) {
                 near.push((likeness, id));
             }
-            self.read.insert(id, Some(other));
         }
         near.sort_unstable_by(|(a, one), (b, other)| b.total_cmp(a).then(one.cmp(other)));
         near.truncate(MOST_NEAR);
         Ok(near.into_iter().map(|(_, id)| id).collect())
     }
 
-    fn question(&mut self, id: ThreadId) -> Result<Option<&Question>, GroupError> {
-        if !self.read.contains_key(&id) {
-            let read = self.pairing.question(id)?;
-            self.read.insert(id, read);
-        }
-        Ok(self.read.get(&id).and_then(Option::as_ref))
-    }
-
-    /// In which groups the threads of a pool were, and are to be; `None` when that is the same.
-    fn regrouped(&mut self, pool: &Pool) -> Result<Option<(Seen, Vec<Placed>)>, GroupError> {
-        let mut threads = Vec::with_capacity(pool.chosen.len());
+    /// How a question and what is near it are to be grouped anew; `None` when they are so.
+    fn change_around(&self, own: ThreadId, near: &[ThreadId]) -> Result<Option<Change>, GroupError> {
+        let pool = self.store.read_now::<_, StoreError>(|db| Pool::read(db, own, near))?;
+        let (mut threads, mut questions) = (Vec::new(), Vec::new());
         for id in &pool.chosen {
-            if self.question(*id)?.is_some() {
+            if let Some(question) = self.pairing.question(*id)? {
                 threads.push(*id);
+                questions.push(question);
             }
         }
-        let questions: Vec<&Question> = threads.iter().filter_map(|id| self.read.get(id)?.as_ref()).collect();
-        let likeness = |one: usize, other: usize| match (questions.get(one), questions.get(other)) {
-            (Some(one), Some(other)) => pair::likeness(one, other),
-            _ => 0.0,
-        };
+        let likenesses = Likenesses::among(&questions);
+        let likeness = |one: usize, other: usize| likenesses.of(one, other);
         let decided = pool.decided(&threads);
         let groups = linkage::groups(threads.len(), &decided, Bounds::from(TOGETHER_FROM), likeness);
         let placed = groups.iter().map(|group| pool.placed(&threads, group, &likeness));
-        let placed: Vec<Placed> = placed.filter(|group| group.len() > 1).collect();
-        Ok((!pool.is_so(&placed)).then(|| (pool.seen.clone(), placed)))
+        let placed: Vec<Regrouped> = placed.filter(Regrouped::is_group).collect();
+        Ok((!pool.is_so(&placed)).then_some((pool.seen, placed)))
+    }
+}
+
+/// How alike each two of some questions are, by their places.
+struct Likenesses {
+    count: usize,
+    all: Vec<f32>,
+}
+
+impl Likenesses {
+    fn among(questions: &[Question]) -> Self {
+        let count = questions.len();
+        let mut all = vec![0.0; count * count];
+        for (one, question) in questions.iter().enumerate() {
+            for (other, second) in questions.iter().enumerate().skip(one + 1) {
+                let likeness = pair::likeness(question, second);
+                for place in [one * count + other, other * count + one] {
+                    if let Some(kept) = all.get_mut(place) {
+                        *kept = likeness;
+                    }
+                }
+            }
+        }
+        Self { count, all }
+    }
+
+    fn of(&self, one: usize, other: usize) -> f32 {
+        self.all.get(one * self.count + other).copied().unwrap_or_default()
     }
 }
 

@@ -4,27 +4,32 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::linkage::Decided;
 use crate::domain::id::{RepeatGroupId, ThreadId};
-use crate::store::repeats::{self, Decision, Member, Seen};
+use crate::store::repeats::{self, Decision, Group, Member, Regrouped, Seen};
 use crate::store::{Db, StoreError};
 
 /// How many threads are grouped anew at most.
 const MOST_POOLED: usize = 100;
-/// A group with more members than this stays together, and so many of them stand for all.
+/// A group with more members than this stays together, and so many of them stand for all: the first, and not the nearest, which
+/// would be more alike than the rest and draw in what is not.
 const MOST_OF_GROUP: usize = 30;
-
-/// The members of a group with how like the others each is, in thousandths.
-pub(super) type Placed = Vec<(ThreadId, i64)>;
 
 /// What is grouped anew with a question.
 pub(super) struct Pool {
-    own: ThreadId,
     /// The threads that are compared, in the order of their ids.
     pub(super) chosen: Vec<ThreadId>,
-    /// Every thread that is concerned, with its group.
+    /// The same with their groups.
     pub(super) seen: Seen,
-    /// Groups that are too large to be compared whole, and stay together.
-    large: Vec<Vec<Member>>,
+    /// Groups that are too large to be compared whole, and stay together: those of their members who stand for all.
+    large: Vec<Large>,
     decisions: Vec<Decision>,
+}
+
+/// A group with members that are not compared.
+struct Large {
+    id: RepeatGroupId,
+    size: usize,
+    /// In the order of threads; never the question whose place is sought.
+    stands: Vec<ThreadId>,
 }
 
 impl Pool {
@@ -33,34 +38,29 @@ impl Pool {
         concerned.extend(repeats::questions_among(db, near)?);
         // What people called the same is looked at, however unlike it is.
         let told = repeats::decisions_on(db, &[own])?;
-        let told = told.iter().flat_map(|decision| [decision.one, decision.other]);
-        concerned.extend(told.filter(|id| *id != own));
+        concerned.extend(both(&told).filter(|id| *id != own));
         // The nearest first.
         let order: HashMap<ThreadId, usize> = near.iter().copied().zip(0..).collect();
         concerned.sort_by_key(|id| (*id != own, order.get(id).copied().unwrap_or_default(), *id));
         concerned.dedup();
-        let members = repeats::groups_of(db, &concerned)?;
-        let all = members
-            .iter()
-            .map(|member| member.thread)
-            .chain(concerned.iter().copied());
-        let all: BTreeSet<ThreadId> = all.collect();
-        let decisions = repeats::decisions_on(db, &all.into_iter().collect::<Vec<_>>())?;
-        Ok(Self::choose(&concerned, members, decisions))
+        let group_of = repeats::group_of_each(db, &concerned)?;
+        let ids: BTreeSet<RepeatGroupId> = group_of.values().copied().collect();
+        let decisions = repeats::decisions_around(db, &concerned, &ids)?;
+        // Whoever people decided about is compared, and does not only stand behind others.
+        let always: Vec<ThreadId> = both(&decisions).chain([own]).collect();
+        let groups = repeats::groups_up_to(db, &ids, MOST_OF_GROUP, &always)?;
+        Ok(Self::choose(&concerned, &group_of, groups, decisions))
     }
 
     /// Takes whole groups, the nearest first, until there are enough.
-    fn choose(concerned: &[ThreadId], members: Vec<Member>, decisions: Vec<Decision>) -> Self {
-        let group_of: HashMap<ThreadId, RepeatGroupId> =
-            members.iter().map(|member| (member.thread, member.group)).collect();
-        let mut groups: BTreeMap<RepeatGroupId, Vec<Member>> = BTreeMap::new();
-        for member in members {
-            groups.entry(member.group).or_default().push(member);
-        }
-        let told = decisions.iter().flat_map(|decision| [decision.one, decision.other]);
-        let looked_at: BTreeSet<ThreadId> = told.chain(concerned.iter().copied()).collect();
+    fn choose(
+        concerned: &[ThreadId],
+        group_of: &BTreeMap<ThreadId, RepeatGroupId>,
+        groups: Vec<Group>,
+        decisions: Vec<Decision>,
+    ) -> Self {
+        let mut groups: BTreeMap<RepeatGroupId, Group> = groups.into_iter().map(|group| (group.id, group)).collect();
         let mut pool = Self {
-            own: concerned.first().copied().unwrap_or(ThreadId::stored(0)),
             chosen: Vec::new(),
             seen: Seen::new(),
             large: Vec::new(),
@@ -76,27 +76,29 @@ impl Pool {
                     pool.seen.insert(*id, None);
                 }
                 // Each group once.
-                Some(group) => pool.take(groups.remove(group).unwrap_or_default(), &looked_at),
+                Some(group) => {
+                    if let Some(group) = groups.remove(group) {
+                        pool.take(group, concerned.first());
+                    }
+                }
             }
         }
         pool.chosen.sort_unstable();
         pool
     }
 
-    fn take(&mut self, group: Vec<Member>, looked_at: &BTreeSet<ThreadId>) {
-        self.seen
-            .extend(group.iter().map(|member| (member.thread, Some(member.group))));
-        if group.len() <= MOST_OF_GROUP {
-            self.chosen.extend(group.iter().map(|member| member.thread));
-            return;
+    fn take(&mut self, group: Group, own: Option<&ThreadId>) {
+        let seen = |member: &Member| (member.thread, Some(member.group));
+        self.seen.extend(group.members.iter().map(seen));
+        self.chosen.extend(group.members.iter().map(|member| member.thread));
+        if group.is_large() {
+            let stands = group.members.iter().map(|member| member.thread);
+            self.large.push(Large {
+                id: group.id,
+                size: group.size,
+                stands: stands.filter(|id| Some(id) != own).collect(),
+            });
         }
-        let step = group.len().div_ceil(MOST_OF_GROUP);
-        let stands = group
-            .iter()
-            .enumerate()
-            .filter(|(place, member)| place % step == 0 || looked_at.contains(&member.thread));
-        self.chosen.extend(stands.map(|(_, member)| member.thread));
-        self.large.push(group);
     }
 
     /// What is decided about the threads that are compared, by their places: that a large group stays together comes first, so
@@ -105,8 +107,7 @@ impl Pool {
         let place = |id: ThreadId| threads.binary_search(&id).ok();
         let mut decided = Vec::new();
         for group in &self.large {
-            let others = group.iter().filter(|member| member.thread != self.own);
-            let mut places = others.filter_map(|member| place(member.thread));
+            let mut places = group.stands.iter().filter_map(|id| place(*id));
             if let Some(one) = places.next() {
                 decided.extend(places.map(|other| Decided {
                     one,
@@ -126,44 +127,53 @@ impl Pool {
         decided
     }
 
-    /// A group by its members, with those of a large group that were not compared.
+    /// A group by its members, and by the large groups whose other members come along.
     pub(super) fn placed(
         &self,
         threads: &[ThreadId],
         group: &[usize],
         likeness: &impl Fn(usize, usize) -> f32,
-    ) -> Placed {
+    ) -> Regrouped {
         let named = |place: &usize| {
             threads
                 .get(*place)
                 .map(|id| (*id, thousandths(*place, group, likeness)))
         };
-        let mut placed: Placed = group.iter().filter_map(named).collect();
-        for large in &self.large {
-            let stands = large
-                .iter()
-                .find(|member| member.thread != self.own && threads.contains(&member.thread));
-            if stands.is_some_and(|stands| placed.iter().any(|(id, _)| *id == stands.thread)) {
-                let silent = large.iter().filter(|member| !threads.contains(&member.thread));
-                placed.extend(silent.map(|member| (member.thread, member.thousandths)));
-            }
-        }
+        let mut placed = Regrouped::of(group.iter().filter_map(named));
+        let mut with: Vec<&Large> = self
+            .large
+            .iter()
+            .filter(|large| {
+                let stands = large.stands.iter().find(|id| threads.binary_search(id).is_ok());
+                stands.is_some_and(|stands| placed.members.iter().any(|(id, _)| id == stands))
+            })
+            .collect();
+        with.sort_by_key(|large| (std::cmp::Reverse(large.size), large.id));
+        placed.with = with.into_iter().map(|large| large.id).collect();
         placed
     }
 
     /// Whether these groups are those in which the threads are already.
-    pub(super) fn is_so(&self, groups: &[Placed]) -> bool {
+    pub(super) fn is_so(&self, groups: &[Regrouped]) -> bool {
         let mut sizes: BTreeMap<RepeatGroupId, usize> = BTreeMap::new();
         for group in self.seen.values().flatten() {
             *sizes.entry(*group).or_default() += 1;
         }
-        let same = |group: &Placed| {
-            let mut seen = group.iter().map(|(id, _)| self.seen.get(id).copied().flatten());
+        let same = |group: &Regrouped| {
+            let members = &group.members;
+            let mut seen = members.iter().map(|(id, _)| self.seen.get(id).copied().flatten());
             let first = seen.next().flatten();
-            first.is_some_and(|first| sizes.get(&first) == Some(&group.len()) && seen.all(|other| other == Some(first)))
+            first.is_some_and(|first| {
+                sizes.get(&first) == Some(&members.len()) && seen.all(|other| other == Some(first))
+            })
         };
         sizes.len() == groups.len() && groups.iter().all(same)
     }
+}
+
+/// The threads that decisions are about.
+fn both(decisions: &[Decision]) -> impl Iterator<Item = ThreadId> {
+    decisions.iter().flat_map(|decision| [decision.one, decision.other])
 }
 
 /// How like the others of its group a question is on average, in thousandths.
@@ -183,48 +193,76 @@ mod tests {
     use super::super::linkage::{self, Bounds};
     use super::*;
 
-    fn member(group: i64, thread: i64) -> Member {
-        Member {
-            group: RepeatGroupId::stored(group),
+    fn group(id: i64, size: usize, threads: impl IntoIterator<Item = i64>) -> Group {
+        let member = |thread| Member {
+            group: RepeatGroupId::stored(id),
             thread: ThreadId::stored(thread),
             thousandths: 500,
+        };
+        Group {
+            id: RepeatGroupId::stored(id),
+            size,
+            members: threads.into_iter().map(member).collect(),
         }
+    }
+
+    /// Of a large group the question itself and its neighbours are members beside those that were read.
+    fn choose(concerned: &[i64], groups: Vec<Group>, beside: &[(i64, i64)]) -> Pool {
+        let members = groups.iter().flat_map(|group| &group.members);
+        let mut group_of: BTreeMap<ThreadId, RepeatGroupId> =
+            members.map(|member| (member.thread, member.group)).collect();
+        let beside = beside
+            .iter()
+            .map(|(thread, group)| (ThreadId::stored(*thread), RepeatGroupId::stored(*group)));
+        group_of.extend(beside);
+        Pool::choose(&threads(concerned.iter().copied()), &group_of, groups, Vec::new())
     }
 
     fn threads(ids: impl IntoIterator<Item = i64>) -> Vec<ThreadId> {
         ids.into_iter().map(ThreadId::stored).collect()
     }
 
+    fn regrouped(ids: &[i64]) -> Regrouped {
+        Regrouped::of(ids.iter().map(|id| (ThreadId::stored(*id), 1)))
+    }
+
     #[test]
     fn a_large_group_is_stood_for_by_some_and_stays_together() {
-        let members: Vec<Member> = (1..=400).map(|thread| member(7, thread)).collect();
-        let pool = Pool::choose(&threads([900, 3]), members, Vec::new());
-        assert!(pool.chosen.len() <= MOST_OF_GROUP + 2);
-        assert_eq!(pool.seen.len(), 401);
-        let groups = linkage::groups(
+        let pool = choose(&[900, 333], vec![group(7, 400, 1..=30)], &[(333, 7)]);
+        assert_eq!(pool.chosen.len(), 31);
+        let linked = linkage::groups(
             pool.chosen.len(),
             &pool.decided(&pool.chosen),
             Bounds::from(0.5),
             |_, _| 0.0,
         );
-        assert_eq!(groups.len(), 2, "the question that arrived, and all others");
-        let placed = pool.placed(&pool.chosen, &groups[0], &|_, _| 0.0);
-        assert_eq!(placed.len(), 400);
+        assert_eq!(linked.len(), 2, "the question that arrived, and all others");
+        let placed = pool.placed(&pool.chosen, &linked[0], &|_, _| 0.0);
+        assert_eq!(
+            (placed.members.len(), placed.with),
+            (30, vec![RepeatGroupId::stored(7)])
+        );
+        assert!(pool.placed(&pool.chosen, &linked[1], &|_, _| 0.0).with.is_empty());
+    }
+
+    #[test]
+    fn of_two_large_groups_that_become_one_the_larger_goes_on() {
+        let groups = vec![group(7, 40, 1..=30), group(8, 50, 101..=130)];
+        let pool = choose(&[900, 3, 103], groups, &[]);
+        let all: Vec<usize> = (0..pool.chosen.len()).collect();
+        let placed = pool.placed(&pool.chosen, &all, &|_, _| 1.0);
+        assert_eq!(placed.with, [8, 7].map(RepeatGroupId::stored));
+        assert!(!pool.is_so(&[placed]));
     }
 
     #[test]
     fn a_pool_that_is_grouped_as_it_was_seen_is_so() {
-        let members = vec![member(7, 1), member(7, 2), member(8, 3), member(8, 4)];
-        let pool = Pool::choose(&threads([5, 1, 3]), members, Vec::new());
-        let placed = |groups: &[&[i64]]| -> Vec<Placed> {
-            let groups = groups
-                .iter()
-                .map(|ids| ids.iter().map(|id| (ThreadId::stored(*id), 1)).collect());
-            groups.collect()
-        };
-        assert!(pool.is_so(&placed(&[&[1, 2], &[3, 4]])));
-        assert!(!pool.is_so(&placed(&[&[1, 2, 5], &[3, 4]])));
-        assert!(!pool.is_so(&placed(&[&[1, 2]])));
-        assert!(!pool.is_so(&placed(&[&[1, 3], &[2, 4]])));
+        let groups = vec![group(7, 2, [1, 2]), group(8, 2, [3, 4])];
+        let pool = choose(&[5, 1, 3], groups, &[]);
+        let is_so = |groups: &[&[i64]]| pool.is_so(&groups.iter().map(|ids| regrouped(ids)).collect::<Vec<_>>());
+        assert!(is_so(&[&[1, 2], &[3, 4]]));
+        assert!(!is_so(&[&[1, 2, 5], &[3, 4]]));
+        assert!(!is_so(&[&[1, 2]]));
+        assert!(!is_so(&[&[1, 3], &[2, 4]]));
     }
 }

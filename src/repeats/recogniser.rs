@@ -9,22 +9,27 @@ use std::time::{Duration, Instant};
 
 use tokio_util::sync::CancellationToken;
 
-use super::grouping::{GroupError, Grouping, Looked};
+use super::grouping::{GroupError, Grouping, Looked, Pace};
 use super::proposing::Proposer;
 use crate::clock::Clock;
 use crate::domain::change::Noun;
 use crate::domain::id::ThreadId;
 use crate::search::Search;
+use crate::search::embedded::pairing::Pairing;
 use crate::store::changes::{self, Change, Position};
 use crate::store::repeats;
 use crate::store::{Store, StoreError, indexing};
 
 /// How often it looks for something to do.
 const LOOK: Duration = Duration::from_secs(1);
-/// How many threads are placed by one state of the index.
+/// How many threads are placed by one state of the groups.
 const AT_ONCE: i64 = 50;
+/// The same in a hurry: whatever is written makes all others read anew.
+const AT_ONCE_IN_A_HURRY: i64 = 200;
 /// How many changes are read at once.
 const CHANGES_AT_ONCE: i64 = 200;
+/// How many questions a hurried scan keeps in memory: 250 MB or so.
+const MOST_KEPT_IN_A_HURRY: usize = 100_000;
 
 /// What a step did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,6 +53,9 @@ pub struct Recogniser {
     clock: Clock,
     proposer: Proposer,
     looked: Mutex<Looked>,
+    pace: Pace,
+    /// The state of the index by which threads are scanned, kept for the questions that were read from it.
+    scanning: Mutex<Option<Arc<Pairing>>>,
 }
 
 impl Recogniser {
@@ -59,6 +67,16 @@ impl Recogniser {
             clock,
             proposer: Proposer::default(),
             looked: Mutex::default(),
+            pace: Pace::Calm,
+            scanning: Mutex::default(),
+        }
+    }
+
+    /// One that uses all processors, and memory to spare.
+    pub fn hurried(self) -> Self {
+        Self {
+            pace: Pace::Hurried,
+            ..self
         }
     }
 
@@ -129,18 +147,40 @@ impl Recogniser {
     }
 
     fn scan(&self, from: ThreadId) -> Result<Step, GroupError> {
+        let at_once = match self.pace {
+            Pace::Calm => AT_ONCE,
+            Pace::Hurried => AT_ONCE_IN_A_HURRY,
+        };
         let ids = self
             .store
-            .read_now::<_, StoreError>(|db| indexing::ids_after(db, from.get(), AT_ONCE))?;
-        self.place(&ids, &mut Looked::default())?;
+            .read_now::<_, StoreError>(|db| indexing::ids_after(db, from.get(), at_once))?;
+        let pairing = self.pairing_of_scan();
+        if let Some(pairing) = &pairing {
+            self.place(&ids, pairing, &mut Looked::default())?;
+        }
         let now = self.clock.now();
         let to = ids.last().copied();
         self.store
             .write_now::<_, StoreError>(|tx| repeats::move_scan(tx, from, to, now))?;
         if to.is_none() {
+            *self.scanning.lock().unwrap_or_else(PoisonError::into_inner) = None;
             tracing::info!("all threads are scanned for repeats");
         }
         Ok(Step::Moved)
+    }
+
+    /// The index as it is now: what the last piece of the scan was compared by, unless that changed.
+    fn pairing_of_scan(&self) -> Option<Arc<Pairing>> {
+        let mut scanning = self.scanning.lock().unwrap_or_else(PoisonError::into_inner);
+        let current = self.search.pairing();
+        let is_current = |kept: &Arc<Pairing>| current.as_ref().is_some_and(|current| kept.is_same(current));
+        if !scanning.as_ref().is_some_and(is_current) {
+            *scanning = current.map(|current| match self.pace {
+                Pace::Calm => Arc::new(current),
+                Pace::Hurried => Arc::new(current.keeping(MOST_KEPT_IN_A_HURRY)),
+            });
+        }
+        scanning.clone()
     }
 
     /// Follows the change log as far as the index has.
@@ -161,18 +201,17 @@ impl Recogniser {
         });
         let threads: BTreeSet<ThreadId> = threads.collect();
         let mut looked = self.looked.lock().unwrap_or_else(PoisonError::into_inner);
-        self.place(&threads.into_iter().collect::<Vec<_>>(), &mut looked)?;
+        if let Some(pairing) = self.search.pairing() {
+            self.place(&threads.into_iter().collect::<Vec<_>>(), &pairing, &mut looked)?;
+        }
         let (to, now) = (last.position(), self.clock.now());
         self.store
             .write_now::<_, StoreError>(|tx| repeats::advance(tx, to, now))?;
         Ok(Step::Moved)
     }
 
-    fn place(&self, ids: &[ThreadId], looked: &mut Looked) -> Result<(), GroupError> {
-        if let Some(pairing) = self.search.pairing() {
-            let now = self.clock.now();
-            Grouping::new(&self.store, pairing, self.search.forum()).place(ids, looked, now)?;
-        }
-        Ok(())
+    fn place(&self, ids: &[ThreadId], pairing: &Pairing, looked: &mut Looked) -> Result<(), GroupError> {
+        let now = self.clock.now();
+        Grouping::new(&self.store, pairing, self.search.forum(), self.pace).place(ids, looked, now)
     }
 }

@@ -74,7 +74,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("candle_nn", &["meaning"]),
     ("candle_transformers", &["meaning"]),
     ("tokenizers", &["meaning"]),
-    ("rayon", &["meaning"]),
+    ("rayon", &["meaning", "repeats"]),
     ("zip", &["meaning"]),
     ("frostem", &["search"]),
     ("libm", &["reports"]),

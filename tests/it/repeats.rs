@@ -18,6 +18,7 @@ use tanya::store::threads;
 use crate::support::{TestApp, is_long};
 
 mod drafts;
+mod large;
 mod strange;
 
 const PATIENCE: Duration = Duration::from_secs(30);

@@ -162,11 +162,14 @@ fn lead<'a>(steps: &[Step<'a>], asked: &Asked<'_>) -> Option<&'a Statement<'a>> 
     let says = |step: &&Step<'a>| !step.statement.sentences.is_empty();
     let alone = |step: &&Step<'a>| !step.statement.leans && !step.statement.announces();
     // Of equals the first.
-    let best = steps.iter().filter(says).filter(alone).rev().max_by(|one, other| {
+    let has_words = |step: &&Step<'a>| step.statement.sentences.iter().any(|one| one.has_words());
+    let best = steps.iter().filter(has_words).filter(alone).rev().max_by(|one, other| {
         let worth = |step: &Step<'_>| asked.relevance(&step.statement.stems) + supported(step) - drawbacks(step);
         worth(one).total_cmp(&worth(other))
     });
-    best.or_else(|| steps.iter().find(says)).map(|step| step.statement)
+    best.or_else(|| steps.iter().find(has_words))
+        .or_else(|| steps.iter().find(says))
+        .map(|step| step.statement)
 }
 
 /// A short answer is said early, in a sentence that is no item of a list and not too long.

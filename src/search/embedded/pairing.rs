@@ -1,6 +1,7 @@
 //! Threads of the index compared with each other: what repeated questions are recognised by.
 
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use tantivy::collector::TopDocs;
 use tantivy::query::TermQuery;
@@ -20,12 +21,18 @@ use crate::domain::id::ThreadId;
 use crate::domain::subject::Subject;
 use crate::domain::vector::Vector;
 
+/// So many questions are kept once they are read: 12 MB or so.
+const MOST_KEPT: usize = 5_000;
+
 /// One state of the index.
 pub struct Pairing {
     index: Arc<Embedded>,
     searcher: Searcher,
     latent: Arc<Latent>,
     meanings: Option<Arc<Meanings>>,
+    /// What was read already, by its words alone, as what it means can become known meanwhile.
+    kept: Mutex<HashMap<ThreadId, Question>>,
+    most_kept: usize,
 }
 
 impl Pairing {
@@ -36,11 +43,30 @@ impl Pairing {
             searcher: index.reader.searcher(),
             latent: index.latent(),
             index: Arc::clone(index),
+            kept: Mutex::default(),
+            most_kept: MOST_KEPT,
         }
+    }
+
+    /// Keeps so many questions that were read once, 2.5 kB each.
+    pub fn keeping(self, most_kept: usize) -> Self {
+        Self { most_kept, ..self }
+    }
+
+    /// Whether another one is of the same state.
+    pub fn is_same(&self, other: &Self) -> bool {
+        let generation = |pairing: &Self| pairing.searcher.generation().generation_id();
+        Arc::ptr_eq(&self.index, &other.index)
+            && generation(self) == generation(other)
+            && Arc::ptr_eq(&self.latent, &other.latent)
+            && self.meanings.is_some() == other.meanings.is_some()
     }
 
     /// A thread, as far as it is compared; `None` when it is not in the index.
     pub fn question(&self, thread: ThreadId) -> Result<Option<Question>, IndexError> {
+        if let Some(kept) = self.kept(thread) {
+            return Ok(Some(kept));
+        }
         let key = TermQuery::new(self.index.fields.key(Subject::Thread(thread)), IndexRecordOption::Basic);
         let found = self.searcher.search(&key, &TopDocs::with_limit(1).order_by_score())?;
         let place = found.first().map(|(_, place)| *place);
@@ -70,8 +96,24 @@ impl Pairing {
     }
 
     fn question_at(&self, thread: ThreadId, place: DocAddress) -> Result<Question, IndexError> {
+        if let Some(kept) = self.kept(thread) {
+            return Ok(kept);
+        }
         let question = Question::of(&self.index.profile(&self.searcher, place)?, &self.latent);
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.len() >= self.most_kept {
+            kept.clear();
+        }
+        kept.insert(thread, question.clone());
+        drop(kept);
         Ok(question.that_means(self.meaning(thread)))
+    }
+
+    fn kept(&self, thread: ThreadId) -> Option<Question> {
+        let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        let question = kept.get(&thread)?.clone();
+        drop(kept);
+        Some(question.that_means(self.meaning(thread)))
     }
 
     /// What a thread means, where that is known.

@@ -61,7 +61,7 @@ impl Said {
 }
 
 /// What a stem of the draft counts in a thread, and besides when it stands in its title.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 struct Counts {
     anywhere: f32,
     in_title: f32,
@@ -147,10 +147,14 @@ impl Weighed {
 
     /// The same for a thread of which is known where it lies.
     fn likeness_to(&self, thread: &Placed) -> f32 {
+        self.likeness_by(self.shared_with(thread), thread)
+    }
+
+    /// The same by what they have in common.
+    fn likeness_by(&self, Shared { words, said, shared }: Shared, thread: &Placed) -> f32 {
         if self.most <= 0.0 {
             return 0.0;
         }
-        let Shared { words, said, shared } = self.shared_with(thread);
         let titles = match thread.title > 0.0 {
             true => TITLE_SAID * said / thread.title + TITLES_ALIKE * shared / (self.title + thread.title - shared),
             false => 0.0,
@@ -160,30 +164,25 @@ impl Weighed {
 
     fn shared_with(&self, thread: &Placed) -> Shared {
         let mut all = Shared::default();
-        self.for_shared(thread, |word, counts| {
-            let times = f32::from(word.times);
-            all.words += counts.anywhere * times * (K1 + 1.0) / (times + thread.damping);
-            if word.is_in_title {
-                all.words += counts.in_title * (K1 + 1.0) / (1.0 + thread.damping_of_title);
-                all.said += counts.rarity;
-                all.shared += if counts.is_of_title { counts.rarity } else { 0.0 };
+        self.for_shared(thread, |here, there| {
+            if let (Some(counts), Some(word)) = (self.counts.get(here), thread.words.get(there)) {
+                all.add(counts, word, thread);
             }
         });
         all
     }
 
-    /// Looks at each word that a thread says too. Both are in the order of their stems, so one walk finds all; it steps without
-    /// asking which is behind, as no processor could foresee the answer.
-    fn for_shared(&self, thread: &Placed, mut look: impl FnMut(&Word, &Counts)) {
+    /// Tells the places of each word that a thread says too. Both are in the order of their stems, so one walk finds all; it steps
+    /// without asking which is behind, as no processor could foresee the answer.
+    fn for_shared(&self, thread: &Placed, mut look: impl FnMut(usize, usize)) {
         let (mut here, mut there) = (0, 0);
         while let (Some(stem), Some(word)) = (self.stems.get(here), thread.words.get(there)) {
-            if *stem == word.stem
-                && let Some(counts) = self.counts.get(here)
-            {
-                look(word, counts);
+            if *stem == word.stem {
+                look(here, there);
             }
-            here += usize::from(*stem <= word.stem);
-            there += usize::from(word.stem <= *stem);
+            let (is_not_behind, is_not_ahead) = (word.stem <= *stem, *stem <= word.stem);
+            here += usize::from(is_not_ahead);
+            there += usize::from(is_not_behind);
         }
     }
 }
@@ -197,6 +196,19 @@ struct Shared {
     said: f32,
     /// The same of those that its title says.
     shared: f32,
+}
+
+impl Shared {
+    /// Adds a word of the thread that counts so much in the draft.
+    fn add(&mut self, counts: &Counts, word: &Word, thread: &Placed) {
+        let times = f32::from(word.times);
+        self.words += counts.anywhere * times * (K1 + 1.0) / (times + thread.damping);
+        if word.is_in_title {
+            self.words += counts.in_title * (K1 + 1.0) / (1.0 + thread.damping_of_title);
+            self.said += counts.rarity;
+            self.shared += if counts.is_of_title { counts.rarity } else { 0.0 };
+        }
+    }
 }
 
 /// A thread, with all that comparing it needs but does not depend on what it is compared with.

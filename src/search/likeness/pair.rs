@@ -1,8 +1,10 @@
 //! How alike two questions are, seen from both sides: what groups of repeated questions are made by.
 
+use std::sync::Arc;
+
 use super::latent::Latent;
 use super::profile::{Profile, Stem, Word};
-use super::{Counts, IN_TITLE, MOST_WEIGHED, Placed, Weighed, with_meaning};
+use super::{Counts, IN_TITLE, MOST_WEIGHED, Placed, Shared, Weighed, with_meaning};
 use crate::domain::vector::Vector;
 
 /// Words and meaning together are less than this for questions that have nothing to do with each other.
@@ -29,12 +31,18 @@ const BY_MEANING: Calibration = Calibration {
     steepness: 15.0,
 };
 
-/// A question that is compared with others.
+/// A question that is compared with others; cheap to clone.
 #[derive(Debug, Clone, Default)]
 pub struct Question {
+    said: Arc<Said>,
+    meaning: Option<Vector>,
+}
+
+/// What a question says, seen from both sides, which have the same words in the same order.
+#[derive(Debug, Default)]
+struct Said {
     placed: Placed,
     weighed: Weighed,
-    meaning: Option<Vector>,
 }
 
 impl Question {
@@ -42,10 +50,17 @@ impl Question {
     pub fn of(profile: &Profile, latent: &Latent) -> Self {
         let mut words: Vec<(Stem, Counts)> = profile.words().iter().map(|word| counts(*word, latent)).collect();
         words.sort_by(|(a, of_a), (b, of_b)| of_b.anywhere.total_cmp(&of_a.anywhere).then_with(|| a.cmp(b)));
-        words.truncate(MOST_WEIGHED);
-        Self {
+        // The rest is said, but counts nothing.
+        words
+            .iter_mut()
+            .skip(MOST_WEIGHED)
+            .for_each(|(_, counts)| *counts = Counts::default());
+        let said = Said {
             weighed: Weighed::weigh(words, latent),
             placed: Placed::of(profile, latent),
+        };
+        Self {
+            said: Arc::new(said),
             meaning: None,
         }
     }
@@ -57,7 +72,7 @@ impl Question {
 
     /// The stems that it says.
     pub fn words(&self) -> &[Word] {
-        &self.placed.words
+        &self.said.placed.words
     }
 }
 
@@ -81,9 +96,19 @@ pub fn probability(one: &Question, other: &Question) -> f32 {
 
 /// The mean of how alike each is to the other by its words, as a short one says little of a long one.
 fn words_alike(one: &Question, other: &Question) -> f32 {
+    let (one, other) = (&*one.said, &*other.said);
+    let (mut of_one, mut of_other) = (Shared::default(), Shared::default());
+    one.weighed.for_shared(&other.placed, |here, there| {
+        if let (Some(counts), Some(word)) = (one.weighed.counts.get(here), other.placed.words.get(there)) {
+            of_one.add(counts, word, &other.placed);
+        }
+        if let (Some(counts), Some(word)) = (other.weighed.counts.get(there), one.placed.words.get(here)) {
+            of_other.add(counts, word, &one.placed);
+        }
+    });
     f32::midpoint(
-        one.weighed.likeness_to(&other.placed),
-        other.weighed.likeness_to(&one.placed),
+        one.weighed.likeness_by(of_one, &other.placed),
+        other.weighed.likeness_by(of_other, &one.placed),
     )
 }
 
@@ -94,16 +119,20 @@ pub fn cosine(one: &Question, other: &Question) -> Option<f32> {
 
 /// How much of both titles, by rarity, is in both: 1 when they are the same.
 pub fn titles_alike(one: &Question, other: &Question) -> f32 {
-    let shared = one.weighed.shared_with(&other.placed).shared;
-    let all = one.weighed.title + other.placed.title - shared;
+    let shared = one.said.weighed.shared_with(&other.said.placed).shared;
+    let all = one.said.weighed.title + other.said.placed.title - shared;
     if all > 0.0 { shared / all } else { 0.0 }
 }
 
 /// The stems that both say, with what each counts for their likeness.
 pub fn shared(one: &Question, other: &Question) -> Vec<(Stem, f32)> {
     let mut both = Vec::new();
-    one.weighed
-        .for_shared(&other.placed, |word, counts| both.push((word.stem, counts.anywhere)));
+    let weighed = &one.said.weighed;
+    weighed.for_shared(&other.said.placed, |here, _| {
+        if let (Some(stem), Some(counts)) = (weighed.stems.get(here), weighed.counts.get(here)) {
+            both.push((*stem, counts.anywhere));
+        }
+    });
     both
 }
 

@@ -17,7 +17,7 @@ use crate::domain::proposal::{ProposalKind, ProposalRule, ProposalState};
 use crate::domain::sight::Sight;
 use crate::store::moderations::{self, Subject};
 use crate::store::native::among;
-use crate::store::repeats::{self, Decision, Member, Seen};
+use crate::store::repeats::{self, Decision, Member, Regrouped, Seen};
 use crate::store::schema::{proposal_members, proposals};
 use crate::store::time::row_time;
 use crate::store::{Db, StoreError, settings};
@@ -202,13 +202,7 @@ pub fn merge(tx: &mut Db, turn: Turn<'_>, other: ProposalId) -> Result<Deciding,
     diesel::update(proposals::table.find(other.id))
         .set(proposals::into_id.eq(Some(held.id)))
         .execute(tx)?;
-    let after = vec![
-        members
-            .iter()
-            .map(|member| (member.thread, member.thousandths))
-            .collect(),
-    ];
-    repeats::regroup(tx, &seen(&members), &after, turn.now)?;
+    repeats::regroup(tx, &seen(&members), &[group_of(&members)], turn.now)?;
     log(tx, turn, &held, Act::JoinRepeats, "")?;
     go_on(tx, &held, members.first().map(|member| member.thread), rule, turn.now)?;
     Ok(Deciding::Done(()))
@@ -246,13 +240,8 @@ pub fn split(tx: &mut Db, turn: Turn<'_>, ticked: &BTreeSet<ThreadId>) -> Result
             decide(tx, turn, (one.thread, other.thread), false)?;
         }
     }
-    let placed = |members: &[&Member]| -> Vec<(ThreadId, i64)> {
-        members
-            .iter()
-            .map(|member| (member.thread, member.thousandths))
-            .collect()
-    };
-    repeats::regroup(tx, &seen(&members), &[placed(&rest), placed(&apart)], turn.now)?;
+    let after = [group_of(rest.iter().copied()), group_of(apart.iter().copied())];
+    repeats::regroup(tx, &seen(&members), &after, turn.now)?;
     log(tx, turn, &held, Act::PartRepeats, "")?;
     let larger = if apart.len() > rest.len() { &apart } else { &rest };
     let stays = larger
@@ -293,6 +282,10 @@ fn seen(members: &[Member]) -> Seen {
         .iter()
         .map(|member| (member.thread, Some(member.group)))
         .collect::<BTreeMap<_, _>>()
+}
+
+fn group_of<'m>(members: impl IntoIterator<Item = &'m Member>) -> Regrouped {
+    Regrouped::of(members.into_iter().map(|member| (member.thread, member.thousandths)))
 }
 
 /// The threads that proposals are about.

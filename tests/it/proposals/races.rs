@@ -9,7 +9,7 @@ use tanya::domain::proposal::{ProposalKind, ProposalState};
 use tanya::domain::sight::Sight;
 use tanya::store::StoreError;
 use tanya::store::proposals::{self, Deciding, Ticks, Turn};
-use tanya::store::repeats::{self, Seen};
+use tanya::store::repeats::{self, Regrouped, Seen};
 
 use super::Forum;
 
@@ -78,7 +78,7 @@ fn groups_that_change_while_somebody_splits_them_stay_sound() {
                     let members = repeats::groups_of(tx, &ids)?;
                     let mut seen: Seen = ids.iter().map(|id| (*id, None)).collect();
                     seen.extend(members.iter().map(|member| (member.thread, Some(member.group))));
-                    let group = |ids: &[ThreadId]| ids.iter().map(|id| (*id, 500)).collect();
+                    let group = |ids: &[ThreadId]| Regrouped::of(ids.iter().map(|id| (*id, 500)));
                     repeats::regroup(tx, &seen, &[group(&ids[..from]), group(&ids[from..])], now)
                 });
                 // That somebody was quicker is an answer too.

@@ -5,7 +5,7 @@ use tanya::domain::sight::Sight;
 use tanya::repeats::proposing::Proposer;
 use tanya::repeats::recogniser::Step;
 use tanya::store::proposals::{self, Filter, ProposalRow};
-use tanya::store::repeats::{self, Seen};
+use tanya::store::repeats::{self, Regrouped, Seen};
 
 use super::TestApp;
 
@@ -26,7 +26,7 @@ impl TestApp {
             let members = repeats::groups_of(tx, ids)?;
             let mut seen: Seen = ids.iter().map(|id| (*id, None)).collect();
             seen.extend(members.iter().map(|member| (member.thread, Some(member.group))));
-            let group = ids.iter().map(|id| (*id, 500)).collect();
+            let group = Regrouped::of(ids.iter().map(|id| (*id, 500)));
             assert!(repeats::regroup(tx, &seen, &[group], now)?);
             Ok(repeats::groups_of(tx, &ids[..1])?[0].group)
         })

@@ -2,7 +2,9 @@
 
 mod words;
 
-use words::{ADVISING, BOUND, FILLERS, GREETINGS, LABELS, LEANING, OWN, OWN_DEEDS, SIGNATURES, TALK, THANKS, listed};
+use words::{
+    ADVISING, BOUND, FILLERS, GREETINGS, LABELS, LEANING, OWN, OWN_DEEDS, SIGNATURES, TALK, THANKS, WORKS, listed,
+};
 
 use crate::search::words::words;
 use crate::text::passages::Sentence;
@@ -24,6 +26,8 @@ const LONGEST: usize = 420;
 const LONGEST_COARSE: usize = 700;
 /// A sentence with thanks in it may say more than thanks when it has more words.
 const MOST_OF_THANKS: usize = 14;
+/// The same of a sentence that says that it works.
+const MOST_OF_WORKS: usize = 6;
 
 /// What of a sentence can stand in an article, in a sieve; nothing when it is talk.
 pub(super) fn sifted(sentence: &Sentence, is_item: bool, sieve: Sieve) -> Option<Sentence> {
@@ -41,6 +45,7 @@ pub(super) fn sifted(sentence: &Sentence, is_item: bool, sieve: Sieve) -> Option
     let is_talk = has_any(&folded, TALK)
         || is_addressed(&plain)
         || (count <= MOST_OF_THANKS && has_any(&folded, THANKS))
+        || (count <= MOST_OF_WORKS && has_any(&folded, WORKS))
         || (sieve != Sieve::Asked && has_any(&folded, BOUND));
     let is_deed = !is_item && listed(OWN_DEEDS).any(|deed| begins_with(&folded, deed));
     let is_own = (is_deed || speaks_of_self(&plain)) && !has_any(&folded, ADVISING);
@@ -172,6 +177,7 @@ mod tests {
             "Terima kasih banyak semuanya.",
             "Ask @bob about the wallet.",
             "It works for me now.",
+            "Everything works fine.",
         ] {
             assert_eq!(sieved(text, Sieve::Fine), None, "{text}");
         }
@@ -179,6 +185,7 @@ mod tests {
             "I'd recommend the `ID` field.",
             "Open My Account in the menu.",
             "Set ID to 5.",
+            "The old cable works fine, but only up to two metres of length.",
         ] {
             assert!(sieved(text, Sieve::Fine).is_some(), "{text}");
         }

@@ -2,10 +2,10 @@
 //!
 //! What belongs here: the rows. What does not: what is alike (`crate::repeats`).
 
-use std::collections::{BTreeMap, BTreeSet};
+mod around;
+mod regrouping;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
-use diesel::dsl::count_star;
 use diesel::prelude::*;
 
 use super::changes::{self, Position};
@@ -15,6 +15,10 @@ use super::time::row_time;
 use super::{Db, StoreError};
 use crate::domain::id::{RepeatGroupId, ThreadId, UserId};
 use crate::domain::thread::ThreadKind;
+
+pub use around::{Group, decisions_around, group_of_each, groups_up_to};
+pub use regrouping::{Regrouped, Seen, leave, regroup};
+pub(super) use regrouping::{take_turn, to_weigh};
 
 /// The name of the follower that recognises repeats.
 pub(super) const FOLLOWER: &str = "repeats";
@@ -100,24 +104,40 @@ fn member((group, thread, thousandths): (i64, i64, i64)) -> Member {
 
 /// What was decided about any of these threads, in the order of time.
 pub fn decisions_on(db: &mut Db, ids: &[ThreadId]) -> Result<Vec<Decision>, StoreError> {
-    type Row = (i64, i64, bool, NaiveDateTime);
-    let columns = (
-        repeat_decisions::one_id,
-        repeat_decisions::other_id,
-        repeat_decisions::is_same,
-        repeat_decisions::decided_at,
-    );
+    Ok(decided(decision_rows(db, ids)?))
+}
+
+fn decision_rows(db: &mut Db, ids: &[ThreadId]) -> Result<Vec<DecisionRow>, StoreError> {
     let numbers = || ids.iter().map(|id| id.get());
-    let mut rows: Vec<Row> = repeat_decisions::table
+    let mut rows: Vec<DecisionRow> = repeat_decisions::table
         .filter(among(repeat_decisions::one_id, numbers()))
-        .select(columns)
+        .select(DECISION)
         .load(db)?;
     rows.extend(
         repeat_decisions::table
             .filter(among(repeat_decisions::other_id, numbers()))
-            .select(columns)
-            .load::<Row>(db)?,
+            .select(DECISION)
+            .load::<DecisionRow>(db)?,
     );
+    Ok(rows)
+}
+
+type DecisionColumns = (
+    repeat_decisions::one_id,
+    repeat_decisions::other_id,
+    repeat_decisions::is_same,
+    repeat_decisions::decided_at,
+);
+const DECISION: DecisionColumns = (
+    repeat_decisions::one_id,
+    repeat_decisions::other_id,
+    repeat_decisions::is_same,
+    repeat_decisions::decided_at,
+);
+type DecisionRow = (i64, i64, bool, NaiveDateTime);
+
+/// Decisions in the order of time, each once.
+fn decided(mut rows: Vec<DecisionRow>) -> Vec<Decision> {
     rows.sort_by_key(|(one, other, _, at)| (*at, *one, *other));
     rows.dedup();
     let decision = |(one, other, is_same, _)| Decision {
@@ -125,7 +145,7 @@ pub fn decisions_on(db: &mut Db, ids: &[ThreadId]) -> Result<Vec<Decision>, Stor
         other: ThreadId::stored(other),
         is_same,
     };
-    Ok(rows.into_iter().map(decision).collect())
+    rows.into_iter().map(decision).collect()
 }
 
 /// Writes down what somebody decided about two threads; a later decision takes the place of an earlier one.
@@ -149,151 +169,6 @@ pub fn decide(tx: &mut Db, decision: Decision, by: Option<UserId>, now: DateTime
         .do_update()
         .set(said)
         .native()
-        .execute(tx)?;
-    Ok(())
-}
-
-/// Waits for whoever changes groups or decides on what they propose: by an advisory lock, before any row; SQLite has one writer.
-pub(super) fn take_turn(tx: &mut Db) -> Result<(), StoreError> {
-    if tx.is_postgres() {
-        diesel::sql_query("select pg_advisory_xact_lock(8417123)").execute(tx)?;
-    }
-    Ok(())
-}
-
-/// Groups threads anew: `before` is every thread that is concerned, with the group in which it was seen, and `after` the groups
-/// that they are to be in, with how like the others each is. A group goes on as the one of which most members are in it.
-///
-/// Answers false, and changes nothing, when the threads are not in the groups any more in which they were seen.
-pub fn regroup(
-    tx: &mut Db,
-    before: &Seen,
-    after: &[Vec<(ThreadId, i64)>],
-    now: DateTime<Utc>,
-) -> Result<bool, StoreError> {
-    take_turn(tx)?;
-    let ids: Vec<ThreadId> = before.keys().copied().collect();
-    let rows: Vec<(i64, i64, i64)> = repeat_members::table
-        .filter(among(repeat_members::thread_id, ids.iter().map(|id| id.get())))
-        .select(MEMBER)
-        .load(tx)?;
-    let members: BTreeSet<Member> = rows.into_iter().map(member).collect();
-    let mut is: Seen = ids.iter().map(|id| (*id, None)).collect();
-    is.extend(members.iter().map(|member| (member.thread, Some(member.group))));
-    if is != *before {
-        return Ok(false);
-    }
-    let is_kept = |group: &&Vec<(ThreadId, i64)>| group.len() > 1;
-    let mut taken = BTreeSet::new();
-    let mut largest: Vec<&Vec<(ThreadId, i64)>> = after.iter().filter(is_kept).collect();
-    largest.sort_by_key(|group| std::cmp::Reverse(group.len()));
-    let placed: BTreeSet<ThreadId> = largest
-        .iter()
-        .flat_map(|group| group.iter().map(|(id, _)| *id))
-        .collect();
-    let gone = ids.iter().filter(|id| !placed.contains(id));
-    let gone = among(repeat_members::thread_id, gone.map(|id| id.get()).collect::<Vec<_>>());
-    diesel::delete(repeat_members::table.filter(gone)).execute(tx)?;
-    for group in largest {
-        let same = most_seen(group, before, &taken);
-        let id = match same {
-            Some(id) => touch(tx, id, now)?,
-            None => make(tx, now)?,
-        };
-        taken.insert(id);
-        let to_be = group.iter().map(|(thread, thousandths)| Member {
-            group: id,
-            thread: *thread,
-            thousandths: *thousandths,
-        });
-        // Of a large group most stay as they are.
-        for member in to_be.filter(|member| !members.contains(member)) {
-            place(tx, member, now)?;
-        }
-    }
-    let emptied: BTreeSet<RepeatGroupId> = before.values().flatten().copied().collect();
-    remove_small(tx, emptied.difference(&taken).copied())?;
-    to_weigh(tx, emptied.union(&taken).copied())?;
-    Ok(true)
-}
-
-/// In which group each thread was seen.
-pub type Seen = BTreeMap<ThreadId, Option<RepeatGroupId>>;
-
-/// The group of which most of these are, among those that are not taken.
-fn most_seen(group: &[(ThreadId, i64)], before: &Seen, taken: &BTreeSet<RepeatGroupId>) -> Option<RepeatGroupId> {
-    let mut counts: BTreeMap<RepeatGroupId, usize> = BTreeMap::new();
-    for (thread, _) in group {
-        if let Some(Some(id)) = before.get(thread)
-            && !taken.contains(id)
-        {
-            *counts.entry(*id).or_default() += 1;
-        }
-    }
-    let most = counts
-        .into_iter()
-        .max_by_key(|(id, count)| (*count, std::cmp::Reverse(*id)));
-    most.map(|(id, _)| id)
-}
-
-fn make(tx: &mut Db, now: DateTime<Utc>) -> Result<RepeatGroupId, StoreError> {
-    let id: i64 = diesel::insert_into(repeat_groups::table)
-        .values((
-            repeat_groups::made_at.eq(row_time(now)),
-            repeat_groups::changed_at.eq(row_time(now)),
-        ))
-        .returning(repeat_groups::id)
-        .get_result(tx)?;
-    Ok(RepeatGroupId::stored(id))
-}
-
-fn touch(tx: &mut Db, id: RepeatGroupId, now: DateTime<Utc>) -> Result<RepeatGroupId, StoreError> {
-    diesel::update(repeat_groups::table.find(id.get()))
-        .set(repeat_groups::changed_at.eq(row_time(now)))
-        .execute(tx)?;
-    Ok(id)
-}
-
-fn place(tx: &mut Db, member: Member, now: DateTime<Utc>) -> Result<(), StoreError> {
-    let here = (
-        repeat_members::group_id.eq(member.group.get()),
-        repeat_members::thousandths.eq(member.thousandths),
-    );
-    diesel::insert_into(repeat_members::table)
-        .values((
-            repeat_members::thread_id.eq(member.thread.get()),
-            here,
-            repeat_members::joined_at.eq(row_time(now)),
-        ))
-        .on_conflict(repeat_members::thread_id)
-        .do_update()
-        .set(here)
-        .native()
-        .execute(tx)?;
-    Ok(())
-}
-
-/// A question alone is no group.
-fn remove_small(tx: &mut Db, groups: impl Iterator<Item = RepeatGroupId>) -> Result<(), StoreError> {
-    for group in groups {
-        let left: i64 = repeat_members::table
-            .filter(repeat_members::group_id.eq(group.get()))
-            .select(count_star())
-            .first(tx)?;
-        if left < 2 {
-            diesel::delete(repeat_groups::table.find(group.get())).execute(tx)?;
-        }
-    }
-    Ok(())
-}
-
-/// Says that what these groups propose has to be weighed again.
-pub(super) fn to_weigh(tx: &mut Db, groups: impl Iterator<Item = RepeatGroupId>) -> Result<(), StoreError> {
-    let changed = repeat_groups::table
-        .filter(among(repeat_groups::id, groups.map(RepeatGroupId::get)))
-        .filter(repeat_groups::weighed_at.is_not_null());
-    diesel::update(changed)
-        .set(repeat_groups::weighed_at.eq(None::<NaiveDateTime>))
         .execute(tx)?;
     Ok(())
 }
