@@ -7,9 +7,9 @@
 It makes a virtual environment of its own in the temporary folder, or in the folder that TANYA_LIFELINES names, and installs
 there what it needs. The unit tests of `src/reports/statistics` compare what Tanya computes with the same fixtures, to 1e-6.
 
-Cases are generated from fixed seeds, with ties and heavy censoring. Two are real: the times from a question to its earliest
-reply on two public forums, censored at the last post. Those times are taken from the dumps when TANYA_TEST_DATA names a folder
-with them (`stackexchange/cardano`, `discourse/urho3d.tar.zst`), else from the fixtures, which keep them.
+Cases are generated from fixed seeds, with ties and heavy censoring. One is real: the times from a question to its earliest
+answer on Cardano Stack Exchange (CC BY-SA), whole and in halves, censored at the last post. Those times are taken from the dump
+when TANYA_TEST_DATA names a folder with it (`stackexchange/cardano`), else from the fixtures, which keep them.
 """
 
 import json
@@ -20,10 +20,10 @@ import subprocess
 import sys
 import tempfile
 import venv
-from datetime import datetime, timezone
+from datetime import datetime
 from pathlib import Path
 
-NEEDED = ["lifelines==0.30.0", "scipy>=1.10", "zstandard>=0.22"]
+NEEDED = ["lifelines==0.30.0", "scipy>=1.10"]
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures" / "lifelines"
 # How near an expected value must be to what is computed now; libraries differ in the last digits.
 TOLERANCE = 1e-9
@@ -73,19 +73,12 @@ def observed_for(seconds, most):
     return (min(seconds, most), 1 if seconds <= most else 0, 1)
 
 
-def forums():
-    """The first answers of two forums, each whole and in halves by when a question was asked."""
+def forum():
+    """The first answers of a forum, whole and in halves by when a question was asked."""
     data = os.environ.get("TANYA_TEST_DATA")
-    found = {}
-    for name, read in (("cardano", cardano), ("urho3d", urho3d)):
-        if data:
-            asked, latest = read(Path(data))
-            rows = first_answers(asked, latest)
-        else:
-            rows = kept(name)
-        half = len(rows) // 2
-        found |= {name: rows, f"{name}-earlier": rows[:half], f"{name}-later": rows[half:]}
-    return found
+    rows = first_answers(*cardano(Path(data))) if data else kept("cardano")
+    half = len(rows) // 2
+    return {"cardano": rows, "cardano-earlier": rows[:half], "cardano-later": rows[half:]}
 
 
 def kept(name):
@@ -122,42 +115,6 @@ def cardano(data):
             question = row.get("ParentId")
             first[question] = min(first.get(question, at), at)
     return [(at, first.get(question)) for question, at in asked.items()], latest
-
-
-def urho3d(data):
-    """The same of a Discourse archive: topics and their ordinary posts."""
-    import tarfile
-
-    import zstandard
-
-    asked, latest = [], datetime.min.replace(tzinfo=timezone.utc)
-    with open(data / "discourse" / "urho3d.tar.zst", "rb") as packed:
-        unpacked = zstandard.ZstdDecompressor().stream_reader(packed)
-        with tarfile.open(fileobj=unpacked, mode="r|") as archive:
-            for entry in archive:
-                topic = topic_of(archive, entry)
-                if topic:
-                    opening, replies = topic
-                    asked.append((opening, min(replies, default=None)))
-                    latest = max([latest, opening, *replies])
-    return asked, latest
-
-
-SMALL_ACTION, WHISPER = 3, 4
-
-
-def topic_of(archive, entry):
-    """When a topic was opened, and its replies; nothing for what is no topic."""
-    if not entry.isfile() or not entry.name.endswith(".json"):
-        return None
-    topic = json.load(archive.extractfile(entry))
-    if not isinstance(topic, dict) or "post_stream" not in topic:
-        return None
-    posts = topic["post_stream"]["posts"]
-    posts.sort(key=lambda post: post["post_number"])
-    times = [datetime.fromisoformat(post["created_at"].replace("Z", "+00:00")) for post in posts]
-    is_reply = lambda post: post.get("post_type") not in (SMALL_ACTION, WHISPER) and not post.get("hidden")
-    return times[0], [at for post, at in list(zip(posts, times))[1:] if is_reply(post)]
 
 
 # --- What lifelines makes of it ---
@@ -257,8 +214,6 @@ PAIRS = [
     ("heavy-censoring", "all-censored"),
     ("half-exactly", "one-event"),
     ("cardano-earlier", "cardano-later"),
-    ("urho3d-earlier", "urho3d-later"),
-    ("cardano", "urho3d"),
 ]
 
 
@@ -276,7 +231,7 @@ def wilson():
 
 def fixtures():
     """Every fixture by the name of its file."""
-    cases = generated() | forums()
+    cases = generated() | forum()
     made = {}
     for name, rows in cases.items():
         steps, crossings = curve_of(rows)
