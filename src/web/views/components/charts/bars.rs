@@ -61,11 +61,16 @@ fn drawn(pen: &Pen<'_>, bar: &Bar, top: f64, largest: i64) -> Markup {
     }
 }
 
-/// A span with a stop at both ends, level: where a share lies.
+/// A span with a stop at both ends, level: where a share lies. Its edge of paper parts it from the bar under it.
 fn level_span(middle: f64, low: f64, high: f64) -> Markup {
     let (from, to) = (place(low.clamp(0.0, 1.0) * WIDTH), place(high.clamp(0.0, 1.0) * WIDTH));
     let (above, under) = (place(middle - 3.0), place(middle + 3.0));
-    html! { path.chart-span d={ "M" (from) " " (above) "V" (under) "M" (from) " " (place(middle)) "H" (to) "M" (to) " " (above) "V" (under) } {} }
+    let (middle, stop) = (place(middle), |at: &str| format!("M{at} {above}V{under}"));
+    let path = format!("{}M{from} {middle}H{to}{}", stop(&from), stop(&to));
+    html! {
+        path.chart-halo d=(path) {}
+        path.chart-span d=(path) {}
+    }
 }
 
 fn row_of(pen: &Pen<'_>, bar: &Bar) -> Vec<Markup> {

@@ -80,7 +80,7 @@ pub(super) fn below(marks: &[(f64, String)]) -> Markup {
         let has_room = middle - half >= free;
         has_room.then(|| {
             free = middle + half + LETTER;
-            text(middle, BOTTOM + 17.0, "middle", label)
+            text(middle, BOTTOM + 19.0, "middle", label)
         })
     });
     html! {

@@ -33,8 +33,11 @@ const PICTURE: Picture<'_> = Picture {
     finding: "Half are answered after 2 h.",
 };
 
-fn line(label: &str, stairs: &[(i64, f64, Option<(f64, f64)>)]) -> Line {
-    let stair = |&(seconds, share, interval): &(i64, f64, Option<(f64, f64)>)| Stair {
+/// After how many seconds a curve is at which share, and where that lies.
+type Rise = (i64, f64, Option<(f64, f64)>);
+
+fn line(label: &str, stairs: &[Rise]) -> Line {
+    let stair = |&(seconds, share, interval): &Rise| Stair {
         seconds,
         reached: Estimate { share, interval },
     };
