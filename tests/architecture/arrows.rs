@@ -77,6 +77,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("rayon", &["meaning", "repeats"]),
     ("zip", &["meaning"]),
     ("frostem", &["search"]),
+    ("libm", &["reports"]),
+    ("chrono_tz", &["domain", "reports"]), // a forum's zone is a setting
     ("whatlang", &["search"]),
     ("meilisearch_sdk", &["search"]),
     ("ureq", &["search"]),

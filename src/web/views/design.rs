@@ -1,6 +1,7 @@
 //! The tokens of the style sheet, and every component in all its states.
 
 mod parts;
+mod pictures;
 
 use maud::{Markup, html};
 

@@ -10,6 +10,7 @@ pub mod consent;
 pub mod contact;
 pub mod design;
 pub mod documents;
+pub mod estimates;
 pub mod faults;
 pub mod feeds;
 pub mod forgotten_password;

@@ -82,6 +82,9 @@ const WORDLESS: &[&str] = &[
     "agree-joint",
     "draft-cited",
     "repeats-score",
+    "chart-percent",
+    "chart-share",
+    "chart-interval",
 ];
 
 /// One phrase, or one attribute of one.

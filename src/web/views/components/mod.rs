@@ -6,6 +6,7 @@ mod ask_field;
 mod avatar;
 mod buttons;
 mod category_card;
+pub mod charts;
 mod choices;
 mod comments;
 mod diff;

@@ -51,8 +51,10 @@ fn every_phrase_of_the_components_exists() {
         }
     }
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/web/views/components");
-    for file in fs::read_dir(folder).unwrap() {
-        let source = fs::read_to_string(file.unwrap().path()).unwrap();
+    let files = [folder.join("charts"), folder].map(|folder| fs::read_dir(folder).unwrap());
+    let paths = files.into_iter().flatten().map(|file| file.unwrap().path());
+    for path in paths.filter(|path| path.is_file()) {
+        let source = fs::read_to_string(path).unwrap();
         for opening in ["say(\"", "tell(\"", "count(\""] {
             for call in source.split(opening).skip(1) {
                 let key = call.split('"').next().unwrap();

@@ -3,6 +3,7 @@
 use chrono::Duration;
 use maud::{Markup, html};
 
+use super::pictures;
 use crate::domain::resolution::When;
 use crate::text::markdown;
 use crate::web::views::components::ThreadMark::{Announcement, Closed, Discussion, Resolved, Unanswered, Waiting};
@@ -33,6 +34,7 @@ pub(super) fn all(pen: &Pen<'_>) -> Vec<(&'static str, Markup)> {
         ("design-posts", posts(pen)),
         ("design-moderation", moderation(pen)),
         ("design-tables", tables(pen)),
+        ("design-pictures", pictures::all(pen)),
         ("design-empty", empty(pen)),
     ]
 }
