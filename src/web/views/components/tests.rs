@@ -1,7 +1,7 @@
 //! What every page relies on: icons that exist, phrases that exist, fields that say their problems.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, TimeZone, Utc};
 use maud::html;
@@ -50,10 +50,7 @@ fn every_phrase_of_the_components_exists() {
             assert!(phrases.has(key), "{key}");
         }
     }
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/web/views/components");
-    let files = [folder.join("charts"), folder].map(|folder| fs::read_dir(folder).unwrap());
-    let paths = files.into_iter().flatten().map(|file| file.unwrap().path());
-    for path in paths.filter(|path| path.is_file()) {
+    for path in component_files() {
         let source = fs::read_to_string(path).unwrap();
         for opening in ["say(\"", "tell(\"", "count(\""] {
             for call in source.split(opening).skip(1) {
@@ -192,16 +189,19 @@ fn a_row_of_a_list_holds_one_link_and_nothing_else_to_press() {
     });
 }
 
+/// The sources of all components.
+fn component_files() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/web/views/components");
+    let folders = [folder.join("charts"), folder].map(|folder| fs::read_dir(folder).unwrap());
+    let paths = folders.into_iter().flatten().map(|file| file.unwrap().path());
+    paths.filter(|path| path.is_file()).collect()
+}
+
 #[test]
 fn no_component_carries_a_style_or_a_handler() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/web/views");
-    let components = fs::read_dir(folder.join("components"))
-        .unwrap()
-        .map(|file| file.unwrap().path());
-    for path in components
-        .chain([folder.join("layout.rs")])
-        .filter(|path| !path.ends_with("tests.rs"))
-    {
+    let layout = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/web/views/layout.rs");
+    let components = component_files().into_iter().chain([layout]);
+    for path in components.filter(|path| !path.ends_with("tests.rs")) {
         let source = fs::read_to_string(&path).unwrap();
         assert!(
             !source.contains(" style=") && !source.contains(" onclick="),
