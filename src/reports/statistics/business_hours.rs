@@ -6,14 +6,10 @@
 use chrono::{DateTime, Offset, TimeZone, Weekday};
 use chrono_tz::Tz;
 
-/// The seconds of a day.
-const DAY: i64 = 86_400;
-/// The seconds of a week.
-const WEEK: i64 = 7 * DAY;
+use super::{A_MONDAY, DAY, WEEK};
+
 /// The minutes of a day.
 const MINUTES: u32 = 24 * 60;
-/// The first Monday of the Unix clock, 5 January 1970, in its seconds.
-const A_MONDAY: i64 = 4 * DAY;
 /// The end of what the time zones are known for, the beginning of 2100, in seconds of the Unix clock.
 const LAST_KNOWN: i64 = 4_102_444_800;
 
@@ -91,12 +87,14 @@ impl Stretch {
 ///
 /// Looked for day by day and then to the second: no zone has changed twice in a day since 1970.
 fn changes(zone: Tz) -> Vec<(i64, i64)> {
-    let mut found = vec![(0, ahead(zone, 0))];
+    let mut before = ahead(zone, 0);
+    let mut found = vec![(0, before)];
     for day in (0..LAST_KNOWN).step_by(DAY as usize) {
-        let (before, after) = (ahead(zone, day), ahead(zone, day + DAY));
+        let after = ahead(zone, day + DAY);
         if before != after {
             found.push((first_with(zone, after, day, day + DAY), after));
         }
+        before = after;
     }
     found
 }

@@ -6,11 +6,7 @@
 use std::ops::Range;
 
 use super::proportion::Proportion;
-
-/// The seconds of a week.
-const WEEK: i64 = 7 * 86_400;
-/// The first Monday of the Unix clock, 5 January 1970, in its seconds.
-const A_MONDAY: i64 = 4 * 86_400;
+use super::{A_MONDAY, WEEK};
 
 /// When something began, and when what was waited for came.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,9 +78,8 @@ fn rate(hits: u64, of: u64) -> Rate {
 
 #[cfg(test)]
 mod tests {
+    use super::super::DAY;
     use super::*;
-
-    const DAY: i64 = 86_400;
 
     fn begun(at: i64, came_after: Option<i64>) -> Begun {
         Begun { at, came_after }

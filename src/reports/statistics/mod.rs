@@ -15,6 +15,13 @@ pub mod survival;
 #[cfg(test)]
 mod tests;
 
+/// The seconds of a day.
+const DAY: i64 = 86_400;
+/// The seconds of a week.
+const WEEK: i64 = 7 * DAY;
+/// The first Monday of the Unix clock, 5 January 1970, in its seconds.
+const A_MONDAY: i64 = 4 * DAY;
+
 /// Where a share lies with a confidence of 95 %; both ends are shares themselves, or differences of two.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Interval {

@@ -180,9 +180,8 @@ impl Weighed {
             if *stem == word.stem {
                 look(here, there);
             }
-            let (is_not_behind, is_not_ahead) = (word.stem <= *stem, *stem <= word.stem);
-            here += usize::from(is_not_ahead);
-            there += usize::from(is_not_behind);
+            here += usize::from(*stem <= word.stem);
+            there += usize::from(word.stem <= *stem);
         }
     }
 }

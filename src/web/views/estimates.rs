@@ -6,7 +6,7 @@ use super::components::charts::{After, Estimate, Line, Measure, Stair, Week, Wee
 use crate::reports::statistics::Interval;
 use crate::reports::statistics::horizon::Rate;
 use crate::reports::statistics::proportion::Proportion;
-use crate::reports::statistics::survival::Curve;
+use crate::reports::statistics::survival::{Curve, Step};
 
 /// How many steps of a curve are drawn at most: one for each pixel of a phone.
 const STEPS: usize = 300;
@@ -32,7 +32,7 @@ pub fn lines(curves: &[(String, &Curve)]) -> Vec<Line> {
 
 fn stairs(curve: &Curve) -> Vec<Stair> {
     let thinned = curve.thinned(STEPS).into_iter();
-    let stair = |step: crate::reports::statistics::survival::Step| Stair {
+    let stair = |step: Step| Stair {
         seconds: step.seconds,
         reached: reached(step.survival, step.interval),
     };

@@ -16,7 +16,10 @@ pub(super) const LABELS: &str = "edit, update, answer, solution, tl dr, tldr, no
 /// Thanks.
 pub(super) const THANKS: &str = "thank, thanks, thx, thankyou, cheers, terima kasih, makasih, trims, salamat";
 /// That it works now, which helps nobody else.
-pub(super) const WORKS: &str = "works fine, works great, works well, works perfectly, works now, works again, works for me, worked for me,      worked great, worked fine, worked perfectly, working fine, working now, working again, works like a charm,      problem solved, issue solved, bekerja dengan baik, berfungsi dengan baik, sudah bisa, sudah berhasil, gumagana na,      maayos na";
+pub(super) const WORKS: &str = "works fine, works great, works well, works perfectly, works now, works again, works for me, \
+     worked for me, worked great, worked fine, worked perfectly, working fine, working now, working again, \
+     works like a charm, problem solved, issue solved, bekerja dengan baik, berfungsi dengan baik, sudah bisa, \
+     sudah berhasil, gumagana na, maayos na";
 /// What is only talk, wherever it stands.
 pub(super) const TALK: &str = "hope this, hope that, hope it, hope you, let me know, let us know, good luck, youre welcome, \
      you are welcome, my pleasure, best regards, kind regards, happy coding, have fun, feel free, mark this as, \

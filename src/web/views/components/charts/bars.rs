@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::scale::{WIDTH, place, text};
-use super::{Estimate, Measure, Picture, estimate, figures, framed, nothing, share};
+use super::{Estimate, Measure, Picture, figures, framed, measured, nothing, share};
 use crate::web::views::components::{Pen, figure};
 
 /// How high a bar is with its label above it.
@@ -74,11 +74,7 @@ fn level_span(middle: f64, low: f64, high: f64) -> Markup {
 }
 
 fn row_of(pen: &Pen<'_>, bar: &Bar) -> Vec<Markup> {
-    let told = match bar.measure {
-        Measure::Count(count) => figure(pen, count),
-        Measure::Share(share) => estimate(pen, &share),
-    };
-    vec![html! { bdi { (bar.label) } }, html! { (told) }]
+    vec![html! { bdi { (bar.label) } }, html! { (measured(pen, &bar.measure)) }]
 }
 
 fn count(measure: Measure) -> Option<i64> {

@@ -117,12 +117,18 @@ fn step(path: &mut String, across: f64, height: f64) {
 fn half_mark(line: &Line, class: &str, waits: Waits) -> Markup {
     html! {
         @if let Some(half) = line.half {
-            @let (across, height) = (waits.across(half), height_of(0.5));
-            @if class == "one" {
-                circle.chart-half.one cx=(place(across)) cy=(place(height)) r="4" {}
-            } @else {
-                rect.chart-half.other x=(place(across - 3.5)) y=(place(height - 3.5)) width="7" height="7" {}
-            }
+            (mark(class, waits.across(half), height_of(0.5)))
+        }
+    }
+}
+
+/// A curve's mark, with its middle there.
+fn mark(class: &str, across: f64, height: f64) -> Markup {
+    html! {
+        @if class == "one" {
+            circle.chart-half.one cx=(place(across)) cy=(place(height)) r="4" {}
+        } @else {
+            rect.chart-half.other x=(place(across - 3.5)) y=(place(height - 3.5)) width="7" height="7" {}
         }
     }
 }
@@ -135,11 +141,7 @@ fn legend(pen: &Pen<'_>, lines: &[(&Line, &str)]) -> Markup {
                 li {
                     svg.chart-sample viewBox="0 0 32 12" aria-hidden="true" focusable="false" {
                         path class={ "chart-line " (class) } d="M0 6H32" {}
-                        @if *class == "one" {
-                            circle.chart-half.one cx="16" cy="6" r="4" {}
-                        } @else {
-                            rect.chart-half.other x="12.5" y="2.5" width="7" height="7" {}
-                        }
+                        (mark(class, 16.0, 6.0))
                     }
                     span { (half(pen, line)) }
                 }

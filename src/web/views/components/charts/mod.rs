@@ -13,7 +13,7 @@ mod tests;
 
 use maud::{Markup, html};
 
-use super::{Column, Pen, disclosure, table};
+use super::{Column, Pen, disclosure, figure, table};
 
 pub use bars::{Bar, bar_chart};
 pub use curves::{After, Line, Stair, curve_chart};
@@ -64,6 +64,14 @@ pub fn estimate(pen: &Pen<'_>, estimate: &Estimate) -> String {
         let values = [("share", told), ("low", share(pen, low)), ("high", share(pen, high))];
         pen.tell("chart-interval", &values.map(|(name, value)| (name, value.into())))
     })
+}
+
+/// What a table tells of a measure.
+fn measured(pen: &Pen<'_>, measure: &Measure) -> String {
+    match measure {
+        Measure::Count(count) => figure(pen, *count),
+        Measure::Share(share) => estimate(pen, share),
+    }
 }
 
 /// The figure with everything around the drawing.

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use maud::{Markup, html};
 
 use super::scale::{BOTTOM, END, HEIGHT, START, TOP, below, height_of, lines, place, shares, upright_span};
-use super::{Measure, Picture, estimate, figures, framed, nothing};
+use super::{Measure, Picture, figures, framed, measured, nothing};
 use crate::text::time;
 use crate::web::views::components::{Pen, figure};
 
@@ -152,12 +152,8 @@ fn table_of(pen: &Pen<'_>, picture: &Picture<'_>, weeks: &[Week], are_shares: bo
 fn cells_of(pen: &Pen<'_>, known: WeekFigure) -> [String; 2] {
     match known {
         WeekFigure::Known(measure, of) => {
-            let told = match measure {
-                Measure::Count(count) => figure(pen, count),
-                Measure::Share(share) => estimate(pen, &share),
-            };
             let of = of.map(|of| figure(pen, i64::try_from(of).unwrap_or(i64::MAX)));
-            [told, of.unwrap_or_default()]
+            [measured(pen, &measure), of.unwrap_or_default()]
         }
         WeekFigure::TooYoung => [pen.say("chart-too-young"), String::new()],
         WeekFigure::Nobody => [pen.say("chart-nobody"), String::new()],
