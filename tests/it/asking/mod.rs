@@ -80,6 +80,7 @@ impl Forum {
 
     /// Has the index follow once.
     fn follow(&self) {
+        self.app.settle_changes();
         self.follower().catch_up().unwrap();
     }
 

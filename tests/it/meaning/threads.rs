@@ -1,10 +1,6 @@
 //! What threads mean is told by a job, follows what is written, and finds what shares no word.
 
-use std::time::{Duration as StdDuration, Instant};
-
 use chrono::Duration;
-use diesel::prelude::*;
-use diesel::sql_types::BigInt;
 use tanya::domain::body::Reason;
 use tanya::domain::draft::ThreadEdit;
 use tanya::domain::id::ThreadId;
@@ -14,19 +10,11 @@ use tanya::search::embedded::{Hit, Visible};
 use tanya::search::follower::Follower;
 use tanya::search::meanings::{Meanings, Pace, Step};
 use tanya::store::written::Written;
-use tanya::store::{Db, thread_vectors, threads};
+use tanya::store::{thread_vectors, threads};
 use tempfile::TempDir;
 
 use super::tiny;
 use crate::support::TestApp;
-
-const PATIENCE: StdDuration = StdDuration::from_secs(30);
-
-#[derive(QueryableByName)]
-struct Held {
-    #[diesel(sql_type = BigInt)]
-    count: i64,
-}
 
 pub struct Forum {
     pub app: TestApp,
@@ -55,29 +43,15 @@ impl Forum {
 
     /// Lets the schedule ask for what is to be done, does it, and reads what came of it.
     pub fn settle(&self) {
-        self.wait_for_changes();
+        self.app.settle_changes();
         self.app.pass(Duration::seconds(1));
         self.app.work();
         // What the work wrote has to be read too.
-        self.wait_for_changes();
+        self.app.settle_changes();
         self.app.pass(Duration::seconds(1));
         self.app.work();
         self.meanings().refresh(self.app.store()).unwrap();
         assert!(!self.meanings().has_work(self.app.store()).unwrap());
-    }
-
-    /// Until followers can read all that was written: PostgreSQL holds changes back while a transaction is open anywhere.
-    fn wait_for_changes(&self) {
-        const HELD_BACK: &str = "select count(*) as count from changes \
-             where transaction_id >= pg_snapshot_xmin(pg_current_snapshot())::text::bigint";
-        let until = Instant::now() + PATIENCE;
-        let are_held_back = |db: &mut Db| match db.is_postgres() {
-            true => Ok(diesel::sql_query(HELD_BACK).get_result::<Held>(db)?.count > 0),
-            false => Ok(false),
-        };
-        while self.app.read(are_held_back) {
-            assert!(Instant::now() < until, "what was written cannot be read");
-        }
     }
 
     fn rename(&self, thread: ThreadId, title: &str) {
@@ -103,6 +77,7 @@ impl Forum {
 
     /// Brings all that is there into the index.
     pub fn index(&self) {
+        self.app.settle_changes();
         let search = self.app.site.search.clone();
         Follower::new(self.app.store().clone(), search, self.app.clock.clone())
             .catch_up()
@@ -170,6 +145,7 @@ fn what_did_not_change_is_not_told_anew_and_what_is_told_twice_is_the_same() {
         .read(|db| thread_vectors::progress(db, model.fingerprint()))
         .unwrap();
     let (again, other) = (again(&forum), again(&forum));
+    forum.app.settle_changes();
     while again.step(store, Pace::Full, forum.app.now()).unwrap() != Step::Idle {}
     while other.step(store, Pace::Full, forum.app.now()).unwrap() != Step::Idle {}
     let after = forum

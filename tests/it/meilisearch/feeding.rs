@@ -2,6 +2,7 @@
 
 use chrono::Duration;
 use tanya::search::meilisearch::FOLLOWER;
+use tanya::store::changes;
 use tanya::store::search_feeds::{self, Feed, Filling, Made, TURN};
 
 use super::*;
@@ -28,7 +29,7 @@ fn one_node_has_the_turn_until_it_lets_go_or_the_turn_ends() {
 fn how_far_the_server_is_is_written_by_whoever_has_the_turn_only() {
     let app = TestApp::spawn();
     app.by("dan", |dan| dan.ask("help", "Why does it blink?", "light"));
-    settle(&app);
+    app.settle_changes();
     let made = |at: &str| Made {
         version: 7,
         at: at.to_owned(),

@@ -19,7 +19,6 @@ use tanya::domain::id::{ArticleId, ThreadId};
 use tanya::domain::sight::Sight;
 use tanya::search::meilisearch::Meilisearch;
 use tanya::search::meilisearch::feeding::{FeedError, Feeder};
-use tanya::store::changes::{self, Position};
 use tanya::store::outcome::Deed;
 use tanya::store::threads;
 
@@ -73,7 +72,7 @@ impl Served {
 
     /// Waits until no transaction of another test on this database server holds changes back, then feeds.
     fn feed(&mut self) {
-        settle(&self.app);
+        self.app.settle_changes();
         self.feeder.catch_up().unwrap();
     }
 
@@ -116,14 +115,6 @@ fn server(app: &TestApp) -> Arc<Meilisearch> {
 
 fn feeder(app: &TestApp, server: Arc<Meilisearch>) -> Feeder {
     Feeder::new(app.store().clone(), app.site.search.clone(), server, app.clock.clone())
-}
-
-fn settle(app: &TestApp) {
-    let until = Instant::now() + PATIENCE;
-    while !app.read(|db| changes::news(db, Position::default())).early.is_empty() {
-        assert!(Instant::now() < until, "a transaction stays open");
-        std::thread::yield_now();
-    }
 }
 
 fn search(client: &Client, typed: &str) -> Page {

@@ -249,7 +249,7 @@ fn whatever_stops_in_the_middle_of_writes_every_thread_is_found_afterwards_and_n
         }
     }
     real.relay.is(Way::Open);
-    settle(&real.served.app);
+    real.served.app.settle_changes();
     real.served.app.clock.pass(chrono::Duration::seconds(61));
     real.served.feed_with_patience();
     let straight = real.straight();
@@ -304,7 +304,7 @@ fn of_two_nodes_one_feeds_and_what_one_sends_too_late_is_sent_once_more() {
     real.served
         .app
         .by("ada", |ada| ada.reply(thread, "It waits for the windmill."));
-    settle(&real.served.app);
+    real.served.app.settle_changes();
     // This node has read the thread, and hangs before it is sent; its turn ends, and another node sends what came since.
     let (store, clock) = (real.served.app.store().clone(), real.served.app.clock.clone());
     let author = real.served.app.user("ada");
@@ -322,7 +322,7 @@ fn of_two_nodes_one_feeds_and_what_one_sends_too_late_is_sent_once_more() {
     assert!(matches!(failed, Err(FeedError::TurnLost)), "{failed:?}");
     let until = Instant::now() + PATIENCE;
     loop {
-        settle(&real.served.app);
+        real.served.app.settle_changes();
         other.catch_up().unwrap();
         let page = search(&real.served.app.visitor(), "aqueduct");
         if titles_of(&page) == ["Why does the lantern blink?"] {
@@ -346,7 +346,7 @@ fn an_index_that_somebody_deleted_is_filled_again() {
     }
     // It is noticed when the next change cannot be told.
     real.served.ask("help", "Where is the lantern made?");
-    settle(&real.served.app);
+    real.served.app.settle_changes();
     real.served.feed_with_patience();
     real.served.finds(
         "lantern",

@@ -115,7 +115,7 @@ const FAILED: u32 = 144;
 fn a_key_that_is_refused_is_said_and_never_told() {
     let replay = Replay::of(include_str!("recorded/refused.json"));
     let mut served = Served::by(&replay.url(), "hunter2hunter2", "recorded");
-    settle(&served.app);
+    served.app.settle_changes();
     let error = served.feeder.step().unwrap_err().to_string();
     assert!(
         error.contains("API key is invalid") && !error.contains("hunter2"),

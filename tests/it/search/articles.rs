@@ -174,6 +174,7 @@ fn an_index_that_is_made_anew_has_every_article_once() {
         titles.sort();
         titles
     };
+    indexed.app.settle_changes();
     fs::remove_dir_all(indexed.folder()).unwrap();
     // A crash in the middle: what was begun is gone on with, by another process.
     assert_eq!(indexed.follower.step().unwrap(), Step::Moved);

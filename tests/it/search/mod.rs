@@ -230,6 +230,7 @@ fn a_folder_that_is_deleted_or_broken_is_filled_again_and_nothing_is_found_twice
         titles
     };
     let all_found = |indexed: &mut Indexed| {
+        indexed.app.settle_changes();
         indexed.follower.catch_up().unwrap();
         let found = titles_of(&search(&indexed.app.visitor(), "valves"));
         assert_eq!(sorted(found), sorted(both.map(str::to_owned).to_vec()));

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, mpsc};
-use std::thread::JoinHandle;
+use std::thread::{self, JoinHandle};
+use std::time::{Duration as StdDuration, Instant};
 
 use actix_web::dev::ServerHandle;
 use actix_web::web::Data;
@@ -17,6 +18,7 @@ use tanya::jobs::{Schedule, Workshop, until_none};
 use tanya::letters::Letter;
 use tanya::mail::{Outbox, Transport};
 use tanya::passwords::Passwords;
+use tanya::store::changes::{self, Position};
 use tanya::store::{Db, Store, StoreError, jobs};
 use tanya::web::Site;
 use tanya::web::cache::ROOM;
@@ -171,6 +173,16 @@ impl TestApp {
         client
     }
 
+    /// Waits until followers may read all that was written: PostgreSQL holds changes back while a transaction is open
+    /// anywhere on the server, and other tests have theirs.
+    pub fn settle_changes(&self) {
+        let until = Instant::now() + StdDuration::from_secs(60);
+        while !self.read(|db| changes::news(db, Position::default())).early.is_empty() {
+            assert!(Instant::now() < until, "a transaction stays open");
+            thread::yield_now();
+        }
+    }
+
     /// Works jobs until none is due.
     pub fn work(&self) -> usize {
         until_none(&self.workshop).unwrap()
@@ -198,7 +210,7 @@ impl TestApp {
     }
 
     fn check_jobs(&self) {
-        if !self.may_leave_jobs.load(Ordering::Relaxed) && !std::thread::panicking() {
+        if !self.may_leave_jobs.load(Ordering::Relaxed) && !thread::panicking() {
             let (waiting, dead) = self.read(jobs::counts);
             assert_eq!(
                 (waiting, dead),
@@ -237,6 +249,6 @@ fn start(config: Config, setting: Setting) -> (Started, JoinHandle<()>) {
         sender.send(started).unwrap();
         app.run().await.unwrap();
     };
-    let thread = std::thread::spawn(move || actix_web::rt::System::new().block_on(serve));
+    let thread = thread::spawn(move || actix_web::rt::System::new().block_on(serve));
     (receiver.recv().expect("the server starts"), thread)
 }

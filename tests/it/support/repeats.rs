@@ -47,6 +47,7 @@ impl TestApp {
 
     /// Proposals follow whatever changed, as far as it can be read.
     pub fn propose(&self, proposer: &Proposer) {
+        self.settle_changes();
         while proposer.step(self.store(), self.now()).unwrap() == Step::Moved {}
     }
 
