@@ -15,6 +15,7 @@ pub mod mail;
 pub mod meaning;
 pub mod passwords;
 pub mod repeats;
+pub mod reports;
 pub mod search;
 pub mod store;
 pub mod telemetry;
