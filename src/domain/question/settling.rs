@@ -51,7 +51,12 @@ impl Settlings {
         self.begin(span);
     }
 
+    /// Something begins to settle it; a link that is told twice is one.
     pub(super) fn begin(&mut self, mut span: Span) {
+        let mut open = self.spans.iter().filter(|known| known.to.is_none());
+        if open.any(|known| known.article.is_some() && known.article == span.article) {
+            return;
+        }
         let ended = self.early_ends.iter().position(|(source, _)| span.is_of(*source));
         if let Some(place) = ended {
             span.to = Some(self.early_ends.remove(place).1);

@@ -62,6 +62,7 @@ pub fn undo(tx: &mut Db, by: &User, sight: Sight, id: ThreadId, now: DateTime<Ut
     questions::note_undoing(tx, moved, (&held, &target), by.id, now)?;
     end_merge(tx, by, &merge, now)?;
     come_back(tx, &held, is_deleted)?;
+    questions::complete(tx, &[id])?;
     settle(tx, &target)?;
     for answerer in answerers.into_iter().flatten() {
         count_for(tx, Some(answerer), 0, 0, -1)?;

@@ -181,9 +181,11 @@ fn fact_of(((_, _, kind), (at, precision, by, on_behalf_of), about): Row) -> Opt
 /// All facts of these questions, after those are written down that nobody noted but other rows tell: what came in from another
 /// forum, what is older than facts, and what a merge brought.
 pub fn complete(tx: &mut Db, ids: &[ThreadId]) -> Result<Facts, StoreError> {
+    // In this order: what is committed in between is noted then, and not yet told.
+    let told = told_by_rows(tx, ids)?;
     let mut facts = recorded(tx, ids)?;
     let mut missing = Vec::new();
-    for (thread, told) in told_by_rows(tx, ids)? {
+    for (thread, told) in told {
         let known = facts.entry(thread).or_default();
         for fact in told {
             if !known.iter().any(|known| known.tells_the_same_as(&fact)) {

@@ -28,7 +28,8 @@ pub(in crate::store) fn note_merge(
     complete(tx, &[into]).map(drop)
 }
 
-/// Notes that a merge is undone whose posts have moved back; its rows of what moved are there still.
+/// Notes that a merge is undone whose posts have moved back, while its rows still say what moved. What happened meanwhile to what
+/// moved is then told by [`complete`], once the merge is over.
 pub(in crate::store) fn note_undoing(
     tx: &mut Db,
     (merge, acceptance): (i64, Option<i64>),
@@ -63,7 +64,7 @@ pub(in crate::store) fn note_undoing(
     for reply in withdrawn_from(tx, held.id, &there)? {
         note_of(tx, held.id, What::Reinstated { reply }, by, now)?;
     }
-    complete(tx, &[ThreadId::stored(held.id)]).map(drop)
+    Ok(())
 }
 
 /// Which of these replies were deleted from a question, perhaps to be brought back elsewhere.
