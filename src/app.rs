@@ -17,6 +17,7 @@ use crate::mail::{MailError, Transport};
 use crate::meaning::{Model, ModelError, place};
 use crate::passwords::Passwords;
 use crate::repeats::recogniser::Recogniser;
+use crate::reports::reckoner::Reckoner;
 use crate::search::Search;
 use crate::search::follower::Follower;
 use crate::search::language::Tongue;
@@ -95,6 +96,7 @@ pub struct App {
     works_jobs: bool,
     follower: Follower,
     recogniser: Recogniser,
+    reckoner: Reckoner,
     feeder: Option<Feeder>,
 }
 
@@ -175,6 +177,7 @@ impl App {
         tell_pages(&store, &site)?;
         let follower = Follower::new(store.clone(), Arc::clone(&search), setting.clock.clone());
         let recogniser = Recogniser::new(store.clone(), Arc::clone(&search), setting.clock.clone());
+        let reckoner = Reckoner::new(store.clone(), setting.clock.clone());
         let meanings = search.meanings().cloned();
         let feeder = search.server().cloned();
         let feeder = feeder.map(|server| Feeder::new(store.clone(), search, server, setting.clock.clone()));
@@ -199,6 +202,7 @@ impl App {
             works_jobs: setting.works_jobs,
             follower,
             recogniser,
+            reckoner,
             feeder,
         })
     }
@@ -216,6 +220,7 @@ impl App {
         if by_itself {
             beside.push(beside_the_server(self.follower, &stop, Follower::run));
             beside.push(beside_the_server(self.recogniser, &stop, Recogniser::run));
+            beside.push(beside_the_server(self.reckoner, &stop, Reckoner::run));
             beside.extend(self.feeder.map(|feeder| beside_the_server(feeder, &stop, Feeder::run)));
             let store = self.workshop.store.clone();
             let read = move |meanings: Arc<Meanings>, stop: &CancellationToken| meanings.read_until(&store, stop);
@@ -236,7 +241,7 @@ impl App {
         for part in beside {
             if part.join().is_err() {
                 tracing::error!(
-                    "the search index, the search server's feed, the recognising of repeats or the reader of vectors ended badly"
+                    "the search index, the search server's feed, the recognising of repeats, the keeping of outcomes or the reader of vectors ended badly"
                 );
             }
         }

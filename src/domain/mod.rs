@@ -30,6 +30,7 @@ pub mod permission;
 pub mod person;
 pub mod problem;
 pub mod proposal;
+pub mod question;
 pub mod resolution;
 pub mod role;
 pub mod searching;

@@ -1,6 +1,7 @@
 //! How well questions are resolved, in figures.
 //!
-//! What belongs here: what a figure means and how it is worked out. What does not: the rows that it is made of (`store`) and
-//! how it is shown (`web`).
+//! What belongs here: what a figure means and how it is worked out, and keeping up to date what it is made of. What does not: what
+//! came of one question (`domain::question`), its rows (`store::questions`), and how a figure is shown (`web`).
 
+pub mod reckoner;
 pub mod statistics;

@@ -14,12 +14,13 @@ use super::outcome::Deed;
 use super::schema::{article_links, articles, categories, threads};
 use super::threads::{Held, ThreadRow, done, hold, rows_of, settle};
 use super::time::{row_time, utc};
-use super::{Db, StoreError};
+use super::{Db, StoreError, questions};
 use crate::domain::account::User;
 use crate::domain::article::{ArticleState, LinkKind};
 use crate::domain::id::{ArticleId, ThreadId, UserId};
 use crate::domain::moderation::Act;
 use crate::domain::permission::{Verb, may};
+use crate::domain::question::What;
 use crate::domain::sight::Sight;
 use crate::domain::thread::ThreadKind;
 
@@ -67,7 +68,7 @@ pub fn link(
     }
     match in_force(tx, thread, article)? {
         Some((_, known)) if known == kind => return Ok(Linking::Unchanged),
-        Some((id, known)) => end(tx, &[(id, article, known)], by.id, now)?,
+        Some((id, known)) => end(tx, thread, &[(id, article, known)], by.id, now)?,
         None => {}
     }
     insert(tx, by.id, (thread, article), kind, now)?;
@@ -118,7 +119,23 @@ fn insert(
             article_links::linked_at.eq(row_time(now)),
         ))
         .execute(tx)?;
+    note_answer(tx, thread, kind, What::Linked { article }, by, now)?;
     count(tx, article, kind, 1)
+}
+
+/// Only questions are answered by articles.
+fn note_answer(
+    tx: &mut Db,
+    thread: ThreadId,
+    kind: LinkKind,
+    what: What,
+    by: UserId,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    match kind {
+        LinkKind::Answers => questions::note_of(tx, thread.get(), what, by, now),
+        LinkKind::Related => Ok(()),
+    }
 }
 
 /// Counts how many threads an article answers, by which what is asked most is put in order.
@@ -131,7 +148,13 @@ fn count(tx: &mut Db, article: ArticleId, kind: LinkKind, more: i64) -> Result<(
     Ok(())
 }
 
-fn end(tx: &mut Db, links: &[(i64, ArticleId, LinkKind)], by: UserId, now: DateTime<Utc>) -> Result<(), StoreError> {
+fn end(
+    tx: &mut Db,
+    thread: ThreadId,
+    links: &[(i64, ArticleId, LinkKind)],
+    by: UserId,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
     for (id, article, kind) in links {
         diesel::update(article_links::table.find(id))
             .set((
@@ -139,6 +162,7 @@ fn end(tx: &mut Db, links: &[(i64, ArticleId, LinkKind)], by: UserId, now: DateT
                 article_links::ended_by_id.eq(Some(by.get())),
             ))
             .execute(tx)?;
+        note_answer(tx, thread, *kind, What::Unlinked { article: *article }, by, now)?;
         count(tx, *article, *kind, -1)?;
     }
     Ok(())
@@ -162,7 +186,7 @@ pub fn unlink(
     let Some((id, kind)) = in_force(tx, thread, article)? else {
         return Ok(Deed::Unchanged);
     };
-    end(tx, &[(id, article, kind)], by.id, now)?;
+    end(tx, thread, &[(id, article, kind)], by.id, now)?;
     settle(tx, &held)?;
     let title: String = articles::table.find(article.get()).select(articles::title).first(tx)?;
     log(tx, by, &held, Act::Unlink, &title, now)?;
@@ -190,11 +214,15 @@ pub fn confirm(
         .filter(article_links::kind.eq(LinkKind::Answers.as_str()))
         .filter(article_links::ended_at.is_null())
         .filter(article_links::confirmed_at.is_null());
-    let confirmed = diesel::update(open)
+    let confirmed: Vec<i64> = diesel::update(open)
         .set(article_links::confirmed_at.eq(Some(row_time(now))))
-        .execute(tx)?;
-    if confirmed == 0 {
+        .returning(article_links::article_id)
+        .get_results(tx)?;
+    if confirmed.is_empty() {
         return Ok(Deed::Unchanged);
+    }
+    for article in confirmed.into_iter().map(ArticleId::stored) {
+        questions::note(tx, &held, What::Confirmed { article }, asker.id, now)?;
     }
     done(tx, thread, now)
 }
@@ -215,11 +243,12 @@ pub(super) fn answers_of(db: &mut Db, thread: i64) -> Result<Vec<(i64, ArticleId
 /// Ends every link by which an article answers a thread: it still does not work. The caller settles the thread.
 pub(super) fn end_answers(
     tx: &mut Db,
+    thread: ThreadId,
     links: &[(i64, ArticleId, LinkKind)],
     by: UserId,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    end(tx, links, by, now)?;
+    end(tx, thread, links, by, now)?;
     for (_, article, _) in links {
         article_store::changed(tx, article.get(), now)?;
     }

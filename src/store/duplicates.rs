@@ -3,14 +3,17 @@
 //! A duplicate of a duplicate points to the last original, and what points to a merged thread points to where that stands. The
 //! rows keep what was said of each; the way is walked when it is read, so that nothing is lost when one of it is opened again.
 
+use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 
 use super::finding::SimilarThread;
-use super::schema::{closures, merges, threads};
+use super::native::NativeDsl;
+use super::schema::{closures, duplicate_links, merges, threads};
+use super::time::row_time;
 use super::{Db, StoreError};
 use crate::domain::category::Audience;
-use crate::domain::id::ThreadId;
+use crate::domain::id::{ThreadId, UserId};
 use crate::domain::sight::Sight;
 use crate::domain::thread::{Standing, ThreadKind};
 
@@ -73,6 +76,28 @@ pub(super) fn hold_way(tx: &mut Db, id: ThreadId, original: ThreadId) -> Result<
                 .optional()?;
         }
     }
+    Ok(())
+}
+
+/// From now on a thread lists another one as asking the same.
+pub(super) fn link(
+    tx: &mut Db,
+    id: ThreadId,
+    original: ThreadId,
+    by: UserId,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let link = (
+        duplicate_links::thread_id.eq(id.get()),
+        duplicate_links::original_id.eq(original.get()),
+        duplicate_links::linked_by_id.eq(Some(by.get())),
+        duplicate_links::linked_at.eq(row_time(now)),
+    );
+    diesel::insert_into(duplicate_links::table)
+        .values(link)
+        .on_conflict_do_nothing()
+        .native()
+        .execute(tx)?;
     Ok(())
 }
 

@@ -47,6 +47,7 @@ pub mod outbreaks;
 pub mod outcome;
 pub mod overview;
 pub mod proposals;
+pub mod questions;
 pub mod readings;
 pub mod renderings;
 pub mod repeats;

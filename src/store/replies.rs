@@ -1,4 +1,6 @@
-//! Replies: posting, changing, deleting, accepting.
+//! Replies: posting, changing, deleting; accepting is in a file of its own.
+
+mod accepting;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
@@ -7,11 +9,11 @@ use super::merges::hold_followed;
 use super::moderations::{Moderated, Subject, log, log_if_others};
 use super::outcome::{Deed, Posting};
 use super::revisions::{self, NewRevision};
-use super::schema::{acceptances, categories, replies, threads};
-use super::threads::{Held, count_accepted, count_for, end_acceptance, hold, settle};
+use super::schema::{categories, replies, threads};
+use super::threads::{Held, count_for, end_acceptance, hold, settle};
 use super::time::{row_time, utc};
 use super::written::Written;
-use super::{Db, StoreError, changes, submissions};
+use super::{Db, StoreError, changes, questions, submissions};
 use crate::domain::account::User;
 use crate::domain::body::Reason;
 use crate::domain::category::Audience;
@@ -19,9 +21,10 @@ use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::id::{ReplyId, ThreadId, UserId};
 use crate::domain::moderation::Act;
 use crate::domain::permission::{Verb, may};
-use crate::domain::resolution::Precision;
+use crate::domain::question::{Answerer, What};
 use crate::domain::sight::Sight;
-use crate::domain::thread::ThreadKind;
+
+pub use accepting::{Accepting, accept, unaccept};
 
 /// Posts a reply. `form_key` is the key of the form, which works once.
 pub fn post(
@@ -57,6 +60,11 @@ pub fn post(
         ))
         .returning(replies::id)
         .get_result(tx)?;
+    let answered = What::Answered {
+        reply: ReplyId::stored(id),
+        answerer: Answerer::of(author, held.author),
+    };
+    questions::note(tx, &held, answered, author.id, now)?;
     diesel::update(threads::table.find(held.id))
         .set((
             threads::reply_count.eq(threads::reply_count + 1),
@@ -219,6 +227,7 @@ pub fn delete(
             replies::deleted_by_id.eq(Some(by.id.get())),
         ))
         .execute(tx)?;
+    note_of_answer(tx, &held, |reply| What::Withdrawn { reply }, by, now)?;
     let accepted = super::threads::acceptance_in_force(tx, held.thread.id)?;
     let was_accepted = accepted.is_some_and(|(_, reply)| reply == held.id);
     if was_accepted {
@@ -247,81 +256,9 @@ pub fn undelete(tx: &mut Db, by: &User, sight: Sight, id: ReplyId, now: DateTime
             replies::deleted_by_id.eq(None::<i64>),
         ))
         .execute(tx)?;
+    note_of_answer(tx, &held, |reply| What::Reinstated { reply }, by, now)?;
     count_existence(tx, &held, 1)?;
     log(tx, by, &held, Act::Undelete, "", now)?;
-    done(tx, &held, now)
-}
-
-/// How accepting an answer ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Accepting {
-    /// It is the accepted answer now.
-    Accepted,
-    /// It was already.
-    AlreadyAccepted,
-    /// The user may accept nothing here.
-    NotYours,
-    /// Only a question has answers to accept.
-    NotAQuestion,
-}
-
-/// Accepts an answer; another one that was accepted before is so no longer. Helpers do it on the asker's behalf.
-pub fn accept(tx: &mut Db, by: &User, sight: Sight, id: ReplyId, now: DateTime<Utc>) -> Result<Accepting, StoreError> {
-    let held = hold_reply(tx, sight, id)?;
-    let asker = held.thread.author;
-    if held.thread.kind != ThreadKind::Question {
-        return Ok(Accepting::NotAQuestion);
-    }
-    let is_frozen = held.thread.is_locked && !may(by, Verb::Lock, None);
-    let is_no_answer = held.is_deleted || held.is_opening || held.thread.is_deleted;
-    if is_no_answer || is_frozen || !may(by, Verb::Accept, asker) {
-        return Ok(Accepting::NotYours);
-    }
-    let before = super::threads::acceptance_in_force(tx, held.thread.id)?;
-    if before.is_some_and(|(_, reply)| reply == held.id) {
-        return Ok(Accepting::AlreadyAccepted);
-    }
-    let former = end_acceptance(tx, held.thread.id, by.id, now)?;
-    diesel::insert_into(acceptances::table)
-        .values((
-            acceptances::thread_id.eq(held.thread.id),
-            acceptances::reply_id.eq(held.id),
-            acceptances::accepted_by_id.eq(Some(by.id.get())),
-            acceptances::on_behalf.eq(asker != Some(by.id)),
-            acceptances::accepted_at.eq(Some(row_time(now))),
-            acceptances::precision.eq(Precision::Exact.as_str()),
-            acceptances::answerer_id.eq(held.author.map(UserId::get)),
-        ))
-        .execute(tx)?;
-    settle(tx, &held.thread)?;
-    let changes = former.map(|former| (former, -1)).into_iter();
-    count_accepted(tx, changes.chain(held.author.map(|author| (author, 1))).collect())?;
-    if asker != Some(by.id) {
-        log(tx, by, &held, Act::Accept, "", now)?;
-    }
-    done(tx, &held, now)?;
-    Ok(Accepting::Accepted)
-}
-
-/// Takes the acceptance of an answer back.
-pub fn unaccept(tx: &mut Db, by: &User, sight: Sight, id: ReplyId, now: DateTime<Utc>) -> Result<Deed, StoreError> {
-    let held = hold_reply(tx, sight, id)?;
-    if !may(by, Verb::Unaccept, held.thread.author) {
-        return Ok(Deed::NotYours);
-    }
-    if held.thread.is_locked && !may(by, Verb::Lock, None) {
-        return Ok(Deed::Locked);
-    }
-    let before = super::threads::acceptance_in_force(tx, held.thread.id)?;
-    if before.is_none_or(|(_, reply)| reply != held.id) {
-        return Ok(Deed::Unchanged);
-    }
-    let answerer = end_acceptance(tx, held.thread.id, by.id, now)?;
-    settle(tx, &held.thread)?;
-    count_for(tx, answerer, 0, 0, -1)?;
-    if held.thread.author != Some(by.id) {
-        log(tx, by, &held, Act::Unaccept, "", now)?;
-    }
     done(tx, &held, now)
 }
 
@@ -389,6 +326,20 @@ fn count_existence(tx: &mut Db, held: &HeldReply, more: i64) -> Result<(), Store
         .execute(tx)?;
     settle(tx, &held.thread)?;
     count_for(tx, held.author, 0, more, 0)
+}
+
+/// Notes what happened to an answer; the text of a merged question is none.
+fn note_of_answer(
+    tx: &mut Db,
+    held: &HeldReply,
+    what: impl FnOnce(ReplyId) -> What,
+    by: &User,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    if held.is_opening {
+        return Ok(());
+    }
+    questions::note(tx, &held.thread, what(ReplyId::stored(held.id)), by.id, now)
 }
 
 fn done(tx: &mut Db, held: &HeldReply, now: DateTime<Utc>) -> Result<Deed, StoreError> {

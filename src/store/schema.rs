@@ -477,6 +477,68 @@ diesel::table! {
 }
 
 diesel::table! {
+    question_facts (id) {
+        id -> BigInt,
+        thread_id -> BigInt,
+        kind -> Text,
+        happened_at -> Nullable<Timestamp>,
+        precision -> Text,
+        by_id -> Nullable<BigInt>,
+        on_behalf_of_id -> Nullable<BigInt>,
+        reply_id -> Nullable<BigInt>,
+        article_id -> Nullable<BigInt>,
+        other_id -> Nullable<BigInt>,
+        detail -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    question_fills (follower) {
+        follower -> Text,
+        derivation -> BigInt,
+        filled_to -> Nullable<BigInt>,
+        began_at -> Timestamp,
+        ended_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    question_outcomes (thread_id) {
+        thread_id -> BigInt,
+        category_id -> BigInt,
+        asker_id -> Nullable<BigInt>,
+        asked_at -> Timestamp,
+        answered_at -> Nullable<Timestamp>,
+        answer_precision -> Nullable<Text>,
+        answered_by -> Nullable<Text>,
+        answer_id -> Nullable<BigInt>,
+        answerer_id -> Nullable<BigInt>,
+        staff_answered_at -> Nullable<Timestamp>,
+        staff_answer_precision -> Nullable<Text>,
+        staff_answer_id -> Nullable<BigInt>,
+        staff_answerer_id -> Nullable<BigInt>,
+        resolved_at -> Nullable<Timestamp>,
+        resolution_precision -> Nullable<Text>,
+        resolved_how -> Nullable<Text>,
+        resolution_undone_at -> Nullable<Timestamp>,
+        accepted_reply_id -> Nullable<BigInt>,
+        settling_article_id -> Nullable<BigInt>,
+        reopened_count -> BigInt,
+        closed_at -> Nullable<Timestamp>,
+        close_reason -> Nullable<Text>,
+        original_id -> Nullable<BigInt>,
+        removed_at -> Nullable<Timestamp>,
+        removal -> Nullable<Text>,
+        merged_into_id -> Nullable<BigInt>,
+        me_too_count -> BigInt,
+        turn -> Text,
+        turn_since -> Timestamp,
+        anomaly -> Nullable<Text>,
+        derived_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     readings (user_id, thread_id) {
         user_id -> BigInt,
         thread_id -> BigInt,
@@ -894,6 +956,10 @@ diesel::joinable!(proposal_members -> threads (thread_id));
 diesel::joinable!(proposals -> articles (article_id));
 diesel::joinable!(proposals -> repeat_groups (group_id));
 diesel::joinable!(proposals -> users (decided_by_id));
+diesel::joinable!(question_facts -> articles (article_id));
+diesel::joinable!(question_facts -> replies (reply_id));
+diesel::joinable!(question_outcomes -> categories (category_id));
+diesel::joinable!(question_outcomes -> threads (thread_id));
 diesel::joinable!(readings -> threads (thread_id));
 diesel::joinable!(readings -> users (user_id));
 diesel::joinable!(reopenings -> acceptances (acceptance_id));
@@ -971,6 +1037,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     outbreaks,
     proposal_members,
     proposals,
+    question_facts,
+    question_fills,
+    question_outcomes,
     readings,
     reopenings,
     repeat_decisions,

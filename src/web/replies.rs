@@ -15,6 +15,7 @@ use crate::domain::draft::parse_body;
 use crate::domain::id::{ReplyId, ThreadId};
 use crate::domain::permission::{Verb, may};
 use crate::domain::problem::Problems;
+use crate::domain::question::Removal;
 use crate::domain::token::FormKey;
 use crate::domain::vote::Vote;
 use crate::store::outcome::{Deed, Posting};
@@ -359,7 +360,7 @@ pub async fn delete(SignedIn { visit, user }: SignedIn, id: Id<ReplyId>, form: F
     let ReplySource { thread, .. } = source(&visit, id).await?;
     let mut problems = Problems::none();
     let Some(reason) = problems.keep("reason", Reason::parse(&form.0.reason)) else {
-        return mend_deletion(&visit, thread, Some(id), &form.0.reason, &problems).await;
+        return mend_deletion(&visit, thread, Some(id), (Removal::Other, &form.0.reason), &problems).await;
     };
     let deed = visit
         .site

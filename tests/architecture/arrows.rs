@@ -22,7 +22,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         "repeats",
         &["clock", "domain", "text", "urls", "store", "meaning", "search"],
     ),
-    ("reports", &["domain", "store"]),
+    ("reports", &["clock", "domain", "store"]),
     ("letters", &["domain", "text", "urls", "store"]),
     ("mail", &["clock", "domain", "text", "urls", "store", "letters"]),
     ("import", &["domain", "text", "store"]),

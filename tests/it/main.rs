@@ -38,6 +38,7 @@ mod proposals;
 mod reading_migrations;
 mod readings;
 mod repeats;
+mod reports;
 mod resolution;
 mod routes;
 mod search;

@@ -18,7 +18,7 @@ use crate::store::moderations::log;
 use crate::store::schema::{acceptances, merges, threads};
 use crate::store::threads::{Held, acceptance_in_force, count_existence, count_for, settle, tell_originals};
 use crate::store::time::row_time;
-use crate::store::{Db, StoreError, changes};
+use crate::store::{Db, StoreError, changes, questions};
 
 /// How a merge ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,6 +63,7 @@ pub fn merge(
         ..held.clone()
     };
     settle(tx, &gone)?;
+    questions::note_merge(tx, &held, &target, by.id, now)?;
     log(tx, by, &held, Act::Merge, reason.as_str(), now)?;
     changes::record(tx, Noun::Thread(id), ChangeVerb::Deleted, now)?;
     changes::record(tx, Noun::Thread(into), ChangeVerb::Changed, now)?;

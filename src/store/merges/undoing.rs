@@ -17,7 +17,7 @@ use crate::store::threads::{
     Held, acceptance_in_force, count_existence, count_for, end_acceptance, settle, tell_originals,
 };
 use crate::store::time::row_time;
-use crate::store::{Db, StoreError, changes, tags};
+use crate::store::{Db, StoreError, changes, questions, tags};
 
 /// How undoing a merge ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,8 +58,11 @@ pub fn undo(tx: &mut Db, by: &User, sight: Sight, id: ThreadId, now: DateTime<Ut
     let is_deleted = close_opening(tx, &merge, &held)?;
     part_activity(tx, &merge, &target)?;
     count_replies(tx, [held.id, target.id])?;
+    let moved = (merge.id, merge.acceptance);
+    questions::note_undoing(tx, moved, (&held, &target), by.id, now)?;
     end_merge(tx, by, &merge, now)?;
     come_back(tx, &held, is_deleted)?;
+    questions::complete(tx, &[id])?;
     settle(tx, &target)?;
     for answerer in answerers.into_iter().flatten() {
         count_for(tx, Some(answerer), 0, 0, -1)?;

@@ -23,7 +23,7 @@ pub use page::{
     ReplyView, ThreadPage, ThreadSource, Wanted, comments_of, page, source,
 };
 pub use placing::{lock, r#move, pin, retag};
-pub use verbs::{Closing, close, delete, edit, reopen, undelete};
+pub use verbs::{Closing, close, delete, delete_as, edit, reopen, undelete};
 pub(super) use verbs::{acceptance_in_force, count_existence, done, end_acceptance, tell_originals};
 pub use writing::{OldAddress, ask, old_address};
 

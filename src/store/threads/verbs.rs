@@ -9,9 +9,10 @@ use crate::domain::account::User;
 use crate::domain::body::Reason;
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::draft::ThreadEdit;
-use crate::domain::id::{ThreadId, UserId};
+use crate::domain::id::{ReplyId, ThreadId, UserId};
 use crate::domain::moderation::Act;
 use crate::domain::permission::{Verb, may};
+use crate::domain::question::{Removal, What};
 use crate::domain::resolution::CloseReason;
 use crate::domain::sight::Sight;
 use crate::domain::tag::TagName;
@@ -21,7 +22,9 @@ use crate::store::revisions::{self, NewRevision};
 use crate::store::schema::{acceptances, closures, duplicate_links, reopenings, threads};
 use crate::store::time::{row_time, utc};
 use crate::store::written::Written;
-use crate::store::{Db, StoreError, article_links, categories, changes, duplicates, merges, native::NativeDsl, tags};
+use crate::store::{
+    Db, StoreError, article_links, categories, changes, duplicates, merges, native::NativeDsl, questions, tags,
+};
 
 /// Saves another version of a thread.
 pub fn edit(
@@ -125,6 +128,18 @@ pub fn delete(
     reason: &Reason,
     now: DateTime<Utc>,
 ) -> Result<Deed, StoreError> {
+    delete_as(tx, by, sight, id, (Removal::Other, reason), now)
+}
+
+/// [`delete`] by somebody who says what it is; whoever deletes their own need not.
+pub fn delete_as(
+    tx: &mut Db,
+    by: &User,
+    sight: Sight,
+    id: ThreadId,
+    (why, reason): (Removal, &Reason),
+    now: DateTime<Utc>,
+) -> Result<Deed, StoreError> {
     let held = hold(tx, sight, id)?;
     let is_moderator = may(by, Verb::DeleteThread, None);
     if !may(by, Verb::DeleteThread, held.author) || (held.reply_count > 0 && !is_moderator) {
@@ -139,6 +154,8 @@ pub fn delete(
             threads::deleted_by_id.eq(Some(by.id.get())),
         ))
         .execute(tx)?;
+    let why = Removal::by(Some(by.id), held.author, why);
+    questions::note(tx, &held, What::Deleted { why }, by.id, now)?;
     count_existence(tx, &held, -1)?;
     log_if_others(tx, by, &held, Act::Delete, reason.as_str(), now)?;
     changes::record(tx, Noun::Thread(id), ChangeVerb::Deleted, now)?;
@@ -161,6 +178,7 @@ pub fn undelete(tx: &mut Db, by: &User, sight: Sight, id: ThreadId, now: DateTim
             threads::deleted_by_id.eq(None::<i64>),
         ))
         .execute(tx)?;
+    questions::note(tx, &held, What::Restored, by.id, now)?;
     count_existence(tx, &held, 1)?;
     log(tx, by, &held, Act::Undelete, "", now)?;
     tell_originals(tx, id, now)?;
@@ -218,18 +236,13 @@ pub fn close(
         return Ok(Deed::Unchanged);
     }
     if let Some(original) = closing.original {
-        let link = (
-            duplicate_links::thread_id.eq(held.id),
-            duplicate_links::original_id.eq(original.get()),
-            duplicate_links::linked_by_id.eq(Some(by.id.get())),
-            duplicate_links::linked_at.eq(row_time(now)),
-        );
-        diesel::insert_into(duplicate_links::table)
-            .values(link)
-            .on_conflict_do_nothing()
-            .native()
-            .execute(tx)?;
+        duplicates::link(tx, id, original, by.id, now)?;
     }
+    let what = What::Closed {
+        reason: closing.reason,
+        original: closing.original,
+    };
+    questions::note(tx, &held, what, by.id, now)?;
     settle(tx, &held)?;
     log(tx, by, &held, Act::Close, closing.note.as_str(), now)?;
     tell_originals(tx, id, now)?;
@@ -278,12 +291,14 @@ pub fn reopen(
     let answerer = match closure {
         Some(closure) => {
             end_closure(tx, closure, by.id, now)?;
+            questions::note(tx, &held, What::Opened, by.id, now)?;
             log(tx, by, &held, Act::Reopen, reason.as_str(), now)?;
             None
         }
         None => {
             let answerer = end_acceptance(tx, held.id, by.id, now)?;
-            article_links::end_answers(tx, &answers, by.id, now)?;
+            article_links::end_answers(tx, id, &answers, by.id, now)?;
+            questions::note(tx, &held, What::Reopened, by.id, now)?;
             log_if_others(tx, by, &held, Act::Reopen, reason.as_str(), now)?;
             answerer
         }
@@ -348,6 +363,10 @@ pub(in crate::store) fn end_acceptance(
             acceptances::ended_by_id.eq(Some(by.get())),
         ))
         .execute(tx)?;
+    let taken = What::Unaccepted {
+        reply: ReplyId::stored(reply),
+    };
+    questions::note_of(tx, thread, taken, by, now)?;
     crate::store::replies::author_of(tx, reply)
 }
 

@@ -10,13 +10,14 @@ use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::draft::ThreadDraft;
 use crate::domain::id::{CategoryId, ReplyId, ThreadId, UserId};
 use crate::domain::permission::{Verb, may};
+use crate::domain::question::What;
 use crate::domain::sight::Sight;
 use crate::domain::thread::{Standing, ThreadKind};
 use crate::store::outcome::Posting;
 use crate::store::schema::{origins, threads};
 use crate::store::time::row_time;
 use crate::store::written::Written;
-use crate::store::{Db, StoreError, categories as category_store, changes, submissions, tags};
+use crate::store::{Db, StoreError, categories as category_store, changes, questions, submissions, tags};
 
 /// Posts a thread. `form_key` is the key of the form, which works once.
 pub fn ask(
@@ -41,6 +42,9 @@ pub fn ask(
         return Ok(Posting::PostedBefore(ThreadId::stored(id)));
     }
     let id = insert(tx, author.id, draft, body, now)?;
+    if draft.kind == ThreadKind::Question {
+        questions::note_of(tx, id.get(), What::Asked, author.id, now)?;
+    }
     tags::put(tx, id.get(), &draft.tags, now)?;
     category_store::count(tx, draft.category.get(), first_standing(draft.kind), 1)?;
     count_for(tx, Some(author.id), 1, 0, 0)?;

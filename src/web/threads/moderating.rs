@@ -9,6 +9,7 @@ use crate::domain::account::User;
 use crate::domain::body::Reason;
 use crate::domain::id::{ReplyId, ThreadId};
 use crate::domain::problem::{Fault as TextFault, Problems};
+use crate::domain::question::Removal;
 use crate::domain::resolution::CloseReason;
 use crate::domain::sight::Sight;
 use crate::domain::tag::TagName;
@@ -236,17 +237,30 @@ pub async fn retag(SignedIn { visit, user }: SignedIn, id: Id<ThreadId>, form: F
     after_deed(&visit, id, deed.await.map_err(|error: StoreError| error)?, "retagged").await
 }
 
+/// The form that deletes a thread.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeletionForm {
+    #[serde(default)]
+    reason: String,
+    #[serde(default)]
+    removal: Option<String>,
+}
+
 /// `POST /threads/{id}/-/delete`
-pub async fn delete(SignedIn { visit, user }: SignedIn, id: Id<ThreadId>, form: Form<ReasonForm>) -> Reply {
+pub async fn delete(SignedIn { visit, user }: SignedIn, id: Id<ThreadId>, form: Form<DeletionForm>) -> Reply {
     let (sight, now, id) = (visit.sight(), visit.now, id.0);
+    let said = form.0.removal.as_deref().map_or(Some(Removal::Other), Removal::parse);
+    let why = said.filter(|why| Removal::SAID.contains(why));
+    let why = why.ok_or(Fault::Malformed("malformed-form"))?;
     let mut problems = Problems::none();
     let Some(reason) = problems.keep("reason", Reason::parse(&form.0.reason)) else {
-        return mend_deletion(&visit, id, None, &form.0.reason, &problems).await;
+        return mend_deletion(&visit, id, None, (why, &form.0.reason), &problems).await;
     };
     let deed = visit
         .site
         .store
-        .write(move |tx| threads::delete(tx, &user, sight, id, &reason, now));
+        .write(move |tx| threads::delete_as(tx, &user, sight, id, (why, &reason), now));
     match deed.await.map_err(|error: StoreError| error)? {
         Deed::Done(()) => see_other_with(&visit.site.urls.threads(), "thread-deleted"),
         deed => after_deed(&visit, id, deed, "thread-deleted").await,
@@ -258,12 +272,17 @@ pub async fn mend_deletion(
     visit: &Visit,
     id: ThreadId,
     reply: Option<ReplyId>,
-    typed: &str,
+    (removal, typed): (Removal, &str),
     problems: &Problems,
 ) -> Reply {
     let problems = &views::problems(visit, problems);
     let drafts = Drafts {
-        deletion: Some(DeletionDraft { reply, typed, problems }),
+        deletion: Some(DeletionDraft {
+            reply,
+            removal,
+            typed,
+            problems,
+        }),
         ..Drafts::default()
     };
     with_drafts(visit, id, drafts).await

@@ -3,7 +3,7 @@
 mod addresses;
 mod duplicates;
 mod races;
-mod restoring;
+pub mod restoring;
 mod standing;
 
 use std::time::{Duration, Instant};

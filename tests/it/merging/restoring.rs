@@ -14,8 +14,8 @@ use crate::model::real::{Real, at};
 use crate::model::verbs::{Chance, sequence};
 use crate::support::{Database, is_long};
 
-/// Tables that a merge writes to for good: what moderators did, and what followers read.
-const GROWING: [&str; 3] = ["moderations", "changes", "merges"];
+/// Tables that a merge writes to for good: what moderators did, what followers read, and what happened.
+const GROWING: [&str; 4] = ["moderations", "changes", "merges", "question_facts"];
 
 #[derive(diesel::QueryableByName)]
 struct Line {
@@ -154,7 +154,7 @@ impl From<StoreError> for Stop {
 }
 
 /// Plays in forums of many seeds until something is said; answers how often there was something to play.
-fn each_forum(check: impl Fn(&mut Db, u64) -> Result<Option<String>, StoreError>) -> usize {
+pub fn each_forum(check: impl Fn(&mut Db, u64) -> Result<Option<String>, StoreError>) -> usize {
     let database = Database::with_cast();
     let store = database.store();
     let mut played = 0;

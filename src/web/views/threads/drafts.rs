@@ -1,6 +1,7 @@
 //! What was typed into the forms of a thread's page, when the page is shown again: to be mended, or with a preview.
 
 use crate::domain::id::ReplyId;
+use crate::domain::question::Removal;
 use crate::domain::token::FormKey;
 use crate::store::articles::Name;
 use crate::store::comments::CommentOn;
@@ -48,6 +49,8 @@ pub struct CommentDraft<'a> {
 pub struct DeletionDraft<'a> {
     /// The reply that is to be deleted; `None` is the thread.
     pub reply: Option<ReplyId>,
+    /// What was said of it.
+    pub removal: Removal,
     /// What was typed.
     pub typed: &'a str,
     /// What is wrong with it.

@@ -11,15 +11,16 @@ use super::thanks::thanks;
 use super::{name_of, page_of};
 use crate::domain::id::ReplyId;
 use crate::domain::permission::Verb;
+use crate::domain::question::Removal;
 use crate::domain::role::Role;
-use crate::domain::thread::Standing;
+use crate::domain::thread::{Standing, ThreadKind};
 use crate::domain::vote::Vote;
 use crate::store::authors::Author;
 use crate::store::threads::PostView;
 use crate::web::views::components::{
-    AcceptedBy, Edited, Field, Icon, Link, PostButton, PostCard, PostKind, VoteMark, Votes, Weight, actions, copy_link,
-    disclosure, link_button, post_button, post_card, post_form, problem_with, submit_button, tag_links, text_field,
-    votes,
+    AcceptedBy, Choice, Edited, Field, Icon, Link, Pen, PostButton, PostCard, PostKind, VoteMark, Votes, Weight,
+    actions, copy_link, disclosure, link_button, post_button, post_card, post_form, problem_with, select_field,
+    submit_button, tag_links, text_field, votes,
 };
 
 /// Which post of the thread it is.
@@ -286,6 +287,9 @@ fn delete_form(scene: &Scene<'_>, of: PostOf, view: &PostView) -> Markup {
         &[],
         html! {
             p { (pen.say("delete-explained")) }
+            @if !is_own && of == PostOf::Thread && scene.thread.kind == ThreadKind::Question {
+                (removals(pen, draft.map_or(Removal::Other, |draft| draft.removal)))
+            }
             @if !is_own || draft.is_some() { (text_field(pen, &field)) }
             (submit_button(&pen.say("delete-button"), Weight::Danger))
         },
@@ -294,6 +298,23 @@ fn delete_form(scene: &Scene<'_>, of: PostOf, view: &PostView) -> Markup {
         return form;
     }
     disclosure(pen, &pen.say("post-delete"), Some(Icon::Trash), form)
+}
+
+/// What a question is that somebody else deletes: figures leave out what should never have been asked here.
+fn removals(pen: &Pen<'_>, chosen: Removal) -> Markup {
+    let key = |why: Removal| match why {
+        Removal::Spam => "removal-spam",
+        Removal::OffTopic => "removal-off-topic",
+        Removal::Asker | Removal::Other => "removal-other",
+    };
+    let names = Removal::SAID.map(|why| (why.as_str(), pen.say(key(why))));
+    let choices = names.each_ref().map(|(value, label)| Choice::plain(value, label));
+    let label = pen.say("delete-removal");
+    let field = Field {
+        value: chosen.as_str(),
+        ..Field::new("removal", &label)
+    };
+    select_field(pen, &field, &choices)
 }
 
 /// Something of the post: `edit`, `up`, `comments` …

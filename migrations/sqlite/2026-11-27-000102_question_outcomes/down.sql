@@ -1,0 +1,2 @@
+drop table question_fills;
+drop table question_outcomes;

@@ -1,0 +1,98 @@
+//! Accepting: which answer solved the question, said by the asker or on their behalf.
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+
+use super::{done, hold_reply};
+use crate::domain::account::User;
+use crate::domain::id::{ReplyId, UserId};
+use crate::domain::moderation::Act;
+use crate::domain::permission::{Verb, may};
+use crate::domain::question::What;
+use crate::domain::resolution::Precision;
+use crate::domain::sight::Sight;
+use crate::domain::thread::ThreadKind;
+use crate::store::moderations::log;
+use crate::store::outcome::Deed;
+use crate::store::schema::acceptances;
+use crate::store::threads::{acceptance_in_force, count_accepted, count_for, end_acceptance, settle};
+use crate::store::time::row_time;
+use crate::store::{Db, StoreError, questions};
+
+/// How accepting an answer ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Accepting {
+    /// It is the accepted answer now.
+    Accepted,
+    /// It was already.
+    AlreadyAccepted,
+    /// The user may accept nothing here.
+    NotYours,
+    /// Only a question has answers to accept.
+    NotAQuestion,
+}
+
+/// Accepts an answer; another one that was accepted before is so no longer. Helpers do it on the asker's behalf.
+pub fn accept(tx: &mut Db, by: &User, sight: Sight, id: ReplyId, now: DateTime<Utc>) -> Result<Accepting, StoreError> {
+    let held = hold_reply(tx, sight, id)?;
+    let asker = held.thread.author;
+    if held.thread.kind != ThreadKind::Question {
+        return Ok(Accepting::NotAQuestion);
+    }
+    let is_frozen = held.thread.is_locked && !may(by, Verb::Lock, None);
+    let is_no_answer = held.is_deleted || held.is_opening || held.thread.is_deleted;
+    if is_no_answer || is_frozen || !may(by, Verb::Accept, asker) {
+        return Ok(Accepting::NotYours);
+    }
+    let before = acceptance_in_force(tx, held.thread.id)?;
+    if before.is_some_and(|(_, reply)| reply == held.id) {
+        return Ok(Accepting::AlreadyAccepted);
+    }
+    let former = end_acceptance(tx, held.thread.id, by.id, now)?;
+    diesel::insert_into(acceptances::table)
+        .values((
+            acceptances::thread_id.eq(held.thread.id),
+            acceptances::reply_id.eq(held.id),
+            acceptances::accepted_by_id.eq(Some(by.id.get())),
+            acceptances::on_behalf.eq(asker != Some(by.id)),
+            acceptances::accepted_at.eq(Some(row_time(now))),
+            acceptances::precision.eq(Precision::Exact.as_str()),
+            acceptances::answerer_id.eq(held.author.map(UserId::get)),
+        ))
+        .execute(tx)?;
+    let accepted = What::Accepted {
+        reply: id,
+        on_behalf_of: asker.filter(|asker| *asker != by.id),
+    };
+    questions::note(tx, &held.thread, accepted, by.id, now)?;
+    settle(tx, &held.thread)?;
+    let changes = former.map(|former| (former, -1)).into_iter();
+    count_accepted(tx, changes.chain(held.author.map(|author| (author, 1))).collect())?;
+    if asker != Some(by.id) {
+        log(tx, by, &held, Act::Accept, "", now)?;
+    }
+    done(tx, &held, now)?;
+    Ok(Accepting::Accepted)
+}
+
+/// Takes the acceptance of an answer back.
+pub fn unaccept(tx: &mut Db, by: &User, sight: Sight, id: ReplyId, now: DateTime<Utc>) -> Result<Deed, StoreError> {
+    let held = hold_reply(tx, sight, id)?;
+    if !may(by, Verb::Unaccept, held.thread.author) {
+        return Ok(Deed::NotYours);
+    }
+    if held.thread.is_locked && !may(by, Verb::Lock, None) {
+        return Ok(Deed::Locked);
+    }
+    let before = acceptance_in_force(tx, held.thread.id)?;
+    if before.is_none_or(|(_, reply)| reply != held.id) {
+        return Ok(Deed::Unchanged);
+    }
+    let answerer = end_acceptance(tx, held.thread.id, by.id, now)?;
+    settle(tx, &held.thread)?;
+    count_for(tx, answerer, 0, 0, -1)?;
+    if held.thread.author != Some(by.id) {
+        log(tx, by, &held, Act::Unaccept, "", now)?;
+    }
+    done(tx, &held, now)
+}
