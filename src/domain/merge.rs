@@ -28,10 +28,12 @@ crate::named! {
         OtherKind = "other_kind",
         /// More people would see what was written for fewer.
         WiderAudience = "wider_audience",
+        /// The target is a duplicate of the merged thread, perhaps over others.
+        Circle = "circle",
     }
 }
 
-/// Why one thread is not merged into the other; `None` when it may be.
+/// Why one thread is not merged into the other, as far as the two tell; `None` when it may be.
 pub fn objection(merged: Side, target: Side) -> Option<Objection> {
     if merged.id == target.id {
         Some(Objection::Itself)

@@ -31,6 +31,7 @@ pub mod person;
 pub mod problem;
 pub mod proposal;
 pub mod question;
+pub mod report;
 pub mod resolution;
 pub mod role;
 pub mod searching;

@@ -8,7 +8,7 @@ use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 
 use super::finding::SimilarThread;
-use super::native::NativeDsl;
+use super::native::{NativeDsl, among};
 use super::schema::{closures, duplicate_links, merges, threads};
 use super::time::row_time;
 use super::{Db, StoreError};
@@ -24,36 +24,39 @@ const MOST_NAMED: usize = 10;
 /// How many of them are counted at most.
 const MOST_COUNTED: usize = 1_000;
 
-/// The thread to which another one points: where it was merged into, else what it was closed as a duplicate of.
-fn next(db: &mut Db, id: i64) -> Result<Option<i64>, StoreError> {
-    let merged = merges::table
-        .filter(merges::thread_id.eq(id))
+/// The threads to which these point: where one was merged into, and what it was closed as a duplicate of, which counts again once
+/// the merge is undone.
+fn next(db: &mut Db, ids: &[i64]) -> Result<Vec<i64>, StoreError> {
+    let mut next: Vec<i64> = merges::table
+        .filter(among(merges::thread_id, ids.iter().copied()))
         .filter(merges::undone_at.is_null())
         .select(merges::target_id)
-        .single_value();
-    let repeats = closures::table
-        .filter(closures::thread_id.eq(id))
+        .load(db)?;
+    let originals: Vec<i64> = closures::table
+        .filter(among(closures::thread_id, ids.iter().copied()))
         .filter(closures::ended_at.is_null())
+        .filter(closures::original_id.is_not_null())
         .select(closures::original_id.assume_not_null())
-        .single_value();
-    let (merged, repeats): (Option<i64>, Option<i64>) = diesel::select((merged, repeats)).get_result(db)?;
-    Ok(merged.or(repeats))
+        .load(db)?;
+    next.extend(originals);
+    Ok(next)
 }
 
-/// The threads on the way from one to the last original, itself the first.
+/// The threads to which one leads, over others or not, and itself.
 fn way(db: &mut Db, from: ThreadId) -> Result<Vec<i64>, StoreError> {
-    let mut way = vec![from.get()];
-    while way.len() < MOST_STEPS
-        && let Some(last) = way.last().copied()
-        && let Some(next) = next(db, last)?
-        && !way.contains(&next)
-    {
-        way.push(next);
+    let (mut way, mut last) = (vec![from.get()], vec![from.get()]);
+    while way.len() < MOST_STEPS && !last.is_empty() {
+        last = next(db, &last)?;
+        last.sort_unstable();
+        last.dedup();
+        last.retain(|id| !way.contains(id));
+        way.extend(&last);
     }
     Ok(way)
 }
 
-/// Whether a thread's original leads back to the thread: then each would be the duplicate of the other.
+/// Whether a thread's original leads back to the thread, or would once a merge is undone: then each would be the duplicate of the
+/// other.
 pub fn leads_back(db: &mut Db, id: ThreadId, original: ThreadId) -> Result<bool, StoreError> {
     let way = way(db, original)?;
     // A way that is too long to be walked is no way.

@@ -29,6 +29,7 @@ merge-refused-itself = These are the same thread. Choose another one.
 merge-refused-deleted = One of them is deleted or was merged meanwhile.
 merge-refused-other-kind = They are of different kinds: a question goes into a question, a discussion into a discussion.
 merge-refused-wider-audience = More people see the other thread than this one. Move that one first, so that nothing becomes public by accident.
+merge-refused-circle = The other thread is closed as a duplicate of this one. Merge that one into this one, or reopen it first.
 opening-question = Asked as a question of its own:
 opening-thread = Begun as a thread of its own:
 unmerge-open = Undo the merge

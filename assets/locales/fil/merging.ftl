@@ -29,6 +29,7 @@ merge-refused-itself = Iisang thread ang mga ito. Pumili ng iba.
 merge-refused-deleted = Nabura na o naisama na sa iba ang isa sa mga ito.
 merge-refused-other-kind = Magkaiba sila ng uri: ang tanong ay isinasama sa tanong, ang talakayan sa talakayan.
 merge-refused-wider-audience = Mas marami ang nakakakita sa isa pang thread kaysa rito. Ilipat muna iyon, para walang mabunyag nang hindi sinasadya.
+merge-refused-circle = Isinara ang isa pang thread bilang kapareho nito. Isama iyon dito, o buksan muna iyon muli.
 opening-question = Itinanong bilang sariling tanong:
 opening-thread = Sinimulan bilang sariling thread:
 unmerge-open = Bawiin ang pagsasama

@@ -28,6 +28,7 @@ merge-refused-itself = Keduanya utas yang sama. Pilih yang lain.
 merge-refused-deleted = Salah satunya sudah dihapus atau sementara itu digabungkan.
 merge-refused-other-kind = Jenisnya berbeda: pertanyaan digabungkan ke pertanyaan, diskusi ke diskusi.
 merge-refused-wider-audience = Lebih banyak orang melihat utas yang lain daripada utas ini. Pindahkan dulu utas itu, agar tidak ada yang terbuka tanpa sengaja.
+merge-refused-circle = Utas yang lain ditutup sebagai duplikat utas ini. Gabungkan utas itu ke utas ini, atau buka kembali dulu.
 opening-question = Ditanyakan sebagai pertanyaan tersendiri:
 opening-thread = Dimulai sebagai utas tersendiri:
 unmerge-open = Batalkan penggabungan

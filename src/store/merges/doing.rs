@@ -4,12 +4,12 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Timestamp};
 
-use super::{MOVE, count_replies, follow, hold_both, run, side};
+use super::{MOVE, count_replies, follow, hold_both, objection_to, run, side};
 use crate::domain::account::User;
 use crate::domain::body::Reason;
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::id::{ReplyId, ThreadId, UserId};
-use crate::domain::merge::{Objection, objection};
+use crate::domain::merge::Objection;
 use crate::domain::moderation::Act;
 use crate::domain::permission::{Verb, may};
 use crate::domain::sight::Sight;
@@ -47,7 +47,7 @@ pub fn merge(
         return Ok(Merging::NotYours);
     }
     // Another moderator may have been quicker with either of the two, which is then deleted.
-    if let Some(why) = objection(side(&held), side(&target)) {
+    if let Some(why) = objection_to(tx, side(&held), side(&target))? {
         return Ok(Merging::Refused(why));
     }
     leave_lists(tx, by, &held, now)?;

@@ -12,7 +12,7 @@ use diesel::sql_types::BigInt;
 
 use super::schema::{merges, threads};
 use super::threads::{Held, hold, title_of};
-use super::{Db, StoreError};
+use super::{Db, StoreError, duplicates};
 use crate::domain::category::{Audience, TemplateAnswer};
 use crate::domain::id::{ReplyId, ThreadId};
 use crate::domain::merge::{Objection, Side, objection};
@@ -254,12 +254,20 @@ pub fn plan(db: &mut Db, sight: Sight, id: ThreadId, into: ThreadId) -> Result<P
         audience: thread.audience,
         is_deleted,
     };
-    let objection = objection(side(&merged, gone), side(&target, target_gone));
+    let objection = objection_to(db, side(&merged, gone), side(&target, target_gone))?;
     Ok(Plan {
         merged,
         target,
         objection,
     })
+}
+
+/// Why one thread is not merged into the other; `None` when it may be.
+fn objection_to(db: &mut Db, merged: Side, target: Side) -> Result<Option<Objection>, StoreError> {
+    if let Some(why) = objection(merged, target) {
+        return Ok(Some(why));
+    }
+    Ok(duplicates::leads_back(db, merged.id, target.id)?.then_some(Objection::Circle))
 }
 
 /// A thread that may be merged, for the page that asks into which.

@@ -134,6 +134,7 @@ pub fn objection_key(objection: Objection) -> &'static str {
         Objection::Deleted => "merge-refused-deleted",
         Objection::OtherKind => "merge-refused-other-kind",
         Objection::WiderAudience => "merge-refused-wider-audience",
+        Objection::Circle => "merge-refused-circle",
     }
 }
 

@@ -1,8 +1,10 @@
 //! Duplicates: which original they point to, and what becomes of that when it is moved, deleted, or a duplicate itself.
 
 use tanya::domain::id::ThreadId;
+use tanya::domain::merge::Objection;
+use tanya::store::merges::Merging;
 
-use super::merge;
+use super::{merge, merge_as};
 use crate::support::{Client, Page, TestApp};
 
 const CLOSE: &str = "form[action$='/-/close']";
@@ -154,4 +156,38 @@ fn duplicates_of_a_merged_thread_point_to_where_it_stands() {
     super::undo(&app, merged);
     let page = app.visitor().visit(&format!("/threads/{duplicate}"));
     assert_eq!(page.texts(".notice .original a"), ["The merged one"]);
+}
+
+#[test]
+fn an_original_is_not_merged_into_its_duplicate() {
+    let app = TestApp::spawn();
+    let [one, two] = ["One lamp", "Two lamps"].map(|title| ask(&app, "ada", "help", title));
+    let cat = app.signed_in("cat");
+    assert_eq!(close(&cat, two, &format!("/threads/{one}")).status, 303);
+    let refused = merge_as(&app, "cat", one, two);
+    assert!(matches!(refused, Merging::Refused(Objection::Circle)), "{refused:?}");
+    let page = cat.visit(&format!("/threads/{one}/-/merge?q=%2Fthreads%2F{two}"));
+    let said = page.text("main");
+    assert!(said.contains("closed as a duplicate of this one"), "{said}");
+    merge(&app, two, one);
+}
+
+#[test]
+fn what_a_merge_hides_makes_no_circle_once_it_is_undone() {
+    let app = TestApp::spawn();
+    let titles = ["One lamp", "Two lamps", "Three lamps", "Four lamps"];
+    let [one, two, three, four] = titles.map(|title| ask(&app, "ada", "help", title));
+    let cat = app.signed_in("cat");
+    for (id, original) in [(two, one), (three, two)] {
+        assert_eq!(close(&cat, id, &format!("/threads/{original}")).status, 303);
+    }
+    merge(&app, two, four);
+    // From the third over the second, which is a duplicate of the first again once it stands by itself.
+    let refused = close(&cat, one, &format!("/threads/{three}"));
+    assert_eq!(refused.status, 422);
+    assert!(
+        refused.text("main").contains("duplicate of this one"),
+        "{}",
+        refused.text("main")
+    );
 }

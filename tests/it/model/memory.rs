@@ -190,6 +190,19 @@ impl Memory {
         std::iter::successors(Some(from), next).collect()
     }
 
+    /// Whether a thread leads to another one, over others or not, or would once merges are undone.
+    pub fn leads_to(&self, from: Nth, to: Nth) -> bool {
+        let (mut known, mut next) = (BTreeSet::new(), vec![from]);
+        while let Some(nth) = next.pop() {
+            if known.insert(nth) {
+                let thread = &self.threads[nth];
+                next.extend(thread.merged.as_ref().map(|merge| merge.target));
+                next.extend(thread.closed.and_then(|(_, original)| original));
+            }
+        }
+        known.contains(&to)
+    }
+
     /// The last thread that a viewer sees on the way from an original.
     pub fn last_original(&self, viewer: Option<Who>, original: Nth) -> Option<Nth> {
         let seen = self.visible(viewer);

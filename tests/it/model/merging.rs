@@ -50,7 +50,7 @@ impl Memory {
         let (merged, target) = (self.threads[nth].clone(), self.threads[into].clone());
         let is_wider = super::memory::audience(target.category) < super::memory::audience(merged.category);
         let is_gone = merged.is_deleted || target.is_deleted;
-        if nth == into || is_gone || merged.kind != target.kind || is_wider {
+        if nth == into || is_gone || merged.kind != target.kind || is_wider || self.leads_to(into, nth) {
             return Outcome::Refused;
         }
         let opening = self.open(nth);

@@ -124,7 +124,7 @@ impl Memory {
         if original.is_some_and(|original| !self.sees_thread(Some(by), original)) {
             return Outcome::NotFound;
         }
-        let is_circle = original.is_some_and(|original| self.way(original).contains(&nth));
+        let is_circle = original.is_some_and(|original| self.leads_to(original, nth));
         let thread = &mut self.threads[nth];
         if !is_moderator(by) || is_circle {
             return Outcome::NotYours;

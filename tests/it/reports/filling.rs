@@ -70,7 +70,7 @@ fn more_questions_than_fit_into_one_piece_are_all_filled_in() {
     let forum = Forum::spawn();
     let threads: Vec<_> = forum
         .app
-        .by("ada", |ada| (0..450).map(|_| ada.ask("help", "Why?", "box")).collect());
+        .by("ada", |ada| (0..450).map(|_| ada.ask("help", "Why does it not open?", "box")).collect());
     forum.forget();
     forum.reckon();
     let kept = forum.app.read(|db| questions::kept(db, &threads));

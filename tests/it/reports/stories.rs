@@ -59,6 +59,7 @@ fn a_question_is_answered_accepted_and_unaccepted() {
         .by("ada", |ada| replies::unaccept(ada.tx, &ada.author, ALL, reply, ada.now));
     let outcome = forum.outcome(thread);
     assert_eq!((outcome.resolution, outcome.reopened_count), (None, 1));
+    forum.hours(1);
     forum.app.by("ada", |ada| ada.accept(own));
     assert_eq!(forum.outcome(thread).resolution.unwrap().how, How::Own);
     assert_eq!(forum.outcome(thread).first_answer.unwrap().reply, own);
