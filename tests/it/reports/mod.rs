@@ -30,6 +30,7 @@ impl Forum {
 
     /// Lets outcomes follow what has happened.
     pub fn reckon(&self) {
+        self.app.settle_changes();
         while self.reckoner.step().unwrap() {}
     }
 
