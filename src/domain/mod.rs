@@ -17,6 +17,7 @@ pub mod cursor;
 pub mod document;
 pub mod draft;
 pub mod email;
+pub mod figure;
 pub mod footer;
 pub mod guide;
 pub mod id;

@@ -1,7 +1,7 @@
 //! What a report is about: which questions, how they are counted, and on which clock.
 
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::id::{CategoryId, GroupId};
 use super::problem::{Fault, Problems};
@@ -13,7 +13,7 @@ const USUAL_DAYS: u64 = 90;
 pub const LONGEST_ANSWER: usize = 100;
 
 /// A stretch of time: from its beginning, until just before its end.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 pub struct Period {
     /// The first moment within.
     pub from: DateTime<Utc>,

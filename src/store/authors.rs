@@ -25,6 +25,13 @@ pub struct Author {
     pub is_staff: bool,
 }
 
+/// The names of people whose accounts are there and not closed.
+pub fn names_of(db: &mut Db, ids: &[UserId]) -> Result<HashMap<UserId, String>, StoreError> {
+    let authors = Authors::load(db, ids.iter().map(|id| Some(id.get())))?;
+    let named = authors.0.into_iter();
+    Ok(named.map(|(id, (name, ..))| (UserId::stored(id), name)).collect())
+}
+
 /// The authors of a page.
 #[derive(Debug, Default)]
 pub(super) struct Authors(HashMap<i64, (String, Option<Role>, bool)>);

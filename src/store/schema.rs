@@ -493,6 +493,41 @@ diesel::table! {
 }
 
 diesel::table! {
+    question_fields (thread_id, label) {
+        thread_id -> BigInt,
+        label -> Text,
+        answer -> Text,
+    }
+}
+
+diesel::table! {
+    question_figures (thread_id) {
+        thread_id -> BigInt,
+        category_id -> BigInt,
+        asker_id -> Nullable<BigInt>,
+        asked_second -> BigInt,
+        people -> BigInt,
+        answered_by -> Nullable<Text>,
+        answer_second -> Nullable<BigInt>,
+        answer_is_of_day -> Bool,
+        answerer_id -> Nullable<BigInt>,
+        has_staff_answer -> Bool,
+        staff_answer_second -> Nullable<BigInt>,
+        resolved_how -> Nullable<Text>,
+        resolution_second -> Nullable<BigInt>,
+        resolution_is_of_day -> Bool,
+        accepted_author_id -> Nullable<BigInt>,
+        accepts_first_answer -> Nullable<Bool>,
+        was_reopened -> Bool,
+        removal_second -> Nullable<BigInt>,
+        is_open -> Bool,
+        turn -> Text,
+        left_out -> Nullable<Text>,
+        is_strange -> Bool,
+    }
+}
+
+diesel::table! {
     question_fills (follower) {
         follower -> Text,
         derivation -> BigInt,
@@ -522,6 +557,7 @@ diesel::table! {
         resolved_how -> Nullable<Text>,
         resolution_undone_at -> Nullable<Timestamp>,
         accepted_reply_id -> Nullable<BigInt>,
+        accepted_author_id -> Nullable<BigInt>,
         settling_article_id -> Nullable<BigInt>,
         reopened_count -> BigInt,
         closed_at -> Nullable<Timestamp>,
@@ -533,8 +569,8 @@ diesel::table! {
         me_too_count -> BigInt,
         turn -> Text,
         turn_since -> Timestamp,
+        is_open -> Bool,
         anomaly -> Nullable<Text>,
-        derived_at -> Timestamp,
     }
 }
 
@@ -958,6 +994,9 @@ diesel::joinable!(proposals -> repeat_groups (group_id));
 diesel::joinable!(proposals -> users (decided_by_id));
 diesel::joinable!(question_facts -> articles (article_id));
 diesel::joinable!(question_facts -> replies (reply_id));
+diesel::joinable!(question_fields -> threads (thread_id));
+diesel::joinable!(question_figures -> categories (category_id));
+diesel::joinable!(question_figures -> threads (thread_id));
 diesel::joinable!(question_outcomes -> categories (category_id));
 diesel::joinable!(question_outcomes -> threads (thread_id));
 diesel::joinable!(readings -> threads (thread_id));
@@ -1038,6 +1077,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     proposal_members,
     proposals,
     question_facts,
+    question_fields,
+    question_figures,
     question_fills,
     question_outcomes,
     readings,

@@ -38,6 +38,7 @@ pub mod preview;
 pub mod readings_noted;
 pub mod repeats;
 pub mod replies;
+pub mod reports;
 pub mod routes;
 pub mod search;
 pub mod searches;

@@ -321,6 +321,7 @@ fn staff_links(visit: &Visit) -> Vec<Link> {
         links.push(Link::new(visit.say("menu-article-desk"), urls.article_desk()));
     }
     if visit.viewer.user().is_some_and(User::reads_reports) {
+        links.push(Link::new(visit.say("menu-reports"), urls.reports()));
         links.push(Link::new(visit.say("menu-searches"), urls.searches()));
     }
     if role >= Some(Role::Admin) {

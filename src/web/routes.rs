@@ -15,7 +15,7 @@ use super::{
 };
 use super::{kept, language, live, metrics, moderation};
 use super::{
-    opensearch, permissions, pictures, preview, repeats, replies, search, searches, set_up, settings, shortcuts,
+    opensearch, permissions, pictures, preview, repeats, replies, reports, search, searches, set_up, settings, shortcuts,
     sign_in, sign_up, sitemaps, tags, threads, users,
 };
 
@@ -327,6 +327,11 @@ routes! {
     POST "/moderation/repeats/{id}/decline"    ModeratorOrStaff repeats::decline;
     POST "/moderation/repeats/{id}/merge"      ModeratorOrStaff repeats::merge;
     POST "/moderation/repeats/{id}/split"      ModeratorOrStaff repeats::split;
+    GET  "/reports"                            ModeratorOrStaff reports::show;
+    GET  "/reports/definitions"                ModeratorOrStaff reports::definitions;
+    GET  "/reports/figures.json"               ModeratorOrStaff reports::json;
+    GET  "/reports/questions.csv"              ModeratorOrStaff reports::questions;
+    GET  "/reports/anomalies"                  ModeratorOrStaff reports::anomalies;
     GET  "/reports/searches"                   ModeratorOrStaff searches::show;
     GET  "/reports/searches.csv"               ModeratorOrStaff searches::download;
 

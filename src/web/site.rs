@@ -17,6 +17,7 @@ use super::threads::SimilarThreads;
 use crate::clock::Clock;
 use crate::domain::setting::Settings;
 use crate::passwords::Passwords;
+use crate::reports::desk::Desk;
 use crate::search::Search;
 use crate::search::language::Tongue;
 use crate::store::Store;
@@ -58,6 +59,8 @@ pub struct Site {
     pub searches: SearchNotes,
     /// Threads that ask the same as another one, worked out lately.
     pub similar: SimilarThreads,
+    /// Reports that were worked out lately.
+    pub reports: Desk,
     /// Views that wait to be written.
     pub views: ViewCounter,
     /// The one-time code that guards `/set-up` while there is no administrator.
@@ -158,6 +161,7 @@ impl Site {
             sitemaps: Sitemaps::default(),
             searches: SearchNotes::default(),
             similar: SimilarThreads::default(),
+            reports: Desk::default(),
             views: ViewCounter::default(),
             set_up_code: parts.set_up_code,
             trusted_proxies: parts.trusted_proxies,

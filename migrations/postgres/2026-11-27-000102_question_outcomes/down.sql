@@ -1,2 +1,3 @@
+drop table question_figures;
 drop table question_fills;
 drop table question_outcomes;

@@ -131,6 +131,7 @@ impl Course {
                 at: fact.at,
                 to: None,
                 reply: None,
+                author: None,
                 article: Some(article),
                 is_carried: false,
             }),
@@ -182,6 +183,7 @@ impl Course {
             at: fact.at,
             to: None,
             reply: Some(reply),
+            author,
             article: None,
             is_carried,
         }
@@ -210,6 +212,8 @@ impl Course {
         let spans = std::mem::take(&mut self.settlings).into_spans();
         let mut spans: Vec<Span> = spans.into_iter().map(|span| self.judged(span, judge)).collect();
         spans.extend(outcome.closed.and_then(|closed| as_duplicate(&closed, original)));
+        let is_settled = spans.iter().any(|span| span.to.is_none());
+        outcome.is_open = !is_settled && outcome.closed.is_none() && outcome.removed.is_none();
         (outcome.resolution, outcome.reopened_count) = resolve(spans, judge.asked_at);
         let accepted = outcome.resolution.and_then(|resolution| resolution.reply);
         outcome.first_answer = self.first(accepted, judge, |_| true);
@@ -303,6 +307,7 @@ fn as_duplicate(closed: &Closed, original: Option<&Resolution>) -> Option<Span> 
         at,
         to: original.undone_at,
         reply: None,
+        author: None,
         article: None,
         is_carried: false,
     })

@@ -10,7 +10,7 @@ mod settling;
 
 pub use deriving::{DERIVATION, derive};
 pub use fact::{Answerer, Fact, FactKind, Removal, What};
-pub use outcome::{Anomaly, Answer, Closed, How, Outcome, Party, Removed, Resolution, STANDS_FOR, Turn};
+pub use outcome::{Anomaly, Answer, Closed, How, LeftOut, Outcome, Party, Removed, Resolution, STANDS_FOR, Turn};
 
 #[cfg(test)]
 mod tests;

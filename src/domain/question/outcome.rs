@@ -28,8 +28,10 @@ pub struct Outcome {
     pub removed: Option<Removed>,
     /// The question that it is merged into. Then nothing else is told of it: its posts and its people count there.
     pub merged_into: Option<ThreadId>,
-    /// Whose turn it is while it is not resolved.
+    /// Whose turn it is while it is open.
     pub turn: Turn,
+    /// Whether somebody is still expected to do something: nothing settles it now, and it is not closed, deleted or merged.
+    pub is_open: bool,
     /// What cannot be true of its times. Such a time is unknown here, so that no figure uses it.
     pub anomaly: Option<Anomaly>,
 }
@@ -50,6 +52,7 @@ impl Outcome {
                 whose: Party::Helpers,
                 since: asked_at,
             },
+            is_open: false,
             anomaly: None,
         }
     }
@@ -60,14 +63,35 @@ impl Outcome {
         Some(self.first_answer.is_some_and(|answer| answer.reply == accepted))
     }
 
-    /// Whether figures are about it: it is no spam, not off topic, not merged, and was asked at a time that can be true.
-    pub fn is_counted(&self) -> bool {
-        let is_refused = self
-            .removed
-            .is_some_and(|removed| matches!(removed.why, Removal::Spam | Removal::OffTopic));
+    /// Why no figure is about it, the first reason that holds; `None` when figures are.
+    pub fn left_out(&self) -> Option<LeftOut> {
         let is_off_topic = self.closed.is_some_and(|closed| closed.reason == CloseReason::OffTopic);
-        let is_dated = self.anomaly.is_none_or(|anomaly| !anomaly.of_asking());
-        !is_refused && !is_off_topic && self.merged_into.is_none() && is_dated
+        let removal = self.removed.map(|removed| removed.why);
+        if self.anomaly.is_some_and(Anomaly::of_asking) {
+            Some(LeftOut::Undatable)
+        } else if self.merged_into.is_some() {
+            Some(LeftOut::Merged)
+        } else if removal == Some(Removal::Spam) {
+            Some(LeftOut::Spam)
+        } else if removal == Some(Removal::OffTopic) || is_off_topic {
+            Some(LeftOut::OffTopic)
+        } else {
+            None
+        }
+    }
+}
+
+crate::named! {
+    /// Why no figure is about a question.
+    pub enum LeftOut {
+        /// It is spam.
+        Spam = "spam",
+        /// It is off topic, closed or deleted.
+        OffTopic = "off_topic",
+        /// It is merged into another question, which counts.
+        Merged = "merged",
+        /// It was asked at a time that cannot be true.
+        Undatable = "undatable",
     }
 }
 
@@ -113,6 +137,8 @@ pub struct Resolution {
     pub undone_at: Option<DateTime<Utc>>,
     /// The reply that was accepted, the last one if there were several.
     pub reply: Option<ReplyId>,
+    /// Who wrote that reply, if they have an account.
+    pub author: Option<UserId>,
     /// The article that answers it, if that was what settled it first.
     pub article: Option<ArticleId>,
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::outcome::{How, Resolution, STANDS_FOR};
-use crate::domain::id::{ArticleId, ReplyId};
+use crate::domain::id::{ArticleId, ReplyId, UserId};
 use crate::domain::resolution::When;
 
 /// A time during which one thing settled the question.
@@ -13,6 +13,8 @@ pub(super) struct Span {
     pub(super) at: When,
     pub(super) to: Option<DateTime<Utc>>,
     pub(super) reply: Option<ReplyId>,
+    /// Who wrote it.
+    pub(super) author: Option<UserId>,
     pub(super) article: Option<ArticleId>,
     /// Whether it came along with a merged thread.
     pub(super) is_carried: bool,
@@ -104,13 +106,16 @@ pub(super) fn resolve(mut spans: Vec<Span>, asked_at: DateTime<Utc>) -> (Option<
             // Whatever follows at once, or overlaps, settles it without a break.
             Some(last) if last.undone_at.is_none_or(|end| from(&span) <= end) => {
                 last.undone_at = last.undone_at.zip(span.to).map(|(end, other)| end.max(other));
-                last.reply = span.reply.or(last.reply);
+                if span.reply.is_some() {
+                    (last.reply, last.author) = (span.reply, span.author);
+                }
             }
             _ => joined.push(Resolution {
                 how: span.how,
                 at: span.at,
                 undone_at: span.to,
                 reply: span.reply,
+                author: span.author,
                 article: span.article,
             }),
         }

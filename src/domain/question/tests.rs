@@ -132,6 +132,7 @@ fn a_duplicate_is_resolved_while_its_original_is() {
         at: When::Exact(at(hours)),
         undone_at: undone.map(at),
         reply: None,
+        author: None,
         article: None,
     };
     let with = |original: Option<Resolution>| {
@@ -198,7 +199,7 @@ fn what_cannot_be_true_is_no_figure() {
     let ancient = outcome(&[ancient, answered(1, BOB, Answerer::Member, 1)]);
     assert_eq!(ancient.anomaly, Some(Anomaly::AskedTooEarly));
     assert_eq!(ancient.first_answer.unwrap().at, When::Unknown);
-    assert!(!ancient.is_counted());
+    assert_eq!(ancient.left_out(), Some(LeftOut::Undatable));
 }
 
 #[test]
@@ -210,7 +211,7 @@ fn what_a_merge_brought_goes_with_it() {
         fact(What::Merged { into }, EVE, 2),
     ]);
     assert_eq!((merged.merged_into, merged.first_answer), (Some(into), None));
-    assert!(!merged.is_counted());
+    assert_eq!(merged.left_out(), Some(LeftOut::Merged));
     let target = [
         asked(),
         answered(1, BOB, Answerer::Member, 5),

@@ -5,7 +5,9 @@
 
 use std::ops::Range;
 
-use super::proportion::Proportion;
+use serde::Serialize;
+
+use super::proportion::{Proportion, Tally};
 use super::{A_MONDAY, WEEK};
 
 /// When something began, and when what was waited for came.
@@ -15,10 +17,13 @@ pub struct Begun {
     pub at: i64,
     /// How many seconds later it came, if it did.
     pub came_after: Option<i64>,
+    /// How often it counts.
+    pub weight: u32,
 }
 
 /// The share of a cohort, or why there is none.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Rate {
     /// So many of so many.
     Known(Proportion),
@@ -34,8 +39,9 @@ pub fn within(begun: &[Begun], stretch: Range<i64>, horizon: i64, observed_until
         return Rate::TooYoung;
     }
     let of_stretch = begun.iter().filter(|one| stretch.contains(&one.at));
-    let (hits, of) = of_stretch.fold((0, 0), |counts, one| counted(counts, one, horizon));
-    rate(hits, of)
+    let mut tally = Tally::default();
+    of_stretch.for_each(|one| count(&mut tally, one, horizon));
+    rate(tally)
 }
 
 /// The same for each week that begins in a stretch of time, the earliest first, each with its Monday at 0:00 UTC.
@@ -49,31 +55,35 @@ pub fn by_week(begun: &[Begun], stretch: Range<i64>, horizon: i64, observed_unti
             .div_euclid(WEEK)
             * WEEK;
     let weeks = (first..stretch.end).step_by(WEEK as usize);
-    let mut counts: Vec<(i64, (u64, u64))> = weeks.map(|monday| (monday, (0, 0))).collect();
+    let mut counts: Vec<(i64, Tally)> = weeks.map(|monday| (monday, Tally::default())).collect();
     for one in begun {
         let place = usize::try_from((one.at.saturating_sub(first)).div_euclid(WEEK));
         if let Some((_, week)) = place.ok().and_then(|place| counts.get_mut(place)) {
-            *week = counted(*week, one, horizon);
+            count(week, one, horizon);
         }
     }
-    let rate_of = |(monday, (hits, of))| {
+    let rate_of = |(monday, tally)| {
         let is_old = is_old_enough(monday + WEEK, horizon, observed_until);
-        (monday, if is_old { rate(hits, of) } else { Rate::TooYoung })
+        (monday, if is_old { rate(tally) } else { Rate::TooYoung })
     };
     counts.into_iter().map(rate_of).collect()
+}
+
+/// The Monday at 0:00 UTC of the week of a second of the Unix clock.
+pub fn monday_of(at: i64) -> i64 {
+    at.saturating_sub((at.saturating_sub(A_MONDAY)).rem_euclid(WEEK))
 }
 
 fn is_old_enough(end: i64, horizon: i64, observed_until: i64) -> bool {
     end.saturating_add(horizon) <= observed_until
 }
 
-fn counted((hits, of): (u64, u64), one: &Begun, horizon: i64) -> (u64, u64) {
-    let is_hit = one.came_after.is_some_and(|after| after <= horizon);
-    (hits + u64::from(is_hit), of + 1)
+fn count(tally: &mut Tally, one: &Begun, horizon: i64) {
+    tally.count(one.weight, one.came_after.is_some_and(|after| after <= horizon));
 }
 
-fn rate(hits: u64, of: u64) -> Rate {
-    Proportion::new(hits, of).map_or(Rate::Nobody, Rate::Known)
+fn rate(tally: Tally) -> Rate {
+    tally.proportion().map_or(Rate::Nobody, Rate::Known)
 }
 
 #[cfg(test)]
@@ -82,7 +92,11 @@ mod tests {
     use super::*;
 
     fn begun(at: i64, came_after: Option<i64>) -> Begun {
-        Begun { at, came_after }
+        Begun {
+            at,
+            came_after,
+            weight: 1,
+        }
     }
 
     fn known(hits: u64, of: u64) -> Rate {

@@ -1,10 +1,12 @@
 //! Whether it took longer in one cohort than in another: the log-rank test.
 
+use serde::Serialize;
+
 use super::life_table::LifeTable;
 use super::normal::chi_square_tail;
 
 /// How two cohorts compare over their whole curves.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct LogRank {
     /// How many events the first cohort had.
     pub observed: f64,

@@ -23,7 +23,7 @@ const WEEK: i64 = 7 * DAY;
 const A_MONDAY: i64 = 4 * DAY;
 
 /// Where a share lies with a confidence of 95 %; both ends are shares themselves, or differences of two.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
 pub struct Interval {
     /// The lower end.
     pub low: f64,

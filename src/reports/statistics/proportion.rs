@@ -1,5 +1,7 @@
 //! How many of how many, and how far that may be from what is so.
 
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+
 use super::Interval;
 use super::normal::Z_95;
 
@@ -8,12 +10,41 @@ use super::normal::Z_95;
 pub struct Proportion {
     hits: u64,
     of: u64,
+    /// The squares of how often each counts, added up.
+    squares: u64,
+}
+
+/// What counts towards a share so far.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tally {
+    hits: u64,
+    of: u64,
+    squares: u64,
+}
+
+impl Tally {
+    /// Counts one this many times, as for each person who has the question.
+    pub fn count(&mut self, weight: u32, is_hit: bool) {
+        let weight = u64::from(weight);
+        self.hits += if is_hit { weight } else { 0 };
+        self.of += weight;
+        self.squares = self.squares.saturating_add(weight * weight);
+    }
+
+    /// The share; `None` of nothing.
+    pub fn proportion(self) -> Option<Proportion> {
+        (self.of > 0).then_some(Proportion {
+            hits: self.hits,
+            of: self.of,
+            squares: self.squares,
+        })
+    }
 }
 
 impl Proportion {
     /// `None` when there is nothing to take a share of, or more hits than that.
     pub fn new(hits: u64, of: u64) -> Option<Self> {
-        (of > 0 && hits <= of).then_some(Self { hits, of })
+        (of > 0 && hits <= of).then_some(Self { hits, of, squares: of })
     }
 
     /// How many.
@@ -32,9 +63,11 @@ impl Proportion {
     }
 
     /// Its interval by the score (Wilson, "Probable inference, the law of succession, and statistical inference", 1927), without
-    /// correction for continuity.
+    /// correction for continuity. Those who count several times together make it as wide as fewer would, which count once (Kish,
+    /// "Survey Sampling", 1965: the effective sample size).
     pub fn interval(self) -> Interval {
-        let (share, of, square) = (self.share(), self.of as f64, Z_95 * Z_95);
+        let (share, square) = (self.share(), Z_95 * Z_95);
+        let of = (self.of as f64).powi(2) / self.squares as f64;
         let middle = share + square / (2.0 * of);
         let half = Z_95 * (share * (1.0 - share) / of + square / (4.0 * of * of)).sqrt();
         let whole = 1.0 + square / of;
@@ -72,8 +105,20 @@ impl Proportion {
     }
 }
 
+/// With its share and interval, which readers would have to work out.
+impl Serialize for Proportion {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut told = serializer.serialize_struct("Proportion", 4)?;
+        told.serialize_field("hits", &self.hits)?;
+        told.serialize_field("of", &self.of)?;
+        told.serialize_field("share", &self.share())?;
+        told.serialize_field("interval", &self.interval())?;
+        told.end()
+    }
+}
+
 /// By how much one share is above another, from -1 to 1.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
 pub struct Difference {
     /// By how much.
     pub difference: f64,

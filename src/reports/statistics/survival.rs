@@ -9,6 +9,8 @@
 //! infinitesimal jackknife (Jaeckel, 1972) over the observations: how much the estimate changes with each one's weight, squared and
 //! added up. Where each counts once, that is Greenwood's variance exactly.
 
+use serde::Serialize;
+
 use super::Interval;
 use super::life_table::{LifeTable, Row};
 use super::normal::Z_95;
@@ -17,7 +19,7 @@ use super::normal::Z_95;
 const ROUNDING: f64 = 1e-9;
 
 /// Where the curve falls.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Step {
     /// How long after the beginning, in seconds.
     pub seconds: i64,
@@ -34,7 +36,7 @@ pub struct Step {
 }
 
 /// When the curve first falls to some level, each in seconds; `None` where it does not while it is observed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Crossing {
     /// When the curve does.
     pub seconds: Option<i64>,
@@ -45,7 +47,7 @@ pub struct Crossing {
 }
 
 /// The curve at one point in time.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Point {
     /// Which share is still waiting.
     pub survival: f64,

@@ -32,6 +32,11 @@ pub fn is_behind(db: &mut Db) -> Result<bool, StoreError> {
     Ok(!changes::after(db, position, 1)?.is_empty())
 }
 
+/// Whether what came of all questions is known, as far as the change log was followed.
+pub fn is_filled(db: &mut Db) -> Result<bool, StoreError> {
+    Ok(progress(db)? == Some(None))
+}
+
 /// Does the next piece of work, and answers whether there may be more.
 ///
 /// All nodes take turns, so that none writes what it derived from facts that are older than those of another node.

@@ -6,6 +6,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
 use super::facts::{complete, recorded};
+use super::{fields, figures};
 use crate::domain::id::{ArticleId, CategoryId, ReplyId, ThreadId, UserId};
 use crate::domain::question::{
     Anomaly, Answer, Answerer, Closed, How, Outcome, Party, Removal, Removed, Resolution, Turn, What, derive,
@@ -17,7 +18,7 @@ use crate::store::schema::{merges, question_outcomes, threads};
 use crate::store::time::{row_time, utc};
 use crate::store::{Db, StoreError, merges as merge_store};
 
-/// How many rows one statement writes; each has thirty-one values.
+/// How many rows one statement writes; each has thirty-two values.
 const ROWS: usize = 500;
 /// How many duplicates of duplicates are followed at most, as for those who read them.
 const MOST_STEPS: usize = 30;
@@ -92,7 +93,9 @@ fn reckon_once(
             changed.push(found);
         }
     }
-    put(tx, &changed, now)?;
+    put(tx, &changed)?;
+    figures::put(tx, &changed)?;
+    fields::keep(tx, ids)?;
     Ok(moved)
 }
 
@@ -179,13 +182,13 @@ fn dependants(db: &mut Db, moved: &BTreeSet<ThreadId>) -> Result<BTreeSet<Thread
     Ok(duplicates.into_iter().map(ThreadId::stored).collect())
 }
 
-fn put(tx: &mut Db, kept: &[Kept], now: DateTime<Utc>) -> Result<(), StoreError> {
+fn put(tx: &mut Db, kept: &[Kept]) -> Result<(), StoreError> {
     let ids = kept.iter().map(|kept| kept.thread.get());
     if kept.is_empty() {
         return Ok(());
     }
     diesel::delete(question_outcomes::table.filter(among(question_outcomes::thread_id, ids))).execute(tx)?;
-    let rows: Vec<Row> = kept.iter().map(|kept| row_of(kept, now)).collect();
+    let rows: Vec<Row> = kept.iter().map(row_of).collect();
     for rows in rows.chunks(ROWS) {
         each!(tx => diesel::insert_into(question_outcomes::table).values(rows).execute(tx))?;
     }
@@ -214,6 +217,7 @@ struct Row {
     resolved_how: Option<String>,
     resolution_undone_at: Option<NaiveDateTime>,
     accepted_reply_id: Option<i64>,
+    accepted_author_id: Option<i64>,
     settling_article_id: Option<i64>,
     reopened_count: i64,
     closed_at: Option<NaiveDateTime>,
@@ -225,11 +229,11 @@ struct Row {
     me_too_count: i64,
     turn: String,
     turn_since: NaiveDateTime,
+    is_open: bool,
     anomaly: Option<String>,
-    derived_at: NaiveDateTime,
 }
 
-fn row_of(kept: &Kept, now: DateTime<Utc>) -> Row {
+fn row_of(kept: &Kept) -> Row {
     let outcome = &kept.outcome;
     let (answer, staff, resolution) = (outcome.first_answer, outcome.first_staff_answer, outcome.resolution);
     let time = |at: Option<When>| at.and_then(When::time).map(row_time);
@@ -256,6 +260,7 @@ fn row_of(kept: &Kept, now: DateTime<Utc>) -> Row {
         resolved_how: resolution.map(|resolution| resolution.how.to_string()),
         resolution_undone_at: resolution.and_then(|resolution| resolution.undone_at).map(row_time),
         accepted_reply_id: resolution.and_then(|resolution| resolution.reply).map(ReplyId::get),
+        accepted_author_id: resolution.and_then(|resolution| resolution.author).map(UserId::get),
         settling_article_id: resolution.and_then(|resolution| resolution.article).map(ArticleId::get),
         reopened_count: outcome.reopened_count,
         closed_at: time(outcome.closed.map(|closed| closed.at)),
@@ -267,8 +272,8 @@ fn row_of(kept: &Kept, now: DateTime<Utc>) -> Row {
         me_too_count: kept.me_too_count,
         turn: outcome.turn.whose.to_string(),
         turn_since: row_time(outcome.turn.since),
+        is_open: outcome.is_open,
         anomaly: outcome.anomaly.map(|anomaly| anomaly.to_string()),
-        derived_at: row_time(now),
     }
 }
 
@@ -326,6 +331,7 @@ fn kept_in(row: Row) -> Option<Kept> {
             whose: Party::parse(&row.turn)?,
             since: utc(row.turn_since),
         },
+        is_open: row.is_open,
         anomaly: match &row.anomaly {
             Some(anomaly) => Some(Anomaly::parse(anomaly)?),
             None => None,
@@ -350,6 +356,7 @@ fn resolution_in(row: &Row) -> Option<Option<Resolution>> {
         at: when(row.resolved_at, row.resolution_precision.as_deref())?,
         undone_at: row.resolution_undone_at.map(utc),
         reply: row.accepted_reply_id.map(ReplyId::stored),
+        author: row.accepted_author_id.map(UserId::stored),
         article: row.settling_article_id.map(ArticleId::stored),
     }))
 }

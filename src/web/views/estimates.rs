@@ -3,47 +3,38 @@
 use chrono::DateTime;
 
 use super::components::charts::{After, Estimate, Line, Measure, Stair, Week, WeekFigure};
+use crate::reports::outline::{Outline, TIMES, Told};
 use crate::reports::statistics::Interval;
 use crate::reports::statistics::horizon::Rate;
 use crate::reports::statistics::proportion::Proportion;
-use crate::reports::statistics::survival::{Curve, Step};
-
-/// How many steps of a curve are drawn at most: one for each pixel of a phone.
-const STEPS: usize = 300;
-/// The times that the table beside a curve tells, in seconds: an hour to a year.
-const TIMES: [i64; 8] = [
-    3_600, 21_600, 86_400, 259_200, 604_800, 2_592_000, 7_776_000, 31_536_000,
-];
+use crate::reports::statistics::survival::Step;
 
 /// Curves with their labels, told at the times that the longest of them was watched for.
-pub fn lines(curves: &[(String, &Curve)]) -> Vec<Line> {
-    let watched = |curve: &Curve| curve.table().observed_until().unwrap_or(0);
-    let longest = curves.iter().map(|(_, curve)| watched(curve)).max().unwrap_or(0);
+pub fn lines(curves: &[(String, &Outline)]) -> Vec<Line> {
+    let longest = curves.iter().map(|(_, curve)| curve.until).max().unwrap_or(0);
     let times: Vec<i64> = TIMES.into_iter().filter(|seconds| *seconds <= longest).collect();
-    let line = |(label, curve): &(String, &Curve)| Line {
+    let line = |(label, curve): &(String, &Outline)| Line {
         label: label.clone(),
-        stairs: stairs(curve),
-        until: watched(curve),
-        half: curve.median().seconds,
-        after: times.iter().map(|seconds| after(curve, *seconds)).collect(),
+        stairs: curve.steps.iter().map(stair).collect(),
+        until: curve.until,
+        half: curve.median.seconds,
+        after: times.iter().map(|seconds| after(curve.at(*seconds))).collect(),
     };
     curves.iter().map(line).collect()
 }
 
-fn stairs(curve: &Curve) -> Vec<Stair> {
-    let thinned = curve.thinned(STEPS).into_iter();
-    let stair = |step: Step| Stair {
+fn stair(step: &Step) -> Stair {
+    Stair {
         seconds: step.seconds,
         reached: reached(step.survival, step.interval),
-    };
-    thinned.map(stair).collect()
+    }
 }
 
-fn after(curve: &Curve, seconds: i64) -> After {
+fn after(told: Told) -> After {
     After {
-        seconds,
-        reached: curve.at(seconds).map(|point| reached(point.survival, point.interval)),
-        waiting: curve.table().at_risk(seconds),
+        seconds: told.seconds,
+        reached: told.point.map(|point| reached(point.survival, point.interval)),
+        waiting: told.at_risk,
     }
 }
 

@@ -28,6 +28,7 @@ pub mod permissions;
 mod problems;
 pub mod repeats;
 pub mod replies;
+pub mod reports;
 pub mod samples;
 pub mod search;
 pub mod searches;

@@ -106,13 +106,14 @@ fn play<'a>(tx: &'a mut Db, seed: u64, chance: &mut Chance) -> Result<Real<'a>, 
     for (place, verb) in sequence(seed).iter().enumerate() {
         real.act(verb, i64::try_from(place).unwrap()).unwrap();
     }
-    for _ in 0..if real.threads.is_empty() { 0 } else { 6 } {
+    // Nobody reads two threads at the same moment, by which a reading is known again.
+    for nth in 0..if real.threads.is_empty() { 0 } else { 6 } {
         let (user, thread) = (
             real.users[chance.below(6)].id,
             real.threads[chance.below(real.threads.len())],
         );
         let reading = readings::Reading {
-            at: at(i64::try_from(chance.below(40)).unwrap()),
+            at: at(i64::try_from(6 * chance.below(7) + nth).unwrap()),
             seen_count: i64::try_from(chance.below(4)).unwrap(),
         };
         readings::put(real.tx, &[(user, thread, reading)])?;

@@ -3,7 +3,7 @@
 use tanya::domain::article::LinkKind;
 use tanya::domain::body::Reason;
 use tanya::domain::id::ThreadId;
-use tanya::domain::question::{Answerer, FactKind, How, Party, Removal};
+use tanya::domain::question::{Answerer, FactKind, How, LeftOut, Party, Removal};
 use tanya::domain::resolution::{CloseReason, When};
 use tanya::domain::sight::Sight;
 use tanya::store::threads::Closing;
@@ -182,7 +182,8 @@ fn what_is_deleted_or_closed_says_by_whom_and_why() {
     forum.close(off, CloseReason::OffTopic, None);
     assert_eq!(forum.outcome(own).removed.unwrap().why, Removal::Asker);
     assert_eq!(forum.outcome(other).removed.unwrap().why, Removal::Other);
-    assert!(forum.outcome(own).is_counted() && !forum.outcome(off).is_counted());
+    assert_eq!(forum.outcome(own).left_out(), None);
+    assert_eq!(forum.outcome(off).left_out(), Some(LeftOut::OffTopic));
     forum
         .app
         .by("cat", |cat| threads::undelete(cat.tx, &cat.author, ALL, own, cat.now));
@@ -204,7 +205,7 @@ fn a_moderator_says_that_it_was_spam_and_figures_leave_it_out() {
     assert_eq!(cat.submit(&path, form, &[("removal", "spam")]).status, 303);
     let outcome = forum.outcome(thread);
     assert_eq!(outcome.removed.unwrap().why, Removal::Spam);
-    assert!(!outcome.is_counted());
+    assert!(outcome.left_out().is_some());
 }
 
 #[test]

@@ -26,6 +26,7 @@ const SAME_WORDS: &[(&str, &[&str], &str)] = &[
         "id",
         &[
             "layout-menu",
+            "removal-spam",
             "role-moderator",
             "role-admin",
             "setting-logo",
@@ -57,6 +58,7 @@ const SAME_WORDS: &[(&str, &[&str], &str)] = &[
             "session-browser",
             "session-network",
             "person-account",
+            "removal-spam",
             "role-moderator",
             "role-admin",
             "role-staff",

@@ -3,6 +3,7 @@
 use chrono::TimeDelta;
 use maud::{Markup, html};
 
+use crate::reports::outline::Outline;
 use crate::reports::statistics::horizon::Rate;
 use crate::reports::statistics::life_table::{LifeTable, Observation};
 use crate::reports::statistics::proportion::Proportion;
@@ -42,7 +43,7 @@ pub(super) fn all(pen: &Pen<'_>) -> Markup {
 }
 
 /// Waits of made-up questions, half of which take this many seconds at most.
-fn waits(count: i32, half: f64) -> Option<Curve> {
+fn waits(count: i32, half: f64) -> Option<Outline> {
     let wait = |place: i32| {
         let part = (f64::from(place) + 0.5) / f64::from(count);
         (half * (part / (1.0 - part)).powf(1.6)) as i64
@@ -55,7 +56,8 @@ fn waits(count: i32, half: f64) -> Option<Curve> {
             Observation::censored(watched.max(0))
         }
     };
-    Curve::of(LifeTable::of((0..count).filter_map(observed)))
+    let curve = Curve::of(LifeTable::of((0..count).filter_map(observed)))?;
+    Some(Outline::of(&curve))
 }
 
 fn bars(pen: &Pen<'_>, finding: &str) -> Markup {

@@ -1,0 +1,73 @@
+//! A report: all figures about the questions of a selection.
+
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+
+use super::cohort::{Cohort, Resolving, Rules};
+use super::statistics::business_hours::OpeningHours;
+use crate::domain::question::LeftOut;
+use crate::domain::report::{Period, Selection, Waiting};
+use crate::domain::sight::Sight;
+use crate::store::questions::backlog::{self, Aged};
+use crate::store::questions::cohort;
+use crate::store::questions::following;
+use crate::store::{Db, StoreError};
+
+/// All figures about the questions of a selection.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Report {
+    /// When they were asked.
+    pub period: Period,
+    /// The period that they are compared with; `None` when nothing was asked then.
+    pub before: Option<Period>,
+    /// Up to when they were observed.
+    pub observed_until: DateTime<Utc>,
+    /// How many were left out, and why.
+    pub left_out: Vec<(LeftOut, u64)>,
+    /// How they came to be answered and resolved.
+    pub resolving: Resolving,
+    /// What is open now, whenever it was asked.
+    pub backlog: Vec<Aged>,
+    /// How many questions, whenever they were asked, have times that cannot be true.
+    pub anomalies: u64,
+    /// Whether what came of all questions is known by now; else figures miss some.
+    pub is_complete: bool,
+}
+
+/// Works all figures out, as far as the viewer sees the questions.
+pub fn work_out(
+    db: &mut Db,
+    sight: Sight,
+    selection: &Selection,
+    hours: Option<&OpeningHours>,
+    now: DateTime<Utc>,
+) -> Result<Report, StoreError> {
+    let rules = Rules {
+        counting: selection.counting,
+        hours: hours.filter(|_| selection.waiting == Waiting::Business),
+        now: now.timestamp(),
+    };
+    let questions = read(db, sight, selection, rules)?;
+    let before = match selection.before() {
+        Some(before) => Some((before.period, read(db, sight, &before, rules)?)),
+        None => None,
+    };
+    let before = before.filter(|(_, cohort)| !cohort.is_empty());
+    let compared = before.as_ref().map(|(period, _)| *period);
+    Ok(Report {
+        period: selection.period,
+        before: compared,
+        observed_until: now,
+        left_out: cohort::left_out(db, sight, selection)?,
+        resolving: questions.conclude(selection.period, before.map(|(_, cohort)| cohort)),
+        backlog: backlog::by_age(db, sight, selection, now)?,
+        anomalies: cohort::anomaly_count(db, sight, selection)?,
+        is_complete: following::is_filled(db)?,
+    })
+}
+
+fn read<'a>(db: &mut Db, sight: Sight, selection: &Selection, rules: Rules<'a>) -> Result<Cohort<'a>, StoreError> {
+    let mut questions = Cohort::new(rules);
+    cohort::each_counted(db, sight, selection, |question| questions.count(&question))?;
+    Ok(questions)
+}

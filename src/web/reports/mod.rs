@@ -1,0 +1,145 @@
+//! The reports on resolution: the page, its figures for programs, the rows behind them, and what each figure means.
+
+mod files;
+
+use std::sync::Arc;
+
+use actix_web::HttpResponse;
+use actix_web::http::header;
+use actix_web::web::Data;
+use chrono::{DateTime, Utc};
+use serde_json::json;
+
+use super::extract::{After, Query};
+use super::{Fault, ModeratorOrStaff, Reply, Site, Visit, views};
+use crate::domain::id::ThreadId;
+use crate::domain::problem::Problems;
+use crate::domain::report::{Selection, SelectionInput};
+use crate::domain::sight::Sight;
+use crate::reports::desk::{Advice, Kept, Key};
+use crate::reports::report;
+use crate::reports::statistics::business_hours::{OpeningHours, usual_hours};
+use crate::store::questions::{self, anomalies};
+use crate::store::{StoreError, authors, categories};
+
+pub use files::questions;
+
+/// How many questions with times that cannot be true stand on a page.
+const ON_A_PAGE: i64 = 50;
+
+/// `GET /reports`
+pub async fn show(reader: ModeratorOrStaff, query: Query<SelectionInput>) -> Reply {
+    let visit = reader.0.visit;
+    let (selection, problems) = chosen(&visit, &query.0).await?;
+    let kept = figures(&visit, &selection).await?;
+    let sight = visit.sight();
+    let people: Vec<_> = kept.report.resolving.answerers.iter().map(|one| one.user).collect();
+    let read = visit.site.store.read(move |db| {
+        let choices = questions::choices(db, sight)?;
+        Ok((choices, authors::names_of(db, &people)?))
+    });
+    let (choices, names) = read.await.map_err(|error: StoreError| error)?;
+    let shown = views::reports::Shown {
+        selection: &selection,
+        input: &query.0,
+        kept: &kept,
+        choices: &choices,
+        names: &names,
+        problems: &views::problems(&visit, &problems),
+    };
+    views::reports::page(&visit, &shown).show(&visit)
+}
+
+/// `GET /reports/definitions`
+pub async fn definitions(reader: ModeratorOrStaff) -> Reply {
+    views::reports::definitions(&reader.0.visit).show(&reader.0.visit)
+}
+
+/// `GET /reports/figures.json`
+pub async fn json(reader: ModeratorOrStaff, query: Query<SelectionInput>) -> Reply {
+    let visit = reader.0.visit;
+    let (selection, problems) = chosen(&visit, &query.0).await?;
+    refuse(&problems)?;
+    let kept = figures(&visit, &selection).await?;
+    let told = json!({
+        "definitions": visit.site.urls.absolute(&visit.site.urls.report_definitions()),
+        "seconds_to_work_out": kept.took.as_secs_f64(),
+        "figures": kept.report.as_ref(),
+    });
+    Ok(HttpResponse::Ok()
+        .content_type("application/json")
+        .insert_header((header::CACHE_CONTROL, "private, no-store"))
+        .body(told.to_string()))
+}
+
+/// `GET /reports/anomalies`
+pub async fn anomalies(reader: ModeratorOrStaff, query: Query<SelectionInput>, after: After) -> Reply {
+    let visit = reader.0.visit;
+    let (selection, _) = chosen(&visit, &query.0).await?;
+    let (sight, from) = (visit.sight(), after.0.map(|cursor| ThreadId::stored(cursor.id)));
+    let read = visit
+        .site
+        .store
+        .read(move |db| anomalies::page(db, sight, &selection, from, ON_A_PAGE));
+    let rows = read.await?;
+    views::reports::anomalies(&visit, &rows, from.is_some(), ON_A_PAGE).show(&visit)
+}
+
+/// What was chosen. A category that is out of sight is as unknown as one that is not there.
+async fn chosen(visit: &Visit, input: &SelectionInput) -> Result<(Selection, Problems), Fault> {
+    let (selection, problems) = input.parse(visit.now);
+    if let Some(category) = selection.category {
+        let sight = visit.sight();
+        let found = visit.site.store.read(move |db| categories::find(db, sight, category));
+        found.await?;
+    }
+    Ok((selection, problems))
+}
+
+/// A program is not given other figures than it asked for.
+fn refuse(problems: &Problems) -> Result<(), Fault> {
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(Fault::Malformed("malformed-query"))
+    }
+}
+
+/// The hours at which somebody is there to answer.
+type Hours = Option<Arc<OpeningHours>>;
+
+/// The hours that count as business hours.
+fn opening_hours(_site: &Site) -> Hours {
+    usual_hours().map(Arc::new)
+}
+
+/// The figures, worked out now or a while ago.
+async fn figures(visit: &Visit, selection: &Selection) -> Result<Kept, Fault> {
+    let hours = opening_hours(&visit.site);
+    let key = (selection.clone(), visit.sight());
+    match visit.site.reports.look_up(&key) {
+        Advice::Good(kept) => Ok(kept),
+        Advice::Stale(kept) => {
+            let site = visit.site.clone();
+            let now = visit.now;
+            actix_web::rt::spawn(async move {
+                if let Err(error) = work_out(&site, key, hours, now).await {
+                    tracing::warn!(%error, "a report cannot be worked out");
+                }
+            });
+            Ok(kept)
+        }
+        Advice::None => Ok(work_out(&visit.site, key, hours, visit.now).await?),
+    }
+}
+
+async fn work_out(site: &Data<Site>, key: Key, hours: Hours, now: DateTime<Utc>) -> Result<Kept, StoreError> {
+    let (inner, wanted) = (site.clone(), key.clone());
+    let working = site.store.read(move |db| {
+        let (selection, sight): (&Selection, Sight) = (&wanted.0, wanted.1);
+        inner
+            .reports
+            .work_out(&wanted, || report::work_out(db, sight, selection, hours.as_deref(), now))
+    });
+    working.await
+}
