@@ -6,6 +6,7 @@ mod demo;
 mod import;
 mod model;
 mod repeats;
+mod report;
 mod search;
 mod serve;
 
@@ -76,6 +77,8 @@ enum Command {
         #[arg(long)]
         rescan: bool,
     },
+    /// Print the figures of reports, or the questions behind them.
+    Report(report::Arguments),
     /// Fill the search index anew.
     Reindex,
     /// Install, show or remove the sentence-embedding model that tells what questions mean.
@@ -118,6 +121,7 @@ impl CommandLine {
             Command::Generate { threads } => generate(&config, threads),
             Command::Suggest { limit } => search::run(&config, limit),
             Command::Repeats { min_size, rescan } => repeats::run(&config, min_size, rescan),
+            Command::Report(arguments) => report::run(&config, &arguments),
             Command::Reindex => search::reindex(&config),
             Command::Model(errand) => model::run(&config, &errand),
             Command::Admin(errand) => admin::run(&config, &errand),

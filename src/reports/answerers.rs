@@ -57,7 +57,10 @@ impl Answerers {
 
     /// Those who gave enough first answers, whose answers were accepted most often first.
     pub(super) fn ranked(self) -> Vec<Ranked> {
-        let enough = self.0.into_iter().filter(|(_, done)| done.first_answers >= LEAST_ANSWERS);
+        let enough = self
+            .0
+            .into_iter()
+            .filter(|(_, done)| done.first_answers >= LEAST_ANSWERS);
         let mut ranked: Vec<Ranked> = enough
             .map(|(user, done)| Ranked {
                 user,

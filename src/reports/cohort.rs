@@ -173,7 +173,10 @@ impl Rules<'_> {
     pub fn waited(&self, question: &Counted, came: Option<Option<i64>>) -> Option<Waited> {
         let (end, is_over) = match came {
             Some(at) => (at?, true),
-            None => (question.removed.map_or(self.now, |removed| removed.min(self.now)), false),
+            None => (
+                question.removed.map_or(self.now, |removed| removed.min(self.now)),
+                false,
+            ),
         };
         Some(Waited {
             seconds: self.between(question.asked, end),

@@ -75,11 +75,7 @@ impl Desk {
     }
 
     /// Works a report out and keeps it.
-    pub fn work_out(
-        &self,
-        key: &Key,
-        work: impl FnOnce() -> Result<Report, StoreError>,
-    ) -> Result<Kept, StoreError> {
+    pub fn work_out(&self, key: &Key, work: impl FnOnce() -> Result<Report, StoreError>) -> Result<Kept, StoreError> {
         let begun = Instant::now();
         let report = work();
         let mut shelf = self.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -90,7 +86,11 @@ impl Desk {
             made: Instant::now(),
         };
         if shelf.kept.len() >= MOST_KEPT && !shelf.kept.contains_key(key) {
-            let oldest = shelf.kept.iter().min_by_key(|(_, kept)| kept.made).map(|(key, _)| key.clone());
+            let oldest = shelf
+                .kept
+                .iter()
+                .min_by_key(|(_, kept)| kept.made)
+                .map(|(key, _)| key.clone());
             oldest.map(|oldest| shelf.kept.remove(&oldest));
         }
         shelf.kept.insert(key.clone(), kept.clone());

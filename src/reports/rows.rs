@@ -72,7 +72,9 @@ impl QuestionRow {
             resolved_how: resolution.map(|resolution| resolution.how.as_str()),
             resolution_seconds: resolved.map(|waited| waited.seconds),
             resolution_came: resolved.map(|waited| waited.is_over.into()),
-            first_answer_accepted: resolution.and_then(|resolution| resolution.is_first_answer).map(u8::from),
+            first_answer_accepted: resolution
+                .and_then(|resolution| resolution.is_first_answer)
+                .map(u8::from),
             reopened: question.was_reopened.into(),
             removed_at: written(question.removed),
         }

@@ -49,7 +49,12 @@ fn query(selection: &Selection) -> Vec<String> {
         format!("to={}", period.last_day()),
     ];
     parts.extend(selection.category.map(|category| format!("category={category}")));
-    parts.extend(selection.tag.as_ref().map(|tag| format!("tag={}", encode(tag.as_str()))));
+    parts.extend(
+        selection
+            .tag
+            .as_ref()
+            .map(|tag| format!("tag={}", encode(tag.as_str()))),
+    );
     if let Some(field) = &selection.field {
         parts.push(format!("field={}", encode(&field.label)));
         parts.push(format!("answer={}", encode(&field.answer)));

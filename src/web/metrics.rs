@@ -5,10 +5,14 @@ use std::time::Duration;
 use actix_web::http::{Method, StatusCode};
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
+use chrono::Days;
 use prometheus::{HistogramOpts, HistogramVec, IntCounter, IntGauge, Opts, Registry, TextEncoder};
 
-use super::{Fault, Reply, Site, client};
+use super::{Fault, Reply, Site, client, reports};
+use crate::domain::report::{Period, Selection};
+use crate::domain::sight::Sight;
 use crate::search::meilisearch::Figures;
+use crate::store::questions::backlog;
 use crate::store::{StoreError, jobs};
 
 /// The figures, counted while the server runs.
@@ -20,6 +24,9 @@ pub struct Metrics {
     missing_phrases: Option<IntCounter>,
     jobs_waiting: Option<IntGauge>,
     jobs_dead: Option<IntGauge>,
+    questions_open: Option<IntGauge>,
+    questions_waiting: Option<IntGauge>,
+    median_answer: Option<IntGauge>,
     search_behind: Option<IntGauge>,
     search_answers: Option<IntCounter>,
     search_fallbacks: Option<IntCounter>,
@@ -63,6 +70,15 @@ impl Metrics {
         let queries = gauge("tanya_queries", "Queries sent to the database since the start.");
         let jobs_waiting = gauge("tanya_jobs_waiting", "Jobs that wait or are in hand.");
         let jobs_dead = gauge("tanya_jobs_dead", "Jobs that were given up.");
+        let questions_open = gauge("tanya_questions_open", "Questions that are open.");
+        let questions_waiting = gauge(
+            "tanya_questions_unanswered_for_a_day",
+            "Open questions that have waited for more than 24 hours without an answer.",
+        );
+        let median_answer = gauge(
+            "tanya_median_first_answer_seconds",
+            "The time within which half of the questions of the last 30 days had an answer; -1 while it is not reached.",
+        );
         Self {
             registry,
             requests,
@@ -71,6 +87,9 @@ impl Metrics {
             missing_phrases,
             jobs_waiting,
             jobs_dead,
+            questions_open,
+            questions_waiting,
+            median_answer,
             search_behind,
             search_answers,
             search_fallbacks,
@@ -139,6 +158,7 @@ pub async fn show(request: HttpRequest, site: Data<Site>) -> Reply {
         &metrics.queries,
         i64::try_from(site.store.query_count()).unwrap_or(i64::MAX),
     );
+    take_questions(&site).await?;
     if let Some(server) = site.search.server() {
         metrics.take_search(server.figures());
     }
@@ -148,6 +168,30 @@ pub async fn show(request: HttpRequest, site: Data<Site>) -> Reply {
     Ok(HttpResponse::Ok()
         .content_type("text/plain; version=0.0.4; charset=utf-8")
         .body(metrics.text()))
+}
+
+/// Takes over what is open, and how fast questions were answered lately, as the reports tell it to nobody in particular.
+async fn take_questions(site: &Data<Site>) -> Result<(), Fault> {
+    let (now, metrics) = (site.clock.now(), &site.metrics);
+    let today = now.date_naive();
+    let first = today.checked_sub_days(Days::new(29)).unwrap_or(today);
+    let Some(period) = Period::of_days(first, today) else {
+        return Ok(());
+    };
+    let selection = Selection::of(period);
+    let asked = selection.clone();
+    let standing = site
+        .store
+        .read(move |db| backlog::standing(db, Sight::everything(), &asked, now));
+    let (open, waiting) = standing.await.map_err(|error: StoreError| error)?;
+    let kept = reports::figures(site, &selection, Sight::everything(), now).await?;
+    let curve = kept.report.resolving.to_answer.curve.as_ref();
+    let median = curve.and_then(|curve| curve.median.seconds).unwrap_or(-1);
+    let set = |gauge: &Option<IntGauge>, value: i64| gauge.iter().for_each(|gauge| gauge.set(value));
+    set(&metrics.questions_open, i64::try_from(open).unwrap_or(i64::MAX));
+    set(&metrics.questions_waiting, i64::try_from(waiting).unwrap_or(i64::MAX));
+    set(&metrics.median_answer, median);
+    Ok(())
 }
 
 #[cfg(test)]

@@ -15,8 +15,8 @@ use super::{
 };
 use super::{kept, language, live, metrics, moderation};
 use super::{
-    opensearch, permissions, pictures, preview, repeats, replies, reports, search, searches, set_up, settings, shortcuts,
-    sign_in, sign_up, sitemaps, tags, threads, users,
+    opensearch, permissions, pictures, preview, repeats, replies, reports, search, searches, set_up, settings,
+    shortcuts, sign_in, sign_up, sitemaps, tags, threads, users,
 };
 
 /// Who an address answers.

@@ -99,7 +99,8 @@ impl Settlings {
 /// What is left of many spans: the resolution, and how often nothing settled the question any more.
 pub(super) fn resolve(mut spans: Vec<Span>, asked_at: DateTime<Utc>) -> (Option<Resolution>, i64) {
     let from = |span: &Span| span.at.time().unwrap_or(asked_at);
-    spans.sort_by_key(from);
+    // Of one moment acceptances are first: whoever reads rows does not know in which order they were written.
+    spans.sort_by_key(|span| (from(span), span.article.is_some()));
     let mut joined: Vec<Resolution> = Vec::new();
     for span in spans {
         match joined.last_mut() {

@@ -56,7 +56,12 @@ pub fn by_age(db: &mut Db, sight: Sight, selection: &Selection, now: DateTime<Ut
 }
 
 /// How many questions are open, and how many of them have waited for more than a day without any answer.
-pub fn standing(db: &mut Db, sight: Sight, selection: &Selection, now: DateTime<Utc>) -> Result<(u64, u64), StoreError> {
+pub fn standing(
+    db: &mut Db,
+    sight: Sight,
+    selection: &Selection,
+    now: DateTime<Utc>,
+) -> Result<(u64, u64), StoreError> {
     let unanswered = open(sight, selection)
         .filter(question_figures::answered_by.is_null())
         .filter(question_figures::asked_second.lt((now - LONG).timestamp()));

@@ -9,9 +9,7 @@ use crate::domain::report::Selection;
 use crate::domain::sight::Sight;
 use crate::store::db::MultiBackend;
 use crate::store::native::among;
-use crate::store::schema::{
-    categories, group_members, question_fields, question_figures, tags, thread_tags,
-};
+use crate::store::schema::{categories, group_members, question_fields, question_figures, tags, thread_tags};
 use crate::store::{Db, StoreError};
 
 /// How many questions are read at a time: a reader of this many does not wait for a writer, and none waits for it.

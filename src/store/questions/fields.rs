@@ -29,7 +29,11 @@ pub(super) fn keep(tx: &mut Db, ids: &BTreeSet<ThreadId>) -> Result<(), StoreErr
         .collect();
     let stale = |(key, answer): (&(i64, String), &String)| (said.get(key) != Some(answer)).then_some(key.0);
     let is_new = |(key, answer): (&(i64, String), &String)| (kept.get(key) != Some(answer)).then_some(key.0);
-    let changed: BTreeSet<i64> = kept.iter().filter_map(stale).chain(said.iter().filter_map(is_new)).collect();
+    let changed: BTreeSet<i64> = kept
+        .iter()
+        .filter_map(stale)
+        .chain(said.iter().filter_map(is_new))
+        .collect();
     if changed.is_empty() {
         return Ok(());
     }

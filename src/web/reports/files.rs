@@ -82,11 +82,16 @@ impl Writing {
         }
         let rules = Rules {
             counting: self.selection.counting,
-            hours: self.hours.as_deref().filter(|_| self.selection.waiting == Waiting::Business),
+            hours: self
+                .hours
+                .as_deref()
+                .filter(|_| self.selection.waiting == Waiting::Business),
             now: self.now,
         };
         let rows: Vec<QuestionRow> = rows.iter().map(|row| QuestionRow::of(row, &rules)).collect();
         let written = csv(&rows, after.is_none());
-        Ok(Some(written.map_err(|error| StoreError::Unexpected(error.to_string()))?))
+        Ok(Some(
+            written.map_err(|error| StoreError::Unexpected(error.to_string()))?,
+        ))
     }
 }

@@ -31,8 +31,8 @@ const ON_A_PAGE: i64 = 50;
 pub async fn show(reader: ModeratorOrStaff, query: Query<SelectionInput>) -> Reply {
     let visit = reader.0.visit;
     let (selection, problems) = chosen(&visit, &query.0).await?;
-    let kept = figures(&visit, &selection).await?;
     let sight = visit.sight();
+    let kept = figures(&visit.site, &selection, sight, visit.now).await?;
     let people: Vec<_> = kept.report.resolving.answerers.iter().map(|one| one.user).collect();
     let read = visit.site.store.read(move |db| {
         let choices = questions::choices(db, sight)?;
@@ -60,7 +60,7 @@ pub async fn json(reader: ModeratorOrStaff, query: Query<SelectionInput>) -> Rep
     let visit = reader.0.visit;
     let (selection, problems) = chosen(&visit, &query.0).await?;
     refuse(&problems)?;
-    let kept = figures(&visit, &selection).await?;
+    let kept = figures(&visit.site, &selection, visit.sight(), visit.now).await?;
     let told = json!({
         "definitions": visit.site.urls.absolute(&visit.site.urls.report_definitions()),
         "seconds_to_work_out": kept.took.as_secs_f64(),
@@ -114,14 +114,18 @@ fn opening_hours(_site: &Site) -> Hours {
 }
 
 /// The figures, worked out now or a while ago.
-async fn figures(visit: &Visit, selection: &Selection) -> Result<Kept, Fault> {
-    let hours = opening_hours(&visit.site);
-    let key = (selection.clone(), visit.sight());
-    match visit.site.reports.look_up(&key) {
+pub(super) async fn figures(
+    site: &Data<Site>,
+    selection: &Selection,
+    sight: Sight,
+    now: DateTime<Utc>,
+) -> Result<Kept, Fault> {
+    let hours = opening_hours(site);
+    let key = (selection.clone(), sight);
+    match site.reports.look_up(&key) {
         Advice::Good(kept) => Ok(kept),
         Advice::Stale(kept) => {
-            let site = visit.site.clone();
-            let now = visit.now;
+            let site = site.clone();
             actix_web::rt::spawn(async move {
                 if let Err(error) = work_out(&site, key, hours, now).await {
                     tracing::warn!(%error, "a report cannot be worked out");
@@ -129,7 +133,7 @@ async fn figures(visit: &Visit, selection: &Selection) -> Result<Kept, Fault> {
             });
             Ok(kept)
         }
-        Advice::None => Ok(work_out(&visit.site, key, hours, visit.now).await?),
+        Advice::None => Ok(work_out(site, key, hours, now).await?),
     }
 }
 
@@ -137,9 +141,9 @@ async fn work_out(site: &Data<Site>, key: Key, hours: Hours, now: DateTime<Utc>)
     let (inner, wanted) = (site.clone(), key.clone());
     let working = site.store.read(move |db| {
         let (selection, sight): (&Selection, Sight) = (&wanted.0, wanted.1);
-        inner
-            .reports
-            .work_out(&wanted, || report::work_out(db, sight, selection, hours.as_deref(), now))
+        inner.reports.work_out(&wanted, || {
+            report::work_out(db, sight, selection, hours.as_deref(), now)
+        })
     });
     working.await
 }

@@ -5,6 +5,7 @@ mod anomalies;
 mod cardano;
 mod filling;
 mod merging;
+mod page;
 mod stories;
 
 use tanya::domain::id::ThreadId;

@@ -12,9 +12,7 @@ use std::collections::HashMap;
 use chrono::TimeDelta;
 use maud::{Markup, html};
 
-use super::components::{
-    Fact, Icon, NoticeKind, Pen, Problem, empty_state, fact_list, figure, notice, section_head,
-};
+use super::components::{Fact, Icon, NoticeKind, Pen, Problem, empty_state, fact_list, figure, notice, section_head};
 use super::layout::page_head;
 use crate::domain::figure::Figure;
 use crate::domain::id::UserId;
@@ -76,8 +74,14 @@ fn asked(visit: &Visit, pen: &Pen<'_>, shown: &Shown<'_>) -> Markup {
         Fact::new(name, html! { (number(pen, *count)) })
     };
     let mut facts = vec![
-        Fact::new(pen.say("reports-questions"), html! { (number(pen, report.resolving.questions)) }),
-        Fact::new(pen.say("reports-people"), html! { (number(pen, report.resolving.people)) }),
+        Fact::new(
+            pen.say("reports-questions"),
+            html! { (number(pen, report.resolving.questions)) },
+        ),
+        Fact::new(
+            pen.say("reports-people"),
+            html! { (number(pen, report.resolving.people)) },
+        ),
     ];
     facts.extend(report.left_out.iter().filter(|(_, count)| *count > 0).map(left_out));
     html! {
@@ -104,12 +108,10 @@ fn finding(pen: &Pen<'_>, selection: &Selection, report: &Report) -> String {
     let key = format!("reports-finding-{}", selection.counting);
     let asked = pen.count(&key, i64::try_from(count).unwrap_or(i64::MAX));
     let half = |wait: &crate::reports::cohort::Wait| wait.curve.as_ref().and_then(|curve| curve.median.seconds);
-    let answered = half(&resolving.to_answer).map(|seconds| {
-        pen.tell("reports-finding-answered", &[("length", length(pen, seconds).into())])
-    });
-    let resolved = half(&resolving.to_resolution).map(|seconds| {
-        pen.tell("reports-finding-resolved", &[("length", length(pen, seconds).into())])
-    });
+    let answered = half(&resolving.to_answer)
+        .map(|seconds| pen.tell("reports-finding-answered", &[("length", length(pen, seconds).into())]));
+    let resolved = half(&resolving.to_resolution)
+        .map(|seconds| pen.tell("reports-finding-resolved", &[("length", length(pen, seconds).into())]));
     let parts = [Some(asked), answered, resolved];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }

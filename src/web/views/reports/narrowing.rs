@@ -70,7 +70,12 @@ fn days(pen: &Pen<'_>, shown: &Shown<'_>) -> Markup {
 
 fn questions(pen: &Pen<'_>, shown: &Shown<'_>) -> Markup {
     let choices = shown.choices;
-    let categories = numbered(choices.categories.iter().map(|(id, name)| (id.to_string(), name.clone())));
+    let categories = numbered(
+        choices
+            .categories
+            .iter()
+            .map(|(id, name)| (id.to_string(), name.clone())),
+    );
     let groups = numbered(choices.groups.iter().map(|(id, name)| (id.to_string(), name.clone())));
     let labels = numbered(choices.labels.iter().map(|label| (label.clone(), label.clone())));
     let (tag, answer) = (pen.say("reports-tag"), pen.say("reports-answer"));
@@ -97,8 +102,12 @@ fn questions(pen: &Pen<'_>, shown: &Shown<'_>) -> Markup {
 }
 
 fn ways(pen: &Pen<'_>, shown: &Shown<'_>) -> Markup {
-    let countings = Counting::ALL.iter().map(|one| (one.to_string(), pen.say(&format!("counting-{one}"))));
-    let waitings = Waiting::ALL.iter().map(|one| (one.to_string(), pen.say(&format!("waiting-{one}"))));
+    let countings = Counting::ALL
+        .iter()
+        .map(|one| (one.to_string(), pen.say(&format!("counting-{one}"))));
+    let waitings = Waiting::ALL
+        .iter()
+        .map(|one| (one.to_string(), pen.say(&format!("waiting-{one}"))));
     let (counting, waiting) = (pen.say("reports-counting"), pen.say("reports-waiting"));
     html! {
         (chosen(pen, shown, "counting", &counting, &shown.selection.counting.to_string(), &numbered(countings)))
@@ -125,7 +134,10 @@ fn chosen(
     value: &str,
     choices: &[(String, String)],
 ) -> Markup {
-    let choices: Vec<Choice<'_>> = choices.iter().map(|(value, label)| Choice::plain(value, label)).collect();
+    let choices: Vec<Choice<'_>> = choices
+        .iter()
+        .map(|(value, label)| Choice::plain(value, label))
+        .collect();
     let field = Field {
         value,
         optional: true,

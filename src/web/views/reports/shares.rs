@@ -76,7 +76,12 @@ fn proportion(visit: &Visit, pen: &Pen<'_>, about: Figure, proportion: Option<Pr
 
 fn answerers(visit: &Visit, pen: &Pen<'_>, shown: &Shown<'_>) -> Markup {
     let ranked = &shown.kept.report.resolving.answerers;
-    let keys = ["answerers-person", "answerers-first", "answerers-accepted", "reports-median"];
+    let keys = [
+        "answerers-person",
+        "answerers-first",
+        "answerers-accepted",
+        "reports-median",
+    ];
     let [person, first, accepted, median] = keys.map(|key| pen.say(key));
     let columns = [
         Column::words(&person),
@@ -89,7 +94,7 @@ fn answerers(visit: &Visit, pen: &Pen<'_>, shown: &Shown<'_>) -> Markup {
         vec![
             html! {
                 @match name {
-                    Some(name) => a href=(visit.site.urls.person(one.user)) dir="auto" { (name) },
+                    Some(name) => a href=(visit.site.urls.user(one.user, name)) dir="auto" { (name) },
                     None => (pen.say("reports-somebody-gone")),
                 }
             },

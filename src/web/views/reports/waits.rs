@@ -40,7 +40,11 @@ fn wait(visit: &Visit, pen: &Pen<'_>, shown: &Shown<'_>, about: Figure, wait: &W
         .chain(before.map(|(period, curve)| (said(pen, period), curve)))
         .collect();
     let (id, title) = (format!("chart-{about}"), pen.say(&format!("figure-{about}")));
-    let found = curves.iter().map(|(label, curve)| found(pen, label, curve)).collect::<Vec<_>>().join(" ");
+    let found = curves
+        .iter()
+        .map(|(label, curve)| found(pen, label, curve))
+        .collect::<Vec<_>>()
+        .join(" ");
     let picture = Picture {
         id: &id,
         title: &title,
@@ -72,7 +76,12 @@ fn found(pen: &Pen<'_>, label: &str, curve: &Outline) -> String {
 
 /// When half and nine of ten had it, with their intervals.
 fn points(pen: &Pen<'_>, title: &str, curves: &[(String, &Outline)]) -> Markup {
-    let labels = ["reports-period-column", "reports-median", "reports-ninety", "reports-observed"];
+    let labels = [
+        "reports-period-column",
+        "reports-median",
+        "reports-ninety",
+        "reports-observed",
+    ];
     let [period, median, ninety, observed] = labels.map(|key| pen.say(key));
     let columns = [
         Column::words(&period),
@@ -135,11 +144,21 @@ fn shares_within(pen: &Pen<'_>, within: &[Within]) -> Markup {
     let (time, share, of) = (pen.say("chart-after"), pen.say("chart-reached"), pen.say("chart-of"));
     let columns = [Column::words(&time), Column::numbers(&share), Column::numbers(&of)];
     let row = |within: &Within| {
-        let told = within.share.map(|share| (estimate(pen, &estimates::share(share)), number(pen, share.of())));
+        let told = within
+            .share
+            .map(|share| (estimate(pen, &estimates::share(share)), number(pen, share.of())));
         let (share, of) = told.unwrap_or_else(|| (pen.say("chart-too-young"), "0".to_owned()));
-        vec![html! { (length(pen, within.seconds)) }, html! { (share) }, html! { (of) }]
+        vec![
+            html! { (length(pen, within.seconds)) },
+            html! { (share) },
+            html! { (of) },
+        ]
     };
-    table(&pen.say("figure-resolved-within"), &columns, &within.iter().map(row).collect::<Vec<_>>())
+    table(
+        &pen.say("figure-resolved-within"),
+        &columns,
+        &within.iter().map(row).collect::<Vec<_>>(),
+    )
 }
 
 fn weeks(pen: &Pen<'_>, within: &Within) -> Markup {
