@@ -24,12 +24,33 @@ pub struct Metrics {
     missing_phrases: Option<IntCounter>,
     jobs_waiting: Option<IntGauge>,
     jobs_dead: Option<IntGauge>,
-    questions_open: Option<IntGauge>,
-    questions_waiting: Option<IntGauge>,
-    median_answer: Option<IntGauge>,
+    questions: QuestionGauges,
     search_behind: Option<IntGauge>,
     search_answers: Option<IntCounter>,
     search_fallbacks: Option<IntCounter>,
+}
+
+/// How it stands with questions.
+struct QuestionGauges {
+    open: Option<IntGauge>,
+    waiting: Option<IntGauge>,
+    median_answer: Option<IntGauge>,
+}
+
+impl QuestionGauges {
+    fn new(gauge: impl Fn(&str, &str) -> Option<IntGauge>) -> Self {
+        Self {
+            open: gauge("tanya_questions_open", "Questions that are open."),
+            waiting: gauge(
+                "tanya_questions_unanswered_for_a_day",
+                "Open questions that have waited for more than 24 hours without an answer.",
+            ),
+            median_answer: gauge(
+                "tanya_median_first_answer_seconds",
+                "The time within which half of the questions of the last 30 days had an answer; -1 while it is not reached.",
+            ),
+        }
+    }
 }
 
 impl Metrics {
@@ -70,15 +91,7 @@ impl Metrics {
         let queries = gauge("tanya_queries", "Queries sent to the database since the start.");
         let jobs_waiting = gauge("tanya_jobs_waiting", "Jobs that wait or are in hand.");
         let jobs_dead = gauge("tanya_jobs_dead", "Jobs that were given up.");
-        let questions_open = gauge("tanya_questions_open", "Questions that are open.");
-        let questions_waiting = gauge(
-            "tanya_questions_unanswered_for_a_day",
-            "Open questions that have waited for more than 24 hours without an answer.",
-        );
-        let median_answer = gauge(
-            "tanya_median_first_answer_seconds",
-            "The time within which half of the questions of the last 30 days had an answer; -1 while it is not reached.",
-        );
+        let questions = QuestionGauges::new(gauge);
         Self {
             registry,
             requests,
@@ -87,9 +100,7 @@ impl Metrics {
             missing_phrases,
             jobs_waiting,
             jobs_dead,
-            questions_open,
-            questions_waiting,
-            median_answer,
+            questions,
             search_behind,
             search_answers,
             search_fallbacks,
@@ -188,9 +199,9 @@ async fn take_questions(site: &Data<Site>) -> Result<(), Fault> {
     let curve = kept.report.resolving.to_answer.curve.as_ref();
     let median = curve.and_then(|curve| curve.median.seconds).unwrap_or(-1);
     let set = |gauge: &Option<IntGauge>, value: i64| gauge.iter().for_each(|gauge| gauge.set(value));
-    set(&metrics.questions_open, i64::try_from(open).unwrap_or(i64::MAX));
-    set(&metrics.questions_waiting, i64::try_from(waiting).unwrap_or(i64::MAX));
-    set(&metrics.median_answer, median);
+    set(&metrics.questions.open, i64::try_from(open).unwrap_or(i64::MAX));
+    set(&metrics.questions.waiting, i64::try_from(waiting).unwrap_or(i64::MAX));
+    set(&metrics.questions.median_answer, median);
     Ok(())
 }
 

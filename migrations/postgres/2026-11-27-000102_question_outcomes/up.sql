@@ -71,7 +71,7 @@ create index question_figures_by_time on question_figures (asked_second, thread_
 create index question_figures_by_category_time on question_figures (category_id, asked_second, thread_id);
 create index question_figures_left_out on question_figures (left_out, asked_second, category_id) where left_out is not null;
 create index question_figures_open on question_figures (turn, asked_second, category_id) where is_open;
-create index question_figures_strange on question_figures (category_id, thread_id) where is_strange;
+create index question_figures_strange on question_figures (thread_id) where is_strange;
 create index question_figures_waiting on question_figures (asked_second, category_id) where is_open and answered_by is null;
 create table question_fills (
     follower text primary key not null,

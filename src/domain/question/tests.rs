@@ -303,7 +303,7 @@ proptest! {
     ) {
         let asked = Fact { at: asking, ..asked() };
         let facts = [vec![asked], facts].concat();
-        let original = Resolution { how: How::Article, at: resolved, undone_at: None, reply: None, article: None };
+        let original = Resolution { how: How::Article, at: resolved, undone_at: None, reply: None, author: None, article: None };
         let found = derive(Some(ADA), &facts, Some(&original), at(now));
         prop_assert_eq!(found.is_none(), asking == When::Unknown);
         let Some(found) = found else { return Ok(()) };

@@ -71,12 +71,11 @@ pub(super) type Figures<'a> = question_figures::BoxedQuery<'a, MultiBackend>;
 
 /// The questions that a selection is about, whenever they were asked, as far as the viewer sees their categories.
 pub(super) fn selected(sight: Sight, selection: &Selection) -> Figures<'static> {
+    // Row by row: of a list of categories each would have its own order of time, and all of them would have to be sorted.
     let seen = categories::table
-        .filter(among(categories::audience, sight.audience_names()))
-        .select(categories::id);
-    let mut query = question_figures::table
-        .filter(question_figures::category_id.eq_any(seen))
-        .into_boxed();
+        .filter(categories::id.eq(question_figures::category_id))
+        .filter(among(categories::audience, sight.audience_names()));
+    let mut query = question_figures::table.filter(exists(seen)).into_boxed();
     if let Some(category) = selection.category {
         query = query.filter(question_figures::category_id.eq(category.get()));
     }

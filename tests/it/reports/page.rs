@@ -159,7 +159,7 @@ fn bad_input_and_nothing_at_all_have_an_answer() {
     ] {
         let page = cat.get(&format!("/reports?{wrong}"));
         assert_eq!(page.status, 200, "{wrong}");
-        assert!(!page.texts(".error-summary").is_empty(), "{wrong}");
+        assert!(!page.texts(".problems").is_empty(), "{wrong}");
         assert_eq!(
             cat.get(&format!("/reports/figures.json?{wrong}")).status,
             400,

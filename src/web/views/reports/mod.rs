@@ -56,12 +56,15 @@ pub fn page(visit: &Visit, shown: &Shown<'_>) -> Page {
         (asked(visit, &pen, shown))
         @if resolving.questions == 0 {
             (empty_state(&pen, Icon::Search, &pen.say("reports-none-title"), &pen.say("reports-none"), html! {}))
-        } @else {
-            (waits::sections(visit, &pen, shown))
-            (shares::sections(visit, &pen, shown))
         }
-        (backlog::section(visit, &pen, shown))
-        (foot(visit, &pen, shown))
+        div.reports {
+            @if resolving.questions > 0 {
+                (waits::sections(visit, &pen, shown))
+                (shares::sections(visit, &pen, shown))
+            }
+            (backlog::section(visit, &pen, shown))
+            (foot(visit, &pen, shown))
+        }
     };
     Page::new(title, content).unlisted()
 }

@@ -22,7 +22,7 @@ pub(super) fn sections(visit: &Visit, pen: &Pen<'_>, shown: &Shown<'_>) -> Marku
         (wait(visit, pen, shown, Figure::FirstAnswer, &resolving.to_answer))
         (wait(visit, pen, shown, Figure::StaffAnswer, &resolving.to_staff_answer))
         (wait(visit, pen, shown, Figure::Resolution, &resolving.to_resolution))
-        section.report {
+        section.report.wide {
             (head(visit, pen, Figure::ResolvedWithin))
             (shares_within(pen, &resolving.within))
             @for within in &resolving.within { (weeks(pen, within)) }
