@@ -28,6 +28,8 @@ pub struct Report {
     pub resolving: Resolving,
     /// What is open now, whenever it was asked.
     pub backlog: Vec<Aged>,
+    /// How many of these have waited for more than a day without any answer.
+    pub unanswered_for_a_day: u64,
     /// How many questions, whenever they were asked, have times that cannot be true.
     pub anomalies: u64,
     /// Whether what came of all questions is known by now; else figures miss some.
@@ -61,6 +63,7 @@ pub fn work_out(
         left_out: cohort::left_out(db, sight, selection)?,
         resolving: questions.conclude(selection.period, before.map(|(_, cohort)| cohort)),
         backlog: backlog::by_age(db, sight, selection, now)?,
+        unanswered_for_a_day: backlog::unanswered(db, sight, selection, now)?,
         anomalies: cohort::anomaly_count(db, sight, selection)?,
         is_complete: following::is_filled(db)?,
     })

@@ -12,7 +12,6 @@ use super::{Fault, Reply, Site, client, reports};
 use crate::domain::report::{Period, Selection};
 use crate::domain::sight::Sight;
 use crate::search::meilisearch::Figures;
-use crate::store::questions::backlog;
 use crate::store::{StoreError, jobs};
 
 /// The figures, counted while the server runs.
@@ -190,13 +189,15 @@ async fn take_questions(site: &Data<Site>) -> Result<(), Fault> {
         return Ok(());
     };
     let selection = Selection::of(period);
-    let asked = selection.clone();
-    let standing = site
-        .store
-        .read(move |db| backlog::standing(db, Sight::everything(), &asked, now));
-    let (open, waiting) = standing.await.map_err(|error: StoreError| error)?;
     let kept = reports::figures(site, &selection, Sight::everything(), now).await?;
     let curve = kept.report.resolving.to_answer.curve.as_ref();
+    let open: u64 = kept
+        .report
+        .backlog
+        .iter()
+        .map(|aged| aged.for_helpers + aged.for_asker)
+        .sum();
+    let waiting = kept.report.unanswered_for_a_day;
     let median = curve.and_then(|curve| curve.median.seconds).unwrap_or(-1);
     let set = |gauge: &Option<IntGauge>, value: i64| gauge.iter().for_each(|gauge| gauge.set(value));
     set(&metrics.questions.open, i64::try_from(open).unwrap_or(i64::MAX));

@@ -92,7 +92,7 @@ answerers-too-few = { $count ->
 backlog-age = Age
 backlog-for-helpers = Wait for an answer
 backlog-for-asker = Wait for the asker
-backlog-finding = { $all } questions are open now, whenever they were asked; in { $waiting } of them somebody waits for an answer.
+backlog-finding = { $all } questions are open now, whenever they were asked; in { $waiting } of them somebody waits for an answer, and { $unanswered } have had none for more than a day.
 backlog-younger = { $count ->
     [one] Up to { $count } day
    *[other] Up to { $count } days

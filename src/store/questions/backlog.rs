@@ -55,17 +55,12 @@ pub fn by_age(db: &mut Db, sight: Sight, selection: &Selection, now: DateTime<Ut
         .collect()
 }
 
-/// How many questions are open, and how many of them have waited for more than a day without any answer.
-pub fn standing(
-    db: &mut Db,
-    sight: Sight,
-    selection: &Selection,
-    now: DateTime<Utc>,
-) -> Result<(u64, u64), StoreError> {
+/// How many questions have waited for more than a day without any answer.
+pub fn unanswered(db: &mut Db, sight: Sight, selection: &Selection, now: DateTime<Utc>) -> Result<u64, StoreError> {
     let unanswered = open(sight, selection)
         .filter(question_figures::answered_by.is_null())
         .filter(question_figures::asked_second.lt((now - LONG).timestamp()));
-    Ok((count(db, open(sight, selection))?, count(db, unanswered)?))
+    count(db, unanswered)
 }
 
 fn open(sight: Sight, selection: &Selection) -> Figures<'static> {

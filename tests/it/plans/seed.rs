@@ -68,6 +68,19 @@ const STATEMENTS: &[&str] = &[
     "insert into acceptances (thread_id, reply_id, accepted_by_id, on_behalf, accepted_at, precision) \
      select threads.id, min(replies.id), min(threads.author_id), false, min(replies.created_at), 'exact' from threads \
      inner join replies on replies.thread_id = threads.id where standing = 'resolved' group by threads.id",
+    "insert into question_facts (thread_id, kind, happened_at, precision, by_id) \
+     select id, 'asked', created_at, 'exact', author_id from threads where kind = 'question'",
+    "insert into question_facts (thread_id, kind, happened_at, precision, by_id, reply_id, detail) \
+     select thread_id, 'answered', created_at, 'exact', author_id, id, 'member' from replies",
+    "insert into question_outcomes (thread_id, category_id, asker_id, asked_at, reopened_count, me_too_count, turn, turn_since, is_open, anomaly) \
+     select id, category_id, author_id, created_at, 0, 0, 'helpers', created_at, standing = 'unanswered', \
+     case id % 500 when 0 then 'before_asked' else null end from threads where kind = 'question'",
+    "insert into question_figures (thread_id, category_id, asker_id, asked_second, people, answered_by, answer_is_of_day, has_staff_answer, \
+     resolution_is_of_day, was_reopened, is_open, turn, left_out, is_strange) \
+     select id, category_id, author_id, 1735689600 + id * 60, 1, case standing when 'unanswered' then null else 'member' end, false, false, \
+     false, false, standing = 'unanswered', 'helpers', case id % 300 when 1 then 'spam' else null end, id % 500 = 0 \
+     from threads where kind = 'question' and not (standing = 'unanswered' and id % 300 = 1)",
+    "insert into question_fields (thread_id, label, answer) select id, 'Version', cast(id % 50 as text) from threads where kind = 'question'",
     "insert into merges (thread_id, target_id, opening_id, active_before, active_after, merged_at, undone_at) \
      select id, 1 + id % 2900, 20000 + id, created_at, created_at, created_at, created_at from threads where id > 100 and id % 2900 + 1 <> id",
     "insert into merged_replies (merge_id, reply_id) select merges.id, replies.id from merges \

@@ -32,6 +32,7 @@ pub(super) fn section(visit: &Visit, pen: &Pen<'_>, shown: &Shown<'_>) -> Markup
             p { (pen.tell("backlog-finding", &[
                 ("all", number(pen, all).into()),
                 ("waiting", number(pen, waiting).into()),
+                ("unanswered", number(pen, shown.kept.report.unanswered_for_a_day).into()),
             ])) }
             (table(&pen.say("figure-backlog"), &columns, &backlog.iter().map(row).collect::<Vec<_>>()))
         }
