@@ -50,6 +50,7 @@ mod finding;
 mod machines;
 mod merging;
 mod repeats;
+mod reports;
 
 impl Urls {
     /// Addresses below `base`, such as `https://forum.example.com`.

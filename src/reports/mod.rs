@@ -3,5 +3,8 @@
 //! What belongs here: what a figure means and how it is worked out, and keeping up to date what it is made of. What does not: what
 //! came of one question (`domain::question`), its rows (`store::questions`), and how a figure is shown (`web`).
 
+pub mod knowledge;
+pub mod opening_hours;
 pub mod reckoner;
+pub mod self_service;
 pub mod statistics;

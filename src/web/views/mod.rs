@@ -28,6 +28,11 @@ pub mod permissions;
 mod problems;
 pub mod repeats;
 pub mod replies;
+/// Sections of the report page.
+pub mod reports {
+    pub mod knowledge;
+    pub mod self_service;
+}
 pub mod samples;
 pub mod search;
 pub mod searches;

@@ -68,9 +68,11 @@ fn a_follower_does_nothing_where_nothing_happened_and_a_new_rule_begins_anew() {
 #[test]
 fn more_questions_than_fit_into_one_piece_are_all_filled_in() {
     let forum = Forum::spawn();
-    let threads: Vec<_> = forum
-        .app
-        .by("ada", |ada| (0..450).map(|_| ada.ask("help", "Why does it not open?", "box")).collect());
+    let threads: Vec<_> = forum.app.by("ada", |ada| {
+        (0..450)
+            .map(|_| ada.ask("help", "Why does it not open?", "box"))
+            .collect()
+    });
     forum.forget();
     forum.reckon();
     let kept = forum.app.read(|db| questions::kept(db, &threads));
