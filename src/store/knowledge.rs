@@ -161,10 +161,10 @@ struct Named {
 pub fn paying(db: &mut Db, sight: Sight, selection: &Selection, most: i64) -> Result<Vec<ArticleRow>, StoreError> {
     let Conditions { article, link, visit } = conditions(db, sight, selection)?;
     let query = format!(
-        "select a.id from (select l.article_id from article_links l where {link} \
+        "select done.article_id as id from (select l.article_id from article_links l where {link} \
              union all select article_id from ask_sessions where {visit}) done \
-         inner join articles a on a.id = done.article_id where {article} \
-         group by a.id order by count(*) desc, a.id limit $3"
+         where exists (select 1 from articles a where a.id = done.article_id and {article}) \
+         group by done.article_id order by count(*) desc, done.article_id limit $3"
     );
     ranked(db, sight, selection, &query, most)
 }
