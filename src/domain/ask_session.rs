@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Duration, Utc};
 use sha2::{Digest, Sha256};
 
 use super::id::CategoryId;
@@ -26,6 +26,29 @@ crate::named! {
         Joined = "joined",
         /// The question was posted.
         Posted = "posted",
+    }
+}
+
+/// How long a visit without an end may still end; after that it was abandoned.
+pub const STAYS_OPEN: Duration = Duration::days(1);
+/// How long after a visit began it counts that its visitor posted a question.
+pub const POSTING_SPAN: Duration = Duration::days(7);
+
+crate::named! {
+    /// What became of a visit to the ask form, as figures tell it.
+    pub enum AskOutcome {
+        /// A thread or an article that was shown solved it.
+        Solved = "solved",
+        /// The asker joined a thread that was shown.
+        Joined = "joined",
+        /// The question was posted.
+        Posted = "posted",
+        /// Nothing came of it, after a suggestion was opened.
+        LeftAfterOpening = "left-after-opening",
+        /// Nothing came of it, and no suggestion was opened.
+        Left = "left",
+        /// It is younger than [`STAYS_OPEN`] and may still end.
+        Open = "open",
     }
 }
 

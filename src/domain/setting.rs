@@ -10,6 +10,7 @@ use super::footer::{self, FooterLink};
 use super::language::Language;
 use super::problem::{Fault, Problems};
 use super::proposal::ProposalRule;
+use super::report_settings::ReportSettings;
 
 /// The longest name of the forum, in characters.
 pub const LONGEST_SITE_NAME: usize = 60;
@@ -49,6 +50,8 @@ pub struct Settings {
     pub tells_outbreaks: bool,
     /// The licence of what people write here, by its name; may be empty.
     pub content_licence: String,
+    /// Who reads the reports, when somebody is there to answer, and what a saved contact is worth.
+    pub reports: ReportSettings,
 }
 
 /// Which picture stands in the header; its bytes are in the database under its hash.
@@ -78,6 +81,7 @@ impl Default for Settings {
             proposal_rule: ProposalRule::default(),
             tells_outbreaks: true,
             content_licence: String::new(),
+            reports: ReportSettings::default(),
         }
     }
 }

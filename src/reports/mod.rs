@@ -6,10 +6,13 @@
 mod answerers;
 pub mod cohort;
 pub mod desk;
+pub mod knowledge;
+pub mod opening_hours;
 pub mod outline;
 pub mod reckoner;
 pub mod report;
 pub mod rows;
+pub mod self_service;
 pub mod statistics;
 
 pub use answerers::{LEAST_ANSWERS, Ranked};

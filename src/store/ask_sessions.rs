@@ -5,15 +5,17 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Duration, NaiveDateTime, Utc};
+use diesel::dsl::{exists, max};
 use diesel::prelude::*;
 
 use super::native::{NativeDsl, among};
-use super::schema::{ask_article_suggestions, ask_sessions, ask_suggestions};
+use super::schema::{ask_article_suggestions, ask_sessions, ask_suggestions, threads};
 use super::time::{row_time, utc};
 use super::{Db, StoreError};
-use crate::domain::ask_session::{AskSession, Ending, Shown, Visitor};
+use crate::domain::ask_session::{AskSession, Ending, POSTING_SPAN, Shown, Visitor};
 use crate::domain::id::{ArticleId, AskSessionId, CategoryId, ThreadId};
 use crate::domain::subject::Subject;
+use crate::domain::thread::Standing;
 
 /// How long a visit is remembered.
 const MEMORY: Duration = Duration::days(365);
@@ -39,16 +41,80 @@ pub fn keep(tx: &mut Db, session: &AskSession) -> Result<AskSessionId, StoreErro
         .execute(tx)?;
     let row = ask_sessions::table.filter(ask_sessions::form.eq(&session.form));
     let id: i64 = row.select(ask_sessions::id).first(tx)?;
-    if made == 0 {
-        add(tx, id, session)?;
+    match made {
+        0 => add(tx, id, session)?,
+        _ => place(tx, id, session)?,
     }
     for (subject, shown) in &session.shown {
         match subject {
             Subject::Thread(thread) => show_thread(tx, id, *thread, *shown)?,
             Subject::Article(article) => show_article(tx, id, *article, *shown)?,
         }
+        if let Some(at) = shown.opened_at {
+            note_opened(tx, id, *subject, row_time(at))?;
+        }
     }
     Ok(AskSessionId::stored(id))
+}
+
+/// Gives a new visit its place among those of its visitor, which may be written in another order than they began.
+fn place(tx: &mut Db, id: i64, session: &AskSession) -> Result<(), StoreError> {
+    let began = row_time(session.began_at);
+    let others = ask_sessions::table
+        .filter(ask_sessions::visitor.eq(session.visitor.hash()))
+        .filter(ask_sessions::id.ne(id));
+    let earlier: Option<NaiveDateTime> = others
+        .filter(ask_sessions::began_at.le(began))
+        .select(max(ask_sessions::began_at))
+        .first(tx)?;
+    let last = began + POSTING_SPAN;
+    // A question is posted at the end of its visit, and not before its beginning, whatever a clock said.
+    let posted = others
+        .filter(ask_sessions::ending.eq(Ending::Posted.as_str()))
+        .filter(ask_sessions::began_at.ge(began).or(ask_sessions::ended_at.ge(began)))
+        .filter(ask_sessions::began_at.le(last))
+        .filter(ask_sessions::ended_at.le(last));
+    let has_posted: bool = diesel::select(exists(posted)).get_result(tx)?;
+    diesel::update(ask_sessions::table.find(id))
+        .set((
+            ask_sessions::earlier_at.eq(earlier),
+            ask_sessions::has_posted.eq(has_posted),
+        ))
+        .execute(tx)?;
+    let later = others.filter(ask_sessions::began_at.gt(began)).filter(
+        ask_sessions::earlier_at
+            .is_null()
+            .or(ask_sessions::earlier_at.lt(began)),
+    );
+    diesel::update(later)
+        .set(ask_sessions::earlier_at.eq(Some(began)))
+        .execute(tx)?;
+    Ok(())
+}
+
+/// Writes down when something was first opened, and when what held an answer.
+fn note_opened(tx: &mut Db, id: i64, subject: Subject, at: NaiveDateTime) -> Result<(), StoreError> {
+    let row = ask_sessions::table.find(id);
+    diesel::update(row.filter(ask_sessions::opened_at.is_null()))
+        .set(ask_sessions::opened_at.eq(Some(at)))
+        .execute(tx)?;
+    if holds_answer(tx, subject)? {
+        diesel::update(row.filter(ask_sessions::answer_opened_at.is_null()))
+            .set(ask_sessions::answer_opened_at.eq(Some(at)))
+            .execute(tx)?;
+    }
+    Ok(())
+}
+
+/// Whether something holds an answer: an article does, a thread once it is resolved.
+pub(super) fn holds_answer(db: &mut Db, subject: Subject) -> Result<bool, StoreError> {
+    let Subject::Thread(id) = subject else {
+        return Ok(true);
+    };
+    let resolved = threads::table
+        .find(id.get())
+        .filter(threads::standing.eq(Standing::Resolved.as_str()));
+    Ok(diesel::select(exists(resolved)).get_result(db)?)
 }
 
 fn add(tx: &mut Db, id: i64, session: &AskSession) -> Result<(), StoreError> {
@@ -136,13 +202,33 @@ pub fn end_known(
     let open = ask_sessions::table
         .filter(ask_sessions::form.eq(form))
         .filter(ask_sessions::ended_at.is_null());
-    diesel::update(open)
+    let ended = diesel::update(open)
         .set((
             ask_sessions::ending.eq(Some(ending.as_str())),
             ask_sessions::ended_at.eq(Some(row_time(now))),
             ask_sessions::thread_id.eq(subject.thread().map(ThreadId::get)),
             ask_sessions::article_id.eq(subject.article().map(ArticleId::get)),
         ))
+        .execute(tx)?;
+    if ended > 0 && ending == Ending::Posted {
+        note_posted(tx, form, row_time(now))?;
+    }
+    Ok(())
+}
+
+/// Says of each visit of the last days of the same visitor that they posted.
+fn note_posted(tx: &mut Db, form: &str, now: NaiveDateTime) -> Result<(), StoreError> {
+    let (visitor, began): (String, NaiveDateTime) = ask_sessions::table
+        .filter(ask_sessions::form.eq(form))
+        .select((ask_sessions::visitor, ask_sessions::began_at))
+        .first(tx)?;
+    let posted = now.max(began);
+    let lately = ask_sessions::table
+        .filter(ask_sessions::visitor.eq(visitor))
+        .filter(ask_sessions::began_at.ge(posted - POSTING_SPAN))
+        .filter(ask_sessions::began_at.le(posted));
+    diesel::update(lately)
+        .set(ask_sessions::has_posted.eq(true))
         .execute(tx)?;
     Ok(())
 }

@@ -35,6 +35,7 @@ pub mod indexing;
 #[cfg(test)]
 pub(crate) mod inspection;
 pub mod jobs;
+pub mod knowledge;
 pub mod known_browsers;
 pub mod known_problems;
 pub mod logos;
@@ -57,6 +58,7 @@ pub(crate) mod schema;
 pub mod search_feeds;
 pub mod searches;
 pub mod sections;
+pub mod self_service;
 pub mod sessions;
 pub mod settings;
 pub mod sign_ups;

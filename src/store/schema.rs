@@ -138,6 +138,10 @@ diesel::table! {
         ended_at -> Nullable<Timestamp>,
         thread_id -> Nullable<BigInt>,
         article_id -> Nullable<BigInt>,
+        opened_at -> Nullable<Timestamp>,
+        answer_opened_at -> Nullable<Timestamp>,
+        earlier_at -> Nullable<Timestamp>,
+        has_posted -> Bool,
     }
 }
 
@@ -745,6 +749,7 @@ diesel::table! {
         opened_at -> Nullable<Timestamp>,
         counted_days -> Nullable<BigInt>,
         article_count -> Nullable<BigInt>,
+        answer_opened_at -> Nullable<Timestamp>,
     }
 }
 

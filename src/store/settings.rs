@@ -40,7 +40,7 @@ pub fn load(db: &mut Db) -> Result<Settings, StoreError> {
             "tells_outbreaks" => loaded.tells_outbreaks = value == "true",
             "content_licence" => loaded.content_licence = value,
             "footer_links" => loaded.footer_links = footer::parse(&value).unwrap_or_default(),
-            _ => {}
+            _ => loaded.reports.take_row(&name, &value),
         }
     }
     loaded.documents = documents::in_force(db)?;
@@ -84,7 +84,9 @@ pub fn save(tx: &mut Db, changed: &Settings, now: DateTime<Utc>) -> Result<(), S
         ("tells_outbreaks", word(changed.tells_outbreaks)),
         ("content_licence", changed.content_licence.as_str()),
     ];
-    for (name, value) in rows {
+    let of_reports = changed.reports.to_rows();
+    let of_reports = of_reports.each_ref().map(|(name, value)| (*name, value.as_str()));
+    for (name, value) in rows.into_iter().chain(of_reports) {
         let row = (settings::value.eq(value), settings::changed_at.eq(row_time(now)));
         diesel::insert_into(settings::table)
             .values((settings::name.eq(name), row))

@@ -12,6 +12,11 @@ impl Urls {
         )
     }
 
+    /// What is decided about reports.
+    pub fn admin_reports(&self) -> String {
+        "/admin/reports".to_owned()
+    }
+
     /// The form that changes a document.
     pub fn admin_document(&self, document: Document) -> String {
         format!("/admin/documents/{document}")

@@ -341,6 +341,8 @@ routes! {
     POST "/admin/settings"                     Admin admin::settings::save;
     GET  "/admin/asking"                       Admin admin::asking::form;
     POST "/admin/asking"                       Admin admin::asking::save;
+    GET  "/admin/reports"                      Admin admin::reports::form;
+    POST "/admin/reports"                      Admin admin::reports::save;
     GET  "/admin/appearance"                   Admin admin::appearance::form;
     POST "/admin/appearance"                   Admin admin::appearance::save;
     POST "/admin/appearance/preview"           Admin admin::appearance::preview;

@@ -44,6 +44,7 @@ mod routes;
 mod search;
 mod search_faults;
 mod searches;
+mod self_service;
 mod similar;
 mod support;
 mod tags;

@@ -8,13 +8,13 @@ mod report;
 
 use std::collections::{HashMap, HashSet};
 
-use chrono::{DateTime, Duration, Utc};
+use chrono::{DateTime, Duration, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
 use super::native::{NativeDsl, among};
 use super::schema::{articles, search_article_openings, search_openings, searches, threads};
 use super::time::row_time;
-use super::{Db, StoreError};
+use super::{Db, StoreError, ask_sessions};
 use crate::domain::id::{ArticleId, ThreadId};
 use crate::domain::searching::{Finding, Period, SearchKey, SearchedWords};
 use crate::domain::subject::Subject;
@@ -101,7 +101,7 @@ struct Searched {
     words: String,
     result_count: i64,
     article_count: Option<i64>,
-    opened_at: Option<chrono::NaiveDateTime>,
+    opened_at: Option<NaiveDateTime>,
     counted_days: Option<i64>,
 }
 
@@ -188,6 +188,9 @@ fn write_opening(
             .native()
             .execute(tx)?,
     };
+    if ask_sessions::holds_answer(tx, opening.subject)? {
+        note_answer(tx, search.key, opened_at)?;
+    }
     if search.opened_at.is_some() {
         return Ok(());
     }
@@ -206,6 +209,15 @@ fn write_opening(
         counting.change(period, &search.words, before, after);
     }
     search.opened_at = Some(opened_at);
+    Ok(())
+}
+
+/// Writes down when an answer was first opened.
+fn note_answer(tx: &mut Db, search: i64, at: NaiveDateTime) -> Result<(), StoreError> {
+    let row = searches::table.find(search);
+    diesel::update(row.filter(searches::answer_opened_at.is_null()))
+        .set(searches::answer_opened_at.eq(Some(at)))
+        .execute(tx)?;
     Ok(())
 }
 

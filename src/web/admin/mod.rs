@@ -6,6 +6,7 @@ pub mod categories;
 pub mod documents;
 pub mod jobs;
 pub mod people;
+pub mod reports;
 pub mod sections;
 pub mod settings;
 pub mod tags;

@@ -12,6 +12,7 @@ mod proposals;
 mod routes;
 mod searching;
 mod seed;
+mod self_service;
 
 use std::collections::BTreeSet;
 

@@ -24,6 +24,7 @@ use tanya::store::{
 use super::merging;
 use super::proposals;
 use super::searching;
+use super::self_service;
 use super::{articles, asking};
 use crate::support::{Content, beginning, place};
 
@@ -43,6 +44,7 @@ pub fn all() -> Vec<(String, Ask)> {
     all.extend(articles::all());
     all.extend(merging::all());
     all.extend(proposals::all());
+    all.extend(self_service::all());
     all
 }
 

@@ -7,6 +7,7 @@ pub mod documents;
 pub mod jobs;
 pub mod overview;
 pub mod people;
+pub mod reports;
 pub mod sections;
 pub mod settings;
 pub mod tags;
@@ -23,6 +24,7 @@ enum Part {
     Overview,
     Settings,
     Asking,
+    Reports,
     Appearance,
     Documents,
     Categories,
@@ -39,6 +41,7 @@ fn part(visit: &Visit, pen: &Pen<'_>, part: Part, title: &str, content: &Markup)
         (Part::Overview, "admin-overview", urls.admin()),
         (Part::Settings, "admin-settings", urls.admin_settings()),
         (Part::Asking, "admin-asking", urls.admin_asking()),
+        (Part::Reports, "admin-reports", urls.admin_reports()),
         (Part::Appearance, "admin-appearance", urls.admin_appearance()),
         (Part::Documents, "admin-documents", urls.admin_documents()),
         (Part::Categories, "admin-categories", urls.admin_categories()),

@@ -1,0 +1,34 @@
+//! Reports: who reads them, when somebody is there to answer, and what a saved contact is worth.
+
+use crate::domain::report_settings::ReportSettingsInput;
+use crate::store::{StoreError, settings};
+use crate::web::extract::Sent;
+use crate::web::{Administrator, Reply, see_other_with, unprocessable, views};
+
+/// `GET /admin/reports`
+pub async fn form(admin: Administrator) -> Reply {
+    let visit = admin.0.visit;
+    let input = ReportSettingsInput::from(&visit.site.settings().reports);
+    views::admin::reports::page(&visit, &input, &[]).show(&visit)
+}
+
+/// `POST /admin/reports`: this node follows it at once, others within a second.
+pub async fn save(Sent(admin, input): Sent<Administrator, ReportSettingsInput>) -> Reply {
+    let visit = admin.0.visit;
+    let changed = match input.parse() {
+        Ok(changed) => changed,
+        Err(problems) => {
+            let problems = views::problems(&visit, &problems);
+            return unprocessable(&visit, views::admin::reports::page(&visit, &input, &problems));
+        }
+    };
+    let now = visit.now;
+    let saved = visit
+        .site
+        .store
+        .write(move |tx| settings::change(tx, |all| changed.put_into(all), now));
+    visit
+        .site
+        .take_settings(saved.await.map_err(|error: StoreError| error)?);
+    see_other_with(&visit.site.urls.admin_reports(), "settings-saved")
+}
