@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::ask_session::Holdout;
+use super::asking_back::AskingBack;
 use super::colour::{Colour, Palette};
 use super::contact::Contact;
 use super::document::Documents;
@@ -49,6 +50,8 @@ pub struct Settings {
     pub tells_outbreaks: bool,
     /// The licence of what people write here, by its name; may be empty.
     pub content_licence: String,
+    /// When askers are asked back.
+    pub asking_back: AskingBack,
 }
 
 /// Which picture stands in the header; its bytes are in the database under its hash.
@@ -78,6 +81,7 @@ impl Default for Settings {
             proposal_rule: ProposalRule::default(),
             tells_outbreaks: true,
             content_licence: String::new(),
+            asking_back: AskingBack::default(),
         }
     }
 }

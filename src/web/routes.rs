@@ -13,10 +13,10 @@ use super::{Administrator, Fault, Moderator, ModeratorOrStaff, Reply, SignedIn, 
 use super::{
     admin, articles, assets, claim, comments, consent, design, documents, feeds, forgotten_password, health, home,
 };
-use super::{kept, language, live, metrics, moderation};
+use super::{kept, language, live, metrics, moderation, reminders};
 use super::{
     opensearch, permissions, pictures, preview, repeats, replies, search, searches, set_up, settings, shortcuts,
-    sign_in, sign_up, sitemaps, tags, threads, users,
+    sign_in, sign_up, sitemaps, surveys, tags, threads, users,
 };
 
 /// Who an address answers.
@@ -268,6 +268,14 @@ routes! {
     POST "/reset-password/{token}"   Holder   forgotten_password::reset;
     GET  "/claim/{token}"            Holder   claim::form;
     POST "/claim/{token}"            Holder   claim::claim;
+
+    // Behind the links of letters; signed in or not.
+    GET  "/letters/solved/{token}"      Holder reminders::solved_form;
+    POST "/letters/solved/{token}"      Holder reminders::solved;
+    GET  "/letters/not-working/{token}" Holder reminders::not_working_form;
+    POST "/letters/not-working/{token}" Holder reminders::not_working;
+    GET  "/letters/survey/{token}"      Holder surveys::form;
+    POST "/letters/survey/{token}"      Holder surveys::answer;
 
     // People.
     GET  "/users/complete"           SignedIn users::complete;
