@@ -141,18 +141,19 @@ async fn whereabouts(visit: &Visit, purpose: LinkPurpose, holder: &Holder) -> Re
 async fn solved_page(visit: &Visit, holder: &Holder, chosen: &str, problems: &[Problem]) -> Reply {
     let question = whereabouts(visit, LinkPurpose::Solved, holder).await?;
     let page = views::reminders::solved(visit, &question, chosen, problems);
-    show(visit, page.status(status_of(problems)))
+    show(visit, page.status(status_of(question.takes_answer(), problems)))
 }
 
 async fn not_working_page(visit: &Visit, holder: &Holder, typed: &str, problems: &[Problem]) -> Reply {
     let question = whereabouts(visit, LinkPurpose::NotWorking, holder).await?;
     let page = views::reminders::not_working(visit, &question, typed, problems);
-    show(visit, page.status(status_of(problems)))
+    show(visit, page.status(status_of(question.takes_denial(), problems)))
 }
 
-fn status_of(problems: &[Problem]) -> StatusCode {
+/// A form that is shown again has something to mend; where none is taken any more, nothing is wrong with what came.
+fn status_of(takes_form: bool, problems: &[Problem]) -> StatusCode {
     match problems {
-        [] => StatusCode::OK,
-        _ => StatusCode::UNPROCESSABLE_ENTITY,
+        [_, ..] if takes_form => StatusCode::UNPROCESSABLE_ENTITY,
+        _ => StatusCode::OK,
     }
 }

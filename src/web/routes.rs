@@ -4,19 +4,16 @@
 //! viewer.
 
 use actix_web::dev::ResourceDef;
-use actix_web::web::{self, Data, Payload, ServiceConfig};
+use actix_web::web::{self, Payload, ServiceConfig};
 use actix_web::{FromRequest, Handler, HttpRequest, HttpResponse, Responder, guard};
 use futures_util::future::LocalBoxFuture;
 
 use super::old_addresses;
-use super::{Administrator, Fault, Moderator, ModeratorOrStaff, Reply, SignedIn, Site};
+use super::{Administrator, Fault, Moderator, ModeratorOrStaff, Reply, SignedIn};
 use super::{
     admin, articles, assets, claim, comments, consent, design, documents, feeds, forgotten_password, health, home,
-};
-use super::{kept, language, live, metrics, moderation, reminders};
-use super::{
-    opensearch, permissions, pictures, preview, repeats, replies, search, searches, set_up, settings, shortcuts,
-    sign_in, sign_up, sitemaps, surveys, tags, threads, users,
+    kept, language, live, metrics, moderation, opensearch, permissions, pictures, preview, reminders, repeats, replies,
+    search, searches, set_up, settings, shortcuts, sign_in, sign_up, sitemaps, surveys, tags, threads, users,
 };
 
 /// Who an address answers.
@@ -385,7 +382,7 @@ routes! {
 }
 
 /// Whatever no row answers: a wrong method where the path is known, else a page that does not exist.
-async fn elsewhere(request: HttpRequest, site: Data<Site>) -> Reply {
+async fn elsewhere(request: HttpRequest) -> Reply {
     let path = request.path();
     let mut allowed: Vec<&str> = TABLE
         .iter()
@@ -397,6 +394,5 @@ async fn elsewhere(request: HttpRequest, site: Data<Site>) -> Reply {
     if !allowed.is_empty() {
         return Err(Fault::WrongMethod(allowed.join(", ").replace("GET", "GET, HEAD")));
     }
-    drop(site);
     Err::<HttpResponse, _>(Fault::NotFound)
 }

@@ -3,6 +3,7 @@
 ## Links of letters
 
 way-question = To the question
+letter-link-typed = Your text
 letter-link-dead-title = This link does not work any more
 letter-link-expired = It was good for 30 days after the letter. You can still say on the page of your question how it ended.
 letter-link-void = Its address is not complete, or the account or the address that it was sent to has changed since. Open it from the letter once more, or go on here.

@@ -3,6 +3,7 @@
 ## Links of letters
 
 way-question = Sa tanong
+letter-link-typed = Ang teksto mo
 letter-link-dead-title = Hindi na gumagana ang link na ito
 letter-link-expired = Gumana ito nang 30 araw pagkatapos ng email. Masasabi mo pa rin sa pahina ng tanong mo kung paano ito natapos.
 letter-link-void = Hindi kumpleto ang address nito, o nagbago na ang account o ang email na pinadalhan nito. Buksan itong muli mula sa email, o magpatuloy rito.

@@ -3,6 +3,7 @@
 ## Links of letters
 
 way-question = Ke pertanyaan
+letter-link-typed = Teks Anda
 letter-link-dead-title = Tautan ini tidak berlaku lagi
 letter-link-expired = Tautan ini berlaku 30 hari setelah suratnya. Di halaman pertanyaan, Anda masih bisa mengatakan bagaimana akhirnya.
 letter-link-void = Alamatnya tidak lengkap, atau akun maupun alamat email tujuannya sudah berubah. Buka sekali lagi dari suratnya, atau lanjutkan di sini.

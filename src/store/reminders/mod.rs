@@ -94,6 +94,23 @@ pub enum Whereabouts {
     Gone,
 }
 
+impl Whereabouts {
+    /// Whether its asker may still say which answer solved it.
+    pub fn takes_answer(&self) -> bool {
+        matches!(self, Whereabouts::Here(asked) if asked.stands == Stands::Open && !asked.answers.is_empty())
+    }
+
+    /// Whether its asker may still say that it does not work.
+    pub fn takes_denial(&self) -> bool {
+        let Whereabouts::Here(asked) = self else { return false };
+        match asked.stands {
+            Stands::Open => asked.response != Some(Response::NotWorking),
+            Stands::Resolved => true,
+            Stands::Frozen => false,
+        }
+    }
+}
+
 /// The question of a reminder, as the pages behind its links show it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asked {

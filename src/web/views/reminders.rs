@@ -21,13 +21,13 @@ const EXCERPT: usize = 200;
 pub fn solved(visit: &Visit, question: &Whereabouts, chosen: &str, problems: &[Problem]) -> Page {
     let asked = match question {
         Whereabouts::Here(asked) => asked,
-        away => return elsewhere(visit, away),
+        away => return elsewhere(visit, away, ""),
     };
     match asked.stands {
-        Stands::Open if asked.answers.is_empty() => as_it_is(visit, asked, "reminder-no-answers"),
+        Stands::Open if asked.answers.is_empty() => as_it_is(visit, asked, "reminder-no-answers", ""),
         Stands::Open => choose(visit, asked, chosen, problems),
-        Stands::Resolved => as_it_is(visit, asked, "reminder-is-resolved"),
-        Stands::Frozen => as_it_is(visit, asked, "reminder-is-closed"),
+        Stands::Resolved => as_it_is(visit, asked, "reminder-is-resolved", ""),
+        Stands::Frozen => as_it_is(visit, asked, "reminder-is-closed", ""),
     }
 }
 
@@ -84,12 +84,12 @@ fn line(visit: &Visit, answer: &OfferedAnswer) -> [String; 3] {
 pub fn not_working(visit: &Visit, question: &Whereabouts, typed: &str, problems: &[Problem]) -> Page {
     let asked = match question {
         Whereabouts::Here(asked) => asked,
-        away => return elsewhere(visit, away),
+        away => return elsewhere(visit, away, typed),
     };
     let has_said = asked.response == Some(Response::NotWorking);
     match asked.stands {
-        Stands::Frozen => as_it_is(visit, asked, "reminder-is-closed"),
-        Stands::Open if has_said => as_it_is(visit, asked, "reminder-has-said"),
+        Stands::Frozen => as_it_is(visit, asked, "reminder-is-closed", typed),
+        Stands::Open if has_said => as_it_is(visit, asked, "reminder-has-said", typed),
         Stands::Open => deny(visit, asked, "reminder-not-working-about", typed, problems),
         Stands::Resolved => deny(visit, asked, "reminder-not-working-reopens", typed, problems),
     }
@@ -125,28 +125,24 @@ fn way_to_question(visit: &Visit, pen: &Pen<'_>, asked: &Asked, key: &str) -> Ma
 }
 
 /// Says how the question stands, when nothing is asked of it any more.
-fn as_it_is(visit: &Visit, asked: &Asked, key: &str) -> Page {
+fn as_it_is(visit: &Visit, asked: &Asked, key: &str, typed: &str) -> Page {
     let way = ("way-question", visit.site.urls.thread(asked.thread, &asked.title));
-    said(visit, &asked.title, &visit.say(key), &[way])
+    said(visit, &asked.title, &visit.say(key), &[way], typed)
 }
 
-fn elsewhere(visit: &Visit, question: &Whereabouts) -> Page {
+fn elsewhere(visit: &Visit, question: &Whereabouts, typed: &str) -> Page {
     let urls = &visit.site.urls;
     let title = visit.say("reminder-away-title");
     match question {
         Whereabouts::Merged(thread, name) => {
             let values = [("title", name.clone().into())];
             let sentence = visit.phrases.tell("reminder-is-merged", &values);
-            said(
-                visit,
-                &title,
-                &sentence,
-                &[("way-question", urls.thread(*thread, name))],
-            )
+            let ways = [("way-question", urls.thread(*thread, name))];
+            said(visit, &title, &sentence, &ways, typed)
         }
         Whereabouts::Here(_) | Whereabouts::Gone => {
             let ways = [("way-home", urls.home())];
-            said(visit, &title, &visit.say("reminder-is-gone"), &ways)
+            said(visit, &title, &visit.say("reminder-is-gone"), &ways, typed)
         }
     }
 }

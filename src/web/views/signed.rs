@@ -2,20 +2,27 @@
 
 use maud::html;
 
-use super::components::{Weight, link_button};
+use super::components::{Field, Weight, link_button, text_kept};
 use super::layout::{page_head, slim};
 use crate::domain::id::ThreadId;
 use crate::web::Visit;
 use crate::web::page::{Page, pen};
 
-/// Says one thing; each way is the key of its words and its address.
-pub fn said(visit: &Visit, title: &str, sentence: &str, ways: &[(&str, String)]) -> Page {
+/// Says one thing; each way is the key of its words and its address. Where a form could not be taken any more, what was typed into
+/// it stands there, to be copied.
+pub fn said(visit: &Visit, title: &str, sentence: &str, ways: &[(&str, String)], typed: &str) -> Page {
     let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
     let pen = pen(visit, &sprite);
+    let label = pen.say("letter-link-typed");
+    let kept = Field {
+        value: typed,
+        ..Field::new("typed", &label)
+    };
     let content = slim(html! {
         (page_head(title, None, html! {}))
         div.stack {
             p dir="auto" { (sentence) }
+            @if !typed.trim().is_empty() { (text_kept(&pen, &kept)) }
             p.ways {
                 @for (label, href) in ways { (link_button(&pen, &pen.say(label), href, None, Weight::Secondary)) " " }
             }
@@ -29,5 +36,5 @@ pub fn dead(visit: &Visit, key: &str, thread: Option<ThreadId>) -> Page {
     let urls = &visit.site.urls;
     let question = thread.map(|thread| ("way-question", urls.thread(thread, "")));
     let ways: Vec<(&str, String)> = question.into_iter().chain([("way-home", urls.home())]).collect();
-    said(visit, &visit.say("letter-link-dead-title"), &visit.say(key), &ways)
+    said(visit, &visit.say("letter-link-dead-title"), &visit.say(key), &ways, "")
 }

@@ -21,7 +21,15 @@ pub fn page(visit: &Visit, survey: &SurveyPage, input: &SurveyInput, problems: &
     let until = survey.answer.as_ref().map(|(_, until)| *until);
     if until.is_some_and(|until| until <= visit.now) {
         let ways = [("way-home", visit.site.urls.home())];
-        return said(visit, &title, &pen.say("survey-is-over"), &ways);
+        let kept = survey.answer.as_ref().and_then(|(answer, _)| answer.comment.as_deref());
+        let typed = Some(input.comment.as_str()).filter(|typed| Some(*typed) != kept);
+        return said(
+            visit,
+            &title,
+            &pen.say("survey-is-over"),
+            &ways,
+            typed.unwrap_or_default(),
+        );
     }
     let about = survey.thread.as_ref().map(|(_, title)| title.as_str());
     let content = narrow(html! {

@@ -66,7 +66,6 @@ fn a_key_that_has_ended_takes_its_links_along() {
     forum.app.write(|tx| signed_links::end_key(tx, now));
     forum.dead(&way(&letter, "solved"));
     // The next letter is signed with another key.
-    forum.app.by("ada", |ada| ada.ask("help", "And now?", "box"));
     let (_, _, letter) = forum.reminded();
     assert_eq!(forum.app.visitor().get(&way(&letter, "solved")).status, 200);
 }

@@ -45,64 +45,68 @@ fn a_crash_at_any_moment_neither_loses_nor_repeats_a_reminder() {
     assert_eq!(forum.app.letters().len(), 1);
 }
 
+/// What happened, and what is done for it.
+type Story = (&'static str, fn(&Forum));
+
+const OF_NO_WORD: &[Story] = &[
+    ("the reminder is off", |forum| {
+        forum.question();
+        forum.rule(|rule| rule.reminder_days = 0);
+    }),
+    ("the asker has replied", |forum| {
+        let (thread, _) = forum.question();
+        forum.app.clock.pass(Duration::hours(1));
+        forum.app.by("ada", |ada| ada.reply(thread, "Which key?"));
+    }),
+    ("the asker has replied, and was answered again", |forum| {
+        let (thread, _) = forum.question();
+        for (name, text) in [("ada", "Which key?"), ("bob", "The red one.")] {
+            forum.app.clock.pass(Duration::hours(1));
+            forum.app.by(name, |by| by.reply(thread, text));
+        }
+    }),
+    ("the question is resolved", |forum| {
+        let (_, reply) = forum.question();
+        forum.app.by("eve", |eve| eve.accept(reply));
+        forum.rule(|rule| rule.has_surveys = false);
+    }),
+    ("nobody but the asker has replied", |forum| {
+        let thread = forum.app.by("ada", |ada| ada.ask("help", "Is it me?", "box"));
+        forum.app.by("ada", |ada| ada.reply(thread, "It is."));
+    }),
+    ("it is no question", |forum| {
+        let thread = forum.app.by("ada", |ada| {
+            ada.start("help", "discussion", "What do you think?", "box")
+        });
+        forum.app.by("bob", |bob| bob.reply(thread, "Nothing."));
+    }),
+    ("it came in from another forum", |forum| {
+        let (thread, _) = forum.question();
+        forum.run(&format!(
+            "insert into origins (source, noun, source_id, family, noun_id) \
+             values ('forum.example.org', 'thread', 7, 'discourse', {thread})"
+        ));
+    }),
+    ("the address was never proven", |forum| {
+        forum.question();
+        forum.run("update users set password_hash = null where name = 'ada'");
+    }),
+    ("the asker is suspended", |forum| {
+        forum.question();
+        forum.run("update users set suspended_at = created_at where name = 'ada'");
+    }),
+    ("outcomes are late, and it was locked", |forum| {
+        let (thread, _) = forum.question();
+        forum.reckon();
+        forum.run(&format!(
+            "update threads set locked_at = created_at where id = {thread}"
+        ));
+    }),
+];
+
 #[test]
 fn nobody_is_reminded_of_what_needs_no_word() {
-    let stories: &[(&str, fn(&Forum))] = &[
-        ("the reminder is off", |forum| {
-            forum.question();
-            forum.rule(|rule| rule.reminder_days = 0);
-        }),
-        ("the asker has replied", |forum| {
-            let (thread, _) = forum.question();
-            forum.app.clock.pass(Duration::hours(1));
-            forum.app.by("ada", |ada| ada.reply(thread, "Which key?"));
-        }),
-        ("the asker has replied, and was answered again", |forum| {
-            let (thread, _) = forum.question();
-            for (name, text) in [("ada", "Which key?"), ("bob", "The red one.")] {
-                forum.app.clock.pass(Duration::hours(1));
-                forum.app.by(name, |by| by.reply(thread, text));
-            }
-        }),
-        ("the question is resolved", |forum| {
-            let (_, reply) = forum.question();
-            forum.app.by("eve", |eve| eve.accept(reply));
-            forum.rule(|rule| rule.has_surveys = false);
-        }),
-        ("nobody but the asker has replied", |forum| {
-            let thread = forum.app.by("ada", |ada| ada.ask("help", "Is it me?", "box"));
-            forum.app.by("ada", |ada| ada.reply(thread, "It is."));
-        }),
-        ("it is no question", |forum| {
-            let thread = forum.app.by("ada", |ada| {
-                ada.start("help", "discussion", "What do you think?", "box")
-            });
-            forum.app.by("bob", |bob| bob.reply(thread, "Nothing."));
-        }),
-        ("it came in from another forum", |forum| {
-            let (thread, _) = forum.question();
-            forum.run(&format!(
-                "insert into origins (source, noun, source_id, family, noun_id) \
-                 values ('forum.example.org', 'thread', 7, 'discourse', {thread})"
-            ));
-        }),
-        ("the address was never proven", |forum| {
-            forum.question();
-            forum.run("update users set password_hash = null where name = 'ada'");
-        }),
-        ("the asker is suspended", |forum| {
-            forum.question();
-            forum.run("update users set suspended_at = created_at where name = 'ada'");
-        }),
-        ("outcomes are late, and it was locked", |forum| {
-            let (thread, _) = forum.question();
-            forum.reckon();
-            forum.run(&format!(
-                "update threads set locked_at = created_at where id = {thread}"
-            ));
-        }),
-    ];
-    for (name, tell) in stories {
+    for (name, tell) in OF_NO_WORD {
         let forum = Forum::spawn();
         tell(&forum);
         assert!(forum.days(3).is_empty(), "{name}");
@@ -144,12 +148,12 @@ fn a_reminder_whose_reason_went_away_before_its_letter_is_not_sent() {
 #[test]
 fn more_askers_than_fit_into_one_piece_are_all_reminded() {
     let forum = Forum::spawn();
-    let threads: Vec<_> = forum
-        .app
-        .by("ada", |ada| (0..430).map(|_| ada.ask("help", "Why?", "box")).collect());
+    let threads: Vec<_> = forum.app.by("ada", |ada| {
+        (0..230).map(|_| ada.ask("help", "Why is it so?", "box")).collect()
+    });
     forum.app.clock.pass(Duration::hours(1));
     let reply =
         |by: &mut crate::support::Content<'_>| threads.iter().try_for_each(|thread| by.reply(*thread, "So.").map(drop));
     forum.app.by("bob", reply);
-    assert_eq!(forum.days(3).len(), 430);
+    assert_eq!(forum.days(3).len(), 230);
 }

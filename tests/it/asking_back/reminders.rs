@@ -145,6 +145,9 @@ fn what_the_asker_writes_stands_under_the_question_once() {
         .get(&path)
         .form(FORM)
         .with(&[("body", "The key does **not** turn.")]);
+    let long = visitor.post(&path, &[("body", &"x".repeat(70_000))]);
+    assert_eq!(long.status, 422);
+    assert_eq!(long.text("textarea[name=body]").len(), 70_000);
     assert_eq!(visitor.send_form(&form).status, 303);
     assert_eq!(visitor.send_form(&form).status, 200);
     let page = forum.app.visitor().visit(&format!("/threads/{thread}"));
@@ -152,12 +155,11 @@ fn what_the_asker_writes_stands_under_the_question_once() {
     let outcome = forum.outcome(thread);
     assert_eq!(outcome.turn.whose, Party::Helpers);
     assert_eq!(outcome.first_answer.unwrap().author, Some(forum.app.user("bob").id));
-    let long = visitor.post(&path, &[("body", &"x".repeat(70_000))]);
+    // What cannot be taken any more is given back.
+    let more = visitor.post(&path, &[("body", "And it is rusty.")]);
     assert_eq!(
-        long.status,
-        422,
-        "what is wrong comes before what was said: {}",
-        long.body.len()
+        (more.status, more.text("textarea[readonly]")),
+        (200, "And it is rusty.".to_owned())
     );
 }
 

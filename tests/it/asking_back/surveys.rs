@@ -81,11 +81,11 @@ fn what_is_missing_is_said_and_what_was_typed_stays() {
     for (fields, wrong) in [
         (&[("rating", "4"), ("comment", "So far good.")][..], "effort"),
         (
-            &[("effort", "4"), ("rating", "6"), ("comment", "So far good.")],
+            &[("effort", "4"), ("rating", "6"), ("comment", "So far good.")][..],
             "rating",
         ),
         (
-            &[("effort", "4"), ("rating", "-1"), ("comment", "So far good.")],
+            &[("effort", "4"), ("rating", "-1"), ("comment", "So far good.")][..],
             "rating",
         ),
     ] {
@@ -225,9 +225,9 @@ fn comments_are_read_by_pages_the_newest_first() {
     let ada = forum.app.user("ada").id;
     let size = surveys::COMMENTS_ON_PAGE;
     for nth in 0..size * 2 + 3 {
-        let other = forum.app.by("ada", |ada| ada.ask("help", "Why?", "box"));
+        let other = forum.app.by("ada", |ada| ada.ask("help", "Why is it so?", "box"));
         // Several at one moment, so that ids decide.
-        let at = format!("2026-03-0{} 10:00:00", 1 + nth / 30);
+        let at = format!("2026-03-0{} 10:00:00.000000", 1 + nth / 30);
         forum.run(&format!(
             "insert into surveys (thread_id, user_id, invited_at, answered_at, rating, effort, comment) \
              values ({other}, {ada}, '{at}', '{at}', 3, 3, 'no {nth}')"

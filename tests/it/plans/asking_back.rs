@@ -15,19 +15,24 @@ use super::pages::{Ask, named};
 /// A question of the filled forum, and the number of its asker.
 const THREAD: ThreadId = ThreadId::stored(12);
 const ASKER: UserId = UserId::stored(13);
-/// The survey of thread 17, and the number of whoever was invited to it.
-const SURVEY: SurveyId = SurveyId::stored(12);
-const INVITED: UserId = UserId::stored(18);
+/// Its survey.
+const SURVEY: SurveyId = SurveyId::stored(100_012);
 
-/// A moment at which some of the filled forum is due.
+/// A moment after all that the filled forum holds.
 fn now() -> DateTime<Utc> {
     "2025-01-05T00:00:00Z".parse().unwrap()
 }
 
+/// So many days after the first few questions of the filled forum, so that only they are due.
+fn few(days: i64) -> DateTime<Utc> {
+    let first: DateTime<Utc> = "2025-01-01T00:10:00Z".parse().unwrap();
+    first + chrono::Duration::days(days)
+}
+
 fn positions() -> [Option<Cursor>; 2] {
-    let at: DateTime<Utc> = "2025-01-01T10:00:00Z".parse().unwrap();
+    let at: DateTime<Utc> = "2025-01-01T00:02:00Z".parse().unwrap();
     let key = at.timestamp_micros();
-    [None, Some(Cursor { key, id: 700 })]
+    [None, Some(Cursor { key, id: 2 })]
 }
 
 /// What is asked and written, by name.
@@ -44,14 +49,14 @@ pub fn all() -> Vec<(String, Ask)> {
         }),
         named("a survey", |db| {
             surveys::invitation(db, SURVEY)?;
-            let invited = users::find(db, INVITED)?;
-            surveys::page(db, &invited, SURVEY)?;
+            let asker = users::find(db, ASKER)?;
+            surveys::page(db, &asker, SURVEY)?;
             let input = SurveyInput {
                 rating: "1".to_owned(),
                 effort: "5".to_owned(),
                 comment: "Why?".to_owned(),
             };
-            surveys::answer(db, INVITED, SURVEY, &input.parse().unwrap(), now())?;
+            surveys::answer(db, ASKER, SURVEY, &input.parse().unwrap(), now())?;
             surveys::note_posted(db, SURVEY, now())
         }),
         named("a letter's link", |db| {
@@ -69,12 +74,12 @@ pub fn all() -> Vec<(String, Ask)> {
     ];
     for after in positions() {
         all.push(named("askers who are due", move |db| {
-            reminders::step(db, &rule, after, now())?;
-            surveys::step(db, &rule, after, now())
+            reminders::step(db, &rule, after, few(3))?;
+            surveys::step(db, &rule, after, few(1))
         }));
         for sight in [Sight::public(), Sight::everything()] {
             all.push(named("figures of surveys", move |db| {
-                let from = "2025-01-01T06:00:00Z".parse().unwrap();
+                let from = "2025-01-03T01:00:00Z".parse().unwrap();
                 surveys::figures(db, sight, from, now())?;
                 surveys::comments(db, sight, from, now(), after)
             }));

@@ -169,9 +169,9 @@ const STATEMENTS: &[&str] = &[
     "update question_outcomes set resolved_at = asked_at, resolution_precision = 'exact', resolved_how = 'confirmed' \
      where thread_id in (select id from threads where standing = 'resolved')",
     "insert into reminders (thread_id, asker_id, answer_id, reminded_at) select id, author_id, 1, created_at from threads where id % 2 = 0",
-    "insert into surveys (thread_id, user_id, invited_at) select id, author_id, created_at from threads where id % 3 > 0",
-    "insert into surveys (thread_id, user_id, invited_at, answered_at, rating, effort, comment) \
-     select id, author_id, created_at, created_at, 1 + id % 5, 3, 'So it is.' from threads where id % 3 = 0",
+    "insert into surveys (id, thread_id, user_id, invited_at) select id + 100000, id, author_id, created_at from threads where id % 3 > 0",
+    "insert into surveys (id, thread_id, user_id, invited_at, answered_at, rating, effort, comment) \
+     select id + 100000, id, author_id, created_at, created_at, 1 + id % 5, 3, 'So it is.' from threads where id % 3 = 0",
     "insert into origins (source, noun, source_id, family, noun_id) select 'old.example.org', 'user', id, 'discourse', id from users",
     "insert into origins (source, noun, source_id, family, noun_id) select 'old.example.org', 'thread', id, 'stackexchange', id from threads",
 ];

@@ -162,7 +162,7 @@ impl World {
     /// A letter's link for this purpose; ada was reminded of a new question, and invited to a survey about it.
     fn letter_link(&self, purpose: LinkPurpose) -> String {
         let (thread, ada, now) = (self.reply_of(), self.app.user("ada").id, self.app.now());
-        let at = now.format("%Y-%m-%d %H:%M:%S");
+        let at = now.format("%Y-%m-%d %H:%M:%S%.6f");
         let rows = format!(
             "insert into reminders (thread_id, asker_id, answer_id, reminded_at) values ({thread}, {ada}, 1, '{at}'); \
              insert into surveys (thread_id, user_id, invited_at) values ({thread}, {ada}, '{at}')"
