@@ -122,7 +122,10 @@ describe("askers are asked back", { skip }, () => {
     const [person] = ASKERS;
     await server.stop();
     rows("update reminders set reminded_at = datetime(reminded_at, '-40 days')");
-    rows("update question_outcomes set resolved_at = datetime(resolved_at, '-2 days') where resolved_at > datetime('now', '-1 hour')");
+    rows(
+      "update question_outcomes set asked_at = datetime(asked_at, '-2 days'), answered_at = datetime(answered_at, '-2 days'), " +
+        "resolved_at = datetime(resolved_at, '-2 days') where resolved_at > datetime('now', '-1 hour')",
+    );
     await goOn();
     const link = await server.linkTo(person.email, "/letters/survey/");
     await scan(link);
