@@ -15,8 +15,9 @@ use super::pages::{Ask, named};
 /// A question of the filled forum, and the number of its asker.
 const THREAD: ThreadId = ThreadId::stored(12);
 const ASKER: UserId = UserId::stored(13);
-/// Its survey.
-const SURVEY: SurveyId = SurveyId::stored(100_012);
+/// A survey that nobody has answered, and whoever was invited to it.
+const INVITED: UserId = UserId::stored(14);
+const SURVEY: SurveyId = SurveyId::stored(100_013);
 
 /// A moment after all that the filled forum holds.
 fn now() -> DateTime<Utc> {
@@ -49,14 +50,14 @@ pub fn all() -> Vec<(String, Ask)> {
         }),
         named("a survey", |db| {
             surveys::invitation(db, SURVEY)?;
-            let asker = users::find(db, ASKER)?;
-            surveys::page(db, &asker, SURVEY)?;
+            let invited = users::find(db, INVITED)?;
+            surveys::page(db, &invited, SURVEY)?;
             let input = SurveyInput {
                 rating: "1".to_owned(),
                 effort: "5".to_owned(),
                 comment: "Why?".to_owned(),
             };
-            surveys::answer(db, ASKER, SURVEY, &input.parse().unwrap(), now())?;
+            surveys::answer(db, INVITED, SURVEY, &input.parse().unwrap(), now())?;
             surveys::note_posted(db, SURVEY, now())
         }),
         named("a letter's link", |db| {
