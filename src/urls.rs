@@ -5,6 +5,7 @@
 
 mod given;
 mod keeper;
+mod letters;
 mod settings;
 
 use crate::domain::cursor::Cursor;
@@ -16,6 +17,7 @@ use crate::domain::token::Token;
 pub use articles::{article_named, articles_linked, replies_linked};
 pub use finding::{FOUND, subject_at};
 pub use given::{is_local_path, thread_named};
+pub use letters::is_of_letter;
 
 /// Makes addresses, all below the public address of the site.
 #[derive(Debug, Clone)]

@@ -12,7 +12,7 @@ use tanya::domain::id::UserId;
 use tanya::domain::role::Role;
 use tanya::store::users::passwords::{self, ClaimLink};
 use tanya::store::users::roles::{self, Governance, Governing};
-use tanya::store::{Store, StoreError};
+use tanya::store::{Store, StoreError, signed_links};
 use tanya::urls::Urls;
 
 use super::{Failure, refuse_nowhere};
@@ -25,6 +25,8 @@ pub enum Errand {
         /// The person's id, as in the address of their page.
         id: String,
     },
+    /// Make every link that letters carry good for nothing, as after a copy of the database was lost; new letters are signed anew.
+    EndLinks,
     /// Make the person with this address an administrator.
     Promote {
         /// The address that they sign in with.
@@ -39,6 +41,7 @@ pub fn run(config: &Config, errand: &Errand) -> Result<(), Failure> {
     let now = Clock::system().now();
     let said = match errand {
         Errand::ClaimLink { id } => claim_link(&store, &Urls::new(&config.public_url), id, now)?,
+        Errand::EndLinks => end_links(&store, now)?,
         Errand::Promote { email } => promote(&store, email, now)?,
     };
     println!("{said}");
@@ -53,6 +56,11 @@ fn claim_link(store: &Store, urls: &Urls, id: &str, now: DateTime<Utc>) -> Resul
         Err(StoreError::NotFound) => Err("There is no such person.".into()),
         Err(error) => Err(error.into()),
     }
+}
+
+fn end_links(store: &Store, now: DateTime<Utc>) -> Result<String, Failure> {
+    store.write_now::<_, StoreError>(|tx| signed_links::end_key(tx, now))?;
+    Ok("Links that letters carried so far are good for nothing now.".to_owned())
 }
 
 /// An account that nobody can sign in to would be an administrator for nobody, so it is refused.

@@ -14,9 +14,9 @@ use tanya::reports::cohort::Rules;
 use tanya::reports::reckoner::Reckoner;
 use tanya::reports::report;
 use tanya::reports::rows::{QuestionRow, csv, head};
-use tanya::reports::statistics::business_hours::usual_hours;
+use tanya::reports::opening_hours::opening_hours;
 use tanya::store::questions::cohort;
-use tanya::store::{Store, StoreError};
+use tanya::store::{Store, StoreError, settings};
 
 use super::Failure;
 
@@ -90,7 +90,8 @@ pub fn run(config: &Config, arguments: &Arguments) -> Result<(), Failure> {
     let store = app::open_store(config)?;
     let reckoner = Reckoner::new(store.clone(), Clock::system());
     while reckoner.step()? {}
-    let hours = usual_hours();
+    let hours = store.read_now::<_, StoreError>(|db| settings::load(db))?.reports.hours;
+    let hours = opening_hours(&hours);
     let mut out = std::io::stdout().lock();
     match arguments.format {
         Format::Json => {

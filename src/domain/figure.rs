@@ -27,5 +27,25 @@ crate::named! {
         Answerers = "answerers",
         /// What cannot be true of imported times.
         Anomalies = "anomalies",
+        /// What became of visits to the ask form.
+        AskVisits = "ask-visits",
+        /// What suggestions change, beside those who see none.
+        HoldoutEffect = "holdout-effect",
+        /// How many contacts suggestions saved.
+        ContactsSaved = "contacts-saved",
+        /// What was read instead of asking.
+        ViewsWithoutQuestion = "views-without-question",
+        /// Searches that led to no answer.
+        SearchesWithoutAnswer = "searches-without-answer",
+        /// Questions that articles answered.
+        ArticlesAnswering = "articles-answering",
+        /// Which share of opinions says that an article helped.
+        ArticlesHelped = "articles-helped",
+        /// What articles saved.
+        ArticlesPayback = "articles-payback",
+        /// Articles that are due for review.
+        ArticlesDue = "articles-due",
+        /// What askers say afterwards.
+        Survey = "survey",
     }
 }

@@ -69,6 +69,8 @@ ids! {
     ProposalId,
     /// A question that is suddenly asked far more often than usual.
     OutbreakId,
+    /// Being asked how satisfied one is.
+    SurveyId,
     /// Where a thread lives.
     CategoryId,
     /// What a thread is about.

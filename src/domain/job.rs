@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::id::{ArticleId, KnownBrowserId, OutbreakId, SignUpId, ThreadId, UserId};
+use super::id::{ArticleId, KnownBrowserId, OutbreakId, SignUpId, SurveyId, ThreadId, UserId};
 
 /// A piece of later work, as it is written into a row; it may run more than once.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -74,6 +74,18 @@ pub enum Job {
         /// Whom.
         user: UserId,
     },
+    /// Look for askers who are to be asked whether an answer solved their question, or how satisfied they are.
+    AskBack,
+    /// Ask whether an answer solved a question.
+    RemindAsker {
+        /// The question.
+        thread: ThreadId,
+    },
+    /// Invite to a survey.
+    InviteToSurvey {
+        /// Which.
+        survey: SurveyId,
+    },
     /// Count anew who helped most in each category lately.
     CountHelpers,
     /// Tell anew what threads mean whose text changed, or that the embedding model has not read yet.
@@ -99,6 +111,9 @@ impl Job {
             Job::AccountClosed { .. } => "account_closed",
             Job::ArticleAnswers { .. } => "article_answers",
             Job::OutbreakNoticed { .. } => "outbreak_noticed",
+            Job::AskBack => "ask_back",
+            Job::RemindAsker { .. } => "remind_asker",
+            Job::InviteToSurvey { .. } => "invite_to_survey",
             Job::CountHelpers => "count_helpers",
             Job::TellMeanings => "tell_meanings",
             Job::RenderAgain => "render_again",

@@ -33,7 +33,7 @@ pub struct ReportSettings {
 }
 
 /// The same hours on some days of the week.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Hours {
     /// Which days, Monday first.
     pub days: [bool; 7],

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::ask_session::Holdout;
+use super::asking_back::AskingBack;
 use super::colour::{Colour, Palette};
 use super::contact::Contact;
 use super::document::Documents;
@@ -52,6 +53,8 @@ pub struct Settings {
     pub content_licence: String,
     /// Who reads the reports, when somebody is there to answer, and what a saved contact is worth.
     pub reports: ReportSettings,
+    /// When askers are asked back.
+    pub asking_back: AskingBack,
 }
 
 /// Which picture stands in the header; its bytes are in the database under its hash.
@@ -82,6 +85,7 @@ impl Default for Settings {
             tells_outbreaks: true,
             content_licence: String::new(),
             reports: ReportSettings::default(),
+            asking_back: AskingBack::default(),
         }
     }
 }

@@ -8,13 +8,16 @@ mod address_change_asked;
 mod address_changed;
 mod already_registered;
 mod article_answers;
+mod ask_back;
 mod confirm_address;
 mod confirm_sign_up;
 mod count_helpers;
 mod forgotten_password;
+mod invite_to_survey;
 mod new_sign_in;
 mod outbreak_noticed;
 mod password_changed;
+mod remind_asker;
 mod render_again;
 pub mod schedule;
 mod sweep;
@@ -29,10 +32,11 @@ use crate::clock::Clock;
 use crate::domain::id::UserId;
 use crate::domain::job::Job;
 use crate::domain::language::Language;
+use crate::domain::signed_link::SigningKey;
 use crate::letters::{Letter, Stationery};
 use crate::mail::{MailError, Transport};
 use crate::search::meanings::{Meanings, MeantError};
-use crate::store::{Store, StoreError, settings, users};
+use crate::store::{Store, StoreError, settings, signed_links, users};
 use crate::text::phrases::Languages;
 use crate::urls::Urls;
 
@@ -91,10 +95,21 @@ impl Workshop {
             Job::AccountClosed { email, name } => account_closed::run(self, email, name, now),
             Job::ArticleAnswers { thread, article } => article_answers::run(self, *thread, *article, now),
             Job::OutbreakNoticed { outbreak, user } => outbreak_noticed::run(self, *outbreak, *user, now),
+            Job::AskBack => ask_back::run(self, now),
+            Job::RemindAsker { thread } => remind_asker::run(self, *thread, now),
+            Job::InviteToSurvey { survey } => invite_to_survey::run(self, *survey, now),
             Job::CountHelpers => count_helpers::run(self, now),
             Job::TellMeanings => tell_meanings::run(self, now),
             Job::RenderAgain => render_again::run(self, now),
             Job::Sweep => sweep::run(self, now),
+        }
+    }
+
+    /// The key with which links of letters are signed, made with the first of them.
+    fn signing_key(&self, now: DateTime<Utc>) -> Result<SigningKey, JobError> {
+        match self.store.read_now(signed_links::key)? {
+            Some(key) => Ok(key),
+            None => Ok(self.store.write_now(|tx| signed_links::key_or_new(tx, now))?),
         }
     }
 

@@ -9,7 +9,8 @@ use crate::search::meanings::Meanings;
 use crate::store::{Store, StoreError, jobs, renderings};
 use crate::text::RENDERER_VERSION;
 
-/// How often what has run out is swept away, and the helpers of the month are counted.
+/// How often what has run out is swept away, the helpers of the month are counted, and askers are looked for that are to be asked
+/// back.
 const SWEEP_EVERY: Duration = Duration::hours(1);
 
 /// What was asked for last, and when.
@@ -48,7 +49,8 @@ impl Schedule {
         if is_due {
             store.write_now(|tx| {
                 jobs::enqueue_once(tx, &Job::Sweep, now)?;
-                jobs::enqueue_once(tx, &Job::CountHelpers, now)
+                jobs::enqueue_once(tx, &Job::CountHelpers, now)?;
+                jobs::enqueue_once(tx, &Job::AskBack, now)
             })?;
             self.swept_at = Some(now);
         }

@@ -4,11 +4,13 @@
 //! (`mail`), and any row of the database.
 
 mod account;
+mod asking_back;
 mod repeats;
 mod security;
 mod sheet;
 
 pub use account::{already_registered, confirm_sign_up, forgotten_password, password_changed};
+pub use asking_back::{Ways, reminder, survey};
 pub use repeats::{article_answers, outbreak};
 pub use security::{
     account_closed, address_change_asked, address_changed, address_taken, confirm_address, new_sign_in,

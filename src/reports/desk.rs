@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use super::report::Report;
 use crate::domain::report::Selection;
+use crate::domain::report_settings::Hours;
 use crate::domain::sight::Sight;
 use crate::store::StoreError;
 
@@ -21,8 +22,8 @@ const TOO_OLD: Duration = Duration::from_secs(3_600);
 /// How many reports are kept.
 const MOST_KEPT: usize = 64;
 
-/// Which report: of what, as seen by whom.
-pub type Key = (Selection, Sight);
+/// Which report: of what, as seen by whom, by which opening hours if they count.
+pub type Key = (Selection, Sight, Option<Hours>);
 
 /// A report, and what working it out took.
 #[derive(Debug, Clone)]

@@ -14,7 +14,7 @@ use crate::store::{Db, StoreError};
 const MOST_NAMED: i64 = 20;
 
 /// The figures of the knowledge base.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Knowledge {
     /// All articles together.
     pub totals: Totals,

@@ -3,6 +3,8 @@
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
+use super::knowledge::{Knowledge, knowledge};
+use super::self_service::{SelfService, self_service};
 use super::cohort::{Cohort, Resolving, Rules};
 use super::statistics::business_hours::OpeningHours;
 use crate::domain::question::LeftOut;
@@ -11,7 +13,7 @@ use crate::domain::sight::Sight;
 use crate::store::questions::backlog::{self, Aged};
 use crate::store::questions::cohort;
 use crate::store::questions::following;
-use crate::store::{Db, StoreError};
+use crate::store::{Db, StoreError, surveys};
 
 /// All figures about the questions of a selection.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -32,6 +34,12 @@ pub struct Report {
     pub unanswered_for_a_day: u64,
     /// How many questions, whenever they were asked, have times that cannot be true.
     pub anomalies: u64,
+    /// How many never had to ask.
+    pub self_service: SelfService,
+    /// What articles did.
+    pub knowledge: Knowledge,
+    /// What askers said afterwards.
+    pub survey: surveys::Figures,
     /// Whether what came of all questions is known by now; else figures miss some.
     pub is_complete: bool,
 }
@@ -65,6 +73,9 @@ pub fn work_out(
         backlog: backlog::by_age(db, sight, selection, now)?,
         unanswered_for_a_day: backlog::unanswered(db, sight, selection, now)?,
         anomalies: cohort::anomaly_count(db, sight, selection)?,
+        self_service: self_service(db, sight, selection, now)?,
+        knowledge: knowledge(db, sight, selection, now)?,
+        survey: surveys::figures(db, sight, selection.period.from, selection.period.until)?,
         is_complete: following::is_filled(db)?,
     })
 }

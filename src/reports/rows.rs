@@ -108,6 +108,13 @@ pub fn csv<T: Serialize>(rows: &[T], has_head: bool) -> Result<Vec<u8>, csv::Err
         .map_err(|error| csv::Error::from(error.into_error()))
 }
 
+/// A text that strangers wrote, with a sign before what a spreadsheet would take for a formula.
+pub fn no_formula(text: &str) -> String {
+    let is_formula = text.starts_with(['=', '+', '-', '@']);
+    let guard = if is_formula { "'" } else { "" };
+    format!("{guard}{text}")
+}
+
 /// The head alone, for a file without rows.
 pub fn head() -> &'static str {
     "question,asked_at,weight,answered_at,answer_precision,answered_by,answer_seconds,answer_came,staff_answer_seconds,\

@@ -18,7 +18,7 @@ pub const LEAST_VISITORS: u64 = 10;
 const MOST_WORDS: i64 = 20;
 
 /// The figures of self-service.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
 pub struct SelfService {
     /// The visits to the ask form with suggestions.
     pub visits: Visits,
@@ -31,7 +31,7 @@ pub struct SelfService {
 }
 
 /// What became of visits to the ask form.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Visits {
     counts: [u64; AskOutcome::ALL.len()],
     answers_opened: u64,
@@ -84,7 +84,7 @@ impl Visits {
 }
 
 /// What suggestions change: whether visitors with suggestions post fewer questions than those who were held out.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
 pub enum Effect {
     /// Too few visitors on either side, or nobody was held out: nothing is claimed.
     Unknown {
@@ -98,7 +98,7 @@ pub enum Effect {
 }
 
 /// What was found about the effect of suggestions.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
 pub struct Known {
     /// Who posted within seven days, of the visitors with suggestions.
     pub shown: Proportion,
@@ -109,7 +109,7 @@ pub struct Known {
 }
 
 /// What an effect is taken to be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 pub enum Shown {
     /// Fewer post.
     Fewer,
@@ -120,7 +120,7 @@ pub enum Shown {
 }
 
 /// How many questions did not have to be posted, with the ends of the interval; less than none when more were.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
 pub struct Saved {
     /// How many.
     pub contacts: f64,
@@ -178,7 +178,7 @@ impl Known {
 }
 
 /// What searches found.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
 pub struct Searches {
     /// Those of the period, counted.
     pub counts: SearchCounts,

@@ -56,7 +56,7 @@ impl ArticleRow {
 }
 
 /// All articles in sight together, within a period.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Totals {
     /// How many threads an article answered, each once.
     pub answered: u64,

@@ -588,6 +588,18 @@ diesel::table! {
 }
 
 diesel::table! {
+    reminders (thread_id) {
+        thread_id -> BigInt,
+        asker_id -> BigInt,
+        answer_id -> BigInt,
+        reminded_at -> Timestamp,
+        posted_at -> Nullable<Timestamp>,
+        response -> Nullable<Text>,
+        responded_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     reopenings (id) {
         id -> BigInt,
         thread_id -> BigInt,
@@ -822,11 +834,34 @@ diesel::table! {
 }
 
 diesel::table! {
+    signing_keys (id) {
+        id -> BigInt,
+        secret -> Text,
+        made_at -> Timestamp,
+        ended_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     submissions (user_id, form_key) {
         user_id -> BigInt,
         form_key -> Text,
         post_id -> Nullable<BigInt>,
         submitted_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    surveys (id) {
+        id -> BigInt,
+        thread_id -> BigInt,
+        user_id -> BigInt,
+        invited_at -> Timestamp,
+        posted_at -> Nullable<Timestamp>,
+        answered_at -> Nullable<Timestamp>,
+        rating -> Nullable<BigInt>,
+        effort -> Nullable<BigInt>,
+        comment -> Nullable<Text>,
     }
 }
 
@@ -1006,6 +1041,8 @@ diesel::joinable!(question_outcomes -> categories (category_id));
 diesel::joinable!(question_outcomes -> threads (thread_id));
 diesel::joinable!(readings -> threads (thread_id));
 diesel::joinable!(readings -> users (user_id));
+diesel::joinable!(reminders -> threads (thread_id));
+diesel::joinable!(reminders -> users (asker_id));
 diesel::joinable!(reopenings -> acceptances (acceptance_id));
 diesel::joinable!(reopenings -> article_links (article_link_id));
 diesel::joinable!(reopenings -> closures (closure_id));
@@ -1028,6 +1065,8 @@ diesel::joinable!(searched_words -> search_periods (days));
 diesel::joinable!(searches -> search_periods (counted_days));
 diesel::joinable!(sessions -> users (user_id));
 diesel::joinable!(submissions -> users (user_id));
+diesel::joinable!(surveys -> threads (thread_id));
+diesel::joinable!(surveys -> users (user_id));
 diesel::joinable!(thanks -> replies (reply_id));
 diesel::joinable!(thanks -> users (user_id));
 diesel::joinable!(thread_tags -> tags (tag_id));
@@ -1087,6 +1126,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     question_fills,
     question_outcomes,
     readings,
+    reminders,
     reopenings,
     repeat_decisions,
     repeat_groups,
@@ -1107,7 +1147,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     settings,
     sign_in_failures,
     sign_ups,
+    signing_keys,
     submissions,
+    surveys,
     tags,
     thanks,
     thread_tags,

@@ -8,6 +8,7 @@ use super::schema::settings;
 use super::time::row_time;
 use super::{Db, StoreError, changes, documents};
 use crate::domain::ask_session::Holdout;
+use crate::domain::asking_back::AskingBack;
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::colour::{Colour, Palette};
 use crate::domain::contact::Contact;
@@ -36,6 +37,19 @@ pub fn load(db: &mut Db) -> Result<Settings, StoreError> {
             "proposal_days" => {
                 let rule = &mut loaded.proposal_rule;
                 rule.days = ProposalRule::parse_days(&value).unwrap_or(rule.days);
+            }
+            "reminder_days" => {
+                let rule = &mut loaded.asking_back;
+                rule.reminder_days = AskingBack::parse_reminder_days(&value).unwrap_or(rule.reminder_days);
+            }
+            "has_surveys" => loaded.asking_back.has_surveys = value == "true",
+            "survey_share" => {
+                let rule = &mut loaded.asking_back;
+                rule.survey_share = AskingBack::parse_survey_share(&value).unwrap_or(rule.survey_share);
+            }
+            "quiet_days" => {
+                let rule = &mut loaded.asking_back;
+                rule.quiet_days = AskingBack::parse_quiet_days(&value).unwrap_or(rule.quiet_days);
             }
             "tells_outbreaks" => loaded.tells_outbreaks = value == "true",
             "content_licence" => loaded.content_licence = value,
@@ -69,6 +83,13 @@ pub fn save(tx: &mut Db, changed: &Settings, now: DateTime<Utc>) -> Result<(), S
     let holdout = changed.holdout.percent().to_string();
     let ProposalRule { fewest_askers, days } = changed.proposal_rule;
     let (fewest_askers, days) = (fewest_askers.to_string(), days.to_string());
+    let asking_back = changed.asking_back;
+    let [reminder_days, survey_share, quiet_days] = [
+        asking_back.reminder_days,
+        asking_back.survey_share,
+        asking_back.quiet_days,
+    ]
+    .map(|number| number.to_string());
     let rows = [
         ("site_name", changed.site_name.as_str()),
         ("welcome", changed.welcome.as_str()),
@@ -81,6 +102,10 @@ pub fn save(tx: &mut Db, changed: &Settings, now: DateTime<Utc>) -> Result<(), S
         ("holdout", &holdout),
         ("fewest_askers", &fewest_askers),
         ("proposal_days", &days),
+        ("reminder_days", &reminder_days),
+        ("has_surveys", word(asking_back.has_surveys)),
+        ("survey_share", &survey_share),
+        ("quiet_days", &quiet_days),
         ("tells_outbreaks", word(changed.tells_outbreaks)),
         ("content_licence", changed.content_licence.as_str()),
     ];

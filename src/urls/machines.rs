@@ -29,6 +29,7 @@ impl Urls {
             "/forgotten-password",
             "/reset-password/",
             "/claim/",
+            "/letters/",
             "/set-up",
             "/settings",
             "/admin",

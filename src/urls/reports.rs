@@ -30,6 +30,21 @@ impl Urls {
         with_query("/reports/questions.csv".to_owned(), &query(selection))
     }
 
+    /// The visits to the ask form, as comma-separated values.
+    pub fn report_visits(&self, selection: &Selection) -> String {
+        with_query("/reports/visits.csv".to_owned(), &query(selection))
+    }
+
+    /// The searches, as comma-separated values.
+    pub fn report_searches(&self, selection: &Selection) -> String {
+        with_query("/reports/search-rows.csv".to_owned(), &query(selection))
+    }
+
+    /// The articles, as comma-separated values.
+    pub fn report_articles(&self, selection: &Selection) -> String {
+        with_query("/reports/articles.csv".to_owned(), &query(selection))
+    }
+
     /// The questions whose times cannot be true.
     pub fn report_anomalies(&self) -> String {
         "/reports/anomalies".to_owned()

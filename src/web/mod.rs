@@ -3,6 +3,7 @@
 //! What belongs here: one file per noun with its handlers, and beside it in `views` its pages. What does not: SQL (the store's),
 //! rules (the domain's), letters (a handler can only write a job's row).
 
+pub mod access;
 pub mod admin;
 pub mod articles;
 pub mod asks_noted;
@@ -36,6 +37,7 @@ pub mod permissions;
 pub mod pictures;
 pub mod preview;
 pub mod readings_noted;
+pub mod reminders;
 pub mod repeats;
 pub mod replies;
 pub mod reports;
@@ -49,8 +51,10 @@ pub mod settings;
 pub mod shortcuts;
 pub mod sign_in;
 pub mod sign_up;
+pub mod signed;
 pub mod site;
 pub mod sitemaps;
+pub mod surveys;
 pub mod tags;
 pub mod threads;
 pub mod throttle;
@@ -64,4 +68,4 @@ pub mod visitors;
 pub use fault::{Fault, Reply};
 pub use page::{moved, moved_unless_at, see_other, see_other_with, unprocessable};
 pub use site::Site;
-pub use visit::{Administrator, Moderator, ModeratorOrStaff, SignedIn, Visit};
+pub use visit::{Administrator, Moderator, ModeratorOrStaff, ReportReader, SignedIn, Visit};

@@ -4,39 +4,20 @@
 //! viewer.
 
 use actix_web::dev::ResourceDef;
-use actix_web::web::{self, Data, Payload, ServiceConfig};
+use actix_web::web::{self, Payload, ServiceConfig};
 use actix_web::{FromRequest, Handler, HttpRequest, HttpResponse, Responder, guard};
 use futures_util::future::LocalBoxFuture;
 
+use super::access::check;
 use super::old_addresses;
-use super::{Administrator, Fault, Moderator, ModeratorOrStaff, Reply, SignedIn, Site};
+use super::{Fault, Reply};
 use super::{
     admin, articles, assets, claim, comments, consent, design, documents, feeds, forgotten_password, health, home,
-};
-use super::{kept, language, live, metrics, moderation};
-use super::{
-    opensearch, permissions, pictures, preview, repeats, replies, reports, search, searches, set_up, settings,
-    shortcuts, sign_in, sign_up, sitemaps, tags, threads, users,
+    kept, language, live, metrics, moderation, opensearch, permissions, pictures, preview, reminders, repeats, replies,
+    reports, search, searches, set_up, settings, shortcuts, sign_in, sign_up, sitemaps, surveys, tags, threads, users,
 };
 
-/// Who an address answers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Access {
-    /// Whoever asks.
-    Anyone,
-    /// People who are signed in; others are led to the sign-in page.
-    SignedIn,
-    /// Moderators and administrators.
-    Moderator,
-    /// Moderators, administrators, and the staff, whatever their role.
-    ModeratorOrStaff,
-    /// Administrators.
-    Admin,
-    /// Loopback and the declared networks.
-    Operator,
-    /// Whoever holds the secret in the address.
-    Holder,
-}
+pub use super::access::Access;
 
 /// A row of the table.
 #[derive(Debug, Clone, Copy)]
@@ -107,18 +88,6 @@ where
 }
 
 type Answer = Result<HttpResponse, actix_web::Error>;
-
-/// Whether the row lets this viewer in; the handlers of operators and holders see for themselves.
-async fn check(access: Access, request: &HttpRequest) -> Result<(), Fault> {
-    let nothing = &mut actix_web::dev::Payload::None;
-    match access {
-        Access::Anyone | Access::Operator | Access::Holder => Ok(()),
-        Access::SignedIn => SignedIn::from_request(request, nothing).await.map(|_| ()),
-        Access::Moderator => Moderator::from_request(request, nothing).await.map(|_| ()),
-        Access::ModeratorOrStaff => ModeratorOrStaff::from_request(request, nothing).await.map(|_| ()),
-        Access::Admin => Administrator::from_request(request, nothing).await.map(|_| ()),
-    }
-}
 
 routes! {
     // For machines.
@@ -269,6 +238,14 @@ routes! {
     GET  "/claim/{token}"            Holder   claim::form;
     POST "/claim/{token}"            Holder   claim::claim;
 
+    // Behind the links of letters; signed in or not.
+    GET  "/letters/solved/{token}"      Holder reminders::solved_form;
+    POST "/letters/solved/{token}"      Holder reminders::solved;
+    GET  "/letters/not-working/{token}" Holder reminders::not_working_form;
+    POST "/letters/not-working/{token}" Holder reminders::not_working;
+    GET  "/letters/survey/{token}"      Holder surveys::form;
+    POST "/letters/survey/{token}"      Holder surveys::answer;
+
     // People.
     GET  "/users/complete"           SignedIn users::complete;
     GET  "/users/{id}"               Anyone   users::show;
@@ -327,11 +304,14 @@ routes! {
     POST "/moderation/repeats/{id}/decline"    ModeratorOrStaff repeats::decline;
     POST "/moderation/repeats/{id}/merge"      ModeratorOrStaff repeats::merge;
     POST "/moderation/repeats/{id}/split"      ModeratorOrStaff repeats::split;
-    GET  "/reports"                            ModeratorOrStaff reports::show;
-    GET  "/reports/definitions"                ModeratorOrStaff reports::definitions;
-    GET  "/reports/figures.json"               ModeratorOrStaff reports::json;
-    GET  "/reports/questions.csv"              ModeratorOrStaff reports::questions;
-    GET  "/reports/anomalies"                  ModeratorOrStaff reports::anomalies;
+    GET  "/reports"                            ReportReader     reports::show;
+    GET  "/reports/definitions"                ReportReader     reports::definitions;
+    GET  "/reports/figures.json"               ReportReader     reports::json;
+    GET  "/reports/questions.csv"              ReportReader     reports::questions;
+    GET  "/reports/visits.csv"              ReportReader     reports::visits;
+    GET  "/reports/search-rows.csv"              ReportReader     reports::searches;
+    GET  "/reports/articles.csv"              ReportReader     reports::articles;
+    GET  "/reports/anomalies"                  ReportReader     reports::anomalies;
     GET  "/reports/searches"                   ModeratorOrStaff searches::show;
     GET  "/reports/searches.csv"               ModeratorOrStaff searches::download;
 
@@ -384,7 +364,7 @@ routes! {
 }
 
 /// Whatever no row answers: a wrong method where the path is known, else a page that does not exist.
-async fn elsewhere(request: HttpRequest, site: Data<Site>) -> Reply {
+async fn elsewhere(request: HttpRequest) -> Reply {
     let path = request.path();
     let mut allowed: Vec<&str> = TABLE
         .iter()
@@ -396,6 +376,5 @@ async fn elsewhere(request: HttpRequest, site: Data<Site>) -> Reply {
     if !allowed.is_empty() {
         return Err(Fault::WrongMethod(allowed.join(", ").replace("GET", "GET, HEAD")));
     }
-    drop(site);
     Err::<HttpResponse, _>(Fault::NotFound)
 }

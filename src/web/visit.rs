@@ -66,6 +66,9 @@ pub struct Moderator(pub SignedIn);
 /// A visit by a moderator, an administrator, or somebody of the staff.
 pub struct ModeratorOrStaff(pub SignedIn);
 
+/// A visit by somebody who may read reports.
+pub struct ReportReader(pub Visit);
+
 /// A visit by an administrator.
 pub struct Administrator(pub SignedIn);
 
@@ -286,6 +289,23 @@ impl FromRequest for ModeratorOrStaff {
             } else {
                 Err(Fault::Forbidden)
             }
+        })
+    }
+}
+
+impl FromRequest for ReportReader {
+    type Error = Fault;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Fault>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let visit = Visit::from_request(request, payload);
+        let insider = ModeratorOrStaff::from_request(request, payload);
+        Box::pin(async move {
+            let visit = visit.await?;
+            if visit.site.settings().reports.is_published {
+                return Ok(Self(visit));
+            }
+            Ok(Self(insider.await?.0.visit))
         })
     }
 }

@@ -137,6 +137,7 @@ const NOUNS: &[&str] = &[
     "sitemap.xml",
     "robots.txt",
     "incoming",
+    "letters",
     "healthz",
     "readyz",
     "metrics",

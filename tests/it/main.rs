@@ -10,6 +10,7 @@ mod admin;
 mod appearance;
 mod articles;
 mod asking;
+mod asking_back;
 mod bad_input;
 mod changes;
 mod comforts;

@@ -43,17 +43,6 @@ struct Stretch {
     before: i64,
 }
 
-/// Monday to Friday from nine to five, in UTC.
-pub fn usual_hours() -> Option<OpeningHours> {
-    let days = [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri];
-    let openings = days.map(|day| Opening {
-        day,
-        opens: 9 * 60,
-        closes: 17 * 60,
-    });
-    OpeningHours::new(Tz::UTC, &openings)
-}
-
 impl OpeningHours {
     /// The hours of these openings, which may overlap; `None` when one of them does not end after it begins and within its day, or
     /// when there are none.

@@ -12,7 +12,7 @@ use serde_json::Value;
 
 pub use traces::{Consent, WaitingAddress};
 
-use opinions::{own_acceptances, own_me_toos, own_reply_votes, own_thanks, own_thread_votes};
+use opinions::{own_acceptances, own_me_toos, own_reply_votes, own_surveys, own_thanks, own_thread_votes};
 use traces::{
     own_articles, own_consents, own_places, own_readings, own_reopenings, own_revisions, own_waiting_address,
 };
@@ -56,6 +56,8 @@ crate::named! {
         Thanks = "thanks",
         /// The answers that they accepted.
         Acceptances = "acceptances",
+        /// What they said when they were asked how satisfied they are.
+        Surveys = "surveys",
         /// What they have read, and when.
         Readings = "readings",
     }
@@ -167,6 +169,7 @@ pub fn page(db: &mut Db, user: UserId, part: Part, after: Option<Cursor>) -> Res
         Part::MeToos => own_me_toos(db, user, after)?,
         Part::Thanks => own_thanks(db, user, after)?,
         Part::Acceptances => own_acceptances(db, user, after)?,
+        Part::Surveys => own_surveys(db, user, after)?,
         Part::Readings => own_readings(db, user, after)?,
     };
     let size = usize::try_from(PAGE).unwrap_or_default();

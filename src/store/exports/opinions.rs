@@ -1,4 +1,4 @@
-//! Votes, thanks and acceptances: what a person did to others' posts.
+//! Votes, thanks and acceptances, which a person gave to others' posts, and what they said to surveys.
 
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
@@ -7,7 +7,7 @@ use super::{Item, PAGE, Post, Rows, after_id, by_id};
 use crate::domain::cursor::Cursor;
 use crate::domain::id::ReplyId;
 use crate::store::Db;
-use crate::store::schema::{acceptances, me_toos, reply_votes, thanks, thread_votes};
+use crate::store::schema::{acceptances, me_toos, reply_votes, surveys, thanks, thread_votes};
 use crate::store::time::utc;
 
 pub(super) fn own_thread_votes(db: &mut Db, user: i64, after: Option<Cursor>) -> Rows {
@@ -108,6 +108,35 @@ pub(super) fn own_acceptances(db: &mut Db, user: i64, after: Option<Cursor>) -> 
         });
         let post = Some(Post::Reply(ReplyId::stored(reply)));
         (by_id(id), Item { post, fields })
+    };
+    Ok(rows.into_iter().map(item).collect())
+}
+
+pub(super) fn own_surveys(db: &mut Db, user: i64, after: Option<Cursor>) -> Rows {
+    type Times = (NaiveDateTime, Option<NaiveDateTime>);
+    type Said = (Option<i64>, Option<i64>, Option<String>);
+    let rows: Vec<(i64, i64, Times, Said)> = surveys::table
+        .filter(surveys::user_id.eq(user))
+        .filter(surveys::id.gt(after_id(after)))
+        .order(surveys::id)
+        .limit(PAGE + 1)
+        .select((
+            surveys::id,
+            surveys::thread_id,
+            (surveys::invited_at, surveys::answered_at),
+            (surveys::rating, surveys::effort, surveys::comment),
+        ))
+        .load(db)?;
+    let item = |(id, thread, (invited_at, answered_at), (rating, effort, comment)): (i64, i64, Times, Said)| {
+        let fields = serde_json::json!({
+            "thread_id": thread,
+            "invited_at": utc(invited_at),
+            "answered_at": answered_at.map(utc),
+            "rating": rating,
+            "effort": effort,
+            "comment": comment,
+        });
+        (by_id(id), Item { post: None, fields })
     };
     Ok(rows.into_iter().map(item).collect())
 }

@@ -112,7 +112,7 @@ fn became(outcome: AskOutcome) -> String {
 }
 
 /// How many visitors there were on a side of the experiment, and how many of them posted.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Side {
     /// How many visitors.
     pub visitors: u64,
@@ -158,7 +158,7 @@ pub fn sides(db: &mut Db, sight: Sight, period: Period, now: DateTime<Utc>) -> R
 }
 
 /// How the searches of a period ended.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]
 pub struct SearchCounts {
     /// How many there were.
     pub all: u64,

@@ -11,10 +11,13 @@ pub mod passwords;
 pub mod profiles;
 pub mod roles;
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, Utc};
 use diesel::dsl::exists;
 use diesel::prelude::*;
 
+use super::native::among;
 use super::schema::{group_members, groups, sessions, users};
 use super::sessions::is_due;
 use super::time::{row_time, utc};
@@ -90,6 +93,19 @@ pub fn letter_box(db: &mut Db, id: UserId) -> Result<Option<(EmailAddress, Strin
         .first(db)
         .optional()?;
     Ok(row.and_then(|(email, name)| Some((EmailAddress::parse(&email?).ok()?, name))))
+}
+
+/// Those of these people who may be written to about their posts: with a proven address, and able to sign in.
+pub(super) fn reachable(db: &mut Db, ids: impl IntoIterator<Item = i64>) -> Result<HashSet<i64>, StoreError> {
+    let reachable: Vec<i64> = users::table
+        .filter(among(users::id, ids))
+        .filter(users::email.is_not_null())
+        .filter(users::password_hash.is_not_null())
+        .filter(users::closed_at.is_null())
+        .filter(users::suspended_at.is_null())
+        .select(users::id)
+        .load(db)?;
+    Ok(reachable.into_iter().collect())
 }
 
 /// The language that a person chose; `None` when they chose none, or are not there.

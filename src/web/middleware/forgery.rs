@@ -7,6 +7,7 @@ use actix_web::http::header::{self, HeaderMap};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
 
+use crate::urls::is_of_letter;
 use crate::web::visit::session_cookie_name;
 use crate::web::{Fault, Site};
 
@@ -19,7 +20,8 @@ pub async fn forgery(
         return Err(Fault::Forged.into());
     };
     let has_session = request.cookie(session_cookie_name(&site)).is_some();
-    if !passes(request.method(), request.headers(), &site.urls.origin(), has_session) {
+    let is_proven = is_of_letter(request.path()) && tells_nothing(request.headers());
+    if !is_proven && !passes(request.method(), request.headers(), &site.urls.origin(), has_session) {
         return Ok(request.error_response(Fault::Forged).map_into_boxed_body());
     }
     Ok(next.call(request).await?.map_into_boxed_body())
@@ -39,6 +41,13 @@ pub fn passes(method: &Method, headers: &HeaderMap, our_origin: &str, has_sessio
     }
 }
 
+/// Whether a request does not say where it comes from, as those of pages that tell nobody where they stand. Behind a letter's
+/// link that is enough: the address proves who sends it, nobody else knows it, and no session is asked.
+pub fn tells_nothing(headers: &HeaderMap) -> bool {
+    let origin = headers.get(header::ORIGIN);
+    !headers.contains_key("sec-fetch-site") && origin.is_none_or(|origin| origin == "null")
+}
+
 #[cfg(test)]
 mod tests {
     use actix_web::http::header::{HeaderName, HeaderValue};
@@ -54,6 +63,22 @@ mod tests {
             );
         }
         passes(&Method::POST, &headers, "https://forum.example.com", has_session)
+    }
+
+    #[test]
+    fn a_page_that_hides_where_it_stands_tells_nothing() {
+        let headers = |pairs: &[(&'static str, &'static str)]| {
+            let named = |(name, value): &(&'static str, &'static str)| {
+                (HeaderName::from_static(name), HeaderValue::from_static(value))
+            };
+            pairs.iter().map(named).collect::<HeaderMap>()
+        };
+        assert!(tells_nothing(&headers(&[])) && tells_nothing(&headers(&[("origin", "null")])));
+        assert!(!tells_nothing(&headers(&[("origin", "https://evil.example")])));
+        assert!(!tells_nothing(&headers(&[
+            ("origin", "null"),
+            ("sec-fetch-site", "cross-site")
+        ])));
     }
 
     #[test]

@@ -23,15 +23,19 @@ pub async fn headers(
         .is_some_and(|site| site.urls.is_secure());
     let mut response = next.call(request).await?;
     let headers = response.headers_mut();
+    // A page behind a letter's link tells nobody where it stands.
+    let hides_itself = headers.contains_key(header::REFERRER_POLICY);
     let mut set = |name: HeaderName, value: &'static str| headers.insert(name, HeaderValue::from_static(value));
     set(header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY);
     set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
-    set(header::REFERRER_POLICY, "strict-origin-when-cross-origin");
     set(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
     set(
         HeaderName::from_static("permissions-policy"),
         "camera=(), geolocation=(), microphone=()",
     );
+    if !hides_itself {
+        set(header::REFERRER_POLICY, "strict-origin-when-cross-origin");
+    }
     if is_secure {
         set(header::STRICT_TRANSPORT_SECURITY, "max-age=31536000");
     }

@@ -8,40 +8,80 @@ use actix_web::web::{Bytes, Data};
 use futures_util::stream::{self, Stream};
 
 use super::{Hours, chosen, opening_hours, refuse};
+use crate::domain::cursor::Cursor;
 use crate::domain::id::ThreadId;
 use crate::domain::report::{Selection, SelectionInput, Waiting};
 use crate::domain::sight::Sight;
 use crate::reports::cohort::Rules;
-use crate::reports::rows::{QuestionRow, csv, head};
-use crate::store::StoreError;
+use crate::reports::rows::{QuestionRow, csv, head, no_formula};
 use crate::store::questions::cohort;
+use crate::store::{Db, StoreError, knowledge, self_service};
 use crate::web::extract::Query;
-use crate::web::{ModeratorOrStaff, Reply, Site};
+use crate::web::{Fault, Reply, ReportReader, Site};
 
 /// How many rows one read of the database brings.
-const AT_ONCE: i64 = 2_000;
+const AT_ONCE: i64 = 1_000;
+
+/// What the rows of a file are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Rows {
+    /// The questions that figures count.
+    Questions,
+    /// The visits to the ask form.
+    Visits,
+    /// The searches.
+    Searches,
+    /// The articles.
+    Articles,
+}
+
+/// A part of a file, and behind which row the next one begins; `None` when there is none.
+type Piece = (Vec<u8>, Option<Cursor>);
 
 /// Where the writing of a file stands.
 struct Writing {
     site: Data<Site>,
+    rows: Rows,
     sight: Sight,
     selection: Arc<Selection>,
     hours: Hours,
     now: i64,
-    /// Behind which question it goes on: `None` before the first.
-    after: Option<(i64, ThreadId)>,
+    after: Option<Cursor>,
     is_done: bool,
 }
 
-/// `GET /reports/questions.csv`: a row for each question that figures count.
-pub async fn questions(reader: ModeratorOrStaff, query: Query<SelectionInput>) -> Reply {
-    let visit = reader.0.visit;
-    let (selection, problems) = chosen(&visit, &query.0).await?;
+/// `GET /reports/questions.csv`
+pub async fn questions(reader: ReportReader, query: Query<SelectionInput>) -> Reply {
+    file(reader, &query.0, Rows::Questions, "questions").await
+}
+
+/// `GET /reports/visits.csv`
+pub async fn visits(reader: ReportReader, query: Query<SelectionInput>) -> Reply {
+    file(reader, &query.0, Rows::Visits, "visits").await
+}
+
+/// `GET /reports/search-rows.csv`: with their words, so not for everybody where reports are published.
+pub async fn searches(reader: ReportReader, query: Query<SelectionInput>) -> Reply {
+    if !self_service::reads_words(reader.0.sight()) {
+        return Err(Fault::Forbidden);
+    }
+    file(reader, &query.0, Rows::Searches, "searches").await
+}
+
+/// `GET /reports/articles.csv`
+pub async fn articles(reader: ReportReader, query: Query<SelectionInput>) -> Reply {
+    file(reader, &query.0, Rows::Articles, "articles").await
+}
+
+async fn file(reader: ReportReader, input: &SelectionInput, rows: Rows, name: &str) -> Reply {
+    let visit = reader.0;
+    let (selection, problems) = chosen(&visit, input).await?;
     refuse(&problems)?;
     let period = selection.period;
-    let name = format!("questions-{}-{}.csv", period.first_day(), period.last_day());
+    let name = format!("{name}-{}-{}.csv", period.first_day(), period.last_day());
     let writing = Writing {
         site: visit.site.clone(),
+        rows,
         sight: visit.sight(),
         selection: Arc::new(selection),
         hours: opening_hours(&visit.site),
@@ -69,29 +109,60 @@ impl Writing {
         if self.is_done {
             return Ok(None);
         }
-        let (sight, selection, after) = (self.sight, Arc::clone(&self.selection), self.after);
-        let read = self
-            .site
-            .store
-            .read(move |db| cohort::next_counted(db, sight, &selection, after, AT_ONCE));
-        let rows = read.await?;
-        self.is_done = i64::try_from(rows.len()).unwrap_or(0) < AT_ONCE;
-        self.after = rows.last().map(|row| (row.asked, row.thread));
-        if rows.is_empty() && after.is_none() {
-            return Ok(Some(head().into()));
-        }
-        let rules = Rules {
-            counting: self.selection.counting,
-            hours: self
-                .hours
-                .as_deref()
-                .filter(|_| self.selection.waiting == Waiting::Business),
-            now: self.now,
-        };
-        let rows: Vec<QuestionRow> = rows.iter().map(|row| QuestionRow::of(row, &rules)).collect();
-        let written = csv(&rows, after.is_none());
-        Ok(Some(
-            written.map_err(|error| StoreError::Unexpected(error.to_string()))?,
-        ))
+        let (rows, sight, selection) = (self.rows, self.sight, Arc::clone(&self.selection));
+        let (hours, now, after) = (self.hours.clone(), self.now, self.after);
+        let read = self.site.store.read(move |db| match rows {
+            Rows::Questions => {
+                let rules = Rules {
+                    counting: selection.counting,
+                    hours: hours.as_deref().filter(|_| selection.waiting == Waiting::Business),
+                    now,
+                };
+                questions_after(db, sight, &selection, &rules, after)
+            }
+            Rows::Visits => {
+                let page = self_service::visits(db, sight, &selection, after, AT_ONCE)?;
+                Ok((bytes(&page.items, after)?, page.more))
+            }
+            Rows::Searches => {
+                let mut page = self_service::searches(db, sight, selection.period, after, AT_ONCE)?;
+                page.items.iter_mut().for_each(|row| row.words = no_formula(&row.words));
+                Ok((bytes(&page.items, after)?, page.more))
+            }
+            Rows::Articles => {
+                let mut page = knowledge::articles(db, sight, &selection, after, AT_ONCE)?;
+                page.items.iter_mut().for_each(|row| row.title = no_formula(&row.title));
+                Ok((bytes(&page.items, after)?, page.more))
+            }
+        });
+        let (piece, more) = read.await?;
+        (self.after, self.is_done) = (more, more.is_none());
+        Ok(Some(piece))
     }
+}
+
+fn questions_after(
+    db: &mut Db,
+    sight: Sight,
+    selection: &Selection,
+    rules: &Rules<'_>,
+    after: Option<Cursor>,
+) -> Result<Piece, StoreError> {
+    let behind = after.map(|after| (after.key, ThreadId::stored(after.id)));
+    let found = cohort::next_counted(db, sight, selection, behind, AT_ONCE)?;
+    let is_full = i64::try_from(found.len()).unwrap_or(0) == AT_ONCE;
+    let more = found.last().filter(|_| is_full).map(|last| Cursor {
+        key: last.asked,
+        id: last.thread.get(),
+    });
+    if found.is_empty() && after.is_none() {
+        return Ok((head().into(), None));
+    }
+    let rows: Vec<QuestionRow> = found.iter().map(|row| QuestionRow::of(row, rules)).collect();
+    Ok((bytes(&rows, after)?, more))
+}
+
+/// The rows, under their head when they are the first.
+fn bytes<T: serde::Serialize>(rows: &[T], after: Option<Cursor>) -> Result<Vec<u8>, StoreError> {
+    csv(rows, after.is_none()).map_err(|error| StoreError::Unexpected(error.to_string()))
 }

@@ -11,25 +11,25 @@ use chrono::{DateTime, Utc};
 use serde_json::json;
 
 use super::extract::{After, Query};
-use super::{Fault, ModeratorOrStaff, Reply, Site, Visit, views};
+use super::{Fault, ReportReader, Reply, Site, Visit, views};
 use crate::domain::id::ThreadId;
 use crate::domain::problem::Problems;
-use crate::domain::report::{Selection, SelectionInput};
+use crate::domain::report::{Selection, SelectionInput, Waiting};
 use crate::domain::sight::Sight;
 use crate::reports::desk::{Advice, Kept, Key};
-use crate::reports::report;
-use crate::reports::statistics::business_hours::{OpeningHours, usual_hours};
+use crate::reports::{opening_hours, report};
+use crate::reports::statistics::business_hours::OpeningHours;
 use crate::store::questions::{self, anomalies};
 use crate::store::{StoreError, authors, categories};
 
-pub use files::questions;
+pub use files::{articles, questions, searches, visits};
 
 /// How many questions with times that cannot be true stand on a page.
 const ON_A_PAGE: i64 = 50;
 
 /// `GET /reports`
-pub async fn show(reader: ModeratorOrStaff, query: Query<SelectionInput>) -> Reply {
-    let visit = reader.0.visit;
+pub async fn show(reader: ReportReader, query: Query<SelectionInput>) -> Reply {
+    let visit = reader.0;
     let (selection, problems) = chosen(&visit, &query.0).await?;
     let sight = visit.sight();
     let kept = figures(&visit.site, &selection, sight, visit.now).await?;
@@ -51,13 +51,13 @@ pub async fn show(reader: ModeratorOrStaff, query: Query<SelectionInput>) -> Rep
 }
 
 /// `GET /reports/definitions`
-pub async fn definitions(reader: ModeratorOrStaff) -> Reply {
-    views::reports::definitions(&reader.0.visit).show(&reader.0.visit)
+pub async fn definitions(reader: ReportReader) -> Reply {
+    views::reports::definitions(&reader.0).show(&reader.0)
 }
 
 /// `GET /reports/figures.json`
-pub async fn json(reader: ModeratorOrStaff, query: Query<SelectionInput>) -> Reply {
-    let visit = reader.0.visit;
+pub async fn json(reader: ReportReader, query: Query<SelectionInput>) -> Reply {
+    let visit = reader.0;
     let (selection, problems) = chosen(&visit, &query.0).await?;
     refuse(&problems)?;
     let kept = figures(&visit.site, &selection, visit.sight(), visit.now).await?;
@@ -73,8 +73,8 @@ pub async fn json(reader: ModeratorOrStaff, query: Query<SelectionInput>) -> Rep
 }
 
 /// `GET /reports/anomalies`
-pub async fn anomalies(reader: ModeratorOrStaff, query: Query<SelectionInput>, after: After) -> Reply {
-    let visit = reader.0.visit;
+pub async fn anomalies(reader: ReportReader, query: Query<SelectionInput>, after: After) -> Reply {
+    let visit = reader.0;
     let (selection, _) = chosen(&visit, &query.0).await?;
     let (sight, from) = (visit.sight(), after.0.map(|cursor| ThreadId::stored(cursor.id)));
     let read = visit
@@ -109,8 +109,8 @@ fn refuse(problems: &Problems) -> Result<(), Fault> {
 type Hours = Option<Arc<OpeningHours>>;
 
 /// The hours that count as business hours.
-fn opening_hours(_site: &Site) -> Hours {
-    usual_hours().map(Arc::new)
+fn opening_hours(site: &Site) -> Hours {
+    opening_hours::opening_hours(&site.settings().reports.hours).map(Arc::new)
 }
 
 /// The figures, worked out now or a while ago.
@@ -121,7 +121,12 @@ pub(super) async fn figures(
     now: DateTime<Utc>,
 ) -> Result<Kept, Fault> {
     let hours = opening_hours(site);
-    let key = (selection.clone(), sight);
+    let by_hours = selection.waiting == Waiting::Business;
+    let key = (
+        selection.clone(),
+        sight,
+        by_hours.then(|| site.settings().reports.hours.clone()),
+    );
     match site.reports.look_up(&key) {
         Advice::Good(kept) => Ok(kept),
         Advice::Stale(kept) => {

@@ -3,6 +3,7 @@
 
 mod articles;
 mod asking;
+mod asking_back;
 mod counts;
 mod excused;
 mod explain;

@@ -25,7 +25,7 @@ use super::merging;
 use super::proposals;
 use super::searching;
 use super::self_service;
-use super::{articles, asking};
+use super::{articles, asking, asking_back};
 use crate::support::{Content, beginning, place};
 
 pub type Ask = Box<dyn Fn(&mut Db) -> Result<(), StoreError>>;
@@ -41,6 +41,7 @@ pub fn all() -> Vec<(String, Ask)> {
     all.extend(upkeep());
     all.extend(searching::all());
     all.extend(asking::all());
+    all.extend(asking_back::all());
     all.extend(articles::all());
     all.extend(merging::all());
     all.extend(proposals::all());

@@ -72,9 +72,6 @@ const STATEMENTS: &[&str] = &[
      select id, 'asked', created_at, 'exact', author_id from threads where kind = 'question'",
     "insert into question_facts (thread_id, kind, happened_at, precision, by_id, reply_id, detail) \
      select thread_id, 'answered', created_at, 'exact', author_id, id, 'member' from replies",
-    "insert into question_outcomes (thread_id, category_id, asker_id, asked_at, reopened_count, me_too_count, turn, turn_since, is_open, anomaly) \
-     select id, category_id, author_id, created_at, 0, 0, 'helpers', created_at, standing = 'unanswered', \
-     case id % 500 when 0 then 'before_asked' else null end from threads where kind = 'question'",
     "insert into question_figures (thread_id, category_id, asker_id, asked_second, people, answered_by, answer_is_of_day, has_staff_answer, \
      resolution_is_of_day, was_reopened, is_open, turn, left_out, is_strange) \
      select id, category_id, author_id, 1735689600 + id * 60, 1, case standing when 'unanswered' then null else 'member' end, false, false, \
@@ -175,6 +172,16 @@ const STATEMENTS: &[&str] = &[
     "insert into outbreaks (thread_id, audience, asker_count, began_at, grew_at, ended_at) NUMBERS 2000 \
      select 1 + i % 3000, 'public', 7, TIME, TIME, TIME from numbers",
     "insert into outbreaks (thread_id, audience, asker_count, began_at, grew_at) NUMBERS 3 select 2500 + i, 'public', 7, TIME, TIME from numbers",
+    "insert into question_outcomes (thread_id, category_id, asker_id, asked_at, answered_at, answer_precision, answered_by, answer_id, \
+     reopened_count, me_too_count, turn, turn_since, is_open, anomaly) \
+     select id, category_id, author_id, created_at, created_at, 'exact', 'member', id, 0, 0, 'asker', created_at, standing = 'unanswered', \
+     case id % 500 when 0 then 'before_asked' else null end from threads where standing <> 'talk' on conflict do nothing",
+    "update question_outcomes set resolved_at = asked_at, resolution_precision = 'exact', resolved_how = 'confirmed' \
+     where thread_id in (select id from threads where standing = 'resolved')",
+    "insert into reminders (thread_id, asker_id, answer_id, reminded_at) select id, author_id, 1, created_at from threads where id % 2 = 0",
+    "insert into surveys (id, thread_id, user_id, invited_at) select id + 100000, id, author_id, created_at from threads where id % 3 > 0",
+    "insert into surveys (id, thread_id, user_id, invited_at, answered_at, rating, effort, comment) \
+     select id + 100000, id, author_id, created_at, created_at, 1 + id % 5, 3, 'So it is.' from threads where id % 3 = 0",
     "insert into origins (source, noun, source_id, family, noun_id) select 'old.example.org', 'user', id, 'discourse', id from users",
     "insert into origins (source, noun, source_id, family, noun_id) select 'old.example.org', 'thread', id, 'stackexchange', id from threads",
 ];

@@ -1,21 +1,30 @@
 //! A forum with something behind every address, and an example of each.
 
 use diesel::connection::SimpleConnection;
+use diesel::prelude::*;
+use diesel::sql_types::BigInt;
 use tanya::domain::document::{Document, DocumentText};
 use tanya::domain::email::EmailAddress;
 use tanya::domain::id::{ArticleId, CommentId, ReplyId, SectionId, ThreadId};
 use tanya::domain::job::Job;
+use tanya::domain::signed_link::{LinkPurpose, SignedLink};
 use tanya::domain::token::Purpose;
 use tanya::store::comments::CommentOn;
 use tanya::store::documents::{self, Draft};
 use tanya::store::tokens::{self, Errand};
 use tanya::store::written::Written;
-use tanya::store::{address_changes, jobs, sessions, settings};
+use tanya::store::{address_changes, jobs, sessions, settings, signed_links};
 
 use crate::support::{Client, Page, TestApp, give_up, place};
 
 /// A secret that was never handed out.
 const UNKNOWN_SECRET: &str = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
+#[derive(QueryableByName)]
+struct Newest {
+    #[diesel(sql_type = BigInt)]
+    id: i64,
+}
 
 /// A forum with something behind every address.
 pub struct World {
@@ -150,6 +159,41 @@ impl World {
         self.app.write(|tx| tokens::issue(tx, errand, now)).reveal().to_owned()
     }
 
+    /// A letter's link for this purpose; ada was reminded of a new question, and invited to a survey about it.
+    fn letter_link(&self, purpose: LinkPurpose) -> String {
+        let (thread, ada, now) = (self.reply_of(), self.app.user("ada").id, self.app.now());
+        let at = now.format("%Y-%m-%d %H:%M:%S%.6f");
+        let rows = format!(
+            "insert into reminders (thread_id, asker_id, answer_id, reminded_at) values ({thread}, {ada}, 1, '{at}'); \
+             insert into surveys (thread_id, user_id, invited_at) values ({thread}, {ada}, '{at}')"
+        );
+        let survey = self.app.write(|tx| {
+            tx.batch_execute(&rows)?;
+            Ok(diesel::sql_query("select max(id) as id from surveys")
+                .get_result::<Newest>(tx)?
+                .id)
+        });
+        let about = match purpose {
+            LinkPurpose::Survey => survey,
+            LinkPurpose::Solved | LinkPurpose::NotWorking => thread.get(),
+        };
+        let link = SignedLink {
+            user: ada,
+            about: vec![about],
+            expires_at: now + chrono::Duration::days(1),
+        };
+        let key = self.app.write(|tx| signed_links::key_or_new(tx, now));
+        let address = EmailAddress::parse("ada@example.com").unwrap();
+        format!("/letters/{purpose}/{}", link.sign(&key, purpose, &address).unwrap())
+    }
+
+    /// A question that has an answer.
+    fn reply_of(&self) -> ThreadId {
+        let thread = self.thread();
+        self.app.by("bob", |bob| bob.reply(thread, "With the key."));
+        thread
+    }
+
     /// The hashed name of an embedded file.
     fn asset(&self) -> String {
         let page = self.app.visitor().get("/sign-in");
@@ -170,6 +214,15 @@ pub const EXAMPLES: &[(&str, Example)] = &[
     }),
     ("/claim/{token}", |world| {
         format!("/claim/{}", world.secret(Purpose::ClaimAccount))
+    }),
+    ("/letters/solved/{token}", |world| {
+        world.letter_link(LinkPurpose::Solved)
+    }),
+    ("/letters/not-working/{token}", |world| {
+        world.letter_link(LinkPurpose::NotWorking)
+    }),
+    ("/letters/survey/{token}", |world| {
+        world.letter_link(LinkPurpose::Survey)
     }),
     ("/settings/address/confirm/{token}", |world| {
         format!("/settings/address/confirm/{}", world.secret(Purpose::ChangeAddress))

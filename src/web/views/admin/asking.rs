@@ -1,4 +1,5 @@
-//! The form of what is decided about asking: help meanwhile, and when repeated questions propose an article.
+//! The form of what is decided about asking: help meanwhile, when repeated questions propose an article, and when askers are asked
+//! back.
 
 use maud::{Markup, html};
 
@@ -24,6 +25,7 @@ pub fn page(visit: &Visit, input: &AskingInput, problems: &[Problem]) -> Page {
             (contact(&pen, input, problems))
             (holdout(&pen, input, problems))
             (repeats(&pen, input, problems))
+            (asking_back(&pen, input, problems))
             (submit_button(&pen.say("setting-save"), Weight::Primary))
         }))
     });
@@ -96,5 +98,32 @@ fn repeats(pen: &Pen<'_>, input: &AskingInput, problems: &[Problem]) -> Markup {
             ..Field::new("proposal_days", &days.0)
         }))
         (check_box(pen, &Field { hint: Some(&tells.1), ..Field::new("tells_outbreaks", &tells.0) }, input.tells_outbreaks))
+    }
+}
+
+/// When askers are reminded of an answer, and invited to a survey.
+fn asking_back(pen: &Pen<'_>, input: &AskingInput, problems: &[Problem]) -> Markup {
+    let number = |name: &str, key: &str, value: &str| {
+        let (label, hint) = (pen.say(key), pen.say(&format!("{key}-hint")));
+        let field = Field {
+            value,
+            hint: Some(&hint),
+            problem: problem_with(problems, name),
+            longest: Some(3),
+            ..Field::new(name, &label)
+        };
+        text_field(pen, &field)
+    };
+    let (label, hint) = (pen.say("setting-has-surveys"), pen.say("setting-has-surveys-hint"));
+    let surveys = Field {
+        hint: Some(&hint),
+        ..Field::new("has_surveys", &label)
+    };
+    html! {
+        h2 { (pen.say("setting-asking-back")) }
+        (number("reminder_days", "setting-reminder-days", &input.reminder_days))
+        (check_box(pen, &surveys, input.has_surveys))
+        (number("survey_share", "setting-survey-share", &input.survey_share))
+        (number("quiet_days", "setting-quiet-days", &input.quiet_days))
     }
 }

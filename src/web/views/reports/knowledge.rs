@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::self_service::{defined, many, money, share};
+use crate::domain::figure::Figure;
 use crate::domain::account::User;
 use crate::domain::report_settings::ReportSettings;
 use crate::domain::worth::Worth;
@@ -36,14 +37,14 @@ fn answering(visit: &Visit, pen: &Pen<'_>, totals: &Totals) -> Markup {
         ("solved", many(pen, totals.solved).into()),
     ];
     html! {
-        (defined(visit, pen, "articles-answering"))
+        (defined(visit, pen, Figure::ArticlesAnswering))
         p { (pen.tell("knowledge-answering", &values)) }
     }
 }
 
 fn paying(visit: &Visit, pen: &Pen<'_>, figures: &Knowledge, worth: Option<&Worth>) -> Markup {
     html! {
-        (defined(visit, pen, "articles-payback"))
+        (defined(visit, pen, Figure::ArticlesPayback))
         @if let Some(worth) = worth {
             p { (pen.tell("knowledge-payback", &[("amount", amount(pen, figures.totals.contacts(), worth).into())])) }
         }
@@ -128,7 +129,7 @@ fn failing(visit: &Visit, pen: &Pen<'_>, figures: &Knowledge) -> Markup {
     let cells: Vec<Vec<Markup>> = figures.failing.iter().map(row).collect();
     let caption = pen.say("knowledge-failing");
     html! {
-        (defined(visit, pen, "articles-helped"))
+        (defined(visit, pen, Figure::ArticlesHelped))
         @if totals.helped + totals.not_helped == 0 {
             p { (pen.say("knowledge-no-opinions")) }
         } @else {
@@ -156,7 +157,7 @@ fn due(visit: &Visit, pen: &Pen<'_>, figures: &Knowledge) -> Markup {
     let caption = pen.say("figure-articles-due");
     let writes = visit.viewer.user().is_some_and(User::writes_articles);
     html! {
-        (defined(visit, pen, "articles-due"))
+        (defined(visit, pen, Figure::ArticlesDue))
         p { (pen.count("knowledge-due", i64::try_from(figures.totals.due).unwrap_or(i64::MAX))) }
         @if !cells.is_empty() { div.admin-table { (table(&caption, &columns, &cells)) } }
         @if writes { p { a href=(visit.site.urls.article_desk()) { (pen.say("knowledge-desk")) } } }

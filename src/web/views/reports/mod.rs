@@ -1,6 +1,9 @@
 //! The page of reports: what was chosen, the findings, the figures with their definitions.
 
 mod backlog;
+pub mod knowledge;
+pub mod self_service;
+mod survey;
 mod definitions;
 mod narrowing;
 mod shares;
@@ -21,6 +24,7 @@ use crate::domain::report::{Counting, Selection, SelectionInput};
 use crate::reports::desk::Kept;
 use crate::reports::report::Report;
 use crate::store::questions::Choices;
+use crate::store::self_service as self_service_rows;
 use crate::text::time;
 use crate::web::Visit;
 use crate::web::page::{Page, pen};
@@ -63,6 +67,9 @@ pub fn page(visit: &Visit, shown: &Shown<'_>) -> Page {
                 (shares::sections(visit, &pen, shown))
             }
             (backlog::section(visit, &pen, shown))
+            (self_service::section(visit, &report.self_service, &visit.site.settings().reports))
+            (knowledge::section(visit, &report.knowledge, &visit.site.settings().reports))
+            (survey::section(visit, &pen, &report.survey))
             (foot(visit, &pen, shown))
         }
     };
@@ -146,6 +153,11 @@ fn foot(visit: &Visit, pen: &Pen<'_>, shown: &Shown<'_>) -> Markup {
             (section_head(pen, &pen.say("reports-files"), None))
             ul {
                 li { a href=(urls.report_questions(shown.selection)) { (pen.say("reports-rows")) } }
+                li { a href=(urls.report_visits(shown.selection)) { (pen.say("reports-visits")) } }
+                @if self_service_rows::reads_words(visit.sight()) {
+                    li { a href=(urls.report_searches(shown.selection)) { (pen.say("reports-searches")) } }
+                }
+                li { a href=(urls.report_articles(shown.selection)) { (pen.say("reports-articles")) } }
                 li { a href=(urls.report_json(shown.selection)) { (pen.say("reports-json")) } }
                 li { a href=(urls.report_definitions()) { (pen.say("reports-definitions")) } }
                 li { a href=(urls.searches()) { (pen.say("menu-searches")) } }

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use crate::domain::figure::Figure;
 use crate::domain::account::User;
 use crate::domain::ask_session::AskOutcome;
 use crate::domain::report_settings::ReportSettings;
@@ -31,15 +32,15 @@ pub fn section(visit: &Visit, figures: &SelfService, settings: &ReportSettings) 
 }
 
 /// The name of a figure as a heading, with the way to its definition.
-pub(super) fn defined(visit: &Visit, pen: &Pen<'_>, slug: &str) -> Markup {
-    let name = pen.say(&format!("figure-{slug}"));
-    html! { h3 { (name) } (definition(visit, pen, slug, &name)) }
+pub(super) fn defined(visit: &Visit, pen: &Pen<'_>, about: Figure) -> Markup {
+    let name = pen.say(&format!("figure-{about}"));
+    html! { h3 { (name) } (definition(visit, pen, about, &name)) }
 }
 
-fn definition(visit: &Visit, pen: &Pen<'_>, slug: &str, name: &str) -> Markup {
+fn definition(visit: &Visit, pen: &Pen<'_>, about: Figure, name: &str) -> Markup {
     html! {
         p.hint {
-            a href=(visit.site.urls.report_definition(slug)) {
+            a href=(visit.site.urls.report_definition(about)) {
                 (pen.say("report-definition")) span.unseen { ": " (name) }
             }
         }
@@ -79,7 +80,7 @@ fn visits(visit: &Visit, pen: &Pen<'_>, figures: &SelfService) -> Markup {
     let (shown, held_out) = (&figures.visits, &figures.held_out);
     let is_empty = shown.all() == 0 && held_out.all() == 0;
     html! {
-        (defined(visit, pen, "ask-visits"))
+        (defined(visit, pen, Figure::AskVisits))
         @if is_empty {
             p { (pen.say("self-service-no-visits")) }
         } @else {
@@ -152,12 +153,12 @@ fn endings_of_both(pen: &Pen<'_>, shown: &Visits, held_out: &Visits) -> Markup {
 
 fn effect(visit: &Visit, pen: &Pen<'_>, effect: &Effect, worth: Option<&Worth>) -> Markup {
     html! {
-        (defined(visit, pen, "holdout-effect"))
+        (defined(visit, pen, Figure::HoldoutEffect))
         @match effect {
             Effect::Unknown { shown, held_out } => (unknown(pen, *shown, *held_out)),
             Effect::Known(known) => {
                 (found(pen, known))
-                (defined(visit, pen, "contacts-saved"))
+                (defined(visit, pen, Figure::ContactsSaved))
                 (saved(pen, known, worth))
             }
         }
@@ -276,7 +277,7 @@ fn instead(visit: &Visit, pen: &Pen<'_>, figures: &SelfService) -> Markup {
     ];
     let rows = lines.map(|(key, proportion)| counted(pen, key, proportion));
     html! {
-        (defined(visit, pen, "views-without-question"))
+        (defined(visit, pen, Figure::ViewsWithoutQuestion))
         div.admin-table { (table(&pen.say("figure-views-without-question"), &columns, &rows)) }
         p.hint { (pen.say("instead-limits")) }
     }
@@ -310,7 +311,7 @@ fn searches(visit: &Visit, pen: &Pen<'_>, searches: &Searches) -> Markup {
     let rows = lines.map(|(key, count)| counted(pen, key, searches.share(count)));
     let reads_reports = visit.viewer.user().is_some_and(User::reads_reports);
     html! {
-        (defined(visit, pen, "searches-without-answer"))
+        (defined(visit, pen, Figure::SearchesWithoutAnswer))
         @if counts.all == 0 {
             p { (pen.say("searches-none-in-period")) }
         } @else {

@@ -1,0 +1,2 @@
+drop index question_outcomes_unsettled;
+drop table reminders;

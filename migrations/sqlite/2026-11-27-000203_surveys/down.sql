@@ -1,0 +1,2 @@
+drop index question_outcomes_by_resolution;
+drop table surveys;
