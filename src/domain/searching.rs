@@ -121,7 +121,7 @@ impl FromStr for Finding {
 }
 
 /// The days over which searches are counted together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
 pub enum Period {
     /// Seven days.
     Week,

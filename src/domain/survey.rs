@@ -96,7 +96,7 @@ fn comment(text: &str) -> Result<Option<String>, Fault> {
 }
 
 /// How often each step was chosen, the worst first.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Scores(pub [i64; 5]);
 
 impl Scores {

@@ -9,7 +9,7 @@ use futures_util::stream::{self, Stream};
 
 use super::{Hours, chosen, opening_hours, refuse};
 use crate::domain::cursor::Cursor;
-use crate::domain::id::ThreadId;
+use crate::domain::id::{ArticleId, ThreadId};
 use crate::domain::report::{Selection, SelectionInput, Waiting};
 use crate::domain::sight::Sight;
 use crate::reports::cohort::Rules;
@@ -130,9 +130,15 @@ impl Writing {
                 Ok((bytes(&page.items, after)?, page.more))
             }
             Rows::Articles => {
-                let mut page = knowledge::articles(db, sight, &selection, after, AT_ONCE)?;
-                page.items.iter_mut().for_each(|row| row.title = no_formula(&row.title));
-                Ok((bytes(&page.items, after)?, page.more))
+                let behind = after.map(|after| ArticleId::stored(after.id));
+                let mut found = knowledge::articles(db, sight, &selection, behind, AT_ONCE)?;
+                found.iter_mut().for_each(|row| row.title = no_formula(&row.title));
+                let is_full = i64::try_from(found.len()).unwrap_or(0) == AT_ONCE;
+                let more = found.last().filter(|_| is_full).map(|last| Cursor {
+                    key: 0,
+                    id: last.number,
+                });
+                Ok((bytes(&found, after)?, more))
             }
         });
         let (piece, more) = read.await?;

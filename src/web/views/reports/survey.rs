@@ -4,8 +4,9 @@ use maud::{Markup, html};
 
 use super::head;
 use crate::domain::figure::Figure;
+use crate::domain::survey::Scores;
 use crate::reports::statistics::proportion::Proportion;
-use crate::store::surveys::{Figures, Scores};
+use crate::store::surveys::Figures;
 use crate::web::Visit;
 use crate::web::views::components::charts::estimate;
 use crate::web::views::components::{Column, Pen, figure, table};
