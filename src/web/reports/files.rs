@@ -5,11 +5,12 @@ use std::sync::Arc;
 use actix_web::HttpResponse;
 use actix_web::http::header;
 use actix_web::web::{Bytes, Data};
+use chrono::{DateTime, Utc};
 use futures_util::stream::{self, Stream};
 
 use super::{Hours, chosen, opening_hours, refuse};
 use crate::domain::id::ThreadId;
-use crate::domain::report::{Selection, SelectionInput, Waiting};
+use crate::domain::report::{Selection, SelectionInput};
 use crate::domain::sight::Sight;
 use crate::reports::cohort::Rules;
 use crate::reports::rows::{QuestionRow, csv, head};
@@ -27,7 +28,7 @@ struct Writing {
     sight: Sight,
     selection: Arc<Selection>,
     hours: Hours,
-    now: i64,
+    now: DateTime<Utc>,
     /// Behind which question it goes on: `None` before the first.
     after: Option<(i64, ThreadId)>,
     is_done: bool,
@@ -45,7 +46,7 @@ pub async fn questions(reader: ModeratorOrStaff, query: Query<SelectionInput>) -
         sight: visit.sight(),
         selection: Arc::new(selection),
         hours: opening_hours(&visit.site),
-        now: visit.now.timestamp(),
+        now: visit.now,
         after: None,
         is_done: false,
     };
@@ -80,14 +81,7 @@ impl Writing {
         if rows.is_empty() && after.is_none() {
             return Ok(Some(head().into()));
         }
-        let rules = Rules {
-            counting: self.selection.counting,
-            hours: self
-                .hours
-                .as_deref()
-                .filter(|_| self.selection.waiting == Waiting::Business),
-            now: self.now,
-        };
+        let rules = Rules::of(&self.selection, self.hours.as_deref(), self.now);
         let rows: Vec<QuestionRow> = rows.iter().map(|row| QuestionRow::of(row, &rules)).collect();
         let written = csv(&rows, after.is_none());
         Ok(Some(
