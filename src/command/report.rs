@@ -8,13 +8,13 @@ use serde_json::json;
 use tanya::app;
 use tanya::clock::Clock;
 use tanya::config::Config;
-use tanya::domain::report::{Selection, SelectionInput, Waiting};
+use tanya::domain::report::{Selection, SelectionInput};
 use tanya::domain::sight::Sight;
 use tanya::reports::cohort::Rules;
+use tanya::reports::opening_hours::opening_hours;
 use tanya::reports::reckoner::Reckoner;
 use tanya::reports::report;
 use tanya::reports::rows::{QuestionRow, csv, head};
-use tanya::reports::opening_hours::opening_hours;
 use tanya::store::questions::cohort;
 use tanya::store::{Store, StoreError, settings};
 
@@ -100,11 +100,7 @@ pub fn run(config: &Config, arguments: &Arguments) -> Result<(), Failure> {
             writeln!(out, "{}", json!({ "figures": figures }))?;
         }
         Format::Csv => {
-            let rules = Rules {
-                counting: selection.counting,
-                hours: hours.as_ref().filter(|_| selection.waiting == Waiting::Business),
-                now: now.timestamp(),
-            };
+            let rules = Rules::of(&selection, hours.as_ref(), now);
             write_rows(&store, &selection, &rules, &mut out)?;
         }
     }

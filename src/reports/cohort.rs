@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, Utc};
 use serde::Serialize;
 
 use super::answerers::{Answerers, Ranked};
@@ -13,7 +14,7 @@ use super::statistics::log_rank::{LogRank, log_rank};
 use super::statistics::proportion::{Proportion, Tally};
 use super::statistics::survival::Curve;
 use crate::domain::question::{Answerer, How};
-use crate::domain::report::{Counting, Period};
+use crate::domain::report::{Counting, Period, Selection, Waiting};
 use crate::store::questions::cohort::Counted;
 
 /// Within which times a resolution is counted, in seconds: a day, a week, thirty days.
@@ -134,11 +135,13 @@ impl<'a> Cohort<'a> {
 
     /// What they have in common, beside what the questions of an earlier period have.
     pub fn conclude(self, period: Period, before: Option<Self>) -> Resolving {
-        let before = before.map(|cohort| (cohort.answers, cohort.staff_answers, cohort.resolutions));
-        let (answers, staff_answers, resolutions) = match before {
-            Some((answers, staff, resolutions)) => (Some(answers), Some(staff), Some(resolutions)),
-            None => (None, None, None),
-        };
+        let (answers, staff_answers, resolutions) = before.map_or((None, None, None), |before| {
+            (
+                Some(before.answers),
+                Some(before.staff_answers),
+                Some(before.resolutions),
+            )
+        });
         Resolving {
             questions: self.questions,
             people: self.people,
@@ -159,7 +162,16 @@ fn named<T: Copy>(counts: &BTreeMap<T, u64>) -> Vec<(T, u64)> {
     counts.iter().map(|(name, count)| (*name, *count)).collect()
 }
 
-impl Rules<'_> {
+impl<'a> Rules<'a> {
+    /// The rules of a report at this moment; these are the hours that count where business hours do.
+    pub fn of(selection: &Selection, hours: Option<&'a OpeningHours>, now: DateTime<Utc>) -> Self {
+        Self {
+            counting: selection.counting,
+            hours: hours.filter(|_| selection.waiting == Waiting::Business),
+            now: now.timestamp(),
+        }
+    }
+
     /// How often a question counts.
     pub fn weight(&self, question: &Counted) -> u32 {
         match self.counting {

@@ -7,6 +7,8 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use tokio::sync::MutexGuard;
+
 use super::report::Report;
 use crate::domain::report::Selection;
 use crate::domain::report_settings::Hours;
@@ -43,7 +45,10 @@ struct Shelf {
 
 /// Where reports are kept.
 #[derive(Default)]
-pub struct Desk(Mutex<Shelf>);
+pub struct Desk {
+    shelf: Mutex<Shelf>,
+    turn: tokio::sync::Mutex<()>,
+}
 
 /// What to do about a report that is asked for.
 pub enum Advice {
@@ -56,9 +61,15 @@ pub enum Advice {
 }
 
 impl Desk {
+    /// The turn of whoever waits for a report, until it is dropped: of many who ask for the same at once, the first works it out,
+    /// and the others find it on the shelf; and however many ask, the database works at one.
+    pub async fn turn(&self) -> MutexGuard<'_, ()> {
+        self.turn.lock().await
+    }
+
     /// What is kept, and whether a newer one is wanted; of many who ask at once, one is told so.
     pub fn look_up(&self, key: &Key) -> Advice {
-        let mut shelf = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut shelf = self.shelf.lock().unwrap_or_else(PoisonError::into_inner);
         let Some(kept) = shelf.kept.get(key).cloned() else {
             return Advice::None;
         };
@@ -79,7 +90,7 @@ impl Desk {
     pub fn work_out(&self, key: &Key, work: impl FnOnce() -> Result<Report, StoreError>) -> Result<Kept, StoreError> {
         let begun = Instant::now();
         let report = work();
-        let mut shelf = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut shelf = self.shelf.lock().unwrap_or_else(PoisonError::into_inner);
         shelf.under_way.retain(|other| other != key);
         let kept = Kept {
             report: Arc::new(report?),

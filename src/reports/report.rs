@@ -3,12 +3,12 @@
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
+use super::cohort::{Cohort, Resolving, Rules};
 use super::knowledge::{Knowledge, knowledge};
 use super::self_service::{SelfService, self_service};
-use super::cohort::{Cohort, Resolving, Rules};
 use super::statistics::business_hours::OpeningHours;
 use crate::domain::question::LeftOut;
-use crate::domain::report::{Period, Selection, Waiting};
+use crate::domain::report::{Period, Selection};
 use crate::domain::sight::Sight;
 use crate::store::questions::backlog::{self, Aged};
 use crate::store::questions::cohort;
@@ -52,11 +52,7 @@ pub fn work_out(
     hours: Option<&OpeningHours>,
     now: DateTime<Utc>,
 ) -> Result<Report, StoreError> {
-    let rules = Rules {
-        counting: selection.counting,
-        hours: hours.filter(|_| selection.waiting == Waiting::Business),
-        now: now.timestamp(),
-    };
+    let rules = Rules::of(selection, hours, now);
     let questions = read(db, sight, selection, rules)?;
     let before = match selection.before() {
         Some(before) => Some((before.period, read(db, sight, &before, rules)?)),

@@ -46,8 +46,8 @@ impl Urls {
     }
 
     /// The questions whose times cannot be true.
-    pub fn report_anomalies(&self) -> String {
-        "/reports/anomalies".to_owned()
+    pub fn report_anomalies(&self, selection: &Selection) -> String {
+        with_query("/reports/anomalies".to_owned(), &query(selection))
     }
 
     /// The exact definition of a figure.

@@ -12,6 +12,7 @@ use super::{Fault, Reply, Site, client, reports};
 use crate::domain::report::{Period, Selection};
 use crate::domain::sight::Sight;
 use crate::search::meilisearch::Figures;
+use crate::store::questions::backlog::Aged;
 use crate::store::{StoreError, jobs};
 
 /// The figures, counted while the server runs.
@@ -153,6 +154,10 @@ impl Default for Metrics {
     }
 }
 
+fn set(gauge: &Option<IntGauge>, value: i64) {
+    gauge.iter().for_each(|gauge| gauge.set(value));
+}
+
 /// `GET /metrics`: for loopback and the declared networks only; for others there is no such page.
 pub async fn show(request: HttpRequest, site: Data<Site>) -> Reply {
     let address = client::address(&request, &site);
@@ -161,7 +166,6 @@ pub async fn show(request: HttpRequest, site: Data<Site>) -> Reply {
     }
     let (waiting, dead) = site.store.read::<_, StoreError>(jobs::counts).await?;
     let metrics = &site.metrics;
-    let set = |gauge: &Option<IntGauge>, value: i64| gauge.iter().for_each(|gauge| gauge.set(value));
     set(&metrics.jobs_waiting, waiting);
     set(&metrics.jobs_dead, dead);
     set(
@@ -191,15 +195,9 @@ async fn take_questions(site: &Data<Site>) -> Result<(), Fault> {
     let selection = Selection::of(period);
     let kept = reports::figures(site, &selection, Sight::everything(), now).await?;
     let curve = kept.report.resolving.to_answer.curve.as_ref();
-    let open: u64 = kept
-        .report
-        .backlog
-        .iter()
-        .map(|aged| aged.for_helpers + aged.for_asker)
-        .sum();
+    let open: u64 = kept.report.backlog.iter().map(Aged::all).sum();
     let waiting = kept.report.unanswered_for_a_day;
     let median = curve.and_then(|curve| curve.median.seconds).unwrap_or(-1);
-    let set = |gauge: &Option<IntGauge>, value: i64| gauge.iter().for_each(|gauge| gauge.set(value));
     set(&metrics.questions.open, i64::try_from(open).unwrap_or(i64::MAX));
     set(&metrics.questions.waiting, i64::try_from(waiting).unwrap_or(i64::MAX));
     set(&metrics.questions.median_answer, median);

@@ -32,7 +32,7 @@ STEPS = 200
 
 
 def in_environment():
-    """Runs this script again inside the environment, which is made when it is not there."""
+    """Runs the script that was started again inside the environment, which is made when it is not there."""
     folder = Path(os.environ.get("TANYA_LIFELINES") or Path(tempfile.gettempdir()) / "tanya-lifelines")
     python = folder / "bin" / "python"
     if Path(sys.prefix).resolve() == folder.resolve():
@@ -40,7 +40,7 @@ def in_environment():
     if not python.exists():
         venv.create(folder, with_pip=True)
     subprocess.run([python, "-m", "pip", "install", "--quiet", *NEEDED], check=True)
-    sys.exit(subprocess.run([python, __file__, *sys.argv[1:]]).returncode)
+    sys.exit(subprocess.run([python, *sys.argv]).returncode)
 
 
 # --- What is observed: rows of (seconds, 1 for an event or 0 for censored, how often it counts) ---

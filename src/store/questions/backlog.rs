@@ -29,6 +29,13 @@ pub struct Aged {
     pub for_asker: u64,
 }
 
+impl Aged {
+    /// All of them.
+    pub fn all(&self) -> u64 {
+        self.for_helpers + self.for_asker
+    }
+}
+
 /// The questions that are open now, by their age, whatever the period; the youngest first.
 pub fn by_age(db: &mut Db, sight: Sight, selection: &Selection, now: DateTime<Utc>) -> Result<Vec<Aged>, StoreError> {
     let begins = std::iter::once(0).chain(AGES);

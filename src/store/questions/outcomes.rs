@@ -121,12 +121,8 @@ fn derived(
     let ids: Vec<ThreadId> = heads.iter().map(|head| ThreadId::stored(head.0)).collect();
     let mut facts = recorded(tx, &ids)?;
     let is_whole = |id: &ThreadId| {
-        let asked = |facts: &Vec<_>| {
-            facts
-                .iter()
-                .any(|fact: &crate::domain::question::Fact| fact.what == What::Asked)
-        };
-        !brought.contains(id) && facts.get(id).is_some_and(asked)
+        let mut noted = facts.get(id).into_iter().flatten();
+        !brought.contains(id) && noted.any(|fact| fact.what == What::Asked)
     };
     let partial: Vec<ThreadId> = ids.into_iter().filter(|id| !is_whole(id)).collect();
     facts.extend(complete(tx, &partial)?);

@@ -5,12 +5,13 @@ use std::sync::Arc;
 use actix_web::HttpResponse;
 use actix_web::http::header;
 use actix_web::web::{Bytes, Data};
+use chrono::{DateTime, Utc};
 use futures_util::stream::{self, Stream};
 
 use super::{Hours, chosen, opening_hours, refuse};
 use crate::domain::cursor::Cursor;
 use crate::domain::id::{ArticleId, ThreadId};
-use crate::domain::report::{Selection, SelectionInput, Waiting};
+use crate::domain::report::{Selection, SelectionInput};
 use crate::domain::sight::Sight;
 use crate::reports::cohort::Rules;
 use crate::reports::rows::{QuestionRow, csv, head, no_formula};
@@ -45,7 +46,8 @@ struct Writing {
     sight: Sight,
     selection: Arc<Selection>,
     hours: Hours,
-    now: i64,
+    now: DateTime<Utc>,
+    /// Behind which row it goes on: `None` before the first.
     after: Option<Cursor>,
     is_done: bool,
 }
@@ -85,7 +87,7 @@ async fn file(reader: ReportReader, input: &SelectionInput, rows: Rows, name: &s
         sight: visit.sight(),
         selection: Arc::new(selection),
         hours: opening_hours(&visit.site),
-        now: visit.now.timestamp(),
+        now: visit.now,
         after: None,
         is_done: false,
     };
@@ -113,11 +115,7 @@ impl Writing {
         let (hours, now, after) = (self.hours.clone(), self.now, self.after);
         let read = self.site.store.read(move |db| match rows {
             Rows::Questions => {
-                let rules = Rules {
-                    counting: selection.counting,
-                    hours: hours.as_deref().filter(|_| selection.waiting == Waiting::Business),
-                    now,
-                };
+                let rules = Rules::of(&selection, hours.as_deref(), now);
                 questions_after(db, sight, &selection, &rules, after)
             }
             Rows::Visits => {

@@ -11,14 +11,14 @@ use chrono::{DateTime, Utc};
 use serde_json::json;
 
 use super::extract::{After, Query};
-use super::{Fault, ReportReader, Reply, Site, Visit, views};
+use super::{Fault, Reply, ReportReader, Site, Visit, views};
 use crate::domain::id::ThreadId;
 use crate::domain::problem::Problems;
 use crate::domain::report::{Selection, SelectionInput, Waiting};
 use crate::domain::sight::Sight;
 use crate::reports::desk::{Advice, Kept, Key};
-use crate::reports::{opening_hours, report};
 use crate::reports::statistics::business_hours::OpeningHours;
+use crate::reports::{opening_hours, report};
 use crate::store::questions::{self, anomalies};
 use crate::store::{StoreError, authors, categories};
 
@@ -80,9 +80,10 @@ pub async fn anomalies(reader: ReportReader, query: Query<SelectionInput>, after
     let read = visit
         .site
         .store
-        .read(move |db| anomalies::page(db, sight, &selection, from, ON_A_PAGE));
-    let rows = read.await?;
-    views::reports::anomalies(&visit, &rows, from.is_some(), ON_A_PAGE).show(&visit)
+        .read(move |db| Ok((anomalies::page(db, sight, &selection, from, ON_A_PAGE)?, selection)));
+    let (rows, selection) = read.await.map_err(|error: StoreError| error)?;
+    let here = visit.site.urls.report_anomalies(&selection);
+    views::reports::anomalies(&visit, &here, &rows, from.is_some(), ON_A_PAGE).show(&visit)
 }
 
 /// What was chosen. A category that is out of sight is as unknown as one that is not there.
@@ -138,7 +139,13 @@ pub(super) async fn figures(
             });
             Ok(kept)
         }
-        Advice::None => Ok(work_out(site, key, hours, now).await?),
+        Advice::None => {
+            let _turn = site.reports.turn().await;
+            match site.reports.look_up(&key) {
+                Advice::Good(kept) => Ok(kept),
+                Advice::Stale(_) | Advice::None => Ok(work_out(site, key, hours, now).await?),
+            }
+        }
     }
 }
 

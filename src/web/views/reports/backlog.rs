@@ -25,7 +25,7 @@ pub(super) fn section(visit: &Visit, pen: &Pen<'_>, shown: &Shown<'_>) -> Markup
         ]
     };
     let waiting: u64 = backlog.iter().map(|aged| aged.for_helpers).sum();
-    let all: u64 = backlog.iter().map(|aged| aged.for_helpers + aged.for_asker).sum();
+    let all: u64 = backlog.iter().map(Aged::all).sum();
     html! {
         section.report {
             (head(visit, pen, Figure::Backlog))

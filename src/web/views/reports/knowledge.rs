@@ -3,8 +3,8 @@
 use maud::{Markup, html};
 
 use super::self_service::{defined, many, money, share};
-use crate::domain::figure::Figure;
 use crate::domain::account::User;
+use crate::domain::figure::Figure;
 use crate::domain::report_settings::ReportSettings;
 use crate::domain::worth::Worth;
 use crate::reports::knowledge::{Knowledge, helped};

@@ -1,13 +1,13 @@
 //! The page of reports: what was chosen, the findings, the figures with their definitions.
 
 mod backlog;
-pub mod knowledge;
-pub mod self_service;
-mod survey;
 mod definitions;
+pub mod knowledge;
 mod narrowing;
+pub mod self_service;
 mod shares;
 mod strange;
+mod survey;
 mod waits;
 
 use std::collections::HashMap;
@@ -101,7 +101,7 @@ fn asked(visit: &Visit, pen: &Pen<'_>, shown: &Shown<'_>) -> Markup {
             @if !report.is_complete { (notice(pen, NoticeKind::Warning, html! { (pen.say("reports-incomplete")) })) }
             (fact_list(None, &facts))
             @if report.anomalies > 0 {
-                p { a href=(visit.site.urls.report_anomalies()) {
+                p { a href=(visit.site.urls.report_anomalies(shown.selection)) {
                     (pen.count("reports-anomalies", i64::try_from(report.anomalies).unwrap_or(i64::MAX)))
                 } }
             }

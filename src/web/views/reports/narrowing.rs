@@ -70,14 +70,21 @@ fn days(pen: &Pen<'_>, shown: &Shown<'_>) -> Markup {
 
 fn questions(pen: &Pen<'_>, shown: &Shown<'_>) -> Markup {
     let choices = shown.choices;
-    let categories = numbered(
-        choices
-            .categories
-            .iter()
-            .map(|(id, name)| (id.to_string(), name.clone())),
-    );
-    let groups = numbered(choices.groups.iter().map(|(id, name)| (id.to_string(), name.clone())));
-    let labels = numbered(choices.labels.iter().map(|label| (label.clone(), label.clone())));
+    let categories: Vec<_> = choices
+        .categories
+        .iter()
+        .map(|(id, name)| (id.to_string(), name.clone()))
+        .collect();
+    let groups: Vec<_> = choices
+        .groups
+        .iter()
+        .map(|(id, name)| (id.to_string(), name.clone()))
+        .collect();
+    let labels: Vec<_> = choices
+        .labels
+        .iter()
+        .map(|label| (label.clone(), label.clone()))
+        .collect();
     let (tag, answer) = (pen.say("reports-tag"), pen.say("reports-answer"));
     html! {
         (select(pen, shown, "category", &shown.input.category, &categories))
@@ -108,15 +115,12 @@ fn ways(pen: &Pen<'_>, shown: &Shown<'_>) -> Markup {
     let waitings = Waiting::ALL
         .iter()
         .map(|one| (one.to_string(), pen.say(&format!("waiting-{one}"))));
+    let (countings, waitings): (Vec<_>, Vec<_>) = (countings.collect(), waitings.collect());
     let (counting, waiting) = (pen.say("reports-counting"), pen.say("reports-waiting"));
     html! {
-        (chosen(pen, shown, "counting", &counting, &shown.selection.counting.to_string(), &numbered(countings)))
-        (chosen(pen, shown, "waiting", &waiting, &shown.selection.waiting.to_string(), &numbered(waitings)))
+        (chosen(pen, shown, "counting", &counting, shown.selection.counting.as_str(), &countings))
+        (chosen(pen, shown, "waiting", &waiting, shown.selection.waiting.as_str(), &waitings))
     }
-}
-
-fn numbered(choices: impl Iterator<Item = (String, String)>) -> Vec<(String, String)> {
-    choices.collect()
 }
 
 /// A list in which nothing has to be chosen.

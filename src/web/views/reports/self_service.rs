@@ -2,9 +2,9 @@
 
 use maud::{Markup, html};
 
-use crate::domain::figure::Figure;
 use crate::domain::account::User;
 use crate::domain::ask_session::AskOutcome;
+use crate::domain::figure::Figure;
 use crate::domain::report_settings::ReportSettings;
 use crate::domain::worth::Worth;
 use crate::reports::self_service::{Effect, Known, Saved, Searches, SelfService, Shown, Visits};

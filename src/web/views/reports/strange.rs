@@ -9,8 +9,8 @@ use crate::web::page::{Page, pen};
 use crate::web::views::components::{Column, Icon, empty_state, onward_pager, table};
 use crate::web::views::layout::page_head;
 
-/// The page, `size` rows of it at most.
-pub fn anomalies(visit: &Visit, rows: &[Strange], is_further: bool, size: i64) -> Page {
+/// The page at this address, `size` rows of it at most.
+pub fn anomalies(visit: &Visit, here: &str, rows: &[Strange], is_further: bool, size: i64) -> Page {
     let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
     let pen = pen(visit, &sprite);
     let (urls, title) = (&visit.site.urls, pen.say("anomalies-title"));
@@ -24,11 +24,10 @@ pub fn anomalies(visit: &Visit, rows: &[Strange], is_further: bool, size: i64) -
         };
         vec![question, html! { (said) }]
     };
-    let here = urls.report_anomalies();
     let is_full = i64::try_from(rows.len()).unwrap_or(0) == size;
     let more = rows.last().filter(|_| is_full).map(|last| {
         let id = last.thread.get();
-        urls.page_after(&here, Cursor { key: 0, id })
+        urls.page_after(here, Cursor { key: 0, id })
     });
     let content = html! {
         (page_head(&title, Some(&pen.say("anomalies-about")), html! {}))
@@ -36,7 +35,7 @@ pub fn anomalies(visit: &Visit, rows: &[Strange], is_further: bool, size: i64) -
             (empty_state(&pen, Icon::Search, &pen.say("anomalies-none-title"), &pen.say("anomalies-none"), html! {}))
         } @else {
             (table(&title, &columns, &rows.iter().map(row).collect::<Vec<_>>()))
-            (onward_pager(&pen, is_further.then_some(here.as_str()), more.as_deref()))
+            (onward_pager(&pen, is_further.then_some(here), more.as_deref()))
         }
     };
     Page::new(title, content).unlisted()

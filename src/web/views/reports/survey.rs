@@ -23,7 +23,10 @@ pub(super) fn section(visit: &Visit, pen: &Pen<'_>, figures: &Figures) -> Markup
         Column::numbers(&average),
         Column::numbers(&answers),
     ];
-    let rows = [("survey-satisfied", &figures.ratings), ("survey-easy", &figures.efforts)];
+    let rows = [
+        ("survey-satisfied", &figures.ratings),
+        ("survey-easy", &figures.efforts),
+    ];
     let row = |(key, scores): (&str, &Scores)| {
         vec![
             html! { (pen.say(key)) },
