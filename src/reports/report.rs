@@ -71,7 +71,7 @@ pub fn work_out(
         anomalies: cohort::anomaly_count(db, sight, selection)?,
         self_service: self_service(db, sight, selection, now)?,
         knowledge: knowledge(db, sight, selection, now)?,
-        survey: surveys::figures(db, sight, selection.period.from, selection.period.until)?,
+        survey: surveys::figures(db, sight, selection)?,
         is_complete: following::is_filled(db)?,
     })
 }

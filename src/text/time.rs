@@ -45,17 +45,36 @@ pub fn exact_day(phrases: &Phrases, at: DateTime<Utc>) -> String {
 
 /// A length of time in its largest whole unit: "40 s", "5 min", "5 h", "3 d". Less than nothing counts as nothing.
 pub fn length(phrases: &Phrases, length: TimeDelta) -> String {
-    let length = length.max(TimeDelta::zero());
-    let (key, count) = if length < TimeDelta::minutes(1) {
-        ("time-seconds", length.num_seconds())
+    let (key, unit) = largest_unit(length);
+    phrases.tell(key, &[("count", whole(length, unit).into())])
+}
+
+/// A length of time that was measured, in its two largest units: "1 h 30 min", "26 h", "3 d 4 h".
+pub fn measured_length(phrases: &Phrases, measured: TimeDelta) -> String {
+    let (_, unit) = largest_unit(measured);
+    let rest = TimeDelta::seconds(measured.num_seconds().max(0) % unit.num_seconds());
+    let (_, next) = largest_unit(unit - TimeDelta::seconds(1));
+    let first = length(phrases, measured);
+    if rest < next || next == unit {
+        return first;
+    }
+    format!("{first} {}", length(phrases, rest))
+}
+
+fn whole(length: TimeDelta, unit: TimeDelta) -> i64 {
+    length.num_seconds().max(0) / unit.num_seconds()
+}
+
+fn largest_unit(length: TimeDelta) -> (&'static str, TimeDelta) {
+    if length < TimeDelta::minutes(1) {
+        ("time-seconds", TimeDelta::seconds(1))
     } else if length < TimeDelta::hours(1) {
-        ("time-minutes", length.num_minutes())
+        ("time-minutes", TimeDelta::minutes(1))
     } else if length < TimeDelta::days(2) {
-        ("time-hours", length.num_hours())
+        ("time-hours", TimeDelta::hours(1))
     } else {
-        ("time-days", length.num_days())
-    };
-    phrases.tell(key, &[("count", count.into())])
+        ("time-days", TimeDelta::days(1))
+    }
 }
 
 /// For the `datetime` attribute of `<time>`: "2021-05-03T14:05:00Z".
@@ -106,6 +125,32 @@ mod tests {
             ("2023-05-20T12:00:00Z", "20 May 2023"),
         ] {
             assert_eq!(relative(&phrases, moment(at), now), said, "{at}");
+        }
+    }
+
+    #[test]
+    fn what_was_measured_is_told_in_two_units() {
+        let phrases = Languages::load().unwrap().named("en").unwrap();
+        for (seconds, said) in [
+            (-5, "0 s"),
+            (0, "0 s"),
+            (59, "59 s"),
+            (60, "1 min"),
+            (61, "1 min 1 s"),
+            (3_599, "59 min 59 s"),
+            (3_600, "1 h"),
+            (3_659, "1 h"),
+            (5_400, "1 h 30 min"),
+            (93_600, "26 h"),
+            (172_800, "2 d"),
+            (176_399, "2 d"),
+            (273_600, "3 d 4 h"),
+        ] {
+            assert_eq!(
+                measured_length(&phrases, TimeDelta::seconds(seconds)),
+                said,
+                "{seconds}"
+            );
         }
     }
 

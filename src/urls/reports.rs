@@ -45,6 +45,16 @@ impl Urls {
         with_query("/reports/articles.csv".to_owned(), &query(selection))
     }
 
+    /// The invitations to surveys, and how they were answered.
+    pub fn report_surveys(&self, selection: &Selection) -> String {
+        with_query("/reports/surveys.csv".to_owned(), &query(selection))
+    }
+
+    /// What askers wrote in surveys.
+    pub fn report_comments(&self, selection: &Selection) -> String {
+        with_query("/reports/comments".to_owned(), &query(selection))
+    }
+
     /// The questions whose times cannot be true.
     pub fn report_anomalies(&self, selection: &Selection) -> String {
         with_query("/reports/anomalies".to_owned(), &query(selection))

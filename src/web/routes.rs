@@ -308,9 +308,11 @@ routes! {
     GET  "/reports/definitions"                ReportReader     reports::definitions;
     GET  "/reports/figures.json"               ReportReader     reports::json;
     GET  "/reports/questions.csv"              ReportReader     reports::questions;
-    GET  "/reports/visits.csv"              ReportReader     reports::visits;
-    GET  "/reports/search-rows.csv"              ReportReader     reports::searches;
-    GET  "/reports/articles.csv"              ReportReader     reports::articles;
+    GET  "/reports/visits.csv"                 ReportReader     reports::visits;
+    GET  "/reports/search-rows.csv"            ReportReader     reports::searches;
+    GET  "/reports/articles.csv"               ReportReader     reports::articles;
+    GET  "/reports/surveys.csv"                ReportReader     reports::surveys;
+    GET  "/reports/comments"                   ModeratorOrStaff reports::comments;
     GET  "/reports/anomalies"                  ReportReader     reports::anomalies;
     GET  "/reports/searches"                   ModeratorOrStaff searches::show;
     GET  "/reports/searches.csv"               ModeratorOrStaff searches::download;

@@ -56,8 +56,8 @@ export async function command(dataDir, ...args) {
 }
 
 export class Server {
-  /** Starts `tanya serve`, or what `args` says, and returns once it is ready. */
-  static async start({ args = ["serve"], dataDir } = {}) {
+  /** Starts `tanya serve`, or what `args` says, and returns once it is ready; it may look at a clock that the test moves. */
+  static async start({ args = ["serve"], dataDir, clock } = {}) {
     const server = new Server();
     server.keepsDataDir = dataDir !== undefined;
     server.dataDir = dataDir ?? (await newDataDir());
@@ -68,7 +68,7 @@ export class Server {
     server.log = "";
     server.child = spawn(BINARY, args, {
       cwd: server.dataDir,
-      env: environment(server.dataDir, port),
+      env: { ...environment(server.dataDir, port), ...clock?.environment },
       stdio: ["ignore", "pipe", "pipe"],
     });
     for (const stream of [server.child.stdout, server.child.stderr]) {

@@ -22,7 +22,7 @@ use crate::domain::signed_link::SignedLink;
 use crate::domain::survey::{Score, SurveyAnswer};
 
 pub use due::step;
-pub use figures::{COMMENTS_ON_PAGE, Figures, SurveyComment, comments, figures};
+pub use figures::{COMMENTS_ON_PAGE, Figures, SurveyComment, SurveyRow, comments, figures, rows};
 
 /// What an invitation's letter says.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -16,7 +16,7 @@ use crate::domain::sight::Sight;
 use crate::reports::cohort::Rules;
 use crate::reports::rows::{QuestionRow, csv, head, no_formula};
 use crate::store::questions::cohort;
-use crate::store::{Db, StoreError, knowledge, self_service};
+use crate::store::{Db, StoreError, knowledge, self_service, surveys};
 use crate::web::extract::Query;
 use crate::web::{Fault, Reply, ReportReader, Site};
 
@@ -34,6 +34,8 @@ enum Rows {
     Searches,
     /// The articles.
     Articles,
+    /// The invitations to surveys.
+    Surveys,
 }
 
 /// A part of a file, and behind which row the next one begins; `None` when there is none.
@@ -73,6 +75,11 @@ pub async fn searches(reader: ReportReader, query: Query<SelectionInput>) -> Rep
 /// `GET /reports/articles.csv`
 pub async fn articles(reader: ReportReader, query: Query<SelectionInput>) -> Reply {
     file(reader, &query.0, Rows::Articles, "articles").await
+}
+
+/// `GET /reports/surveys.csv`
+pub async fn surveys(reader: ReportReader, query: Query<SelectionInput>) -> Reply {
+    file(reader, &query.0, Rows::Surveys, "surveys").await
 }
 
 async fn file(reader: ReportReader, input: &SelectionInput, rows: Rows, name: &str) -> Reply {
@@ -125,6 +132,10 @@ impl Writing {
             Rows::Searches => {
                 let mut page = self_service::searches(db, sight, selection.period, after, AT_ONCE)?;
                 page.items.iter_mut().for_each(|row| row.words = no_formula(&row.words));
+                Ok((bytes(&page.items, after)?, page.more))
+            }
+            Rows::Surveys => {
+                let page = surveys::rows(db, sight, &selection, after, AT_ONCE)?;
                 Ok((bytes(&page.items, after)?, page.more))
             }
             Rows::Articles => {

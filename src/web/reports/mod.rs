@@ -11,7 +11,7 @@ use chrono::{DateTime, Utc};
 use serde_json::json;
 
 use super::extract::{After, Query};
-use super::{Fault, Reply, ReportReader, Site, Visit, views};
+use super::{Fault, ModeratorOrStaff, Reply, ReportReader, Site, Visit, views};
 use crate::domain::id::ThreadId;
 use crate::domain::problem::Problems;
 use crate::domain::report::{Selection, SelectionInput, Waiting};
@@ -20,9 +20,9 @@ use crate::reports::desk::{Advice, Kept, Key};
 use crate::reports::statistics::business_hours::OpeningHours;
 use crate::reports::{opening_hours, report};
 use crate::store::questions::{self, anomalies};
-use crate::store::{StoreError, authors, categories};
+use crate::store::{StoreError, authors, categories, surveys as survey_answers};
 
-pub use files::{articles, questions, searches, visits};
+pub use files::{articles, questions, searches, surveys, visits};
 
 /// How many questions with times that cannot be true stand on a page.
 const ON_A_PAGE: i64 = 50;
@@ -84,6 +84,20 @@ pub async fn anomalies(reader: ReportReader, query: Query<SelectionInput>, after
     let (rows, selection) = read.await.map_err(|error: StoreError| error)?;
     let here = visit.site.urls.report_anomalies(&selection);
     views::reports::anomalies(&visit, &here, &rows, from.is_some(), ON_A_PAGE).show(&visit)
+}
+
+/// `GET /reports/comments`: what askers wrote is between them and whoever helps, so it is not published with the figures.
+pub async fn comments(reader: ModeratorOrStaff, query: Query<SelectionInput>, after: After) -> Reply {
+    let visit = reader.0.visit;
+    let (selection, _) = chosen(&visit, &query.0).await?;
+    let (sight, from) = (visit.sight(), after.0);
+    let read = visit
+        .site
+        .store
+        .read(move |db| Ok((survey_answers::comments(db, sight, &selection, from)?, selection)));
+    let (said, selection) = read.await.map_err(|error: StoreError| error)?;
+    let here = visit.site.urls.report_comments(&selection);
+    views::reports::comments(&visit, &here, &said, from.is_some()).show(&visit)
 }
 
 /// What was chosen. A category that is out of sight is as unknown as one that is not there.

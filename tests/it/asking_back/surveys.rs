@@ -1,8 +1,9 @@
 //! Surveys: who is invited, what they answer, and what the forum reads of it.
 
-use chrono::Duration;
+use chrono::{DateTime, Duration, Utc};
 use tanya::domain::id::{ReplyId, ThreadId};
 use tanya::domain::job::Job;
+use tanya::domain::report::{Period, Selection};
 use tanya::domain::sight::Sight;
 use tanya::domain::survey::Scores;
 use tanya::letters::Letter;
@@ -10,6 +11,10 @@ use tanya::store::jobs;
 use tanya::store::surveys::{self, Figures};
 
 use super::{Forum, check_discreet, scan, way};
+
+fn time(from: DateTime<Utc>, until: DateTime<Utc>) -> Selection {
+    Selection::of(Period { from, until })
+}
 
 const FORM: &str = "main form[method=post]";
 const GOOD: &[(&str, &str)] = &[("rating", "4"), ("effort", "2"), ("comment", "More pictures.")];
@@ -32,7 +37,7 @@ impl Forum {
     fn figures(&self, sight: Sight) -> Figures {
         let now = self.app.now();
         self.app
-            .read(|db| surveys::figures(db, sight, now - Duration::days(100), now + Duration::days(1)))
+            .read(|db| surveys::figures(db, sight, &time(now - Duration::days(100), now + Duration::days(1))))
     }
 }
 
@@ -205,9 +210,11 @@ fn figures_and_comments_are_of_the_categories_in_sight() {
     );
     let (from, until) = (forum.app.now() - Duration::days(9), forum.app.now() + Duration::days(1));
     let comments = |sight| {
-        let page = forum.app.read(|db| surveys::comments(db, sight, from, until, None));
+        let page = forum
+            .app
+            .read(|db| surveys::comments(db, sight, &time(from, until), None));
         assert!(page.more.is_none());
-        let said = |comment: surveys::SurveyComment| (comment.thread.0, comment.answer.comment.unwrap());
+        let said = |comment: surveys::SurveyComment| (comment.thread, comment.answer.comment.unwrap());
         page.items.into_iter().map(said).collect::<Vec<_>>()
     };
     let (slow, pictures) = ((office, "Too slow.".to_owned()), (thread, "More pictures.".to_owned()));
@@ -215,7 +222,7 @@ fn figures_and_comments_are_of_the_categories_in_sight() {
     assert_eq!(comments(Sight::public()), [pictures]);
     let nothing = forum
         .app
-        .read(|db| surveys::figures(db, Sight::everything(), until, until));
+        .read(|db| surveys::figures(db, Sight::everything(), &time(until, until)));
     assert_eq!((nothing, nothing.ratings.average()), (Figures::default(), None));
 }
 
@@ -239,7 +246,7 @@ fn comments_are_read_by_pages_the_newest_first() {
     loop {
         let page = forum
             .app
-            .read(|db| surveys::comments(db, Sight::public(), from, until, after));
+            .read(|db| surveys::comments(db, Sight::public(), &time(from, until), after));
         read.extend(page.items.into_iter().map(|comment| comment.answer.comment.unwrap()));
         after = page.more;
         if after.is_none() {

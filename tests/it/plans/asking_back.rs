@@ -4,10 +4,12 @@ use chrono::{DateTime, Utc};
 use tanya::domain::asking_back::AskingBack;
 use tanya::domain::cursor::Cursor;
 use tanya::domain::email::EmailAddress;
-use tanya::domain::id::{ReplyId, SurveyId, ThreadId, UserId};
+use tanya::domain::id::{CategoryId, GroupId, ReplyId, SurveyId, ThreadId, UserId};
+use tanya::domain::report::{FieldChoice, Period, Selection};
 use tanya::domain::sight::Sight;
 use tanya::domain::signed_link::{LinkPurpose, SignedLink};
 use tanya::domain::survey::SurveyInput;
+use tanya::domain::tag::TagName;
 use tanya::store::{reminders, signed_links, surveys, users};
 
 use super::pages::{Ask, named};
@@ -37,6 +39,20 @@ fn positions() -> [Option<Cursor>; 2] {
 }
 
 /// What is asked and written, by name.
+/// The same, as narrow as it can be chosen.
+fn some_of(all: &Selection) -> Selection {
+    Selection {
+        category: Some(CategoryId::stored(1)),
+        tag: TagName::parse("tag-1").ok(),
+        askers: Some(GroupId::stored(1)),
+        field: Some(FieldChoice {
+            label: "Version".to_owned(),
+            answer: "2".to_owned(),
+        }),
+        ..all.clone()
+    }
+}
+
 pub fn all() -> Vec<(String, Ask)> {
     let rule = AskingBack::default();
     let mut all = vec![
@@ -81,8 +97,13 @@ pub fn all() -> Vec<(String, Ask)> {
         for sight in [Sight::public(), Sight::everything()] {
             all.push(named("figures of surveys", move |db| {
                 let from = "2025-01-03T01:00:00Z".parse().unwrap();
-                surveys::figures(db, sight, from, now())?;
-                surveys::comments(db, sight, from, now(), after)
+                let all = Selection::of(Period { from, until: now() });
+                for selection in [some_of(&all), all] {
+                    surveys::figures(db, sight, &selection)?;
+                    surveys::rows(db, sight, &selection, after, 1_000)?;
+                    surveys::comments(db, sight, &selection, after)?;
+                }
+                Ok(())
             }));
         }
     }

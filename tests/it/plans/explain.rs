@@ -7,7 +7,7 @@ use diesel::prelude::*;
 use diesel::sql_types::Text;
 use tanya::store::Db;
 
-use super::excused::{BIG, EXCUSED};
+use super::excused::{BIG, EXCUSED, EXCUSED_QUERIES};
 
 /// A query as it was sent: its text, and its values as diesel shows them.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -83,9 +83,9 @@ pub fn faults(db: &mut Db, page: &str, query: &Query) -> Vec<String> {
         }
     };
     let excused = |line: &&String| {
-        EXCUSED
-            .iter()
-            .any(|(of, piece, _)| page.contains(of) && line.contains(piece))
+        let of_page = EXCUSED.iter().filter(|(of, ..)| page.contains(of));
+        let of_query = EXCUSED_QUERIES.iter().filter(|(of, ..)| query.text.contains(of));
+        of_page.chain(of_query).any(|(_, piece, _)| line.contains(piece))
     };
     let lines = plan.lines.iter().filter(wrong).filter(|line| !excused(line));
     lines

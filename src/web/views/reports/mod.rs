@@ -1,6 +1,7 @@
 //! The page of reports: what was chosen, the findings, the figures with their definitions.
 
 mod backlog;
+mod comments;
 mod definitions;
 pub mod knowledge;
 mod narrowing;
@@ -29,6 +30,7 @@ use crate::text::time;
 use crate::web::Visit;
 use crate::web::page::{Page, pen};
 
+pub use comments::comments;
 pub use definitions::definitions;
 pub use strange::anomalies;
 
@@ -69,7 +71,7 @@ pub fn page(visit: &Visit, shown: &Shown<'_>) -> Page {
             (backlog::section(visit, &pen, shown))
             (self_service::section(visit, &report.self_service, &visit.site.settings().reports))
             (knowledge::section(visit, &report.knowledge, &visit.site.settings().reports))
-            (survey::section(visit, &pen, &report.survey))
+            (survey::section(visit, &pen, shown))
             (foot(visit, &pen, shown))
         }
     };
@@ -144,6 +146,7 @@ fn foot(visit: &Visit, pen: &Pen<'_>, shown: &Shown<'_>) -> Markup {
     let urls = &visit.site.urls;
     let report = shown.kept.report.as_ref();
     let took = shown.kept.took.as_secs_f64();
+    let reads_words = self_service_rows::reads_words(visit.sight());
     let values = [
         ("when", time::exact(pen.phrases, report.observed_until).into()),
         ("took", format!("{took:.2}").into()),
@@ -154,13 +157,14 @@ fn foot(visit: &Visit, pen: &Pen<'_>, shown: &Shown<'_>) -> Markup {
             ul {
                 li { a href=(urls.report_questions(shown.selection)) { (pen.say("reports-rows")) } }
                 li { a href=(urls.report_visits(shown.selection)) { (pen.say("reports-visits")) } }
-                @if self_service_rows::reads_words(visit.sight()) {
+                @if reads_words {
                     li { a href=(urls.report_searches(shown.selection)) { (pen.say("reports-searches")) } }
                 }
                 li { a href=(urls.report_articles(shown.selection)) { (pen.say("reports-articles")) } }
+                li { a href=(urls.report_surveys(shown.selection)) { (pen.say("reports-surveys")) } }
                 li { a href=(urls.report_json(shown.selection)) { (pen.say("reports-json")) } }
                 li { a href=(urls.report_definitions()) { (pen.say("reports-definitions")) } }
-                li { a href=(urls.searches()) { (pen.say("menu-searches")) } }
+                @if reads_words { li { a href=(urls.searches()) { (pen.say("menu-searches")) } } }
             }
             p.hint { (pen.tell("reports-worked-out", &values)) }
         }
@@ -172,5 +176,5 @@ fn number(pen: &Pen<'_>, count: u64) -> String {
 }
 
 fn length(pen: &Pen<'_>, seconds: i64) -> String {
-    time::length(pen.phrases, TimeDelta::try_seconds(seconds).unwrap_or(TimeDelta::MAX))
+    time::measured_length(pen.phrases, TimeDelta::try_seconds(seconds).unwrap_or(TimeDelta::MAX))
 }

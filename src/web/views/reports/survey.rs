@@ -2,17 +2,19 @@
 
 use maud::{Markup, html};
 
-use super::head;
+use super::{Shown, head};
 use crate::domain::figure::Figure;
 use crate::domain::survey::Scores;
 use crate::reports::statistics::proportion::Proportion;
+use crate::store::self_service::reads_words;
 use crate::store::surveys::Figures;
 use crate::web::Visit;
 use crate::web::views::components::charts::estimate;
 use crate::web::views::components::{Column, Pen, figure, table};
 use crate::web::views::estimates;
 
-pub(super) fn section(visit: &Visit, pen: &Pen<'_>, figures: &Figures) -> Markup {
+pub(super) fn section(visit: &Visit, pen: &Pen<'_>, shown: &Shown<'_>) -> Markup {
+    let figures = &shown.kept.report.survey;
     let (question, average, answers) = (
         pen.say("survey-question"),
         pen.say("survey-average"),
@@ -40,6 +42,9 @@ pub(super) fn section(visit: &Visit, pen: &Pen<'_>, figures: &Figures) -> Markup
             p { (responded(pen, figures)) }
             @if figures.answered > 0 {
                 (table(&pen.say("figure-survey"), &columns, &rows.map(row)))
+                @if reads_words(visit.sight()) {
+                    p { a href=(visit.site.urls.report_comments(shown.selection)) { (pen.say("survey-comments")) } }
+                }
             }
         }
     }

@@ -155,7 +155,7 @@ fn half(pen: &Pen<'_>, line: &Line) -> String {
     let label = ("label", line.label.as_str().into());
     match line.half {
         Some(seconds) => {
-            let length = time::length(pen.phrases, TimeDelta::seconds(seconds));
+            let length = time::measured_length(pen.phrases, TimeDelta::seconds(seconds));
             pen.tell("chart-half", &[label, ("length", length.into())])
         }
         None => pen.tell("chart-half-not", &[label]),
