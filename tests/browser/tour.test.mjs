@@ -87,6 +87,7 @@ const ADMIN_PAGES = {
   reports: "/reports?from=2020-01-01",
   "report-definitions": "/reports/definitions",
   "report-anomalies": "/reports/anomalies",
+  "report-comments": "/reports/comments",
   searches: "/reports/searches",
   "ask-as-administrator": "/threads/new?category=schedules",
   "thread-as-administrator": firstOn("/threads?is=unanswered", THREAD),

@@ -258,6 +258,33 @@ fn comments_are_read_by_pages_the_newest_first() {
 }
 
 #[test]
+fn what_askers_write_is_read_by_those_who_help_and_the_file_names_nobody() {
+    let forum = Forum::spawn();
+    let (thread, letter) = forum.invited();
+    let (path, visitor) = (way(&letter, "survey"), forum.app.visitor());
+    assert_eq!(visitor.post(&path, GOOD).status, 303);
+    let cat = forum.app.signed_in("cat");
+    let page = cat.visit("/reports/comments");
+    assert_eq!(page.texts("tbody td"), ["More pictures.", "4", "2", "just now"]);
+    assert!(page.has(&format!("tbody th a[href^='/threads/{thread}']")));
+    assert!(cat.visit("/reports").has("a[href^='/reports/comments']"));
+    let narrow = |query: &str| cat.visit(&format!("/reports/comments?{query}")).body;
+    assert!(narrow("tag=box").contains("More pictures.") && !narrow("tag=pipe").contains("More pictures."));
+    let figures = |query: &str| cat.visit(&format!("/reports?{query}")).body;
+    assert!(figures("tag=box").contains("of the 1 who were asked") && figures("tag=pipe").contains("Nobody was asked"));
+    for person in ["ada", "bob"] {
+        assert_eq!(forum.app.signed_in(person).get("/reports/comments").status, 403);
+    }
+    let file = cat.visit("/reports/surveys.csv").body;
+    let (head, rest) = file.split_once("\r\n").unwrap();
+    assert_eq!(head, "number,invited_at,answered,rating,effort");
+    assert!(
+        rest.trim_end().ends_with(",1,4,2") && rest.lines().count() == 1,
+        "{rest}"
+    );
+}
+
+#[test]
 fn the_administrator_decides_when_askers_are_asked() {
     let forum = Forum::spawn();
     let root = forum.app.signed_in("root");

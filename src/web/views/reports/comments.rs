@@ -16,18 +16,18 @@ pub fn comments(visit: &Visit, here: &str, said: &PageOf<SurveyComment>, is_furt
     let pen = pen(visit, &sprite);
     let title = pen.say("survey-comments-title");
     let keys = [
+        "survey-comments-question",
         "survey-comments-comment",
         "survey-satisfied",
         "survey-easy",
-        "survey-comments-question",
         "survey-comments-invited",
     ];
-    let [comment, satisfied, easy, question, invited] = keys.map(|key| pen.say(key));
+    let [question, comment, satisfied, easy, invited] = keys.map(|key| pen.say(key));
     let columns = [
+        Column::words(&question),
         Column::words(&comment),
         Column::numbers(&satisfied),
         Column::numbers(&easy),
-        Column::words(&question),
         Column::words(&invited),
     ];
     let rows: Vec<_> = said.items.iter().map(|one| row(visit, &pen, one)).collect();
@@ -51,10 +51,10 @@ fn row(visit: &Visit, pen: &Pen<'_>, said: &SurveyComment) -> Vec<Markup> {
         None => html! { (pen.say("survey-comments-question-gone")) },
     };
     vec![
-        html! { span.said dir="auto" { (said.answer.comment.as_deref().unwrap_or_default()) } },
+        question,
+        html! { bdi { (said.answer.comment.as_deref().unwrap_or_default()) } },
         score(said.answer.rating),
         score(said.answer.effort),
-        question,
         time_ago(pen, said.invited_at),
     ]
 }
