@@ -2,7 +2,6 @@
 
 ## What several figures say
 
-report-definition = Definition
 report-nothing = not enough data
 report-count = Number
 report-of = Out of

@@ -2,7 +2,6 @@
 
 ## Ang sinasabi ng ilang bilang
 
-report-definition = Kahulugan
 report-nothing = kulang pa ang datos
 report-count = Bilang
 report-of = Mula sa

@@ -2,7 +2,6 @@
 
 ## Yang disebut beberapa angka
 
-report-definition = Definisi
 report-nothing = data belum cukup
 report-count = Jumlah
 report-of = Dari

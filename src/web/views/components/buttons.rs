@@ -119,12 +119,13 @@ pub fn quote_link(pen: &Pen<'_>, label: &str, href: &str, heading: &str) -> Mark
     }
 }
 
-/// A button that opens what stands behind it in place, such as a form that asks for a reason first.
+/// A button that opens what stands behind it in place, such as a form that asks for a reason first; without a drawing of its own
+/// it points down.
 pub fn disclosure(pen: &Pen<'_>, label: &str, drawing: Option<Icon>, content: Markup) -> Markup {
     html! {
         details.disclosure {
             summary.button.quiet {
-                @if let Some(drawing) = drawing { (icon(pen, drawing)) }
+                (icon(pen, drawing.unwrap_or(Icon::ChevronDown)))
                 (label)
             }
             div.panel { (content) }

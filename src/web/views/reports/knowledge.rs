@@ -20,7 +20,7 @@ pub fn section(visit: &Visit, figures: &Knowledge, settings: &ReportSettings) ->
     let pen = pen(visit, &sprite);
     let worth = settings.contact_worth.as_ref();
     html! {
-        section #knowledge {
+        section.report.wide #knowledge {
             h2 { (pen.say("knowledge-title")) }
             (answering(visit, &pen, &figures.totals))
             (paying(visit, &pen, figures, worth))

@@ -21,7 +21,7 @@ pub fn section(visit: &Visit, figures: &SelfService, settings: &ReportSettings) 
     let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
     let pen = pen(visit, &sprite);
     html! {
-        section #self-service {
+        section.report.wide #self-service {
             h2 { (pen.say("self-service-title")) }
             (visits(visit, &pen, figures))
             (effect(visit, &pen, &figures.effect, settings.contact_worth.as_ref()))
@@ -39,9 +39,9 @@ pub(super) fn defined(visit: &Visit, pen: &Pen<'_>, about: Figure) -> Markup {
 
 fn definition(visit: &Visit, pen: &Pen<'_>, about: Figure, name: &str) -> Markup {
     html! {
-        p.hint {
+        p.defined {
             a href=(visit.site.urls.report_definition(about)) {
-                (pen.say("report-definition")) span.unseen { ": " (name) }
+                (pen.say("reports-defined")) span.unseen { ": " (name) }
             }
         }
     }
