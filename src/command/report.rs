@@ -90,7 +90,7 @@ pub fn run(config: &Config, arguments: &Arguments) -> Result<(), Failure> {
     let store = app::open_store(config)?;
     let reckoner = Reckoner::new(store.clone(), Clock::system());
     while reckoner.step()? {}
-    let hours = store.read_now::<_, StoreError>(|db| settings::load(db))?.reports.hours;
+    let hours = store.read_now::<_, StoreError>(settings::load)?.reports.hours;
     let hours = opening_hours(&hours);
     let mut out = std::io::stdout().lock();
     match arguments.format {
