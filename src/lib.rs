@@ -5,6 +5,7 @@
 //! docs/ARCHITECTURE.md has the map with its reasons, and two walkthroughs.
 
 pub mod app;
+pub mod background;
 pub mod clock;
 pub mod config;
 pub mod domain;

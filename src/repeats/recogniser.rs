@@ -5,12 +5,12 @@
 
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, Instant};
 
 use tokio_util::sync::CancellationToken;
 
 use super::grouping::{GroupError, Grouping, Looked, Pace};
 use super::proposing::Proposer;
+use crate::background::keep_doing;
 use crate::clock::Clock;
 use crate::domain::change::Noun;
 use crate::domain::id::ThreadId;
@@ -20,8 +20,6 @@ use crate::store::changes::{self, Change, Position};
 use crate::store::repeats;
 use crate::store::{Store, StoreError, indexing};
 
-/// How often it looks for something to do.
-const LOOK: Duration = Duration::from_secs(1);
 /// How many threads are placed by one state of the groups.
 const AT_ONCE: i64 = 50;
 /// The same in a hurry: whatever is written makes all others read anew.
@@ -82,25 +80,9 @@ impl Recogniser {
 
     /// Goes on until told to stop; blocks its thread.
     pub fn run(self, stop: &CancellationToken) {
-        let mut has_failed = false;
-        while !stop.is_cancelled() {
-            let begun = Instant::now();
-            match self.step() {
-                Ok(Step::Moved) => {
-                    has_failed = false;
-                    // Half of a processor is enough for what nobody waits for.
-                    std::thread::sleep(begun.elapsed().min(LOOK));
-                }
-                Ok(Step::Idle) => std::thread::sleep(LOOK),
-                Err(error) => {
-                    if !has_failed {
-                        tracing::warn!(%error, "repeats cannot be recognised");
-                    }
-                    has_failed = true;
-                    std::thread::sleep(LOOK);
-                }
-            }
-        }
+        keep_doing(stop, "repeats cannot be recognised", || {
+            Ok::<_, GroupError>(self.step()? == Step::Moved)
+        });
     }
 
     /// Does the next piece of work: places threads, and follows what their groups propose.

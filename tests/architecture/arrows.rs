@@ -10,6 +10,7 @@ const KNOW_EVERYTHING: &[&str] = &["app", "main", "command", "lib"];
 const ARROWS: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("clock", &[]),
+    ("background", &[]),
     ("telemetry", &[]),
     ("passwords", &["domain"]),
     ("config", &["domain", "urls", "store"]), // a database's address is read by whoever opens it
@@ -20,9 +21,18 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("search", &["clock", "domain", "text", "urls", "store", "meaning"]),
     (
         "repeats",
-        &["clock", "domain", "text", "urls", "store", "meaning", "search"],
+        &[
+            "background",
+            "clock",
+            "domain",
+            "text",
+            "urls",
+            "store",
+            "meaning",
+            "search",
+        ],
     ),
-    ("reports", &["clock", "domain", "store"]),
+    ("reports", &["background", "clock", "domain", "store"]),
     ("letters", &["domain", "text", "urls", "store"]),
     ("mail", &["clock", "domain", "text", "urls", "store", "letters"]),
     ("import", &["domain", "text", "store"]),

@@ -50,7 +50,7 @@ searches-all = Lahat ng paghahanap na walang sagot
 
 ## Ang knowledge base
 
-knowledge-title = Knowledge base
+knowledge-title = Batayan ng kaalaman
 knowledge-answering = Ini-link ang mga artikulo bilang sagot sa { $answered } tanong at tinapos ng mga ito ang { $solved } pagbisita sa form ng pagtatanong.
 knowledge-payback = Sa kabuuan, pakikipag-ugnayang nagkakahalaga ng { $amount } ang hindi na kinailangan dahil sa mga artikulo.
 knowledge-none-paying = Walang artikulong sumagot ng tanong sa panahong ito.

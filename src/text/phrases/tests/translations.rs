@@ -87,6 +87,8 @@ const WORDLESS: &[&str] = &[
     "chart-percent",
     "chart-share",
     "chart-interval",
+    "report-money",
+    "report-tenths",
 ];
 
 /// One phrase, or one attribute of one.
