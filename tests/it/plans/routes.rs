@@ -34,9 +34,9 @@ const MORE: &[&str] = &[
     "/admin/tags?q=tag-1",
     "/admin/jobs?show=dead",
     "/reports/searches?days=90",
-    "/reports?category=1&tag=tag-1&field=Version&answer=2&askers=1&from=2020-01-01",
-    "/reports/questions.csv?category=1&from=2020-01-01",
-    "/reports/figures.json?tag=tag-1&from=2020-01-01",
+    "/reports?category=1&tag=tag-1&field=Version&answer=2&askers=1",
+    "/reports/questions.csv?category=1",
+    "/reports/figures.json?tag=tag-1",
 ];
 
 #[test]
