@@ -9,6 +9,7 @@ use crate::domain::report::Selection;
 use crate::domain::sight::Sight;
 use crate::store::native::among;
 use crate::store::schema::{question_figures, question_outcomes, threads};
+use crate::store::threads::hidden_categories;
 use crate::store::{Db, StoreError};
 
 /// A question whose times cannot be true.
@@ -30,7 +31,8 @@ pub fn page(
     after: Option<ThreadId>,
     most: i64,
 ) -> Result<Vec<Strange>, StoreError> {
-    let ids: Vec<i64> = selected(sight, selection)
+    let hidden = hidden_categories(db, sight)?;
+    let ids: Vec<i64> = selected(&hidden, selection)
         .filter(question_figures::is_strange)
         .filter(question_figures::thread_id.gt(after.map_or(0, ThreadId::get)))
         .order(question_figures::thread_id)

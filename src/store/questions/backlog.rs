@@ -9,6 +9,7 @@ use crate::domain::question::Party;
 use crate::domain::report::Selection;
 use crate::domain::sight::Sight;
 use crate::store::schema::question_figures;
+use crate::store::threads::hidden_categories;
 use crate::store::{Db, StoreError};
 
 /// Where one age ends and the next begins, in days.
@@ -38,13 +39,14 @@ impl Aged {
 
 /// The questions that are open now, by their age, whatever the period; the youngest first.
 pub fn by_age(db: &mut Db, sight: Sight, selection: &Selection, now: DateTime<Utc>) -> Result<Vec<Aged>, StoreError> {
+    let hidden = hidden_categories(db, sight)?;
     let begins = std::iter::once(0).chain(AGES);
     let ends = AGES.into_iter().map(Some).chain(std::iter::once(None));
     begins
         .zip(ends)
         .map(|(from_days, to_days)| {
             let [for_helpers, for_asker] = [Party::Helpers, Party::Asker].map(|party| {
-                let mut aged = open(sight, selection)
+                let mut aged = open(&hidden, selection)
                     .filter(question_figures::turn.eq(party.as_str()))
                     .filter(question_figures::asked_second.le((now - TimeDelta::days(from_days)).timestamp()));
                 if let Some(days) = to_days {
@@ -64,12 +66,12 @@ pub fn by_age(db: &mut Db, sight: Sight, selection: &Selection, now: DateTime<Ut
 
 /// How many questions have waited for more than a day without any answer.
 pub fn unanswered(db: &mut Db, sight: Sight, selection: &Selection, now: DateTime<Utc>) -> Result<u64, StoreError> {
-    let unanswered = open(sight, selection)
+    let unanswered = open(&hidden_categories(db, sight)?, selection)
         .filter(question_figures::answered_by.is_null())
         .filter(question_figures::asked_second.lt((now - LONG).timestamp()));
     count(db, unanswered)
 }
 
-fn open(sight: Sight, selection: &Selection) -> Figures<'static> {
-    selected(sight, selection).filter(question_figures::is_open)
+fn open(hidden: &[i64], selection: &Selection) -> Figures<'static> {
+    selected(hidden, selection).filter(question_figures::is_open)
 }

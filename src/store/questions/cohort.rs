@@ -1,5 +1,6 @@
 //! The questions that a report is about, as figures read them: a few numbers of each, many at a time.
 
+use diesel::connection::DefaultLoadingMode;
 use diesel::dsl::{count_star, exists};
 use diesel::prelude::*;
 
@@ -8,8 +9,8 @@ use crate::domain::question::{Answerer, How, LeftOut};
 use crate::domain::report::Selection;
 use crate::domain::sight::Sight;
 use crate::store::db::MultiBackend;
-use crate::store::native::among;
-use crate::store::schema::{categories, group_members, question_fields, question_figures, tags, thread_tags};
+use crate::store::schema::{group_members, question_fields, question_figures, tags, thread_tags};
+use crate::store::threads::hidden_categories;
 use crate::store::{Db, StoreError};
 
 /// How many questions are read at a time: a reader of this many does not wait for a writer, and none waits for it.
@@ -69,13 +70,12 @@ pub struct Resolved {
 /// A query for figures, which a report narrows.
 pub(super) type Figures<'a> = question_figures::BoxedQuery<'a, MultiBackend>;
 
-/// The questions that a selection is about, whenever they were asked, as far as the viewer sees their categories.
-pub(super) fn selected(sight: Sight, selection: &Selection) -> Figures<'static> {
-    // Row by row: of a list of categories each would have its own order of time, and all of them would have to be sorted.
-    let seen = categories::table
-        .filter(categories::id.eq(question_figures::category_id))
-        .filter(among(categories::audience, sight.audience_names()));
-    let mut query = question_figures::table.filter(exists(seen)).into_boxed();
+/// The questions that a selection is about, whenever they were asked, but for those in these hidden categories.
+pub(super) fn selected(hidden: &[i64], selection: &Selection) -> Figures<'static> {
+    // What is hidden is left out: of a list of what is seen each would have its own order of time, and all of them be sorted.
+    let mut query = question_figures::table
+        .filter(question_figures::category_id.ne_all(hidden.to_vec()))
+        .into_boxed();
     if let Some(category) = selection.category {
         query = query.filter(question_figures::category_id.eq(category.get()));
     }
@@ -103,8 +103,8 @@ pub(super) fn selected(sight: Sight, selection: &Selection) -> Figures<'static> 
 }
 
 /// Those of them that were asked in the period.
-fn of_period(sight: Sight, selection: &Selection) -> Figures<'static> {
-    selected(sight, selection)
+fn of_period(hidden: &[i64], selection: &Selection) -> Figures<'static> {
+    selected(hidden, selection)
         .filter(question_figures::asked_second.ge(selection.period.from.timestamp()))
         .filter(question_figures::asked_second.lt(selection.period.until.timestamp()))
 }
@@ -135,7 +135,8 @@ pub fn next_counted(
     after: Option<(i64, ThreadId)>,
     most: i64,
 ) -> Result<Vec<Counted>, StoreError> {
-    let mut query = of_period(sight, selection).filter(question_figures::left_out.is_null());
+    let hidden = hidden_categories(db, sight)?;
+    let mut query = of_period(&hidden, selection).filter(question_figures::left_out.is_null());
     if let Some((asked, thread)) = after {
         let later = question_figures::asked_second.gt(asked);
         let same = question_figures::asked_second.eq(asked);
@@ -143,17 +144,20 @@ pub fn next_counted(
             .filter(question_figures::asked_second.ge(asked))
             .filter(later.or(same.and(question_figures::thread_id.gt(thread.get()))));
     }
-    let rows: Vec<Row> = query
+    let rows = query
         .order((question_figures::asked_second, question_figures::thread_id))
         .limit(most)
         .select(columns())
-        .load(db)?;
-    rows.into_iter()
-        .map(|row| {
-            let strange = StoreError::Unexpected(format!("figures of thread {}", row.0.0));
-            counted(row).ok_or(strange)
-        })
-        .collect()
+        .load_iter::<Row, DefaultLoadingMode>(db)?;
+    // Room for all at once: a report reads a million of them.
+    let mut found = Vec::with_capacity(usize::try_from(most.min(AT_ONCE)).unwrap_or(0));
+    for row in rows {
+        let row = row?;
+        let thread = row.0.0;
+        let strange = || StoreError::Unexpected(format!("figures of thread {thread}"));
+        found.push(counted(row).ok_or_else(strange)?);
+    }
+    Ok(found)
 }
 
 type Row = (
@@ -226,12 +230,13 @@ fn counted((head, answer, staff, resolution, end): Row) -> Option<Counted> {
 ///
 /// Those asked at a time that cannot be true belong to no period: of those all are told.
 pub fn left_out(db: &mut Db, sight: Sight, selection: &Selection) -> Result<Vec<(LeftOut, u64)>, StoreError> {
+    let hidden = hidden_categories(db, sight)?;
     LeftOut::ALL
         .iter()
         .map(|why| {
             let asked = match why {
-                LeftOut::Undatable => selected(sight, selection),
-                _ => of_period(sight, selection),
+                LeftOut::Undatable => selected(&hidden, selection),
+                _ => of_period(&hidden, selection),
             };
             let left_out = asked.filter(question_figures::left_out.eq(why.as_str()));
             Ok((*why, count(db, left_out)?))
@@ -241,7 +246,8 @@ pub fn left_out(db: &mut Db, sight: Sight, selection: &Selection) -> Result<Vec<
 
 /// How many questions, whenever they were asked, have times that cannot be true.
 pub fn anomaly_count(db: &mut Db, sight: Sight, selection: &Selection) -> Result<u64, StoreError> {
-    count(db, selected(sight, selection).filter(question_figures::is_strange))
+    let hidden = hidden_categories(db, sight)?;
+    count(db, selected(&hidden, selection).filter(question_figures::is_strange))
 }
 
 pub(super) fn count(db: &mut Db, query: Figures<'_>) -> Result<u64, StoreError> {
