@@ -15,16 +15,16 @@ const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
 /// Any number: the lock under which one node migrates while others wait.
 const LOCK: &str = "select pg_advisory_lock(8417120)";
 const UNLOCK: &str = "select pg_advisory_unlock(8417120)";
+/// On SQLite nodes wait for the right to write; of a large forum that may take minutes.
+const PATIENCE: &str = "pragma busy_timeout = 600000";
 
 /// Runs the migrations that are missing; answers how many there were.
 ///
 /// Refuses a database that knows a migration which this program does not.
 pub fn migrate(url: &DatabaseUrl) -> Result<usize, OpenError> {
     let mut db = url.open(ConnectionPurpose::Write)?;
-    if db.is_postgres() {
-        db.batch_execute(LOCK)
-            .map_err(|error| OpenError::Refused(error.to_string()))?;
-    }
+    db.batch_execute(if db.is_postgres() { LOCK } else { PATIENCE })
+        .map_err(|error| OpenError::Refused(error.to_string()))?;
     let work = |db: &mut Db| refuse_newer(db).and_then(|()| run_pending(db));
     let outcome = match db {
         // One process at a time holds the right to write, and with it all migrations commit together.
