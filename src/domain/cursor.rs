@@ -2,6 +2,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use chrono::{DateTime, Utc};
 
 /// A keyset position: the sort key and the id of the last row that was seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,6 +19,19 @@ pub struct Cursor {
 pub struct NotACursor;
 
 impl Cursor {
+    /// The position in a list that is ordered by time.
+    pub fn at(moment: DateTime<Utc>, id: i64) -> Self {
+        Self {
+            key: moment.timestamp_micros(),
+            id,
+        }
+    }
+
+    /// The time of a position in such a list; `None` when no calendar has it.
+    pub fn moment(self) -> Option<DateTime<Utc>> {
+        DateTime::from_timestamp_micros(self.key)
+    }
+
     /// Writes the position for an address.
     pub fn encode(self) -> String {
         let mut bytes = [0_u8; 17];
@@ -82,6 +96,13 @@ impl<T> PageOf<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_position_in_time_says_its_moment() {
+        let moment: DateTime<Utc> = "2026-03-02T09:00:00.000001Z".parse().unwrap();
+        assert_eq!(Cursor::at(moment, 7).moment(), Some(moment));
+        assert_eq!(Cursor { key: i64::MAX, id: 7 }.moment(), None);
+    }
 
     #[test]
     fn a_cursor_reads_back_and_a_changed_one_does_not() {

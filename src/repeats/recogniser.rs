@@ -81,7 +81,7 @@ impl Recogniser {
     /// Goes on until told to stop; blocks its thread.
     pub fn run(self, stop: &CancellationToken) {
         keep_doing(stop, "repeats cannot be recognised", || {
-            Ok::<_, GroupError>(self.step()? == Step::Moved)
+            self.step().map(|step| step == Step::Moved)
         });
     }
 

@@ -237,10 +237,7 @@ pub fn page(db: &mut Db, dead: bool, after: Option<Cursor>, size: i64) -> Result
     }
     let rows: Vec<Row> = query.load(db)?;
     let rows = rows.into_iter().map(job_row).collect();
-    let position = |row: &JobRow| Cursor {
-        key: row.dead_at.unwrap_or(row.run_at).timestamp_micros(),
-        id: row.id.get(),
-    };
+    let position = |row: &JobRow| Cursor::at(row.dead_at.unwrap_or(row.run_at), row.id.get());
     Ok(PageOf::cut(rows, usize::try_from(size).unwrap_or_default(), position))
 }
 

@@ -159,10 +159,7 @@ pub fn page(db: &mut Db, sight: Sight, after: Option<Cursor>, size: i64) -> Resu
         reason: row.reason,
         acted_at: utc(row.acted_at),
     });
-    let position = |row: &Moderation| Cursor {
-        key: row.acted_at.timestamp_micros(),
-        id: row.id,
-    };
+    let position = |row: &Moderation| Cursor::at(row.acted_at, row.id);
     Ok(PageOf::cut(
         rows.collect(),
         usize::try_from(size).unwrap_or_default(),

@@ -55,7 +55,7 @@ pub fn measured_length(phrases: &Phrases, measured: TimeDelta) -> String {
     let rest = TimeDelta::seconds(measured.num_seconds().max(0) % unit.num_seconds());
     let (_, next) = largest_unit(unit - TimeDelta::seconds(1));
     let first = length(phrases, measured);
-    if rest < next || next == unit {
+    if rest < next {
         return first;
     }
     format!("{first} {}", length(phrases, rest))

@@ -200,10 +200,7 @@ macro_rules! written {
 }
 
 fn written_at(at: NaiveDateTime, id: i64) -> Cursor {
-    Cursor {
-        key: utc(at).timestamp_micros(),
-        id,
-    }
+    Cursor::at(utc(at), id)
 }
 
 fn after_id(after: Option<Cursor>) -> i64 {

@@ -45,12 +45,9 @@ pub fn step(
         return Ok(None);
     };
     let candidates = candidates(tx, due, after)?;
-    let last = candidates.last().and_then(|last| {
-        Some(Cursor {
-            key: utc(last.answered_at?).timestamp_micros(),
-            id: last.thread,
-        })
-    });
+    let last = candidates
+        .last()
+        .and_then(|last| Some(Cursor::at(utc(last.answered_at?), last.thread)));
     let is_full = i64::try_from(candidates.len()) == Ok(AT_ONCE);
     let waiting: Vec<(i64, i64, i64)> = candidates.iter().filter_map(|one| one.waiting(now)).collect();
     for (thread, asker, answer) in fit(tx, waiting)? {
@@ -60,7 +57,7 @@ pub fn step(
 }
 
 fn candidates(db: &mut Db, due: Due, after: Option<Cursor>) -> Result<Vec<Candidate>, StoreError> {
-    let start = after.and_then(|after| DateTime::from_timestamp_micros(after.key));
+    let start = after.and_then(Cursor::moment);
     let (start, id) = (
         start.unwrap_or(due.from).max(due.from),
         after.map_or(0, |after| after.id),

@@ -118,7 +118,7 @@ pub fn visits(
 
 /// The time at which a page begins, and the number behind which it does at that time.
 fn beginning(period: Period, after: Option<Cursor>) -> (NaiveDateTime, i64) {
-    let at = after.and_then(|after| DateTime::from_timestamp_micros(after.key));
+    let at = after.and_then(Cursor::moment);
     let from = at.unwrap_or(period.from).max(period.from);
     let past = after.filter(|_| Some(from) == at).map_or(i64::MIN, |after| after.id);
     (row_time(from), past)
@@ -127,10 +127,7 @@ fn beginning(period: Period, after: Option<Cursor>) -> (NaiveDateTime, i64) {
 fn cut<T>(rows: Vec<T>, most: i64, position: impl Fn(&T) -> (DateTime<Utc>, i64)) -> PageOf<T> {
     PageOf::cut(rows, usize::try_from(most).unwrap_or_default(), |row| {
         let (at, id) = position(row);
-        Cursor {
-            key: at.timestamp_micros(),
-            id,
-        }
+        Cursor::at(at, id)
     })
 }
 

@@ -49,12 +49,9 @@ pub fn step(
         diesel::sql_query("select pg_advisory_xact_lock(8417125)").execute(tx)?;
     }
     let candidates = candidates(tx, due, after)?;
-    let last = candidates.last().and_then(|last| {
-        Some(Cursor {
-            key: utc(last.resolved_at?).timestamp_micros(),
-            id: last.thread,
-        })
-    });
+    let last = candidates
+        .last()
+        .and_then(|last| Some(Cursor::at(utc(last.resolved_at?), last.thread)));
     let is_full = i64::try_from(candidates.len()) == Ok(AT_ONCE);
     let drawn: Vec<(i64, i64)> = candidates.iter().filter_map(|one| one.drawn(rule)).collect();
     let mut asked = quiet(tx, &drawn, rule, now)?;
@@ -68,7 +65,7 @@ pub fn step(
 }
 
 fn candidates(db: &mut Db, due: Due, after: Option<Cursor>) -> Result<Vec<Candidate>, StoreError> {
-    let start = after.and_then(|after| DateTime::from_timestamp_micros(after.key));
+    let start = after.and_then(Cursor::moment);
     let (start, id) = (
         start.unwrap_or(due.from).max(due.from),
         after.map_or(0, |after| after.id),

@@ -144,15 +144,14 @@ pub fn rows(
     };
     let rows = found.into_iter().map(row).collect();
     let size = usize::try_from(most).unwrap_or_default();
-    Ok(PageOf::cut(rows, size, |row: &SurveyRow| Cursor {
-        key: row.invited_at.timestamp_micros(),
-        id: row.number,
+    Ok(PageOf::cut(rows, size, |row: &SurveyRow| {
+        Cursor::at(row.invited_at, row.number)
     }))
 }
 
 fn position(after: Option<Cursor>) -> Option<(DateTime<Utc>, i64)> {
     let after = after?;
-    Some((DateTime::from_timestamp_micros(after.key)?, after.id))
+    Some((after.moment()?, after.id))
 }
 
 /// What somebody added to their answer.
@@ -199,12 +198,10 @@ pub fn comments(
         .load(db)?;
     let titles: HashMap<i64, String> = titles.into_iter().collect();
     let comments = said.into_iter().filter_map(|one| comment_of(one, &titles)).collect();
-    let position = |comment: &SurveyComment| Cursor {
-        key: comment.invited_at.timestamp_micros(),
-        id: comment.id.get(),
-    };
     let size = usize::try_from(COMMENTS_ON_PAGE).unwrap_or(usize::MAX);
-    Ok(PageOf::cut(comments, size, position))
+    Ok(PageOf::cut(comments, size, |comment: &SurveyComment| {
+        Cursor::at(comment.invited_at, comment.id.get())
+    }))
 }
 
 fn comment_of(said: Said, titles: &HashMap<i64, String>) -> Option<SurveyComment> {

@@ -236,5 +236,5 @@ fn dress(db: &mut Db, sight: Sight, rows: Vec<Row>) -> Result<Vec<ThreadRow>, St
 }
 
 fn time_cursor(after: Option<Cursor>) -> Option<(chrono::NaiveDateTime, i64)> {
-    after.and_then(|cursor| DateTime::from_timestamp_micros(cursor.key).map(|at| (at.naive_utc(), cursor.id)))
+    after.and_then(|cursor| cursor.moment().map(|at| (at.naive_utc(), cursor.id)))
 }

@@ -80,10 +80,7 @@ pub fn page(db: &mut Db, beginning: &str, after: Option<Cursor>, size: i64) -> R
         }
     };
     let people = rows.into_iter().map(person).collect::<Result<Vec<_>, _>>()?;
-    let position = |person: &PersonRow| Cursor {
-        key: person.created_at.timestamp_micros(),
-        id: person.id.get(),
-    };
+    let position = |person: &PersonRow| Cursor::at(person.created_at, person.id.get());
     Ok(PageOf::cut(people, usize::try_from(size).unwrap_or_default(), position))
 }
 
