@@ -95,8 +95,9 @@ pub fn run(config: &Config, arguments: &Arguments) -> Result<(), Failure> {
     let mut out = std::io::stdout().lock();
     match arguments.format {
         Format::Json => {
-            let work = |db: &mut _| report::work_out(db, Sight::everything(), &selection, hours.as_ref(), now);
-            let figures = store.read_now::<_, StoreError>(work)?;
+            let work =
+                |readers: [&mut _; 2]| report::work_out(readers, Sight::everything(), &selection, hours.as_ref(), now);
+            let figures = store.read_by_two_now::<_, StoreError>(work)?;
             writeln!(out, "{}", json!({ "figures": figures }))?;
         }
         Format::Csv => {

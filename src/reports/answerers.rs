@@ -55,6 +55,16 @@ impl Answerers {
         }
     }
 
+    /// Counts in what each of them did later.
+    pub(super) fn append(&mut self, later: Self) {
+        for (user, more) in later.0 {
+            let done = self.0.entry(user).or_default();
+            done.first_answers += more.first_answers;
+            done.accepted += more.accepted;
+            done.waits.extend(more.waits);
+        }
+    }
+
     /// Those who gave enough first answers, whose answers were accepted most often first.
     pub(super) fn ranked(self) -> Vec<Ranked> {
         let enough = self

@@ -133,6 +133,22 @@ impl<'a> Cohort<'a> {
         }
     }
 
+    /// These together with some that were asked later.
+    pub fn and_later(mut self, later: Self) -> Self {
+        self.questions += later.questions;
+        self.people += later.people;
+        self.answers.append(later.answers);
+        self.staff_answers.append(later.staff_answers);
+        self.resolutions.append(later.resolutions);
+        self.begun.extend(later.begun);
+        add(&mut self.how, later.how);
+        add(&mut self.answered_by, later.answered_by);
+        self.reopened += later.reopened;
+        self.first_accepted += later.first_accepted;
+        self.answerers.append(later.answerers);
+        self
+    }
+
     /// What they have in common, beside what the questions of an earlier period have.
     pub fn conclude(self, period: Period, before: Option<Self>) -> Resolving {
         let (answers, staff_answers, resolutions) = before.map_or((None, None, None), |before| {
@@ -155,6 +171,12 @@ impl<'a> Cohort<'a> {
             first_accepted: self.first_accepted.proportion(),
             answerers: self.answerers.ranked(),
         }
+    }
+}
+
+fn add<T: Ord>(counts: &mut BTreeMap<T, u64>, more: BTreeMap<T, u64>) {
+    for (name, count) in more {
+        *counts.entry(name).or_default() += count;
     }
 }
 
@@ -224,6 +246,12 @@ impl<'a> Rules<'a> {
 }
 
 impl Waits {
+    fn append(&mut self, later: Self) {
+        self.observed.extend(later.observed);
+        self.of_day += later.of_day;
+        self.of_unknown_time += later.of_unknown_time;
+    }
+
     fn conclude(self, before: Option<Self>) -> Wait {
         let table = |waits: Self| LifeTable::of(waits.observed);
         let (of_day, of_unknown_time) = (self.of_day, self.of_unknown_time);

@@ -1,5 +1,7 @@
 //! A report: all figures about the questions of a selection.
 
+use std::sync::{Mutex, PoisonError};
+
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
@@ -44,20 +46,21 @@ pub struct Report {
     pub is_complete: bool,
 }
 
-/// Works all figures out, as far as the viewer sees the questions.
+/// Works all figures out, as far as the viewer sees the questions; of many questions each reader reads a part.
 pub fn work_out(
-    db: &mut Db,
+    mut readers: [&mut Db; 2],
     sight: Sight,
     selection: &Selection,
     hours: Option<&OpeningHours>,
     now: DateTime<Utc>,
 ) -> Result<Report, StoreError> {
     let rules = Rules::of(selection, hours, now);
-    let questions = read(db, sight, selection, rules)?;
+    let questions = read(&mut readers, sight, selection, rules)?;
     let before = match selection.before() {
-        Some(before) => Some((before.period, read(db, sight, &before, rules)?)),
+        Some(before) => Some((before.period, read(&mut readers, sight, &before, rules)?)),
         None => None,
     };
+    let [db, _] = readers;
     let before = before.filter(|(_, cohort)| !cohort.is_empty());
     let compared = before.as_ref().map(|(period, _)| *period);
     Ok(Report {
@@ -76,8 +79,41 @@ pub fn work_out(
     })
 }
 
-fn read<'a>(db: &mut Db, sight: Sight, selection: &Selection, rules: Rules<'a>) -> Result<Cohort<'a>, StoreError> {
-    let mut questions = Cohort::new(rules);
-    cohort::each_counted(db, sight, selection, |question| questions.count(&question))?;
-    Ok(questions)
+fn read<'a>(
+    [one, other]: &mut [&mut Db; 2],
+    sight: Sight,
+    selection: &Selection,
+    rules: Rules<'a>,
+) -> Result<Cohort<'a>, StoreError> {
+    let pieces = cohort::pieces(one, selection.period)?;
+    let is_little = pieces.len() == 1;
+    let pieces = Mutex::new(pieces.into_iter().enumerate());
+    let work = |db: &mut Db| {
+        let next = || pieces.lock().unwrap_or_else(PoisonError::into_inner).next();
+        std::iter::from_fn(next)
+            .map(|(place, period)| {
+                let mut questions = Cohort::new(rules);
+                let selection = Selection {
+                    period,
+                    ..selection.clone()
+                };
+                cohort::each_counted(db, sight, &selection, |question| questions.count(&question))?;
+                Ok((place, questions))
+            })
+            .collect::<Result<Vec<_>, StoreError>>()
+    };
+    let mut read = if is_little {
+        work(one)?
+    } else {
+        std::thread::scope(|scope| {
+            let beside = scope.spawn(|| work(other));
+            let mut read = work(one)?;
+            read.extend(beside.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?);
+            Ok::<_, StoreError>(read)
+        })?
+    };
+    read.sort_by_key(|(place, _)| *place);
+    Ok(read
+        .into_iter()
+        .fold(Cohort::new(rules), |all, (_, piece)| all.and_later(piece)))
 }

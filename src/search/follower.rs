@@ -6,6 +6,7 @@
 
 use std::collections::BTreeSet;
 use std::mem::discriminant;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -46,13 +47,16 @@ pub enum FollowError {
     /// The index could not be written.
     #[error(transparent)]
     Index(#[from] IndexError),
+    /// A piece of the work ended in a way that nobody foresaw.
+    #[error("it panicked")]
+    BrokeOff,
 }
 
 impl FollowError {
     /// Whether this is the same trouble, whatever file it met this time.
     fn is_like(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Store(_), Self::Store(_)) => true,
+            (Self::Store(_), Self::Store(_)) | (Self::BrokeOff, Self::BrokeOff) => true,
             (Self::Index(one), Self::Index(other)) => discriminant(one) == discriminant(other),
             _ => false,
         }
@@ -102,7 +106,9 @@ impl Follower {
     pub fn run(mut self, stop: &CancellationToken) {
         let mut said: Option<FollowError> = None;
         while !stop.is_cancelled() {
-            match self.step() {
+            // What a panic leaves half done is the writer, which is dropped: the next step opens what was committed.
+            let step = catch_unwind(AssertUnwindSafe(|| self.step()));
+            match step.unwrap_or(Err(FollowError::BrokeOff)) {
                 Ok(step) => {
                     if said.take().is_some() {
                         tracing::info!("the search index follows again");

@@ -197,7 +197,7 @@ impl Db {
 pub(super) struct Manager {
     pub(super) url: DatabaseUrl,
     pub(super) purpose: ConnectionPurpose,
-    pub(super) queries: super::QueryCount,
+    pub(super) queries: super::query_count::QueryCount,
 }
 
 impl r2d2::ManageConnection for Manager {

@@ -48,6 +48,7 @@ pub mod outbreaks;
 pub mod outcome;
 pub mod overview;
 pub mod proposals;
+mod query_count;
 pub mod questions;
 pub mod readings;
 pub mod reminders;
@@ -83,7 +84,6 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-use diesel::connection::{Instrumentation, InstrumentationEvent};
 use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore};
 
 pub use db::{DatabaseUrl, Db};
@@ -91,6 +91,7 @@ pub use error::{OpenError, StoreError};
 
 use changes::Written;
 use db::{ConnectionPurpose, Manager};
+use query_count::QueryCount;
 
 /// How many readers work at once; SQLite gains nothing from more than a few.
 const READERS: u32 = 4;
@@ -172,6 +173,24 @@ impl Store {
         self.read(work).await
     }
 
+    /// Like [`Store::read`], with two readers, for work that takes so long that they share it. Each sees a state of its own.
+    pub async fn read_by_two<T, E>(
+        &self,
+        work: impl FnOnce([&mut Db; 2]) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let store = self.clone();
+        let turns = turns(&self.parts.reading, 2).await?;
+        let work = move || {
+            let _turns = turns;
+            store.read_by_two_now(work)
+        };
+        tokio::task::spawn_blocking(work).await.map_err(crashed)?
+    }
+
     /// Does one thing in one write transaction, on a blocking thread; when it answers, it is on the disk.
     pub async fn write<T, E>(&self, work: impl FnOnce(&mut Db) -> Result<T, E> + Send + 'static) -> Result<T, E>
     where
@@ -190,6 +209,14 @@ impl Store {
     /// [`Store::read`] for the command line and for threads of their own: blocks the caller.
     pub fn read_now<T, E: From<StoreError>>(&self, work: impl FnOnce(&mut Db) -> Result<T, E>) -> Result<T, E> {
         self.parts.readers.get().map_err(unavailable)?.read(work)
+    }
+
+    /// [`Store::read_by_two`] for the command line: blocks the caller.
+    pub fn read_by_two_now<T, E: From<StoreError>>(
+        &self,
+        work: impl FnOnce([&mut Db; 2]) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.read_now(|one| self.read_now(|other| work([one, other])))
     }
 
     /// [`Store::write`] for the command line and for threads of their own: blocks the caller.
@@ -218,13 +245,13 @@ impl Store {
 
     /// How many queries have run, beside those that open and close transactions, for the figures and for tests that watch a page's count.
     pub fn query_count(&self) -> u64 {
-        self.parts.queries.0.count.load(Ordering::Relaxed).max(0).unsigned_abs()
+        self.parts.queries.count()
     }
 
     /// Tells somebody of each query from now on, with its values: for tests that ask how it would be answered. There is one
     /// who hears; a second one does not.
     pub fn overhear(&self, ear: impl Fn(&str) + Send + Sync + 'static) {
-        drop(self.parts.queries.0.ear.set(Box::new(ear)));
+        self.parts.queries.overhear(ear);
     }
 
     /// Where the database is.
@@ -286,7 +313,11 @@ fn pool(
 
 /// A turn goes along with the work that it is for: whoever asked may be gone before that is done.
 async fn turn(semaphore: &Arc<Semaphore>) -> Result<OwnedSemaphorePermit, StoreError> {
-    let waited = tokio::time::timeout(PATIENCE, Arc::clone(semaphore).acquire_owned()).await;
+    turns(semaphore, 1).await
+}
+
+async fn turns(semaphore: &Arc<Semaphore>, count: u32) -> Result<OwnedSemaphorePermit, StoreError> {
+    let waited = tokio::time::timeout(PATIENCE, Arc::clone(semaphore).acquire_many_owned(count)).await;
     let permit = waited.map_err(|error| StoreError::Busy(Box::new(error)))?;
     permit.map_err(|error| StoreError::Unreachable(Box::new(error)))
 }
@@ -306,41 +337,6 @@ struct Quiet;
 impl<E> r2d2::HandleError<E> for Quiet {
     fn handle_error(&self, _: E) {
         tracing::warn!("a connection to the database could not be made; trying again");
-    }
-}
-
-/// Counts the queries of every connection.
-#[derive(Clone, Default)]
-pub(crate) struct QueryCount(Arc<Queries>);
-
-#[derive(Default)]
-struct Queries {
-    count: AtomicI64,
-    ear: OnceLock<Ear>,
-}
-
-type Ear = Box<dyn Fn(&str) + Send + Sync>;
-
-impl std::fmt::Debug for QueryCount {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_tuple("QueryCount").field(&self.0.count).finish()
-    }
-}
-
-impl Instrumentation for QueryCount {
-    fn on_connection_event(&mut self, event: InstrumentationEvent<'_>) {
-        if let (InstrumentationEvent::StartQuery { query, .. }, Some(ear)) = (&event, self.0.ear.get()) {
-            ear(&query.to_string());
-        }
-        let count = match event {
-            InstrumentationEvent::StartQuery { .. } => 1,
-            // Each of these is followed by the statement that does it, which is no question.
-            InstrumentationEvent::BeginTransaction { .. }
-            | InstrumentationEvent::CommitTransaction { .. }
-            | InstrumentationEvent::RollbackTransaction { .. } => -1,
-            _ => 0,
-        };
-        self.0.count.fetch_add(count, Ordering::Relaxed);
     }
 }
 

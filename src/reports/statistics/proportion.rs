@@ -1,5 +1,7 @@
 //! How many of how many, and how far that may be from what is so.
 
+use std::ops::AddAssign;
+
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use super::Interval;
@@ -38,6 +40,14 @@ impl Tally {
             of: self.of,
             squares: self.squares,
         })
+    }
+}
+
+impl AddAssign for Tally {
+    fn add_assign(&mut self, more: Self) {
+        self.hits += more.hits;
+        self.of += more.of;
+        self.squares = self.squares.saturating_add(more.squares);
     }
 }
 

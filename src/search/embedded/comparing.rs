@@ -11,7 +11,7 @@ use tantivy::{DocAddress, Searcher, TantivyDocument, Term};
 use super::super::document::Draft;
 use super::super::likeness::latent::{Latent, MOST_LEARNT_FROM};
 use super::super::likeness::profile::Profile;
-use super::super::likeness::{Said, Weighed, likely_from_with_meaning, rarity, with_meaning};
+use super::super::likeness::{Said, Weighed, likely_from_with_meaning, rarity, weightiest, with_meaning};
 use super::super::meanings::Meanings;
 use super::super::ranking::Ranking;
 use super::asking::boosted;
@@ -118,8 +118,12 @@ impl Embedded {
         now: DateTime<Utc>,
         size: usize,
     ) -> Result<Similar, IndexError> {
+        let article = Term::from_field_u64(self.fields.standing, ARTICLE);
+        if self.reader.searcher().doc_freq(&article)? == 0 {
+            return Ok(Similar::default());
+        }
         let looking = self.looking_for(draft, visible, now, size)?;
-        let is_article = TermSetQuery::new([Term::from_field_u64(self.fields.standing, ARTICLE)]);
+        let is_article = TermSetQuery::new([article]);
         let articles = BooleanQuery::new(vec![
             (Occur::Must, self.candidates(&looking.weighed)),
             (Occur::Must, Box::new(ConstScoreQuery::new(Box::new(is_article), 0.0))),
@@ -137,7 +141,7 @@ impl Embedded {
     ) -> Result<Looking, IndexError> {
         let (searcher, latent) = (self.reader.searcher(), self.latent());
         Ok(Looking {
-            weighed: Weighed::of(self.said_in(draft, &searcher)?, &latent),
+            weighed: self.weighed(draft, &searcher, &latent)?,
             best: Best {
                 limit: CANDIDATES.max(size),
                 visible: visible.clone(),
@@ -175,23 +179,28 @@ impl Embedded {
         })
     }
 
-    /// The stems of a draft with what each is worth; one that no thread says is as rare as can be.
-    pub(super) fn said_in(&self, draft: Draft, searcher: &Searcher) -> Result<Vec<Said>, IndexError> {
+    /// A draft, weighed; a stem that no thread says is as rare as can be.
+    pub(super) fn weighed(&self, draft: Draft, searcher: &Searcher, latent: &Latent) -> Result<Weighed, IndexError> {
         let threads = searcher.num_docs();
+        let frequency = |field, stem: &str| searcher.doc_freq(&Term::from_field_text(field, stem));
         let mut said = Vec::new();
         for (stem, (times, is_in_title)) in draft.counted() {
-            let frequency = |field| searcher.doc_freq(&Term::from_field_text(field, &stem));
-            let (anywhere, in_titles) = (frequency(self.fields.whole)?, frequency(self.fields.title)?);
+            let anywhere = frequency(self.fields.whole, &stem)?;
             said.push(Said {
                 stem,
                 weight: times.ln_1p(),
                 is_in_title,
                 threads: anywhere,
                 rarity: rarity(anywhere.max(1), threads),
-                rarity_in_titles: rarity(in_titles.max(1), threads),
             });
         }
-        Ok(said)
+        // Of what does not count nobody asks more: half of the time went into looking words up.
+        let mut weighed = Vec::new();
+        for said in weightiest(said) {
+            let in_titles = frequency(self.fields.title, &said.stem)?;
+            weighed.push((said, rarity(in_titles.max(1), threads)));
+        }
+        Ok(Weighed::of(weighed, latent))
     }
 
     /// What is compared with a draft: the best by its words, and these threads, each once.

@@ -44,7 +44,7 @@ use spelling::Spelling;
 /// The version of the fields and of how texts become words; an index of another version is made anew, beside it.
 pub const VERSION: u32 = 3;
 /// The room in which new documents gather before they are written, in bytes.
-const WRITING_ROOM: usize = 32_000_000;
+const WRITING_ROOM: usize = 20_000_000;
 /// How many blocks of what is kept, of 16 kB each, every part of the index holds in memory: the system holds the files already.
 const KEPT_BLOCKS: usize = 8;
 /// How many languages a query is read in: the most written ones.

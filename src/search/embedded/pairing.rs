@@ -9,7 +9,6 @@ use tantivy::schema::IndexRecordOption;
 use tantivy::{DocAddress, Searcher};
 
 use super::super::document::Draft;
-use super::super::likeness::Weighed;
 use super::super::likeness::latent::Latent;
 use super::super::likeness::pair::Question;
 use super::super::meanings::Meanings;
@@ -75,7 +74,7 @@ impl Pairing {
 
     /// The threads that are most like a question, by their words and by what they mean, in no order, without itself.
     pub fn candidates(&self, thread: ThreadId, draft: Draft) -> Result<Vec<(ThreadId, Question)>, IndexError> {
-        let weighed = Weighed::of(self.index.said_in(draft, &self.searcher)?, &self.latent);
+        let weighed = self.index.weighed(draft, &self.searcher, &self.latent)?;
         let best = Best {
             limit: CANDIDATES,
             visible: Visible::default().without_articles().except(Subject::Thread(thread)),

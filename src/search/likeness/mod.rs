@@ -50,8 +50,13 @@ pub struct Said {
     pub threads: u64,
     /// Its inverse document frequency.
     pub rarity: f32,
-    /// The same among titles only: "want" is in many texts and in few titles.
-    pub rarity_in_titles: f32,
+}
+
+/// Those of the stems that a draft says that are weighed, the weightiest first.
+pub fn weightiest(mut said: Vec<Said>) -> Vec<Said> {
+    said.sort_by(|a, b| b.counts().total_cmp(&a.counts()).then_with(|| a.stem.cmp(&b.stem)));
+    said.truncate(MOST_WEIGHED);
+    said
 }
 
 impl Said {
@@ -72,11 +77,11 @@ struct Counts {
 }
 
 impl Counts {
-    fn of(said: &Said, latent: &Latent) -> Self {
+    fn of(said: &Said, rarity_in_titles: f32, latent: &Latent) -> Self {
         Self {
             rarity: latent.rarity(Stem::of(&said.stem)),
             anywhere: said.counts(),
-            in_title: IN_TITLE * said.weight * said.rarity_in_titles,
+            in_title: IN_TITLE * said.weight * rarity_in_titles,
             is_of_title: said.is_in_title,
         }
     }
@@ -95,12 +100,14 @@ pub struct Weighed {
 }
 
 impl Weighed {
-    /// Weighs what is said, in any order.
-    pub fn of(mut said: Vec<Said>, latent: &Latent) -> Self {
-        said.sort_by(|a, b| b.counts().total_cmp(&a.counts()).then_with(|| a.stem.cmp(&b.stem)));
-        said.truncate(MOST_WEIGHED);
-        let counted = said.iter().map(|said| (Stem::of(&said.stem), Counts::of(said, latent)));
+    /// Weighs the [`weightiest`] of what is said, each with its rarity among titles only: "want" is in many texts and in few
+    /// titles.
+    pub fn of(said: Vec<(Said, f32)>, latent: &Latent) -> Self {
+        let counted = said
+            .iter()
+            .map(|(said, in_titles)| (Stem::of(&said.stem), Counts::of(said, *in_titles, latent)));
         let weighed = Self::weigh(counted.collect(), latent);
+        let said = said.into_iter().map(|(said, _)| said).collect();
         Self { said, ..weighed }
     }
 
@@ -297,9 +304,9 @@ mod tests {
                 is_in_title: *times >= 3.0,
                 threads: 1,
                 rarity,
-                rarity_in_titles: rarity,
             });
-        Weighed::of(said.collect(), latent)
+        let in_titles = |said: Said| (said.clone(), said.rarity);
+        Weighed::of(weightiest(said.collect()).into_iter().map(in_titles).collect(), latent)
     }
 
     #[test]

@@ -1,20 +1,23 @@
 //! The questions that a report is about, as figures read them: a few numbers of each, many at a time.
 
+use chrono::{DateTime, Utc};
 use diesel::connection::DefaultLoadingMode;
 use diesel::dsl::{count_star, exists};
 use diesel::prelude::*;
 
 use crate::domain::id::{ThreadId, UserId};
 use crate::domain::question::{Answerer, How, LeftOut};
-use crate::domain::report::Selection;
+use crate::domain::report::{Period, Selection};
 use crate::domain::sight::Sight;
 use crate::store::db::MultiBackend;
 use crate::store::schema::{group_members, question_fields, question_figures, tags, thread_tags};
 use crate::store::threads::hidden_categories;
 use crate::store::{Db, StoreError};
 
-/// How many questions are read at a time: a reader of this many does not wait for a writer, and none waits for it.
+/// How many questions are read at a time: PostgreSQL hands over the rows of a query all at once.
 const AT_ONCE: i64 = 20_000;
+/// Into how many pieces a period of more questions than that is cut, so that of two readers neither waits for long for the other.
+const PIECES: i64 = 32;
 
 /// A question of a cohort. Times are in whole seconds of the Unix clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,6 +112,34 @@ fn of_period(hidden: &[i64], selection: &Selection) -> Figures<'static> {
         .filter(question_figures::asked_second.lt(selection.period.until.timestamp()))
 }
 
+/// A period in pieces, the earliest first, that several readers can read at the same time; one piece where that is soon read.
+pub fn pieces(db: &mut Db, period: Period) -> Result<Vec<Period>, StoreError> {
+    let asked = || {
+        question_figures::table
+            .filter(question_figures::asked_second.ge(period.from.timestamp()))
+            .filter(question_figures::asked_second.lt(period.until.timestamp()))
+            .select(question_figures::asked_second)
+    };
+    let many = asked().order(question_figures::asked_second.asc()).offset(AT_ONCE);
+    let newest = asked().order(question_figures::asked_second.desc());
+    let begin: Option<i64> = many.first(db).optional()?;
+    let end: Option<i64> = newest.first(db).optional()?;
+    let cuts = begin.zip(end).map_or(Vec::new(), |(begin, end)| {
+        let length = (end - begin) / (PIECES - 1) + 1;
+        (0..PIECES - 1).map(|piece| begin + piece * length).collect()
+    });
+    let cuts = cuts
+        .into_iter()
+        .filter_map(|second| DateTime::from_timestamp(second, 0));
+    let cuts = cuts.filter(|cut| (period.from..period.until).contains(cut) && *cut > period.from);
+    let ends: Vec<DateTime<Utc>> = cuts.chain([period.until]).collect();
+    let begins = std::iter::once(period.from).chain(ends.iter().copied());
+    Ok(begins
+        .zip(&ends)
+        .map(|(from, until)| Period { from, until: *until })
+        .collect())
+}
+
 /// Hands over each question that figures count, in the order in which they were asked.
 pub fn each_counted(
     db: &mut Db,
@@ -116,9 +147,10 @@ pub fn each_counted(
     selection: &Selection,
     mut take: impl FnMut(Counted),
 ) -> Result<(), StoreError> {
+    let hidden = hidden_categories(db, sight)?;
     let mut after = None;
     loop {
-        let rows = next_counted(db, sight, selection, after, AT_ONCE)?;
+        let rows = next_unhidden(db, &hidden, selection, after, AT_ONCE)?;
         after = rows.last().map(|row| (row.asked, row.thread));
         rows.iter().copied().for_each(&mut take);
         if i64::try_from(rows.len()).unwrap_or(0) < AT_ONCE {
@@ -136,7 +168,17 @@ pub fn next_counted(
     most: i64,
 ) -> Result<Vec<Counted>, StoreError> {
     let hidden = hidden_categories(db, sight)?;
-    let mut query = of_period(&hidden, selection).filter(question_figures::left_out.is_null());
+    next_unhidden(db, &hidden, selection, after, most)
+}
+
+fn next_unhidden(
+    db: &mut Db,
+    hidden: &[i64],
+    selection: &Selection,
+    after: Option<(i64, ThreadId)>,
+    most: i64,
+) -> Result<Vec<Counted>, StoreError> {
+    let mut query = of_period(hidden, selection).filter(question_figures::left_out.is_null());
     if let Some((asked, thread)) = after {
         let later = question_figures::asked_second.gt(asked);
         let same = question_figures::asked_second.eq(asked);

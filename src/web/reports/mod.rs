@@ -165,10 +165,10 @@ pub(super) async fn figures(
 
 async fn work_out(site: &Data<Site>, key: Key, hours: Hours, now: DateTime<Utc>) -> Result<Kept, StoreError> {
     let (inner, wanted) = (site.clone(), key.clone());
-    let working = site.store.read(move |db| {
+    let working = site.store.read_by_two(move |readers| {
         let (selection, sight): (&Selection, Sight) = (&wanted.0, wanted.1);
         inner.reports.work_out(&wanted, || {
-            report::work_out(db, sight, selection, hours.as_deref(), now)
+            report::work_out(readers, sight, selection, hours.as_deref(), now)
         })
     });
     working.await

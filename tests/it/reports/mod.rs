@@ -6,6 +6,7 @@ mod cardano;
 mod filling;
 mod merging;
 mod page;
+mod sharing;
 mod stories;
 
 use tanya::domain::id::ThreadId;
