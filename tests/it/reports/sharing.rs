@@ -40,7 +40,7 @@ fn what_two_readers_read_is_what_one_reads() {
         .app
         .write(|tx| Ok(tx.batch_execute(&format!("{THREADS};{FIGURES}"))?));
     let now = day("2026-03-02");
-    let periods = [("2020-01-01", "2030-01-01"), ("2020-01-10", "2020-02-01")];
+    let periods = [("2020-01-01", "2030-01-01"), ("2020-01-01", "2020-02-01")];
     for (counting, (from, until)) in [Counting::Questions, Counting::People].into_iter().zip(periods) {
         let period = Period {
             from: day(from),
@@ -59,11 +59,7 @@ fn what_two_readers_read_is_what_one_reads() {
         let work = |readers: [&mut _; 2]| report::work_out(readers, Sight::everything(), &selection, None, now);
         let shared = forum.app.store().read_by_two_now(work).unwrap();
         let alone = alone.conclude(period, None);
-        assert!(
-            alone.questions > 20_000 || from == periods[1].0,
-            "{} are many",
-            alone.questions
-        );
+        assert!(alone.questions > 20_000, "{} are many", alone.questions);
         assert_eq!(shared.resolving, alone);
     }
 }
