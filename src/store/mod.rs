@@ -267,7 +267,9 @@ impl Parts {
             Some(listener) => self.write_and_tell(&mut db, work, listener),
             None => db.write(work),
         };
-        self.written.notify_one();
+        if outcome.is_ok() {
+            self.written.notify_one();
+        }
         outcome
     }
 
@@ -343,6 +345,21 @@ impl<E> r2d2::HandleError<E> for Quiet {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[tokio::test]
+    async fn what_was_not_written_wakes_nobody() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(&DatabaseUrl::of_data_dir(folder.path())).unwrap();
+        let refused = store.write::<(), _>(|_| Err(StoreError::NotFound)).await;
+        assert!(refused.is_err());
+        let woken = tokio::time::timeout(Duration::from_millis(20), store.written()).await;
+        assert!(
+            woken.is_err(),
+            "whoever tries again at once would do so without a pause"
+        );
+        store.write::<_, StoreError>(|_| Ok(())).await.unwrap();
+        tokio::time::timeout(PATIENCE, store.written()).await.unwrap();
+    }
 
     #[tokio::test]
     async fn who_went_away_holds_a_turn_until_the_transaction_is_over() {
