@@ -113,7 +113,6 @@ fn read<'a>(
         })?
     };
     read.sort_by_key(|(place, _)| *place);
-    Ok(read
-        .into_iter()
-        .fold(Cohort::new(rules), |all, (_, piece)| all.and_later(piece)))
+    let pieces = read.into_iter().map(|(_, piece)| piece);
+    Ok(pieces.reduce(Cohort::and_later).unwrap_or_else(|| Cohort::new(rules)))
 }

@@ -221,10 +221,8 @@ pub fn page(db: &mut Db, dead: bool, after: Option<Cursor>, size: i64) -> Result
     } else {
         query = query.filter(jobs::dead_at.is_null()).order((jobs::run_at, jobs::id));
     }
-    if let Some(Cursor { key, id }) = after {
-        let time = chrono::DateTime::from_timestamp_micros(key)
-            .unwrap_or_default()
-            .naive_utc();
+    if let Some(after) = after {
+        let (time, id) = (after.moment().unwrap_or_default().naive_utc(), after.id);
         query = if dead {
             query
                 .filter(jobs::dead_at.le(time))

@@ -140,8 +140,8 @@ pub fn page(db: &mut Db, sight: Sight, after: Option<Cursor>, size: i64) -> Resu
         let in_sight = threads::category_id.nullable().ne_all(hidden);
         query = query.filter(moderations::thread_id.is_null().or(in_sight.assume_not_null()));
     }
-    if let Some(Cursor { key, id }) = after {
-        let at = DateTime::from_timestamp_micros(key).unwrap_or_default().naive_utc();
+    if let Some(after) = after {
+        let (at, id) = (after.moment().unwrap_or_default().naive_utc(), after.id);
         query = query
             .filter(moderations::acted_at.le(at))
             .filter(moderations::acted_at.lt(at).or(moderations::id.lt(id)));

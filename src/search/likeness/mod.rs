@@ -305,8 +305,9 @@ mod tests {
                 threads: 1,
                 rarity,
             });
-        let in_titles = |said: Said| (said.clone(), said.rarity);
-        Weighed::of(weightiest(said.collect()).into_iter().map(in_titles).collect(), latent)
+        let said = weightiest(said.collect());
+        let in_titles: Vec<f32> = said.iter().map(|said| said.rarity).collect();
+        Weighed::of(said.into_iter().zip(in_titles).collect(), latent)
     }
 
     #[test]

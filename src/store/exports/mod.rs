@@ -187,9 +187,7 @@ type Rows = Result<Vec<(Cursor, Item)>, StoreError>;
 macro_rules! written {
     ($table:ident, $user:expr, $after:expr) => {{
         let from = $after.unwrap_or(Cursor { key: i64::MIN, id: 0 });
-        let at = DateTime::from_timestamp_micros(from.key)
-            .unwrap_or(DateTime::<Utc>::UNIX_EPOCH)
-            .naive_utc();
+        let at = from.moment().unwrap_or_default().naive_utc();
         $table::table
             .filter($table::author_id.eq(Some($user)))
             .filter($table::created_at.ge(at))

@@ -201,8 +201,8 @@ fn decided(db: &mut Db, sight: Sight, after: Option<Cursor>, size: i64) -> Resul
         .order((proposals::decided_at.desc(), proposals::id.desc()))
         .limit(size + 1)
         .into_boxed();
-    if let Some(Cursor { key, id }) = after {
-        let at = DateTime::from_timestamp_micros(key).unwrap_or_default().naive_utc();
+    if let Some(after) = after {
+        let (at, id) = (after.moment().unwrap_or_default().naive_utc(), after.id);
         query = query
             .filter(proposals::decided_at.le(at))
             .filter(proposals::decided_at.lt(at).or(proposals::id.lt(id).nullable()));

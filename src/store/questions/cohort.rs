@@ -121,17 +121,14 @@ pub fn pieces(db: &mut Db, period: Period) -> Result<Vec<Period>, StoreError> {
             .select(question_figures::asked_second)
     };
     let many = asked().order(question_figures::asked_second.asc()).offset(AT_ONCE);
+    let Some(begin) = many.first::<i64>(db).optional()? else {
+        return Ok(vec![period]);
+    };
     let newest = asked().order(question_figures::asked_second.desc());
-    let begin: Option<i64> = many.first(db).optional()?;
-    let end: Option<i64> = newest.first(db).optional()?;
-    let cuts = begin.zip(end).map_or(Vec::new(), |(begin, end)| {
-        let length = (end - begin) / (PIECES - 1) + 1;
-        (0..PIECES - 1).map(|piece| begin + piece * length).collect()
-    });
-    let cuts = cuts
-        .into_iter()
-        .filter_map(|second| DateTime::from_timestamp(second, 0));
-    let cuts = cuts.filter(|cut| (period.from..period.until).contains(cut) && *cut > period.from);
+    let end: i64 = newest.first(db)?;
+    let length = (end - begin) / (PIECES - 1) + 1;
+    let cuts = (0..PIECES - 1).filter_map(|piece| DateTime::from_timestamp(begin + piece * length, 0));
+    let cuts = cuts.filter(|cut| period.from < *cut && *cut < period.until);
     let ends: Vec<DateTime<Utc>> = cuts.chain([period.until]).collect();
     let begins = std::iter::once(period.from).chain(ends.iter().copied());
     Ok(begins

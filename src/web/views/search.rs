@@ -178,16 +178,10 @@ fn facets(visit: &Visit, pen: &Pen<'_>, shown: &Shown, answer: &Answer) -> Marku
             (link, shown_count(answer, *count))
         })
         .collect();
-    let groups = [
-        (shown.query.only.is_none(), "list-standing", standings),
-        (shown.query.category.is_none(), "search-categories", homes),
-    ];
-    let groups = groups
-        .into_iter()
-        .filter(|(is_open, _, links)| *is_open && links.len() > 1);
     html! {
-        div.facets {
-            @for (_, label, links) in groups { (filter_links(pen, &pen.say(label), &links)) }
+        @if shown.query.only.is_none() && standings.len() > 1 { (filter_links(pen, &pen.say("list-standing"), &standings)) }
+        @if shown.query.category.is_none() && homes.len() > 1 {
+            (filter_links(pen, &pen.say("search-categories"), &homes))
         }
     }
 }
