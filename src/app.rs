@@ -8,6 +8,7 @@ use std::time::Duration;
 use actix_web::middleware::from_fn;
 use actix_web::web::Data;
 use actix_web::{App as ActixApp, HttpServer};
+use chrono::{DateTime, Utc};
 use tokio_util::sync::CancellationToken;
 
 use crate::clock::Clock;
@@ -24,7 +25,7 @@ use crate::search::language::Tongue;
 use crate::search::meanings::Meanings;
 use crate::search::meilisearch::Meilisearch;
 use crate::search::meilisearch::feeding::Feeder;
-use crate::store::{OpenError, Store, StoreError, migrations, settings, users};
+use crate::store::{OpenError, Store, StoreError, migrations, settings, signed_links, users};
 use crate::text::phrases::{Languages, PhrasesError};
 use crate::urls::Urls;
 use crate::web::middleware::{cached, compressed, faults, forgery, found, headers};
@@ -159,6 +160,7 @@ impl App {
             None => transport(config)?,
         };
         let settings = store.read_now(settings::load)?;
+        make_first_key(&store, setting.clock.now())?;
         let search = open_search(config, &settings.language);
         let site = Data::new(Site::new(SiteParts {
             settings,
@@ -188,6 +190,7 @@ impl App {
             urls,
             clock: setting.clock,
             meanings,
+            in_hand: None,
         });
         let listener = TcpListener::bind(config.bind).map_err(|error| StartError::Listen(config.bind, error))?;
         let address = listener
@@ -320,6 +323,14 @@ fn serve(site: &Data<Site>, listener: TcpListener) -> io::Result<actix_web::dev:
         .shutdown_timeout(FAREWELL.as_secs())
         .listen(listener)?
         .run())
+}
+
+/// Makes the key that signs the links of letters at the first start, so that whatever signs finds one.
+fn make_first_key(store: &Store, now: DateTime<Utc>) -> Result<(), StoreError> {
+    if store.read_now(signed_links::key)?.is_none() {
+        store.write_now(|tx| signed_links::key_or_new(tx, now))?;
+    }
+    Ok(())
 }
 
 /// While nobody can administer the forum: a code, printed once, so that the first visitor is not the administrator.

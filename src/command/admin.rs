@@ -26,7 +26,12 @@ pub enum Errand {
         id: String,
     },
     /// Make every link that letters carry good for nothing, as after a copy of the database was lost; new letters are signed anew.
-    EndLinks,
+    /// Links that stop letters go on working.
+    EndLinks {
+        /// Make those that stop letters good for nothing too.
+        #[arg(long)]
+        all: bool,
+    },
     /// Make the person with this address an administrator.
     Promote {
         /// The address that they sign in with.
@@ -41,7 +46,7 @@ pub fn run(config: &Config, errand: &Errand) -> Result<(), Failure> {
     let now = Clock::system().now();
     let said = match errand {
         Errand::ClaimLink { id } => claim_link(&store, &Urls::new(&config.public_url), id, now)?,
-        Errand::EndLinks => end_links(&store, now)?,
+        Errand::EndLinks { all } => end_links(&store, *all, now)?,
         Errand::Promote { email } => promote(&store, email, now)?,
     };
     println!("{said}");
@@ -58,9 +63,18 @@ fn claim_link(store: &Store, urls: &Urls, id: &str, now: DateTime<Utc>) -> Resul
     }
 }
 
-fn end_links(store: &Store, now: DateTime<Utc>) -> Result<String, Failure> {
-    store.write_now::<_, StoreError>(|tx| signed_links::end_key(tx, now))?;
-    Ok("Links that letters carried so far are good for nothing now.".to_owned())
+fn end_links(store: &Store, all: bool, now: DateTime<Utc>) -> Result<String, Failure> {
+    store.write_now::<_, StoreError>(|tx| {
+        signed_links::end_key(tx, now)?;
+        if all {
+            signed_links::forget_ended_keys(tx)?;
+        }
+        Ok(())
+    })?;
+    let but = if all { "" } else { ", but for those that stop letters" };
+    Ok(format!(
+        "Links that letters carried so far are good for nothing now{but}."
+    ))
 }
 
 /// An account that nobody can sign in to would be an administrator for nobody, so it is refused.

@@ -24,6 +24,7 @@ pub mod guide;
 pub mod id;
 pub mod job;
 pub mod language;
+pub mod letter_id;
 pub mod merge;
 pub mod moderation;
 pub mod named;

@@ -32,6 +32,16 @@ crate::named! {
     }
 }
 
+impl LinkPurpose {
+    /// Whether such links are good for ever: those that stop letters, or choose fewer. Whoever finds an old letter must be able
+    /// to stop the next one, also after the key that signed it was ended; and nobody gains anything by keeping one.
+    pub fn outlives_keys(self) -> bool {
+        match self {
+            LinkPurpose::Solved | LinkPurpose::NotWorking | LinkPurpose::Survey => false,
+        }
+    }
+}
+
 /// The key that signs; never shown.
 #[derive(Clone, PartialEq, Eq)]
 pub struct SigningKey {
@@ -57,11 +67,22 @@ impl SigningKey {
         Some(Self { id, secret })
     }
 
+    /// Its number, which what it signed tells.
+    pub fn id(&self) -> i64 {
+        self.id
+    }
+
+    /// The beginning of a code; what it is for keeps codes of one kind from serving as another.
+    pub(super) fn code_for(&self, what: &[u8]) -> Option<Hmac<Sha256>> {
+        let mut code = Hmac::<Sha256>::new_from_slice(&self.secret).ok()?;
+        code.update(what);
+        Some(code)
+    }
+
     /// The code over what a link says, for this purpose and this address.
     fn code(&self, purpose: LinkPurpose, said: &[u8], address: &EmailAddress) -> Option<Hmac<Sha256>> {
-        let mut code = Hmac::<Sha256>::new_from_slice(&self.secret).ok()?;
         // The purpose holds no zero, and what is said tells its own length: no two links have the same bytes.
-        code.update(b"letter link\0");
+        let mut code = self.code_for(b"letter link\0")?;
         code.update(purpose.as_str().as_bytes());
         code.update(b"\0");
         code.update(said);
@@ -73,11 +94,11 @@ impl SigningKey {
 /// What a link says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SignedLink {
-    /// Whose letter it stands in.
+    /// Whose letter it stands in: somebody's account, or, for letters to those who have none, the row that keeps their choice.
     pub user: UserId,
     /// The numbers of what it is about; what they mean, its purpose says.
     pub about: Vec<i64>,
-    /// Until when it is good, in whole seconds.
+    /// Until when it is good, in whole seconds; links that outlive keys are good longer.
     pub expires_at: DateTime<Utc>,
 }
 
@@ -167,7 +188,7 @@ impl OfferedLink {
         if key.id != self.key || code.verify_slice(&self.code).is_err() {
             return Err(NoLink::Forged);
         }
-        if self.claim.expires_at <= now {
+        if self.claim.expires_at <= now && !purpose.outlives_keys() {
             return Err(NoLink::Expired(self.claim));
         }
         Ok(self.claim)

@@ -25,16 +25,17 @@ mod tell_meanings;
 pub mod worker;
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use chrono::{DateTime, Utc};
 
 use crate::clock::Clock;
-use crate::domain::id::UserId;
+use crate::domain::id::{JobId, UserId};
 use crate::domain::job::Job;
 use crate::domain::language::Language;
 use crate::domain::signed_link::SigningKey;
 use crate::letters::{Letter, Stationery};
-use crate::mail::{MailError, Transport};
+use crate::mail::{MailError, Postmark, Transport};
 use crate::search::meanings::{Meanings, MeantError};
 use crate::store::{Store, StoreError, settings, signed_links, users};
 use crate::text::phrases::Languages;
@@ -58,6 +59,25 @@ pub struct Workshop {
     pub clock: Clock,
     /// What threads mean, where there is a model.
     pub meanings: Option<Arc<Meanings>>,
+    /// The job in hand; none between jobs.
+    pub in_hand: Option<Arc<InHand>>,
+}
+
+/// The job that is being done, after which its letters are named.
+#[derive(Debug)]
+pub struct InHand {
+    id: JobId,
+    made_at: DateTime<Utc>,
+    letter_count: AtomicUsize,
+}
+
+impl InHand {
+    /// The name of its next letter: the same when the job runs again, and no other job's.
+    fn next_name(&self) -> String {
+        let nth = self.letter_count.fetch_add(1, Ordering::Relaxed);
+        let name = format!("job-{}-{:x}", self.id, self.made_at.timestamp_micros());
+        if nth == 0 { name } else { format!("{name}-{nth}") }
+    }
 }
 
 /// Why a job did not work this time.
@@ -105,6 +125,19 @@ impl Workshop {
         }
     }
 
+    /// The same workshop, with this job in hand.
+    fn with_in_hand(&self, id: JobId, made_at: DateTime<Utc>) -> Self {
+        let in_hand = InHand {
+            id,
+            made_at,
+            letter_count: AtomicUsize::new(0),
+        };
+        Self {
+            in_hand: Some(Arc::new(in_hand)),
+            ..self.clone()
+        }
+    }
+
     /// The key with which links of letters are signed, made with the first of them.
     fn signing_key(&self, now: DateTime<Utc>) -> Result<SigningKey, JobError> {
         match self.store.read_now(signed_links::key)? {
@@ -124,13 +157,23 @@ impl Workshop {
         self.post_in(chosen, now, compose)
     }
 
-    /// Composes a letter on the site's paper, in this language or else in the site's, and sends it.
+    /// Composes a letter in this language or else in the site's, and sends it.
     fn post_in(
         &self,
         chosen: Option<Language>,
         now: DateTime<Utc>,
         compose: impl FnOnce(&Stationery<'_>) -> Letter,
     ) -> Result<(), JobError> {
+        let letter = self.write_in(chosen, compose)?;
+        self.send(&letter, now)
+    }
+
+    /// Composes a letter on the site's paper, in this language or else in the site's.
+    fn write_in(
+        &self,
+        chosen: Option<Language>,
+        compose: impl FnOnce(&Stationery<'_>) -> Letter,
+    ) -> Result<Letter, JobError> {
         let settings = self.store.read_now(settings::load)?;
         let language = chosen.or_else(|| Language::parse(&settings.language));
         let phrases = self.languages.speak(language.unwrap_or(Language::English));
@@ -139,6 +182,17 @@ impl Workshop {
             urls: &self.urls,
             site_name: &settings.site_name,
         };
-        Ok(self.transport.send(&compose(&stationery), now)?)
+        Ok(compose(&stationery))
+    }
+
+    /// Sends a letter: the last line of a job. When the job runs again, the letter goes with the same id.
+    fn send(&self, letter: &Letter, now: DateTime<Utc>) -> Result<(), JobError> {
+        let key = self.signing_key(now)?;
+        let name = match &self.in_hand {
+            Some(job) => job.next_name(),
+            None => format!("letter-{:x}", rand::random::<u64>()),
+        };
+        let postmark = Postmark::on(letter, &name, &key, self.urls.host(), now)?;
+        Ok(self.transport.send(letter, &postmark)?)
     }
 }

@@ -131,12 +131,18 @@ fn finish(workshop: &Workshop, claimed: Claimed) {
 }
 
 fn do_and_settle(workshop: &Workshop, claimed: Claimed, now: DateTime<Utc>) -> Result<(), StoreError> {
-    let Claimed { id, job, attempt } = claimed;
+    let Claimed {
+        id,
+        job,
+        attempt,
+        made_at,
+    } = claimed;
+    let at_hand = workshop.with_in_hand(id, made_at);
     let kind = job.as_ref().map_or("unknown", |job| job.kind());
     let outcome = match &job {
         // Whoever had it before did not even come back to say why.
         Ok(_) if attempt > MOST_ATTEMPTS => Err(JobError::BrokeOff("its worker died each time".to_owned())),
-        Ok(job) => catch_unwind(AssertUnwindSafe(|| workshop.run(job, now)))
+        Ok(job) => catch_unwind(AssertUnwindSafe(|| at_hand.run(job, now)))
             .unwrap_or_else(|_| Err(JobError::BrokeOff("it panicked".to_owned()))),
         Err(error) => Err(JobError::Unknown(error.clone())),
     };

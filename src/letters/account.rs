@@ -1,7 +1,8 @@
 //! Letters about an account: its address, its password.
 
-use super::sheet::{Sheet, lay_out};
-use super::{Letter, Stationery};
+use super::sheet::{Block, Button, Sheet, lay_out};
+use super::specimens::Specimen;
+use super::{Heading, Letter, Stationery};
 use crate::domain::email::EmailAddress;
 use crate::domain::token::Token;
 use crate::text::phrases::Value;
@@ -16,17 +17,20 @@ pub fn confirm_sign_up(
 ) -> Letter {
     let name = [("name", Value::from(name))];
     let say = |key: &str| stationery.tell(key, &name);
-    let mut before = vec![say("letter-confirm-why")];
-    if has_question {
-        before.push(say("letter-confirm-question"));
-    }
+    let about = has_question.then_some("letter-confirm-question");
+    let before = ["letter-confirm-why"].into_iter().chain(about);
+    let button = (say("letter-confirm-button"), stationery.urls.confirm_sign_up(token));
     let sheet = Sheet {
         to,
         subject: say("letter-confirm-subject"),
-        greeting: say("letter-greeting"),
-        before,
-        button: (say("letter-confirm-button"), stationery.urls.confirm_sign_up(token)),
-        after: vec![say("letter-confirm-until"), say("letter-confirm-not-you")],
+        greeting: Some(say("letter-greeting")),
+        blocks: around(
+            before.map(say),
+            button,
+            ["letter-confirm-until", "letter-confirm-not-you"].map(say),
+        ),
+        footer: Vec::new(),
+        heading: Heading::default(),
     };
     lay_out(stationery, sheet)
 }
@@ -54,15 +58,28 @@ pub fn already_registered(
         Some("letter-registered-forgotten"),
         Some("letter-registered-not-you"),
     ];
+    let before = ["letter-registered-why"].into_iter().chain(about);
+    let button = question.map_or_else(sign_in, post);
     let sheet = Sheet {
         to,
         subject: say("letter-registered-subject"),
-        greeting: say("letter-greeting"),
-        before: ["letter-registered-why"].into_iter().chain(about).map(say).collect(),
-        button: question.map_or_else(sign_in, post),
-        after: after.into_iter().flatten().map(say).collect(),
+        greeting: Some(say("letter-greeting")),
+        blocks: around(before.map(say), button, after.into_iter().flatten().map(say)),
+        footer: Vec::new(),
+        heading: Heading::default(),
     };
     lay_out(stationery, sheet)
+}
+
+/// Paragraphs around the one next step.
+fn around(
+    before: impl IntoIterator<Item = String>,
+    button: Button,
+    after: impl IntoIterator<Item = String>,
+) -> Vec<Block> {
+    let before = before.into_iter().map(Block::Paragraph);
+    let after = after.into_iter().map(Block::Paragraph);
+    before.chain([Block::Button(button)]).chain(after).collect()
 }
 
 /// Leads to the page where a password is chosen.
@@ -72,10 +89,15 @@ pub fn forgotten_password(stationery: &Stationery<'_>, to: EmailAddress, name: &
     let sheet = Sheet {
         to,
         subject: say("letter-forgotten-subject"),
-        greeting: say("letter-greeting"),
-        before: vec![say("letter-forgotten-why")],
-        button: (say("letter-forgotten-button"), stationery.urls.reset_password(token)),
-        after: vec![say("letter-forgotten-until"), say("letter-forgotten-not-you")],
+        greeting: Some(say("letter-greeting")),
+        blocks: vec![
+            Block::Paragraph(say("letter-forgotten-why")),
+            Block::Button((say("letter-forgotten-button"), stationery.urls.reset_password(token))),
+            Block::Paragraph(say("letter-forgotten-until")),
+            Block::Paragraph(say("letter-forgotten-not-you")),
+        ],
+        footer: Vec::new(),
+        heading: Heading::default(),
     };
     lay_out(stationery, sheet)
 }
@@ -88,13 +110,44 @@ pub fn password_changed(stationery: &Stationery<'_>, to: EmailAddress, name: &st
     let sheet = Sheet {
         to,
         subject: say("letter-changed-subject"),
-        greeting: say("letter-greeting"),
-        before: vec![say("letter-changed-what"), say("letter-changed-not-you")],
-        button: (say("letter-changed-button"), urls.absolute(&urls.forgotten_password())),
-        after: Vec::new(),
+        greeting: Some(say("letter-greeting")),
+        blocks: vec![
+            Block::Paragraph(say("letter-changed-what")),
+            Block::Paragraph(say("letter-changed-not-you")),
+            Block::Button((say("letter-changed-button"), urls.absolute(&urls.forgotten_password()))),
+        ],
+        footer: Vec::new(),
+        heading: Heading::default(),
     };
     lay_out(stationery, sheet)
 }
+
+/// One of each.
+pub(super) const SPECIMENS: &[Specimen] = &[
+    Specimen {
+        kind: "confirm-sign-up",
+        compose: |stationery, example| {
+            confirm_sign_up(stationery, example.to.clone(), &example.name, true, &Token::specimen())
+        },
+    },
+    Specimen {
+        kind: "already-registered",
+        compose: |stationery, example| {
+            let token = Token::specimen();
+            already_registered(stationery, example.to.clone(), &example.name, Some(&token))
+        },
+    },
+    Specimen {
+        kind: "forgotten-password",
+        compose: |stationery, example| {
+            forgotten_password(stationery, example.to.clone(), &example.name, &Token::specimen())
+        },
+    },
+    Specimen {
+        kind: "password-changed",
+        compose: |stationery, example| password_changed(stationery, example.to.clone(), &example.name),
+    },
+];
 
 #[cfg(test)]
 mod tests {

@@ -1,9 +1,12 @@
 //! Letters that ask askers back: whether an answer solved their question, and how satisfied they are.
 
-use super::sheet::{Sheet, lay_out, lay_out_with};
-use super::{Letter, Stationery};
+use super::sheet::{Block, Sheet, lay_out};
+use super::specimens::{SPECIMEN, Specimen};
+use super::{Heading, Letter, Stationery};
 use crate::domain::asking_back::LINKS_ARE_GOOD_FOR;
 use crate::domain::email::EmailAddress;
+use crate::domain::id::UserId;
+use crate::domain::signed_link::{LinkPurpose, SignedLink};
 use crate::store::reminders::Told;
 use crate::text::phrases::Value;
 
@@ -30,17 +33,20 @@ pub fn reminder(stationery: &Stationery<'_>, to: EmailAddress, name: &str, told:
     let sheet = Sheet {
         to,
         subject: say("letter-reminder-subject"),
-        greeting: say("letter-greeting"),
-        before: vec![say("letter-reminder-what"), say("letter-reminder-why")],
-        button: (say("letter-reminder-solved"), ways.solved),
-        after: vec![
-            say("letter-reminder-read"),
-            say("letter-reminder-once"),
-            say("letter-links-until"),
+        greeting: Some(say("letter-greeting")),
+        blocks: vec![
+            Block::Paragraph(say("letter-reminder-what")),
+            Block::Paragraph(say("letter-reminder-why")),
+            Block::Button((say("letter-reminder-solved"), ways.solved)),
+            Block::OtherButton((say("letter-reminder-not-working"), ways.not_working)),
+            Block::Paragraph(say("letter-reminder-read")),
+            Block::Paragraph(say("letter-reminder-once")),
+            Block::Paragraph(say("letter-links-until")),
         ],
+        footer: Vec::new(),
+        heading: Heading::default(),
     };
-    let other = (say("letter-reminder-not-working"), ways.not_working);
-    lay_out_with(stationery, sheet, Some(other))
+    lay_out(stationery, sheet)
 }
 
 /// Asks how satisfied an asker is; `way` is the address of the survey.
@@ -54,19 +60,55 @@ pub fn survey(stationery: &Stationery<'_>, to: EmailAddress, name: &str, questio
     let sheet = Sheet {
         to,
         subject: say("letter-survey-subject"),
-        greeting: say("letter-greeting"),
-        before: vec![say("letter-survey-what"), say("letter-survey-who")],
-        button: (say("letter-survey-button"), way),
-        after: vec![say("letter-survey-once"), say("letter-links-until")],
+        greeting: Some(say("letter-greeting")),
+        blocks: vec![
+            Block::Paragraph(say("letter-survey-what")),
+            Block::Paragraph(say("letter-survey-who")),
+            Block::Button((say("letter-survey-button"), way)),
+            Block::Paragraph(say("letter-survey-once")),
+            Block::Paragraph(say("letter-links-until")),
+        ],
+        footer: Vec::new(),
+        heading: Heading::default(),
     };
     lay_out(stationery, sheet)
 }
 
+/// One of each; their links lead nowhere.
+pub(super) const SPECIMENS: &[Specimen] = &[
+    Specimen {
+        kind: "reminder",
+        compose: |stationery, example| {
+            let told = Told {
+                asker: UserId::stored(1),
+                thread: example.thread.clone(),
+                link: SignedLink {
+                    user: UserId::stored(1),
+                    about: Vec::new(),
+                    expires_at: example.now,
+                },
+            };
+            let way = |purpose| stationery.urls.in_letter(purpose, SPECIMEN);
+            let ways = Ways {
+                solved: way(LinkPurpose::Solved),
+                not_working: way(LinkPurpose::NotWorking),
+            };
+            reminder(stationery, example.to.clone(), &example.name, &told, ways)
+        },
+    },
+    Specimen {
+        kind: "survey",
+        compose: |stationery, example| {
+            let way = stationery.urls.in_letter(LinkPurpose::Survey, SPECIMEN);
+            survey(stationery, example.to.clone(), &example.name, &example.thread.1, way)
+        },
+    },
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::id::{ThreadId, UserId};
-    use crate::domain::signed_link::SignedLink;
+    use crate::domain::id::ThreadId;
     use crate::text::phrases::Languages;
     use crate::urls::Urls;
 

@@ -5,12 +5,15 @@
 
 mod account;
 mod asking_back;
+mod heading;
 mod repeats;
 mod security;
-mod sheet;
+pub mod sheet;
+pub mod specimens;
 
 pub use account::{already_registered, confirm_sign_up, forgotten_password, password_changed};
 pub use asking_back::{Ways, reminder, survey};
+pub use heading::{Heading, List};
 pub use repeats::{article_answers, outbreak};
 pub use security::{
     account_closed, address_change_asked, address_changed, address_taken, confirm_address, new_sign_in,
@@ -31,6 +34,8 @@ pub struct Letter {
     pub text: String,
     /// The same as HTML.
     pub html: String,
+    /// What it says to mail programs.
+    pub heading: Heading,
 }
 
 /// What every letter is written on: the reader's words, the site's name and its addresses.

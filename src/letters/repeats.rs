@@ -1,8 +1,10 @@
 //! Letters about questions that come back: an article that answers one, and one that is suddenly asked by many.
 
-use super::sheet::{Sheet, lay_out};
-use super::{Letter, Stationery};
+use super::sheet::{Block, Sheet, lay_out};
+use super::specimens::Specimen;
+use super::{Heading, Letter, Stationery};
 use crate::domain::email::EmailAddress;
+use crate::domain::id::{OutbreakId, UserId};
 use crate::store::outbreaks::Outbreak;
 use crate::store::proposals::Told;
 use crate::text::phrases::Value;
@@ -27,10 +29,15 @@ pub fn article_answers(stationery: &Stationery<'_>, to: EmailAddress, name: &str
     let sheet = Sheet {
         to,
         subject: say("letter-article-subject"),
-        greeting: say("letter-greeting"),
-        before: vec![say(why), say("letter-article-answer")],
-        button: (say("letter-article-button"), article),
-        after: vec![stationery.tell("letter-article-not-working", &[("address", Value::from(question))])],
+        greeting: Some(say("letter-greeting")),
+        blocks: vec![
+            Block::Paragraph(say(why)),
+            Block::Paragraph(say("letter-article-answer")),
+            Block::Button((say("letter-article-button"), article)),
+            Block::Paragraph(stationery.tell("letter-article-not-working", &[("address", Value::from(question))])),
+        ],
+        footer: Vec::new(),
+        heading: Heading::default(),
     };
     lay_out(stationery, sheet)
 }
@@ -47,21 +54,56 @@ pub fn outbreak(stationery: &Stationery<'_>, to: EmailAddress, name: &str, outbr
     let sheet = Sheet {
         to,
         subject: say("letter-outbreak-subject"),
-        greeting: say("letter-greeting"),
-        before: vec![say("letter-outbreak-what"), say("letter-outbreak-do")],
-        button: (
-            say("letter-outbreak-button"),
-            urls.absolute(&urls.thread(outbreak.thread, &outbreak.title)),
-        ),
-        after: vec![say("letter-outbreak-once")],
+        greeting: Some(say("letter-greeting")),
+        blocks: vec![
+            Block::Paragraph(say("letter-outbreak-what")),
+            Block::Paragraph(say("letter-outbreak-do")),
+            Block::Button((
+                say("letter-outbreak-button"),
+                urls.absolute(&urls.thread(outbreak.thread, &outbreak.title)),
+            )),
+            Block::Paragraph(say("letter-outbreak-once")),
+        ],
+        footer: Vec::new(),
+        heading: Heading::default(),
     };
     lay_out(stationery, sheet)
 }
 
+/// One of each.
+pub(super) const SPECIMENS: &[Specimen] = &[
+    Specimen {
+        kind: "article-answers",
+        compose: |stationery, example| {
+            let told = Told {
+                asker: UserId::stored(1),
+                thread: example.thread.clone(),
+                article: example.article.clone(),
+                short_answer: example.short_answer.clone(),
+                was_settled: false,
+            };
+            article_answers(stationery, example.to.clone(), &example.name, &told)
+        },
+    },
+    Specimen {
+        kind: "outbreak",
+        compose: |stationery, example| {
+            let broken = Outbreak {
+                id: OutbreakId::stored(1),
+                thread: example.thread.0,
+                title: example.thread.1.clone(),
+                asker_count: 6,
+                began_at: example.now,
+            };
+            outbreak(stationery, example.to.clone(), &example.name, &broken)
+        },
+    },
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::id::{ArticleId, OutbreakId, ThreadId, UserId};
+    use crate::domain::id::{ArticleId, ThreadId};
     use crate::text::phrases::Languages;
     use crate::urls::Urls;
 

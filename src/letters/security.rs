@@ -1,9 +1,12 @@
 //! Letters that guard an account: another address, a sign-in from somewhere new, the end.
 
+use std::net::IpAddr;
+
 use chrono::{DateTime, Utc};
 
-use super::sheet::{Sheet, lay_out};
-use super::{Letter, Stationery};
+use super::sheet::{Block, Sheet, lay_out};
+use super::specimens::Specimen;
+use super::{Heading, Letter, Stationery};
 use crate::domain::browser::{Browser, Place};
 use crate::domain::email::EmailAddress;
 use crate::domain::token::Token;
@@ -17,10 +20,15 @@ pub fn confirm_address(stationery: &Stationery<'_>, to: EmailAddress, name: &str
     let sheet = Sheet {
         to,
         subject: say("letter-address-subject"),
-        greeting: say("letter-greeting"),
-        before: vec![say("letter-address-why")],
-        button: (say("letter-address-button"), stationery.urls.confirm_address(token)),
-        after: vec![say("letter-address-until"), say("letter-address-not-you")],
+        greeting: Some(say("letter-greeting")),
+        blocks: vec![
+            Block::Paragraph(say("letter-address-why")),
+            Block::Button((say("letter-address-button"), stationery.urls.confirm_address(token))),
+            Block::Paragraph(say("letter-address-until")),
+            Block::Paragraph(say("letter-address-not-you")),
+        ],
+        footer: Vec::new(),
+        heading: Heading::default(),
     };
     lay_out(stationery, sheet)
 }
@@ -33,10 +41,14 @@ pub fn address_taken(stationery: &Stationery<'_>, to: EmailAddress, name: &str) 
     let sheet = Sheet {
         to,
         subject: say("letter-taken-subject"),
-        greeting: say("letter-greeting"),
-        before: vec![say("letter-taken-why")],
-        button: (say("letter-taken-button"), urls.absolute(&urls.sign_in())),
-        after: vec![say("letter-taken-not-you")],
+        greeting: Some(say("letter-greeting")),
+        blocks: vec![
+            Block::Paragraph(say("letter-taken-why")),
+            Block::Button((say("letter-taken-button"), urls.absolute(&urls.sign_in()))),
+            Block::Paragraph(say("letter-taken-not-you")),
+        ],
+        footer: Vec::new(),
+        heading: Heading::default(),
     };
     lay_out(stationery, sheet)
 }
@@ -49,10 +61,14 @@ pub fn address_change_asked(stationery: &Stationery<'_>, to: EmailAddress, name:
     let sheet = Sheet {
         to,
         subject: say("letter-asked-subject"),
-        greeting: say("letter-greeting"),
-        before: vec![say("letter-asked-what"), say("letter-asked-not-you")],
-        button: (say("letter-asked-button"), urls.absolute(&urls.forgotten_password())),
-        after: Vec::new(),
+        greeting: Some(say("letter-greeting")),
+        blocks: vec![
+            Block::Paragraph(say("letter-asked-what")),
+            Block::Paragraph(say("letter-asked-not-you")),
+            Block::Button((say("letter-asked-button"), urls.absolute(&urls.forgotten_password()))),
+        ],
+        footer: Vec::new(),
+        heading: Heading::default(),
     };
     lay_out(stationery, sheet)
 }
@@ -65,10 +81,14 @@ pub fn address_changed(stationery: &Stationery<'_>, to: EmailAddress, name: &str
     let sheet = Sheet {
         to,
         subject: say("letter-moved-subject"),
-        greeting: say("letter-greeting"),
-        before: vec![say("letter-moved-what"), say("letter-moved-not-you")],
-        button: (say("letter-moved-button"), urls.absolute(&urls.home())),
-        after: Vec::new(),
+        greeting: Some(say("letter-greeting")),
+        blocks: vec![
+            Block::Paragraph(say("letter-moved-what")),
+            Block::Paragraph(say("letter-moved-not-you")),
+            Block::Button((say("letter-moved-button"), urls.absolute(&urls.home()))),
+        ],
+        footer: Vec::new(),
+        heading: Heading::default(),
     };
     lay_out(stationery, sheet)
 }
@@ -92,10 +112,14 @@ pub fn new_sign_in(
     let sheet = Sheet {
         to,
         subject: say("letter-new-subject"),
-        greeting: say("letter-greeting"),
-        before: vec![say("letter-new-what"), say("letter-new-not-you")],
-        button: (say("letter-new-button"), urls.absolute(&urls.own_sessions())),
-        after: Vec::new(),
+        greeting: Some(say("letter-greeting")),
+        blocks: vec![
+            Block::Paragraph(say("letter-new-what")),
+            Block::Paragraph(say("letter-new-not-you")),
+            Block::Button((say("letter-new-button"), urls.absolute(&urls.own_sessions()))),
+        ],
+        footer: Vec::new(),
+        heading: Heading::default(),
     };
     lay_out(stationery, sheet)
 }
@@ -119,13 +143,50 @@ pub fn account_closed(stationery: &Stationery<'_>, to: EmailAddress, name: &str)
     let sheet = Sheet {
         to,
         subject: say("letter-closed-subject"),
-        greeting: say("letter-greeting"),
-        before: vec![say("letter-closed-what"), say("letter-closed-not-you")],
-        button: (say("letter-closed-button"), urls.absolute(&urls.home())),
-        after: Vec::new(),
+        greeting: Some(say("letter-greeting")),
+        blocks: vec![
+            Block::Paragraph(say("letter-closed-what")),
+            Block::Paragraph(say("letter-closed-not-you")),
+            Block::Button((say("letter-closed-button"), urls.absolute(&urls.home()))),
+        ],
+        footer: Vec::new(),
+        heading: Heading::default(),
     };
     lay_out(stationery, sheet)
 }
+
+/// One of each.
+pub(super) const SPECIMENS: &[Specimen] = &[
+    Specimen {
+        kind: "confirm-address",
+        compose: |stationery, example| {
+            confirm_address(stationery, example.to.clone(), &example.name, &Token::specimen())
+        },
+    },
+    Specimen {
+        kind: "address-taken",
+        compose: |stationery, example| address_taken(stationery, example.to.clone(), &example.name),
+    },
+    Specimen {
+        kind: "address-change-asked",
+        compose: |stationery, example| address_change_asked(stationery, example.to.clone(), &example.name, &example.to),
+    },
+    Specimen {
+        kind: "address-changed",
+        compose: |stationery, example| address_changed(stationery, example.to.clone(), &example.name, &example.to),
+    },
+    Specimen {
+        kind: "new-sign-in",
+        compose: |stationery, example| {
+            let place = Place::of("Firefox/130;Linux", IpAddr::from([203, 0, 113, 7]));
+            new_sign_in(stationery, example.to.clone(), &example.name, &place, example.now)
+        },
+    },
+    Specimen {
+        kind: "account-closed",
+        compose: |stationery, example| account_closed(stationery, example.to.clone(), &example.name),
+    },
+];
 
 #[cfg(test)]
 mod tests {

@@ -7,8 +7,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use chrono::{DateTime, Utc};
 use lettre::message::Mailbox;
 
-use super::MailError;
 use super::message::{self, Parts};
+use super::{MailError, Postmark};
 use crate::letters::Letter;
 
 /// A folder of letters, `<time>-<number>.eml` each.
@@ -28,10 +28,10 @@ impl Folder {
         }
     }
 
-    pub(super) fn send(&self, letter: &Letter, now: DateTime<Utc>) -> Result<(), MailError> {
-        let message = message::write(letter, &self.from, now, Parts::ForReaders)?;
+    pub(super) fn send(&self, letter: &Letter, postmark: &Postmark) -> Result<(), MailError> {
+        let message = message::write(letter, postmark, &self.from, Parts::ForReaders)?;
         let bytes = String::from_utf8_lossy(&message.formatted()).replace("\r\n", "\n");
-        let written = self.write(&bytes, now).map_err(|cause| self.failed(cause))?;
+        let written = self.write(&bytes, postmark.at).map_err(|cause| self.failed(cause))?;
         tracing::info!(file = %written.display(), subject = letter.subject, "a letter was written into a file, as SMTP_URL is not set");
         Ok(())
     }
@@ -74,6 +74,7 @@ fn absolute(path: &Path) -> PathBuf {
 mod tests {
     use super::*;
     use crate::domain::email::EmailAddress;
+    use crate::letters::Heading;
     use crate::mail::Transport;
 
     #[test]
@@ -86,10 +87,11 @@ mod tests {
             subject: "Grüße".to_owned(),
             text: format!("Hé\n\n{link}\n"),
             html: format!("<p>Hé <a href=\"{link}\">x</a></p>"),
+            heading: Heading::default(),
         };
-        let now = DateTime::from_timestamp(1_800_000_000, 0).unwrap();
-        transport.send(&letter, now).unwrap();
-        transport.send(&letter, now).unwrap();
+        let postmark = Postmark::specimen(&letter);
+        transport.send(&letter, &postmark).unwrap();
+        transport.send(&letter, &postmark).unwrap();
         let mut names: Vec<String> = std::fs::read_dir(folder.path().join("letters"))
             .unwrap()
             .map(|entry| entry.unwrap().file_name().into_string().unwrap())

@@ -4,17 +4,19 @@
 //! (`letters`) and when they go (`jobs`).
 
 mod folder;
+mod headers;
 mod message;
 mod outbox;
+mod postmark;
 mod smtp;
 
 use std::path::PathBuf;
 
-use chrono::{DateTime, Utc};
 use lettre::message::Mailbox;
 
 pub use folder::Folder;
 pub use outbox::Outbox;
+pub use postmark::Postmark;
 pub use smtp::Smtp;
 
 use crate::letters::Letter;
@@ -73,14 +75,11 @@ impl Transport {
     }
 
     /// Sends a letter: the last line of a job. Blocks the caller.
-    pub fn send(&self, letter: &Letter, now: DateTime<Utc>) -> Result<(), MailError> {
+    pub fn send(&self, letter: &Letter, postmark: &Postmark) -> Result<(), MailError> {
         match self {
-            Transport::Smtp(smtp) => smtp.send(letter, now),
-            Transport::File(folder) => folder.send(letter, now),
-            Transport::Memory(outbox) => {
-                outbox.put(letter.clone());
-                Ok(())
-            }
+            Transport::Smtp(smtp) => smtp.send(letter, postmark),
+            Transport::File(folder) => folder.send(letter, postmark),
+            Transport::Memory(outbox) => outbox.put(letter, postmark),
         }
     }
 

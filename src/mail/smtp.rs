@@ -2,14 +2,13 @@
 
 use std::time::Duration;
 
-use chrono::{DateTime, Utc};
 use lettre::message::Mailbox;
 use lettre::transport::smtp::PoolConfig;
 use lettre::{SmtpTransport, Transport as _};
 use url::Url;
 
-use super::MailError;
 use super::message::{self, Parts};
+use super::{MailError, Postmark};
 use crate::letters::Letter;
 
 /// How long each step of the conversation may take before the letter is tried again later.
@@ -35,8 +34,8 @@ impl Smtp {
         Ok(Self { server, from })
     }
 
-    pub(super) fn send(&self, letter: &Letter, now: DateTime<Utc>) -> Result<(), MailError> {
-        let message = message::write(letter, &self.from, now, Parts::ForServers)?;
+    pub(super) fn send(&self, letter: &Letter, postmark: &Postmark) -> Result<(), MailError> {
+        let message = message::write(letter, postmark, &self.from, Parts::ForServers)?;
         let sent = self.server.send(&message);
         sent.map(drop).map_err(|error| MailError::Server(error.to_string()))
     }

@@ -22,6 +22,8 @@ pub struct Claimed {
     pub job: Result<Job, String>,
     /// Which try this is, from 1; together with the id it says whose claim it is.
     pub attempt: i64,
+    /// When it was made; together with the id, which a later job may get again, it names the job for ever.
+    pub made_at: DateTime<Utc>,
 }
 
 /// A job as the page of jobs shows it.
@@ -90,15 +92,15 @@ pub fn claim(tx: &mut Db, worker: &str, now: DateTime<Utc>) -> Result<Option<Cla
             .is_null()
             .or(jobs::claimed_at.lt(row_time(now - CLAIM)))
     };
-    let due: Option<(i64, String, i64)> = jobs::table
+    let due: Option<(i64, String, i64, chrono::NaiveDateTime)> = jobs::table
         .filter(jobs::dead_at.is_null())
         .filter(jobs::run_at.le(row_time(now)))
         .filter(free())
         .order((jobs::run_at, jobs::id))
-        .select((jobs::id, jobs::payload, jobs::attempt_count))
+        .select((jobs::id, jobs::payload, jobs::attempt_count, jobs::created_at))
         .first(tx)
         .optional()?;
-    let Some((id, payload, attempts)) = due else {
+    let Some((id, payload, attempts, made_at)) = due else {
         return Ok(None);
     };
     let taken = diesel::update(
@@ -118,6 +120,7 @@ pub fn claim(tx: &mut Db, worker: &str, now: DateTime<Utc>) -> Result<Option<Cla
         id: JobId::stored(id),
         job,
         attempt: attempts + 1,
+        made_at: utc(made_at),
     }))
 }
 

@@ -45,16 +45,71 @@ pub fn key_or_new(tx: &mut Db, now: DateTime<Utc>) -> Result<SigningKey, StoreEr
     key(tx)?.ok_or(StoreError::Conflict)
 }
 
-/// Ends the key, and with it every link that a letter carries; the next letter is signed with another one.
+/// Ends the key, and with it every link that a letter carries, but those that outlive keys: for them its secret is kept. The next
+/// letter is signed with another one, which is made here.
 pub fn end_key(tx: &mut Db, now: DateTime<Utc>) -> Result<(), StoreError> {
     diesel::update(signing_keys::table.filter(signing_keys::ended_at.is_null()))
-        .set((
-            signing_keys::ended_at.eq(Some(row_time(now))),
-            // It is good for nothing any more, and a copy of the database should not tell it.
-            signing_keys::secret.eq(""),
-        ))
+        .set(signing_keys::ended_at.eq(Some(row_time(now))))
         .execute(tx)?;
+    key_or_new(tx, now)?;
     Ok(())
+}
+
+/// Forgets the secrets of all keys that have ended: not even letters can be stopped with links that they signed. Answers how many
+/// there were.
+pub fn forget_ended_keys(tx: &mut Db) -> Result<usize, StoreError> {
+    let ended = signing_keys::table
+        .filter(signing_keys::ended_at.is_not_null())
+        .filter(signing_keys::secret.ne(""));
+    Ok(diesel::update(ended).set(signing_keys::secret.eq("")).execute(tx)?)
+}
+
+/// A key by its number, in force or ended; `None` when there is none, or its secret was forgotten.
+pub fn any_key(db: &mut Db, id: i64) -> Result<Option<SigningKey>, StoreError> {
+    let secret: Option<String> = signing_keys::table
+        .find(id)
+        .select(signing_keys::secret)
+        .first(db)
+        .optional()?;
+    Ok(secret.and_then(|secret| SigningKey::stored(id, &secret)))
+}
+
+/// What a link is good for, whoever it is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verified {
+    /// It is good.
+    Good(SignedLink),
+    /// It was, but is too old.
+    Expired(SignedLink),
+    /// It is none: made up or cut, for another purpose, or its key or its reader is no longer there.
+    Void,
+}
+
+/// Looks what a link is good for, whose reader `address_of` finds by the number in it: somebody's account, or the row of somebody
+/// who has none. Changes nothing, however often.
+pub fn verify(
+    db: &mut Db,
+    purpose: LinkPurpose,
+    text: &str,
+    now: DateTime<Utc>,
+    address_of: impl FnOnce(&mut Db, i64) -> Result<Option<EmailAddress>, StoreError>,
+) -> Result<Verified, StoreError> {
+    let Some(offered) = OfferedLink::read(text) else {
+        return Ok(Verified::Void);
+    };
+    let key = if purpose.outlives_keys() {
+        any_key(db, offered.key())?
+    } else {
+        key(db)?
+    };
+    let (Some(key), Some(address)) = (key, address_of(db, offered.user().get())?) else {
+        return Ok(Verified::Void);
+    };
+    Ok(match offered.verify(&key, purpose, &address, now) {
+        Ok(link) => Verified::Good(link),
+        Err(NoLink::Expired(link)) => Verified::Expired(link),
+        Err(NoLink::Forged) => Verified::Void,
+    })
 }
 
 /// Whoever a good link is for, and what it is about.
@@ -77,21 +132,18 @@ pub enum Opened {
     Void,
 }
 
-/// Looks what a link is good for; changes nothing, however often.
+/// Looks what a link to somebody with an account is good for; changes nothing, however often.
 pub fn open(db: &mut Db, purpose: LinkPurpose, text: &str, now: DateTime<Utc>) -> Result<Opened, StoreError> {
-    let Some(offered) = OfferedLink::read(text) else {
-        return Ok(Opened::Void);
-    };
-    let (Some(key), Some(address)) = (key(db)?, able_address(db, offered.user())?) else {
-        return Ok(Opened::Void);
-    };
-    Ok(match offered.verify(&key, purpose, &address, now) {
-        Ok(link) => Opened::Good(Box::new(Holder {
+    let verified = verify(db, purpose, text, now, |db, user| {
+        able_address(db, UserId::stored(user))
+    })?;
+    Ok(match verified {
+        Verified::Good(link) => Opened::Good(Box::new(Holder {
             user: people::find(db, link.user)?,
             link,
         })),
-        Err(NoLink::Expired(link)) => Opened::Expired(link),
-        Err(NoLink::Forged) => Opened::Void,
+        Verified::Expired(link) => Opened::Expired(link),
+        Verified::Void => Opened::Void,
     })
 }
 

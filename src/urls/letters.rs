@@ -12,6 +12,13 @@ pub fn is_of_letter(path: &str) -> bool {
 }
 
 impl Urls {
+    /// The forum's name on the network, such as `forum.example.com`.
+    pub fn host(&self) -> String {
+        let url = url::Url::parse(&self.base).ok();
+        let host = url.as_ref().and_then(url::Url::host_str);
+        host.unwrap_or("localhost").to_owned()
+    }
+
     /// A link of a letter, by its last part; whole.
     pub fn in_letter(&self, purpose: LinkPurpose, signed: &str) -> String {
         self.absolute(&format!("{BEGINNING}{purpose}/{signed}"))

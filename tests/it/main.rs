@@ -22,6 +22,7 @@ mod jobs;
 mod kill;
 mod known_problems;
 mod languages;
+mod letters;
 mod lists;
 mod live;
 mod locks;

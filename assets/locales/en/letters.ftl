@@ -36,3 +36,10 @@ letter-changed-subject = Your password at { $site } was changed
 letter-changed-what = The password of your account { $name } was just changed, and every other browser was signed out.
 letter-changed-not-you = If it was you, there is nothing to do. If it was not you, choose another password now.
 letter-changed-button = Choose another password
+
+## Specimens, of a forum that has nothing yet
+
+specimen-question = How do I reset the hub?
+specimen-answer = Hold the button for ten seconds, until the light blinks.
+specimen-article = Reset the hub
+specimen-short-answer = Hold the button for ten seconds.

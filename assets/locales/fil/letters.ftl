@@ -36,3 +36,10 @@ letter-changed-subject = Napalitan ang password mo sa { $site }
 letter-changed-what = Kakapalit lang ng password ng account mong { $name }, at na-sign out ang lahat ng iba pang browser.
 letter-changed-not-you = Kung ikaw iyon, wala kang kailangang gawin. Kung hindi, pumili na agad ng ibang password.
 letter-changed-button = Pumili ng ibang password
+
+## Mga halimbawa, para sa forum na wala pang laman
+
+specimen-question = Paano ko ire-reset ang hub?
+specimen-answer = Pindutin nang sampung segundo ang button hanggang kumurap ang ilaw.
+specimen-article = Pag-reset ng hub
+specimen-short-answer = Pindutin nang sampung segundo ang button.

@@ -36,3 +36,10 @@ letter-changed-subject = Kata sandi Anda di { $site } telah diubah
 letter-changed-what = Kata sandi akun Anda { $name } baru saja diubah, dan semua peramban lain telah dikeluarkan.
 letter-changed-not-you = Jika itu Anda, tidak ada yang perlu dilakukan. Jika bukan, segera pilih kata sandi lain.
 letter-changed-button = Pilih kata sandi lain
+
+## Contoh, untuk forum yang belum berisi apa-apa
+
+specimen-question = Bagaimana cara menyetel ulang hub?
+specimen-answer = Tahan tombolnya selama sepuluh detik sampai lampunya berkedip.
+specimen-article = Menyetel ulang hub
+specimen-short-answer = Tahan tombolnya selama sepuluh detik.

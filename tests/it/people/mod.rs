@@ -59,6 +59,7 @@ impl Town {
             urls,
             clock: clock.clone(),
             meanings: None,
+            in_hand: None,
         };
         Self {
             workshop,

@@ -194,6 +194,12 @@ impl TestApp {
         self.outbox.take()
     }
 
+    /// Works jobs and takes the messages that a mail server would have got since the last time.
+    pub fn messages(&self) -> Vec<String> {
+        self.work();
+        self.outbox.take_messages()
+    }
+
     /// Moves the clock, and fires the schedule.
     pub fn pass(&self, time: Duration) {
         self.clock.pass(time);

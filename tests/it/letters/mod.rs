@@ -1,0 +1,3 @@
+//! Letters as mail programs and servers see them.
+
+mod ids;
