@@ -5,6 +5,7 @@
 
 mod folder;
 mod headers;
+pub mod incoming;
 mod message;
 mod outbox;
 mod postmark;

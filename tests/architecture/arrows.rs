@@ -94,6 +94,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("ureq", &["search"]),
     ("maud", &["text", "letters", "web"]),
     ("lettre", &["mail", "config"]),
+    ("mail_parser", &["mail"]),
     ("actix_web", &["web"]),
     ("htmd", &["import"]),
     ("quick_xml", &["import", "web"]), // dumps come in, feeds go out

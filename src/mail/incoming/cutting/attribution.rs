@@ -1,0 +1,102 @@
+//! Lines that say who wrote what is quoted next: "On Monday Ada wrote:", in the words of each language and program.
+
+use super::vocabulary::{INTRODUCTIONS, WROTE};
+
+/// The longest that such a line is, in characters; it may be wrapped over three lines.
+const LONGEST: usize = 350;
+const MOST_LINES: usize = 3;
+
+/// What comes after such a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Followed {
+    /// Lines that are marked as quoted: so it need say less itself.
+    ByQuote,
+    /// Perhaps lines that nothing marks: it must name a time and a person.
+    ByAnything,
+}
+
+/// Where the line begins that says who is quoted, when it ends at this one.
+pub(super) fn ending_at(texts: &[String], end: usize, followed: Followed) -> Option<usize> {
+    let mut found = None;
+    for count in 1..=MOST_LINES {
+        let start = (end + 1).checked_sub(count)?;
+        let lines = texts.get(start..=end).unwrap_or_default();
+        if lines.iter().any(String::is_empty) {
+            break;
+        }
+        let joined = lines.join(" ");
+        if says_who(&joined, followed) && (found.is_none() || opens(lines)) {
+            found = Some(start);
+        }
+        if found == Some(start) && opens(lines) {
+            break;
+        }
+    }
+    // A name and a verb alone may be the sender's own sentence, when it goes on from another one.
+    let is_weak = |start: usize| {
+        let line = texts.get(start).map_or("", String::as_str);
+        !line.contains('@') && !line.contains(|c: char| c.is_ascii_digit())
+    };
+    let stands_apart = |start: usize| start == 0 || texts.get(start - 1).is_none_or(String::is_empty);
+    found.filter(|start| *start < end || !is_weak(*start) || stands_apart(*start))
+}
+
+/// Where the line ends that says who is quoted, when it begins at this one.
+pub(super) fn beginning_at(texts: &[String], at: usize, followed: Followed) -> Option<usize> {
+    if !opens(texts.get(at..)?) {
+        return None;
+    }
+    for count in 1..=MOST_LINES {
+        let lines = texts.get(at..at + count)?;
+        if lines.iter().any(String::is_empty) {
+            return None;
+        }
+        if says_who(&lines.join(" "), followed) {
+            return Some(at + count);
+        }
+    }
+    None
+}
+
+/// Whether a line that a program marked as such can be one.
+pub(super) fn may_be(text: &str) -> bool {
+    text.chars().count() <= LONGEST
+}
+
+fn says_who(text: &str, followed: Followed) -> bool {
+    let has_verb = WROTE.iter().any(|verb| text.contains(verb));
+    let ends = text.ends_with(':') || has_verb && WROTE.iter().any(|verb| text.ends_with(verb.trim_end()));
+    if !ends || text.chars().count() > LONGEST {
+        return false;
+    }
+    let (digits, names_address) = (digits(text), text.contains('@'));
+    let words = text.split(' ').count();
+    match followed {
+        Followed::ByQuote => {
+            (has_verb && (digits >= 3 || names_address || words <= 6)) || (names_address && digits >= 6)
+        }
+        Followed::ByAnything => {
+            (has_verb && digits >= 4 && (names_address || begins_with_introduction(text) && digits >= 6))
+                || (names_address && digits >= 8 && begins_with_date(text))
+        }
+    }
+}
+
+/// Whether these lines begin as such a line does: with the word before a date, or the date itself.
+fn opens(lines: &[String]) -> bool {
+    let line = lines.first().map_or("", String::as_str);
+    digits(line) > 0 && (begins_with_introduction(line) || begins_with_date(line)) && !line.ends_with(['.', '?', '!'])
+}
+
+fn begins_with_introduction(line: &str) -> bool {
+    INTRODUCTIONS.iter().any(|word| line.starts_with(word))
+}
+
+fn begins_with_date(line: &str) -> bool {
+    let start: String = line.chars().take(14).collect();
+    line.starts_with(|c: char| c.is_ascii_digit()) && digits(&start) >= 5 && start.contains(['年', '/', '-', '.'])
+}
+
+fn digits(text: &str) -> usize {
+    text.bytes().filter(u8::is_ascii_digit).count()
+}
