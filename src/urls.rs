@@ -18,6 +18,7 @@ pub use articles::{article_named, articles_linked, replies_linked};
 pub use finding::{FOUND, subject_at};
 pub use given::{is_local_path, thread_named};
 pub use letters::is_of_letter;
+pub use notifications::person_linked;
 
 /// Makes addresses, all below the public address of the site.
 #[derive(Debug, Clone)]
@@ -51,6 +52,7 @@ mod asking;
 mod finding;
 mod machines;
 mod merging;
+mod notifications;
 mod repeats;
 mod reports;
 
@@ -109,8 +111,6 @@ impl Urls {
         tags = "/tags";
         /// Completion of tags.
         tag_completion = "/tags/complete";
-        /// Completion of people's names.
-        people_completion = "/users/complete";
         /// Sign in.
         sign_in = "/sign-in";
         /// Sign out.

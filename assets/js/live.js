@@ -1,5 +1,5 @@
-// Says that a thread has new answers while it is being read: one connection for all tabs of a browser, none while they
-// are hidden.
+// Says that a thread has new answers while it is being read, and keeps the bell's count true: one connection for all tabs of
+// a browser, none while they are hidden.
 "use strict";
 
 (() => {
@@ -9,33 +9,55 @@
   const REFUSED = 30_000;
 
   const place = document.querySelector("[data-live-thread]");
-  if (!place || !window.EventSource || !navigator.locks || !window.BroadcastChannel) return;
+  const bell = document.querySelector("[data-live-bell]");
+  if (!(place || bell) || !window.EventSource || !navigator.locks || !window.BroadcastChannel) return;
 
-  const link = place.querySelector("a");
+  const link = place?.querySelector("a");
   const channel = new BroadcastChannel("live");
   let timer = 0;
   let leave = () => {};
 
   /** Shows the link, unless the reply stands on the page already. */
   const hear = ({ thread, reply }) => {
-    if (String(thread) !== place.dataset.liveThread || !reply) return;
+    if (String(thread) !== place?.dataset.liveThread || !reply) return;
     if (document.getElementById(`reply-${reply}`)) return;
     link.href = place.dataset.liveReply.replace("0", reply);
     link.hidden = false;
   };
 
+  /** Shows how much is unread, in the server's words. */
+  const ring = ({ count, label, shown }) => {
+    if (!bell || !label) return;
+    const figure = bell.querySelector(".bell-count");
+    bell.setAttribute("aria-label", label);
+    figure.textContent = shown;
+    figure.hidden = !count;
+  };
+
+  const ask = (address) =>
+    fetch(address)
+      .then((answer) => (answer.ok && !answer.redirected ? answer.json() : {}))
+      .catch(() => ({}));
+
   /** What came while nobody listened; what cannot be asked now is asked at the next connection. */
-  const catchUp = () =>
-    fetch(place.dataset.liveNewest)
-      .then((answer) => (answer.ok ? answer.json() : {}))
-      .then(hear)
-      .catch(() => {});
+  const catchUp = () => {
+    if (place) ask(place.dataset.liveNewest).then(hear);
+    if (bell) ask(bell.dataset.liveCount).then(ring);
+  };
+
+  /** Asks once for all tabs how much is unread. */
+  const recount = async () => {
+    if (!bell) return;
+    const unread = await ask(bell.dataset.liveCount);
+    channel.postMessage({ unread });
+    ring(unread);
+  };
 
   /** Keeps the connection, and the lock that says so, until this tab leaves or is refused. */
   const connect = (gone) =>
     new Promise((resolve) => {
       if (gone.aborted) return resolve();
-      const source = new EventSource(place.dataset.liveStream);
+      const source = new EventSource((place ?? bell).dataset.liveStream);
       const end = () => {
         source.close();
         resolve();
@@ -50,6 +72,7 @@
         channel.postMessage(news);
         hear(news);
       });
+      source.addEventListener("notification", recount);
       // A browser tries again by itself only after a connection that broke, never after an answer other than 200.
       source.addEventListener("error", () => {
         if (source.readyState !== EventSource.CLOSED) return;
@@ -77,7 +100,11 @@
     if (!document.hidden) catchUp();
   };
 
-  channel.addEventListener("message", ({ data }) => (data.missed ? catchUp() : hear(data)));
+  channel.addEventListener("message", ({ data }) => {
+    if (data.missed) catchUp();
+    else if (data.unread) ring(data.unread);
+    else hear(data);
+  });
   document.addEventListener("visibilitychange", comeBack);
   window.addEventListener("pagehide", stop);
   window.addEventListener("pageshow", (event) => {

@@ -1,6 +1,6 @@
 //! The change log's words.
 
-use super::id::{ArticleId, CategoryId, ReplyId, SectionId, TagId, ThreadId, UserId};
+use super::id::{ArticleId, CategoryId, ReplyId, SectionId, TagId, ThreadId, TidingId, UserId};
 
 /// The thing that changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub enum Noun {
     Section(SectionId),
     /// What a thread means, by the embedding model: told once its text was read anew.
     Meaning(ThreadId),
+    /// Who was told of something.
+    Tiding(TidingId),
     /// The settings.
     Settings,
 }
@@ -37,6 +39,7 @@ impl Noun {
             Noun::Article(id) => ("article", id.get()),
             Noun::Section(id) => ("section", id.get()),
             Noun::Meaning(id) => ("meaning", id.get()),
+            Noun::Tiding(id) => ("tiding", id.get()),
             Noun::Settings => ("settings", 0),
         }
     }
@@ -52,6 +55,7 @@ impl Noun {
             "article" => Some(Noun::Article(ArticleId::stored(id))),
             "section" => Some(Noun::Section(SectionId::stored(id))),
             "meaning" => Some(Noun::Meaning(ThreadId::stored(id))),
+            "tiding" => Some(Noun::Tiding(TidingId::stored(id))),
             "settings" => Some(Noun::Settings),
             _ => None,
         }

@@ -65,6 +65,8 @@ ids! {
     AskSessionId,
     /// Threads that ask the same.
     RepeatGroupId,
+    /// Something that happened and that people are told of.
+    TidingId,
     /// What a group of repeated questions, or an article, proposes.
     ProposalId,
     /// A question that is suddenly asked far more often than usual.

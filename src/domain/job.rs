@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::id::{ArticleId, KnownBrowserId, OutbreakId, SignUpId, SurveyId, ThreadId, UserId};
+use super::id::{ArticleId, KnownBrowserId, OutbreakId, SignUpId, SurveyId, ThreadId, TidingId, UserId};
 
 /// A piece of later work, as it is written into a row; it may run more than once.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -86,6 +86,13 @@ pub enum Job {
         /// Which.
         survey: SurveyId,
     },
+    /// Tell the rest of the people who want to hear of something, when they are too many for the transaction of the fact.
+    SpreadTiding {
+        /// Of what.
+        tiding: TidingId,
+        /// The last one who was told.
+        after: UserId,
+    },
     /// Count anew who helped most in each category lately.
     CountHelpers,
     /// Tell anew what threads mean whose text changed, or that the embedding model has not read yet.
@@ -114,6 +121,7 @@ impl Job {
             Job::AskBack => "ask_back",
             Job::RemindAsker { .. } => "remind_asker",
             Job::InviteToSurvey { .. } => "invite_to_survey",
+            Job::SpreadTiding { .. } => "spread_tiding",
             Job::CountHelpers => "count_helpers",
             Job::TellMeanings => "tell_meanings",
             Job::RenderAgain => "render_again",

@@ -20,6 +20,7 @@ mod password_changed;
 mod remind_asker;
 mod render_again;
 pub mod schedule;
+mod spread_tiding;
 mod sweep;
 mod tell_meanings;
 pub mod worker;
@@ -118,6 +119,7 @@ impl Workshop {
             Job::AskBack => ask_back::run(self, now),
             Job::RemindAsker { thread } => remind_asker::run(self, *thread, now),
             Job::InviteToSurvey { survey } => invite_to_survey::run(self, *survey, now),
+            Job::SpreadTiding { tiding, after } => spread_tiding::run(self, *tiding, *after, now),
             Job::CountHelpers => count_helpers::run(self, now),
             Job::TellMeanings => tell_meanings::run(self, now),
             Job::RenderAgain => render_again::run(self, now),

@@ -14,7 +14,7 @@ use super::outcome::Deed;
 use super::schema::{article_links, articles, categories, threads};
 use super::threads::{Held, ThreadRow, done, hold, rows_of, settle};
 use super::time::{row_time, utc};
-use super::{Db, StoreError, questions};
+use super::{Db, StoreError, notifications, questions};
 use crate::domain::account::User;
 use crate::domain::article::{ArticleState, LinkKind};
 use crate::domain::id::{ArticleId, ThreadId, UserId};
@@ -72,6 +72,9 @@ pub fn link(
         None => {}
     }
     insert(tx, by.id, (thread, article), kind, now)?;
+    if kind == LinkKind::Answers {
+        notifications::linked(tx, by, &held, article, now)?;
+    }
     settle(tx, &held)?;
     log(tx, by, &held, Act::Link, &found.title, now)?;
     article_store::changed(tx, article.get(), now)?;
@@ -163,6 +166,7 @@ fn end(
             ))
             .execute(tx)?;
         note_answer(tx, thread, *kind, What::Unlinked { article: *article }, by, now)?;
+        notifications::unlinked(tx, thread, *article, now)?;
         count(tx, *article, *kind, -1)?;
     }
     Ok(())
@@ -389,9 +393,5 @@ pub fn threads_of(db: &mut Db, articles: &[ArticleId]) -> Result<Vec<ThreadId>, 
 
 /// Whether an article answers a thread whose row is held.
 pub(super) fn is_answered(tx: &mut Db, held: &Held) -> Result<bool, StoreError> {
-    let answers = article_links::table
-        .filter(article_links::thread_id.eq(held.id))
-        .filter(article_links::kind.eq(LinkKind::Answers.as_str()))
-        .filter(article_links::ended_at.is_null());
-    Ok(diesel::select(diesel::dsl::exists(answers)).get_result(tx)?)
+    Ok(!answers_of(tx, held.id)?.is_empty())
 }

@@ -10,7 +10,7 @@ use super::schema::{comments, replies, threads};
 use super::threads::{Held, done, hold};
 use super::time::row_time;
 use super::written::Written;
-use super::{Db, StoreError, changes, merges, submissions};
+use super::{Db, StoreError, changes, merges, notifications, submissions};
 use crate::domain::account::User;
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::id::{CommentId, ReplyId, ThreadId, UserId};
@@ -66,6 +66,7 @@ pub fn post(
         .returning(comments::id)
         .get_result(tx)?;
     count(tx, held.id, reply, 1)?;
+    notifications::commented(tx, author, &held, (reply, id), body, now)?;
     submissions::settle(tx, author.id, form_key, id)?;
     changes::record(tx, Noun::Thread(ThreadId::stored(held.id)), ChangeVerb::Changed, now)?;
     Ok(Posting::Posted(CommentId::stored(id)))

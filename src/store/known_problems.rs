@@ -10,7 +10,7 @@ use super::outcome::Deed;
 use super::schema::{categories as categories_table, known_problems, me_toos, threads};
 use super::threads::{Held, done, hold};
 use super::time::{row_time, utc};
-use super::{Db, StoreError, categories, changes};
+use super::{Db, StoreError, categories, changes, notifications};
 use crate::domain::account::User;
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::id::{CategoryId, ThreadId, UserId};
@@ -154,6 +154,7 @@ pub fn begin(
         .set(row)
         .native()
         .execute(tx)?;
+    notifications::problem_is_back(tx, &held, now)?;
     log(tx, by, &held, Act::TellProblem, &category.name, now)?;
     changes::record(tx, Noun::Category(category.id), ChangeVerb::Changed, now)?;
     done(tx, id, now)
@@ -174,6 +175,7 @@ pub fn end(tx: &mut Db, by: &User, sight: Sight, id: ThreadId, now: DateTime<Utc
             known_problems::ended_at.eq(Some(row_time(now))),
         ))
         .execute(tx)?;
+    notifications::solved(tx, by, &held, now)?;
     log(tx, by, &held, Act::SolveProblem, "", now)?;
     changes::record(
         tx,

@@ -7,7 +7,7 @@ use super::authors::{Author, Authors};
 use super::schema::{moderations, threads};
 use super::threads::hidden_categories;
 use super::time::{row_time, utc};
-use super::{Db, StoreError};
+use super::{Db, StoreError, notifications};
 use crate::domain::account::User;
 use crate::domain::cursor::{Cursor, PageOf};
 use crate::domain::id::{CommentId, ReplyId, ThreadId, UserId};
@@ -79,7 +79,7 @@ pub(super) trait Moderated {
     fn subject(&self) -> Subject;
 }
 
-/// Writes down an act on a post.
+/// Writes down an act on a post, and tells its author.
 pub(super) fn log(
     tx: &mut Db,
     by: &User,
@@ -88,7 +88,8 @@ pub(super) fn log(
     reason: &str,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    record(tx, Some(by.id), act, held.subject(), reason, now)
+    record(tx, Some(by.id), act, held.subject(), reason, now)?;
+    notifications::moderated(tx, by, held, act, reason, now)
 }
 
 /// Writes down an act on somebody else's post: what people do to their own is no moderation.

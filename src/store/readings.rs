@@ -9,7 +9,7 @@ use super::native::{NativeDsl, among};
 use super::schema::{readings, replies};
 use super::threads::ThreadRow;
 use super::time::{row_time, utc};
-use super::{Db, StoreError};
+use super::{Db, StoreError, notifications};
 use crate::domain::id::{ReplyId, ThreadId, UserId};
 
 /// The most new replies that a thread's page counts.
@@ -94,7 +94,7 @@ pub fn mark(db: &mut Db, reader: UserId, waiting: &Readings, rows: &mut [ThreadR
     Ok(())
 }
 
-/// Writes down what was read; an older reading never replaces a newer one.
+/// Writes down what was read, and that with it what was told of it; an older reading never replaces a newer one.
 pub fn put(tx: &mut Db, read: &[(UserId, ThreadId, Reading)]) -> Result<(), StoreError> {
     // In one order, so that two nodes never wait for each other.
     let mut read = read.to_vec();
@@ -123,6 +123,7 @@ pub fn put(tx: &mut Db, read: &[(UserId, ThreadId, Reading)]) -> Result<(), Stor
                 .native()
                 .execute(tx)?;
         }
+        notifications::read_thread(tx, reader, thread, reading.at)?;
     }
     Ok(())
 }

@@ -13,7 +13,7 @@ use super::schema::{categories, replies, threads};
 use super::threads::{Held, count_for, end_acceptance, hold, settle};
 use super::time::{row_time, utc};
 use super::written::Written;
-use super::{Db, StoreError, changes, questions, submissions};
+use super::{Db, StoreError, changes, notifications, questions, submissions};
 use crate::domain::account::User;
 use crate::domain::body::Reason;
 use crate::domain::category::Audience;
@@ -73,6 +73,7 @@ pub fn post(
         .execute(tx)?;
     settle(tx, &held)?;
     count_for(tx, Some(author.id), 0, 1, 0)?;
+    notifications::replied(tx, author, &held, id, body, now)?;
     submissions::settle(tx, author.id, form_key, id)?;
     changes::record(tx, Noun::Reply(ReplyId::stored(id)), ChangeVerb::Made, now)?;
     changes::record(tx, Noun::Thread(thread), ChangeVerb::Changed, now)?;

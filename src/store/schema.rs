@@ -422,6 +422,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    notifications (tiding_id, user_id) {
+        tiding_id -> BigInt,
+        user_id -> BigInt,
+        thread_id -> BigInt,
+        kind -> Text,
+        happened_at -> Timestamp,
+        read_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     origins (source, noun, source_id) {
         source -> Text,
         noun -> Text,
@@ -852,6 +863,18 @@ diesel::table! {
 }
 
 diesel::table! {
+    subscriptions (id) {
+        id -> BigInt,
+        user_id -> BigInt,
+        thread_id -> Nullable<BigInt>,
+        category_id -> Nullable<BigInt>,
+        tag_id -> Nullable<BigInt>,
+        level -> Text,
+        subscribed_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     surveys (id) {
         id -> BigInt,
         thread_id -> BigInt,
@@ -942,6 +965,22 @@ diesel::table! {
 }
 
 diesel::table! {
+    tidings (id) {
+        id -> BigInt,
+        kind -> Text,
+        thread_id -> BigInt,
+        reply_id -> Nullable<BigInt>,
+        comment_id -> Nullable<BigInt>,
+        article_id -> Nullable<BigInt>,
+        act -> Nullable<Text>,
+        reason -> Text,
+        by_id -> Nullable<BigInt>,
+        happened_at -> Timestamp,
+        ended_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     tokens (id) {
         id -> BigInt,
         purpose -> Text,
@@ -978,6 +1017,7 @@ diesel::table! {
         closed_at -> Nullable<Timestamp>,
         dismissed_hints_at -> Nullable<Timestamp>,
         language -> Nullable<Text>,
+        watches_answered -> Bool,
     }
 }
 
@@ -1026,6 +1066,9 @@ diesel::joinable!(merges -> acceptances (acceptance_id));
 diesel::joinable!(moderations -> comments (comment_id));
 diesel::joinable!(moderations -> replies (reply_id));
 diesel::joinable!(moderations -> threads (thread_id));
+diesel::joinable!(notifications -> threads (thread_id));
+diesel::joinable!(notifications -> tidings (tiding_id));
+diesel::joinable!(notifications -> users (user_id));
 diesel::joinable!(outbreaks -> threads (thread_id));
 diesel::joinable!(proposal_members -> proposals (proposal_id));
 diesel::joinable!(proposal_members -> threads (thread_id));
@@ -1065,6 +1108,10 @@ diesel::joinable!(searched_words -> search_periods (days));
 diesel::joinable!(searches -> search_periods (counted_days));
 diesel::joinable!(sessions -> users (user_id));
 diesel::joinable!(submissions -> users (user_id));
+diesel::joinable!(subscriptions -> categories (category_id));
+diesel::joinable!(subscriptions -> tags (tag_id));
+diesel::joinable!(subscriptions -> threads (thread_id));
+diesel::joinable!(subscriptions -> users (user_id));
 diesel::joinable!(surveys -> threads (thread_id));
 diesel::joinable!(surveys -> users (user_id));
 diesel::joinable!(thanks -> replies (reply_id));
@@ -1076,6 +1123,11 @@ diesel::joinable!(thread_vectors -> threads (thread_id));
 diesel::joinable!(thread_votes -> threads (thread_id));
 diesel::joinable!(thread_votes -> users (user_id));
 diesel::joinable!(threads -> categories (category_id));
+diesel::joinable!(tidings -> articles (article_id));
+diesel::joinable!(tidings -> comments (comment_id));
+diesel::joinable!(tidings -> replies (reply_id));
+diesel::joinable!(tidings -> threads (thread_id));
+diesel::joinable!(tidings -> users (by_id));
 diesel::joinable!(tokens -> sign_ups (sign_up_id));
 diesel::joinable!(tokens -> users (user_id));
 
@@ -1116,6 +1168,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     merged_replies,
     merges,
     moderations,
+    notifications,
     origins,
     outbreaks,
     proposal_members,
@@ -1149,6 +1202,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     sign_ups,
     signing_keys,
     submissions,
+    subscriptions,
     surveys,
     tags,
     thanks,
@@ -1156,6 +1210,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     thread_vectors,
     thread_votes,
     threads,
+    tidings,
     tokens,
     users,
 );

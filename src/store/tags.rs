@@ -8,7 +8,7 @@ use diesel::prelude::*;
 use super::native::{NativeDsl, among, beginning_with};
 use super::schema::{article_tags, categories, tags, thread_tags, threads};
 use super::time::row_time;
-use super::{Db, StoreError, changes, imports};
+use super::{Db, StoreError, changes, imports, subscriptions};
 use crate::domain::category::Audience;
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::id::TagId;
@@ -296,6 +296,7 @@ fn merge(tx: &mut Db, tag: i64, twin: i64, description: &str) -> Result<(), Stor
         .set(thread_tags::tag_id.eq(twin))
         .execute(tx)?;
     merge_on_articles(tx, tag, twin)?;
+    subscriptions::merge_tags(tx, tag, twin)?;
     if diesel::delete(tags::table.find(tag)).execute(tx)? == 0 {
         return Err(StoreError::NotFound);
     }

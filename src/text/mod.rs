@@ -10,6 +10,7 @@ pub mod excerpt;
 pub mod guide;
 pub mod html;
 pub mod markdown;
+pub mod mentions;
 pub mod passages;
 pub mod phrases;
 pub mod quotation;

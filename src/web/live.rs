@@ -1,4 +1,4 @@
-//! Live updates: a stream of server-sent events that says which thread has a new answer.
+//! Live updates: a stream of server-sent events that says which thread has a new answer, and to whom something new was told.
 //!
 //! What belongs here: who listens, and within which bounds. What does not: how a change is noticed (`web/upkeep.rs`).
 //!
@@ -19,12 +19,12 @@ use tokio::sync::mpsc;
 use super::extract::{Id, Query};
 use super::{Fault, Reply, Site, Visit, client};
 use crate::domain::change::{ChangeVerb, Noun};
-use crate::domain::id::ThreadId;
+use crate::domain::id::{ThreadId, UserId};
 use crate::domain::network::network_of;
 use crate::domain::sight::Sight;
 use crate::store::announcements::{self, Announcement};
 use crate::store::changes::Change;
-use crate::store::{StoreError, merges};
+use crate::store::{StoreError, merges, notifications};
 
 /// The most streams of this node.
 const MOST: usize = 2_000;
@@ -51,6 +51,7 @@ struct Rooms {
 
 struct Reader {
     sight: Sight,
+    user: Option<UserId>,
     since: Instant,
     sender: mpsc::Sender<Bytes>,
 }
@@ -93,6 +94,20 @@ impl Live {
         });
     }
 
+    /// The people among those who listen.
+    fn people(&self) -> Vec<UserId> {
+        self.lock().readers.iter().filter_map(|reader| reader.user).collect()
+    }
+
+    /// Says to these people that they were told of something; what, they ask.
+    fn call(&self, people: &[UserId]) {
+        let event = Bytes::from_static(b"event: notification\ndata: {}\n\n");
+        self.lock().readers.retain(|reader| {
+            let is_called = reader.user.is_some_and(|user| people.contains(&user));
+            !is_called || reader.sender.try_send(event.clone()).is_ok()
+        });
+    }
+
     /// Shows that the streams are alive, and ends those that have lasted long enough.
     pub fn tick(&self) {
         let sign = Bytes::from_static(b":\n\n");
@@ -102,7 +117,12 @@ impl Live {
     }
 
     /// A place for one more reader; none while closed or full.
-    fn enter(&self, network: &str, sight: Sight) -> Result<(Place, mpsc::Receiver<Bytes>), Refusal> {
+    fn enter(
+        &self,
+        network: &str,
+        sight: Sight,
+        user: Option<UserId>,
+    ) -> Result<(Place, mpsc::Receiver<Bytes>), Refusal> {
         let mut rooms = self.lock();
         if !rooms.is_open {
             return Err(Refusal::Closed);
@@ -116,6 +136,7 @@ impl Live {
         rooms.networks.insert(network.to_owned(), of_network + 1);
         rooms.readers.push(Reader {
             sight,
+            user,
             since: Instant::now(),
             sender,
         });
@@ -157,7 +178,7 @@ fn event(news: &Announcement) -> Bytes {
 /// `GET /live`: the stream.
 pub async fn listen(visit: Visit, request: HttpRequest) -> Reply {
     let network = network_of(client::address(&request, &visit.site));
-    let (place, receiver) = match visit.site.live.enter(&network, visit.sight()) {
+    let (place, receiver) = match visit.site.live.enter(&network, visit.sight(), visit.viewer.id()) {
         Ok(entered) => entered,
         // After either answer a browser gives up; the script comes again within a minute.
         Err(Refusal::Closed) => return Ok(HttpResponse::NoContent().finish()),
@@ -201,8 +222,33 @@ pub async fn newest(visit: Visit, id: Id<ThreadId>, query: Query<NewestQuery>) -
         .json(serde_json::json!({ "thread": id, "reply": newest })))
 }
 
-/// Tells the listeners of replies that were just posted, on whichever node.
+/// Tells the listeners of replies that were just posted, and those who were told of something, on whichever node.
 pub async fn tell(site: &Site, changes: &[Change]) {
+    if site.live.is_heard() {
+        tell_of_replies(site, changes).await;
+        call(site, changes).await;
+    }
+}
+
+async fn call(site: &Site, changes: &[Change]) {
+    let tidings = changes.iter().filter_map(|change| match change.noun {
+        Some(Noun::Tiding(id)) => Some(id),
+        _ => None,
+    });
+    let (tidings, people) = (tidings.collect::<Vec<_>>(), site.live.people());
+    if tidings.is_empty() || people.is_empty() {
+        return;
+    }
+    let told = site
+        .store
+        .read(move |db| notifications::told_among(db, &tidings, &people));
+    match told.await {
+        Ok(people) => site.live.call(&people),
+        Err(error) => tracing::debug!(%error, "people could not be called"),
+    }
+}
+
+async fn tell_of_replies(site: &Site, changes: &[Change]) {
     let made = changes
         .iter()
         .filter_map(|change| match (change.noun, change.verb) {
@@ -210,7 +256,7 @@ pub async fn tell(site: &Site, changes: &[Change]) {
             _ => None,
         })
         .collect::<Vec<_>>();
-    if made.is_empty() || !site.live.is_heard() {
+    if made.is_empty() {
         return;
     }
     match site.store.read(move |db| announcements::of_replies(db, &made)).await {
@@ -247,7 +293,7 @@ mod tests {
     #[test]
     fn readers_hear_what_they_may_see() {
         let live = open();
-        let Ok((_place, mut receiver)) = live.enter("here", visitor()) else {
+        let Ok((_place, mut receiver)) = live.enter("here", visitor(), None) else {
             panic!("there is room");
         };
         live.announce(&[news(Audience::Staff), news(Audience::Public)]);
@@ -257,9 +303,26 @@ mod tests {
     }
 
     #[test]
+    fn only_those_who_were_told_are_called() {
+        let live = open();
+        let (ada, bob) = (UserId::stored(1), UserId::stored(2));
+        let mut receivers: Vec<_> = [None, Some(ada), Some(bob)]
+            .into_iter()
+            .filter_map(|user| live.enter("here", visitor(), user).ok())
+            .collect();
+        assert_eq!(live.people(), [ada, bob]);
+        live.call(&[bob]);
+        let heard: Vec<bool> = receivers
+            .iter_mut()
+            .map(|(_, receiver)| receiver.try_recv().is_ok())
+            .collect();
+        assert_eq!(heard, [false, false, true]);
+    }
+
+    #[test]
     fn a_reader_that_does_not_read_is_dropped() {
         let live = open();
-        let Ok((_place, mut receiver)) = live.enter("here", visitor()) else {
+        let Ok((_place, mut receiver)) = live.enter("here", visitor(), None) else {
             panic!("there is room");
         };
         for _ in 0..=WAITING {
@@ -278,25 +341,25 @@ mod tests {
     fn there_is_room_for_so_many_and_places_are_given_back() {
         let live = open();
         let places: Vec<_> = (0..MOST_OF_A_NETWORK)
-            .map_while(|_| live.enter("here", visitor()).ok())
+            .map_while(|_| live.enter("here", visitor(), None).ok())
             .collect();
         assert_eq!(places.len(), MOST_OF_A_NETWORK);
-        assert!(live.enter("here", visitor()).is_err());
-        let there = live.enter("there", visitor()).ok();
+        assert!(live.enter("here", visitor(), None).is_err());
+        let there = live.enter("there", visitor(), None).ok();
         assert!(there.is_some() && live.count() == MOST_OF_A_NETWORK + 1);
         drop(places);
         assert_eq!(live.count(), 1);
-        assert!(live.enter("here", visitor()).is_ok());
+        assert!(live.enter("here", visitor(), None).is_ok());
     }
 
     #[test]
     fn closing_ends_every_stream() {
         let live = open();
-        let Ok((_place, mut receiver)) = live.enter("here", visitor()) else {
+        let Ok((_place, mut receiver)) = live.enter("here", visitor(), None) else {
             panic!("there is room");
         };
         live.close();
         assert_eq!(receiver.try_recv(), Err(mpsc::error::TryRecvError::Disconnected));
-        assert!(matches!(live.enter("here", visitor()), Err(Refusal::Closed)));
+        assert!(matches!(live.enter("here", visitor(), None), Err(Refusal::Closed)));
     }
 }

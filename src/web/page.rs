@@ -10,7 +10,7 @@ use maud::{Markup, html};
 
 use super::cache::{Keepable, Shows};
 use super::views::comforts;
-use super::views::components::{Link, Notice, NoticeKind, Pen, Weight, link_button};
+use super::views::components::{Bell, Link, Notice, NoticeKind, Pen, Weight, link_button};
 use super::views::consent::banner;
 use super::views::head::{Head, Picture};
 use super::views::json_ld::JsonLd;
@@ -291,6 +291,12 @@ fn badge(visit: &Visit, user: &User) -> ViewerBadge {
     ViewerBadge {
         name: user.name.clone(),
         href: urls.user(user.id, &user.name),
+        bell: Bell {
+            href: urls.notifications(),
+            unread: visit.unread_count(),
+            stream: urls.live(),
+            count: urls.unread_count(),
+        },
         links: vec![Link::new(visit.say("menu-settings"), urls.settings())],
         sign_out_action: urls.sign_out(),
     }

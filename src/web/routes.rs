@@ -13,8 +13,9 @@ use super::old_addresses;
 use super::{Fault, Reply};
 use super::{
     admin, articles, assets, claim, comments, consent, design, documents, feeds, forgotten_password, health, home,
-    kept, language, live, metrics, moderation, opensearch, permissions, pictures, preview, reminders, repeats, replies,
-    reports, search, searches, set_up, settings, shortcuts, sign_in, sign_up, sitemaps, surveys, tags, threads, users,
+    kept, language, live, metrics, moderation, notifications, opensearch, permissions, pictures, preview, reminders,
+    repeats, replies, reports, search, searches, set_up, settings, shortcuts, sign_in, sign_up, sitemaps,
+    subscriptions, surveys, tags, threads, users,
 };
 
 pub use super::access::Access;
@@ -112,9 +113,11 @@ routes! {
     GET  "/"                          Anyone   home::show;
     GET  "/threads"                   Anyone   threads::list;
     GET  "/categories/{slug}"         Anyone   threads::category;
+    POST "/categories/{slug}/watch"   SignedIn subscriptions::category;
     GET  "/tags"                      Anyone   tags::show;
     GET  "/tags/complete"             Anyone   tags::complete;
     GET  "/tags/{name}"               Anyone   threads::tag;
+    POST "/tags/{name}/watch"         SignedIn subscriptions::tag;
 
     GET  "/search"                    Anyone   search::show;
 
@@ -153,6 +156,7 @@ routes! {
     POST "/threads/{id}/-/unvote"     SignedIn threads::unvote;
     POST "/threads/{id}/-/me-too"     SignedIn threads::me_too;
     POST "/threads/{id}/-/not-me-too" SignedIn threads::not_me_too;
+    POST "/threads/{id}/-/watch"      SignedIn subscriptions::thread;
     POST "/threads/{id}/-/reopen"     SignedIn threads::reopen;
     POST "/threads/{id}/-/retag"      SignedIn threads::retag;
     POST "/threads/{id}/-/delete"     SignedIn threads::delete;
@@ -258,6 +262,8 @@ routes! {
     POST "/settings/address/cancel"  SignedIn settings::cancel_address;
     GET  "/settings/address/confirm/{token}" Holder settings::confirm_address_form;
     POST "/settings/address/confirm/{token}" Holder settings::confirm_address;
+    GET  "/settings/letters"         SignedIn settings::letters;
+    POST "/settings/letters"         SignedIn settings::save_letters;
     GET  "/settings/sessions"        SignedIn settings::sessions;
     POST "/settings/sessions/end"    SignedIn settings::end_other_sessions;
     POST "/settings/sessions/{id}/end" SignedIn settings::end_session;
@@ -266,6 +272,12 @@ routes! {
     GET  "/settings/close"           SignedIn settings::closing;
     POST "/settings/close"           SignedIn settings::close;
     POST "/settings/hints/dismiss"   Moderator settings::dismiss_hints;
+
+    // What somebody was told of.
+    GET  "/notifications"            SignedIn notifications::show;
+    GET  "/notifications/count"      SignedIn notifications::count;
+    POST "/notifications/read"       SignedIn notifications::read_all;
+    POST "/notifications/{id}/read"  SignedIn notifications::read;
 
     // Where imported forums had their things.
     GET  "/questions/{id}"            Anyone   old_addresses::question;

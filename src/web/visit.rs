@@ -16,7 +16,8 @@ use crate::domain::language::Language;
 use crate::domain::role::Role;
 use crate::domain::sight::Sight;
 use crate::domain::token::Token;
-use crate::store::{StoreError, consents, proposals, sessions, users};
+use crate::store::notifications::Unread;
+use crate::store::{StoreError, consents, notifications, proposals, sessions, users};
 use crate::text::phrases::Phrases;
 
 /// The name of the cookie that carries what a page was just told.
@@ -50,6 +51,8 @@ pub struct Visit {
     pub notice: Option<String>,
     /// For those who write articles: how many proposals wait for a decision.
     pub waiting_proposals: Option<i64>,
+    /// For whoever is signed in: what they were told and have not read.
+    pub unread: Option<Unread>,
 }
 
 /// A visit by somebody who is signed in; others are led to the sign-in page.
@@ -83,6 +86,11 @@ impl Visit {
         self.phrases.say(key)
     }
 
+    /// How much of what they were told is unread.
+    pub fn unread_count(&self) -> i64 {
+        self.unread.as_ref().map_or(0, Unread::count)
+    }
+
     async fn load(request: HttpRequest) -> Result<Self, Fault> {
         if let Some(visit) = request.extensions().get::<Visit>() {
             return Ok(visit.clone());
@@ -100,6 +108,7 @@ impl Visit {
         let visit = Self {
             owes_consent: owing.consent,
             waiting_proposals: owing.proposals,
+            unread: owing.unread,
             ..Self::of(&request, site, viewer, session)
         };
         request.extensions_mut().insert(visit.clone());
@@ -135,6 +144,7 @@ impl Visit {
             back: way_back(request),
             notice,
             waiting_proposals: None,
+            unread: None,
         }
     }
 }
@@ -172,14 +182,15 @@ pub fn session_cookie_name(site: &Site) -> &'static str {
     }
 }
 
-/// What somebody owes the forum: whether a consent, and for those who write articles how many decisions.
+/// What waits for somebody: whether a consent, for those who write articles how many decisions, and how much to read.
 #[derive(Default)]
 struct Owing {
     consent: bool,
     proposals: Option<i64>,
+    unread: Option<Unread>,
 }
 
-/// Whoever is signed in, and what they owe.
+/// Whoever is signed in, and what waits for them.
 async fn signed_in(request: &HttpRequest, site: &Data<Site>) -> Result<Option<(users::SignedIn, Owing)>, Fault> {
     let offered = request
         .cookie(session_cookie_name(site))
@@ -187,19 +198,25 @@ async fn signed_in(request: &HttpRequest, site: &Data<Site>) -> Result<Option<(u
     let Some(token) = offered else { return Ok(None) };
     let (hash, now) = (token.hash(), site.clock.now());
     let asked = site.settings().documents.asked();
+    let reading = site.clone();
     let found = site.store.read(move |db| {
         let Some(found) = users::find_signed_in(db, &hash, now)? else {
             return Ok::<_, StoreError>(None);
         };
         let consent = consents::is_due(db, found.user.id, &asked)?;
+        let sight = Sight::of(&Viewer::User(found.user.clone()));
         let proposals = match found.user.writes_articles() {
-            true => Some(proposals::waiting_count(
-                db,
-                Sight::of(&Viewer::User(found.user.clone())),
-            )?),
+            true => Some(proposals::waiting_count(db, sight)?),
             false => None,
         };
-        Ok(Some((found, Owing { consent, proposals })))
+        let mut unread = notifications::unread(db, found.user.id, sight)?;
+        unread.leave_out(&reading.readings.of(found.user.id));
+        let owing = Owing {
+            consent,
+            proposals,
+            unread: Some(unread),
+        };
+        Ok(Some((found, owing)))
     });
     let found = found.await?;
     if let Some((found, _)) = found.as_ref().filter(|(found, _)| found.is_due) {

@@ -31,6 +31,7 @@ mod meaning;
 mod meilisearch;
 mod merging;
 mod model;
+mod notifications;
 mod old_addresses;
 mod page_cache;
 mod people;

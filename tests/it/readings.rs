@@ -82,14 +82,14 @@ fn an_older_reading_of_another_node_never_replaces_a_newer_one() {
 }
 
 #[test]
-fn a_signed_in_thread_page_asks_twelve_times_at_most() {
+fn a_signed_in_thread_page_asks_fourteen_times_at_most() {
     let app = TestApp::spawn();
     let thread = ask(&app);
     for number in 0..5 {
         reply(&app, thread, "bob", &format!("Answer {number}"));
     }
     // A moderator is told besides which articles may answer the thread, and whether others ask the same.
-    for (name, most) in [("ada", 12), ("cat", 14)] {
+    for (name, most) in [("ada", 14), ("cat", 16)] {
         let reader = app.signed_in(name);
         let path = reader.visit(&format!("/threads/{thread}")).path;
         reply(&app, thread, "bob", "One more.");

@@ -39,7 +39,7 @@ notice-session-ended = That browser is signed out.
 ## One's data
 
 data-title = Download my data
-data-about = One file (JSON) with your account and everything that you wrote and did here: threads, answers and comments as you typed them with their earlier versions, votes, thanks and accepted answers, what you read, where you signed in, and what you agreed to. Up to three times a day.
+data-about = One file (JSON) with your account and everything that you wrote and did here: threads, answers and comments as you typed them with their earlier versions, votes, thanks and accepted answers, what you read, where you signed in, what you were told of and want to hear of, and what you agreed to. Up to three times a day.
 data-download = Download
 
 ## Closing the account

@@ -39,7 +39,7 @@ notice-session-ended = Naka-sign out na ang browser na iyon.
 ## One's data
 
 data-title = I-download ang data ko
-data-about = Isang file (JSON) na may account mo at lahat ng isinulat at ginawa mo rito: mga thread, sagot at komento kung paano mo tinype kasama ang mga naunang bersyon, mga boto, pasasalamat at tinanggap na sagot, ang mga binasa mo, kung saan ka nag-sign in, at ang mga sinang-ayunan mo. Hanggang tatlong beses sa isang araw.
+data-about = Isang file (JSON) na may account mo at lahat ng isinulat at ginawa mo rito: mga thread, sagot at komento kung paano mo tinype kasama ang mga naunang bersyon, mga boto, pasasalamat at tinanggap na sagot, ang mga binasa mo, kung saan ka nag-sign in, ang ipinaalam sa iyo at gusto mong marinig, at ang mga sinang-ayunan mo. Hanggang tatlong beses sa isang araw.
 data-download = I-download
 
 ## Closing the account

@@ -39,7 +39,7 @@ notice-session-ended = Peramban itu sudah dikeluarkan.
 ## One's data
 
 data-title = Unduh data saya
-data-about = Satu berkas (JSON) berisi akun Anda serta semua yang Anda tulis dan lakukan di sini: utas, jawaban, dan komentar persis seperti yang Anda ketik beserta versi-versi sebelumnya, suara, ucapan terima kasih, jawaban yang diterima, apa yang Anda baca, dari mana Anda masuk, dan apa yang Anda setujui. Paling banyak tiga kali sehari.
+data-about = Satu berkas (JSON) berisi akun Anda serta semua yang Anda tulis dan lakukan di sini: utas, jawaban, dan komentar persis seperti yang Anda ketik beserta versi-versi sebelumnya, suara, ucapan terima kasih, jawaban yang diterima, apa yang Anda baca, dari mana Anda masuk, apa yang diberitahukan kepada Anda dan ingin Anda dengar, dan apa yang Anda setujui. Paling banyak tiga kali sehari.
 data-download = Unduh
 
 ## Closing the account

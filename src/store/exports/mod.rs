@@ -2,6 +2,7 @@
 //!
 //! No sight is asked for: one's own words are one's own wherever they stand by now, deleted ones too.
 
+mod hearing;
 mod opinions;
 mod traces;
 
@@ -12,6 +13,7 @@ use serde_json::Value;
 
 pub use traces::{Consent, WaitingAddress};
 
+use hearing::{own_notifications, own_subscriptions};
 use opinions::{own_acceptances, own_me_toos, own_reply_votes, own_surveys, own_thanks, own_thread_votes};
 use traces::{
     own_articles, own_consents, own_places, own_readings, own_reopenings, own_revisions, own_waiting_address,
@@ -60,6 +62,10 @@ crate::named! {
         Surveys = "surveys",
         /// What they have read, and when.
         Readings = "readings",
+        /// What they were told of.
+        Notifications = "notifications",
+        /// What they want to hear of, and how much.
+        Subscriptions = "subscriptions",
     }
 }
 
@@ -171,6 +177,8 @@ pub fn page(db: &mut Db, user: UserId, part: Part, after: Option<Cursor>) -> Res
         Part::Acceptances => own_acceptances(db, user, after)?,
         Part::Surveys => own_surveys(db, user, after)?,
         Part::Readings => own_readings(db, user, after)?,
+        Part::Notifications => own_notifications(db, user, after)?,
+        Part::Subscriptions => own_subscriptions(db, user, after)?,
     };
     let size = usize::try_from(PAGE).unwrap_or_default();
     let more = (rows.len() > size)

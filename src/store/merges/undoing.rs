@@ -85,6 +85,15 @@ fn move_back(tx: &mut Db, merge: &InForce, held: &Held, target: &Held) -> Result
          and reply_id in (select id from replies where thread_id = $1)",
         [held.id, target.id],
     )?;
+    // What people were told of these replies meanwhile is read where those stand.
+    for statement in [
+        "update notifications set thread_id = $1 where thread_id = $2 and tiding_id in (select tidings.id from tidings \
+             inner join replies on replies.id = tidings.reply_id where tidings.thread_id = $2 and replies.thread_id = $1)",
+        "update tidings set thread_id = $1 where thread_id = $2 \
+         and reply_id in (select id from replies where replies.thread_id = $1)",
+    ] {
+        run(tx, statement, [held.id, target.id])?;
+    }
     Ok(())
 }
 

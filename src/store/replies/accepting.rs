@@ -11,13 +11,13 @@ use crate::domain::permission::{Verb, may};
 use crate::domain::question::What;
 use crate::domain::resolution::Precision;
 use crate::domain::sight::Sight;
-use crate::domain::thread::ThreadKind;
+use crate::domain::thread::{Standing, ThreadKind};
 use crate::store::moderations::log;
 use crate::store::outcome::Deed;
 use crate::store::schema::acceptances;
 use crate::store::threads::{acceptance_in_force, count_accepted, count_for, end_acceptance, settle};
 use crate::store::time::row_time;
-use crate::store::{Db, StoreError, questions};
+use crate::store::{Db, StoreError, notifications, questions};
 
 /// How accepting an answer ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,6 +48,7 @@ pub fn accept(tx: &mut Db, by: &User, sight: Sight, id: ReplyId, now: DateTime<U
     if before.is_some_and(|(_, reply)| reply == held.id) {
         return Ok(Accepting::AlreadyAccepted);
     }
+    let is_first = before.is_none() && held.thread.standing != Standing::Resolved;
     let former = end_acceptance(tx, held.thread.id, by.id, now)?;
     diesel::insert_into(acceptances::table)
         .values((
@@ -68,6 +69,8 @@ pub fn accept(tx: &mut Db, by: &User, sight: Sight, id: ReplyId, now: DateTime<U
     settle(tx, &held.thread)?;
     let changes = former.map(|former| (former, -1)).into_iter();
     count_accepted(tx, changes.chain(held.author.map(|author| (author, 1))).collect())?;
+    let accepted = (held.id, held.author);
+    notifications::accepted(tx, by, &held.thread, accepted, is_first, now)?;
     if asker != Some(by.id) {
         log(tx, by, &held, Act::Accept, "", now)?;
     }

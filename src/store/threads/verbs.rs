@@ -23,7 +23,8 @@ use crate::store::schema::{acceptances, closures, duplicate_links, reopenings, t
 use crate::store::time::{row_time, utc};
 use crate::store::written::Written;
 use crate::store::{
-    Db, StoreError, article_links, categories, changes, duplicates, merges, native::NativeDsl, questions, tags,
+    Db, StoreError, article_links, categories, changes, duplicates, merges, native::NativeDsl, notifications,
+    questions, tags,
 };
 
 /// Saves another version of a thread.
@@ -367,6 +368,7 @@ pub(in crate::store) fn end_acceptance(
         reply: ReplyId::stored(reply),
     };
     questions::note_of(tx, thread, taken, by, now)?;
+    notifications::unaccepted(tx, reply, now)?;
     crate::store::replies::author_of(tx, reply)
 }
 

@@ -17,7 +17,9 @@ use crate::store::outcome::Posting;
 use crate::store::schema::{origins, threads};
 use crate::store::time::row_time;
 use crate::store::written::Written;
-use crate::store::{Db, StoreError, categories as category_store, changes, questions, submissions, tags};
+use crate::store::{
+    Db, StoreError, categories as category_store, changes, notifications, questions, submissions, tags,
+};
 
 /// Posts a thread. `form_key` is the key of the form, which works once.
 pub fn ask(
@@ -48,6 +50,7 @@ pub fn ask(
     tags::put(tx, id.get(), &draft.tags, now)?;
     category_store::count(tx, draft.category.get(), first_standing(draft.kind), 1)?;
     count_for(tx, Some(author.id), 1, 0, 0)?;
+    notifications::asked(tx, author, (id, category.audience), body, now)?;
     submissions::settle(tx, author.id, form_key, id.get())?;
     changes::record(tx, Noun::Thread(id), ChangeVerb::Made, now)?;
     Ok(Posting::Posted(id))

@@ -15,7 +15,7 @@ use crate::store::schema::{
 };
 use crate::store::throttle::{self, Subject};
 use crate::store::time::row_time;
-use crate::store::{Db, StoreError, changes, jobs, readings};
+use crate::store::{Db, StoreError, changes, jobs, notifications, readings, subscriptions};
 
 /// What stands in the place of a name; no page shows it, and nobody can choose it.
 const NAMELESS: &str = "-";
@@ -80,6 +80,8 @@ pub fn close(tx: &mut Db, user: UserId, now: DateTime<Utc>) -> Result<Closing, S
 /// Everything that is only there for somebody who signs in.
 fn forget(tx: &mut Db, user: UserId) -> Result<(), StoreError> {
     readings::forget(tx, user)?;
+    notifications::forget(tx, user)?;
+    subscriptions::forget(tx, user)?;
     let user = user.get();
     diesel::delete(sessions::table.filter(sessions::user_id.eq(user))).execute(tx)?;
     diesel::delete(tokens::table.filter(tokens::user_id.eq(user))).execute(tx)?;

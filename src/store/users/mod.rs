@@ -11,7 +11,7 @@ pub mod passwords;
 pub mod profiles;
 pub mod roles;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 use diesel::dsl::exists;
@@ -22,13 +22,14 @@ use super::schema::{group_members, groups, sessions, users};
 use super::sessions::is_due;
 use super::time::{row_time, utc};
 use super::{Db, StoreError, changes};
-use crate::domain::account::User;
+use crate::domain::account::{User, Viewer};
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::email::EmailAddress;
 use crate::domain::id::{SessionId, UserId};
 use crate::domain::language::Language;
 use crate::domain::person::{LONGEST_NAME, PersonName};
 use crate::domain::role::{Role, Trust};
+use crate::domain::sight::Sight;
 use crate::domain::slug::fold;
 
 /// The built-in group of those who answer for the company.
@@ -106,6 +107,38 @@ pub(super) fn reachable(db: &mut Db, ids: impl IntoIterator<Item = i64>) -> Resu
         .select(users::id)
         .load(db)?;
     Ok(reachable.into_iter().collect())
+}
+
+/// What those of these people see who can sign in.
+pub(super) fn sights_of(db: &mut Db, ids: &[i64]) -> Result<HashMap<i64, Sight>, StoreError> {
+    let rows: Vec<(UserRow, bool)> = users::table
+        .filter(among(users::id, ids.iter().copied()))
+        .filter(users::password_hash.is_not_null())
+        .filter(users::closed_at.is_null())
+        .filter(users::suspended_at.is_null())
+        .select((
+            (users::id, users::name, users::role, users::trust, users::language),
+            exists(staff_membership()),
+        ))
+        .load(db)?;
+    let sight = |(row, is_staff): (UserRow, bool)| {
+        let user = user_of(row, is_staff)?;
+        Ok((user.id.get(), Sight::of(&Viewer::User(user))))
+    };
+    rows.into_iter().map(sight).collect()
+}
+
+/// Whether somebody watches what they answer.
+pub fn watches_answered(db: &mut Db, id: UserId) -> Result<bool, StoreError> {
+    Ok(users::table.find(id.get()).select(users::watches_answered).first(db)?)
+}
+
+/// Keeps whether somebody watches what they answer; nobody else sees it, so it is no change of the forum.
+pub fn watch_answered(tx: &mut Db, id: UserId, watches: bool) -> Result<(), StoreError> {
+    diesel::update(users::table.find(id.get()))
+        .set(users::watches_answered.eq(watches))
+        .execute(tx)?;
+    Ok(())
 }
 
 /// The language that a person chose; `None` when they chose none, or are not there.

@@ -93,8 +93,8 @@ impl Freshness {
                     self.set(&self.addresses);
                 }
             }
-            // Its thread's change stands beside it, or came before.
-            (Some(Noun::Reply(_) | Noun::Meaning(_)), _) => {}
+            // Its thread's change stands beside it, or came before; what people are told stands on no kept page.
+            (Some(Noun::Reply(_) | Noun::Meaning(_) | Noun::Tiding(_)), _) => {}
             // Who has just come stands on no page of others.
             (Some(Noun::User(_)), Some(ChangeVerb::Made)) => self.set(&self.lists),
             (Some(Noun::User(_) | Noun::Tag(_)), _) => self.set(&self.everything),

@@ -7,6 +7,7 @@ mod account;
 mod closing;
 mod data;
 mod hints;
+mod letters;
 mod profile;
 mod proof;
 mod sessions;
@@ -17,5 +18,6 @@ pub use account::{
 pub use closing::{close, form as closing};
 pub use data::{download, show as data};
 pub use hints::dismiss as dismiss_hints;
+pub use letters::{save as save_letters, show as letters};
 pub use profile::{save, show};
 pub use sessions::{end as end_session, end_others as end_other_sessions, show as sessions};

@@ -5,13 +5,16 @@ use serde::Deserialize;
 
 use crate::domain::cursor::Cursor;
 use crate::domain::cursor::PageOf;
+use crate::domain::id::UserId;
 use crate::domain::sight::Sight;
+use crate::domain::subscription::Level;
 use crate::domain::tag::TagName;
 use crate::domain::thread::{Is, Listing, Sort};
 use crate::store::categories::Category;
 use crate::store::known_problems::{self, KnownProblem};
 use crate::store::monthly_helpers::{self, Helper};
 use crate::store::readings::{self, Readings};
+use crate::store::subscriptions::{self, Place};
 use crate::store::tags::{self, Tag};
 use crate::store::threads::{self, LIST_SIZE, ThreadRow};
 use crate::store::{Db, StoreError, categories};
@@ -51,6 +54,8 @@ pub struct Shown {
     pub problems: Vec<KnownProblem>,
     /// Who helped most lately, on the first page of a category.
     pub helpers: Vec<Helper>,
+    /// How much whoever is signed in wants to hear of the category or the tag, when it is one of the two.
+    pub level: Option<Level>,
     /// The page.
     pub threads: PageOf<ThreadRow>,
 }
@@ -112,6 +117,7 @@ async fn shown(visit: &Visit, query: ListQuery) -> Reply {
         }
         if let Some(reader) = reader {
             readings::mark(db, reader, &waiting, &mut shown.threads.items)?;
+            shown.level = level(db, reader, &shown)?;
         }
         Ok(shown)
     });
@@ -162,6 +168,17 @@ fn find(
         pinned,
         problems: Vec::new(),
         helpers,
+        level: None,
         threads,
     })
+}
+
+/// How much somebody wants to hear of what is listed, when that is one category or one tag.
+fn level(db: &mut Db, reader: UserId, shown: &Shown) -> Result<Option<Level>, StoreError> {
+    let place = match (&shown.category, &shown.tag) {
+        (Some(category), None) => Place::Category(category.id),
+        (None, Some(tag)) => Place::Tag(tag.id()),
+        _ => return Ok(None),
+    };
+    Ok(Some(subscriptions::own(db, reader, place)?.unwrap_or(Level::Normal)))
 }

@@ -12,7 +12,7 @@ use crate::domain::id::{ReplyId, ThreadId};
 use crate::domain::sight::Sight;
 use crate::store::readings::{self, Reading};
 use crate::store::threads::{self, ReplyOrder, ThreadPage, Wanted};
-use crate::store::{StoreError, merges};
+use crate::store::{StoreError, merges, subscriptions};
 use crate::web::cache::Shows;
 use crate::web::extract::{Id, Query};
 use crate::web::views::threads::Drafts;
@@ -59,7 +59,7 @@ impl ShowQuery {
 }
 
 /// `GET /threads/{id}/{slug}` and `GET /threads/{id}`: a wrong slug, or none, leads to the right address.
-pub async fn show(visit: Visit, request: HttpRequest, id: Id<ThreadId>, query: Query<ShowQuery>) -> Reply {
+pub async fn show(mut visit: Visit, request: HttpRequest, id: Id<ThreadId>, query: Query<ShowQuery>) -> Reply {
     let wanted = query.0.wanted()?;
     let born = visit.site.pages.moment();
     let mut page = match load(&visit, id.0, wanted).await {
@@ -83,6 +83,9 @@ pub async fn show(visit: Visit, request: HttpRequest, id: Id<ThreadId>, query: Q
     if let Some(reader) = visit.viewer.id() {
         let reading = reading(&visit, &page).await?;
         visit.site.readings.note(reader, page.id, reading);
+        // What was told of it is read with this very page.
+        let just_read = visit.site.readings.of(reader);
+        visit.unread.iter_mut().for_each(|unread| unread.leave_out(&just_read));
     }
     let neighbours = similar(&visit, &page, born).await;
     (page.similar, page.similar_articles) = (neighbours.threads, neighbours.articles);
@@ -143,6 +146,7 @@ pub async fn load(visit: &Visit, id: ThreadId, wanted: Wanted) -> Result<ThreadP
         let mut page = threads::page(db, &viewer, sight, id, wanted)?;
         if let Some(reader) = viewer.id() {
             page.news = readings::new_replies(db, reader, page.id, waiting)?;
+            page.wishes = Some(subscriptions::of_thread(db, reader, page.id)?);
         }
         offering.offer(db, &mut page)?;
         Ok(page)

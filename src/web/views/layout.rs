@@ -2,7 +2,7 @@
 
 use maud::{DOCTYPE, Markup, html};
 
-use super::components::{Face, Icon, Link, Notice, Pen, avatar, icon, notices};
+use super::components::{Bell, Face, Icon, Link, Notice, Pen, avatar, bell, icon, notices};
 use super::head::{Head, for_machines};
 use crate::domain::language::Language;
 
@@ -13,7 +13,9 @@ pub struct ViewerBadge {
     pub name: String,
     /// Their page.
     pub href: String,
-    /// Links of their own, such as settings and notifications.
+    /// Whether something is new to them.
+    pub bell: Bell,
+    /// Links of their own, such as settings.
     pub links: Vec<Link>,
     /// Where signing out posts.
     pub sign_out_action: String,
@@ -159,6 +161,7 @@ fn header(frame: &Frame<'_>) -> Markup {
                 @if frame.viewer.is_none() {
                     a.button.quiet.sign-in-link href=(frame.ways.sign_in) { (pen.say("layout-sign-in")) }
                 }
+                @if let Some(viewer) = &frame.viewer { (bell(pen, &viewer.bell)) }
                 (menu(frame))
             }
         }

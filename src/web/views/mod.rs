@@ -23,6 +23,7 @@ pub mod json_ld;
 pub mod language;
 pub mod layout;
 pub mod moderation;
+pub mod notifications;
 pub mod opensearch;
 pub mod permissions;
 mod problems;
@@ -45,5 +46,6 @@ pub mod surveys;
 pub mod tags;
 pub mod threads;
 pub mod users;
+pub mod watching;
 
 pub use problems::{label as problem_label, problem, problems};

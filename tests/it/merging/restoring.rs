@@ -14,8 +14,15 @@ use crate::model::real::{Real, at};
 use crate::model::verbs::{Chance, sequence};
 use crate::support::{Database, is_long};
 
-/// Tables that a merge writes to for good: what moderators did, what followers read, and what happened.
-const GROWING: [&str; 4] = ["moderations", "changes", "merges", "question_facts"];
+/// Tables that a merge writes to for good: what moderators did, what followers read, what happened, and who was told.
+const GROWING: [&str; 6] = [
+    "moderations",
+    "changes",
+    "merges",
+    "question_facts",
+    "tidings",
+    "notifications",
+];
 
 #[derive(diesel::QueryableByName)]
 struct Line {

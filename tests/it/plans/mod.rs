@@ -8,6 +8,7 @@ mod counts;
 mod excused;
 mod explain;
 mod merging;
+mod notifications;
 mod pages;
 mod proposals;
 mod routes;

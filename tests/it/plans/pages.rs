@@ -22,6 +22,7 @@ use tanya::store::{
 };
 
 use super::merging;
+use super::notifications;
 use super::proposals;
 use super::searching;
 use super::self_service;
@@ -44,6 +45,7 @@ pub fn all() -> Vec<(String, Ask)> {
     all.extend(asking_back::all());
     all.extend(articles::all());
     all.extend(merging::all());
+    all.extend(notifications::all());
     all.extend(proposals::all());
     all.extend(self_service::all());
     all

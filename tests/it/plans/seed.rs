@@ -184,4 +184,18 @@ const STATEMENTS: &[&str] = &[
      select id + 100000, id, author_id, created_at, created_at, 1 + id % 5, 3, 'So it is.' from threads where id % 3 = 0",
     "insert into origins (source, noun, source_id, family, noun_id) select 'old.example.org', 'user', id, 'discourse', id from users",
     "insert into origins (source, noun, source_id, family, noun_id) select 'old.example.org', 'thread', id, 'stackexchange', id from threads",
+    "insert into tidings (kind, thread_id, reply_id, by_id, happened_at) select 'replied', thread_id, id, author_id, created_at from replies",
+    "insert into tidings (kind, thread_id, comment_id, reply_id, by_id, happened_at) \
+     select 'commented', thread_id, id, reply_id, author_id, created_at from comments",
+    "insert into tidings (kind, thread_id, act, by_id, happened_at) select 'moderated', id, 'close', 3, created_at from threads",
+    "insert into notifications (tiding_id, user_id, thread_id, kind, happened_at) \
+     NUMBERS 2 select id, 1 + (id * 7 + i) % 900, thread_id, 'watched', happened_at from tidings cross join numbers",
+    "insert into notifications (tiding_id, user_id, thread_id, kind, happened_at) \
+     select id, 2, thread_id, 'around', happened_at from tidings where true on conflict do nothing",
+    "update notifications set read_at = happened_at where tiding_id % 3 = 0",
+    "insert into subscriptions (user_id, thread_id, level, subscribed_at) NUMBERS 2 \
+     select 1 + (id * 11 + i) % 900, id, 'watching', created_at from threads cross join numbers",
+    "insert into subscriptions (user_id, category_id, level, subscribed_at) select id, 1, 'watching', created_at from users where id % 3 = 0",
+    "insert into subscriptions (user_id, tag_id, level, subscribed_at) NUMBERS 2 \
+     select 1 + (id * 13 + i) % 900, id, 'watching', created_at from tags cross join numbers",
 ];

@@ -278,6 +278,15 @@ pub const EXAMPLES: &[(&str, Example)] = &[
         format!("/articles/{}/-/suggested", world.article().1)
     }),
     ("/categories/{slug}", |_| "/categories/help".to_owned()),
+    ("/categories/{slug}/watch", |_| "/categories/help/watch".to_owned()),
+    ("/tags/{name}/watch", |world| {
+        world.thread();
+        "/tags/box/watch".to_owned()
+    }),
+    ("/notifications/{id}/read", |world| {
+        world.reply();
+        "/notifications/1/read".to_owned()
+    }),
     ("/tags/{name}", |world| {
         world.thread();
         "/tags/box".to_owned()

@@ -62,12 +62,20 @@ impl OwnMarks {
 
 /// What rows need to become posts.
 pub(super) struct Dressing<'a> {
-    pub(super) authors: &'a Authors,
-    pub(super) comments: HashMap<Option<i64>, Vec<CommentView>>,
-    pub(super) own: &'a OwnMarks,
+    authors: &'a Authors,
+    comments: HashMap<Option<i64>, Vec<CommentView>>,
+    own: &'a OwnMarks,
 }
 
-impl Dressing<'_> {
+impl<'a> Dressing<'a> {
+    pub(super) fn new(
+        authors: &'a Authors,
+        comments: HashMap<Option<i64>, Vec<CommentView>>,
+        own: &'a OwnMarks,
+    ) -> Self {
+        Self { authors, comments, own }
+    }
+
     pub(super) fn thread(&mut self, row: &Row, db: &mut Db) -> Result<PostView, StoreError> {
         let body = body_of(row.body_html.clone(), row.renderer, || {
             Ok(threads::table.find(row.id).select(threads::body_markdown).first(db)?)

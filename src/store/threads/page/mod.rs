@@ -80,12 +80,7 @@ pub fn page(
     let shown = found.replies();
     let own = OwnMarks::load(db, viewer.id(), id, &shown)?;
     let beside = Beside::load(db, sight, id, (kind, around), &shown)?;
-    let comments = by_post(found.comments, &authors, db)?;
-    let mut dressing = Dressing {
-        authors: &authors,
-        comments,
-        own: &own,
-    };
+    let mut dressing = Dressing::new(&authors, by_post(found.comments, &authors, db)?, &own);
     Ok(ThreadPage {
         id,
         kind,
@@ -100,6 +95,7 @@ pub fn page(
         openings: beside.openings,
         known_problem: beside.known_problem,
         news: Vec::new(),
+        wishes: None,
         articles: beside.articles,
         suggested: Vec::new(),
         proposal: None,

@@ -6,6 +6,7 @@ use crate::domain::category::TemplateAnswer;
 use crate::domain::cursor::{Cursor, PageOf};
 use crate::domain::id::{CommentId, ProposalId, ReplyId, ThreadId};
 use crate::domain::resolution::{CloseReason, When};
+use crate::domain::subscription::Wishes;
 use crate::domain::thread::{Standing, ThreadKind};
 use crate::domain::vote::Vote;
 use crate::store::article_links::LinkedArticle;
@@ -180,6 +181,8 @@ pub struct ThreadPage {
     pub known_problem: Option<ProblemView>,
     /// The replies of others that came since this viewer was here last, the oldest first; a hundred at most.
     pub news: Vec<ReplyId>,
+    /// How much whoever is signed in wants to hear of it; filled in by who asks.
+    pub wishes: Option<Wishes>,
     /// The articles in sight that answer it or have to do with it.
     pub articles: Vec<LinkedArticle>,
     /// Articles that may answer it, for those who may link them; filled in by who has them.

@@ -4,6 +4,7 @@
 
 mod ask_field;
 mod avatar;
+mod bell;
 mod buttons;
 mod category_card;
 pub mod charts;
@@ -33,6 +34,7 @@ mod tag_input;
 mod thread_head;
 mod thread_row;
 mod votes;
+mod watching;
 
 #[cfg(test)]
 mod tests;
@@ -43,6 +45,7 @@ use crate::text::phrases::{Phrases, Value};
 
 pub use ask_field::{AskField, ask_field};
 pub use avatar::{Face, avatar};
+pub use bell::{Bell, BellWords, bell, bell_words};
 pub use buttons::{
     PostButton, Weight, actions, copy_link, disclosure, link_button, post_button, quote_link, submit_button,
 };
@@ -73,6 +76,7 @@ pub use tag_input::{TagInput, tag_input};
 pub use thread_head::{ThreadHead, thread_head};
 pub use thread_row::{RowFigure, ThreadRow, thread_list};
 pub use votes::{VoteMark, Votes, votes};
+pub use watching::{WatchChoice, watching};
 
 /// What every component writes with: the reader's phrases, the moment of the page, and where the icons are.
 #[derive(Clone, Copy)]

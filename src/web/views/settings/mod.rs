@@ -3,6 +3,7 @@
 mod account;
 mod closing;
 mod data;
+mod letters;
 mod profile;
 mod sessions;
 
@@ -11,6 +12,7 @@ use maud::{Markup, html};
 pub use account::{Addresses, account, address_expired, confirm_address};
 pub use closing::closing;
 pub use data::data;
+pub use letters::letters;
 pub use profile::profile;
 pub use sessions::sessions;
 
@@ -24,6 +26,7 @@ use crate::web::page::Page;
 enum Part {
     Profile,
     Account,
+    Letters,
     Sessions,
     Data,
 }
@@ -34,6 +37,7 @@ fn part(visit: &Visit, pen: &Pen<'_>, part: Part, problems: &[Problem], content:
     let tabs = [
         (Part::Profile, "settings-profile", urls.settings()),
         (Part::Account, "settings-account", urls.own_account()),
+        (Part::Letters, "settings-letters", urls.own_letters()),
         (Part::Sessions, "settings-sessions", urls.own_sessions()),
         (Part::Data, "settings-data", urls.own_data()),
     ];

@@ -22,6 +22,7 @@ use crate::web::views::components::{
 };
 use crate::web::views::layout::page_head;
 use crate::web::views::structured;
+use crate::web::views::watching::{Of, watch};
 
 /// A thread as a line of a list.
 pub fn row<'a>(urls: &Urls, thread: &'a StoredRow, at: DateTime<Utc>, names_category: bool) -> ThreadRow<'a> {
@@ -65,7 +66,7 @@ pub fn list(visit: &Visit, shown: &Shown) -> Page {
     let about = explanation.clone().unwrap_or_else(|| pen.say("about-list"));
     let content = html! {
         (breadcrumb(&pen, &way(&pen, urls, shown)))
-        (page_head(&title, explanation.as_deref(), ask.unwrap_or_default()))
+        (page_head(&title, explanation.as_deref(), html! { (ask.unwrap_or_default()) (wishes(&pen, urls, shown)) }))
         (in_category(visit, &pen, &shown.problems))
         (filters(&pen, urls, shown))
         (tags_here(&pen, urls, shown))
@@ -93,6 +94,16 @@ pub fn list(visit: &Visit, shown: &Shown) -> Page {
     } else {
         page.unlisted()
     }
+}
+
+/// How much this viewer wants to hear of the category or the tag.
+fn wishes(pen: &Pen<'_>, urls: &Urls, shown: &Shown) -> Markup {
+    let action = match (&shown.category, &shown.tag) {
+        (Some(category), None) => urls.watch_category(&category.slug),
+        (None, Some(tag)) => urls.watch_tag(&tag.name),
+        _ => return html! {},
+    };
+    html! { @if let Some(level) = shown.level { (watch(pen, Of::Place, &action, level)) } }
 }
 
 /// The lines of the list, the pinned ones first.

@@ -22,6 +22,7 @@ use crate::web::views::components::{
     actions, copy_link, disclosure, link_button, post_button, post_card, post_form, problem_with, select_field,
     submit_button, tag_links, text_field, votes,
 };
+use crate::web::views::watching::{Of, watch};
 
 /// Which post of the thread it is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -175,6 +176,7 @@ fn row(scene: &Scene<'_>, of: PostOf, view: &PostView, author: &str) -> Markup {
     let answer = of.reply().filter(|id| opening_of(scene, Some(*id)).is_none());
     items.extend(answer.map(|id| thanks(scene, id, view, author)));
     items.push(copy_link(pen, &pen.say("post-share"), &urls.absolute(&permalink)));
+    items.extend(wishes(scene, of));
     items.extend(changes(scene, of, view));
     let may_comment = scene.user().is_some() && scene.welcomes_posts() && view.deleted_at.is_none();
     if may_comment {
@@ -184,6 +186,14 @@ fn row(scene: &Scene<'_>, of: PostOf, view: &PostView, author: &str) -> Markup {
         items.push(comment_field(scene, of));
     }
     actions(&pen.say("post-actions"), &items)
+}
+
+/// How much this viewer wants to hear of the thread.
+fn wishes(scene: &Scene<'_>, of: PostOf) -> Option<Markup> {
+    let wishes = scene.thread.wishes.as_ref().filter(|_| of == PostOf::Thread)?;
+    let kind = if scene.is_asker() { Of::OwnThread } else { Of::Thread };
+    let action = scene.visit.site.urls.watch_thread(scene.thread.id);
+    Some(watch(&scene.pen, kind, &action, wishes.shown(scene.is_asker())))
 }
 
 /// What this viewer may change about the post.

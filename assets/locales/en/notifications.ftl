@@ -1,0 +1,65 @@
+## What somebody was told of: the bell, the page, and how much they want to hear.
+
+bell-label = { $count ->
+    [0] Notifications, none unread
+    [one] Notifications, { $count } unread
+   *[other] Notifications, { $count } unread
+}
+bell-label-many = Notifications, more than { $count } unread
+
+notifications-title = Notifications
+notifications-explained = What concerns you, and what you watch.
+notifications-none-title = Nothing yet
+notifications-none = Answers to your questions, comments on your posts and what you watch show up here.
+notifications-read-all = Mark all as read
+notifications-read-one = Mark as read
+notifications-unread = New
+notifications-choose = What you hear of
+notice-notifications-read = All of it is marked as read.
+
+# $name is the person who did it.
+told-answered = { $name } answered your question
+told-answered-talk = { $name } replied to your thread
+told-watched = { $name } answered a question that you watch
+told-watched-talk = { $name } replied in a thread that you watch
+told-around = { $name } answered a question in a category or with a tag that you watch
+told-around-talk = { $name } replied in a category or to a tag that you watch
+told-around-asked = { $name } started a thread in a category or with a tag that you watch
+told-accepted = { $name } accepted your answer
+told-mentioned = { $name } mentioned you
+told-commented = { $name } commented on your post
+told-solved = A problem that you have too is solved
+told-article = An article answers your question
+told-moderated-close = { $name } closed your thread
+told-moderated-move = { $name } moved your thread to another category
+told-moderated-merge = { $name } merged your thread into another one
+told-moderated-edit = { $name } edited your thread
+told-moderated-edit-post = { $name } edited your post
+told-moderated-delete = { $name } deleted your thread
+told-moderated-delete-post = { $name } deleted your post
+
+watch-is-watching = Watching
+watch-is-normal = Watch
+watch-is-muted = Muted
+watch-watching = Watch
+watch-normal = Only what concerns me
+watch-muted = Mute
+watch-thread-watching-hint = You are told of every answer.
+watch-thread-normal-hint = You are told when somebody mentions you or writes about your posts.
+watch-thread-muted-hint = You are told of nothing here, unless a moderator changes a post of yours.
+watch-place-watching-hint = You are told of every thread and every answer.
+watch-place-normal-hint = You are told of your own threads, and when somebody mentions you.
+watch-place-muted-hint = You are told of your own threads only.
+notice-watching = You watch this now.
+notice-watching-normal = You are told only of what concerns you here.
+notice-watching-muted = You are told of nothing more here.
+
+settings-letters = What you hear of
+letters-see = See your notifications
+letters-explained = You are told of what concerns you: answers to your questions, comments on your posts, mentions, accepted answers. Of threads, categories and tags you choose on their own pages.
+letters-watches-answered = Watch the threads that I answer
+letters-watches-answered-hint = You are told of the other answers there.
+letters-save = Save
+notice-letters-saved = It is saved.
+
+job-spread-tiding = Tell those who watch

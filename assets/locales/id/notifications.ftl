@@ -1,0 +1,63 @@
+## Apa yang diberitahukan kepada seseorang: lonceng, halamannya, dan seberapa banyak yang ingin mereka dengar.
+
+bell-label = { $count ->
+    [0] Pemberitahuan, semua sudah dibaca
+   *[other] Pemberitahuan, { $count } belum dibaca
+}
+bell-label-many = Pemberitahuan, lebih dari { $count } belum dibaca
+
+notifications-title = Pemberitahuan
+notifications-explained = Yang menyangkut Anda, dan yang Anda pantau.
+notifications-none-title = Belum ada apa-apa
+notifications-none = Jawaban untuk pertanyaan Anda, komentar pada kiriman Anda, dan yang Anda pantau muncul di sini.
+notifications-read-all = Tandai semua sudah dibaca
+notifications-read-one = Tandai sudah dibaca
+notifications-unread = Baru
+notifications-choose = Yang ingin Anda dengar
+notice-notifications-read = Semuanya ditandai sudah dibaca.
+
+told-answered = { $name } menjawab pertanyaan Anda
+told-answered-talk = { $name } membalas utas Anda
+told-watched = { $name } menjawab pertanyaan yang Anda pantau
+told-watched-talk = { $name } membalas di utas yang Anda pantau
+told-around = { $name } menjawab pertanyaan di kategori atau dengan tag yang Anda pantau
+told-around-talk = { $name } membalas di kategori atau pada tag yang Anda pantau
+told-around-asked = { $name } memulai utas di kategori atau dengan tag yang Anda pantau
+told-accepted = { $name } menerima jawaban Anda
+told-mentioned = { $name } menyebut Anda
+told-commented = { $name } mengomentari kiriman Anda
+told-solved = Masalah yang juga Anda alami sudah terpecahkan
+told-article = Sebuah artikel menjawab pertanyaan Anda
+told-moderated-close = { $name } menutup utas Anda
+told-moderated-move = { $name } memindahkan utas Anda ke kategori lain
+told-moderated-merge = { $name } menggabungkan utas Anda ke utas lain
+told-moderated-edit = { $name } menyunting utas Anda
+told-moderated-edit-post = { $name } menyunting kiriman Anda
+told-moderated-delete = { $name } menghapus utas Anda
+told-moderated-delete-post = { $name } menghapus kiriman Anda
+
+watch-is-watching = Dipantau
+watch-is-normal = Pantau
+watch-is-muted = Dibisukan
+watch-watching = Pantau
+watch-normal = Hanya yang menyangkut saya
+watch-muted = Bisukan
+watch-thread-watching-hint = Anda diberi tahu tentang setiap jawaban.
+watch-thread-normal-hint = Anda diberi tahu bila seseorang menyebut Anda atau menulis tentang kiriman Anda.
+watch-thread-muted-hint = Anda tidak diberi tahu apa pun di sini, kecuali moderator mengubah kiriman Anda.
+watch-place-watching-hint = Anda diberi tahu tentang setiap utas dan setiap jawaban.
+watch-place-normal-hint = Anda diberi tahu tentang utas Anda sendiri, dan bila seseorang menyebut Anda.
+watch-place-muted-hint = Anda hanya diberi tahu tentang utas Anda sendiri.
+notice-watching = Sekarang Anda memantau ini.
+notice-watching-normal = Di sini Anda hanya diberi tahu tentang yang menyangkut Anda.
+notice-watching-muted = Anda tidak diberi tahu apa pun lagi di sini.
+
+settings-letters = Yang Anda dengar
+letters-see = Lihat pemberitahuan Anda
+letters-explained = Anda diberi tahu tentang yang menyangkut Anda: jawaban untuk pertanyaan Anda, komentar pada kiriman Anda, sebutan, jawaban yang diterima. Untuk utas, kategori, dan tag, pilihlah di halamannya masing-masing.
+letters-watches-answered = Pantau utas yang saya jawab
+letters-watches-answered-hint = Anda diberi tahu tentang jawaban lain di sana.
+letters-save = Simpan
+notice-letters-saved = Sudah disimpan.
+
+job-spread-tiding = Beri tahu para pemantau

@@ -1,0 +1,142 @@
+//! What people are told of: the facts, how each concerns a person, and who wants to hear it.
+
+use super::moderation::Act;
+use super::subscription::{Level, Nearness, Wishes};
+
+crate::named! {
+    /// What happened that people may be told of.
+    pub enum TidingKind {
+        /// Somebody started a thread.
+        Asked = "asked",
+        /// Somebody replied.
+        Replied = "replied",
+        /// Somebody commented on a post.
+        Commented = "commented",
+        /// An answer was accepted.
+        Accepted = "accepted",
+        /// An article was said to answer a question.
+        Linked = "linked",
+        /// A known problem was solved.
+        Solved = "solved",
+        /// A moderator did something to somebody's post.
+        Moderated = "moderated",
+    }
+}
+
+crate::named! {
+    /// How a fact concerns the person who is told of it.
+    pub enum NotificationKind {
+        /// A reply on their thread.
+        Answered = "answered",
+        /// A reply in a thread that they watch.
+        Watched = "watched",
+        /// A thread or a reply in a category or with a tag that they watch.
+        Around = "around",
+        /// Their answer was accepted.
+        Accepted = "accepted",
+        /// They were named.
+        Mentioned = "mentioned",
+        /// A comment on their post.
+        Commented = "commented",
+        /// A problem that they have too is solved.
+        Solved = "solved",
+        /// An article answers their question.
+        Article = "article",
+        /// A moderator did something to their post.
+        Moderated = "moderated",
+    }
+}
+
+impl NotificationKind {
+    /// Whether somebody with these wishes is told.
+    ///
+    /// What concerns one's own post is nearer than its category and its tags: only muting the thread itself silences it. What
+    /// moderators do to one's post is always told.
+    pub fn is_heard(self, wishes: &Wishes) -> bool {
+        let (level, nearness) = wishes.in_force();
+        match self {
+            Self::Moderated => true,
+            Self::Answered | Self::Accepted | Self::Commented | Self::Article => {
+                level != Level::Muted || nearness != Nearness::Thread
+            }
+            Self::Mentioned | Self::Solved => level != Level::Muted,
+            Self::Watched | Self::Around => level == Level::Watching,
+        }
+    }
+}
+
+/// The most unread notifications that are counted.
+pub const MOST_UNREAD: i64 = 99;
+
+/// Whether somebody is told when a moderator does this to their post.
+pub fn tells(act: Act) -> bool {
+    matches!(act, Act::Close | Act::Move | Act::Merge | Act::Edit | Act::Delete)
+}
+
+/// The act that this one takes back: whoever was told of that need not know any more.
+pub fn takes_back(act: Act) -> Option<Act> {
+    match act {
+        Act::Reopen => Some(Act::Close),
+        Act::Unmerge => Some(Act::Merge),
+        Act::Undelete => Some(Act::Delete),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn wishes(thread: Option<Level>, category: Option<Level>) -> Wishes {
+        Wishes {
+            thread,
+            category,
+            ..Wishes::default()
+        }
+    }
+
+    #[test]
+    fn without_a_wish_people_hear_what_concerns_them() {
+        for kind in NotificationKind::ALL {
+            let is_of_others = matches!(kind, NotificationKind::Watched | NotificationKind::Around);
+            assert_eq!(kind.is_heard(&Wishes::default()), !is_of_others, "{kind}");
+        }
+    }
+
+    #[test]
+    fn a_muted_thread_is_silent_but_for_what_moderators_do() {
+        for kind in NotificationKind::ALL {
+            let is_heard = kind.is_heard(&wishes(Some(Level::Muted), Some(Level::Watching)));
+            assert_eq!(is_heard, *kind == NotificationKind::Moderated, "{kind}");
+        }
+    }
+
+    #[test]
+    fn a_muted_category_does_not_silence_what_concerns_own_posts() {
+        let muted = wishes(None, Some(Level::Muted));
+        for kind in [
+            NotificationKind::Answered,
+            NotificationKind::Accepted,
+            NotificationKind::Commented,
+            NotificationKind::Article,
+        ] {
+            assert!(kind.is_heard(&muted), "{kind}");
+        }
+        for kind in [
+            NotificationKind::Mentioned,
+            NotificationKind::Solved,
+            NotificationKind::Around,
+        ] {
+            assert!(!kind.is_heard(&muted), "{kind}");
+        }
+    }
+
+    #[test]
+    fn what_takes_an_act_back_is_itself_not_told() {
+        for act in Act::ALL {
+            if let Some(taken) = takes_back(*act) {
+                assert!(tells(taken) && !tells(*act), "{act}");
+            }
+        }
+    }
+}

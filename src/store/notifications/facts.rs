@@ -1,0 +1,262 @@
+//! The facts that people are told of, each where it becomes one; and what takes them back.
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+
+use super::{NewTiding, People, tell};
+use crate::domain::account::User;
+use crate::domain::category::Audience;
+use crate::domain::change::{ChangeVerb, Noun};
+use crate::domain::id::{ArticleId, ReplyId, ThreadId, TidingId, UserId};
+use crate::domain::moderation::Act;
+use crate::domain::notification::{NotificationKind, TidingKind, takes_back, tells};
+use crate::domain::thread::Standing;
+use crate::store::moderations::Moderated;
+use crate::store::native::among;
+use crate::store::schema::{categories, threads, tidings, users};
+use crate::store::threads::Held;
+use crate::store::time::row_time;
+use crate::store::written::Written;
+use crate::store::{Db, StoreError, changes, replies, subscriptions};
+use crate::text::mentions::{Mention, mentions};
+
+/// A thread was started.
+pub(in crate::store) fn asked(
+    tx: &mut Db,
+    asker: &User,
+    (thread, audience): (ThreadId, Audience),
+    body: &Written,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let concerned = mentioned(tx, body)?;
+    let tiding = NewTiding::new(TidingKind::Asked, thread.get(), audience, asker.id);
+    tell(tx, &tiding, &concerned, now)
+}
+
+/// A reply was posted: whoever posts it watches the thread from then on.
+pub(in crate::store) fn replied(
+    tx: &mut Db,
+    author: &User,
+    held: &Held,
+    reply: i64,
+    body: &Written,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let mut concerned = told_as(held.author, NotificationKind::Answered);
+    concerned.extend(mentioned(tx, body)?);
+    let tiding = NewTiding {
+        reply: Some(reply),
+        ..NewTiding::new(TidingKind::Replied, held.id, held.audience, author.id)
+    };
+    tell(tx, &tiding, &concerned, now)?;
+    if held.author == Some(author.id) {
+        return Ok(());
+    }
+    subscriptions::watch_answered(tx, author.id, ThreadId::stored(held.id), now)
+}
+
+/// A comment was posted under a thread's own post or under a reply.
+pub(in crate::store) fn commented(
+    tx: &mut Db,
+    author: &User,
+    held: &Held,
+    (reply, comment): (Option<i64>, i64),
+    body: &Written,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let of_post = match reply {
+        Some(reply) => replies::author_of(tx, reply)?,
+        None => held.author,
+    };
+    let mut concerned = told_as(of_post, NotificationKind::Commented);
+    concerned.extend(mentioned(tx, body)?);
+    let tiding = NewTiding {
+        reply,
+        comment: Some(comment),
+        ..NewTiding::new(TidingKind::Commented, held.id, held.audience, author.id)
+    };
+    tell(tx, &tiding, &concerned, now)
+}
+
+/// An answer was accepted; people who have the problem too are told only when nothing had solved it before.
+pub(in crate::store) fn accepted(
+    tx: &mut Db,
+    by: &User,
+    held: &Held,
+    (reply, answerer): (i64, Option<UserId>),
+    is_first: bool,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let tiding = NewTiding {
+        reply: Some(reply),
+        spreads: is_first,
+        ..NewTiding::new(TidingKind::Accepted, held.id, held.audience, by.id)
+    };
+    tell(tx, &tiding, &told_as(answerer, NotificationKind::Accepted), now)
+}
+
+/// The acceptance of an answer ended.
+pub(in crate::store) fn unaccepted(tx: &mut Db, reply: i64, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let of_reply = tidings::table
+        .filter(tidings::reply_id.eq(reply))
+        .filter(tidings::kind.eq(TidingKind::Accepted.as_str()))
+        .filter(tidings::ended_at.is_null())
+        .select(tidings::id);
+    let ids = of_reply.load(tx)?;
+    end(tx, ids, now)
+}
+
+/// An article was said to answer a question; people who have the problem too are told when nothing had solved it before.
+pub(in crate::store) fn linked(
+    tx: &mut Db,
+    by: &User,
+    held: &Held,
+    article: ArticleId,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let tiding = NewTiding {
+        article: Some(article.get()),
+        spreads: held.standing != Standing::Resolved,
+        ..NewTiding::new(TidingKind::Linked, held.id, held.audience, by.id)
+    };
+    tell(tx, &tiding, &told_as(held.author, NotificationKind::Article), now)
+}
+
+/// The link of an article that answered a question ended.
+pub(in crate::store) fn unlinked(
+    tx: &mut Db,
+    thread: ThreadId,
+    article: ArticleId,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let of_link = tidings::table
+        .filter(tidings::thread_id.eq(thread.get()))
+        .filter(tidings::kind.eq(TidingKind::Linked.as_str()))
+        .filter(tidings::article_id.eq(article.get()))
+        .filter(tidings::ended_at.is_null())
+        .select(tidings::id);
+    let ids = of_link.load(tx)?;
+    end(tx, ids, now)
+}
+
+/// A known problem was solved.
+pub(in crate::store) fn solved(tx: &mut Db, by: &User, held: &Held, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let tiding = NewTiding::new(TidingKind::Solved, held.id, held.audience, by.id);
+    tell(tx, &tiding, &People::new(), now)
+}
+
+/// A known problem is one again.
+pub(in crate::store) fn problem_is_back(tx: &mut Db, held: &Held, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let of_problem = tidings::table
+        .filter(tidings::thread_id.eq(held.id))
+        .filter(tidings::kind.eq(TidingKind::Solved.as_str()))
+        .filter(tidings::ended_at.is_null())
+        .select(tidings::id);
+    let ids = of_problem.load(tx)?;
+    end(tx, ids, now)
+}
+
+/// A moderator did something to a post: its author is told of some acts, and of others that they were taken back.
+pub(in crate::store) fn moderated(
+    tx: &mut Db,
+    by: &User,
+    held: &impl Moderated,
+    act: Act,
+    reason: &str,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let subject = held.subject();
+    let Some(thread) = subject.thread.map(ThreadId::get) else {
+        return Ok(());
+    };
+    if let Some(former) = takes_back(act) {
+        let comment = subject.comment.map(|id| id.get());
+        return end_moderated(tx, thread, (subject.reply.map(ReplyId::get), comment), former, now);
+    }
+    let author = held.author().filter(|author| *author != by.id);
+    if author.is_none() || !tells(act) {
+        return Ok(());
+    }
+    let audience: String = threads::table
+        .inner_join(categories::table)
+        .filter(threads::id.eq(thread))
+        .select(categories::audience)
+        .first(tx)?;
+    let audience = Audience::parse(&audience).ok_or(StoreError::NotFound)?;
+    let tiding = NewTiding {
+        reply: subject.reply.map(ReplyId::get),
+        comment: subject.comment.map(|id| id.get()),
+        act: Some(act),
+        reason,
+        spreads: false,
+        ..NewTiding::new(TidingKind::Moderated, thread, audience, by.id)
+    };
+    tell(tx, &tiding, &told_as(author, NotificationKind::Moderated), now)
+}
+
+/// Ends what was told of an act on a thread's own post, a reply or a comment.
+fn end_moderated(
+    tx: &mut Db,
+    thread: i64,
+    (reply, comment): (Option<i64>, Option<i64>),
+    act: Act,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let mut of_act = tidings::table
+        .filter(tidings::kind.eq(TidingKind::Moderated.as_str()))
+        .filter(tidings::act.eq(act.as_str()))
+        .filter(tidings::ended_at.is_null())
+        .select(tidings::id)
+        .into_boxed();
+    // A reply may stand in another thread by now.
+    of_act = match (reply, comment) {
+        (_, Some(comment)) => of_act.filter(tidings::comment_id.eq(comment)),
+        (Some(reply), None) => of_act
+            .filter(tidings::reply_id.eq(reply))
+            .filter(tidings::comment_id.is_null()),
+        (None, None) => of_act
+            .filter(tidings::thread_id.eq(thread))
+            .filter(tidings::reply_id.is_null())
+            .filter(tidings::comment_id.is_null()),
+    };
+    let ids = of_act.load(tx)?;
+    end(tx, ids, now)
+}
+
+/// Nobody is told of these any more, and whoever was need not know.
+fn end(tx: &mut Db, ids: Vec<i64>, now: DateTime<Utc>) -> Result<(), StoreError> {
+    if ids.is_empty() {
+        return Ok(());
+    }
+    diesel::update(tidings::table.filter(among(tidings::id, ids.iter().copied())))
+        .set(tidings::ended_at.eq(Some(row_time(now))))
+        .execute(tx)?;
+    for id in ids.into_iter().map(TidingId::stored) {
+        changes::record(tx, Noun::Tiding(id), ChangeVerb::Changed, now)?;
+    }
+    Ok(())
+}
+
+fn told_as(person: Option<UserId>, kind: NotificationKind) -> People {
+    person.map(|person| (person.get(), kind)).into_iter().collect()
+}
+
+/// Whom a text names, as far as there are people of these names.
+fn mentioned(db: &mut Db, body: &Written) -> Result<People, StoreError> {
+    let (mut people, mut names) = (Vec::new(), Vec::new());
+    for mention in mentions(body.html()) {
+        match mention {
+            Mention::Person(id) => people.push(id.get()),
+            Mention::Name(name) => names.push(name),
+        }
+    }
+    if !names.is_empty() {
+        let named: Vec<i64> = users::table
+            .filter(among(users::name_folded, names))
+            .filter(users::closed_at.is_null())
+            .select(users::id)
+            .load(db)?;
+        people.extend(named);
+    }
+    Ok(people.into_iter().map(|id| (id, NotificationKind::Mentioned)).collect())
+}

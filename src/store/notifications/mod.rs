@@ -1,0 +1,215 @@
+//! What people are told of.
+//!
+//! A fact (a *tiding*) is one row, written in the transaction of the fact; whoever is told of it has a row beside it. People whom it
+//! concerns, and the first few watchers, are told in the same transaction; the rest, who may be thousands, by a job in batches
+//! (`Job::SpreadTiding`), so that a reply in a thread that everybody watches takes no longer than another. Joining watchers when
+//! somebody reads would be cheaper to write, but then neither what was read nor what was wished at that time could be told.
+//!
+//! A fact that is undone ends its tiding; what is deleted or out of sight is left out when it is read. So nobody is shown more than
+//! they may see, whatever they were told.
+
+mod facts;
+mod list;
+mod reading;
+mod spreading;
+
+use std::collections::{BTreeSet, HashMap};
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+
+use super::native::each;
+use super::schema::{me_toos, notifications, tidings};
+use super::time::row_time;
+use super::{Db, StoreError, changes, jobs, subscriptions, users};
+use crate::domain::category::Audience;
+use crate::domain::change::{ChangeVerb, Noun};
+use crate::domain::id::{TidingId, UserId};
+use crate::domain::job::Job;
+use crate::domain::moderation::Act;
+use crate::domain::notification::{NotificationKind, TidingKind};
+use crate::domain::sight::Sight;
+use crate::domain::subscription::{Nearness, Wishes};
+
+pub(super) use facts::{
+    accepted, asked, commented, linked, moderated, problem_is_back, replied, solved, unaccepted, unlinked,
+};
+pub use list::{Notification, PAGE, Told, Unread, page, unread};
+pub(super) use reading::{forget, read_thread};
+pub use reading::{read, read_up_to, sweep, told_among};
+pub use spreading::spread;
+
+/// How many watchers are told in the transaction of the fact.
+const FEW: i64 = 20;
+/// How many are told in each transaction of the job.
+const MANY: i64 = 500;
+
+/// Something that happened.
+struct NewTiding<'a> {
+    kind: TidingKind,
+    thread: i64,
+    audience: Audience,
+    reply: Option<i64>,
+    comment: Option<i64>,
+    article: Option<i64>,
+    act: Option<Act>,
+    reason: &'a str,
+    by: UserId,
+    /// Whether others than those whom it concerns are told: watchers, or people who have the problem too.
+    spreads: bool,
+}
+
+impl<'a> NewTiding<'a> {
+    fn new(kind: TidingKind, thread: i64, audience: Audience, by: UserId) -> Self {
+        Self {
+            kind,
+            thread,
+            audience,
+            reply: None,
+            comment: None,
+            article: None,
+            act: None,
+            reason: "",
+            by,
+            spreads: true,
+        }
+    }
+}
+
+/// People who are told, each with how it concerns them.
+type People = Vec<(i64, NotificationKind)>;
+
+/// Tells whom it concerns, and the first of those who want to hear of it. Without anybody nothing is written.
+fn tell(tx: &mut Db, tiding: &NewTiding<'_>, concerned: &People, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let (others, more) = match tiding.spreads {
+        true => others(tx, tiding.kind, tiding.thread, 0, FEW)?,
+        false => (BTreeSet::new(), None),
+    };
+    let scene = (tiding.kind, tiding.thread, tiding.audience);
+    let hearers = hearers(tx, scene, tiding.by.get(), concerned, &others)?;
+    if hearers.is_empty() && more.is_none() {
+        return Ok(());
+    }
+    let id: i64 = diesel::insert_into(tidings::table)
+        .values((
+            tidings::kind.eq(tiding.kind.as_str()),
+            tidings::thread_id.eq(tiding.thread),
+            tidings::reply_id.eq(tiding.reply),
+            tidings::comment_id.eq(tiding.comment),
+            tidings::article_id.eq(tiding.article),
+            tidings::act.eq(tiding.act.map(Act::as_str)),
+            tidings::reason.eq(tiding.reason),
+            tidings::by_id.eq(Some(tiding.by.get())),
+            tidings::happened_at.eq(row_time(now)),
+        ))
+        .returning(tidings::id)
+        .get_result(tx)?;
+    let id = TidingId::stored(id);
+    write(tx, id, tiding.thread, &hearers, now, now)?;
+    if let Some(after) = more {
+        let after = UserId::stored(after);
+        jobs::enqueue(tx, &Job::SpreadTiding { tiding: id, after }, now)?;
+    }
+    Ok(())
+}
+
+/// Those who may want to hear of it besides those whom it concerns, in the order of their numbers, and the last of them when
+/// there may be more.
+fn others(
+    db: &mut Db,
+    kind: TidingKind,
+    thread: i64,
+    after: i64,
+    limit: i64,
+) -> Result<(BTreeSet<i64>, Option<i64>), StoreError> {
+    match kind {
+        TidingKind::Asked | TidingKind::Replied => subscriptions::watchers(db, thread, after, limit),
+        TidingKind::Commented | TidingKind::Moderated => Ok((BTreeSet::new(), None)),
+        TidingKind::Accepted | TidingKind::Linked | TidingKind::Solved => {
+            let affected: Vec<i64> = me_toos::table
+                .filter(me_toos::thread_id.eq(thread))
+                .filter(me_toos::user_id.gt(after))
+                .order(me_toos::user_id)
+                .limit(limit)
+                .select(me_toos::user_id)
+                .load(db)?;
+            let is_full = i64::try_from(affected.len()).unwrap_or(i64::MAX) >= limit;
+            let more = affected.last().copied().filter(|_| is_full);
+            Ok((affected.into_iter().collect(), more))
+        }
+    }
+}
+
+/// Those who are told: able to sign in, with the thing in sight, and wishing to hear of it. Nobody hears of their own deeds, and
+/// everybody once, as it concerns them most.
+fn hearers(
+    db: &mut Db,
+    (kind, thread, audience): (TidingKind, i64, Audience),
+    by: i64,
+    concerned: &People,
+    others: &BTreeSet<i64>,
+) -> Result<People, StoreError> {
+    let mut ids: BTreeSet<i64> = concerned
+        .iter()
+        .map(|(id, _)| *id)
+        .chain(others.iter().copied())
+        .collect();
+    ids.remove(&by);
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<i64> = ids.into_iter().collect();
+    let sights: HashMap<i64, Sight> = users::sights_of(db, &ids)?;
+    let wishes = subscriptions::wishes_of(db, thread, &ids)?;
+    let nothing = Wishes::default();
+    let mut known = BTreeSet::from([by]);
+    let mut told = People::new();
+    let of_others = others.iter().map(|id| {
+        let nearness = wishes.get(id).map_or(Nearness::Nowhere, |wishes| wishes.in_force().1);
+        (*id, for_others(kind, nearness))
+    });
+    for (id, kind) in concerned.iter().copied().chain(of_others) {
+        let sees = sights.get(&id).is_some_and(|sight| sight.includes(audience));
+        if known.insert(id) && sees && kind.is_heard(wishes.get(&id).unwrap_or(&nothing)) {
+            told.push((id, kind));
+        }
+    }
+    Ok(told)
+}
+
+/// How it concerns those whom it does not concern by itself.
+fn for_others(kind: TidingKind, nearness: Nearness) -> NotificationKind {
+    match kind {
+        TidingKind::Accepted | TidingKind::Linked | TidingKind::Solved => NotificationKind::Solved,
+        _ if nearness == Nearness::Thread => NotificationKind::Watched,
+        _ => NotificationKind::Around,
+    }
+}
+
+/// Writes the rows of those who are told, who may have been told before.
+fn write(
+    tx: &mut Db,
+    tiding: TidingId,
+    thread: i64,
+    people: &People,
+    happened_at: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    if people.is_empty() {
+        return Ok(());
+    }
+    let rows: Vec<_> = people
+        .iter()
+        .map(|(person, kind)| {
+            (
+                notifications::tiding_id.eq(tiding.get()),
+                notifications::user_id.eq(*person),
+                notifications::thread_id.eq(thread),
+                notifications::kind.eq(kind.as_str()),
+                notifications::happened_at.eq(row_time(happened_at)),
+            )
+        })
+        .collect();
+    each!(tx => diesel::insert_into(notifications::table).values(&rows).on_conflict_do_nothing().execute(tx))?;
+    changes::record(tx, Noun::Tiding(tiding), ChangeVerb::Made, now)
+}

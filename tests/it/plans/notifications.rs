@@ -1,0 +1,53 @@
+//! What telling people asks of the database, and what their pages ask.
+
+use chrono::{DateTime, Utc};
+use tanya::domain::id::{ThreadId, TidingId, UserId};
+use tanya::domain::sight::Sight;
+use tanya::domain::subscription::Level;
+use tanya::store::{notifications, subscriptions, users};
+
+use super::pages::{Ask, named};
+
+/// A thread of the filled forum that is not merged, and one of its people.
+const THREAD: ThreadId = ThreadId::stored(12);
+const READER: UserId = UserId::stored(2);
+
+fn now() -> DateTime<Utc> {
+    "2025-01-05T00:00:00Z".parse().unwrap()
+}
+
+/// What is asked and written, by name.
+pub fn all() -> Vec<(String, Ask)> {
+    vec![
+        named("bell", |db| notifications::unread(db, READER, Sight::public())),
+        named("what somebody was told", |db| {
+            let page = notifications::page(db, READER, Sight::everything(), None)?;
+            notifications::page(db, READER, Sight::public(), page.more)
+        }),
+        named("marking as read", |db| {
+            notifications::read(db, READER, TidingId::stored(9), now())?;
+            notifications::read_up_to(db, UserId::stored(77), TidingId::stored(90), now())
+        }),
+        named("telling the rest", |db| {
+            notifications::spread(db, TidingId::stored(9_050), UserId::stored(1), now())
+        }),
+        named("who listens", |db| {
+            let told = [TidingId::stored(9), TidingId::stored(10)];
+            notifications::told_among(db, &told, &[READER, UserId::stored(3)])
+        }),
+        named("forgetting", |db| {
+            notifications::sweep(db, "2026-01-01T00:05:00Z".parse().unwrap())
+        }),
+        named("how much somebody wants to hear", |db| {
+            let sight = Sight::everything();
+            subscriptions::of_thread(db, READER, THREAD)?;
+            subscriptions::choose_for_thread(db, READER, sight, THREAD, Level::Watching, now())?;
+            subscriptions::choose_for_thread(db, READER, sight, THREAD, Level::Muted, now())?;
+            subscriptions::choose_for_category(db, READER, sight, "help", Level::Watching, now())?;
+            subscriptions::choose_for_category(db, READER, sight, "help", Level::Normal, now())?;
+            subscriptions::choose_for_tag(db, READER, sight, "tag-7", Level::Muted, now())?;
+            subscriptions::choose_for_tag(db, READER, sight, "tag-7", Level::Normal, now())?;
+            users::watch_answered(db, READER, true)
+        }),
+    ]
+}
