@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::id::{ArticleId, KnownBrowserId, OutbreakId, SignUpId, SurveyId, ThreadId, TidingId, UserId};
+use super::id::{KnownBrowserId, OutbreakId, SignUpId, SurveyId, ThreadId, TidingId, UserId};
 
 /// A piece of later work, as it is written into a row; it may run more than once.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -60,13 +60,6 @@ pub enum Job {
         /// The name that it had.
         name: String,
     },
-    /// Tell an asker that an article answers their question.
-    ArticleAnswers {
-        /// The question.
-        thread: ThreadId,
-        /// The article.
-        article: ArticleId,
-    },
     /// Tell a moderator that a question is suddenly asked far more often than usual.
     OutbreakNoticed {
         /// Which.
@@ -93,6 +86,17 @@ pub enum Job {
         /// The last one who was told.
         after: UserId,
     },
+    /// Post the letters about threads that have waited long enough.
+    PostThreadLetters,
+    /// Tell somebody by letter what they were told of a thread, unless they have been there since.
+    ThreadLetter {
+        /// Whom.
+        user: UserId,
+        /// Of which thread.
+        thread: ThreadId,
+        /// When it was decided, in microseconds since 1970; a later letter is another job's.
+        posted_at: i64,
+    },
     /// Count anew who helped most in each category lately.
     CountHelpers,
     /// Tell anew what threads mean whose text changed, or that the embedding model has not read yet.
@@ -116,12 +120,13 @@ impl Job {
             Job::AddressChanged { .. } => "address_changed",
             Job::NewSignIn { .. } => "new_sign_in",
             Job::AccountClosed { .. } => "account_closed",
-            Job::ArticleAnswers { .. } => "article_answers",
             Job::OutbreakNoticed { .. } => "outbreak_noticed",
             Job::AskBack => "ask_back",
             Job::RemindAsker { .. } => "remind_asker",
             Job::InviteToSurvey { .. } => "invite_to_survey",
             Job::SpreadTiding { .. } => "spread_tiding",
+            Job::PostThreadLetters => "post_thread_letters",
+            Job::ThreadLetter { .. } => "thread_letter",
             Job::CountHelpers => "count_helpers",
             Job::TellMeanings => "tell_meanings",
             Job::RenderAgain => "render_again",

@@ -1,5 +1,7 @@
 //! What people are told of: the facts, how each concerns a person, and who wants to hear it.
 
+use chrono::Duration;
+
 use super::moderation::Act;
 use super::subscription::{Level, Nearness, Wishes};
 
@@ -63,7 +65,19 @@ impl NotificationKind {
             Self::Watched | Self::Around => level == Level::Watching,
         }
     }
+
+    /// Whether it goes by mail for those who chose nothing: all but what happens around what they watch, which may be much.
+    pub fn is_by_mail_at_first(self) -> bool {
+        self != Self::Around
+    }
 }
+
+/// How long a letter waits for what else is said in its thread.
+pub const LETTER_WAITS: Duration = Duration::minutes(5);
+/// How long it waits at most, however much is said.
+pub const LETTER_WAITS_AT_MOST: Duration = Duration::minutes(15);
+/// How many letters about threads somebody gets in a day, unless the forum says otherwise.
+pub const LETTERS_A_DAY: i64 = 20;
 
 /// The most unread notifications that are counted.
 pub const MOST_UNREAD: i64 = 99;

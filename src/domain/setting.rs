@@ -9,6 +9,7 @@ use super::contact::Contact;
 use super::document::Documents;
 use super::footer::{self, FooterLink};
 use super::language::Language;
+use super::notification::LETTERS_A_DAY;
 use super::problem::{Fault, Problems};
 use super::proposal::ProposalRule;
 use super::report_settings::ReportSettings;
@@ -19,6 +20,8 @@ pub const LONGEST_SITE_NAME: usize = 60;
 pub const LONGEST_WELCOME: usize = 300;
 /// The longest name of a licence, in characters.
 pub const LONGEST_LICENCE: usize = 200;
+/// The most letters about threads that a forum lets somebody get in a day.
+pub const MOST_LETTERS_A_DAY: i64 = 100;
 /// The accent of a forum that never chose one, which the style sheet is written with.
 pub const FIRST_ACCENT: Colour = Colour::new(0x34, 0x47, 0x9b);
 
@@ -55,6 +58,8 @@ pub struct Settings {
     pub reports: ReportSettings,
     /// When askers are asked back.
     pub asking_back: AskingBack,
+    /// How many letters about threads somebody gets in a day.
+    pub letters_a_day: i64,
 }
 
 /// Which picture stands in the header; its bytes are in the database under its hash.
@@ -86,6 +91,7 @@ impl Default for Settings {
             content_licence: String::new(),
             reports: ReportSettings::default(),
             asking_back: AskingBack::default(),
+            letters_a_day: LETTERS_A_DAY,
         }
     }
 }
@@ -120,6 +126,9 @@ pub struct SettingsInput {
     /// The licence of what people write here; may be empty.
     #[serde(default)]
     pub content_licence: String,
+    /// How many letters about threads somebody gets in a day.
+    #[serde(default)]
+    pub letters_a_day: String,
 }
 
 impl From<&Settings> for SettingsInput {
@@ -128,6 +137,7 @@ impl From<&Settings> for SettingsInput {
             language: settings.language.clone(),
             sign_up_is_open: settings.sign_up_is_open,
             content_licence: settings.content_licence.clone(),
+            letters_a_day: settings.letters_a_day.to_string(),
         }
     }
 }
@@ -139,11 +149,13 @@ impl SettingsInput {
         let language = Language::parse(&self.language).ok_or(Fault::new("problem-choice"));
         let language = problems.keep("language", language);
         let licence = problems.keep("content_licence", line(&self.content_licence, 0, LONGEST_LICENCE));
-        match (language, licence) {
-            (Some(language), Some(content_licence)) => Ok(General {
+        let letters = problems.keep("letters_a_day", letters_a_day(&self.letters_a_day));
+        match (language, licence, letters) {
+            (Some(language), Some(content_licence), Some(letters_a_day)) => Ok(General {
                 language: language.code().to_owned(),
                 sign_up_is_open: self.sign_up_is_open,
                 content_licence,
+                letters_a_day,
             }),
             _ => Err(problems),
         }
@@ -156,6 +168,7 @@ pub struct General {
     language: String,
     sign_up_is_open: bool,
     content_licence: String,
+    letters_a_day: i64,
 }
 
 impl General {
@@ -164,6 +177,7 @@ impl General {
         settings.language = self.language;
         settings.sign_up_is_open = self.sign_up_is_open;
         settings.content_licence = self.content_licence;
+        settings.letters_a_day = self.letters_a_day;
     }
 }
 
@@ -233,6 +247,22 @@ impl Appearance {
         settings.accent = self.accent;
         settings.footer_links = self.footer_links;
     }
+}
+
+/// Reads how many letters about threads somebody gets in a day: from none, then all waits for the digest, to a hundred.
+pub fn parse_letters_a_day(text: &str) -> Option<i64> {
+    text.trim()
+        .parse()
+        .ok()
+        .filter(|count| (0..=MOST_LETTERS_A_DAY).contains(count))
+}
+
+/// The same of a form; one that does not ask leaves the usual.
+fn letters_a_day(text: &str) -> Result<i64, Fault> {
+    if text.trim().is_empty() {
+        return Ok(LETTERS_A_DAY);
+    }
+    parse_letters_a_day(text).ok_or(Fault::with_limit("problem-letters-a-day", MOST_LETTERS_A_DAY))
 }
 
 fn accent(text: &str) -> Result<Colour, Fault> {

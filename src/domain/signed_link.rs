@@ -29,6 +29,10 @@ crate::named! {
         NotWorking = "not-working",
         /// To answer a survey.
         Survey = "survey",
+        /// To get no more letters about a thread.
+        Stop = "stop",
+        /// To get no more letters about threads at all.
+        StopAll = "stop-all",
     }
 }
 
@@ -37,6 +41,7 @@ impl LinkPurpose {
     /// to stop the next one, also after the key that signed it was ended; and nobody gains anything by keeping one.
     pub fn outlives_keys(self) -> bool {
         match self {
+            LinkPurpose::Stop | LinkPurpose::StopAll => true,
             LinkPurpose::Solved | LinkPurpose::NotWorking | LinkPurpose::Survey => false,
         }
     }

@@ -7,7 +7,6 @@ mod account_closed;
 mod address_change_asked;
 mod address_changed;
 mod already_registered;
-mod article_answers;
 mod ask_back;
 mod confirm_address;
 mod confirm_sign_up;
@@ -17,12 +16,14 @@ mod invite_to_survey;
 mod new_sign_in;
 mod outbreak_noticed;
 mod password_changed;
+mod post_thread_letters;
 mod remind_asker;
 mod render_again;
 pub mod schedule;
 mod spread_tiding;
 mod sweep;
 mod tell_meanings;
+mod thread_letter;
 pub mod worker;
 
 use std::sync::Arc;
@@ -114,12 +115,17 @@ impl Workshop {
             Job::AddressChanged { user, former } => address_changed::run(self, *user, former, now),
             Job::NewSignIn { browser } => new_sign_in::run(self, *browser, now),
             Job::AccountClosed { email, name } => account_closed::run(self, email, name, now),
-            Job::ArticleAnswers { thread, article } => article_answers::run(self, *thread, *article, now),
             Job::OutbreakNoticed { outbreak, user } => outbreak_noticed::run(self, *outbreak, *user, now),
             Job::AskBack => ask_back::run(self, now),
             Job::RemindAsker { thread } => remind_asker::run(self, *thread, now),
             Job::InviteToSurvey { survey } => invite_to_survey::run(self, *survey, now),
             Job::SpreadTiding { tiding, after } => spread_tiding::run(self, *tiding, *after, now),
+            Job::PostThreadLetters => post_thread_letters::run(self, now),
+            Job::ThreadLetter {
+                user,
+                thread,
+                posted_at,
+            } => thread_letter::run(self, (*user, *thread), *posted_at, now),
             Job::CountHelpers => count_helpers::run(self, now),
             Job::TellMeanings => tell_meanings::run(self, now),
             Job::RenderAgain => render_again::run(self, now),

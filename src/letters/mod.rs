@@ -6,6 +6,7 @@
 mod account;
 mod asking_back;
 mod heading;
+mod notifications;
 mod repeats;
 mod security;
 pub mod sheet;
@@ -14,7 +15,8 @@ pub mod specimens;
 pub use account::{already_registered, confirm_sign_up, forgotten_password, password_changed};
 pub use asking_back::{Ways, reminder, survey};
 pub use heading::{Heading, List};
-pub use repeats::{article_answers, outbreak};
+pub use notifications::{StopWays, sentence, thread_letter, way};
+pub use repeats::outbreak;
 pub use security::{
     account_closed, address_change_asked, address_changed, address_taken, confirm_address, new_sign_in,
 };

@@ -361,6 +361,22 @@ diesel::table! {
 }
 
 diesel::table! {
+    letter_choices (user_id, kind) {
+        user_id -> BigInt,
+        kind -> Text,
+        is_by_mail -> Bool,
+    }
+}
+
+diesel::table! {
+    letter_days (user_id) {
+        user_id -> BigInt,
+        began_at -> Timestamp,
+        letter_count -> BigInt,
+    }
+}
+
+diesel::table! {
     logos (hash) {
         hash -> Text,
         png -> Binary,
@@ -429,6 +445,8 @@ diesel::table! {
         kind -> Text,
         happened_at -> Timestamp,
         read_at -> Nullable<Timestamp>,
+        is_by_mail -> Bool,
+        deferred_at -> Nullable<Timestamp>,
     }
 }
 
@@ -909,6 +927,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    thread_letters (user_id, thread_id) {
+        user_id -> BigInt,
+        thread_id -> BigInt,
+        first_at -> Timestamp,
+        latest_at -> Timestamp,
+        due_at -> Nullable<Timestamp>,
+        posted_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     thread_tags (thread_id, tag_id) {
         thread_id -> BigInt,
         tag_id -> BigInt,
@@ -1056,6 +1085,8 @@ diesel::joinable!(helpers -> users (user_id));
 diesel::joinable!(known_browsers -> users (user_id));
 diesel::joinable!(known_problems -> categories (category_id));
 diesel::joinable!(known_problems -> threads (thread_id));
+diesel::joinable!(letter_choices -> users (user_id));
+diesel::joinable!(letter_days -> users (user_id));
 diesel::joinable!(me_toos -> threads (thread_id));
 diesel::joinable!(me_toos -> users (user_id));
 diesel::joinable!(merged_me_toos -> merges (merge_id));
@@ -1116,6 +1147,8 @@ diesel::joinable!(surveys -> threads (thread_id));
 diesel::joinable!(surveys -> users (user_id));
 diesel::joinable!(thanks -> replies (reply_id));
 diesel::joinable!(thanks -> users (user_id));
+diesel::joinable!(thread_letters -> threads (thread_id));
+diesel::joinable!(thread_letters -> users (user_id));
 diesel::joinable!(thread_tags -> tags (tag_id));
 diesel::joinable!(thread_tags -> threads (thread_id));
 diesel::joinable!(thread_vectors -> embedding_models (model_id));
@@ -1162,6 +1195,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     jobs,
     known_browsers,
     known_problems,
+    letter_choices,
+    letter_days,
     logos,
     me_toos,
     merged_me_toos,
@@ -1206,6 +1241,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     surveys,
     tags,
     thanks,
+    thread_letters,
     thread_tags,
     thread_vectors,
     thread_votes,

@@ -14,7 +14,7 @@ use crate::domain::colour::{Colour, Palette};
 use crate::domain::contact::Contact;
 use crate::domain::footer;
 use crate::domain::proposal::ProposalRule;
-use crate::domain::setting::{Logo, Settings};
+use crate::domain::setting::{Logo, Settings, parse_letters_a_day};
 
 /// The settings as they are; what was never changed has its default.
 pub fn load(db: &mut Db) -> Result<Settings, StoreError> {
@@ -52,6 +52,7 @@ pub fn load(db: &mut Db) -> Result<Settings, StoreError> {
                 rule.quiet_days = AskingBack::parse_quiet_days(&value).unwrap_or(rule.quiet_days);
             }
             "tells_outbreaks" => loaded.tells_outbreaks = value == "true",
+            "letters_a_day" => loaded.letters_a_day = parse_letters_a_day(&value).unwrap_or(loaded.letters_a_day),
             "content_licence" => loaded.content_licence = value,
             "footer_links" => loaded.footer_links = footer::parse(&value).unwrap_or_default(),
             _ => loaded.reports.take_row(&name, &value),
@@ -90,6 +91,7 @@ pub fn save(tx: &mut Db, changed: &Settings, now: DateTime<Utc>) -> Result<(), S
         asking_back.quiet_days,
     ]
     .map(|number| number.to_string());
+    let letters_a_day = changed.letters_a_day.to_string();
     let rows = [
         ("site_name", changed.site_name.as_str()),
         ("welcome", changed.welcome.as_str()),
@@ -107,6 +109,7 @@ pub fn save(tx: &mut Db, changed: &Settings, now: DateTime<Utc>) -> Result<(), S
         ("survey_share", &survey_share),
         ("quiet_days", &quiet_days),
         ("tells_outbreaks", word(changed.tells_outbreaks)),
+        ("letters_a_day", &letters_a_day),
         ("content_licence", changed.content_licence.as_str()),
     ];
     let of_reports = changed.reports.to_rows();

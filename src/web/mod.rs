@@ -55,6 +55,7 @@ pub mod sign_up;
 pub mod signed;
 pub mod site;
 pub mod sitemaps;
+pub mod stopping;
 pub mod subscriptions;
 pub mod surveys;
 pub mod tags;

@@ -14,7 +14,7 @@ use super::{Fault, Reply};
 use super::{
     admin, articles, assets, claim, comments, consent, design, documents, feeds, forgotten_password, health, home,
     kept, language, live, metrics, moderation, notifications, opensearch, permissions, pictures, preview, reminders,
-    repeats, replies, reports, search, searches, set_up, settings, shortcuts, sign_in, sign_up, sitemaps,
+    repeats, replies, reports, search, searches, set_up, settings, shortcuts, sign_in, sign_up, sitemaps, stopping,
     subscriptions, surveys, tags, threads, users,
 };
 
@@ -249,6 +249,10 @@ routes! {
     POST "/letters/not-working/{token}" Holder reminders::not_working;
     GET  "/letters/survey/{token}"      Holder surveys::form;
     POST "/letters/survey/{token}"      Holder surveys::answer;
+    GET  "/letters/stop/{token}"        Holder stopping::form;
+    POST "/letters/stop/{token}"        Holder stopping::stop;
+    GET  "/letters/stop-all/{token}"    Holder stopping::form_for_all;
+    POST "/letters/stop-all/{token}"    Holder stopping::stop_all;
 
     // People.
     GET  "/users/complete"           SignedIn users::complete;

@@ -63,3 +63,56 @@ letters-save = Save
 notice-letters-saved = It is saved.
 
 job-spread-tiding = Tell those who watch
+
+letters-by-mail = By mail
+letters-by-mail-hint = One letter for each thread until you visit it; what comes within minutes is one letter.
+letters-kind-answered = Answers to my questions and threads
+letters-kind-watched = Answers in threads that I watch
+letters-kind-around = What happens in categories and with tags that I watch
+letters-kind-accepted = My answer is accepted
+letters-kind-mentioned = Somebody mentions me
+letters-kind-commented = Comments on my posts
+letters-kind-solved = A problem that I have too is solved
+letters-kind-article = An article answers my question
+letters-kind-moderated = A moderator changes my post
+
+# The letter about a thread: $thread is its title, $sentence one of those above.
+letter-told-subject = { $thread }
+letter-told-sentence = { $sentence }:
+letter-told-more = There is more that is new in this thread.
+letter-told-read = Read it
+letter-told-once = No other letter about this thread comes until you visit it.
+letter-stop-thread = Stop letters about this thread
+letter-stop-all = Stop all letters about threads
+letter-choose = Choose what comes by mail
+letter-why-answered = You get this letter because you started this thread.
+letter-why-watched = You get this letter because you watch this thread or answered in it.
+letter-why-around = You get this letter because you watch its category or one of its tags.
+letter-why-accepted = You get this letter because it is about your answer.
+letter-why-mentioned = You get this letter because somebody mentioned you.
+letter-why-commented = You get this letter because it is about your post.
+letter-why-solved = You get this letter because you said that you have this problem too.
+letter-why-article = You get this letter because you asked this question.
+letter-why-moderated = You get this letter because it is about your post.
+
+stop-thread-title = Stop letters about a thread
+stop-thread-explained = You get no more letters about this thread, and the bell tells nothing of it either. On its page you can change that at any time.
+stop-thread-button = Stop
+stop-other = Other choices
+stop-all-way = Stop all letters about threads
+stop-all-title = Stop all letters about threads
+stop-all-explained = What you are told shows up at the bell only. Letters that you ask for, such as one to choose a password, still come.
+stop-all-button = Stop
+stop-choose = Choose what comes by mail
+stop-done-title = It is stopped
+stop-thread-done = You get no more letters about this thread.
+stop-all-done = You get no more letters about threads.
+way-thread = To the thread
+
+setting-letters-a-day = Letters a day
+setting-letters-a-day-hint = How many letters about threads somebody gets in a day at most. What is beyond that waits for their digest.
+problem-letters-a-day = Enter a whole number from 0 to { $limit }.
+
+job-post-thread-letters = Post letters about threads
+job-thread-letter = Letter: what is new in a thread
+specimen-thread-letter = What is new in a thread

@@ -187,13 +187,9 @@ problem-field-proposal-days = Within how many days
 
 ## Letters
 
-job-article-answers = Letter: an article answers your question
 job-outbreak-noticed = Letter: a question is suddenly asked by many
-letter-article-subject = An answer to your question at { $site }
 letter-article-why = You asked “{ $question }”. The article “{ $article }” answers it now, and the question is resolved.
 letter-article-why-settled = You asked “{ $question }”. It is resolved already; the article “{ $article }” now answers it too.
-letter-article-answer = In short: { $answer }
-letter-article-button = Read the article
 letter-article-not-working = If it still does not work, say so under your question: { $address }
 letter-outbreak-subject = Many people ask the same at { $site }
 letter-outbreak-what = { $count ->

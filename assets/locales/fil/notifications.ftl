@@ -62,3 +62,55 @@ letters-save = I-save
 notice-letters-saved = Nai-save na.
 
 job-spread-tiding = Ipaalam sa mga nagbabantay
+
+letters-by-mail = Sa email
+letters-by-mail-hint = Isang liham para sa bawat thread hanggang bisitahin mo ito; nagiging iisang liham ang dumarating sa loob ng ilang minuto.
+letters-kind-answered = Mga sagot sa mga tanong at thread ko
+letters-kind-watched = Mga sagot sa mga thread na binabantayan ko
+letters-kind-around = Ang nangyayari sa mga kategorya at tag na binabantayan ko
+letters-kind-accepted = Tinanggap ang sagot ko
+letters-kind-mentioned = May bumanggit sa akin
+letters-kind-commented = Mga komento sa mga post ko
+letters-kind-solved = Nalutas ang problemang mayroon din ako
+letters-kind-article = May artikulong sumasagot sa tanong ko
+letters-kind-moderated = May moderator na nagbago ng post ko
+
+letter-told-subject = { $thread }
+letter-told-sentence = { $sentence }:
+letter-told-more = May iba pang bago sa thread na ito.
+letter-told-read = Basahin
+letter-told-once = Wala nang ibang liham tungkol sa thread na ito hanggang bisitahin mo ito.
+letter-stop-thread = Ihinto ang mga liham tungkol sa thread na ito
+letter-stop-all = Ihinto ang lahat ng liham tungkol sa mga thread
+letter-choose = Piliin ang dumarating sa email
+letter-why-answered = Natanggap mo ang liham na ito dahil ikaw ang nagsimula ng thread na ito.
+letter-why-watched = Natanggap mo ang liham na ito dahil binabantayan mo ang thread na ito o sumagot ka rito.
+letter-why-around = Natanggap mo ang liham na ito dahil binabantayan mo ang kategorya nito o isa sa mga tag nito.
+letter-why-accepted = Natanggap mo ang liham na ito dahil tungkol ito sa sagot mo.
+letter-why-mentioned = Natanggap mo ang liham na ito dahil may bumanggit sa iyo.
+letter-why-commented = Natanggap mo ang liham na ito dahil tungkol ito sa post mo.
+letter-why-solved = Natanggap mo ang liham na ito dahil sinabi mong mayroon ka ring ganitong problema.
+letter-why-article = Natanggap mo ang liham na ito dahil ikaw ang nagtanong nito.
+letter-why-moderated = Natanggap mo ang liham na ito dahil tungkol ito sa post mo.
+
+stop-thread-title = Ihinto ang mga liham tungkol sa isang thread
+stop-thread-explained = Wala ka nang matatanggap na liham tungkol sa thread na ito, at wala ring ipapaalam ang kampana. Mababago mo iyon anumang oras sa pahina nito.
+stop-thread-button = Ihinto
+stop-other = Iba pang pagpipilian
+stop-all-way = Ihinto ang lahat ng liham tungkol sa mga thread
+stop-all-title = Ihinto ang lahat ng liham tungkol sa mga thread
+stop-all-explained = Sa kampana na lang lalabas ang ipinapaalam sa iyo. Darating pa rin ang mga liham na hinihingi mo, gaya ng para pumili ng password.
+stop-all-button = Ihinto
+stop-choose = Piliin ang dumarating sa email
+stop-done-title = Naihinto na
+stop-thread-done = Wala ka nang matatanggap na liham tungkol sa thread na ito.
+stop-all-done = Wala ka nang matatanggap na liham tungkol sa mga thread.
+way-thread = Sa thread
+
+setting-letters-a-day = Mga liham bawat araw
+setting-letters-a-day-hint = Hanggang ilang liham tungkol sa mga thread ang matatanggap ng isang tao sa isang araw. Ang lampas doon ay maghihintay sa digest nila.
+problem-letters-a-day = Maglagay ng buong bilang mula 0 hanggang { $limit }.
+
+job-post-thread-letters = Ipadala ang mga liham tungkol sa mga thread
+job-thread-letter = Email: ang bago sa isang thread
+specimen-thread-letter = Ang bago sa isang thread

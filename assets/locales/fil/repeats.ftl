@@ -160,13 +160,9 @@ problem-field-proposal-days = Sa loob ng ilang araw
 
 ## Letters
 
-job-article-answers = Email: sinasagot ng artikulo ang tanong mo
 job-outbreak-noticed = Email: biglang itinatanong ng marami ang isang tanong
-letter-article-subject = Sagot sa tanong mo sa { $site }
 letter-article-why = Itinanong mo ang “{ $question }”. Sinasagot na ito ng artikulong “{ $article }”, at nalutas na ang tanong.
 letter-article-why-settled = Itinanong mo ang “{ $question }”. Nalutas na ito; sinasagot na rin ito ngayon ng artikulong “{ $article }”.
-letter-article-answer = Sa madaling sabi: { $answer }
-letter-article-button = Basahin ang artikulo
 letter-article-not-working = Kung ayaw pa ring gumana, sabihin ito sa ilalim ng tanong mo: { $address }
 letter-outbreak-subject = Marami ang nagtatanong ng pareho sa { $site }
 letter-outbreak-what = { $count } tao ang biglang nagtatanong: “{ $question }”

@@ -61,3 +61,55 @@ letters-save = Simpan
 notice-letters-saved = Sudah disimpan.
 
 job-spread-tiding = Beri tahu para pemantau
+
+letters-by-mail = Lewat surel
+letters-by-mail-hint = Satu surat untuk setiap utas sampai Anda mengunjunginya; yang datang dalam beberapa menit menjadi satu surat.
+letters-kind-answered = Jawaban untuk pertanyaan dan utas saya
+letters-kind-watched = Jawaban di utas yang saya pantau
+letters-kind-around = Yang terjadi di kategori dan pada tag yang saya pantau
+letters-kind-accepted = Jawaban saya diterima
+letters-kind-mentioned = Seseorang menyebut saya
+letters-kind-commented = Komentar pada kiriman saya
+letters-kind-solved = Masalah yang juga saya alami terpecahkan
+letters-kind-article = Sebuah artikel menjawab pertanyaan saya
+letters-kind-moderated = Moderator mengubah kiriman saya
+
+letter-told-subject = { $thread }
+letter-told-sentence = { $sentence }:
+letter-told-more = Masih ada lagi yang baru di utas ini.
+letter-told-read = Baca
+letter-told-once = Tidak ada surat lain tentang utas ini sampai Anda mengunjunginya.
+letter-stop-thread = Hentikan surat tentang utas ini
+letter-stop-all = Hentikan semua surat tentang utas
+letter-choose = Pilih apa yang datang lewat surel
+letter-why-answered = Anda menerima surat ini karena Anda memulai utas ini.
+letter-why-watched = Anda menerima surat ini karena Anda memantau utas ini atau menjawab di dalamnya.
+letter-why-around = Anda menerima surat ini karena Anda memantau kategorinya atau salah satu tag-nya.
+letter-why-accepted = Anda menerima surat ini karena ini tentang jawaban Anda.
+letter-why-mentioned = Anda menerima surat ini karena seseorang menyebut Anda.
+letter-why-commented = Anda menerima surat ini karena ini tentang kiriman Anda.
+letter-why-solved = Anda menerima surat ini karena Anda mengatakan bahwa Anda juga mengalami masalah ini.
+letter-why-article = Anda menerima surat ini karena Anda mengajukan pertanyaan ini.
+letter-why-moderated = Anda menerima surat ini karena ini tentang kiriman Anda.
+
+stop-thread-title = Hentikan surat tentang sebuah utas
+stop-thread-explained = Anda tidak menerima surat lagi tentang utas ini, dan lonceng pun tidak memberi tahu apa-apa. Di halamannya Anda bisa mengubahnya kapan saja.
+stop-thread-button = Hentikan
+stop-other = Pilihan lain
+stop-all-way = Hentikan semua surat tentang utas
+stop-all-title = Hentikan semua surat tentang utas
+stop-all-explained = Yang diberitahukan kepada Anda hanya muncul di lonceng. Surat yang Anda minta, seperti untuk memilih kata sandi, tetap datang.
+stop-all-button = Hentikan
+stop-choose = Pilih apa yang datang lewat surel
+stop-done-title = Sudah dihentikan
+stop-thread-done = Anda tidak menerima surat lagi tentang utas ini.
+stop-all-done = Anda tidak menerima surat lagi tentang utas.
+way-thread = Ke utasnya
+
+setting-letters-a-day = Surat per hari
+setting-letters-a-day-hint = Paling banyak berapa surat tentang utas yang diterima seseorang dalam sehari. Selebihnya menunggu ringkasan mereka.
+problem-letters-a-day = Isikan bilangan bulat dari 0 sampai { $limit }.
+
+job-post-thread-letters = Kirim surat tentang utas
+job-thread-letter = Surat: yang baru di sebuah utas
+specimen-thread-letter = Yang baru di sebuah utas

@@ -160,13 +160,9 @@ problem-field-proposal-days = Dalam berapa hari
 
 ## Letters
 
-job-article-answers = Surat: artikel menjawab pertanyaan Anda
 job-outbreak-noticed = Surat: sebuah pertanyaan tiba-tiba ditanyakan banyak orang
-letter-article-subject = Jawaban atas pertanyaan Anda di { $site }
 letter-article-why = Anda bertanya “{ $question }”. Artikel “{ $article }” kini menjawabnya, dan pertanyaannya selesai.
 letter-article-why-settled = Anda bertanya “{ $question }”. Pertanyaan itu sudah selesai; artikel “{ $article }” kini juga menjawabnya.
-letter-article-answer = Singkatnya: { $answer }
-letter-article-button = Baca artikelnya
 letter-article-not-working = Jika masih belum berhasil, katakan di bawah pertanyaan Anda: { $address }
 letter-outbreak-subject = Banyak orang menanyakan hal yang sama di { $site }
 letter-outbreak-what = { $count } orang tiba-tiba bertanya: “{ $question }”

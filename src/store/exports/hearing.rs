@@ -7,7 +7,7 @@ use super::{Item, PAGE, Post, Rows, after_id, by_id};
 use crate::domain::cursor::Cursor;
 use crate::domain::id::ThreadId;
 use crate::store::Db;
-use crate::store::schema::{categories, notifications, subscriptions, tags, threads};
+use crate::store::schema::{categories, letter_choices, notifications, subscriptions, tags, threads};
 use crate::store::time::utc;
 
 pub(super) fn own_notifications(db: &mut Db, user: i64, after: Option<Cursor>) -> Rows {
@@ -66,6 +66,23 @@ pub(super) fn own_subscriptions(db: &mut Db, user: i64, after: Option<Cursor>) -
             "subscribed_at": utc(at),
         });
         (by_id(id), Item { post: None, fields })
+    };
+    Ok(rows.into_iter().map(item).collect())
+}
+
+/// One for each kind at most, so that there is no second page.
+pub(super) fn own_letter_choices(db: &mut Db, user: i64, after: Option<Cursor>) -> Rows {
+    if after.is_some() {
+        return Ok(Vec::new());
+    }
+    let rows: Vec<(String, bool)> = letter_choices::table
+        .filter(letter_choices::user_id.eq(user))
+        .order(letter_choices::kind)
+        .select((letter_choices::kind, letter_choices::is_by_mail))
+        .load(db)?;
+    let item = |(kind, is_by_mail)| {
+        let fields = serde_json::json!({ "kind": kind, "is_by_mail": is_by_mail });
+        (by_id(1), Item { post: None, fields })
     };
     Ok(rows.into_iter().map(item).collect())
 }

@@ -13,7 +13,7 @@ use serde_json::Value;
 
 pub use traces::{Consent, WaitingAddress};
 
-use hearing::{own_notifications, own_subscriptions};
+use hearing::{own_letter_choices, own_notifications, own_subscriptions};
 use opinions::{own_acceptances, own_me_toos, own_reply_votes, own_surveys, own_thanks, own_thread_votes};
 use traces::{
     own_articles, own_consents, own_places, own_readings, own_reopenings, own_revisions, own_waiting_address,
@@ -66,6 +66,8 @@ crate::named! {
         Notifications = "notifications",
         /// What they want to hear of, and how much.
         Subscriptions = "subscriptions",
+        /// What of it they want by mail.
+        LetterChoices = "letter_choices",
     }
 }
 
@@ -179,6 +181,7 @@ pub fn page(db: &mut Db, user: UserId, part: Part, after: Option<Cursor>) -> Res
         Part::Readings => own_readings(db, user, after)?,
         Part::Notifications => own_notifications(db, user, after)?,
         Part::Subscriptions => own_subscriptions(db, user, after)?,
+        Part::LetterChoices => own_letter_choices(db, user, after)?,
     };
     let size = usize::try_from(PAGE).unwrap_or_default();
     let more = (rows.len() > size)

@@ -19,8 +19,10 @@ use crate::text::excerpt::excerpt_of_html;
 
 /// How many stand on a page.
 pub const PAGE: i64 = 30;
-/// How many characters of a post are shown.
+/// How many characters of a post are shown on a page.
 const EXCERPT: usize = 160;
+/// How many stand in a letter.
+const QUOTED: usize = 600;
 
 /// What somebody was told.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -206,14 +208,39 @@ pub fn page(
     });
     rows.retain(|row| row.is_shown);
     let people = Authors::load(db, rows.iter().map(|row| row.by_id))?;
-    let items = rows.into_iter().map(|row| notification(row, &people));
+    let items = rows.into_iter().map(|row| notification(row, &people, EXCERPT));
     Ok(PageOf {
         items: items.collect::<Result<_, _>>()?,
         more,
     })
 }
 
-fn notification(row: Row, people: &Authors) -> Result<Notification, StoreError> {
+/// What somebody has not read of a thread since a moment and wants by mail, the oldest first; one more than wanted, if there is more.
+pub(super) fn unread_of_thread(
+    db: &mut Db,
+    (reader, sight): (UserId, Sight),
+    thread: ThreadId,
+    since: NaiveDateTime,
+    wanted: usize,
+) -> Result<Vec<Notification>, StoreError> {
+    let rows: Vec<Row> = diesel::sql_query(format!(
+        "select told.tiding_id as tiding_id, told.kind as kind, told.happened_at as happened_at, \
+             (1 = 0) as is_read, (1 = 1) as is_shown, {TOLD} from \
+             (select tiding_id, kind, happened_at from notifications where user_id = $1 and thread_id = $2 \
+              and read_at is null and is_by_mail and happened_at >= $3 order by tiding_id limit $4) as told \
+         {STANDING} where {shown} order by told.tiding_id",
+        shown = is_shown(sight),
+    ))
+    .bind::<BigInt, _>(reader.get())
+    .bind::<BigInt, _>(thread.get())
+    .bind::<Timestamp, _>(since)
+    .bind::<BigInt, _>(i64::try_from(wanted).unwrap_or_default() + 1)
+    .load(db)?;
+    let people = Authors::load(db, rows.iter().map(|row| row.by_id))?;
+    rows.into_iter().map(|row| notification(row, &people, QUOTED)).collect()
+}
+
+fn notification(row: Row, people: &Authors, length: usize) -> Result<Notification, StoreError> {
     let strange = || StoreError::Unexpected(format!("tiding {}", row.tiding_id));
     let kind = NotificationKind::parse(&row.kind).ok_or_else(strange)?;
     let fact = TidingKind::parse(&row.fact).ok_or_else(strange)?;
@@ -234,14 +261,14 @@ fn notification(row: Row, people: &Authors) -> Result<Notification, StoreError> 
             reply: row.reply_id.map(ReplyId::stored),
             comment: row.comment_id.map(CommentId::stored),
             article: row.article_id.map(ArticleId::stored).zip(row.article_title.clone()),
-            excerpt: excerpt(&row),
+            excerpt: excerpt(&row, length),
             reason: row.reason,
         },
     })
 }
 
 /// The beginning of what was written; an article's short answer is plain text.
-fn excerpt(row: &Row) -> String {
+fn excerpt(row: &Row, length: usize) -> String {
     let (Some(html), Some(renderer)) = (&row.text_html, row.renderer) else {
         return row.text_markdown.clone().unwrap_or_default();
     };
@@ -250,5 +277,5 @@ fn excerpt(row: &Row) -> String {
         Some(_) => shown_comment(html.clone(), renderer, markdown),
         None => shown_body(html.clone(), renderer, markdown),
     };
-    excerpt_of_html(&body, EXCERPT)
+    excerpt_of_html(&body, length)
 }

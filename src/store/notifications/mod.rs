@@ -8,7 +8,9 @@
 //! A fact that is undone ends its tiding; what is deleted or out of sight is left out when it is read. So nobody is shown more than
 //! they may see, whatever they were told.
 
+mod choices;
 mod facts;
+mod letters;
 mod list;
 mod reading;
 mod spreading;
@@ -31,9 +33,12 @@ use crate::domain::notification::{NotificationKind, TidingKind};
 use crate::domain::sight::Sight;
 use crate::domain::subscription::{Nearness, Wishes};
 
+pub use choices::{by_mail, choose_by_mail};
 pub(super) use facts::{
     accepted, asked, commented, linked, moderated, problem_is_back, replied, solved, unaccepted, unlinked,
 };
+pub(super) use letters::drop_just_begun;
+pub use letters::{ThreadLetter, deferred_count, forget_letter, is_letter_due, post_letters, thread_letter};
 pub use list::{Notification, PAGE, Told, Unread, page, unread};
 pub(super) use reading::{forget, read_thread};
 pub use reading::{read, read_up_to, sweep, told_among};
@@ -198,6 +203,8 @@ fn write(
     if people.is_empty() {
         return Ok(());
     }
+    let ids: Vec<i64> = people.iter().map(|(person, _)| *person).collect();
+    let choices = choices::of(tx, &ids)?;
     let rows: Vec<_> = people
         .iter()
         .map(|(person, kind)| {
@@ -207,9 +214,17 @@ fn write(
                 notifications::thread_id.eq(thread),
                 notifications::kind.eq(kind.as_str()),
                 notifications::happened_at.eq(row_time(happened_at)),
+                notifications::is_by_mail.eq(choices.is_by_mail(*person, *kind)),
             )
         })
         .collect();
     each!(tx => diesel::insert_into(notifications::table).values(&rows).on_conflict_do_nothing().execute(tx))?;
+    let by_mail = people
+        .iter()
+        .filter(|(person, kind)| choices.is_by_mail(*person, *kind));
+    let mut by_mail: Vec<i64> = by_mail.map(|(person, _)| *person).collect();
+    // In one order, so that two who write at once never wait for each other.
+    by_mail.sort_unstable();
+    letters::wait(tx, thread, &by_mail, happened_at)?;
     changes::record(tx, Noun::Tiding(tiding), ChangeVerb::Made, now)
 }

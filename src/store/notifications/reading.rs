@@ -4,6 +4,7 @@ use chrono::{DateTime, Duration, Utc};
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Timestamp};
 
+use super::letters;
 use crate::domain::id::{ThreadId, TidingId, UserId};
 use crate::store::native::among;
 use crate::store::schema::{notifications, tidings};
@@ -31,7 +32,7 @@ pub(in crate::store) fn read_thread(
     .bind::<BigInt, _>(reader.get())
     .bind::<BigInt, _>(thread.get())
     .execute(tx)?;
-    Ok(())
+    letters::visited(tx, reader, thread, at)
 }
 
 /// Somebody has read what they were told, up to the newest of it that they saw.
@@ -40,21 +41,27 @@ pub fn read_up_to(tx: &mut Db, reader: UserId, newest: TidingId, now: DateTime<U
         .filter(notifications::user_id.eq(reader.get()))
         .filter(notifications::read_at.is_null())
         .filter(notifications::tiding_id.le(newest.get()));
-    Ok(diesel::update(unread)
+    let read = diesel::update(unread)
         .set(notifications::read_at.eq(Some(row_time(now))))
-        .execute(tx)?)
+        .execute(tx)?;
+    letters::visited_all(tx, reader)?;
+    Ok(read)
 }
 
-/// Somebody has read one of the things that they were told.
+/// Somebody has read one of the things that they were told, which is as if they had been there.
 pub fn read(tx: &mut Db, reader: UserId, id: TidingId, now: DateTime<Utc>) -> Result<(), StoreError> {
     let own = notifications::table
         .filter(notifications::tiding_id.eq(id.get()))
         .filter(notifications::user_id.eq(reader.get()))
         .filter(notifications::read_at.is_null());
+    let thread: Option<i64> = own.select(notifications::thread_id).first(tx).optional()?;
     diesel::update(own)
         .set(notifications::read_at.eq(Some(row_time(now))))
         .execute(tx)?;
-    Ok(())
+    match thread {
+        Some(thread) => letters::visited(tx, reader, ThreadId::stored(thread), now),
+        None => Ok(()),
+    }
 }
 
 /// Those of these people who were told of any of these things.
@@ -70,6 +77,7 @@ pub fn told_among(db: &mut Db, tidings: &[TidingId], people: &[UserId]) -> Resul
 
 /// Forgets what somebody was told.
 pub(in crate::store) fn forget(tx: &mut Db, reader: UserId) -> Result<usize, StoreError> {
+    letters::forget(tx, reader.get())?;
     Ok(diesel::delete(notifications::table.filter(notifications::user_id.eq(reader.get()))).execute(tx)?)
 }
 

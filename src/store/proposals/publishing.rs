@@ -10,13 +10,12 @@ use diesel::prelude::*;
 use crate::domain::account::User;
 use crate::domain::article::{ArticleState, LinkKind};
 use crate::domain::id::{ArticleId, ProposalId, ThreadId, UserId};
-use crate::domain::job::Job;
 use crate::domain::proposal::{ProposalKind, ProposalState};
 use crate::domain::sight::Sight;
 use crate::store::article_links::{self, Linking};
 use crate::store::native::among;
 use crate::store::schema::{acceptances, article_links as links, articles, proposal_members, proposals, threads};
-use crate::store::{Db, StoreError, jobs, repeats};
+use crate::store::{Db, StoreError, notifications, repeats};
 
 /// What became of the threads that an article was to answer.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -102,8 +101,8 @@ fn ticked(db: &mut Db, article: ArticleId) -> Result<Vec<ThreadId>, StoreError> 
     Ok(ids.into_iter().map(ThreadId::stored).collect())
 }
 
-/// Links threads to the article that answers them and writes a letter to each asker, one for each person; what cannot be linked
-/// is passed over.
+/// Links threads to the article that answers them, of which each asker is told, by one letter at most; what cannot be linked is
+/// passed over.
 pub(super) fn link_and_tell(
     tx: &mut Db,
     by: &User,
@@ -131,9 +130,8 @@ pub(super) fn link_and_tell(
         .select((threads::id, threads::author_id))
         .load(tx)?;
     for (thread, asker) in askers {
-        if asker.is_some_and(|asker| told.insert(asker)) {
-            let thread = ThreadId::stored(thread);
-            jobs::enqueue(tx, &Job::ArticleAnswers { thread, article }, now)?;
+        if let Some(asker) = asker.filter(|asker| !told.insert(*asker)) {
+            notifications::drop_just_begun(tx, UserId::stored(asker), ThreadId::stored(thread), now)?;
         }
     }
     Ok(telling)

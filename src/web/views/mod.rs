@@ -41,6 +41,7 @@ pub mod sign_in;
 pub mod sign_up;
 pub mod signed;
 pub mod sitemaps;
+pub mod stopping;
 pub mod structured;
 pub mod surveys;
 pub mod tags;

@@ -7,9 +7,8 @@ use super::components::{
 };
 use super::layout::{narrow, page_head};
 use crate::domain::cursor::PageOf;
-use crate::domain::moderation::Act;
-use crate::domain::notification::{NotificationKind, TidingKind};
-use crate::domain::thread::ThreadKind;
+use crate::domain::notification::NotificationKind;
+use crate::letters::{sentence, way};
 use crate::store::notifications::{Notification, Told};
 use crate::urls::Urls;
 use crate::web::Visit;
@@ -73,10 +72,10 @@ fn row(pen: &Pen<'_>, urls: &Urls, each: &Notification) -> Markup {
             div.notification {
                 p {
                     @if !each.is_read { span.new-mark { (pen.say("notifications-unread")) } " " }
-                    span dir="auto" { (sentence(pen, each)) }
+                    span dir="auto" { (sentence(pen.phrases, each)) }
                 }
                 p.notification-thread dir="auto" {
-                    @match way(urls, each) {
+                    @match link(urls, told) {
                         Some(link) => a href=(link.href) { (link.label) },
                         None => (told.thread.1),
                     }
@@ -116,40 +115,7 @@ fn drawing(kind: NotificationKind) -> Icon {
     }
 }
 
-/// What happened, in a sentence without its end: the title follows.
-pub fn sentence(pen: &Pen<'_>, each: &Notification) -> String {
-    let name = each.told.by.name.clone().unwrap_or_else(|| pen.say("former-member"));
-    pen.tell(&key(each.kind, &each.told), &[("name", name.into())])
-}
-
-fn key(kind: NotificationKind, told: &Told) -> String {
-    let is_question = told.thread_kind == ThreadKind::Question;
-    match (kind, told.kind) {
-        (NotificationKind::Moderated, _) => {
-            let of_post = told.reply.is_some() || told.comment.is_some();
-            let act = told.act.unwrap_or(Act::Edit);
-            let post = if of_post { "-post" } else { "" };
-            format!("told-moderated-{act}{post}")
-        }
-        (NotificationKind::Around, TidingKind::Asked) => "told-around-asked".to_owned(),
-        (NotificationKind::Answered | NotificationKind::Watched | NotificationKind::Around, _) if !is_question => {
-            format!("told-{kind}-talk")
-        }
-        _ => format!("told-{kind}"),
-    }
-}
-
-/// Where it stands; what is gone stands nowhere.
-fn way(urls: &Urls, each: &Notification) -> Option<Link> {
-    let told = &each.told;
-    let (id, title) = &told.thread;
-    let href = match (told.comment, told.reply) {
-        _ if told.act == Some(Act::Delete) => {
-            (!told.is_thread_gone && (told.reply.is_some() || told.comment.is_some())).then(|| urls.thread(*id, title))
-        }
-        (Some(comment), _) => Some(urls.comment(comment)),
-        (None, Some(reply)) => Some(urls.reply(reply)),
-        (None, None) => Some(urls.thread(*id, title)),
-    };
-    href.map(|href| Link::new(title.clone(), href))
+/// The title, and where it leads; what is gone stands nowhere.
+fn link(urls: &Urls, told: &Told) -> Option<Link> {
+    way(urls, told).map(|href| Link::new(told.thread.1.clone(), href))
 }

@@ -26,7 +26,7 @@ struct Forum {
 
 impl Forum {
     fn spawn() -> Self {
-        let app = TestApp::spawn();
+        let app = TestApp::spawn().with_thread_letters_only_of(&[]);
         let reckoner = Reckoner::new(app.store().clone(), app.clock.clone());
         Self { app, reckoner }
     }

@@ -1,10 +1,13 @@
 //! What people are told of: each kind, levels, what is undone, pages and the bell.
 
 mod kinds;
+mod letters;
 mod levels;
 mod many;
 mod merges;
+mod model;
 mod pages;
+mod stopping;
 mod undone;
 
 use tanya::domain::account::Viewer;

@@ -1,5 +1,7 @@
 //! What telling people asks of the database, and what their pages ask.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, Utc};
 use tanya::domain::id::{ThreadId, TidingId, UserId};
 use tanya::domain::sight::Sight;
@@ -37,6 +39,22 @@ pub fn all() -> Vec<(String, Ask)> {
         }),
         named("forgetting", |db| {
             notifications::sweep(db, "2026-01-01T00:05:00Z".parse().unwrap())
+        }),
+        named("what goes by mail", |db| {
+            notifications::by_mail(db, READER)?;
+            notifications::choose_by_mail(db, READER, &HashSet::new())?;
+            notifications::deferred_count(db, READER)
+        }),
+        named("letters about threads", |db| {
+            let early: DateTime<Utc> = "2025-01-01T00:10:00Z".parse().unwrap();
+            notifications::is_letter_due(db, early)?;
+            notifications::post_letters(db, 3, early)?;
+            notifications::post_letters(db, 0, early)?;
+            let posted_at = early.timestamp_micros();
+            for thread in 1..12 {
+                notifications::thread_letter(db, READER, ThreadId::stored(thread), posted_at)?;
+            }
+            notifications::forget_letter(db, READER, THREAD, posted_at)
         }),
         named("how much somebody wants to hear", |db| {
             let sight = Sight::everything();

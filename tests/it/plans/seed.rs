@@ -198,4 +198,13 @@ const STATEMENTS: &[&str] = &[
     "insert into subscriptions (user_id, category_id, level, subscribed_at) select id, 1, 'watching', created_at from users where id % 3 = 0",
     "insert into subscriptions (user_id, tag_id, level, subscribed_at) NUMBERS 2 \
      select 1 + (id * 13 + i) % 900, id, 'watching', created_at from tags cross join numbers",
+    "update notifications set is_by_mail = true where tiding_id % 2 = 0",
+    "update notifications set deferred_at = happened_at where tiding_id % 50 = 0",
+    "insert into thread_letters (user_id, thread_id, first_at, latest_at, posted_at) \
+     select 1 + (id * 7) % 900, id, created_at, created_at, created_at from threads",
+    "insert into thread_letters (user_id, thread_id, first_at, latest_at, due_at) \
+     select 2, id, created_at, created_at, created_at from threads where id < 2000 on conflict do nothing",
+    "insert into letter_choices (user_id, kind, is_by_mail) select id, 'around', true from users",
+    "insert into letter_choices (user_id, kind, is_by_mail) select id, 'solved', false from users",
+    "insert into letter_days (user_id, began_at, letter_count) select id, created_at, 3 from users",
 ];

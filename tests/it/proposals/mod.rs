@@ -14,6 +14,7 @@ use std::time::{Duration, Instant};
 use tanya::domain::account::User;
 use tanya::domain::article::ArticleState;
 use tanya::domain::id::{ArticleId, ProposalId, ReplyId, ThreadId};
+use tanya::domain::notification::NotificationKind;
 use tanya::domain::proposal::{ProposalKind, ProposalRule};
 use tanya::domain::role::{Role, Trust};
 use tanya::domain::sight::Sight;
@@ -34,7 +35,7 @@ struct Forum {
 
 impl Forum {
     fn spawn() -> Self {
-        let app = TestApp::spawn();
+        let app = TestApp::spawn().with_thread_letters_only_of(&[NotificationKind::Article]);
         app.leaves_jobs();
         app.scanned();
         // What comes later was not made by that scan.

@@ -71,6 +71,7 @@ fn publishing_an_adopted_article_answers_what_was_ticked_and_tells_the_askers() 
     let second = forum.app.visitor().visit(&format!("/threads/{}", ids[1]));
     assert!(second.body.contains("Resolved by an article"));
 
+    forum.app.pass(Duration::minutes(6));
     let letters = forum.app.letters();
     let mut told: Vec<&str> = letters.iter().map(|letter| letter.to.as_str()).collect();
     told.sort_unstable();

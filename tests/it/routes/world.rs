@@ -175,7 +175,7 @@ impl World {
         });
         let about = match purpose {
             LinkPurpose::Survey => survey,
-            LinkPurpose::Solved | LinkPurpose::NotWorking => thread.get(),
+            LinkPurpose::Solved | LinkPurpose::NotWorking | LinkPurpose::Stop | LinkPurpose::StopAll => thread.get(),
         };
         let link = SignedLink {
             user: ada,
@@ -223,6 +223,10 @@ pub const EXAMPLES: &[(&str, Example)] = &[
     }),
     ("/letters/survey/{token}", |world| {
         world.letter_link(LinkPurpose::Survey)
+    }),
+    ("/letters/stop/{token}", |world| world.letter_link(LinkPurpose::Stop)),
+    ("/letters/stop-all/{token}", |world| {
+        world.letter_link(LinkPurpose::StopAll)
     }),
     ("/settings/address/confirm/{token}", |world| {
         format!("/settings/address/confirm/{}", world.secret(Purpose::ChangeAddress))

@@ -14,12 +14,13 @@ use tanya::app::{App, Setting};
 use tanya::clock::Clock;
 use tanya::config::{Config, Overrides};
 use tanya::domain::account::User;
+use tanya::domain::notification::NotificationKind;
 use tanya::jobs::{Schedule, Workshop, until_none};
 use tanya::letters::Letter;
 use tanya::mail::{Outbox, Transport};
 use tanya::passwords::Passwords;
 use tanya::store::changes::{self, Position};
-use tanya::store::{Db, Store, StoreError, jobs};
+use tanya::store::{Db, Store, StoreError, jobs, notifications};
 use tanya::web::Site;
 use tanya::web::cache::ROOM;
 
@@ -56,6 +57,16 @@ impl TestApp {
     /// A forum with the cast and its categories.
     pub fn spawn() -> Self {
         Self::on(Database::with_cast())
+    }
+
+    /// Where a story is about other letters: of what they are told of threads the cast wants these kinds by mail, and no others.
+    pub fn with_thread_letters_only_of(self, kinds: &[NotificationKind]) -> Self {
+        let kinds = kinds.iter().copied().collect();
+        for player in cast::CAST {
+            let id = self.user(player.name).id;
+            self.write(|tx| notifications::choose_by_mail(tx, id, &kinds));
+        }
+        self
     }
 
     /// A forum with nobody, as on the first visit.

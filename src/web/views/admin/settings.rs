@@ -25,6 +25,7 @@ pub fn page(visit: &Visit, input: &SettingsInput, problems: &[Problem]) -> Page 
             (language(&pen, input, problems))
             (sign_up(&pen, input))
             (licence(&pen, input, problems))
+            (letters_a_day(&pen, input, problems))
             (submit_button(&pen.say("setting-save"), Weight::Primary))
         }))
     });
@@ -50,6 +51,18 @@ fn sign_up(pen: &Pen<'_>, input: &SettingsInput) -> Markup {
         ..Field::new("sign_up_is_open", &label)
     };
     check_box(pen, &field, input.sign_up_is_open)
+}
+
+fn letters_a_day(pen: &Pen<'_>, input: &SettingsInput, problems: &[Problem]) -> Markup {
+    let (label, hint) = (pen.say("setting-letters-a-day"), pen.say("setting-letters-a-day-hint"));
+    let field = Field {
+        value: &input.letters_a_day,
+        hint: Some(&hint),
+        longest: Some(3),
+        problem: problem_with(problems, "letters_a_day"),
+        ..Field::new("letters_a_day", &label)
+    };
+    text_field(pen, &field)
 }
 
 fn licence(pen: &Pen<'_>, input: &SettingsInput, problems: &[Problem]) -> Markup {
