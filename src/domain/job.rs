@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::id::{ArticleId, KnownBrowserId, OutbreakId, SignUpId, SurveyId, ThreadId, TidingId, UserId};
+use super::id::{
+    ArticleId, AwaitingId, DigestId, KnownBrowserId, OutbreakId, SignUpId, SubscriberId, SurveyId, ThreadId, TidingId,
+    UserId,
+};
 
 /// A piece of later work, as it is written into a row; it may run more than once.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -93,6 +96,28 @@ pub enum Job {
         /// The last one who was told.
         after: UserId,
     },
+    /// Ask the owner of an address whether they want digests.
+    ConfirmDigests {
+        /// Who.
+        subscriber: SubscriberId,
+    },
+    /// Compose the digests that are due.
+    ComposeDigests,
+    /// Send the letter of a digest.
+    SendDigest {
+        /// Which.
+        digest: DigestId,
+    },
+    /// Ask the owner of an address whether they want to be told when a question is resolved.
+    ConfirmAwaiting {
+        /// Who waits for what.
+        awaiting: AwaitingId,
+    },
+    /// Tell somebody without an account that the question is resolved that they wait for.
+    TellResolved {
+        /// Who waits for what.
+        awaiting: AwaitingId,
+    },
     /// Count anew who helped most in each category lately.
     CountHelpers,
     /// Tell anew what threads mean whose text changed, or that the embedding model has not read yet.
@@ -122,6 +147,11 @@ impl Job {
             Job::RemindAsker { .. } => "remind_asker",
             Job::InviteToSurvey { .. } => "invite_to_survey",
             Job::SpreadTiding { .. } => "spread_tiding",
+            Job::ConfirmDigests { .. } => "confirm_digests",
+            Job::ComposeDigests => "compose_digests",
+            Job::SendDigest { .. } => "send_digest",
+            Job::ConfirmAwaiting { .. } => "confirm_awaiting",
+            Job::TellResolved { .. } => "tell_resolved",
             Job::CountHelpers => "count_helpers",
             Job::TellMeanings => "tell_meanings",
             Job::RenderAgain => "render_again",

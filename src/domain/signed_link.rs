@@ -29,6 +29,14 @@ crate::named! {
         NotWorking = "not-working",
         /// To answer a survey.
         Survey = "survey",
+        /// To want digests at an address.
+        ConfirmDigests = "confirm-digests",
+        /// To choose what digests are about, and when they come.
+        Choices = "choices",
+        /// To get no digest any more.
+        StopDigests = "stop-digests",
+        /// To be told at an address when a question is resolved.
+        TellMe = "tell-me",
     }
 }
 
@@ -37,7 +45,8 @@ impl LinkPurpose {
     /// to stop the next one, also after the key that signed it was ended; and nobody gains anything by keeping one.
     pub fn outlives_keys(self) -> bool {
         match self {
-            LinkPurpose::Solved | LinkPurpose::NotWorking | LinkPurpose::Survey => false,
+            LinkPurpose::Choices | LinkPurpose::StopDigests | LinkPurpose::TellMe => true,
+            LinkPurpose::Solved | LinkPurpose::NotWorking | LinkPurpose::Survey | LinkPurpose::ConfirmDigests => false,
         }
     }
 }

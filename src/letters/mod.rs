@@ -5,19 +5,23 @@
 
 mod account;
 mod asking_back;
+mod digest;
 mod heading;
 mod repeats;
 mod security;
 pub mod sheet;
 pub mod specimens;
+mod subscribing;
 
 pub use account::{already_registered, confirm_sign_up, forgotten_password, password_changed};
 pub use asking_back::{Ways, reminder, survey};
+pub use digest::{SubscriberWays, digest};
 pub use heading::{Heading, List};
 pub use repeats::{article_answers, outbreak};
 pub use security::{
     account_closed, address_change_asked, address_changed, address_taken, confirm_address, new_sign_in,
 };
+pub use subscribing::{Awaited, already_subscribed, confirm_awaiting, confirm_digests, resolved};
 
 use crate::domain::email::EmailAddress;
 use crate::text::phrases::{Phrases, Value};
