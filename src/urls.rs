@@ -49,6 +49,7 @@ macro_rules! fixed {
 
 mod articles;
 mod asking;
+mod digests;
 mod finding;
 mod machines;
 mod merging;

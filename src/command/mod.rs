@@ -3,6 +3,7 @@
 mod admin;
 mod check;
 mod demo;
+mod digest;
 mod import;
 mod model;
 mod repeats;
@@ -79,6 +80,8 @@ enum Command {
     },
     /// Print the figures of reports, or the questions behind them.
     Report(report::Arguments),
+    /// Compose the digests that are due; the server does so by itself.
+    Digest(digest::Arguments),
     /// Fill the search index anew.
     Reindex,
     /// Install, show or remove the sentence-embedding model that tells what questions mean.
@@ -122,6 +125,7 @@ impl CommandLine {
             Command::Suggest { limit } => search::run(&config, limit),
             Command::Repeats { min_size, rescan } => repeats::run(&config, min_size, rescan),
             Command::Report(arguments) => report::run(&config, &arguments),
+            Command::Digest(arguments) => digest::run(&config, &arguments),
             Command::Reindex => search::reindex(&config),
             Command::Model(errand) => model::run(&config, &errand),
             Command::Admin(errand) => admin::run(&config, &errand),

@@ -73,6 +73,12 @@ ids! {
     OutbreakId,
     /// Being asked how satisfied one is.
     SurveyId,
+    /// Who gets digests, with an account or without.
+    SubscriberId,
+    /// The letter of one window for one subscriber, or that there was nothing to tell.
+    DigestId,
+    /// An address that waits to be told that a question is resolved.
+    AwaitingId,
     /// Where a thread lives.
     CategoryId,
     /// What a thread is about.

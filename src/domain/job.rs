@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::id::{KnownBrowserId, OutbreakId, SignUpId, SurveyId, ThreadId, TidingId, UserId};
+use super::id::{
+    AwaitingId, DigestId, KnownBrowserId, OutbreakId, SignUpId, SubscriberId, SurveyId, ThreadId, TidingId, UserId,
+};
 
 /// A piece of later work, as it is written into a row; it may run more than once.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -86,6 +88,28 @@ pub enum Job {
         /// The last one who was told.
         after: UserId,
     },
+    /// Ask the owner of an address whether they want digests.
+    ConfirmDigests {
+        /// Who.
+        subscriber: SubscriberId,
+    },
+    /// Compose the digests that are due.
+    ComposeDigests,
+    /// Send the letter of a digest.
+    SendDigest {
+        /// Which.
+        digest: DigestId,
+    },
+    /// Ask the owner of an address whether they want to be told when a question is resolved.
+    ConfirmAwaiting {
+        /// Who waits for what.
+        awaiting: AwaitingId,
+    },
+    /// Tell somebody without an account that the question is resolved that they wait for.
+    TellResolved {
+        /// Who waits for what.
+        awaiting: AwaitingId,
+    },
     /// Post the letters about threads that have waited long enough.
     PostThreadLetters,
     /// Tell somebody by letter what they were told of a thread, unless they have been there since.
@@ -125,6 +149,11 @@ impl Job {
             Job::RemindAsker { .. } => "remind_asker",
             Job::InviteToSurvey { .. } => "invite_to_survey",
             Job::SpreadTiding { .. } => "spread_tiding",
+            Job::ConfirmDigests { .. } => "confirm_digests",
+            Job::ComposeDigests => "compose_digests",
+            Job::SendDigest { .. } => "send_digest",
+            Job::ConfirmAwaiting { .. } => "confirm_awaiting",
+            Job::TellResolved { .. } => "tell_resolved",
             Job::PostThreadLetters => "post_thread_letters",
             Job::ThreadLetter { .. } => "thread_letter",
             Job::CountHelpers => "count_helpers",

@@ -15,6 +15,7 @@ pub mod change;
 pub mod colour;
 pub mod contact;
 pub mod cursor;
+pub mod digest;
 pub mod document;
 pub mod draft;
 pub mod email;

@@ -29,6 +29,14 @@ crate::named! {
         NotWorking = "not-working",
         /// To answer a survey.
         Survey = "survey",
+        /// To want digests at an address.
+        ConfirmDigests = "confirm-digests",
+        /// To choose what digests are about, and when they come.
+        Choices = "choices",
+        /// To get no digest any more.
+        StopDigests = "stop-digests",
+        /// To be told at an address when a question is resolved.
+        TellMe = "tell-me",
         /// To get no more letters about a thread.
         Stop = "stop",
         /// To get no more letters about threads at all.
@@ -41,8 +49,12 @@ impl LinkPurpose {
     /// to stop the next one, also after the key that signed it was ended; and nobody gains anything by keeping one.
     pub fn outlives_keys(self) -> bool {
         match self {
-            LinkPurpose::Stop | LinkPurpose::StopAll => true,
-            LinkPurpose::Solved | LinkPurpose::NotWorking | LinkPurpose::Survey => false,
+            LinkPurpose::Choices
+            | LinkPurpose::StopDigests
+            | LinkPurpose::TellMe
+            | LinkPurpose::Stop
+            | LinkPurpose::StopAll => true,
+            LinkPurpose::Solved | LinkPurpose::NotWorking | LinkPurpose::Survey | LinkPurpose::ConfirmDigests => false,
         }
     }
 }

@@ -49,8 +49,13 @@ impl TagName {
         Ok(Self(name))
     }
 
-    /// Reads the tags of a form, separated by commas or blanks; doubles count once.
+    /// Reads the tags of a thread's form, separated by commas or blanks; doubles count once.
     pub fn parse_list(text: &str) -> Result<Vec<Self>, Fault> {
+        Self::parse_at_most(MOST_TAGS, text)
+    }
+
+    /// The same of a form that takes so many.
+    pub fn parse_at_most(most: usize, text: &str) -> Result<Vec<Self>, Fault> {
         let mut names = Vec::new();
         for part in text
             .split(|c: char| c == ',' || c.is_whitespace())
@@ -61,8 +66,8 @@ impl TagName {
                 names.push(name);
             }
         }
-        if names.len() > MOST_TAGS {
-            return Err(Fault::with_limit("problem-tags-many", MOST_TAGS as i64));
+        if names.len() > most {
+            return Err(Fault::with_limit("problem-tags-many", most as i64));
         }
         Ok(names)
     }

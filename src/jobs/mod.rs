@@ -8,7 +8,10 @@ mod address_change_asked;
 mod address_changed;
 mod already_registered;
 mod ask_back;
+pub mod compose_digests;
 mod confirm_address;
+mod confirm_awaiting;
+mod confirm_digests;
 mod confirm_sign_up;
 mod count_helpers;
 mod forgotten_password;
@@ -20,9 +23,11 @@ mod post_thread_letters;
 mod remind_asker;
 mod render_again;
 pub mod schedule;
+mod send_digest;
 mod spread_tiding;
 mod sweep;
 mod tell_meanings;
+mod tell_resolved;
 mod thread_letter;
 pub mod worker;
 
@@ -120,6 +125,11 @@ impl Workshop {
             Job::RemindAsker { thread } => remind_asker::run(self, *thread, now),
             Job::InviteToSurvey { survey } => invite_to_survey::run(self, *survey, now),
             Job::SpreadTiding { tiding, after } => spread_tiding::run(self, *tiding, *after, now),
+            Job::ConfirmDigests { subscriber } => confirm_digests::run(self, *subscriber, now),
+            Job::ComposeDigests => compose_digests::run(self, now),
+            Job::SendDigest { digest } => send_digest::run(self, *digest, now),
+            Job::ConfirmAwaiting { awaiting } => confirm_awaiting::run(self, *awaiting, now),
+            Job::TellResolved { awaiting } => tell_resolved::run(self, *awaiting, now),
             Job::PostThreadLetters => post_thread_letters::run(self, now),
             Job::ThreadLetter {
                 user,

@@ -6,7 +6,7 @@ use chrono::{DateTime, Duration, Utc};
 
 use crate::domain::job::Job;
 use crate::search::meanings::Meanings;
-use crate::store::{Store, StoreError, jobs, notifications, renderings};
+use crate::store::{Store, StoreError, digests, jobs, notifications, renderings};
 use crate::text::RENDERER_VERSION;
 
 /// How often what has run out is swept away, the helpers of the month are counted, and askers are looked for that are to be asked
@@ -42,6 +42,13 @@ impl Schedule {
             && meanings.has_work(store)?
         {
             store.write_now(|tx| jobs::enqueue_once(tx, &Job::TellMeanings, now))?;
+        }
+        let is_any_digest_due = store.read_now(|db| {
+            let settled = digests::settled_to(db, now)?;
+            digests::is_any_due(db, settled)
+        })?;
+        if is_any_digest_due {
+            store.write_now(|tx| jobs::enqueue_once(tx, &Job::ComposeDigests, now))?;
         }
         if store.read_now(|db| notifications::is_letter_due(db, now))? {
             store.write_now(|tx| jobs::enqueue_once(tx, &Job::PostThreadLetters, now))?;

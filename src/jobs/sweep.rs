@@ -1,19 +1,19 @@
-//! Deletes what has run out: sessions, secrets, sign-ups, forgotten failures, old form keys, old changes, visits to the ask form,
-//! searches and notifications of a year ago.
+//! Deletes what has run out: sessions, secrets, sign-ups, forgotten failures, old form keys, old changes, old digests, subscribers
+//! who stopped or never confirmed, visits to the ask form, searches and notifications of a year ago.
 
 use chrono::{DateTime, Utc};
 
 use super::{JobError, Workshop};
 use crate::store::{
-    Db, StoreError, address_changes, ask_sessions, changes, known_browsers, notifications, searches, sessions,
-    sign_ups, submissions, throttle, tokens,
+    Db, StoreError, address_changes, ask_sessions, awaitings, changes, digests, known_browsers, notifications,
+    searches, sessions, sign_ups, submissions, subscribers, throttle, tokens,
 };
 
 type Sweep = fn(&mut Db, DateTime<Utc>) -> Result<usize, StoreError>;
 
 pub(super) fn run(workshop: &Workshop, now: DateTime<Utc>) -> Result<(), JobError> {
     let store = &workshop.store;
-    let sweeps: [Sweep; 9] = [
+    let sweeps: [Sweep; 12] = [
         sessions::sweep,
         tokens::sweep,
         address_changes::sweep,
@@ -21,6 +21,9 @@ pub(super) fn run(workshop: &Workshop, now: DateTime<Utc>) -> Result<(), JobErro
         sign_ups::sweep,
         throttle::sweep,
         submissions::sweep,
+        digests::sweep,
+        subscribers::sweep,
+        awaitings::sweep,
         ask_sessions::sweep,
         changes::sweep,
     ];

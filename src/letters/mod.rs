@@ -5,21 +5,25 @@
 
 mod account;
 mod asking_back;
+mod digest;
 mod heading;
 mod notifications;
 mod repeats;
 mod security;
 pub mod sheet;
 pub mod specimens;
+mod subscribing;
 
 pub use account::{already_registered, confirm_sign_up, forgotten_password, password_changed};
 pub use asking_back::{Ways, reminder, survey};
+pub use digest::{SubscriberWays, digest};
 pub use heading::{Heading, List};
 pub use notifications::{StopWays, sentence, thread_letter, way};
 pub use repeats::outbreak;
 pub use security::{
     account_closed, address_change_asked, address_changed, address_taken, confirm_address, new_sign_in,
 };
+pub use subscribing::{Awaited, already_subscribed, confirm_awaiting, confirm_digests, resolved};
 
 use crate::domain::email::EmailAddress;
 use crate::text::phrases::{Phrases, Value};

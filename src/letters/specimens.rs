@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Letter, Stationery, account, asking_back, notifications, repeats, security};
+use super::{Letter, Stationery, account, asking_back, digest, notifications, repeats, security, subscribing};
 use crate::domain::email::EmailAddress;
 use crate::domain::id::{ArticleId, ThreadId};
 use crate::text::phrases::Phrases;
@@ -46,6 +46,8 @@ pub fn all() -> impl Iterator<Item = &'static Specimen> {
         security::SPECIMENS,
         asking_back::SPECIMENS,
         repeats::SPECIMENS,
+        digest::SPECIMENS,
+        subscribing::SPECIMENS,
         notifications::SPECIMENS,
     ]
     .into_iter()

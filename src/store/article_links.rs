@@ -14,7 +14,7 @@ use super::outcome::Deed;
 use super::schema::{article_links, articles, categories, threads};
 use super::threads::{Held, ThreadRow, done, hold, rows_of, settle};
 use super::time::{row_time, utc};
-use super::{Db, StoreError, notifications, questions};
+use super::{Db, StoreError, awaitings, notifications, questions};
 use crate::domain::account::User;
 use crate::domain::article::{ArticleState, LinkKind};
 use crate::domain::id::{ArticleId, ThreadId, UserId};
@@ -75,7 +75,8 @@ pub fn link(
     if kind == LinkKind::Answers {
         notifications::linked(tx, by, &held, article, now)?;
     }
-    settle(tx, &held)?;
+    let standing = settle(tx, &held)?;
+    awaitings::tell_if(standing, tx, held.id, now)?;
     log(tx, by, &held, Act::Link, &found.title, now)?;
     article_store::changed(tx, article.get(), now)?;
     done(tx, thread, now)?;

@@ -184,6 +184,26 @@ fn oldest_open(db: &mut Db) -> Result<Option<i64>, StoreError> {
     Ok(Some(diesel::select(oldest).get_result(db)?))
 }
 
+/// The moment before which all that was written is in force, as far as transactions tell: now, unless one is still open; then the
+/// time of the last change before it. A transaction that has written nothing yet is not seen: whoever needs to be sure of that
+/// waits as long as a request may take.
+pub fn settled_to(db: &mut Db, now: DateTime<Utc>) -> Result<DateTime<Utc>, StoreError> {
+    if !db.is_postgres() {
+        return Ok(now);
+    }
+    let is_any_open = sql::<Bool>("pg_snapshot_xmin(pg_current_snapshot()) < pg_snapshot_xmax(pg_current_snapshot())");
+    if !diesel::select(is_any_open).get_result(db)? {
+        return Ok(now);
+    }
+    let last: Option<NaiveDateTime> = changes::table
+        .filter(sql::<Bool>(settled(db)))
+        .order((changes::transaction_id.desc(), changes::id.desc()))
+        .select(changes::recorded_at)
+        .first(db)
+        .optional()?;
+    Ok(last.map_or(DateTime::<Utc>::MIN_UTC, utc).min(now))
+}
+
 fn own_transaction(tx: &mut Db) -> Result<Option<i64>, StoreError> {
     let own = sql::<Nullable<BigInt>>("pg_current_xact_id_if_assigned()::text::bigint");
     Ok(diesel::select(own).get_result(tx)?)

@@ -11,7 +11,7 @@ use super::finding::SimilarThread;
 use super::native::{NativeDsl, among};
 use super::schema::{closures, duplicate_links, merges, threads};
 use super::time::row_time;
-use super::{Db, StoreError};
+use super::{Db, StoreError, awaitings};
 use crate::domain::category::Audience;
 use crate::domain::id::{ThreadId, UserId};
 use crate::domain::sight::Sight;
@@ -101,7 +101,7 @@ pub(super) fn link(
         .on_conflict_do_nothing()
         .native()
         .execute(tx)?;
-    Ok(())
+    awaitings::go_to_original(tx, id, original, now)
 }
 
 #[derive(QueryableByName)]

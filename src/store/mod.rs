@@ -11,6 +11,7 @@ pub mod article_opinions;
 pub mod articles;
 pub mod ask_sessions;
 pub mod authors;
+pub mod awaitings;
 pub mod categories;
 pub mod changes;
 pub mod comments;
@@ -20,6 +21,7 @@ pub mod consents;
     reason = "the derived connection brings items that nobody can document"
 )]
 pub mod db;
+pub mod digests;
 pub mod documents;
 pub mod duplicates;
 pub mod error;
@@ -68,6 +70,7 @@ pub mod sign_ups;
 pub mod signed_links;
 pub mod sitemaps;
 pub mod submissions;
+pub mod subscribers;
 pub mod subscriptions;
 pub mod suggesting;
 pub mod surveys;

@@ -156,6 +156,18 @@ diesel::table! {
 }
 
 diesel::table! {
+    awaitings (id) {
+        id -> BigInt,
+        thread_id -> BigInt,
+        email -> Text,
+        email_folded -> Text,
+        language -> Nullable<Text>,
+        asked_at -> Timestamp,
+        confirmed_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     categories (id) {
         id -> BigInt,
         slug -> Text,
@@ -225,6 +237,19 @@ diesel::table! {
         document -> Text,
         version -> BigInt,
         agreed_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    digests (id) {
+        id -> BigInt,
+        subscriber_id -> BigInt,
+        began_at -> Timestamp,
+        ended_at -> Timestamp,
+        state -> Text,
+        composed_at -> Timestamp,
+        sent_at -> Nullable<Timestamp>,
+        items -> Text,
     }
 }
 
@@ -881,6 +906,41 @@ diesel::table! {
 }
 
 diesel::table! {
+    subscriber_categories (subscriber_id, category_id) {
+        subscriber_id -> BigInt,
+        category_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    subscriber_tags (subscriber_id, tag_id) {
+        subscriber_id -> BigInt,
+        tag_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    subscribers (id) {
+        id -> BigInt,
+        user_id -> Nullable<BigInt>,
+        email -> Nullable<Text>,
+        email_folded -> Nullable<Text>,
+        language -> Nullable<Text>,
+        frequency -> Text,
+        weekday -> BigInt,
+        hour -> BigInt,
+        zone -> Text,
+        is_about_all -> Bool,
+        left_out -> Text,
+        asked_at -> Timestamp,
+        confirmed_at -> Nullable<Timestamp>,
+        ended_at -> Nullable<Timestamp>,
+        covered_at -> Nullable<Timestamp>,
+        due_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     subscriptions (id) {
         id -> BigInt,
         user_id -> BigInt,
@@ -1071,9 +1131,11 @@ diesel::joinable!(ask_sessions -> categories (category_id));
 diesel::joinable!(ask_sessions -> threads (thread_id));
 diesel::joinable!(ask_suggestions -> ask_sessions (ask_session_id));
 diesel::joinable!(ask_suggestions -> threads (thread_id));
+diesel::joinable!(awaitings -> threads (thread_id));
 diesel::joinable!(comments -> replies (reply_id));
 diesel::joinable!(comments -> threads (thread_id));
 diesel::joinable!(consents -> users (user_id));
+diesel::joinable!(digests -> subscribers (subscriber_id));
 diesel::joinable!(documents -> users (published_by_id));
 diesel::joinable!(duplicate_links -> users (linked_by_id));
 diesel::joinable!(former_slugs -> categories (category_id));
@@ -1139,6 +1201,11 @@ diesel::joinable!(searched_words -> search_periods (days));
 diesel::joinable!(searches -> search_periods (counted_days));
 diesel::joinable!(sessions -> users (user_id));
 diesel::joinable!(submissions -> users (user_id));
+diesel::joinable!(subscriber_categories -> categories (category_id));
+diesel::joinable!(subscriber_categories -> subscribers (subscriber_id));
+diesel::joinable!(subscriber_tags -> subscribers (subscriber_id));
+diesel::joinable!(subscriber_tags -> tags (tag_id));
+diesel::joinable!(subscribers -> users (user_id));
 diesel::joinable!(subscriptions -> categories (category_id));
 diesel::joinable!(subscriptions -> tags (tag_id));
 diesel::joinable!(subscriptions -> threads (thread_id));
@@ -1177,11 +1244,13 @@ diesel::allow_tables_to_appear_in_same_query!(
     ask_article_suggestions,
     ask_sessions,
     ask_suggestions,
+    awaitings,
     categories,
     changes,
     closures,
     comments,
     consents,
+    digests,
     documents,
     duplicate_links,
     embedding_models,
@@ -1237,6 +1306,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     sign_ups,
     signing_keys,
     submissions,
+    subscriber_categories,
+    subscriber_tags,
+    subscribers,
     subscriptions,
     surveys,
     tags,

@@ -7,7 +7,7 @@ use super::schema::{sign_ups, users};
 use super::time::{row_time, utc};
 use super::tokens::{self, Errand, Redeemed};
 use super::users::{NewUser, add, choose_language, find, has_name, take_turn, with_address};
-use super::{Db, StoreError, consents, jobs};
+use super::{Db, StoreError, consents, jobs, subscribers};
 use crate::domain::document::Agreed;
 use crate::domain::email::EmailAddress;
 use crate::domain::id::{SignUpId, UserId};
@@ -247,6 +247,7 @@ pub fn confirm(tx: &mut Db, token: &Token, now: DateTime<Utc>) -> Result<Confirm
             };
             let user = add(tx, &user, now)?;
             choose_language(tx, user, language.as_deref().and_then(Language::parse))?;
+            subscribers::adopt(tx, user, &email)?;
             user
         }
     };

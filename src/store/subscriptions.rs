@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 
-use super::native::NativeDsl;
+use super::native::{NativeDsl, among};
 use super::schema::{replies, subscriptions, thread_tags, threads};
 use super::threads::title_of;
 use super::time::row_time;
@@ -46,6 +46,40 @@ impl Place {
             Place::Tag(id) => (None, None, Some(id.get())),
         }
     }
+}
+
+/// The categories and tags that somebody watches, by their numbers.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Watched {
+    /// The categories.
+    pub categories: Vec<i64>,
+    /// The tags.
+    pub tags: Vec<i64>,
+}
+
+/// The categories and tags that each of these people watches.
+pub(super) fn watched(
+    db: &mut Db,
+    readers: impl IntoIterator<Item = i64>,
+) -> Result<HashMap<i64, Watched>, StoreError> {
+    let rows: Vec<(i64, Option<i64>, Option<i64>)> = subscriptions::table
+        .filter(among(subscriptions::user_id, readers))
+        .filter(subscriptions::level.eq(Level::Watching.as_str()))
+        .filter(subscriptions::thread_id.is_null())
+        .order((subscriptions::user_id, subscriptions::id))
+        .select((
+            subscriptions::user_id,
+            subscriptions::category_id,
+            subscriptions::tag_id,
+        ))
+        .load(db)?;
+    let mut watched: HashMap<i64, Watched> = HashMap::new();
+    for (reader, category, tag) in rows {
+        let of = watched.entry(reader).or_default();
+        of.categories.extend(category);
+        of.tags.extend(tag);
+    }
+    Ok(watched)
 }
 
 /// Says how much somebody wants to hear of a thread; answers where it stands, as it may have been merged.

@@ -8,7 +8,7 @@ use diesel::prelude::*;
 use super::native::{NativeDsl, among, beginning_with};
 use super::schema::{article_tags, categories, tags, thread_tags, threads};
 use super::time::row_time;
-use super::{Db, StoreError, changes, imports, subscriptions};
+use super::{Db, StoreError, changes, imports, subscribers, subscriptions};
 use crate::domain::category::Audience;
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::id::TagId;
@@ -297,6 +297,7 @@ fn merge(tx: &mut Db, tag: i64, twin: i64, description: &str) -> Result<(), Stor
         .execute(tx)?;
     merge_on_articles(tx, tag, twin)?;
     subscriptions::merge_tags(tx, tag, twin)?;
+    subscribers::merge_tags(tx, tag, twin)?;
     if diesel::delete(tags::table.find(tag)).execute(tx)? == 0 {
         return Err(StoreError::NotFound);
     }
@@ -326,6 +327,7 @@ fn merge_on_articles(tx: &mut Db, tag: i64, twin: i64) -> Result<(), StoreError>
 pub fn delete(tx: &mut Db, id: TagId, now: DateTime<Utc>) -> Result<(), StoreError> {
     diesel::delete(thread_tags::table.filter(thread_tags::tag_id.eq(id.get()))).execute(tx)?;
     diesel::delete(article_tags::table.filter(article_tags::tag_id.eq(id.get()))).execute(tx)?;
+    subscribers::forget_tag(tx, id)?;
     if diesel::delete(tags::table.find(id.get())).execute(tx)? == 0 {
         return Err(StoreError::NotFound);
     }

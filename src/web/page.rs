@@ -283,7 +283,8 @@ fn footer_links(visit: &Visit, settings: &Settings) -> Vec<Link> {
     });
     let permissions = Link::new(visit.say("footer-permissions"), urls.permissions());
     let shortcuts = Link::new(visit.say("footer-shortcuts"), urls.shortcuts());
-    own.chain(documents).chain([permissions, shortcuts]).collect()
+    let digests = Link::new(visit.say("digests-title"), urls.digests());
+    own.chain(documents).chain([digests, permissions, shortcuts]).collect()
 }
 
 fn badge(visit: &Visit, user: &User) -> ViewerBadge {

@@ -3,46 +3,19 @@
 //! Each row says who may: that is asked first, the handler's signature says it again, and a test asks every row as every
 //! viewer.
 
-use actix_web::dev::ResourceDef;
-use actix_web::web::{self, Payload, ServiceConfig};
-use actix_web::{FromRequest, Handler, HttpRequest, HttpResponse, Responder, guard};
-use futures_util::future::LocalBoxFuture;
+use actix_web::guard;
+use actix_web::web::{self, ServiceConfig};
 
-use super::access::check;
-use super::old_addresses;
-use super::{Fault, Reply};
+use super::routing::{elsewhere, let_in};
 use super::{
-    admin, articles, assets, claim, comments, consent, design, documents, feeds, forgotten_password, health, home,
-    kept, language, live, metrics, moderation, notifications, opensearch, permissions, pictures, preview, reminders,
-    repeats, replies, reports, search, searches, set_up, settings, shortcuts, sign_in, sign_up, sitemaps, stopping,
-    subscriptions, surveys, tags, threads, users,
+    admin, articles, assets, awaitings, claim, comments, consent, design, digests, documents, feeds,
+    forgotten_password, health, home, language, live, metrics, moderation, notifications, old_addresses, opensearch,
+    permissions, pictures, preview, reminders, repeats, replies, reports, search, searches, set_up, settings,
+    shortcuts, sign_in, sign_up, sitemaps, stopping, subscriptions, surveys, tags, threads, users,
 };
 
 pub use super::access::Access;
-
-/// A row of the table.
-#[derive(Debug, Clone, Copy)]
-pub struct Route {
-    /// `GET` or `POST`.
-    pub method: &'static str,
-    /// The pattern of the path.
-    pub path: &'static str,
-    /// Who may.
-    pub access: Access,
-}
-
-/// What is posted here stands in the forum: whoever owes a consent is asked for it first.
-pub const POSTING: &[&str] = &[
-    "/threads/new",
-    "/articles/new",
-    "/articles/{id}/-/edit",
-    "/threads/{id}/-/replies",
-    "/threads/{id}/-/comments",
-    "/threads/{id}/-/edit",
-    "/replies/{id}/comments",
-    "/replies/{id}/edit",
-    "/comments/{id}/edit",
-];
+pub use super::routing::{POSTING, Route};
 
 macro_rules! routes {
     ($($method:ident $path:literal $access:ident $handler:expr;)+) => {
@@ -59,36 +32,6 @@ macro_rules! routes {
     (@method GET) => { web::route().guard(guard::Any(guard::Get()).or(guard::Head())) };
     (@method POST) => { web::post() };
 }
-
-/// Asks who comes before anything is made of what they bring, so that a row lets in the same whatever it is sent.
-fn let_in<H, Args>(
-    access: Access,
-    handler: H,
-) -> impl Fn(HttpRequest, Payload) -> LocalBoxFuture<'static, Answer> + Clone
-where
-    H: Handler<Args> + Clone,
-    H::Output: Responder,
-    Args: FromRequest,
-{
-    move |request, payload| {
-        let handler = handler.clone();
-        Box::pin(async move {
-            let may = check(access, &request).await;
-            // Whoever may not is given back what they wrote.
-            let payload = kept::keep(&request, payload).await;
-            may?;
-            let mut payload = match consent::ask_before(&request, payload).await? {
-                consent::Asked::GoOn(payload) => payload,
-                consent::Asked::Answered(page) => return Ok(page),
-            };
-            let arguments = Args::from_request(&request, &mut payload).await;
-            let output = handler.call(arguments.map_err(Into::into)?).await;
-            Ok(output.respond_to(&request).map_into_boxed_body())
-        })
-    }
-}
-
-type Answer = Result<HttpResponse, actix_web::Error>;
 
 routes! {
     // For machines.
@@ -242,6 +185,13 @@ routes! {
     GET  "/claim/{token}"            Holder   claim::form;
     POST "/claim/{token}"            Holder   claim::claim;
 
+    // Letters without an account.
+    GET  "/digests"                     Anyone digests::form;
+    POST "/digests"                     Anyone digests::ask;
+    GET  "/digests/sent"                Anyone digests::sent;
+    GET  "/threads/{id}/-/tell-me"      Anyone awaitings::form;
+    POST "/threads/{id}/-/tell-me"      Anyone awaitings::ask;
+
     // Behind the links of letters; signed in or not.
     GET  "/letters/solved/{token}"      Holder reminders::solved_form;
     POST "/letters/solved/{token}"      Holder reminders::solved;
@@ -249,6 +199,14 @@ routes! {
     POST "/letters/not-working/{token}" Holder reminders::not_working;
     GET  "/letters/survey/{token}"      Holder surveys::form;
     POST "/letters/survey/{token}"      Holder surveys::answer;
+    GET  "/letters/confirm-digests/{token}" Holder digests::confirm_form;
+    POST "/letters/confirm-digests/{token}" Holder digests::confirm;
+    GET  "/letters/choices/{token}"     Holder digests::choices_form;
+    POST "/letters/choices/{token}"     Holder digests::choose;
+    GET  "/letters/stop-digests/{token}" Holder digests::stop_form;
+    POST "/letters/stop-digests/{token}" Holder digests::stop;
+    GET  "/letters/tell-me/{token}"     Holder awaitings::word_form;
+    POST "/letters/tell-me/{token}"     Holder awaitings::word;
     GET  "/letters/stop/{token}"        Holder stopping::form;
     POST "/letters/stop/{token}"        Holder stopping::stop;
     GET  "/letters/stop-all/{token}"    Holder stopping::form_for_all;
@@ -271,6 +229,9 @@ routes! {
     GET  "/settings/sessions"        SignedIn settings::sessions;
     POST "/settings/sessions/end"    SignedIn settings::end_other_sessions;
     POST "/settings/sessions/{id}/end" SignedIn settings::end_session;
+    GET  "/settings/digests"         SignedIn digests::show;
+    POST "/settings/digests"         SignedIn digests::save;
+    POST "/settings/digests/stop"    SignedIn digests::stop_own;
     GET  "/settings/data"            SignedIn settings::data;
     POST "/settings/data/download"   SignedIn settings::download;
     GET  "/settings/close"           SignedIn settings::closing;
@@ -379,20 +340,4 @@ routes! {
     POST "/admin/people/{id}/claim-link"       Admin admin::people::claim_link;
     GET  "/admin/jobs"                         Admin admin::jobs::list;
     POST "/admin/jobs/{id}/retry"              Admin admin::jobs::retry;
-}
-
-/// Whatever no row answers: a wrong method where the path is known, else a page that does not exist.
-async fn elsewhere(request: HttpRequest) -> Reply {
-    let path = request.path();
-    let mut allowed: Vec<&str> = TABLE
-        .iter()
-        .filter(|row| ResourceDef::new(row.path).is_match(path))
-        .map(|row| row.method)
-        .collect();
-    allowed.sort_unstable();
-    allowed.dedup();
-    if !allowed.is_empty() {
-        return Err(Fault::WrongMethod(allowed.join(", ").replace("GET", "GET, HEAD")));
-    }
-    Err::<HttpResponse, _>(Fault::NotFound)
 }

@@ -1,5 +1,6 @@
 //! Every row of the table of routes × every viewer × every method: what is answered is what the row says.
 
+mod links;
 mod world;
 
 use std::collections::{BTreeMap, BTreeSet};

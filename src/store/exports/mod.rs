@@ -2,6 +2,7 @@
 //!
 //! No sight is asked for: one's own words are one's own wherever they stand by now, deleted ones too.
 
+mod digests;
 mod hearing;
 mod opinions;
 mod traces;
@@ -11,8 +12,10 @@ use diesel::prelude::*;
 use serde::Serialize;
 use serde_json::Value;
 
+pub use digests::OwnDigests;
 pub use traces::{Consent, WaitingAddress};
 
+use digests::own_digests;
 use hearing::{own_letter_choices, own_notifications, own_subscriptions};
 use opinions::{own_acceptances, own_me_toos, own_reply_votes, own_surveys, own_thanks, own_thread_votes};
 use traces::{
@@ -118,6 +121,8 @@ pub struct Account {
     pub waiting_address: Option<WaitingAddress>,
     /// What they agreed to.
     pub consents: Vec<Consent>,
+    /// What they chose of digests, if they ever asked for them.
+    pub digests: Option<OwnDigests>,
 }
 
 /// Who they are.
@@ -157,6 +162,7 @@ pub fn account(db: &mut Db, user: UserId) -> Result<Account, StoreError> {
         about,
         waiting_address: own_waiting_address(db, user)?,
         consents: own_consents(db, user)?,
+        digests: own_digests(db, user)?,
     })
 }
 

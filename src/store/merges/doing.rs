@@ -18,7 +18,7 @@ use crate::store::moderations::log;
 use crate::store::schema::{acceptances, merges, threads};
 use crate::store::threads::{Held, acceptance_in_force, count_existence, count_for, settle, tell_originals};
 use crate::store::time::row_time;
-use crate::store::{Db, StoreError, changes, questions};
+use crate::store::{Db, StoreError, awaitings, changes, questions};
 
 /// How a merge ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,12 +57,14 @@ pub fn merge(
     carry_readings(tx, &held, &target)?;
     carry_me_toos(tx, merge, &held, &target, now)?;
     move_posts(tx, merge, &held, &target)?;
-    settle(tx, &target)?;
+    let standing = settle(tx, &target)?;
+    awaitings::tell_if(standing, tx, target.id, now)?;
     let gone = Held {
         is_deleted: true,
         ..held.clone()
     };
     settle(tx, &gone)?;
+    awaitings::go_along(tx, id, into, now)?;
     questions::note_merge(tx, &held, &target, by.id, now)?;
     log(tx, by, &held, Act::Merge, reason.as_str(), now)?;
     changes::record(tx, Noun::Thread(id), ChangeVerb::Deleted, now)?;

@@ -17,7 +17,7 @@ use crate::store::outcome::Deed;
 use crate::store::schema::acceptances;
 use crate::store::threads::{acceptance_in_force, count_accepted, count_for, end_acceptance, settle};
 use crate::store::time::row_time;
-use crate::store::{Db, StoreError, notifications, questions};
+use crate::store::{Db, StoreError, awaitings, notifications, questions};
 
 /// How accepting an answer ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,7 +66,8 @@ pub fn accept(tx: &mut Db, by: &User, sight: Sight, id: ReplyId, now: DateTime<U
         on_behalf_of: asker.filter(|asker| *asker != by.id),
     };
     questions::note(tx, &held.thread, accepted, by.id, now)?;
-    settle(tx, &held.thread)?;
+    let standing = settle(tx, &held.thread)?;
+    awaitings::tell_if(standing, tx, held.thread.id, now)?;
     let changes = former.map(|former| (former, -1)).into_iter();
     count_accepted(tx, changes.chain(held.author.map(|author| (author, 1))).collect())?;
     let accepted = (held.id, held.author);

@@ -15,7 +15,7 @@ use crate::store::schema::{
 };
 use crate::store::throttle::{self, Subject};
 use crate::store::time::row_time;
-use crate::store::{Db, StoreError, changes, jobs, notifications, readings, subscriptions};
+use crate::store::{Db, StoreError, changes, jobs, notifications, readings, subscribers, subscriptions};
 
 /// What stands in the place of a name; no page shows it, and nobody can choose it.
 const NAMELESS: &str = "-";
@@ -82,6 +82,7 @@ fn forget(tx: &mut Db, user: UserId) -> Result<(), StoreError> {
     readings::forget(tx, user)?;
     notifications::forget(tx, user)?;
     subscriptions::forget(tx, user)?;
+    subscribers::forget(tx, user)?;
     let user = user.get();
     diesel::delete(sessions::table.filter(sessions::user_id.eq(user))).execute(tx)?;
     diesel::delete(tokens::table.filter(tokens::user_id.eq(user))).execute(tx)?;

@@ -109,6 +109,22 @@ pub(super) fn reachable(db: &mut Db, ids: impl IntoIterator<Item = i64>) -> Resu
     Ok(reachable.into_iter().collect())
 }
 
+/// The same, with what they may do, so that a letter tells them what they see.
+pub(super) fn reachable_readers(db: &mut Db, ids: impl IntoIterator<Item = i64>) -> Result<Vec<User>, StoreError> {
+    let rows: Vec<(UserRow, bool)> = users::table
+        .filter(among(users::id, ids))
+        .filter(users::email.is_not_null())
+        .filter(users::password_hash.is_not_null())
+        .filter(users::closed_at.is_null())
+        .filter(users::suspended_at.is_null())
+        .select((
+            (users::id, users::name, users::role, users::trust, users::language),
+            exists(staff_membership()),
+        ))
+        .load(db)?;
+    rows.into_iter().map(|(row, is_staff)| user_of(row, is_staff)).collect()
+}
+
 /// What those of these people see who can sign in.
 pub(super) fn sights_of(db: &mut Db, ids: &[i64]) -> Result<HashMap<i64, Sight>, StoreError> {
     let rows: Vec<(UserRow, bool)> = users::table

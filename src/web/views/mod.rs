@@ -2,6 +2,7 @@
 
 pub mod admin;
 pub mod articles;
+pub mod awaitings;
 pub mod claim;
 pub mod comforts;
 pub mod comments;
@@ -9,6 +10,7 @@ pub mod components;
 pub mod consent;
 pub mod contact;
 pub mod design;
+pub mod digests;
 pub mod documents;
 pub mod estimates;
 pub mod faults;

@@ -21,9 +21,9 @@ use crate::support::{Client, Page, TestApp, give_up, place};
 const UNKNOWN_SECRET: &str = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
 #[derive(QueryableByName)]
-struct Newest {
+pub(super) struct Newest {
     #[diesel(sql_type = BigInt)]
-    id: i64,
+    pub(super) id: i64,
 }
 
 /// A forum with something behind every address.
@@ -175,7 +175,7 @@ impl World {
         });
         let about = match purpose {
             LinkPurpose::Survey => survey,
-            LinkPurpose::Solved | LinkPurpose::NotWorking | LinkPurpose::Stop | LinkPurpose::StopAll => thread.get(),
+            _ => thread.get(),
         };
         let link = SignedLink {
             user: ada,
@@ -224,6 +224,16 @@ pub const EXAMPLES: &[(&str, Example)] = &[
     ("/letters/survey/{token}", |world| {
         world.letter_link(LinkPurpose::Survey)
     }),
+    ("/letters/confirm-digests/{token}", |world| {
+        world.subscriber_link(LinkPurpose::ConfirmDigests)
+    }),
+    ("/letters/choices/{token}", |world| {
+        world.subscriber_link(LinkPurpose::Choices)
+    }),
+    ("/letters/stop-digests/{token}", |world| {
+        world.subscriber_link(LinkPurpose::StopDigests)
+    }),
+    ("/letters/tell-me/{token}", |world| world.awaiting_link()),
     ("/letters/stop/{token}", |world| world.letter_link(LinkPurpose::Stop)),
     ("/letters/stop-all/{token}", |world| {
         world.letter_link(LinkPurpose::StopAll)

@@ -3,6 +3,7 @@
 mod account;
 mod closing;
 mod data;
+mod digests;
 mod letters;
 mod profile;
 mod sessions;
@@ -12,6 +13,7 @@ use maud::{Markup, html};
 pub use account::{Addresses, account, address_expired, confirm_address};
 pub use closing::closing;
 pub use data::data;
+pub use digests::digests;
 pub use letters::letters;
 pub use profile::profile;
 pub use sessions::sessions;
@@ -26,6 +28,7 @@ use crate::web::page::Page;
 enum Part {
     Profile,
     Account,
+    Digests,
     Letters,
     Sessions,
     Data,
@@ -38,6 +41,7 @@ fn part(visit: &Visit, pen: &Pen<'_>, part: Part, problems: &[Problem], content:
         (Part::Profile, "settings-profile", urls.settings()),
         (Part::Account, "settings-account", urls.own_account()),
         (Part::Letters, "settings-letters", urls.own_letters()),
+        (Part::Digests, "digests-title", urls.own_digests()),
         (Part::Sessions, "settings-sessions", urls.own_sessions()),
         (Part::Data, "settings-data", urls.own_data()),
     ];

@@ -304,18 +304,7 @@ fn answer_form(scene: &Scene<'_>) -> Markup {
         return html! { section #answer { p.hint { (pen.say("answer-shut")) } } };
     }
     if scene.user().is_none() {
-        let back = format!("{}#answer", urls.thread(thread.id, &thread.title));
-        let (sign_in, sign_up) = (urls.sign_in_and_return(&back), urls.sign_up_and_return(&back));
-        return html! {
-            section #answer {
-                (section_head(pen, &heading, None))
-                p { (pen.say("answer-sign-in-explained")) }
-                p.ways {
-                    (link_button(pen, &pen.say("layout-sign-in"), &sign_in, Some(Icon::SignIn), Weight::Secondary)) " "
-                    (link_button(pen, &pen.say("layout-sign-up"), &sign_up, None, Weight::Quiet))
-                }
-            }
-        };
+        return for_visitors(scene, &heading);
     }
     let (typed, problems) = scene
         .drafts
@@ -350,6 +339,26 @@ fn answer_form(scene: &Scene<'_>) -> Markup {
         section #answer {
             (section_head(pen, &heading, None))
             (post_form(&urls.thread_part(thread.id, "replies"), &[("form_key", scene.key.as_str())], form))
+        }
+    }
+}
+
+/// What visitors may do instead of answering: sign in, or leave an address to be told.
+fn for_visitors(scene: &Scene<'_>, heading: &str) -> Markup {
+    let (pen, thread, urls) = (&scene.pen, scene.thread, &scene.visit.site.urls);
+    let back = format!("{}#answer", urls.thread(thread.id, &thread.title));
+    let (sign_in, sign_up) = (urls.sign_in_and_return(&back), urls.sign_up_and_return(&back));
+    html! {
+        section #answer {
+            (section_head(pen, heading, None))
+            p { (pen.say("answer-sign-in-explained")) }
+            p.ways {
+                (link_button(pen, &pen.say("layout-sign-in"), &sign_in, Some(Icon::SignIn), Weight::Secondary)) " "
+                (link_button(pen, &pen.say("layout-sign-up"), &sign_up, None, Weight::Quiet))
+            }
+            @if thread.standing.is_open() {
+                p { a href=(urls.tell_me(thread.id)) rel="nofollow" { (pen.say("tell-me-button")) } }
+            }
         }
     }
 }

@@ -1,0 +1,27 @@
+//! Tells somebody without an account that the question is resolved that they wait for; then their address is forgotten.
+
+use chrono::{DateTime, Utc};
+
+use super::{JobError, Workshop};
+use crate::domain::id::AwaitingId;
+use crate::domain::thread::Standing;
+use crate::letters::{self, Awaited};
+use crate::store::awaitings;
+
+pub(super) fn run(workshop: &Workshop, id: AwaitingId, now: DateTime<Utc>) -> Result<(), JobError> {
+    let found = workshop.store.read_now(|db| awaitings::find(db, id))?;
+    // What was undone meanwhile is told when it is resolved again.
+    let is_told = |one: &awaitings::Awaiting| one.is_confirmed && one.standing == Standing::Resolved;
+    let Some(awaiting) = found.filter(is_told) else {
+        return Ok(());
+    };
+    let awaited = Awaited {
+        id,
+        thread: awaiting.thread,
+        title: awaiting.title,
+    };
+    workshop.post_in(awaiting.language, now, |stationery| {
+        letters::resolved(stationery, awaiting.email, &awaited)
+    })?;
+    Ok(workshop.store.write_now(|tx| awaitings::forget(tx, id))?)
+}

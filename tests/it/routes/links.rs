@@ -1,0 +1,54 @@
+//! Links of letters to people without an account.
+
+use diesel::prelude::*;
+use tanya::domain::digest::Choices;
+use tanya::domain::email::EmailAddress;
+use tanya::domain::id::UserId;
+use tanya::domain::signed_link::{LinkPurpose, SignedLink};
+use tanya::store::{awaitings, signed_links, subscribers};
+
+use super::world::{Newest, World};
+
+impl World {
+    /// A letter's link of somebody without an account who gets digests, or has asked for them.
+    pub(super) fn subscriber_link(&self, purpose: LinkPurpose) -> String {
+        let (now, email) = (self.app.now(), EmailAddress::parse("fay@example.org").unwrap());
+        let choices = Choices::offered(chrono_tz::UTC, None);
+        let id = self.app.write(|tx| subscribers::ask(tx, &email, &choices, now));
+        let address = match purpose {
+            LinkPurpose::StopDigests => subscribers::stop_address(id).unwrap(),
+            _ => email,
+        };
+        if purpose == LinkPurpose::Choices {
+            self.app.write(|tx| subscribers::confirm(tx, id, now));
+        }
+        self.signed(purpose, id.get(), &address)
+    }
+
+    /// A letter's link of somebody who waits for a question.
+    pub(super) fn awaiting_link(&self) -> String {
+        let (now, email, thread) = (
+            self.app.now(),
+            EmailAddress::parse("fay@example.org").unwrap(),
+            self.thread(),
+        );
+        let id = self.app.write(|tx| {
+            awaitings::ask(tx, thread, &email, None, now)?;
+            Ok(diesel::sql_query("select max(id) as id from awaitings")
+                .get_result::<Newest>(tx)?
+                .id)
+        });
+        self.signed(LinkPurpose::TellMe, id, &email)
+    }
+
+    fn signed(&self, purpose: LinkPurpose, number: i64, address: &EmailAddress) -> String {
+        let now = self.app.now();
+        let link = SignedLink {
+            user: UserId::stored(number),
+            about: Vec::new(),
+            expires_at: now + chrono::Duration::days(1),
+        };
+        let key = self.app.write(|tx| signed_links::key_or_new(tx, now));
+        format!("/letters/{purpose}/{}", link.sign(&key, purpose, address).unwrap())
+    }
+}
