@@ -9,6 +9,7 @@ mod repeats;
 mod report;
 mod search;
 mod serve;
+mod specimens;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -89,6 +90,11 @@ enum Command {
     Admin(admin::Errand),
     /// Check configuration, database, search and mail, each said plainly.
     Check,
+    /// Send one letter of every kind, in each language, to an address, to see how they arrive.
+    Specimens {
+        /// Whose.
+        address: String,
+    },
 }
 
 /// Why a command failed: a sentence for the person who typed it.
@@ -126,6 +132,7 @@ impl CommandLine {
             Command::Model(errand) => model::run(&config, &errand),
             Command::Admin(errand) => admin::run(&config, &errand),
             Command::Check => check::run(&config),
+            Command::Specimens { address } => specimens::run(&config, &address),
         }
     }
 }

@@ -11,6 +11,7 @@ pub mod article_opinions;
 pub mod articles;
 pub mod ask_sessions;
 pub mod authors;
+pub mod bounces;
 pub mod categories;
 pub mod changes;
 pub mod comments;

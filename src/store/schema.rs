@@ -156,6 +156,18 @@ diesel::table! {
 }
 
 diesel::table! {
+    bounces (email_folded) {
+        email_folded -> Text,
+        kind -> Text,
+        said -> Text,
+        letter -> Text,
+        score -> BigInt,
+        noted_at -> Timestamp,
+        paused_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     categories (id) {
         id -> BigInt,
         slug -> Text,
@@ -335,6 +347,7 @@ diesel::table! {
         claimed_by -> Nullable<Text>,
         dead_at -> Nullable<Timestamp>,
         last_error -> Nullable<Text>,
+        lane -> Text,
     }
 }
 
@@ -1144,6 +1157,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     ask_article_suggestions,
     ask_sessions,
     ask_suggestions,
+    bounces,
     categories,
     changes,
     closures,
