@@ -14,7 +14,7 @@ use tokio_util::sync::CancellationToken;
 use crate::clock::Clock;
 use crate::config::{Config, EmbeddingModel, MailRoute};
 use crate::jobs::{self, Workshop};
-use crate::mail::{MailError, Transport};
+use crate::mail::{Dkim, MailError, Pace, Transport};
 use crate::meaning::{Model, ModelError, place};
 use crate::passwords::Passwords;
 use crate::repeats::recogniser::Recogniser;
@@ -190,6 +190,7 @@ impl App {
             urls,
             clock: setting.clock,
             meanings,
+            pace: Pace::of(config.post.pace),
             in_hand: None,
         });
         let listener = TcpListener::bind(config.bind).map_err(|error| StartError::Listen(config.bind, error))?;
@@ -294,7 +295,13 @@ fn tell_pages(store: &Store, site: &Data<Site>) -> Result<(), StoreError> {
 /// How letters travel, as the configuration says.
 pub fn transport(config: &Config) -> Result<Transport, StartError> {
     match &config.mail {
-        MailRoute::Smtp(url) => Ok(Transport::smtp(url, &config.mail_from)?),
+        MailRoute::Smtp(url) => {
+            let post = &config.post;
+            let signing = post.signing.as_ref();
+            let dkim = signing.map(|signing| Dkim::load(&signing.key, &signing.domain, &signing.selector));
+            let roots = post.roots.as_deref();
+            Ok(Transport::smtp(url, &config.mail_from, roots, dkim.transpose()?)?)
+        }
         MailRoute::Folder(folder) => {
             tracing::info!(folder = %folder.display(), "letters are written into files, as SMTP_URL is not set");
             Ok(Transport::folder(folder, &config.mail_from)?)

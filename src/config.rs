@@ -3,6 +3,7 @@
 //! What a running community changes lives in the database (`domain::setting`), not here.
 
 mod embedding_model;
+mod post;
 mod search_server;
 
 use std::collections::HashMap;
@@ -14,6 +15,7 @@ use ipnet::IpNet;
 use crate::store::DatabaseUrl;
 
 pub use embedding_model::EmbeddingModel;
+pub use post::{Post, Signing};
 pub use search_server::SearchServer;
 
 /// What the program was told at its start.
@@ -31,6 +33,8 @@ pub struct Config {
     pub mail: MailRoute,
     /// Who letters are from (`TANYA_MAIL_FROM`).
     pub mail_from: String,
+    /// How letters go there.
+    pub post: Post,
     /// The search server, where there is one (`MEILISEARCH_URL`).
     pub search_server: Option<SearchServer>,
     /// The sentence-embedding model (`TANYA_EMBEDDING_MODEL`).
@@ -85,6 +89,11 @@ pub const VARIABLES: &[&str] = &[
     "TANYA_DATA_DIR",
     "SMTP_URL",
     "TANYA_MAIL_FROM",
+    "TANYA_DKIM_KEY",
+    "TANYA_DKIM_DOMAIN",
+    "TANYA_DKIM_SELECTOR",
+    "TANYA_MAIL_PACE",
+    "SSL_CERT_FILE",
     "MEILISEARCH_URL",
     "MEILISEARCH_KEY",
     "MEILISEARCH_PREFIX",
@@ -136,6 +145,7 @@ impl Config {
         reader.refuse_plain_http(&public_url, bind, &trusted_proxies);
         let mail = reader.mail(&data_dir);
         let mail_from = reader.mail_from(&public_url, &mail);
+        let post = reader.post(&mail_from);
         let search_server = reader.search_server(&public_url);
         let embedding_model = EmbeddingModel::said(reader.get("TANYA_EMBEDDING_MODEL"));
         let log_is_json = reader.log_format();
@@ -150,6 +160,7 @@ impl Config {
             data_dir,
             mail,
             mail_from,
+            post,
             search_server,
             embedding_model,
             trusted_proxies,

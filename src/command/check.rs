@@ -3,6 +3,7 @@
 use tanya::app;
 use tanya::clock::Clock;
 use tanya::config::{Config, MailRoute};
+use tanya::mail::{Dkim, Transport};
 use tanya::search::inspection;
 use tanya::search::meilisearch::Meilisearch;
 use tanya::store::{Store, StoreError, articles, changes, jobs, migrations, overview};
@@ -119,9 +120,29 @@ fn check_model(config: &Config, store: Option<&Store>) -> Option<Result<String, 
 }
 
 fn check_mail(config: &Config) -> Result<String, Failure> {
-    app::transport(config)?.check()?;
+    let transport = app::transport(config)?;
+    transport.check()?;
     Ok(match &config.mail {
-        MailRoute::Smtp(_) => "The mail server answers.".to_owned(),
+        MailRoute::Smtp(_) => format!("The mail server answers. {}", signing(&transport)),
         MailRoute::Folder(folder) => format!("Letters are written into {}, as SMTP_URL is not set.", folder.display()),
     })
+}
+
+/// Whether letters are signed, and what the domain must publish for it.
+fn signing(transport: &Transport) -> String {
+    match transport.dkim().map(Dkim::record) {
+        None => "Letters are not signed, as TANYA_DKIM_KEY is not set; many receivers take unsigned ones for junk."
+            .to_owned(),
+        Some((name, text)) => format!(
+            "Letters are signed. The DNS must have this record:\n  {name}. IN TXT ( {} )",
+            in_strings(&text)
+        ),
+    }
+}
+
+/// A text of the DNS in strings of at most 255 bytes, as zone files hold it.
+fn in_strings(text: &str) -> String {
+    let letters: Vec<char> = text.chars().collect();
+    let quoted = |part: &[char]| format!("\"{}\"", part.iter().collect::<String>());
+    letters.chunks(200).map(quoted).collect::<Vec<_>>().join(" ")
 }

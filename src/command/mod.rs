@@ -10,6 +10,7 @@ mod repeats;
 mod report;
 mod search;
 mod serve;
+mod specimens;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -92,6 +93,11 @@ enum Command {
     Admin(admin::Errand),
     /// Check configuration, database, search and mail, each said plainly.
     Check,
+    /// Send one letter of every kind, in each language, to an address, to see how they arrive.
+    Specimens {
+        /// Whose.
+        address: String,
+    },
 }
 
 /// Why a command failed: a sentence for the person who typed it.
@@ -130,6 +136,7 @@ impl CommandLine {
             Command::Model(errand) => model::run(&config, &errand),
             Command::Admin(errand) => admin::run(&config, &errand),
             Command::Check => check::run(&config),
+            Command::Specimens { address } => specimens::run(&config, &address),
         }
     }
 }

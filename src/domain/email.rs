@@ -40,6 +40,12 @@ impl EmailAddress {
         &self.0
     }
 
+    /// What stands behind the `@`, in lower case.
+    pub fn domain(&self) -> String {
+        let domain = self.0.rsplit_once('@').map(|(_, domain)| domain);
+        domain.unwrap_or_default().to_lowercase()
+    }
+
     /// The address in lower case, to compare: no mail server in use tells cases apart.
     pub fn folded(&self) -> String {
         self.0.to_lowercase()

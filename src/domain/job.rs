@@ -69,6 +69,13 @@ pub enum Job {
         /// Whom.
         user: UserId,
     },
+    /// Send somebody a specimen of a letter that they want to see in their own mail program.
+    TestLetter {
+        /// Which kind.
+        specimen: String,
+        /// Whom.
+        user: UserId,
+    },
     /// Look for askers who are to be asked whether an answer solved their question, or how satisfied they are.
     AskBack,
     /// Ask whether an answer solved a question.
@@ -132,6 +139,40 @@ pub enum Job {
 }
 
 impl Job {
+    /// Where it waits.
+    pub fn lane(&self) -> Lane {
+        match self {
+            Job::ConfirmSignUp { .. }
+            | Job::AlreadyRegistered { .. }
+            | Job::ForgottenPassword { .. }
+            | Job::PasswordChanged { .. }
+            | Job::ConfirmAddress { .. }
+            | Job::AddressChangeAsked { .. }
+            | Job::AddressChanged { .. }
+            | Job::NewSignIn { .. }
+            | Job::AccountClosed { .. }
+            | Job::ArticleAnswers { .. }
+            | Job::OutbreakNoticed { .. }
+            | Job::TestLetter { .. }
+            | Job::RemindAsker { .. }
+            | Job::InviteToSurvey { .. } => Lane::Letters,
+            Job::AskBack
+            | Job::SpreadTiding { .. }
+            | Job::CountHelpers
+            | Job::TellMeanings
+            | Job::RenderAgain
+            | Job::Sweep => Lane::Ordinary,
+        }
+    }
+
+    /// How often it is tried before it is dead.
+    pub fn most_attempts(&self) -> i64 {
+        match self.lane() {
+            Lane::Ordinary => MOST_ATTEMPTS,
+            Lane::Letters => MOST_ATTEMPTS_OF_LETTERS,
+        }
+    }
+
     /// The kind's name, for the row and the page of jobs.
     pub fn kind(&self) -> &'static str {
         match self {
@@ -145,6 +186,7 @@ impl Job {
             Job::NewSignIn { .. } => "new_sign_in",
             Job::AccountClosed { .. } => "account_closed",
             Job::OutbreakNoticed { .. } => "outbreak_noticed",
+            Job::TestLetter { .. } => "test_letter",
             Job::AskBack => "ask_back",
             Job::RemindAsker { .. } => "remind_asker",
             Job::InviteToSurvey { .. } => "invite_to_survey",
@@ -164,8 +206,22 @@ impl Job {
     }
 }
 
+crate::named! {
+    /// Where jobs wait: each lane has its own workers.
+    pub enum Lane {
+        /// Work of this machine.
+        Ordinary = "ordinary",
+        /// Letters, which wait for a mail server.
+        Letters = "letters",
+    }
+}
+
 /// How often a job is tried before it is dead: with the delays below, for a little over a day.
 pub const MOST_ATTEMPTS: i64 = 14;
+
+/// How often a letter is tried before it is dead: with the delays below, for a little over two days. A mail server that is away
+/// for a weekend loses nothing.
+pub const MOST_ATTEMPTS_OF_LETTERS: i64 = 17;
 
 /// How long to wait after the `attempt`th failure (from 1): 30 s, doubling, at most 6 h.
 pub fn delay_after(attempt: i64) -> chrono::Duration {

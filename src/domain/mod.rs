@@ -9,6 +9,7 @@ pub mod ask_session;
 pub mod asking;
 pub mod asking_back;
 pub mod body;
+pub mod bounce;
 pub mod browser;
 pub mod category;
 pub mod change;

@@ -28,6 +28,7 @@ mod spread_tiding;
 mod sweep;
 mod tell_meanings;
 mod tell_resolved;
+mod test_letter;
 mod thread_letter;
 pub mod worker;
 
@@ -37,15 +38,17 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use chrono::{DateTime, Utc};
 
 use crate::clock::Clock;
+use crate::domain::bounce::Bounce;
 use crate::domain::id::{JobId, UserId};
 use crate::domain::job::Job;
 use crate::domain::language::Language;
+use crate::domain::setting::Settings;
 use crate::domain::signed_link::SigningKey;
 use crate::letters::{Letter, Stationery};
-use crate::mail::{MailError, Postmark, Transport};
+use crate::mail::{MailError, Pace, Postmark, Transport};
 use crate::search::meanings::{Meanings, MeantError};
-use crate::store::{Store, StoreError, settings, signed_links, users};
-use crate::text::phrases::Languages;
+use crate::store::{Store, StoreError, bounces, settings, signed_links, users};
+use crate::text::phrases::{Languages, Phrases};
 use crate::urls::Urls;
 
 pub use schedule::Schedule;
@@ -66,6 +69,8 @@ pub struct Workshop {
     pub clock: Clock,
     /// What threads mean, where there is a model.
     pub meanings: Option<Arc<Meanings>>,
+    /// How fast letters go to one domain.
+    pub pace: Pace,
     /// The job in hand; none between jobs.
     pub in_hand: Option<Arc<InHand>>,
 }
@@ -99,12 +104,35 @@ pub enum JobError {
     /// What threads mean could not be told.
     #[error(transparent)]
     Meaning(#[from] MeantError),
+    /// Enough letters went to this domain lately; the turn of this one is told.
+    #[error("enough letters went to {0} lately; the turn of this one is at {1}")]
+    NotYet(String, DateTime<Utc>),
+    /// Nothing is sent to this address, as too much came back from it.
+    #[error(
+        "nothing is sent to this address, as letters came back from it or were called junk; its owner or an administrator can end that"
+    )]
+    Paused,
     /// This program does not know such a job.
     #[error("this program does not know such a job: {0}")]
     Unknown(String),
     /// The job ended in a way that nobody foresaw.
     #[error("the job broke off: {0}")]
     BrokeOff(String),
+}
+
+impl JobError {
+    /// When it is to be done instead, where it was not even tried.
+    fn not_before(&self) -> Option<DateTime<Utc>> {
+        match self {
+            JobError::NotYet(_, until) | JobError::Mail(MailError::Resting(until)) => Some(*until),
+            _ => None,
+        }
+    }
+
+    /// Whether no further try would help.
+    fn is_final(&self) -> bool {
+        matches!(self, JobError::Paused | JobError::Mail(MailError::Refused { .. }))
+    }
 }
 
 impl Workshop {
@@ -121,6 +149,7 @@ impl Workshop {
             Job::NewSignIn { browser } => new_sign_in::run(self, *browser, now),
             Job::AccountClosed { email, name } => account_closed::run(self, email, name, now),
             Job::OutbreakNoticed { outbreak, user } => outbreak_noticed::run(self, *outbreak, *user, now),
+            Job::TestLetter { specimen, user } => test_letter::run(self, specimen, *user, now),
             Job::AskBack => ask_back::run(self, now),
             Job::RemindAsker { thread } => remind_asker::run(self, *thread, now),
             Job::InviteToSurvey { survey } => invite_to_survey::run(self, *survey, now),
@@ -193,14 +222,24 @@ impl Workshop {
         compose: impl FnOnce(&Stationery<'_>) -> Letter,
     ) -> Result<Letter, JobError> {
         let settings = self.store.read_now(settings::load)?;
-        let language = chosen.or_else(|| Language::parse(&settings.language));
-        let phrases = self.languages.speak(language.unwrap_or(Language::English));
+        let phrases = self.phrases_of(chosen, &settings);
         let stationery = Stationery {
             phrases: &phrases,
             urls: &self.urls,
             site_name: &settings.site_name,
         };
         Ok(compose(&stationery))
+    }
+
+    /// The phrases in this language, or else in the site's.
+    fn phrases(&self, chosen: Option<Language>) -> Result<Phrases, JobError> {
+        let settings = self.store.read_now(settings::load)?;
+        Ok(self.phrases_of(chosen, &settings))
+    }
+
+    fn phrases_of(&self, chosen: Option<Language>, settings: &Settings) -> Phrases {
+        let language = chosen.or_else(|| Language::parse(&settings.language));
+        self.languages.speak(language.unwrap_or(Language::English))
     }
 
     /// Sends a letter: the last line of a job. When the job runs again, the letter goes with the same id.
@@ -211,6 +250,18 @@ impl Workshop {
             None => format!("letter-{:x}", rand::random::<u64>()),
         };
         let postmark = Postmark::on(letter, &name, &key, self.urls.host(), now)?;
-        Ok(self.transport.send(letter, &postmark)?)
+        if !letter.heading.is_asked_for && self.store.read_now(|db| bounces::is_paused(db, &letter.to, now))? {
+            return Err(JobError::Paused);
+        }
+        let turn = self.pace.turn(postmark.id.as_str(), &letter.to, now);
+        turn.map_err(|until| JobError::NotYet(letter.to.domain(), until))?;
+        let sent = self.transport.send(letter, &postmark);
+        if let Err(MailError::Refused { said, of_reader: true }) = &sent {
+            let bounce = Bounce::of_answer(said);
+            let id = postmark.id.as_str();
+            self.store
+                .write_now(|tx| bounces::note(tx, &letter.to, id, bounce, said, now))?;
+        }
+        Ok(sent?)
     }
 }

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 
 use super::{JobError, Workshop};
 use crate::store::{
-    Db, StoreError, address_changes, ask_sessions, awaitings, changes, digests, known_browsers, notifications,
+    Db, StoreError, address_changes, ask_sessions, awaitings, bounces, changes, digests, known_browsers, notifications,
     searches, sessions, sign_ups, submissions, subscribers, throttle, tokens,
 };
 
@@ -13,7 +13,7 @@ type Sweep = fn(&mut Db, DateTime<Utc>) -> Result<usize, StoreError>;
 
 pub(super) fn run(workshop: &Workshop, now: DateTime<Utc>) -> Result<(), JobError> {
     let store = &workshop.store;
-    let sweeps: [Sweep; 12] = [
+    let sweeps: [Sweep; 13] = [
         sessions::sweep,
         tokens::sweep,
         address_changes::sweep,
@@ -26,6 +26,7 @@ pub(super) fn run(workshop: &Workshop, now: DateTime<Utc>) -> Result<(), JobErro
         awaitings::sweep,
         ask_sessions::sweep,
         changes::sweep,
+        bounces::sweep,
     ];
     for sweep in sweeps {
         store.write_now(|tx| sweep(tx, now))?;

@@ -30,7 +30,7 @@ pub fn confirm_sign_up(
             ["letter-confirm-until", "letter-confirm-not-you"].map(say),
         ),
         footer: Vec::new(),
-        heading: Heading::default(),
+        heading: Heading::asked_for(),
     };
     lay_out(stationery, sheet)
 }
@@ -97,7 +97,7 @@ pub fn forgotten_password(stationery: &Stationery<'_>, to: EmailAddress, name: &
             Block::Paragraph(say("letter-forgotten-not-you")),
         ],
         footer: Vec::new(),
-        heading: Heading::default(),
+        heading: Heading::asked_for(),
     };
     lay_out(stationery, sheet)
 }

@@ -13,6 +13,8 @@ pub struct Heading {
     pub list: Option<List>,
     /// The whole address that stops such letters by one POST, without a cookie (RFC 8058).
     pub stop: Option<String>,
+    /// Whether somebody asked for just this letter, and waits for it: it goes also where nothing else is sent any more.
+    pub is_asked_for: bool,
     /// Where an answer goes.
     pub reply_to: Option<EmailAddress>,
     /// The names of letters to the same reader that it follows, from the oldest.
@@ -26,4 +28,14 @@ pub struct List {
     pub name: String,
     /// Its label, such as `thread-12`, which stands before the forum's own name.
     pub id: String,
+}
+
+impl Heading {
+    /// Of a letter that somebody asked for.
+    pub fn asked_for() -> Self {
+        Self {
+            is_asked_for: true,
+            ..Self::default()
+        }
+    }
 }

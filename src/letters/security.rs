@@ -28,7 +28,7 @@ pub fn confirm_address(stationery: &Stationery<'_>, to: EmailAddress, name: &str
             Block::Paragraph(say("letter-address-not-you")),
         ],
         footer: Vec::new(),
-        heading: Heading::default(),
+        heading: Heading::asked_for(),
     };
     lay_out(stationery, sheet)
 }

@@ -5,6 +5,10 @@ use chrono::{DateTime, Utc};
 use super::{Letter, Stationery, account, asking_back, digest, notifications, repeats, security, subscribing};
 use crate::domain::email::EmailAddress;
 use crate::domain::id::{ArticleId, ThreadId};
+use crate::domain::sight::Sight;
+use crate::domain::thread::{Is, Listing, Sort};
+use crate::store::{Db, StoreError, feeds};
+use crate::text::excerpt::excerpt_of_html;
 use crate::text::phrases::Phrases;
 
 /// What specimens are about: things of this forum where there are any.
@@ -33,7 +37,7 @@ pub(super) const SPECIMEN: &str = "specimen";
 
 /// One kind of letter.
 pub struct Specimen {
-    /// Its name: in the preview's address, and in the phrase `specimen-<kind>`, which says what it is.
+    /// Its name: in the preview's address, and in the phrase `specimen-of-<kind>`, which says what it is.
     pub kind: &'static str,
     /// Composes it.
     pub compose: fn(&Stationery<'_>, &Example) -> Letter,
@@ -59,7 +63,42 @@ pub fn of_kind(kind: &str) -> Option<&'static Specimen> {
     all().find(|specimen| specimen.kind == kind)
 }
 
+/// How much of an answer is shown.
+const EXCERPT: usize = 300;
+
 impl Example {
+    /// Of this forum: its newest resolved question that everybody reads, with the newest answer to it, and its newest article.
+    /// What there is none of stands there made up.
+    pub fn of_forum(
+        db: &mut Db,
+        phrases: &Phrases,
+        to: EmailAddress,
+        name: &str,
+        now: DateTime<Utc>,
+    ) -> Result<Self, StoreError> {
+        let mut example = Self::of_nothing(phrases, to, name, now);
+        let sight = Sight::public();
+        let listing = Listing {
+            is: Some(Is::Resolved),
+            category: None,
+            tag: None,
+            sort: Sort::Active,
+        };
+        if let Some(found) = feeds::threads(db, sight, &listing)?.into_iter().next() {
+            let (_, replies) = feeds::replies(db, sight, found.thread.id)?;
+            if let Some(reply) = replies.into_iter().next() {
+                example.answer = excerpt_of_html(&reply.body, EXCERPT);
+                example.answerer = reply.author.name.unwrap_or(example.answerer);
+            }
+            example.thread = (found.thread.id, found.thread.title);
+        }
+        if let Some(article) = feeds::articles(db, sight)?.into_iter().next() {
+            example.short_answer = excerpt_of_html(&article.body, EXCERPT);
+            example.article = (article.id, article.title);
+        }
+        Ok(example)
+    }
+
     /// Of a forum that has nothing yet.
     pub fn of_nothing(phrases: &Phrases, to: EmailAddress, name: &str, now: DateTime<Utc>) -> Self {
         Self {

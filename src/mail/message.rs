@@ -126,6 +126,7 @@ mod tests {
             stop: Some("https://forum.example.com/letters/stop/abc".to_owned()),
             reply_to: Some(EmailAddress::parse("reply+x@example.com").unwrap()),
             follows: vec!["thread-12-to-3".to_owned(), "reply-8-to-3".to_owned()],
+            is_asked_for: false,
         };
         let message = written(&letter);
         let headers = headers_of(&message);

@@ -3,20 +3,26 @@
 //! What belongs here: turning a [`Letter`] into a message and handing it over. What does not: what letters say
 //! (`letters`) and when they go (`jobs`).
 
+mod dkim;
 mod folder;
 mod headers;
 pub mod incoming;
 mod message;
 mod outbox;
+mod pace;
 mod postmark;
+pub mod report;
 mod smtp;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use chrono::{DateTime, Utc};
 use lettre::message::Mailbox;
 
+pub use dkim::Dkim;
 pub use folder::Folder;
 pub use outbox::Outbox;
+pub use pace::Pace;
 pub use postmark::Postmark;
 pub use smtp::Smtp;
 
@@ -45,9 +51,31 @@ pub enum MailError {
     /// The letter cannot be written as a message.
     #[error("the letter cannot be written: {0}")]
     Message(String),
-    /// The mail server did not take it.
-    #[error("the mail server did not take the letter: {0}")]
-    Server(String),
+    /// A file of keys or certificates cannot be used.
+    #[error("{file} cannot be used: {reason}")]
+    Key {
+        /// The file.
+        file: PathBuf,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// The mail server cannot be reached, or takes no letters at all: it is not this letter's fault.
+    #[error("the mail server takes no letters: {0}")]
+    Away(String),
+    /// The mail server takes no letters for now, so this one was not tried.
+    #[error("the mail server takes no letters for now; the next try is at {0}")]
+    Resting(DateTime<Utc>),
+    /// The mail server does not take this letter now.
+    #[error("the mail server does not take the letter now: {0}")]
+    Later(String),
+    /// The mail server takes this letter never.
+    #[error("the mail server refused the letter for good: {said}")]
+    Refused {
+        /// What it says.
+        said: String,
+        /// Whether it says that of the reader, rather than of what the letter holds.
+        of_reader: bool,
+    },
     /// The folder did not take it.
     #[error("the letter could not be written into {folder}: {cause}")]
     File {
@@ -59,9 +87,10 @@ pub enum MailError {
 }
 
 impl Transport {
-    /// To the mail server at `url` (`smtp://`, `smtps://`).
-    pub fn smtp(url: &str, from: &str) -> Result<Self, MailError> {
-        Ok(Transport::Smtp(Smtp::new(url, sender(from)?)?))
+    /// To the mail server at `url` (`smtp://`, `smtps://`), whose name the authorities in the file `roots` may vouch for besides
+    /// the public ones; signed, if there is a key.
+    pub fn smtp(url: &str, from: &str, roots: Option<&Path>, dkim: Option<Dkim>) -> Result<Self, MailError> {
+        Ok(Transport::Smtp(Smtp::new(url, sender(from)?, roots, dkim)?))
     }
 
     /// Into files of a folder, which is made when the first letter goes.
@@ -81,6 +110,22 @@ impl Transport {
             Transport::Smtp(smtp) => smtp.send(letter, postmark),
             Transport::File(folder) => folder.send(letter, postmark),
             Transport::Memory(outbox) => outbox.put(letter, postmark),
+        }
+    }
+
+    /// What signs letters, where something does.
+    pub fn dkim(&self) -> Option<&Dkim> {
+        match self {
+            Transport::Smtp(smtp) => smtp.dkim(),
+            Transport::File(_) | Transport::Memory(_) => None,
+        }
+    }
+
+    /// Until when no letter goes, as the mail server takes none.
+    pub fn rests_until(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        match self {
+            Transport::Smtp(smtp) => smtp.rests_until(now),
+            Transport::File(_) | Transport::Memory(_) => None,
         }
     }
 

@@ -12,6 +12,7 @@ pub mod articles;
 pub mod ask_sessions;
 pub mod authors;
 pub mod awaitings;
+pub mod bounces;
 pub mod categories;
 pub mod changes;
 pub mod comments;

@@ -168,6 +168,18 @@ diesel::table! {
 }
 
 diesel::table! {
+    bounces (email_folded) {
+        email_folded -> Text,
+        kind -> Text,
+        said -> Text,
+        letter -> Text,
+        score -> BigInt,
+        noted_at -> Timestamp,
+        paused_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     categories (id) {
         id -> BigInt,
         slug -> Text,
@@ -360,6 +372,7 @@ diesel::table! {
         claimed_by -> Nullable<Text>,
         dead_at -> Nullable<Timestamp>,
         last_error -> Nullable<Text>,
+        lane -> Text,
     }
 }
 
@@ -1245,6 +1258,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     ask_sessions,
     ask_suggestions,
     awaitings,
+    bounces,
     categories,
     changes,
     closures,

@@ -15,6 +15,11 @@ impl Urls {
         "/settings/address".to_owned()
     }
 
+    /// Have letters sent again to an address from which they came back.
+    pub fn resume_letters(&self) -> String {
+        "/settings/address/resume".to_owned()
+    }
+
     /// Drop the address that waits to be confirmed.
     pub fn cancel_address(&self) -> String {
         "/settings/address/cancel".to_owned()

@@ -15,6 +15,7 @@ use super::views::consent::banner;
 use super::views::head::{Head, Picture};
 use super::views::json_ld::JsonLd;
 use super::views::layout::{self, AssetLinks, Frame, LanguageMenu, LogoLink, ViewerBadge, Ways};
+use super::views::paused;
 use super::views_counted::Viewed;
 use super::visit::NOTICE_COOKIE;
 use super::{Reply, Visit};
@@ -151,8 +152,8 @@ impl Page {
             notices: notices(visit),
             told,
         };
-        let content = if visit.owes_consent && self.status.is_success() && !dressed {
-            html! { (banner(visit, &frame.pen)) (self.content) }
+        let content = if self.status.is_success() && !dressed {
+            html! { (banner(visit, &frame.pen)) (paused::banner(visit, &frame.pen)) (self.content) }
         } else {
             self.content
         };

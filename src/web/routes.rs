@@ -222,6 +222,7 @@ routes! {
     POST "/settings/password"        SignedIn settings::change_password;
     POST "/settings/address"         SignedIn settings::ask_address;
     POST "/settings/address/cancel"  SignedIn settings::cancel_address;
+    POST "/settings/address/resume"  SignedIn settings::resume_letters;
     GET  "/settings/address/confirm/{token}" Holder settings::confirm_address_form;
     POST "/settings/address/confirm/{token}" Holder settings::confirm_address;
     GET  "/settings/letters"         SignedIn settings::letters;
@@ -338,6 +339,16 @@ routes! {
     POST "/admin/people/{id}/suspend"          Admin admin::people::suspend;
     POST "/admin/people/{id}/unsuspend"        Admin admin::people::unsuspend;
     POST "/admin/people/{id}/claim-link"       Admin admin::people::claim_link;
+    GET  "/admin/letters"                      Admin admin::letters::list;
+    POST "/admin/letters/retry"                Admin admin::letters::retry_all;
+    GET  "/admin/letters/paused"               Admin admin::letters::paused;
+    POST "/admin/letters/paused/lift"          Admin admin::letters::lift;
+    GET  "/admin/letters/specimens"            Admin admin::specimens::list;
+    GET  "/admin/letters/specimens/{kind}"     Admin admin::specimens::show;
+    GET  "/admin/letters/specimens/{kind}/html" Admin admin::specimens::show_html;
+    POST "/admin/letters/specimens/{kind}/send" Admin admin::specimens::send;
+    POST "/admin/letters/{id}/retry"           Admin admin::letters::retry;
+    POST "/admin/letters/{id}/discard"         Admin admin::letters::discard;
     GET  "/admin/jobs"                         Admin admin::jobs::list;
     POST "/admin/jobs/{id}/retry"              Admin admin::jobs::retry;
 }

@@ -49,6 +49,8 @@ pub struct Visit {
     pub back: String,
     /// The key of what they were just told, if anything.
     pub notice: Option<String>,
+    /// Whether nothing is sent to their address, as letters came back from it.
+    pub letters_are_paused: bool,
     /// For those who write articles: how many proposals wait for a decision.
     pub waiting_proposals: Option<i64>,
     /// For whoever is signed in: what they were told and have not read.
@@ -100,12 +102,14 @@ impl Visit {
             .cloned()
             .ok_or(Fault::Broken("no site".to_owned()))?;
         let found = signed_in(&request, &site).await;
+        let letters_are_paused = matches!(&found, Ok(Some((found, _))) if found.letters_are_paused);
         let (session, viewer, owing) = match found {
             Ok(Some((found, owing))) => (Some(found.session), Viewer::User(found.user), owing),
             Ok(None) => (None, Viewer::Anonymous, Owing::default()),
             Err(error) => return Err(error),
         };
         let visit = Self {
+            letters_are_paused,
             owes_consent: owing.consent,
             waiting_proposals: owing.proposals,
             unread: owing.unread,
@@ -143,6 +147,7 @@ impl Visit {
             path,
             back: way_back(request),
             notice,
+            letters_are_paused: false,
             waiting_proposals: None,
             unread: None,
         }

@@ -95,6 +95,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("maud", &["text", "letters", "web"]),
     ("lettre", &["mail", "config"]),
     ("mail_parser", &["mail"]),
+    ("ring", &["mail"]),
     ("actix_web", &["web"]),
     ("htmd", &["import"]),
     ("quick_xml", &["import", "web"]), // dumps come in, feeds go out

@@ -81,6 +81,30 @@ test("the Nu HTML checker finds no error on any kind of page", async () => {
   assert.deepEqual([...new Set(said)], []);
 });
 
+test("every kind of letter is valid HTML, in every language", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "tanya-letters-"));
+  const visitor = await Visitor.arrive(browser, server.url);
+  await signIn(visitor, await administrator(server));
+  await visitor.page.goto("/admin/letters/specimens");
+  const links = await visitor.page.locator("main a[href^='/admin/letters/specimens/']").all();
+  const kinds = await Promise.all(links.map((link) => link.getAttribute("href")));
+  for (const kind of kinds) {
+    for (const language of ["en", "id", "fil"]) {
+      const answer = await visitor.page.request.get(`${kind}/html?in=${language}`);
+      assert.equal(answer.status(), 200, kind);
+      await writeFile(join(folder, `${kind.split("/").at(-1)}-${language}.html`), await answer.text());
+    }
+  }
+  await visitor.leave();
+  const check = run("java", ["-jar", vnu, "--errors-only", "--exit-zero-always", "--format", "json", folder], {
+    maxBuffer: 64 << 20,
+  });
+  const { messages } = JSON.parse((await check).stderr);
+  await rm(folder, { recursive: true });
+  assert.ok(kinds.length > 10, `only ${kinds.length} kinds were found`);
+  assert.deepEqual([...new Set(messages.map(({ url, message, extract }) => `${basename(url)}: ${message}\n  ${extract}`))], []);
+});
+
 /** Waits until the server has packed its files as well as can be, which it does after its start. */
 async function untilPacked(path) {
   const html = await (await fetch(server.url + path)).text();

@@ -216,7 +216,7 @@ notice-not-claimable = Somebody signs in to this account already, so it cannot b
 
 ## Jobs
 
-jobs-about = Work that the server does by itself. What fails is tried up to { $attempts } times, with growing pauses, and then given up.
+jobs-about = Work that the server does by itself. What fails is tried up to { $attempts } times, a letter for two days, with growing pauses, and then given up.
 jobs-waiting = Waiting
 jobs-dead = Given up
 jobs-none-title = Nothing waits

@@ -207,7 +207,7 @@ notice-not-claimable = May nagsa-sign in na sa account na ito, kaya hindi na ito
 
 ## Jobs
 
-jobs-about = Trabahong kusang ginagawa ng server. Sinusubukan nang hanggang { $attempts } beses ang pumapalya, pahaba nang pahaba ang pagitan, saka isinusuko.
+jobs-about = Trabahong kusang ginagawa ng server. Sinusubukan nang hanggang { $attempts } beses ang pumapalya, dalawang araw naman ang email, pahaba nang pahaba ang pagitan, saka isinusuko.
 jobs-waiting = Naghihintay
 jobs-dead = Isinuko
 jobs-none-title = Walang naghihintay

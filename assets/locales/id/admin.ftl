@@ -207,7 +207,7 @@ notice-not-claimable = Sudah ada yang masuk dengan akun ini, jadi akun ini tidak
 
 ## Jobs
 
-jobs-about = Pekerjaan yang dikerjakan server sendiri. Yang gagal dicoba sampai { $attempts } kali dengan jeda yang makin panjang, lalu dihentikan.
+jobs-about = Pekerjaan yang dikerjakan server sendiri. Yang gagal dicoba sampai { $attempts } kali, email selama dua hari, dengan jeda yang makin panjang, lalu dihentikan.
 jobs-waiting = Menunggu
 jobs-dead = Dihentikan
 jobs-none-title = Tidak ada yang menunggu

@@ -18,7 +18,7 @@ use diesel::dsl::exists;
 use diesel::prelude::*;
 
 use super::native::among;
-use super::schema::{group_members, groups, sessions, users};
+use super::schema::{bounces, group_members, groups, sessions, users};
 use super::sessions::is_due;
 use super::time::{row_time, utc};
 use super::{Db, StoreError, changes};
@@ -44,9 +44,11 @@ pub struct SignedIn {
     pub user: User,
     /// Whether the session was last written down more than an hour ago: then [`super::sessions::touch`] it, later.
     pub is_due: bool,
+    /// Whether nothing is sent to their address, as letters came back from it.
+    pub letters_are_paused: bool,
 }
 
-type SignedInRow = (i64, chrono::NaiveDateTime, UserRow, bool);
+type SignedInRow = (i64, chrono::NaiveDateTime, UserRow, bool, bool);
 type UserRow = (i64, String, String, String, Option<String>);
 
 /// Whoever is signed in with this cookie; nobody when it ran out or the person is suspended.
@@ -61,14 +63,16 @@ pub fn find_signed_in(db: &mut Db, token_hash: &str, now: DateTime<Utc>) -> Resu
             sessions::seen_at,
             (users::id, users::name, users::role, users::trust, users::language),
             exists(staff_membership()),
+            exists(paused_letters()),
         ))
         .first(db)
         .optional()?;
-    row.map(|(session, seen_at, user, is_staff)| {
+    row.map(|(session, seen_at, user, is_staff, letters_are_paused)| {
         Ok(SignedIn {
             session: SessionId::stored(session),
             user: user_of(user, is_staff)?,
             is_due: is_due(utc(seen_at), now),
+            letters_are_paused,
         })
     })
     .transpose()
@@ -317,6 +321,14 @@ pub(super) fn staff_membership() -> _ {
         .inner_join(groups::table)
         .filter(group_members::user_id.eq(users::id))
         .filter(groups::name.eq(staff))
+}
+
+/// The row that pauses letters to the user of the outer query.
+#[diesel::dsl::auto_type]
+fn paused_letters() -> _ {
+    bounces::table
+        .filter(bounces::email_folded.nullable().eq(users::email_folded))
+        .filter(bounces::paused_at.is_not_null())
 }
 
 fn user_of((id, name, role, trust, language): UserRow, is_staff: bool) -> Result<User, StoreError> {

@@ -17,6 +17,13 @@ pub struct JobsQuery {
     state: JobsState,
 }
 
+impl JobsQuery {
+    /// Whether those that were given up are asked for.
+    pub fn is_dead(&self) -> bool {
+        self.state == JobsState::Dead
+    }
+}
+
 /// The two lists of jobs.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -29,7 +36,7 @@ enum JobsState {
 /// `GET /admin/jobs`
 pub async fn list(admin: Administrator, query: Query<JobsQuery>, after: After) -> Reply {
     let visit = admin.0.visit;
-    let (dead, after) = (query.0.state == JobsState::Dead, after.0);
+    let (dead, after) = (query.0.is_dead(), after.0);
     let read = visit
         .site
         .store

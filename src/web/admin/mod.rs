@@ -5,10 +5,12 @@ pub mod asking;
 pub mod categories;
 pub mod documents;
 pub mod jobs;
+pub mod letters;
 pub mod people;
 pub mod reports;
 pub mod sections;
 pub mod settings;
+pub mod specimens;
 pub mod tags;
 
 use super::{Administrator, Reply, views};

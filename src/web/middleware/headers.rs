@@ -25,8 +25,12 @@ pub async fn headers(
     let headers = response.headers_mut();
     // A page behind a letter's link tells nobody where it stands.
     let hides_itself = headers.contains_key(header::REFERRER_POLICY);
+    // What is no page of ours, such as a letter that is looked at, says itself what it may do.
+    let is_strange = headers.contains_key(header::CONTENT_SECURITY_POLICY);
     let mut set = |name: HeaderName, value: &'static str| headers.insert(name, HeaderValue::from_static(value));
-    set(header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY);
+    if !is_strange {
+        set(header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY);
+    }
     set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     set(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
     set(

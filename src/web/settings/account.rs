@@ -13,7 +13,7 @@ use crate::domain::token::Token;
 use crate::store::address_changes::{self, Asking, Changing};
 use crate::store::throttle::{self, Subject, Trying};
 use crate::store::users::{passwords, profiles};
-use crate::store::{Db, StoreError};
+use crate::store::{Db, StoreError, bounces};
 use crate::web::extract::Form;
 use crate::web::page::Page;
 use crate::web::views::components::Problem;
@@ -101,6 +101,17 @@ pub async fn cancel_address(SignedIn { visit, user }: SignedIn) -> Reply {
     let cancelled = visit.site.store.write(move |tx| address_changes::cancel(tx, id, now));
     cancelled.await.map_err(|error: StoreError| error)?;
     see_other_with(&visit.site.urls.own_account(), "address-cancelled")
+}
+
+/// `POST /settings/address/resume`: letters go again to an address from which they came back.
+pub async fn resume_letters(SignedIn { visit, user }: SignedIn) -> Reply {
+    let id = user.id;
+    let lifted = visit.site.store.write(move |tx| match bounces::of_user(tx, id)? {
+        Some(paused) => bounces::lift(tx, &paused.address),
+        None => Ok(false),
+    });
+    lifted.await.map_err(|error: StoreError| error)?;
+    see_other_with(&visit.site.urls.own_account(), "letters-resumed")
 }
 
 /// `GET /settings/address/confirm/{token}`: shows a button, as link scanners follow links but press nothing.

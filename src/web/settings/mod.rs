@@ -13,7 +13,8 @@ mod proof;
 mod sessions;
 
 pub use account::{
-    ask_address, cancel_address, change_password, confirm_address, confirm_address_form, show as account,
+    ask_address, cancel_address, change_password, confirm_address, confirm_address_form, resume_letters,
+    show as account,
 };
 pub use closing::{close, form as closing};
 pub use data::{download, show as data};

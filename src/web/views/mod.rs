@@ -27,6 +27,7 @@ pub mod layout;
 pub mod moderation;
 pub mod notifications;
 pub mod opensearch;
+pub mod paused;
 pub mod permissions;
 mod problems;
 pub mod reminders;

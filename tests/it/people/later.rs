@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration as Span;
 
 use chrono::Duration;
-use tanya::domain::job::{Job, MOST_ATTEMPTS, delay_after};
+use tanya::domain::job::{Job, MOST_ATTEMPTS_OF_LETTERS, delay_after};
 use tanya::domain::role::Role;
 use tanya::jobs::{Schedule, until_none, worker};
 use tanya::mail::{Outbox, Transport};
@@ -25,7 +25,7 @@ fn a_letter_that_does_not_go_is_tried_again_and_then_dead_in_plain_sight() {
     town.begin("Ada", "ada@example.com", None);
     assert_eq!(until_none(&town.workshop).unwrap(), 1);
     assert_eq!(town.read(jobs::counts), (1, 0));
-    for attempt in 1..MOST_ATTEMPTS {
+    for attempt in 1..MOST_ATTEMPTS_OF_LETTERS {
         town.pass(delay_after(attempt));
         assert_eq!(until_none(&town.workshop).unwrap(), 1);
     }

@@ -25,7 +25,7 @@ use tanya::domain::role::{Role, Trust};
 use tanya::domain::token::Token;
 use tanya::jobs::{Workshop, until_none};
 use tanya::letters::Letter;
-use tanya::mail::{Outbox, Transport};
+use tanya::mail::{Outbox, Pace, Transport};
 use tanya::store::sign_ups::{self, Begun, Confirmation, NewSignUp};
 use tanya::store::users::{self, NewUser, SignedIn};
 use tanya::store::{Db, Store, StoreError};
@@ -59,6 +59,7 @@ impl Town {
             urls,
             clock: clock.clone(),
             meanings: None,
+            pace: Pace::default(),
             in_hand: None,
         };
         Self {

@@ -26,7 +26,7 @@ use super::notifications;
 use super::proposals;
 use super::searching;
 use super::self_service;
-use super::{articles, asking, asking_back, digests};
+use super::{articles, asking, asking_back, digests, letters};
 use crate::support::{Content, beginning, place};
 
 pub type Ask = Box<dyn Fn(&mut Db) -> Result<(), StoreError>>;
@@ -44,6 +44,7 @@ pub fn all() -> Vec<(String, Ask)> {
     all.extend(asking::all());
     all.extend(asking_back::all());
     all.extend(digests::all());
+    all.extend(letters::all());
     all.extend(articles::all());
     all.extend(merging::all());
     all.extend(notifications::all());
@@ -69,7 +70,7 @@ const EVERYTHING: Listing = Listing {
 };
 const OPEN_THREAD: ThreadId = ThreadId::stored(12);
 
-fn cursors() -> [Option<Cursor>; 2] {
+pub fn cursors() -> [Option<Cursor>; 2] {
     let middle: DateTime<Utc> = "2025-01-02T00:00:00Z".parse().unwrap();
     [
         None,

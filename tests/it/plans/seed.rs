@@ -108,6 +108,12 @@ const STATEMENTS: &[&str] = &[
     "insert into tokens (purpose, user_id, token_hash, created_at, expires_at) NUMBERS 1000 \
      select 'reset_password', 1 + i % 900, 'hash ' || i, TIME, TIME from numbers",
     "insert into jobs (kind, payload, created_at, run_at) NUMBERS 1000 select 'sweep', '{\"kind\":\"sweep\"}', TIME, '2030-01-01 00:00:00' from numbers",
+    "insert into jobs (kind, payload, created_at, run_at, lane) NUMBERS 1000 \
+     select 'password_changed', '{\"kind\":\"password_changed\",\"user\":1}', TIME, '2030-01-01 00:00:00', 'letters' from numbers",
+    "insert into bounces (email_folded, kind, said, letter, score, noted_at) NUMBERS 1000 \
+     select 'soft' || i || '@example.org', 'soft', 'full', 'letter-' || i, 1, TIME from numbers",
+    "insert into bounces (email_folded, kind, said, letter, score, noted_at, paused_at) NUMBERS 1000 \
+     select 'p' || i || '@example.com', 'hard', 'gone', 'letter-' || i, 4, TIME, TIME from numbers",
     "insert into jobs (kind, payload, created_at, run_at, dead_at) NUMBERS 1000 select 'sweep', '{\"kind\":\"sweep\"}', TIME, '2030-01-01 00:00:00', TIME from numbers",
     "insert into submissions (user_id, form_key, post_id, submitted_at) NUMBERS 2000 select 1 + i % 900, 'key ' || i, i, TIME from numbers",
     "insert into readings (user_id, thread_id, read_at, seen_count) select 1 + (id * 7) % 900, id, created_at, 0 from threads",

@@ -350,6 +350,21 @@ pub const EXAMPLES: &[(&str, Example)] = &[
     ("/about/terms/{version}", |_| "/about/terms/1".to_owned()),
     ("/about/privacy/{version}", |_| "/about/privacy/1".to_owned()),
     ("/about/imprint/{version}", |_| "/about/imprint/1".to_owned()),
+    ("/admin/letters/specimens/{kind}", |_| {
+        "/admin/letters/specimens/reminder".to_owned()
+    }),
+    ("/admin/letters/specimens/{kind}/html", |_| {
+        "/admin/letters/specimens/reminder/html".to_owned()
+    }),
+    ("/admin/letters/specimens/{kind}/send", |_| {
+        "/admin/letters/specimens/reminder/send".to_owned()
+    }),
+    ("/admin/letters/{id}/retry", |world| {
+        format!("/admin/letters/{}/retry", world.job())
+    }),
+    ("/admin/letters/{id}/discard", |world| {
+        format!("/admin/letters/{}/discard", world.job())
+    }),
     ("/admin/jobs/{id}/retry", |world| {
         format!("/admin/jobs/{}/retry", world.job())
     }),

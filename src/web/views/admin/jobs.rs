@@ -25,6 +25,12 @@ const KINDS: &[(&str, &str)] = &[
     ("address_changed", "job-address-changed"),
     ("new_sign_in", "job-new-sign-in"),
     ("account_closed", "job-account-closed"),
+    ("article_answers", "job-article-answers"),
+    ("outbreak_noticed", "job-outbreak-noticed"),
+    ("remind_asker", "job-remind-asker"),
+    ("invite_to_survey", "job-invite-to-survey"),
+    ("test_letter", "job-test-letter"),
+    ("ask_back", "job-ask-back"),
     ("count_helpers", "job-count-helpers"),
     ("tell_meanings", "job-tell-meanings"),
     ("render_again", "job-render-again"),
@@ -132,12 +138,12 @@ fn retry(visit: &Visit, pen: &Pen<'_>, job: &JobRow, named: &str) -> Markup {
     post_button(pen, &button)
 }
 
-fn kind(pen: &Pen<'_>, name: &str) -> String {
+pub(super) fn kind(pen: &Pen<'_>, name: &str) -> String {
     let known = KINDS.iter().find(|(known, _)| *known == name);
     known.map_or_else(|| name.to_owned(), |(_, key)| pen.say(key))
 }
 
-fn state(job: &JobRow) -> JobState {
+pub(super) fn state(job: &JobRow) -> JobState {
     match job {
         JobRow { is_claimed: true, .. } => JobState::Running,
         JobRow { attempt_count: 1.., .. } => JobState::Retrying,
@@ -145,7 +151,7 @@ fn state(job: &JobRow) -> JobState {
     }
 }
 
-fn error(pen: &Pen<'_>, message: Option<&str>) -> Markup {
+pub(super) fn error(pen: &Pen<'_>, message: Option<&str>) -> Markup {
     let message = message.unwrap_or_default();
     let is_short = message.chars().count() <= SHORT;
     let beginning: String = message.chars().take(SHORT).collect();
@@ -193,6 +199,11 @@ mod tests {
                 email: String::new(),
                 name: String::new(),
             },
+            Job::TestLetter {
+                specimen: String::new(),
+                user,
+            },
+            Job::AskBack,
             Job::CountHelpers,
             Job::TellMeanings,
             Job::RenderAgain,

@@ -5,11 +5,13 @@ pub mod asking;
 pub mod categories;
 pub mod documents;
 pub mod jobs;
+pub mod letters;
 pub mod overview;
 pub mod people;
 pub mod reports;
 pub mod sections;
 pub mod settings;
+pub mod specimens;
 pub mod tags;
 
 use maud::{Markup, html};
@@ -31,6 +33,7 @@ enum Part {
     Sections,
     Tags,
     People,
+    Letters,
     Jobs,
 }
 
@@ -48,6 +51,7 @@ fn part(visit: &Visit, pen: &Pen<'_>, part: Part, title: &str, content: &Markup)
         (Part::Sections, "admin-sections", urls.admin_sections()),
         (Part::Tags, "admin-tags", urls.admin_tags()),
         (Part::People, "admin-people", urls.admin_people()),
+        (Part::Letters, "admin-letters", urls.admin_letters()),
         (Part::Jobs, "admin-jobs", urls.admin_jobs()),
     ];
     let links = parts.map(|(other, key, href)| Link::new(pen.say(key), href).current_if(other == part));

@@ -1,20 +1,20 @@
 //! The worker: claims rows, does what they ask, and puts back what failed.
 
+mod hands;
+
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
 use super::{JobError, Schedule, Workshop};
-use crate::domain::job::MOST_ATTEMPTS;
+use crate::domain::job::{Job, Lane, MOST_ATTEMPTS};
 use crate::store::jobs::{self, Claimed};
 use crate::store::{Store, StoreError};
+use hands::Hands;
 
-/// How many jobs are in hand at the same time.
-const AT_ONCE: usize = 3;
 /// How often a worker looks by itself; what this process writes makes it look at once.
 const POLL: Duration = Duration::from_secs(1);
 /// How often the claims of the jobs in hand are renewed; several times before they run out.
@@ -24,29 +24,29 @@ const RENEWAL: TimeDelta = TimeDelta::seconds(30);
 pub async fn run(workshop: Arc<Workshop>, stop: CancellationToken) {
     let name = worker_name();
     let mut schedule = Schedule::with_meanings(workshop.meanings.clone());
-    let mut in_hand = JoinSet::new();
+    let mut ordinary = Hands::of(Lane::Ordinary);
+    let mut letters = Hands::of(Lane::Letters);
     let mut renewed_at = workshop.clock.now();
     while !stop.is_cancelled() {
         schedule = tick(&workshop, schedule).await;
-        renewed_at = renew(&workshop, &name, renewed_at, in_hand.len()).await;
-        while in_hand.len() < AT_ONCE && !stop.is_cancelled() {
-            let Some(claimed) = claim_next(&workshop, &name).await else {
-                break;
-            };
-            let workshop = Arc::clone(&workshop);
-            in_hand.spawn_blocking(move || finish(&workshop, claimed));
-        }
+        renewed_at = renew(&workshop, &name, renewed_at, ordinary.count() + letters.count()).await;
+        ordinary.take_up(&workshop, &name, &stop).await;
+        letters.take_up(&workshop, &name, &stop).await;
         tokio::select! {
             () = stop.cancelled() => {}
-            () = workshop.store.written(), if in_hand.len() < AT_ONCE => {}
-            Some(_) = in_hand.join_next() => {}
+            () = workshop.store.written(), if ordinary.is_any_free() || letters.is_any_free() => {}
+            () = ordinary.one_done() => {}
+            () = letters.one_done() => {}
             () = tokio::time::sleep(POLL) => {}
         }
     }
-    while !in_hand.is_empty() {
-        renewed_at = renew(&workshop, &name, renewed_at, in_hand.len()).await;
+    ordinary.give_back(&workshop).await;
+    letters.give_back(&workshop).await;
+    while ordinary.count() + letters.count() > 0 {
+        renewed_at = renew(&workshop, &name, renewed_at, ordinary.count() + letters.count()).await;
         tokio::select! {
-            _ = in_hand.join_next() => {}
+            () = ordinary.one_done() => {}
+            () = letters.one_done() => {}
             () = tokio::time::sleep(POLL) => {}
         }
     }
@@ -99,22 +99,6 @@ async fn renew(workshop: &Workshop, name: &str, last: DateTime<Utc>, in_hand: us
     now
 }
 
-async fn claim_next(workshop: &Workshop, name: &str) -> Option<Claimed> {
-    let (store, name, now) = (workshop.store.clone(), name.to_owned(), workshop.clock.now());
-    let claimed = tokio::task::spawn_blocking(move || claim(&store, &name, now)).await;
-    match claimed {
-        Ok(Ok(claimed)) => claimed,
-        Ok(Err(error)) => {
-            tracing::warn!(%error, "no job could be claimed; trying again");
-            None
-        }
-        Err(error) => {
-            tracing::error!(%error, "claiming a job broke off");
-            None
-        }
-    }
-}
-
 /// Looks before it takes the right to write, which others want more often than there is a job.
 fn claim(store: &Store, name: &str, now: DateTime<Utc>) -> Result<Option<Claimed>, StoreError> {
     if !store.read_now(|db| jobs::is_any_due(db, now))? {
@@ -131,33 +115,49 @@ fn finish(workshop: &Workshop, claimed: Claimed) {
 }
 
 fn do_and_settle(workshop: &Workshop, claimed: Claimed, now: DateTime<Utc>) -> Result<(), StoreError> {
-    let Claimed {
-        id,
-        job,
-        attempt,
-        made_at,
-    } = claimed;
-    let at_hand = workshop.with_in_hand(id, made_at);
-    let kind = job.as_ref().map_or("unknown", |job| job.kind());
-    let outcome = match &job {
+    let at_hand = workshop.with_in_hand(claimed.id, claimed.made_at);
+    let most = claimed.job.as_ref().map_or(MOST_ATTEMPTS, Job::most_attempts);
+    let outcome = match &claimed.job {
         // Whoever had it before did not even come back to say why.
-        Ok(_) if attempt > MOST_ATTEMPTS => Err(JobError::BrokeOff("its worker died each time".to_owned())),
+        Ok(_) if claimed.attempt > most => Err(JobError::BrokeOff("its worker died each time".to_owned())),
         Ok(job) => catch_unwind(AssertUnwindSafe(|| at_hand.run(job, now)))
             .unwrap_or_else(|_| Err(JobError::BrokeOff("it panicked".to_owned()))),
         Err(error) => Err(JobError::Unknown(error.clone())),
     };
-    workshop.store.write_now(|tx| match outcome {
-        Ok(()) => jobs::finish(tx, id, attempt),
-        Err(error) => {
-            let is_dead = jobs::fail(tx, id, attempt, &error.to_string(), now)?;
-            if is_dead {
-                tracing::error!(job = %id, kind, attempt, %error, "a job is dead; the page of jobs offers to try it again");
-            } else {
-                tracing::warn!(job = %id, kind, attempt, %error, "a job failed and will be tried again");
-            }
-            Ok(())
-        }
-    })
+    match outcome {
+        Ok(()) => workshop
+            .store
+            .write_now(|tx| jobs::finish(tx, claimed.id, claimed.attempt)),
+        Err(error) => settle_failed(workshop, &claimed, most, &error, now),
+    }
+}
+
+/// What failed comes again later, when there is hope; what was not even tried is only put off.
+fn settle_failed(
+    workshop: &Workshop,
+    claimed: &Claimed,
+    most: i64,
+    error: &JobError,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let Claimed { id, attempt, .. } = *claimed;
+    if let Some(until) = error.not_before() {
+        let why = error.to_string();
+        return workshop
+            .store
+            .write_now(|tx| jobs::postpone(tx, id, attempt, &why, until));
+    }
+    let most = if error.is_final() { attempt } else { most };
+    let kind = claimed.job.as_ref().map_or("unknown", Job::kind);
+    let is_dead = workshop
+        .store
+        .write_now::<_, StoreError>(|tx| jobs::fail_after(tx, id, attempt, most, &error.to_string(), now))?;
+    if is_dead {
+        tracing::error!(job = %id, kind, attempt, %error, "a job is dead; the page of jobs offers to try it again");
+    } else {
+        tracing::warn!(job = %id, kind, attempt, %error, "a job failed and will be tried again");
+    }
+    Ok(())
 }
 
 /// A name that tells workers apart in the rows that they have claimed.

@@ -1,0 +1,64 @@
+### What becomes of letters: addresses from which they came back.
+
+letters-paused-title = We send you no letters.
+letters-paused-about = Some came back from your address, or were marked as junk there.
+letters-paused-address = Look at your address
+letters-resume = Send me letters again
+notice-letters-resumed = Letters go to your address again. If they come back once more, we stop.
+
+## Letters, as administrators see them
+
+admin-letters = Letters
+admin-letters-about = What waits to be sent, what came back, and how every letter looks.
+letters-about = What is to be sent. A letter that does not go is tried again for two days; one that the mail server refuses is given up at once.
+letters-none = Every letter has gone.
+letters-no-dead = Letters that could not be sent would show up here.
+letters-paused = Paused addresses
+letters-specimens = How they look
+letters-retry-all = Try all again
+letters-paused-explained = Nothing is sent to these addresses, as letters came back from them or were marked as junk. Their owners see that on every page when they sign in.
+letter-acts = Try again or discard
+letter-discard = Discard
+paused-address = Address
+paused-why = Why
+paused-since = Since
+paused-acts = Send again
+paused-lift = Send again
+paused-none-title = No address is paused
+paused-none = Addresses from which letters keep coming back would show up here.
+bounce-soft = It took no letters several times.
+bounce-hard = There is no such mailbox.
+bounce-complaint = A letter was marked as junk.
+specimens-about = Every kind of letter, with things of this forum where there are some.
+specimen-about = Its links lead nowhere.
+specimen-look = As mail programs show it
+specimen-send = Send me one
+specimen-text = As text
+specimen-list = List
+specimen-stop = Stopped at
+specimen-reply-to = Answers go to
+notice-letters-retried = Every letter that was given up waits again.
+notice-letter-retried = The letter waits again.
+notice-letter-discarded = The letter is discarded. It will not be sent.
+notice-letter-not-dead = That letter is not given up any more.
+notice-pause-lifted = Letters go to that address again.
+notice-pause-unknown = That address was not paused any more.
+notice-specimen-sent = It is on its way to your address.
+job-remind-asker = Letter: did that solve it?
+job-invite-to-survey = Letter: how was it?
+job-test-letter = Letter: one to look at
+job-ask-back = Look for askers to ask back
+specimen-of-confirm-sign-up = Confirm an address
+specimen-of-already-registered = Signed up again
+specimen-of-forgotten-password = Choose a password
+specimen-of-password-changed = The password was changed
+specimen-of-confirm-address = Confirm another address
+specimen-of-address-taken = Somebody wanted your address
+specimen-of-address-change-asked = Another address was asked for
+specimen-of-address-changed = The address was changed
+specimen-of-new-sign-in = A new sign-in
+specimen-of-account-closed = The account is closed
+specimen-of-reminder = Did that solve it?
+specimen-of-survey = How was it?
+specimen-of-article-answers = An article answers your question
+specimen-of-outbreak = A question is suddenly asked by many

@@ -1,0 +1,64 @@
+### Ang nangyayari sa mga email: mga address na nagbalik ng mga ito.
+
+letters-paused-title = Hindi ka namin pinadadalhan ng email.
+letters-paused-about = May mga bumalik mula sa address mo, o minarkahang spam doon.
+letters-paused-address = Tingnan ang address mo
+letters-resume = Padalhan ulit ako ng email
+notice-letters-resumed = Pinadadalhan na ulit ng email ang address mo. Kapag bumalik pa ang mga ito, titigil kami.
+
+## Mga email, gaya ng nakikita ng mga administrator
+
+admin-letters = Mga email
+admin-letters-about = Ang naghihintay ipadala, ang bumalik, at ang anyo ng bawat email.
+letters-about = Ang mga ipapadala. Sinusubukan ulit nang dalawang araw ang hindi umalis; isinusuko agad ang tinanggihan ng mail server.
+letters-none = Nakaalis na ang lahat ng email.
+letters-no-dead = Lilitaw dito ang mga email na hindi naipadala.
+letters-paused = Mga nakahintong address
+letters-specimens = Ang anyo nila
+letters-retry-all = Subukan ulit ang lahat
+letters-paused-explained = Walang ipinadadala sa mga address na ito dahil may mga email na bumalik mula roon o minarkahang spam. Nakikita iyon ng may-ari sa bawat pahina kapag nag-sign in.
+letter-acts = Subukan ulit o itapon
+letter-discard = Itapon
+paused-address = Address
+paused-why = Bakit
+paused-since = Mula noong
+paused-acts = Magpadala ulit
+paused-lift = Magpadala ulit
+paused-none-title = Walang nakahintong address
+paused-none = Lilitaw dito ang mga address na laging nagbabalik ng email.
+bounce-soft = Ilang beses itong hindi tumanggap ng email.
+bounce-hard = Walang ganoong mailbox.
+bounce-complaint = May email na minarkahang spam.
+specimens-about = Bawat uri ng email, na may laman ng forum na ito kung mayroon.
+specimen-about = Walang pinupuntahan ang mga link nito.
+specimen-look = Gaya ng ipinapakita ng mga mail program
+specimen-send = Padalhan ako ng isa
+specimen-text = Bilang text
+specimen-list = Listahan
+specimen-stop = Inihihinto sa
+specimen-reply-to = Pupunta ang sagot sa
+notice-letters-retried = Naghihintay na ulit ang lahat ng isinukong email.
+notice-letter-retried = Naghihintay na ulit ang email.
+notice-letter-discarded = Itinapon ang email at hindi na ipadadala.
+notice-letter-not-dead = Hindi na isinuko ang email na iyon.
+notice-pause-lifted = Pinadadalhan na ulit ang address na iyon.
+notice-pause-unknown = Hindi na nakahinto ang address na iyon.
+notice-specimen-sent = Papunta na ito sa address mo.
+job-remind-asker = Email: nalutas ba iyon?
+job-invite-to-survey = Email: kumusta?
+job-test-letter = Email: halimbawang titingnan
+job-ask-back = Hanapin ang mga nagtanong na tatanungin
+specimen-of-confirm-sign-up = Kumpirmahin ang address
+specimen-of-already-registered = Nag-sign up ulit
+specimen-of-forgotten-password = Pumili ng password
+specimen-of-password-changed = Napalitan ang password
+specimen-of-confirm-address = Kumpirmahin ang ibang address
+specimen-of-address-taken = May gustong gumamit ng address mo
+specimen-of-address-change-asked = May hininging ibang address
+specimen-of-address-changed = Napalitan ang address
+specimen-of-new-sign-in = Bagong pag-sign in
+specimen-of-account-closed = Isinara ang account
+specimen-of-reminder = Nalutas ba iyon?
+specimen-of-survey = Kumusta?
+specimen-of-article-answers = May artikulong sumasagot sa tanong mo
+specimen-of-outbreak = Biglang maraming nagtatanong ng isang tanong

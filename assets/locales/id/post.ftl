@@ -1,0 +1,64 @@
+### Nasib email: alamat yang mengembalikannya.
+
+letters-paused-title = Kami tidak mengirimi Anda email.
+letters-paused-about = Beberapa email kembali dari alamat Anda, atau ditandai sebagai spam di sana.
+letters-paused-address = Lihat alamat Anda
+letters-resume = Kirimi saya email lagi
+notice-letters-resumed = Email dikirim lagi ke alamat Anda. Jika kembali sekali lagi, kami berhenti.
+
+## Email, seperti yang dilihat administrator
+
+admin-letters = Email
+admin-letters-about = Yang menunggu dikirim, yang kembali, dan rupa setiap email.
+letters-about = Yang akan dikirim. Email yang gagal dicoba lagi selama dua hari; yang ditolak server email langsung dihentikan.
+letters-none = Semua email sudah terkirim.
+letters-no-dead = Email yang tidak bisa dikirim akan muncul di sini.
+letters-paused = Alamat yang dijeda
+letters-specimens = Rupanya
+letters-retry-all = Coba semua lagi
+letters-paused-explained = Tidak ada yang dikirim ke alamat-alamat ini karena email kembali dari sana atau ditandai sebagai spam. Pemiliknya melihat hal itu di setiap halaman saat masuk.
+letter-acts = Coba lagi atau buang
+letter-discard = Buang
+paused-address = Alamat
+paused-why = Sebab
+paused-since = Sejak
+paused-acts = Kirim lagi
+paused-lift = Kirim lagi
+paused-none-title = Tidak ada alamat yang dijeda
+paused-none = Alamat yang terus mengembalikan email akan muncul di sini.
+bounce-soft = Beberapa kali tidak menerima email.
+bounce-hard = Kotak surat itu tidak ada.
+bounce-complaint = Sebuah email ditandai sebagai spam.
+specimens-about = Setiap jenis email, dengan isi forum ini bila ada.
+specimen-about = Tautannya tidak menuju ke mana-mana.
+specimen-look = Seperti di program email
+specimen-send = Kirimi saya satu
+specimen-text = Sebagai teks
+specimen-list = Daftar
+specimen-stop = Dihentikan di
+specimen-reply-to = Balasan menuju ke
+notice-letters-retried = Semua email yang dihentikan menunggu lagi.
+notice-letter-retried = Email itu menunggu lagi.
+notice-letter-discarded = Email itu dibuang dan tidak akan dikirim.
+notice-letter-not-dead = Email itu sudah tidak dihentikan lagi.
+notice-pause-lifted = Email dikirim lagi ke alamat itu.
+notice-pause-unknown = Alamat itu sudah tidak dijeda.
+notice-specimen-sent = Email sedang dikirim ke alamat Anda.
+job-remind-asker = Email: apakah itu menyelesaikannya?
+job-invite-to-survey = Email: bagaimana rasanya?
+job-test-letter = Email: contoh untuk dilihat
+job-ask-back = Cari penanya yang perlu ditanyai kembali
+specimen-of-confirm-sign-up = Konfirmasi alamat
+specimen-of-already-registered = Mendaftar lagi
+specimen-of-forgotten-password = Pilih kata sandi
+specimen-of-password-changed = Kata sandi diubah
+specimen-of-confirm-address = Konfirmasi alamat lain
+specimen-of-address-taken = Ada yang menginginkan alamat Anda
+specimen-of-address-change-asked = Alamat lain diminta
+specimen-of-address-changed = Alamat diubah
+specimen-of-new-sign-in = Masuk dari tempat baru
+specimen-of-account-closed = Akun ditutup
+specimen-of-reminder = Apakah itu menyelesaikannya?
+specimen-of-survey = Bagaimana rasanya?
+specimen-of-article-answers = Sebuah artikel menjawab pertanyaan Anda
+specimen-of-outbreak = Sebuah pertanyaan tiba-tiba ditanyakan banyak orang

@@ -1,0 +1,60 @@
+//! Jobs that were given up: another round for them, or none.
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+
+use super::super::schema::jobs;
+use super::super::time::row_time;
+use super::super::{Db, StoreError};
+use crate::domain::id::JobId;
+use crate::domain::job::Lane;
+
+/// Gives a dead job another round of tries; answers whether it was dead.
+pub fn retry(tx: &mut Db, id: JobId, now: DateTime<Utc>) -> Result<bool, StoreError> {
+    let count = diesel::update(
+        jobs::table
+            .filter(jobs::id.eq(id.get()))
+            .filter(jobs::dead_at.is_not_null()),
+    )
+    .set((
+        jobs::dead_at.eq(None::<chrono::NaiveDateTime>),
+        jobs::attempt_count.eq(0),
+        jobs::run_at.eq(row_time(now)),
+    ))
+    .execute(tx)?;
+    if count == 0 {
+        jobs::table.find(id.get()).select(jobs::id).first::<i64>(tx)?;
+    }
+    Ok(count == 1)
+}
+
+/// Gives the dead jobs of a lane another round of tries, so many at most; answers how many there were.
+pub fn retry_some(tx: &mut Db, lane: Lane, most: i64, now: DateTime<Utc>) -> Result<usize, StoreError> {
+    let dead: Vec<i64> = jobs::table
+        .filter(jobs::lane.eq(lane.as_str()))
+        .filter(jobs::dead_at.is_not_null())
+        .order((jobs::dead_at, jobs::id))
+        .limit(most)
+        .select(jobs::id)
+        .load(tx)?;
+    let count = diesel::update(jobs::table.filter(jobs::id.eq_any(dead)))
+        .set((
+            jobs::dead_at.eq(None::<chrono::NaiveDateTime>),
+            jobs::attempt_count.eq(0),
+            jobs::run_at.eq(row_time(now)),
+        ))
+        .execute(tx)?;
+    Ok(count)
+}
+
+/// Takes a dead job away, which is never done then; answers whether it was dead.
+pub fn discard(tx: &mut Db, id: JobId) -> Result<bool, StoreError> {
+    let dead = jobs::table
+        .filter(jobs::id.eq(id.get()))
+        .filter(jobs::dead_at.is_not_null());
+    if diesel::delete(dead).execute(tx)? == 1 {
+        return Ok(true);
+    }
+    jobs::table.find(id.get()).select(jobs::id).first::<i64>(tx)?;
+    Ok(false)
+}
