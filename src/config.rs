@@ -3,6 +3,7 @@
 //! What a running community changes lives in the database (`domain::setting`), not here.
 
 mod embedding_model;
+mod incoming;
 mod search_server;
 
 use std::collections::HashMap;
@@ -11,9 +12,11 @@ use std::path::{Path, PathBuf};
 
 use ipnet::IpNet;
 
+use crate::domain::incoming::Desk;
 use crate::store::DatabaseUrl;
 
 pub use embedding_model::EmbeddingModel;
+pub use incoming::Secret;
 pub use search_server::SearchServer;
 
 /// What the program was told at its start.
@@ -31,6 +34,10 @@ pub struct Config {
     pub mail: MailRoute,
     /// Who letters are from (`TANYA_MAIL_FROM`).
     pub mail_from: String,
+    /// Where people write to by mail (`TANYA_MAIL_INCOMING`, `TANYA_MAIL_ASK`, `TANYA_MAIL_AUTHSERV_ID`).
+    pub desk: Desk,
+    /// What whoever posts messages to the webhook has to know (`TANYA_INCOMING_SECRET`); without it there is none.
+    pub incoming_secret: Option<Secret>,
     /// The search server, where there is one (`MEILISEARCH_URL`).
     pub search_server: Option<SearchServer>,
     /// The sentence-embedding model (`TANYA_EMBEDDING_MODEL`).
@@ -85,6 +92,10 @@ pub const VARIABLES: &[&str] = &[
     "TANYA_DATA_DIR",
     "SMTP_URL",
     "TANYA_MAIL_FROM",
+    "TANYA_MAIL_INCOMING",
+    "TANYA_MAIL_ASK",
+    "TANYA_MAIL_AUTHSERV_ID",
+    "TANYA_INCOMING_SECRET",
     "MEILISEARCH_URL",
     "MEILISEARCH_KEY",
     "MEILISEARCH_PREFIX",
@@ -136,6 +147,8 @@ impl Config {
         reader.refuse_plain_http(&public_url, bind, &trusted_proxies);
         let mail = reader.mail(&data_dir);
         let mail_from = reader.mail_from(&public_url, &mail);
+        let desk = reader.desk();
+        let incoming_secret = reader.incoming_secret();
         let search_server = reader.search_server(&public_url);
         let embedding_model = EmbeddingModel::said(reader.get("TANYA_EMBEDDING_MODEL"));
         let log_is_json = reader.log_format();
@@ -150,6 +163,8 @@ impl Config {
             data_dir,
             mail,
             mail_from,
+            desk,
+            incoming_secret,
             search_server,
             embedding_model,
             trusted_proxies,

@@ -5,6 +5,7 @@ mod check;
 mod demo;
 mod import;
 mod model;
+mod receive_mail;
 mod repeats;
 mod report;
 mod search;
@@ -84,11 +85,18 @@ enum Command {
     /// Install, show or remove the sentence-embedding model that tells what questions mean.
     #[command(subcommand)]
     Model(model::Errand),
+    /// Keep the message on standard input: for the pipe of a mail server.
+    ReceiveMail(receive_mail::Arguments),
     /// Look after the forum from the command line.
     #[command(subcommand)]
     Admin(admin::Errand),
     /// Check configuration, database, search and mail, each said plainly.
     Check,
+}
+
+/// The code that has a mail server bring a message again.
+pub fn try_again() -> ExitCode {
+    ExitCode::from(receive_mail::TRY_AGAIN)
 }
 
 /// Why a command failed: a sentence for the person who typed it.
@@ -97,16 +105,21 @@ type Failure = Box<dyn std::error::Error>;
 impl CommandLine {
     /// Does what was asked; a failure is one sentence on the terminal and a code that is not 0.
     pub fn run(self) -> ExitCode {
+        // A mail server keeps a message that it is told to bring again; any other failure would lose it.
+        let failed = match &self.command {
+            Some(Command::ReceiveMail(_)) => ExitCode::from(receive_mail::TRY_AGAIN),
+            _ => ExitCode::FAILURE,
+        };
         match self.attempt() {
-            Ok(()) => ExitCode::SUCCESS,
+            Ok(code) => code,
             Err(failure) => {
                 eprintln!("{failure}");
-                ExitCode::FAILURE
+                failed
             }
         }
     }
 
-    fn attempt(self) -> Result<(), Failure> {
+    fn attempt(self) -> Result<ExitCode, Failure> {
         let overrides = Overrides {
             database_url: self.place.database_url,
             data_dir: self.place.data_dir,
@@ -114,6 +127,7 @@ impl CommandLine {
         let config = Config::from_env(&overrides)?;
         telemetry::start(&config.log_filter, config.log_is_json);
         match self.command.unwrap_or(Command::Serve) {
+            Command::ReceiveMail(arguments) => return receive_mail::run(&config, &arguments),
             Command::Serve => serve::run(&config),
             Command::Demo => demo::run(&config),
             Command::Migrate { create } => migrate(&config, create),
@@ -126,7 +140,8 @@ impl CommandLine {
             Command::Model(errand) => model::run(&config, &errand),
             Command::Admin(errand) => admin::run(&config, &errand),
             Command::Check => check::run(&config),
-        }
+        }?;
+        Ok(ExitCode::SUCCESS)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::id::{ArticleId, KnownBrowserId, OutbreakId, SignUpId, SurveyId, ThreadId, TidingId, UserId};
+use super::id::{ArticleId, IncomingId, KnownBrowserId, OutbreakId, SignUpId, SurveyId, ThreadId, TidingId, UserId};
 
 /// A piece of later work, as it is written into a row; it may run more than once.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -93,6 +93,21 @@ pub enum Job {
         /// The last one who was told.
         after: UserId,
     },
+    /// Read a message that came in by mail.
+    ReadIncoming {
+        /// Which.
+        message: IncomingId,
+    },
+    /// Tell the sender of a message why it was not posted.
+    AnswerIncoming {
+        /// Which.
+        message: IncomingId,
+    },
+    /// Send the letter that confirms a question which came by mail.
+    ConfirmQuestion {
+        /// What keeps it.
+        sign_up: SignUpId,
+    },
     /// Count anew who helped most in each category lately.
     CountHelpers,
     /// Tell anew what threads mean whose text changed, or that the embedding model has not read yet.
@@ -122,6 +137,9 @@ impl Job {
             Job::RemindAsker { .. } => "remind_asker",
             Job::InviteToSurvey { .. } => "invite_to_survey",
             Job::SpreadTiding { .. } => "spread_tiding",
+            Job::ReadIncoming { .. } => "read_incoming",
+            Job::AnswerIncoming { .. } => "answer_incoming",
+            Job::ConfirmQuestion { .. } => "confirm_question",
             Job::CountHelpers => "count_helpers",
             Job::TellMeanings => "tell_meanings",
             Job::RenderAgain => "render_again",

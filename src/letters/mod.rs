@@ -5,6 +5,7 @@
 
 mod account;
 mod asking_back;
+mod by_mail;
 mod heading;
 mod repeats;
 mod security;
@@ -13,6 +14,7 @@ pub mod specimens;
 
 pub use account::{already_registered, confirm_sign_up, forgotten_password, password_changed};
 pub use asking_back::{Ways, reminder, survey};
+pub use by_mail::{Unposted, confirm_question, unposted};
 pub use heading::{Heading, List};
 pub use repeats::{article_answers, outbreak};
 pub use security::{

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Letter, Stationery, account, asking_back, repeats, security};
+use super::{Letter, Stationery, account, asking_back, by_mail, repeats, security};
 use crate::domain::email::EmailAddress;
 use crate::domain::id::{ArticleId, ThreadId};
 use crate::text::phrases::Phrases;
@@ -46,6 +46,7 @@ pub fn all() -> impl Iterator<Item = &'static Specimen> {
         security::SPECIMENS,
         asking_back::SPECIMENS,
         repeats::SPECIMENS,
+        by_mail::SPECIMENS,
     ]
     .into_iter()
     .flatten()

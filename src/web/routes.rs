@@ -13,8 +13,8 @@ use super::old_addresses;
 use super::{Fault, Reply};
 use super::{
     admin, articles, assets, claim, comments, consent, design, documents, feeds, forgotten_password, health, home,
-    kept, language, live, metrics, moderation, notifications, opensearch, permissions, pictures, preview, reminders,
-    repeats, replies, reports, search, searches, set_up, settings, shortcuts, sign_in, sign_up, sitemaps,
+    incoming, kept, language, live, metrics, moderation, notifications, opensearch, permissions, pictures, preview,
+    reminders, repeats, replies, reports, search, searches, set_up, settings, shortcuts, sign_in, sign_up, sitemaps,
     subscriptions, surveys, tags, threads, users,
 };
 
@@ -108,6 +108,7 @@ routes! {
     GET  "/feeds/tags/{name}.atom"          Anyone feeds::tag;
     GET  "/feeds/threads/{id}.atom"         Anyone feeds::thread;
     GET  "/threads/{id}/-/picture-{hash}.png" Anyone pictures::show;
+    POST "/incoming/mail"                   Anyone incoming::receive;
 
     // Reading.
     GET  "/"                          Anyone   home::show;
@@ -373,6 +374,7 @@ routes! {
     POST "/admin/people/{id}/suspend"          Admin admin::people::suspend;
     POST "/admin/people/{id}/unsuspend"        Admin admin::people::unsuspend;
     POST "/admin/people/{id}/claim-link"       Admin admin::people::claim_link;
+    GET  "/admin/incoming"                     Admin admin::incoming::list;
     GET  "/admin/jobs"                         Admin admin::jobs::list;
     POST "/admin/jobs/{id}/retry"              Admin admin::jobs::retry;
 }

@@ -18,6 +18,7 @@ mod database;
 mod flood;
 mod given_back;
 mod imports;
+mod incoming;
 mod jobs;
 mod kill;
 mod known_problems;

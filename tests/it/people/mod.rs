@@ -20,6 +20,7 @@ use chrono::{DateTime, Duration, Utc};
 use tanya::clock::Clock;
 use tanya::domain::email::EmailAddress;
 use tanya::domain::id::UserId;
+use tanya::domain::incoming::Desk;
 use tanya::domain::person::PersonName;
 use tanya::domain::role::{Role, Trust};
 use tanya::domain::token::Token;
@@ -59,6 +60,7 @@ impl Town {
             urls,
             clock: clock.clone(),
             meanings: None,
+            desk: Desk::default(),
             in_hand: None,
         };
         Self {

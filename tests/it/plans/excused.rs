@@ -20,6 +20,7 @@ pub const BIG: &[&str] = &[
     "consents",
     "duplicate_links",
     "guide_answers",
+    "incoming_messages",
     "jobs",
     "known_browsers",
     "known_problems",

@@ -7,6 +7,7 @@ mod asking_back;
 mod counts;
 mod excused;
 mod explain;
+mod incoming;
 mod merging;
 mod notifications;
 mod pages;

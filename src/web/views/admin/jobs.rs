@@ -25,6 +25,9 @@ const KINDS: &[(&str, &str)] = &[
     ("address_changed", "job-address-changed"),
     ("new_sign_in", "job-new-sign-in"),
     ("account_closed", "job-account-closed"),
+    ("read_incoming", "job-read-incoming"),
+    ("answer_incoming", "job-answer-incoming"),
+    ("confirm_question", "job-confirm-question"),
     ("count_helpers", "job-count-helpers"),
     ("tell_meanings", "job-tell-meanings"),
     ("render_again", "job-render-again"),
@@ -165,14 +168,14 @@ fn error(pen: &Pen<'_>, message: Option<&str>) -> Markup {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::id::{KnownBrowserId, SignUpId, UserId};
+    use crate::domain::id::{IncomingId, KnownBrowserId, SignUpId, UserId};
     use crate::domain::job::Job;
     use crate::text::phrases::Languages;
 
     #[test]
     fn every_kind_of_job_has_words() {
         let phrases = Languages::load().unwrap().named("en").unwrap();
-        let user = UserId::stored(1);
+        let (user, message) = (UserId::stored(1), IncomingId::stored(1));
         let jobs = [
             Job::ConfirmSignUp {
                 sign_up: SignUpId::stored(1),
@@ -192,6 +195,11 @@ mod tests {
             Job::AccountClosed {
                 email: String::new(),
                 name: String::new(),
+            },
+            Job::ReadIncoming { message },
+            Job::AnswerIncoming { message },
+            Job::ConfirmQuestion {
+                sign_up: SignUpId::stored(1),
             },
             Job::CountHelpers,
             Job::TellMeanings,

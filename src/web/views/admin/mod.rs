@@ -4,6 +4,7 @@ pub mod appearance;
 pub mod asking;
 pub mod categories;
 pub mod documents;
+pub mod incoming;
 pub mod jobs;
 pub mod overview;
 pub mod people;
@@ -31,6 +32,7 @@ enum Part {
     Sections,
     Tags,
     People,
+    Incoming,
     Jobs,
 }
 
@@ -48,6 +50,7 @@ fn part(visit: &Visit, pen: &Pen<'_>, part: Part, title: &str, content: &Markup)
         (Part::Sections, "admin-sections", urls.admin_sections()),
         (Part::Tags, "admin-tags", urls.admin_tags()),
         (Part::People, "admin-people", urls.admin_people()),
+        (Part::Incoming, "admin-incoming", urls.admin_incoming()),
         (Part::Jobs, "admin-jobs", urls.admin_jobs()),
     ];
     let links = parts.map(|(other, key, href)| Link::new(pen.say(key), href).current_if(other == part));
