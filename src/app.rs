@@ -174,6 +174,7 @@ impl App {
             trusted_proxies: config.trusted_proxies.clone(),
             metrics_networks: config.metrics_networks.clone(),
             letters_go_out: matches!(config.mail, MailRoute::Smtp(_)),
+            incoming_secret: config.incoming_secret.clone().map(|secret| secret.0),
             room_for_pages: setting.room_for_pages,
         }));
         tell_pages(&store, &site)?;
@@ -191,6 +192,7 @@ impl App {
             clock: setting.clock,
             meanings,
             pace: Pace::of(config.post.pace),
+            desk: config.desk.clone(),
             in_hand: None,
         });
         let listener = TcpListener::bind(config.bind).map_err(|error| StartError::Listen(config.bind, error))?;

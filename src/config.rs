@@ -3,6 +3,7 @@
 //! What a running community changes lives in the database (`domain::setting`), not here.
 
 mod embedding_model;
+mod incoming;
 mod post;
 mod search_server;
 
@@ -12,9 +13,11 @@ use std::path::{Path, PathBuf};
 
 use ipnet::IpNet;
 
+use crate::domain::incoming::Desk;
 use crate::store::DatabaseUrl;
 
 pub use embedding_model::EmbeddingModel;
+pub use incoming::Secret;
 pub use post::{Post, Signing};
 pub use search_server::SearchServer;
 
@@ -35,6 +38,10 @@ pub struct Config {
     pub mail_from: String,
     /// How letters go there.
     pub post: Post,
+    /// Where people write to by mail (`TANYA_MAIL_INCOMING`, `TANYA_MAIL_ASK`, `TANYA_MAIL_AUTHSERV_ID`).
+    pub desk: Desk,
+    /// What whoever posts messages to the webhook has to know (`TANYA_INCOMING_SECRET`); without it there is none.
+    pub incoming_secret: Option<Secret>,
     /// The search server, where there is one (`MEILISEARCH_URL`).
     pub search_server: Option<SearchServer>,
     /// The sentence-embedding model (`TANYA_EMBEDDING_MODEL`).
@@ -94,6 +101,10 @@ pub const VARIABLES: &[&str] = &[
     "TANYA_DKIM_SELECTOR",
     "TANYA_MAIL_PACE",
     "SSL_CERT_FILE",
+    "TANYA_MAIL_INCOMING",
+    "TANYA_MAIL_ASK",
+    "TANYA_MAIL_AUTHSERV_ID",
+    "TANYA_INCOMING_SECRET",
     "MEILISEARCH_URL",
     "MEILISEARCH_KEY",
     "MEILISEARCH_PREFIX",
@@ -146,6 +157,8 @@ impl Config {
         let mail = reader.mail(&data_dir);
         let mail_from = reader.mail_from(&public_url, &mail);
         let post = reader.post(&mail_from);
+        let desk = reader.desk();
+        let incoming_secret = reader.incoming_secret();
         let search_server = reader.search_server(&public_url);
         let embedding_model = EmbeddingModel::said(reader.get("TANYA_EMBEDDING_MODEL"));
         let log_is_json = reader.log_format();
@@ -161,6 +174,8 @@ impl Config {
             mail,
             mail_from,
             post,
+            desk,
+            incoming_secret,
             search_server,
             embedding_model,
             trusted_proxies,

@@ -14,7 +14,12 @@ fn main() -> ExitCode {
         && !error.not_found()
     {
         eprintln!("The file .env cannot be read: {error}");
-        return ExitCode::FAILURE;
+        let receives_mail = std::env::args().any(|argument| argument == "receive-mail");
+        return if receives_mail {
+            command::try_again()
+        } else {
+            ExitCode::FAILURE
+        };
     }
     command::CommandLine::parse().run()
 }

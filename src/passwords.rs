@@ -7,6 +7,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use argon2::password_hash::phc::{Output, ParamsString, Salt};
 use argon2::password_hash::try_generate_salt;
 use argon2::{ARGON2ID_IDENT, Algorithm, Argon2, Block, Params, PasswordHash, Version};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD_NO_PAD;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, TryAcquireError};
 
 use crate::domain::account::Password;
@@ -60,6 +62,13 @@ impl Passwords {
     /// For tests: as for people, but with this many passes over the memory.
     pub fn slow(passes: u32) -> Self {
         Self::with(Params::new(19 * 1024, passes, 1, Some(OUTPUT)).unwrap_or(Params::DEFAULT))
+    }
+
+    /// What stands in place of a password's hash where nobody chose one yet: no password has it.
+    pub fn nobodys() -> String {
+        let (salt, output) = (rand::random::<[u8; 16]>(), rand::random::<[u8; OUTPUT]>());
+        let (salt, output) = (STANDARD_NO_PAD.encode(salt), STANDARD_NO_PAD.encode(output));
+        format!("$argon2id$v=19$m=19456,t=2,p=1${salt}${output}")
     }
 
     fn with(params: Params) -> Self {

@@ -6,6 +6,7 @@ mod demo;
 mod digest;
 mod import;
 mod model;
+mod receive_mail;
 mod repeats;
 mod report;
 mod search;
@@ -88,6 +89,8 @@ enum Command {
     /// Install, show or remove the sentence-embedding model that tells what questions mean.
     #[command(subcommand)]
     Model(model::Errand),
+    /// Keep the message on standard input: for the pipe of a mail server.
+    ReceiveMail(receive_mail::Arguments),
     /// Look after the forum from the command line.
     #[command(subcommand)]
     Admin(admin::Errand),
@@ -100,22 +103,32 @@ enum Command {
     },
 }
 
+/// The code that has a mail server bring a message again.
+pub fn try_again() -> ExitCode {
+    ExitCode::from(receive_mail::TRY_AGAIN)
+}
+
 /// Why a command failed: a sentence for the person who typed it.
 type Failure = Box<dyn std::error::Error>;
 
 impl CommandLine {
     /// Does what was asked; a failure is one sentence on the terminal and a code that is not 0.
     pub fn run(self) -> ExitCode {
+        // A mail server keeps a message that it is told to bring again; any other failure would lose it.
+        let failed = match &self.command {
+            Some(Command::ReceiveMail(_)) => ExitCode::from(receive_mail::TRY_AGAIN),
+            _ => ExitCode::FAILURE,
+        };
         match self.attempt() {
-            Ok(()) => ExitCode::SUCCESS,
+            Ok(code) => code,
             Err(failure) => {
                 eprintln!("{failure}");
-                ExitCode::FAILURE
+                failed
             }
         }
     }
 
-    fn attempt(self) -> Result<(), Failure> {
+    fn attempt(self) -> Result<ExitCode, Failure> {
         let overrides = Overrides {
             database_url: self.place.database_url,
             data_dir: self.place.data_dir,
@@ -123,6 +136,7 @@ impl CommandLine {
         let config = Config::from_env(&overrides)?;
         telemetry::start(&config.log_filter, config.log_is_json);
         match self.command.unwrap_or(Command::Serve) {
+            Command::ReceiveMail(arguments) => return receive_mail::run(&config, &arguments),
             Command::Serve => serve::run(&config),
             Command::Demo => demo::run(&config),
             Command::Migrate { create } => migrate(&config, create),
@@ -137,7 +151,8 @@ impl CommandLine {
             Command::Admin(errand) => admin::run(&config, &errand),
             Command::Check => check::run(&config),
             Command::Specimens { address } => specimens::run(&config, &address),
-        }
+        }?;
+        Ok(ExitCode::SUCCESS)
     }
 }
 

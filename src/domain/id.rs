@@ -93,6 +93,8 @@ ids! {
     SectionId,
     /// Knowledge that is written once and kept right.
     ArticleId,
+    /// A message that came in by mail.
+    IncomingId,
     /// A row of later work.
     JobId,
     /// A row of the change log.

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::id::{
-    AwaitingId, DigestId, KnownBrowserId, OutbreakId, SignUpId, SubscriberId, SurveyId, ThreadId, TidingId, UserId,
+    AwaitingId, DigestId, IncomingId, KnownBrowserId, OutbreakId, SignUpId, SubscriberId, SurveyId, ThreadId, TidingId,
+    UserId,
 };
 
 /// A piece of later work, as it is written into a row; it may run more than once.
@@ -128,6 +129,21 @@ pub enum Job {
         /// When it was decided, in microseconds since 1970; a later letter is another job's.
         posted_at: i64,
     },
+    /// Read a message that came in by mail.
+    ReadIncoming {
+        /// Which.
+        message: IncomingId,
+    },
+    /// Tell the sender of a message why it was not posted.
+    AnswerIncoming {
+        /// Which.
+        message: IncomingId,
+    },
+    /// Send the letter that confirms a question which came by mail.
+    ConfirmQuestion {
+        /// What keeps it.
+        sign_up: SignUpId,
+    },
     /// Count anew who helped most in each category lately.
     CountHelpers,
     /// Tell anew what threads mean whose text changed, or that the embedding model has not read yet.
@@ -151,13 +167,22 @@ impl Job {
             | Job::AddressChanged { .. }
             | Job::NewSignIn { .. }
             | Job::AccountClosed { .. }
-            | Job::ArticleAnswers { .. }
             | Job::OutbreakNoticed { .. }
             | Job::TestLetter { .. }
             | Job::RemindAsker { .. }
-            | Job::InviteToSurvey { .. } => Lane::Letters,
+            | Job::InviteToSurvey { .. }
+            | Job::ConfirmDigests { .. }
+            | Job::SendDigest { .. }
+            | Job::ConfirmAwaiting { .. }
+            | Job::TellResolved { .. }
+            | Job::ThreadLetter { .. }
+            | Job::AnswerIncoming { .. }
+            | Job::ConfirmQuestion { .. } => Lane::Letters,
             Job::AskBack
             | Job::SpreadTiding { .. }
+            | Job::ComposeDigests
+            | Job::PostThreadLetters
+            | Job::ReadIncoming { .. }
             | Job::CountHelpers
             | Job::TellMeanings
             | Job::RenderAgain
@@ -198,6 +223,9 @@ impl Job {
             Job::TellResolved { .. } => "tell_resolved",
             Job::PostThreadLetters => "post_thread_letters",
             Job::ThreadLetter { .. } => "thread_letter",
+            Job::ReadIncoming { .. } => "read_incoming",
+            Job::AnswerIncoming { .. } => "answer_incoming",
+            Job::ConfirmQuestion { .. } => "confirm_question",
             Job::CountHelpers => "count_helpers",
             Job::TellMeanings => "tell_meanings",
             Job::RenderAgain => "render_again",

@@ -7,11 +7,14 @@ mod account_closed;
 mod address_change_asked;
 mod address_changed;
 mod already_registered;
+mod answer_incoming;
 mod ask_back;
+mod asking_by_mail;
 pub mod compose_digests;
 mod confirm_address;
 mod confirm_awaiting;
 mod confirm_digests;
+mod confirm_question;
 mod confirm_sign_up;
 mod count_helpers;
 mod forgotten_password;
@@ -20,8 +23,10 @@ mod new_sign_in;
 mod outbreak_noticed;
 mod password_changed;
 mod post_thread_letters;
+mod read_incoming;
 mod remind_asker;
 mod render_again;
+mod replying_by_mail;
 pub mod schedule;
 mod send_digest;
 mod spread_tiding;
@@ -39,7 +44,9 @@ use chrono::{DateTime, Utc};
 
 use crate::clock::Clock;
 use crate::domain::bounce::Bounce;
-use crate::domain::id::{JobId, UserId};
+use crate::domain::email::EmailAddress;
+use crate::domain::id::{JobId, ThreadId, UserId};
+use crate::domain::incoming::Desk;
 use crate::domain::job::Job;
 use crate::domain::language::Language;
 use crate::domain::setting::Settings;
@@ -47,7 +54,7 @@ use crate::domain::signed_link::SigningKey;
 use crate::letters::{Letter, Stationery};
 use crate::mail::{MailError, Pace, Postmark, Transport};
 use crate::search::meanings::{Meanings, MeantError};
-use crate::store::{Store, StoreError, bounces, settings, signed_links, users};
+use crate::store::{Store, StoreError, bounces, incoming, settings, signed_links, users};
 use crate::text::phrases::{Languages, Phrases};
 use crate::urls::Urls;
 
@@ -71,6 +78,8 @@ pub struct Workshop {
     pub meanings: Option<Arc<Meanings>>,
     /// How fast letters go to one domain.
     pub pace: Pace,
+    /// Where people write to.
+    pub desk: Desk,
     /// The job in hand; none between jobs.
     pub in_hand: Option<Arc<InHand>>,
 }
@@ -165,6 +174,9 @@ impl Workshop {
                 thread,
                 posted_at,
             } => thread_letter::run(self, (*user, *thread), *posted_at, now),
+            Job::ReadIncoming { message } => read_incoming::run(self, *message, now),
+            Job::AnswerIncoming { message } => answer_incoming::run(self, *message, now),
+            Job::ConfirmQuestion { sign_up } => confirm_question::run(self, *sign_up, now),
             Job::CountHelpers => count_helpers::run(self, now),
             Job::TellMeanings => tell_meanings::run(self, now),
             Job::RenderAgain => render_again::run(self, now),
@@ -191,6 +203,25 @@ impl Workshop {
             Some(key) => Ok(key),
             None => Ok(self.store.write_now(|tx| signed_links::key_or_new(tx, now))?),
         }
+    }
+
+    /// The Reply-To of a letter about a thread; `None` where nobody answers by mail.
+    pub fn reply_address(&self, reader: UserId, thread: ThreadId) -> Result<Option<EmailAddress>, JobError> {
+        let Some(ours) = &self.desk.answers else {
+            return Ok(None);
+        };
+        Ok(self
+            .store
+            .read_now(|db| incoming::reply_address(db, ours, reader, thread))?)
+    }
+
+    /// The language that a person chose, or else the site's.
+    fn language_of(&self, reader: Option<UserId>, site: &Settings) -> Result<Option<Language>, JobError> {
+        let chosen = match reader {
+            Some(reader) => self.store.read_now(|db| users::chosen_language(db, reader))?,
+            None => None,
+        };
+        Ok(chosen.or_else(|| Language::parse(&site.language)))
     }
 
     /// Composes a letter to a person in the language that they chose, and sends it.

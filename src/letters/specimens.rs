@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Letter, Stationery, account, asking_back, digest, notifications, repeats, security, subscribing};
+use super::{Letter, Stationery, account, asking_back, by_mail, digest, notifications, repeats, security, subscribing};
 use crate::domain::email::EmailAddress;
 use crate::domain::id::{ArticleId, ThreadId};
 use crate::domain::sight::Sight;
@@ -53,6 +53,7 @@ pub fn all() -> impl Iterator<Item = &'static Specimen> {
         digest::SPECIMENS,
         subscribing::SPECIMENS,
         notifications::SPECIMENS,
+        by_mail::SPECIMENS,
     ]
     .into_iter()
     .flatten()

@@ -34,6 +34,7 @@ pub mod guides;
 pub mod hints;
 pub mod home;
 pub mod imports;
+pub mod incoming;
 pub mod indexing;
 #[cfg(test)]
 pub(crate) mod inspection;

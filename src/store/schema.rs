@@ -361,6 +361,25 @@ diesel::table! {
 }
 
 diesel::table! {
+    incoming_messages (id) {
+        id -> BigInt,
+        source -> Text,
+        raw -> Nullable<Binary>,
+        byte_count -> BigInt,
+        received_at -> Timestamp,
+        read_at -> Nullable<Timestamp>,
+        outcome -> Nullable<Text>,
+        reason -> Nullable<Text>,
+        sender -> Nullable<Text>,
+        subject -> Nullable<Text>,
+        identity -> Nullable<Text>,
+        user_id -> Nullable<BigInt>,
+        thread_id -> Nullable<BigInt>,
+        reply_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     jobs (id) {
         id -> BigInt,
         kind -> Text,
@@ -737,6 +756,7 @@ diesel::table! {
         body_source -> Nullable<Text>,
         thanks_count -> BigInt,
         opens_id -> Nullable<BigInt>,
+        by_mail -> Bool,
     }
 }
 
@@ -1157,6 +1177,9 @@ diesel::joinable!(group_members -> users (user_id));
 diesel::joinable!(guide_answers -> articles (article_id));
 diesel::joinable!(helpers -> categories (category_id));
 diesel::joinable!(helpers -> users (user_id));
+diesel::joinable!(incoming_messages -> replies (reply_id));
+diesel::joinable!(incoming_messages -> threads (thread_id));
+diesel::joinable!(incoming_messages -> users (user_id));
 diesel::joinable!(known_browsers -> users (user_id));
 diesel::joinable!(known_problems -> categories (category_id));
 diesel::joinable!(known_problems -> threads (thread_id));
@@ -1275,6 +1298,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     guide_answers,
     helpers,
     import_runs,
+    incoming_messages,
     jobs,
     known_browsers,
     known_problems,

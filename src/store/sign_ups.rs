@@ -69,6 +69,19 @@ pub fn begin(tx: &mut Db, sign_up: &NewSignUp, now: DateTime<Utc>) -> Result<Beg
     Ok(Begun::Started)
 }
 
+/// Keeps a question that came by mail until its sender confirms it; only somebody without an account gets one then.
+pub fn begin_by_mail(tx: &mut Db, sign_up: &NewSignUp, now: DateTime<Utc>) -> Result<SignUpId, StoreError> {
+    let has_account = with_address(tx, &sign_up.email)?.is_some();
+    let password_hash = if has_account {
+        FOR_AN_ACCOUNT
+    } else {
+        &sign_up.password_hash
+    };
+    let sign_up = keep(tx, sign_up, password_hash, now)?;
+    jobs::enqueue(tx, &Job::ConfirmQuestion { sign_up }, now)?;
+    Ok(sign_up)
+}
+
 fn keep(tx: &mut Db, sign_up: &NewSignUp, password_hash: &str, now: DateTime<Utc>) -> Result<SignUpId, StoreError> {
     let id: i64 = diesel::insert_into(sign_ups::table)
         .values((

@@ -1,6 +1,7 @@
 //! The addresses of links that letters carry, good without a session.
 
-use super::Urls;
+use super::{Urls, with_query};
+use crate::domain::incoming::Outcome;
 use crate::domain::signed_link::LinkPurpose;
 
 /// What all of them begin with.
@@ -12,6 +13,17 @@ pub fn is_of_letter(path: &str) -> bool {
 }
 
 impl Urls {
+    /// The messages that came in by mail, or those of them that ended so.
+    pub fn admin_incoming_of(&self, outcome: Option<Outcome>) -> String {
+        let pairs: Vec<String> = outcome.iter().map(|outcome| format!("outcome={outcome}")).collect();
+        with_query(self.admin_incoming(), &pairs)
+    }
+
+    /// The messages that came in by mail.
+    pub fn admin_incoming(&self) -> String {
+        "/admin/incoming".to_owned()
+    }
+
     /// The forum's name on the network, such as `forum.example.com`.
     pub fn host(&self) -> String {
         let url = url::Url::parse(&self.base).ok();

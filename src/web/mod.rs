@@ -25,6 +25,7 @@ pub mod feeds;
 pub mod forgotten_password;
 pub mod health;
 pub mod home;
+pub mod incoming;
 pub mod kept;
 pub mod language;
 pub mod live;

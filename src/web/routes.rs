@@ -9,9 +9,9 @@ use actix_web::web::{self, ServiceConfig};
 use super::routing::{elsewhere, let_in};
 use super::{
     admin, articles, assets, awaitings, claim, comments, consent, design, digests, documents, feeds,
-    forgotten_password, health, home, language, live, metrics, moderation, notifications, old_addresses, opensearch,
-    permissions, pictures, preview, reminders, repeats, replies, reports, search, searches, set_up, settings,
-    shortcuts, sign_in, sign_up, sitemaps, stopping, subscriptions, surveys, tags, threads, users,
+    forgotten_password, health, home, incoming, language, live, metrics, moderation, notifications, old_addresses,
+    opensearch, permissions, pictures, preview, reminders, repeats, replies, reports, search, searches, set_up,
+    settings, shortcuts, sign_in, sign_up, sitemaps, stopping, subscriptions, surveys, tags, threads, users,
 };
 
 pub use super::access::Access;
@@ -51,6 +51,7 @@ routes! {
     GET  "/feeds/tags/{name}.atom"          Anyone feeds::tag;
     GET  "/feeds/threads/{id}.atom"         Anyone feeds::thread;
     GET  "/threads/{id}/-/picture-{hash}.png" Anyone pictures::show;
+    POST "/incoming/mail"                   Anyone incoming::receive;
 
     // Reading.
     GET  "/"                          Anyone   home::show;
@@ -349,6 +350,7 @@ routes! {
     POST "/admin/letters/specimens/{kind}/send" Admin admin::specimens::send;
     POST "/admin/letters/{id}/retry"           Admin admin::letters::retry;
     POST "/admin/letters/{id}/discard"         Admin admin::letters::discard;
+    GET  "/admin/incoming"                     Admin admin::incoming::list;
     GET  "/admin/jobs"                         Admin admin::jobs::list;
     POST "/admin/jobs/{id}/retry"              Admin admin::jobs::retry;
 }

@@ -71,6 +71,8 @@ pub struct Site {
     pub metrics_networks: Vec<IpNet>,
     /// Whether letters go through a mail server, rather than into files.
     pub letters_go_out: bool,
+    /// What whoever posts messages that came in by mail has to know; without it nobody does.
+    pub incoming_secret: Option<String>,
     settings: RwLock<Arc<Settings>>,
 }
 
@@ -137,6 +139,8 @@ pub struct SiteParts {
     pub metrics_networks: Vec<IpNet>,
     /// Whether letters go through a mail server.
     pub letters_go_out: bool,
+    /// What whoever posts messages that came in by mail has to know; without it nobody does.
+    pub incoming_secret: Option<String>,
     /// Bytes that kept pages may take.
     pub room_for_pages: u64,
 }
@@ -167,6 +171,7 @@ impl Site {
             trusted_proxies: parts.trusted_proxies,
             metrics_networks: parts.metrics_networks,
             letters_go_out: parts.letters_go_out,
+            incoming_secret: parts.incoming_secret,
             settings: RwLock::new(Arc::new(parts.settings)),
         }
     }

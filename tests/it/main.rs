@@ -19,6 +19,7 @@ mod digests;
 mod flood;
 mod given_back;
 mod imports;
+mod incoming;
 mod jobs;
 mod kill;
 mod known_problems;

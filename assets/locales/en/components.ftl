@@ -120,6 +120,7 @@ post-first-by = Posted by { $name }
 post-answer-by = Answer by { $name }
 post-reply-by = Reply by { $name }
 post-edited = edited
+post-by-mail = by mail
 post-quote-by = by { $name }
 post-quote-more = Read the whole answer
 votes-up = This helped

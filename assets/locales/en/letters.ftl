@@ -43,3 +43,33 @@ specimen-question = How do I reset the hub?
 specimen-answer = Hold the button for ten seconds, until the light blinks.
 specimen-article = Reset the hub
 specimen-short-answer = Hold the button for ten seconds.
+
+## What came by mail
+
+letter-question-subject = Confirm your question on { $site }
+letter-question-why = You wrote a question to { $site } by mail. It is not posted yet; read and confirm it first:
+letter-question-account = You have no account here yet. Confirming makes one for this address, with the name { $name }. You can choose a password later.
+letter-question-button = Read and post my question
+letter-question-not-you = If you did not write it, do nothing: it is deleted within two days.
+letter-unposted-subject = Your message was not posted: { $subject }
+letter-unposted-what = Your message “{ $subject }” to { $site } was not posted.
+letter-unposted-other-sender = It came from another address than that of the account whose letter it answers. Answer from the account’s address, or write on the page.
+letter-unposted-bad-token = The address that it went to is none that this forum gave you. Answer the letter itself, without changing the address.
+letter-unposted-suspended = Your account is suspended.
+letter-unposted-consent = There is a newer version of the documents that members agree to. Sign in, read and agree, then send it again.
+letter-unposted-no-thread = The thread is not there any more, or you may no longer see it.
+letter-unposted-locked = The thread takes no more answers from you.
+letter-unposted-nothing = There were no words of yours above the quotation. Write above it, or between its lines.
+letter-unposted-unfit = It cannot be a post as it is: it needs a subject of 6 to 200 characters, and at most 64 kilobytes of text.
+letter-unposted-no-category = No category takes questions by mail at this address. Ask on the page instead.
+letter-unposted-sign-up-closed = The forum takes no new accounts at present.
+letter-unposted-thread = Open the thread
+letter-unposted-forum = Open the forum
+letter-unposted-once = A message is answered once. This letter was written by a program; answers to it are not read.
+by-mail-left-out = { $more ->
+    [0] Left out, as no files are taken by mail: { $names }
+    [one] Left out, as no files are taken by mail: { $names } and 1 more
+   *[other] Left out, as no files are taken by mail: { $names } and { $more } more
+}
+specimen-confirm-question = A question by mail is to be confirmed
+specimen-unposted = A message was not posted

@@ -97,6 +97,7 @@ post-first-by = Isinulat ni { $name }
 post-answer-by = Sagot ni { $name }
 post-reply-by = Tugon ni { $name }
 post-edited = na-edit
+post-by-mail = sa pamamagitan ng email
 post-quote-by = mula kay { $name }
 post-quote-more = Basahin ang buong sagot
 votes-up = Nakatulong ito

@@ -43,3 +43,32 @@ specimen-question = Paano ko ire-reset ang hub?
 specimen-answer = Pindutin nang sampung segundo ang button hanggang kumurap ang ilaw.
 specimen-article = Pag-reset ng hub
 specimen-short-answer = Pindutin nang sampung segundo ang button.
+
+## What came by mail
+
+letter-question-subject = Kumpirmahin ang tanong mo sa { $site }
+letter-question-why = Sumulat ka ng tanong sa { $site } sa pamamagitan ng email. Hindi pa ito naka-post; basahin at kumpirmahin muna:
+letter-question-account = Wala ka pang account dito. Sa pagkumpirma, gagawan ng account ang address na ito, sa pangalang { $name }. Makakapili ka ng password mamaya.
+letter-question-button = Basahin at i-post ang tanong ko
+letter-question-not-you = Kung hindi ikaw ang sumulat, huwag nang pansinin: buburahin ito sa loob ng dalawang araw.
+letter-unposted-subject = Hindi nai-post ang mensahe mo: { $subject }
+letter-unposted-what = Hindi nai-post ang mensahe mong “{ $subject }” sa { $site }.
+letter-unposted-other-sender = Galing ito sa ibang address, hindi sa address ng account na sinulatan. Sumagot mula sa address ng account, o magsulat sa pahina.
+letter-unposted-bad-token = Hindi ibinigay ng forum na ito ang address na pinadalhan mo. Sagutin ang mismong liham, nang hindi binabago ang address.
+letter-unposted-suspended = Nakasuspinde ang account mo.
+letter-unposted-consent = May mas bagong bersyon ng mga dokumentong sinasang-ayunan ng mga miyembro. Mag-sign in, basahin at sumang-ayon, saka ipadala ulit.
+letter-unposted-no-thread = Wala na ang thread, o hindi mo na ito maaaring makita.
+letter-unposted-locked = Hindi na tumatanggap ng sagot mo ang thread.
+letter-unposted-nothing = Wala kang isinulat sa itaas ng sipi. Magsulat sa itaas nito, o sa pagitan ng mga linya.
+letter-unposted-unfit = Hindi ito maipo-post nang ganito: kailangan ng paksang 6 hanggang 200 karakter, at tekstong hindi hihigit sa 64 kilobyte.
+letter-unposted-no-category = Walang kategoryang tumatanggap ng tanong sa email sa address na ito. Magtanong na lang sa pahina.
+letter-unposted-sign-up-closed = Hindi tumatanggap ng bagong account ang forum sa ngayon.
+letter-unposted-thread = Buksan ang thread
+letter-unposted-forum = Buksan ang forum
+letter-unposted-once = Isang beses lang sinasagot ang bawat mensahe. Isinulat ng programa ang liham na ito; hindi binabasa ang sagot dito.
+by-mail-left-out = { $more ->
+    [0] Hindi isinama, dahil walang tinatanggap na file sa email: { $names }
+   *[other] Hindi isinama, dahil walang tinatanggap na file sa email: { $names } at { $more } pa
+}
+specimen-confirm-question = Kukumpirmahin ang tanong sa email
+specimen-unposted = May mensaheng hindi nai-post

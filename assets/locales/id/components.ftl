@@ -97,6 +97,7 @@ post-first-by = Ditulis oleh { $name }
 post-answer-by = Jawaban dari { $name }
 post-reply-by = Balasan dari { $name }
 post-edited = disunting
+post-by-mail = lewat surel
 post-quote-by = oleh { $name }
 post-quote-more = Baca jawaban lengkap
 votes-up = Ini membantu

@@ -43,3 +43,32 @@ specimen-question = Bagaimana cara menyetel ulang hub?
 specimen-answer = Tahan tombolnya selama sepuluh detik sampai lampunya berkedip.
 specimen-article = Menyetel ulang hub
 specimen-short-answer = Tahan tombolnya selama sepuluh detik.
+
+## What came by mail
+
+letter-question-subject = Konfirmasikan pertanyaan Anda di { $site }
+letter-question-why = Anda menulis pertanyaan ke { $site } lewat surel. Pertanyaan itu belum diterbitkan; baca dan konfirmasikan dahulu:
+letter-question-account = Anda belum punya akun di sini. Dengan mengonfirmasi, akun dibuat untuk alamat ini dengan nama { $name }. Kata sandi dapat dipilih nanti.
+letter-question-button = Baca dan terbitkan pertanyaan saya
+letter-question-not-you = Jika bukan Anda yang menulisnya, abaikan saja: pertanyaan itu dihapus dalam dua hari.
+letter-unposted-subject = Pesan Anda tidak diterbitkan: { $subject }
+letter-unposted-what = Pesan Anda “{ $subject }” ke { $site } tidak diterbitkan.
+letter-unposted-other-sender = Pesan itu datang dari alamat lain, bukan dari alamat akun yang suratnya dijawab. Jawablah dari alamat akun, atau tulis di halaman.
+letter-unposted-bad-token = Alamat tujuannya bukan alamat yang diberikan forum ini kepada Anda. Jawablah suratnya langsung, tanpa mengubah alamat.
+letter-unposted-suspended = Akun Anda ditangguhkan.
+letter-unposted-consent = Ada versi baru dokumen yang disetujui para anggota. Masuk, baca, dan setujui, lalu kirim lagi.
+letter-unposted-no-thread = Utasnya sudah tidak ada, atau Anda tidak boleh melihatnya lagi.
+letter-unposted-locked = Utas itu tidak lagi menerima jawaban dari Anda.
+letter-unposted-nothing = Tidak ada tulisan Anda di atas kutipan. Tulislah di atasnya, atau di antara baris-barisnya.
+letter-unposted-unfit = Tidak dapat diterbitkan apa adanya: perlu subjek 6 sampai 200 karakter, dan teks paling banyak 64 kilobita.
+letter-unposted-no-category = Tidak ada kategori yang menerima pertanyaan lewat surel di alamat ini. Bertanyalah di halaman.
+letter-unposted-sign-up-closed = Saat ini forum tidak menerima akun baru.
+letter-unposted-thread = Buka utas
+letter-unposted-forum = Buka forum
+letter-unposted-once = Setiap pesan dijawab satu kali. Surat ini ditulis oleh program; jawaban atasnya tidak dibaca.
+by-mail-left-out = { $more ->
+    [0] Tidak disertakan, karena berkas tidak diterima lewat surel: { $names }
+   *[other] Tidak disertakan, karena berkas tidak diterima lewat surel: { $names } dan { $more } lagi
+}
+specimen-confirm-question = Pertanyaan lewat surel perlu dikonfirmasi
+specimen-unposted = Sebuah pesan tidak diterbitkan

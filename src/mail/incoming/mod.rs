@@ -20,10 +20,9 @@ pub use nature::{Automatic, Nature, Report};
 pub use parts::Attachments;
 
 use crate::domain::email::EmailAddress;
+pub use crate::domain::incoming::LARGEST;
 use entity::Head;
 
-/// The largest message that is taken, in bytes.
-pub const LARGEST: usize = 25 * 1024 * 1024;
 /// The most addresses of a field that are read.
 const MOST_ADDRESSES: usize = 100;
 /// The longest Message-ID, subject or name that is kept, in characters.

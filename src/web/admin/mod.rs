@@ -4,6 +4,7 @@ pub mod appearance;
 pub mod asking;
 pub mod categories;
 pub mod documents;
+pub mod incoming;
 pub mod jobs;
 pub mod letters;
 pub mod people;

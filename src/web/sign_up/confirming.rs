@@ -33,7 +33,7 @@ pub async fn confirm_form(visit: Visit, token: Path<String>) -> Reply {
     match waiting(&visit, &token).await? {
         Some((_, waiting)) => match (waiting.account, question_of(&waiting)) {
             (Some(_), Some(question)) => views::sign_up::kept(&visit, &waiting, &question, &visit.path),
-            _ => views::sign_up::confirm(&visit, &waiting, &visit.path),
+            (_, question) => views::sign_up::confirm(&visit, &waiting, question.as_ref(), &visit.path),
         }
         .unlisted()
         .show(&visit),

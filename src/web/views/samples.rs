@@ -101,6 +101,7 @@ pub fn thread(pen: &Pen<'_>, anchor: &str) -> Markup {
         author_href: None,
         roles: &[],
         written_at: at,
+        by_mail: true,
         edited: None,
         removed: None,
         about: None,

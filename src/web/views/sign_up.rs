@@ -93,8 +93,9 @@ pub fn sent(visit: &Visit) -> Page {
     Page::new(title, content)
 }
 
-/// The button that confirms; `action` is the page's own address.
-pub fn confirm(visit: &Visit, waiting: &Waiting, action: &str) -> Page {
+/// The button that confirms, below the question that it posts: one that came by mail may be another one's words. `action` is the
+/// page's own address.
+pub fn confirm(visit: &Visit, waiting: &Waiting, question: Option<&AskInput>, action: &str) -> Page {
     let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
     let pen = pen(visit, &sprite);
     let title = pen.say("confirm-title");
@@ -111,7 +112,10 @@ pub fn confirm(visit: &Visit, waiting: &Waiting, action: &str) -> Page {
         (page_head(&title, None, html! {}))
         div.stack {
             p { (pen.tell("confirm-who", &values)) }
-            @if waiting.question.is_some() { p { (pen.say("confirm-question")) } }
+            @if let Some(question) = question {
+                p { (pen.say("confirm-question")) }
+                (as_typed(question))
+            }
             (post_button(&pen, &button))
             p.hint { (pen.say("confirm-not-you")) }
         }

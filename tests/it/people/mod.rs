@@ -20,6 +20,7 @@ use chrono::{DateTime, Duration, Utc};
 use tanya::clock::Clock;
 use tanya::domain::email::EmailAddress;
 use tanya::domain::id::UserId;
+use tanya::domain::incoming::Desk;
 use tanya::domain::person::PersonName;
 use tanya::domain::role::{Role, Trust};
 use tanya::domain::token::Token;
@@ -60,6 +61,7 @@ impl Town {
             clock: clock.clone(),
             meanings: None,
             pace: Pace::default(),
+            desk: Desk::default(),
             in_hand: None,
         };
         Self {

@@ -22,6 +22,7 @@ pub const BIG: &[&str] = &[
     "digests",
     "duplicate_links",
     "guide_answers",
+    "incoming_messages",
     "jobs",
     "known_browsers",
     "known_problems",

@@ -8,6 +8,7 @@ mod counts;
 mod digests;
 mod excused;
 mod explain;
+mod incoming;
 mod letters;
 mod merging;
 mod notifications;

@@ -21,6 +21,7 @@ use tanya::store::{
     users, votes,
 };
 
+use super::incoming;
 use super::merging;
 use super::notifications;
 use super::proposals;
@@ -45,6 +46,7 @@ pub fn all() -> Vec<(String, Ask)> {
     all.extend(asking_back::all());
     all.extend(digests::all());
     all.extend(letters::all());
+    all.extend(incoming::all());
     all.extend(articles::all());
     all.extend(merging::all());
     all.extend(notifications::all());

@@ -32,6 +32,7 @@ const MORE: &[&str] = &[
     "/admin/people?q=person%207",
     "/admin/people?q=p7@example.org",
     "/admin/tags?q=tag-1",
+    "/admin/incoming?outcome=refused",
     "/admin/jobs?show=dead",
     "/reports/searches?days=90",
     "/reports?category=1&tag=tag-1&field=Version&answer=2&askers=1",

@@ -57,6 +57,9 @@ const STATEMENTS: &[&str] = &[
      NUMBERS 9000 select 1 + i % 2500, 1 + i % 800, TIME, i % 5, i % 5, 1, WORDS, WORDS from numbers",
     "insert into replies (thread_id, author_id, created_at, up_count, score, renderer, body_markdown, body_html) \
      NUMBERS 100 select 7, 1 + i % 800, TIME, i % 5, i % 5, 1, WORDS, WORDS from numbers",
+    "insert into incoming_messages (source, byte_count, received_at, read_at, outcome, sender, subject, identity, user_id, thread_id, reply_id) \
+     NUMBERS 3000 select 'pipe', 1000, TIME, TIME, case i % 3 when 0 then 'posted' when 1 then 'refused' else 'ignored' end, \
+     'p' || i || '@example.org', 'About ' || i, 'identity ' || i, 1 + i % 800, 1 + i % 2500, 1 + i % 9000 from numbers",
     "update threads set reply_count = (select count(*) from replies where replies.thread_id = threads.id)",
     "insert into comments (thread_id, position, author_id, created_at, renderer, body_markdown, body_html) \
      NUMBERS 4000 select 1 + i % 500, 1 + i / 500, 1 + i % 700, TIME, 1, 'a note', 'a note' from numbers",

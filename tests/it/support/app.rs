@@ -154,6 +154,11 @@ impl TestApp {
         self.store().write_now(work).unwrap()
     }
 
+    /// Where its database is, for another program that opens it.
+    pub fn database_address(&self) -> String {
+        self.database.as_ref().unwrap().address()
+    }
+
     /// The time at the server.
     pub fn now(&self) -> DateTime<Utc> {
         self.clock.now()

@@ -22,6 +22,7 @@ pub(super) struct ReplyRow {
     pub(super) counts: (i64, i64, i64, i64, i64),
     pub(super) renderer: i16,
     pub(super) body_html: String,
+    pub(super) by_mail: bool,
 }
 
 macro_rules! reply_columns {
@@ -39,6 +40,7 @@ macro_rules! reply_columns {
             ),
             replies::renderer,
             replies::body_html,
+            replies::by_mail,
         )
     };
 }

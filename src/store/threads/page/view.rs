@@ -49,6 +49,8 @@ pub struct PostView {
     pub created_at: DateTime<Utc>,
     /// When it was last changed.
     pub edited_at: Option<DateTime<Utc>>,
+    /// Whether it came by mail.
+    pub by_mail: bool,
     /// When it was deleted; only for those who see that.
     pub deleted_at: Option<DateTime<Utc>>,
     /// The text.

@@ -25,12 +25,14 @@ const KINDS: &[(&str, &str)] = &[
     ("address_changed", "job-address-changed"),
     ("new_sign_in", "job-new-sign-in"),
     ("account_closed", "job-account-closed"),
-    ("article_answers", "job-article-answers"),
     ("outbreak_noticed", "job-outbreak-noticed"),
     ("remind_asker", "job-remind-asker"),
     ("invite_to_survey", "job-invite-to-survey"),
     ("test_letter", "job-test-letter"),
     ("ask_back", "job-ask-back"),
+    ("read_incoming", "job-read-incoming"),
+    ("answer_incoming", "job-answer-incoming"),
+    ("confirm_question", "job-confirm-question"),
     ("count_helpers", "job-count-helpers"),
     ("tell_meanings", "job-tell-meanings"),
     ("render_again", "job-render-again"),
@@ -171,14 +173,14 @@ pub(super) fn error(pen: &Pen<'_>, message: Option<&str>) -> Markup {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::id::{KnownBrowserId, SignUpId, UserId};
+    use crate::domain::id::{IncomingId, KnownBrowserId, SignUpId, UserId};
     use crate::domain::job::Job;
     use crate::text::phrases::Languages;
 
     #[test]
     fn every_kind_of_job_has_words() {
         let phrases = Languages::load().unwrap().named("en").unwrap();
-        let user = UserId::stored(1);
+        let (user, message) = (UserId::stored(1), IncomingId::stored(1));
         let jobs = [
             Job::ConfirmSignUp {
                 sign_up: SignUpId::stored(1),
@@ -204,6 +206,11 @@ mod tests {
                 user,
             },
             Job::AskBack,
+            Job::ReadIncoming { message },
+            Job::AnswerIncoming { message },
+            Job::ConfirmQuestion {
+                sign_up: SignUpId::stored(1),
+            },
             Job::CountHelpers,
             Job::TellMeanings,
             Job::RenderAgain,

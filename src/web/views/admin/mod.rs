@@ -4,6 +4,7 @@ pub mod appearance;
 pub mod asking;
 pub mod categories;
 pub mod documents;
+pub mod incoming;
 pub mod jobs;
 pub mod letters;
 pub mod overview;
@@ -34,6 +35,7 @@ enum Part {
     Tags,
     People,
     Letters,
+    Incoming,
     Jobs,
 }
 
@@ -52,6 +54,7 @@ fn part(visit: &Visit, pen: &Pen<'_>, part: Part, title: &str, content: &Markup)
         (Part::Tags, "admin-tags", urls.admin_tags()),
         (Part::People, "admin-people", urls.admin_people()),
         (Part::Letters, "admin-letters", urls.admin_letters()),
+        (Part::Incoming, "admin-incoming", urls.admin_incoming()),
         (Part::Jobs, "admin-jobs", urls.admin_jobs()),
     ];
     let links = parts.map(|(other, key, href)| Link::new(pen.say(key), href).current_if(other == part));

@@ -59,6 +59,8 @@ pub struct PostCard<'a> {
     pub is_new: bool,
     /// When it was written.
     pub written_at: DateTime<Utc>,
+    /// Whether it came by mail.
+    pub by_mail: bool,
     /// Whether and when it was changed.
     pub edited: Option<Edited<'a>>,
     /// Why readers do not see it (hidden, deleted), for those who still may.
@@ -140,6 +142,7 @@ fn byline(pen: &Pen<'_>, post: &PostCard<'_>) -> Markup {
                 }
                 p.meta {
                     (permalink(pen, post.permalink, post.written_at))
+                    @if post.by_mail { " · " (pen.say("post-by-mail")) }
                     @if let Some(edited) = &post.edited {
                         " · "
                         a href=(edited.href) { (pen.say("post-edited")) " " (time_ago(pen, edited.at)) }

@@ -80,6 +80,7 @@ pub(super) fn post(scene: &Scene<'_>, of: PostOf, view: &PostView) -> Markup {
             roles: &roles(scene, of, &view.author),
             is_new,
             written_at: view.created_at,
+            by_mail: view.by_mail,
             edited: view.edited_at.map(|at| Edited { at, href: &history }),
             removed: removed.as_deref(),
             about: opening.map(|opening| opening_note(scene, opening)),

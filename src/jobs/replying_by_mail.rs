@@ -1,0 +1,134 @@
+//! An answer by mail becomes a reply: its token says whose it is and where it belongs, everything else is asked of the rows.
+
+use chrono::{DateTime, Utc};
+
+use super::read_incoming::{Verdict, identity, is_proven, settle, settle_in};
+use super::{JobError, Workshop};
+use crate::domain::account::{User, Viewer};
+use crate::domain::body::Body;
+use crate::domain::id::{IncomingId, ThreadId};
+use crate::domain::incoming::{Outcome, Why};
+use crate::domain::language::Language;
+use crate::domain::reply_token::OfferedToken;
+use crate::domain::sight::Sight;
+use crate::mail::incoming::{Attachments, Incoming};
+use crate::store::outcome::Posting;
+use crate::store::written::Written;
+use crate::store::{Db, StoreError, consents, incoming, replies, settings, users};
+use crate::text::phrases::Phrases;
+use crate::text::quotation::escaped;
+
+pub(super) fn run(
+    workshop: &Workshop,
+    id: IncomingId,
+    message: &Incoming,
+    token: Option<&str>,
+    now: DateTime<Utc>,
+) -> Result<(), JobError> {
+    let proven = is_proven(workshop, message);
+    let decided = workshop.store.read_now(|db| decide(db, message, token, proven))?;
+    let (user, thread) = match decided {
+        Ok(found) => found,
+        Err(verdict) => return settle(workshop, id, &verdict, Some(message), now),
+    };
+    let about = |verdict: Verdict| verdict.about(Some(user.id), Some(thread));
+    let body = match body(workshop, message, &user)? {
+        Ok(body) => body,
+        Err(why) => return settle(workshop, id, &about(Verdict::refused(why)), Some(message), now),
+    };
+    // Rendered before the write begins.
+    let written = Written::body(&body);
+    Ok(workshop.store.write_now(|tx| {
+        let verdict = about(post(tx, message, &user, thread, &written, now)?);
+        settle_in(tx, id, &verdict, Some(message), now)
+    })?)
+}
+
+/// Whose message it is and where it belongs, or why it cannot be posted.
+fn decide(
+    db: &mut Db,
+    message: &Incoming,
+    token: Option<&str>,
+    is_proven: bool,
+) -> Result<Result<(User, ThreadId), Verdict>, StoreError> {
+    let Some(offered) = token.and_then(OfferedToken::read) else {
+        return Ok(Err(Verdict::refused(Why::BadToken)));
+    };
+    let Some(reader) = incoming::holder(db, &offered)? else {
+        return Ok(Err(Verdict::refused(Why::BadToken)));
+    };
+    let thread = offered.thread();
+    let refused = |why| Ok(Err(Verdict::refused(why).about(Some(reader.user), Some(thread))));
+    let is_theirs = message
+        .from
+        .as_ref()
+        .is_some_and(|from| from.folded() == reader.address.folded());
+    if !is_theirs {
+        // What is not from them says nothing about them.
+        return Ok(Err(Verdict::refused(Why::OtherSender)));
+    }
+    if !is_proven {
+        return refused(Why::Unproven);
+    }
+    if reader.is_suspended {
+        return refused(Why::Suspended);
+    }
+    let asked = settings::load(db)?.documents.asked();
+    if consents::is_due(db, reader.user, &asked)? {
+        return refused(Why::Consent);
+    }
+    Ok(Ok((users::find(db, reader.user)?, thread)))
+}
+
+/// The body of the reply: what was written, and the names of what was attached.
+fn body(workshop: &Workshop, message: &Incoming, user: &User) -> Result<Result<Body, Why>, JobError> {
+    if message.own.is_empty() {
+        return Ok(Err(Why::Nothing));
+    }
+    let site = workshop.store.read_now(settings::load)?;
+    let language = user.language.or_else(|| Language::parse(&site.language));
+    let phrases = workshop.languages.speak(language.unwrap_or(Language::English));
+    let text = with_attachments(&message.own, &message.attachments, &phrases);
+    Ok(Body::parse(&text).map_err(|_| Why::Unfit))
+}
+
+/// The text with a line that names what was attached, as there is no place for files yet.
+pub(super) fn with_attachments(own: &str, attachments: &Attachments, phrases: &Phrases) -> String {
+    if attachments.names.is_empty() {
+        return own.to_owned();
+    }
+    let names: Vec<String> = attachments.names.iter().map(|name| escaped(name)).collect();
+    let values = [
+        ("names", names.join(", ").into()),
+        ("more", i64::try_from(attachments.more_count).unwrap_or(i64::MAX).into()),
+    ];
+    format!("{own}\n\n*{}*", phrases.tell("by-mail-left-out", &values))
+}
+
+/// Posts it as the page would; what it cannot do is an outcome.
+fn post(
+    tx: &mut Db,
+    message: &Incoming,
+    user: &User,
+    thread: ThreadId,
+    body: &Written,
+    now: DateTime<Utc>,
+) -> Result<Verdict, StoreError> {
+    let key = identity(message);
+    if incoming::is_known(tx, &key)? {
+        return Ok(Verdict::ended(Outcome::Repeated, None));
+    }
+    let sight = Sight::of(&Viewer::User(user.clone()));
+    let reply = match replies::post(tx, user, sight, thread, body, &key, now) {
+        Ok(Posting::Posted(reply)) => reply,
+        Ok(Posting::PostedBefore(_)) => return Ok(Verdict::ended(Outcome::Repeated, None)),
+        Ok(Posting::NotAllowed | Posting::Locked) => return Ok(Verdict::refused(Why::Locked)),
+        Err(StoreError::NotFound) => return Ok(Verdict::refused(Why::NoThread)),
+        Err(error) => return Err(error),
+    };
+    incoming::mark_by_mail(tx, reply)?;
+    Ok(Verdict {
+        reply: Some(reply),
+        ..Verdict::ended(Outcome::Posted, None)
+    })
+}
