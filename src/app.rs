@@ -182,8 +182,8 @@ impl App {
         let recogniser = Recogniser::new(store.clone(), Arc::clone(&search), setting.clock.clone());
         let reckoner = Reckoner::new(store.clone(), setting.clock.clone());
         let meanings = search.meanings().cloned();
-        let feeder = search.server().cloned();
-        let feeder = feeder.map(|server| Feeder::new(store.clone(), search, server, setting.clock.clone()));
+        let server = search.server().cloned();
+        let feeder = server.map(|server| Feeder::new(store.clone(), search, server, setting.clock.clone()));
         let workshop = Arc::new(Workshop {
             store,
             transport,
@@ -196,9 +196,8 @@ impl App {
             in_hand: None,
         });
         let listener = TcpListener::bind(config.bind).map_err(|error| StartError::Listen(config.bind, error))?;
-        let address = listener
-            .local_addr()
-            .map_err(|error| StartError::Listen(config.bind, error))?;
+        let address = listener.local_addr();
+        let address = address.map_err(|error| StartError::Listen(config.bind, error))?;
         let server = serve(&site, listener).map_err(|error| StartError::Listen(address, error))?;
         Ok(Self {
             site,

@@ -37,10 +37,11 @@ pub(super) fn run(
 ) -> Result<(), JobError> {
     let verdict = match prepared(workshop, message, slug)? {
         Ok(new) => {
-            return Ok(workshop.store.write_now(|tx| {
+            workshop.store.write_now(|tx| {
                 let verdict = keep(tx, message, &new, now)?;
                 settle_in(tx, id, &verdict, Some(message), now)
-            })?);
+            })?;
+            return Ok(());
         }
         Err(verdict) => verdict,
     };

@@ -12,9 +12,10 @@ use crate::domain::id::{IncomingId, ReplyId, ThreadId, UserId};
 use crate::domain::incoming::{Outcome, Route, Why};
 use crate::domain::job::Job;
 use crate::mail::incoming::{self as messages, Authenticity, Incoming, Nature};
+use crate::mail::report;
 use crate::store::incoming::{self, Settled};
 use crate::store::throttle::{self, Subject, Trying};
-use crate::store::{Db, StoreError, jobs, users};
+use crate::store::{Db, StoreError, bounces, jobs, users};
 
 pub(super) fn run(workshop: &Workshop, id: IncomingId, now: DateTime<Utc>) -> Result<(), JobError> {
     let Some(raw) = workshop.store.read_now(|db| incoming::waiting(db, id))? else {
@@ -24,10 +25,9 @@ pub(super) fn run(workshop: &Workshop, id: IncomingId, now: DateTime<Utc>) -> Re
         Ok(message) => message,
         Err(_) => return settle(workshop, id, &Verdict::refused(Why::Unreadable), None, now),
     };
-    drop(raw);
     let verdict = match message.nature {
         Nature::Automatic(_) => Verdict::ended(Outcome::Ignored, Some(Why::Automatic)),
-        Nature::Report(_) => Verdict::ended(Outcome::Reported, None),
+        Nature::Report(_) => return note_report(workshop, id, &message, &raw, now),
         Nature::Personal => match workshop.desk.route(&message.recipients) {
             Some(Route::Answer(token)) => return replying_by_mail::run(workshop, id, &message, token, now),
             Some(Route::Question(slug)) => return asking_by_mail::run(workshop, id, &message, slug, now),
@@ -36,6 +36,26 @@ pub(super) fn run(workshop: &Workshop, id: IncomingId, now: DateTime<Utc>) -> Re
         },
     };
     settle(workshop, id, &verdict, Some(&message), now)
+}
+
+/// Counts what a mail server reports against the address of its reader, if it is about a letter of ours; once, however often it is
+/// delivered.
+fn note_report(
+    workshop: &Workshop,
+    id: IncomingId,
+    message: &Incoming,
+    raw: &[u8],
+    now: DateTime<Utc>,
+) -> Result<(), JobError> {
+    let reported = report::read(raw);
+    let verdict = Verdict::ended(Outcome::Reported, None);
+    Ok(workshop.store.write_now::<_, StoreError>(|tx| {
+        let is_new = settle_in(tx, id, &verdict, Some(message), now)?;
+        if let Some(reported) = reported.as_ref().filter(|_| is_new) {
+            bounces::note_reported(tx, reported, now)?;
+        }
+        Ok(())
+    })?)
 }
 
 /// What becomes of a message, and of whom it is.
@@ -90,19 +110,21 @@ pub(super) fn settle(
     message: Option<&Incoming>,
     now: DateTime<Utc>,
 ) -> Result<(), JobError> {
-    Ok(workshop
+    workshop
         .store
-        .write_now(|tx| settle_in(tx, id, verdict, message, now))?)
+        .write_now(|tx| settle_in(tx, id, verdict, message, now))?;
+    Ok(())
 }
 
-/// Writes a verdict down, and the letter that tells of it; the same message is answered once, however often it comes.
+/// Writes a verdict down, and the letter that tells of it; the same message is answered once, however often it comes. Answers
+/// whether it came for the first time.
 pub(super) fn settle_in(
     tx: &mut Db,
     id: IncomingId,
     verdict: &Verdict,
     message: Option<&Incoming>,
     now: DateTime<Utc>,
-) -> Result<(), StoreError> {
+) -> Result<bool, StoreError> {
     let identity = message.filter(|_| verdict.outcome != Outcome::Repeated).map(identity);
     let is_repeated = match &identity {
         Some(identity) => incoming::is_known(tx, identity)?,
@@ -111,16 +133,17 @@ pub(super) fn settle_in(
     if is_repeated {
         let repeated = Verdict::ended(Outcome::Repeated, None).about(verdict.user, verdict.thread);
         incoming::settle(tx, id, &repeated.settled(message), now)?;
-        return Ok(());
+        return Ok(false);
     }
     let settled = Settled {
         identity,
         ..verdict.settled(message)
     };
-    if incoming::settle(tx, id, &settled, now)? && verdict.outcome == Outcome::Refused {
+    let is_new = incoming::settle(tx, id, &settled, now)?;
+    if is_new && verdict.outcome == Outcome::Refused {
         answer(tx, id, &settled, now)?;
     }
-    Ok(())
+    Ok(is_new)
 }
 
 /// Has the sender told why, if they have an account: a letter to anybody who is named in a message would be a way to send letters

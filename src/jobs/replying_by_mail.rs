@@ -38,10 +38,11 @@ pub(super) fn run(
     };
     // Rendered before the write begins.
     let written = Written::body(&body);
-    Ok(workshop.store.write_now(|tx| {
+    workshop.store.write_now(|tx| {
         let verdict = about(post(tx, message, &user, thread, &written, now)?);
         settle_in(tx, id, &verdict, Some(message), now)
-    })?)
+    })?;
+    Ok(())
 }
 
 /// Whose message it is and where it belongs, or why it cannot be posted.

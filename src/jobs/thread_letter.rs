@@ -41,5 +41,10 @@ pub(super) fn run(
         thread: thread_way,
         all,
     };
-    workshop.post_to(user, now, |stationery| letters::thread_letter(stationery, &told, ways))
+    let reply_to = workshop.reply_address(user, thread)?;
+    workshop.post_to(user, now, |stationery| {
+        let mut letter = letters::thread_letter(stationery, &told, ways);
+        letter.heading.reply_to = reply_to;
+        letter
+    })
 }

@@ -26,7 +26,7 @@ pub async fn receive(site: Data<Site>, request: HttpRequest, payload: Payload) -
     };
     if !offers(request.headers(), secret) {
         let mut refused = said(StatusCode::UNAUTHORIZED, "the secret is missing or wrong\n");
-        let basic = header::HeaderValue::from_static("Basic realm=\"incoming mail\"");
+        let basic = header::HeaderValue::from_static("basic realm=\"incoming mail\"");
         refused.headers_mut().insert(header::WWW_AUTHENTICATE, basic);
         return Ok(refused);
     }

@@ -15,7 +15,7 @@ use super::{
 };
 
 pub use super::access::Access;
-pub use super::routing::{POSTING, Route};
+pub use super::routing::Route;
 
 macro_rules! routes {
     ($($method:ident $path:literal $access:ident $handler:expr;)+) => {

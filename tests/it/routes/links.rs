@@ -1,5 +1,6 @@
 //! Links of letters to people without an account.
 
+use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use tanya::domain::digest::Choices;
 use tanya::domain::email::EmailAddress;
@@ -10,6 +11,34 @@ use tanya::store::{awaitings, signed_links, subscribers};
 use super::world::{Newest, World};
 
 impl World {
+    /// A letter's link for this purpose; ada was reminded of a new question, and invited to a survey about it.
+    pub(super) fn letter_link(&self, purpose: LinkPurpose) -> String {
+        let (thread, ada, now) = (self.reply_of(), self.app.user("ada").id, self.app.now());
+        let at = now.format("%Y-%m-%d %H:%M:%S%.6f");
+        let rows = format!(
+            "insert into reminders (thread_id, asker_id, answer_id, reminded_at) values ({thread}, {ada}, 1, '{at}'); \
+             insert into surveys (thread_id, user_id, invited_at) values ({thread}, {ada}, '{at}')"
+        );
+        let survey = self.app.write(|tx| {
+            tx.batch_execute(&rows)?;
+            Ok(diesel::sql_query("select max(id) as id from surveys")
+                .get_result::<Newest>(tx)?
+                .id)
+        });
+        let about = match purpose {
+            LinkPurpose::Survey => survey,
+            _ => thread.get(),
+        };
+        let link = SignedLink {
+            user: ada,
+            about: vec![about],
+            expires_at: now + chrono::Duration::days(1),
+        };
+        let key = self.app.write(|tx| signed_links::key_or_new(tx, now));
+        let address = EmailAddress::parse("ada@example.com").unwrap();
+        format!("/letters/{purpose}/{}", link.sign(&key, purpose, &address).unwrap())
+    }
+
     /// A letter's link of somebody without an account who gets digests, or has asked for them.
     pub(super) fn subscriber_link(&self, purpose: LinkPurpose) -> String {
         let (now, email) = (self.app.now(), EmailAddress::parse("fay@example.org").unwrap());

@@ -7,13 +7,13 @@ use tanya::domain::document::{Document, DocumentText};
 use tanya::domain::email::EmailAddress;
 use tanya::domain::id::{ArticleId, CommentId, ReplyId, SectionId, ThreadId};
 use tanya::domain::job::Job;
-use tanya::domain::signed_link::{LinkPurpose, SignedLink};
+use tanya::domain::signed_link::LinkPurpose;
 use tanya::domain::token::Purpose;
 use tanya::store::comments::CommentOn;
 use tanya::store::documents::{self, Draft};
 use tanya::store::tokens::{self, Errand};
 use tanya::store::written::Written;
-use tanya::store::{address_changes, jobs, sessions, settings, signed_links};
+use tanya::store::{address_changes, jobs, sessions, settings};
 
 use crate::support::{Client, Page, TestApp, give_up, place};
 
@@ -159,36 +159,8 @@ impl World {
         self.app.write(|tx| tokens::issue(tx, errand, now)).reveal().to_owned()
     }
 
-    /// A letter's link for this purpose; ada was reminded of a new question, and invited to a survey about it.
-    fn letter_link(&self, purpose: LinkPurpose) -> String {
-        let (thread, ada, now) = (self.reply_of(), self.app.user("ada").id, self.app.now());
-        let at = now.format("%Y-%m-%d %H:%M:%S%.6f");
-        let rows = format!(
-            "insert into reminders (thread_id, asker_id, answer_id, reminded_at) values ({thread}, {ada}, 1, '{at}'); \
-             insert into surveys (thread_id, user_id, invited_at) values ({thread}, {ada}, '{at}')"
-        );
-        let survey = self.app.write(|tx| {
-            tx.batch_execute(&rows)?;
-            Ok(diesel::sql_query("select max(id) as id from surveys")
-                .get_result::<Newest>(tx)?
-                .id)
-        });
-        let about = match purpose {
-            LinkPurpose::Survey => survey,
-            _ => thread.get(),
-        };
-        let link = SignedLink {
-            user: ada,
-            about: vec![about],
-            expires_at: now + chrono::Duration::days(1),
-        };
-        let key = self.app.write(|tx| signed_links::key_or_new(tx, now));
-        let address = EmailAddress::parse("ada@example.com").unwrap();
-        format!("/letters/{purpose}/{}", link.sign(&key, purpose, &address).unwrap())
-    }
-
     /// A question that has an answer.
-    fn reply_of(&self) -> ThreadId {
+    pub(super) fn reply_of(&self) -> ThreadId {
         let thread = self.thread();
         self.app.by("bob", |bob| bob.reply(thread, "With the key."));
         thread
