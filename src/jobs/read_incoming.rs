@@ -12,9 +12,10 @@ use crate::domain::id::{IncomingId, ReplyId, ThreadId, UserId};
 use crate::domain::incoming::{Outcome, Route, Why};
 use crate::domain::job::Job;
 use crate::mail::incoming::{self as messages, Authenticity, Incoming, Nature};
+use crate::mail::report;
 use crate::store::incoming::{self, Settled};
 use crate::store::throttle::{self, Subject, Trying};
-use crate::store::{Db, StoreError, jobs, users};
+use crate::store::{Db, StoreError, bounces, jobs, users};
 
 pub(super) fn run(workshop: &Workshop, id: IncomingId, now: DateTime<Utc>) -> Result<(), JobError> {
     let Some(raw) = workshop.store.read_now(|db| incoming::waiting(db, id))? else {
@@ -24,6 +25,12 @@ pub(super) fn run(workshop: &Workshop, id: IncomingId, now: DateTime<Utc>) -> Re
         Ok(message) => message,
         Err(_) => return settle(workshop, id, &Verdict::refused(Why::Unreadable), None, now),
     };
+    // Whatever its nature seems to be: what it says of a letter is believed only when the letter was ours.
+    if let Some(reported) = report::read(&raw) {
+        workshop
+            .store
+            .write_now(|tx| bounces::note_reported(tx, &reported, now))?;
+    }
     drop(raw);
     let verdict = match message.nature {
         Nature::Automatic(_) => Verdict::ended(Outcome::Ignored, Some(Why::Automatic)),
