@@ -37,7 +37,7 @@ pub fn confirm_question(
         greeting: Some(say("letter-greeting")),
         blocks,
         footer: Vec::new(),
-        heading: Heading::default(),
+        heading: Heading::asked_for(),
     };
     lay_out(stationery, sheet)
 }

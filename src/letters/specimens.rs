@@ -37,7 +37,7 @@ pub(super) const SPECIMEN: &str = "specimen";
 
 /// One kind of letter.
 pub struct Specimen {
-    /// Its name: in the preview's address, and in the phrase `specimen-of-<kind>`, which says what it is.
+    /// Its name: in the preview's address, and in the phrase `specimen-<kind>`, which says what it is.
     pub kind: &'static str,
     /// Composes it.
     pub compose: fn(&Stationery<'_>, &Example) -> Letter,

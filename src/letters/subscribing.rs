@@ -93,7 +93,7 @@ fn sheet(to: EmailAddress, subject: String, blocks: Vec<Block>, footer: Vec<Bloc
         greeting: None,
         blocks,
         footer,
-        heading: Heading::default(),
+        heading: Heading::asked_for(),
     }
 }
 

@@ -3,6 +3,7 @@
 mod asking;
 mod posting;
 mod refusing;
+mod reports;
 mod ways;
 
 use diesel::connection::SimpleConnection;

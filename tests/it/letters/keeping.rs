@@ -42,7 +42,7 @@ fn dead_letters_are_seen_tried_again_and_discarded() {
         "it is gone"
     );
     let dead = root.get("/admin/letters?state=dead");
-    assert_eq!(root.send_form(&dead.form("form[action$='/retry'].inline")).status, 303);
+    assert_eq!(root.send_form(&dead.form("tbody form[action$='/retry']")).status, 303);
     app.work();
     let rest = root.get("/admin/letters?state=dead");
     if rest.has("tbody") {

@@ -99,13 +99,15 @@ impl Server {
                     say("354 go on");
                     let taken = lines.by_ref().take_while(|line| line != ".");
                     let message = taken.map(|line| line + "\r\n").collect::<String>();
-                    match self.manner() {
-                        Manner::HangsUp => return,
-                        Manner::OfContents(answer) => answer,
-                        _ => {
-                            self.seen.lock().unwrap().messages.push(message);
-                            "250 taken"
+                    let manner = self.manner();
+                    if let Manner::OfContents(answer) = manner {
+                        answer
+                    } else {
+                        self.seen.lock().unwrap().messages.push(message);
+                        if manner == Manner::HangsUp {
+                            return;
                         }
+                        "250 taken"
                     }
                 }
                 ("QUIT", _) => {

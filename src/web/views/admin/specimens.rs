@@ -34,7 +34,7 @@ pub fn list(visit: &Visit) -> Page {
 }
 
 fn named(pen: &Pen<'_>, kind: &str) -> String {
-    pen.say(&format!("specimen-of-{kind}"))
+    pen.say(&format!("specimen-{kind}"))
 }
 
 /// One kind, in a language.
@@ -93,6 +93,24 @@ fn heading(pen: &Pen<'_>, letter: &Letter) -> Markup {
         @if !told.is_empty() {
             dl.facts {
                 @for (key, value) in &told { div { dt { (pen.say(key)) } dd { (value) } } }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::phrases::Languages;
+
+    #[test]
+    fn every_kind_of_letter_has_a_name_in_every_language() {
+        let languages = Languages::load().unwrap();
+        for language in Language::ALL {
+            let phrases = languages.speak(language);
+            for specimen in all() {
+                let key = format!("specimen-{}", specimen.kind);
+                assert!(phrases.has(&key), "{key} in {}", language.code());
             }
         }
     }
