@@ -130,9 +130,11 @@ fn key(kind: NotificationKind, told: &Told) -> String {
     let is_question = told.thread_kind == ThreadKind::Question;
     match (kind, told.kind) {
         (NotificationKind::Moderated, _) => {
-            let of_post = told.reply.is_some() || told.comment.is_some();
             let act = told.act.unwrap_or(Act::Edit);
-            let post = if of_post { "-post" } else { "" };
+            // Threads are closed, moved and merged; edited and deleted are single posts too.
+            let is_of_post = told.reply.is_some() || told.comment.is_some();
+            let is_one = is_of_post && matches!(act, Act::Edit | Act::Delete);
+            let post = if is_one { "-post" } else { "" };
             format!("told-moderated-{act}{post}")
         }
         (NotificationKind::Around, TidingKind::Asked) => "told-around-asked".to_owned(),
@@ -274,9 +276,7 @@ mod tests {
                     for note in &mut told.notes {
                         note.kind = NotificationKind::Moderated;
                         note.told.act = Some(*act);
-                        // Only posts are edited and deleted one by one; threads are closed, moved and merged.
-                        let is_one = is_of_post && matches!(act, Act::Edit | Act::Delete);
-                        note.told.reply = is_one.then_some(ReplyId::stored(1));
+                        note.told.reply = is_of_post.then_some(ReplyId::stored(1));
                     }
                 });
             }
