@@ -3,6 +3,7 @@
 use super::sheet::{Block, Item, Sheet, lay_out};
 use super::specimens::{Example, SPECIMEN, Specimen};
 use super::{Heading, Letter, List, Stationery};
+use crate::domain::email::EmailAddress;
 use crate::domain::id::{ReplyId, TidingId, UserId};
 use crate::domain::moderation::Act;
 use crate::domain::notification::{NotificationKind, TidingKind};
@@ -23,8 +24,13 @@ pub struct StopWays {
     pub all: String,
 }
 
-/// Tells somebody what they were told of a thread.
-pub fn thread_letter(stationery: &Stationery<'_>, told: &ThreadLetter, ways: StopWays) -> Letter {
+/// Tells somebody what they were told of a thread; an answer to the letter goes to `reply_to`.
+pub fn thread_letter(
+    stationery: &Stationery<'_>,
+    told: &ThreadLetter,
+    ways: StopWays,
+    reply_to: Option<EmailAddress>,
+) -> Letter {
     let (urls, phrases) = (stationery.urls, stationery.phrases);
     let (thread, title) = &told.thread;
     let values = [
@@ -42,6 +48,9 @@ pub fn thread_letter(stationery: &Stationery<'_>, told: &ThreadLetter, ways: Sto
     let first = told.notes.first();
     let way = first.and_then(|note| way(urls, &note.told));
     blocks.extend(way.map(|way| Block::Button((say("letter-told-read"), urls.absolute(&way)))));
+    if reply_to.is_some() {
+        blocks.push(Block::Quiet(say("letter-told-answer")));
+    }
     let why = first.map(|note| phrases.say(&format!("letter-why-{}", note.kind)));
     let footer = [
         why.map(Block::Quiet),
@@ -56,6 +65,7 @@ pub fn thread_letter(stationery: &Stationery<'_>, told: &ThreadLetter, ways: Sto
             id: format!("thread-{thread}"),
         }),
         stop: Some(ways.thread),
+        reply_to,
         // No letter has this name: all letters to somebody about a thread follow it, and so stand together.
         follows: vec![format!("thread-{thread}-{}", told.reader)],
         ..Heading::default()
@@ -168,7 +178,7 @@ pub(super) const SPECIMENS: &[Specimen] = &[Specimen {
             thread: way(LinkPurpose::Stop),
             all: way(LinkPurpose::StopAll),
         };
-        thread_letter(stationery, &specimen(example), ways)
+        thread_letter(stationery, &specimen(example), ways, None)
     },
 }];
 
@@ -214,7 +224,6 @@ mod tests {
     use chrono::DateTime;
 
     use super::*;
-    use crate::domain::email::EmailAddress;
     use crate::domain::id::{ArticleId, ThreadId};
     use crate::text::phrases::Languages;
 
@@ -237,7 +246,10 @@ mod tests {
                 thread: "https://forum.example.com/letters/stop/x".to_owned(),
                 all: "https://forum.example.com/letters/stop-all/y".to_owned(),
             };
-            thread_letter(&stationery, &told, ways)
+            let reply_to = EmailAddress::parse("answers@example.com").ok();
+            let letter = thread_letter(&stationery, &told, ways, reply_to.clone());
+            assert_eq!(letter.heading.reply_to, reply_to);
+            letter
         });
         assert_eq!(languages.missing_count(), 0);
         letters.into()
