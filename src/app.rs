@@ -181,8 +181,7 @@ impl App {
         let follower = Follower::new(store.clone(), Arc::clone(&search), setting.clock.clone());
         let recogniser = Recogniser::new(store.clone(), Arc::clone(&search), setting.clock.clone());
         let reckoner = Reckoner::new(store.clone(), setting.clock.clone());
-        let meanings = search.meanings().cloned();
-        let feeder = search.server().cloned();
+        let (meanings, feeder) = (search.meanings().cloned(), search.server().cloned());
         let feeder = feeder.map(|server| Feeder::new(store.clone(), search, server, setting.clock.clone()));
         let workshop = Arc::new(Workshop {
             store,

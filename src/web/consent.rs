@@ -9,6 +9,7 @@ use actix_web::{FromRequest, HttpMessage, HttpRequest, HttpResponse};
 use serde::Deserialize;
 
 use super::extract::{Form, Sent};
+use super::routing::POSTING;
 use super::visit::way_back;
 use super::{Fault, Reply, SignedIn, Visit, see_other, see_other_with, views};
 use crate::domain::document::Agreed;
@@ -51,19 +52,6 @@ pub enum Asked {
     /// It is answered with the question.
     Answered(HttpResponse),
 }
-
-/// What is posted here stands in the forum: whoever owes a consent is asked for it first.
-const POSTING: &[&str] = &[
-    "/threads/new",
-    "/articles/new",
-    "/articles/{id}/-/edit",
-    "/threads/{id}/-/replies",
-    "/threads/{id}/-/comments",
-    "/threads/{id}/-/edit",
-    "/replies/{id}/comments",
-    "/replies/{id}/edit",
-    "/comments/{id}/edit",
-];
 
 /// Asks whoever owes a consent before they post: the question carries the whole form along, so nothing is lost.
 pub async fn ask_before(request: &HttpRequest, mut payload: Payload) -> Result<Asked, Fault> {
