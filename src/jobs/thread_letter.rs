@@ -16,7 +16,7 @@ pub(super) fn run(
 ) -> Result<(), JobError> {
     let told = workshop
         .store
-        .read_now(|db| notifications::thread_letter(db, user, thread, posted_at))?;
+        .read_now(|db| notifications::thread_letter(db, user, thread, posted_at, now))?;
     let Some(told) = told else {
         // What comes later is told anew.
         workshop
@@ -41,10 +41,8 @@ pub(super) fn run(
         thread: thread_way,
         all,
     };
-    let reply_to = workshop.reply_address(user, thread)?;
+    let reply_to = workshop.reply_address(user, told.thread.0)?;
     workshop.post_to(user, now, |stationery| {
-        let mut letter = letters::thread_letter(stationery, &told, ways);
-        letter.heading.reply_to = reply_to;
-        letter
+        letters::thread_letter(stationery, &told, ways, reply_to)
     })
 }

@@ -3,6 +3,7 @@
 use super::sheet::{Block, Item, Sheet, lay_out};
 use super::specimens::{Example, SPECIMEN, Specimen};
 use super::{Heading, Letter, List, Stationery};
+use crate::domain::email::EmailAddress;
 use crate::domain::id::{ReplyId, TidingId, UserId};
 use crate::domain::moderation::Act;
 use crate::domain::notification::{NotificationKind, TidingKind};
@@ -23,8 +24,13 @@ pub struct StopWays {
     pub all: String,
 }
 
-/// Tells somebody what they were told of a thread.
-pub fn thread_letter(stationery: &Stationery<'_>, told: &ThreadLetter, ways: StopWays) -> Letter {
+/// Tells somebody what they were told of a thread; an answer to the letter goes to `reply_to`.
+pub fn thread_letter(
+    stationery: &Stationery<'_>,
+    told: &ThreadLetter,
+    ways: StopWays,
+    reply_to: Option<EmailAddress>,
+) -> Letter {
     let (urls, phrases) = (stationery.urls, stationery.phrases);
     let (thread, title) = &told.thread;
     let values = [
@@ -42,6 +48,9 @@ pub fn thread_letter(stationery: &Stationery<'_>, told: &ThreadLetter, ways: Sto
     let first = told.notes.first();
     let way = first.and_then(|note| way(urls, &note.told));
     blocks.extend(way.map(|way| Block::Button((say("letter-told-read"), urls.absolute(&way)))));
+    if reply_to.is_some() {
+        blocks.push(Block::Quiet(say("letter-told-answer")));
+    }
     let why = first.map(|note| phrases.say(&format!("letter-why-{}", note.kind)));
     let footer = [
         why.map(Block::Quiet),
@@ -56,6 +65,7 @@ pub fn thread_letter(stationery: &Stationery<'_>, told: &ThreadLetter, ways: Sto
             id: format!("thread-{thread}"),
         }),
         stop: Some(ways.thread),
+        reply_to,
         // No letter has this name: all letters to somebody about a thread follow it, and so stand together.
         follows: vec![format!("thread-{thread}-{}", told.reader)],
         ..Heading::default()
@@ -130,9 +140,11 @@ fn key(kind: NotificationKind, told: &Told) -> String {
     let is_question = told.thread_kind == ThreadKind::Question;
     match (kind, told.kind) {
         (NotificationKind::Moderated, _) => {
-            let of_post = told.reply.is_some() || told.comment.is_some();
             let act = told.act.unwrap_or(Act::Edit);
-            let post = if of_post { "-post" } else { "" };
+            // Threads are closed, moved and merged; edited and deleted are single posts too.
+            let is_of_post = told.reply.is_some() || told.comment.is_some();
+            let is_one = is_of_post && matches!(act, Act::Edit | Act::Delete);
+            let post = if is_one { "-post" } else { "" };
             format!("told-moderated-{act}{post}")
         }
         (NotificationKind::Around, TidingKind::Asked) => "told-around-asked".to_owned(),
@@ -166,7 +178,7 @@ pub(super) const SPECIMENS: &[Specimen] = &[Specimen {
             thread: way(LinkPurpose::Stop),
             all: way(LinkPurpose::StopAll),
         };
-        thread_letter(stationery, &specimen(example), ways)
+        thread_letter(stationery, &specimen(example), ways, None)
     },
 }];
 
@@ -212,7 +224,6 @@ mod tests {
     use chrono::DateTime;
 
     use super::*;
-    use crate::domain::email::EmailAddress;
     use crate::domain::id::{ArticleId, ThreadId};
     use crate::text::phrases::Languages;
 
@@ -235,7 +246,10 @@ mod tests {
                 thread: "https://forum.example.com/letters/stop/x".to_owned(),
                 all: "https://forum.example.com/letters/stop-all/y".to_owned(),
             };
-            thread_letter(&stationery, &told, ways)
+            let reply_to = EmailAddress::parse("answers@example.com").ok();
+            let letter = thread_letter(&stationery, &told, ways, reply_to.clone());
+            assert_eq!(letter.heading.reply_to, reply_to);
+            letter
         });
         assert_eq!(languages.missing_count(), 0);
         letters.into()
@@ -274,9 +288,7 @@ mod tests {
                     for note in &mut told.notes {
                         note.kind = NotificationKind::Moderated;
                         note.told.act = Some(*act);
-                        // Only posts are edited and deleted one by one; threads are closed, moved and merged.
-                        let is_one = is_of_post && matches!(act, Act::Edit | Act::Delete);
-                        note.told.reply = is_one.then_some(ReplyId::stored(1));
+                        note.told.reply = is_of_post.then_some(ReplyId::stored(1));
                     }
                 });
             }

@@ -18,7 +18,7 @@ use crate::store::native::NativeDsl;
 use crate::store::proposals::{self, Told};
 use crate::store::schema::{letter_choices, letter_days, notifications, thread_letters};
 use crate::store::time::{row_time, utc};
-use crate::store::{Db, StoreError, jobs, subscriptions, users};
+use crate::store::{Db, StoreError, bounces, jobs, subscriptions, users};
 
 /// How many letters are decided in one transaction.
 const BATCH: i64 = 100;
@@ -190,6 +190,7 @@ pub fn thread_letter(
     reader: UserId,
     thread: ThreadId,
     posted_at: i64,
+    now: DateTime<Utc>,
 ) -> Result<Option<ThreadLetter>, StoreError> {
     let row: Option<(NaiveDateTime, Option<NaiveDateTime>)> = thread_letters::table
         .find((reader.get(), thread.get()))
@@ -203,7 +204,7 @@ pub fn thread_letter(
     let (Some(sight), Some((to, name))) = (sight, users::letter_box(db, reader)?) else {
         return Ok(None);
     };
-    if utc(posted).timestamp_micros() != posted_at {
+    if utc(posted).timestamp_micros() != posted_at || bounces::is_paused(db, &to, now)? {
         return Ok(None);
     }
     let mut notes = unread_of_thread(db, (reader, sight), thread, first_at, MOST_NOTES)?;

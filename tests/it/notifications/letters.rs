@@ -13,7 +13,7 @@ use tanya::letters::Letter;
 use tanya::store::readings::{self, Reading};
 use tanya::store::{notifications, replies, settings, threads, users};
 
-use super::{choose, id_of, unread};
+use super::{choose, id_of, told, unread};
 use crate::support::TestApp;
 
 /// Somebody reads a thread to its end.
@@ -270,4 +270,40 @@ fn an_article_that_answers_several_questions_of_one_asker_is_one_letter() {
     ] {
         assert!(letters[0].text.contains(part), "{part}: {}", letters[0].text);
     }
+}
+
+#[test]
+fn an_address_that_is_paused_gets_no_letter_and_leaves_no_dead_job() {
+    let app = TestApp::spawn();
+    let (ada, now) = (app.user("ada").id, app.now());
+    let address = tanya::domain::email::EmailAddress::parse("ada@example.com").unwrap();
+    let complaint = tanya::domain::bounce::Bounce::Complaint;
+    app.write(|tx| tanya::store::bounces::note(tx, &address, "one", complaint, "abuse", now));
+    let thread = answered(&app);
+    assert_eq!(within(&app, 20), []);
+    assert_eq!(unread(&app, "ada"), 1, "the bell tells it");
+    app.write(|tx| tanya::store::bounces::lift(tx, "ada@example.com"));
+    app.by("bob", |bob| bob.reply(thread, "Or the cable."));
+    let letters = within(&app, 6);
+    assert_eq!(readers(&letters), ["ada@example.com"], "{ada}");
+}
+
+#[test]
+fn where_mail_comes_in_an_answer_to_the_letter_is_a_reply() {
+    let app = TestApp::configured(&[("TANYA_MAIL_INCOMING", "reply@forum.example.org")]);
+    let thread = answered(&app);
+    let letter = within(&app, 6).remove(0);
+    assert!(letter.text.contains("Answer this letter"), "{}", letter.text);
+    let to = letter.heading.reply_to.unwrap();
+    let raw = format!(
+        "From: Ada <ada@example.com>\r\nTo: <{}>\r\nSubject: Re: Why does it blink?\r\nMessage-ID: <a@example.com>\r\n\r\nIt was the cable, thank you.\r\n",
+        to.as_str()
+    );
+    let now = app.now();
+    let source = tanya::domain::incoming::Source::Pipe;
+    app.write(|tx| tanya::store::incoming::take(tx, source, raw.as_bytes(), now));
+    app.work();
+    let page = app.visitor().visit(&format!("/threads/{thread}"));
+    assert!(page.body.contains("It was the cable, thank you."), "{}", page.body);
+    assert!(told(&app, "bob").contains(&NotificationKind::Watched));
 }

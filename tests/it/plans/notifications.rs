@@ -52,7 +52,7 @@ pub fn all() -> Vec<(String, Ask)> {
             notifications::post_letters(db, 0, early)?;
             let posted_at = early.timestamp_micros();
             for thread in 1..12 {
-                notifications::thread_letter(db, READER, ThreadId::stored(thread), posted_at)?;
+                notifications::thread_letter(db, READER, ThreadId::stored(thread), posted_at, early)?;
             }
             notifications::forget_letter(db, READER, THREAD, posted_at)
         }),

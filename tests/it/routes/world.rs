@@ -8,6 +8,7 @@ use tanya::domain::email::EmailAddress;
 use tanya::domain::id::{ArticleId, CommentId, ReplyId, SectionId, ThreadId};
 use tanya::domain::job::Job;
 use tanya::domain::signed_link::LinkPurpose;
+use tanya::domain::signed_link::LinkPurpose as To;
 use tanya::domain::token::Purpose;
 use tanya::store::comments::CommentOn;
 use tanya::store::documents::{self, Draft};
@@ -187,29 +188,21 @@ pub const EXAMPLES: &[(&str, Example)] = &[
     ("/claim/{token}", |world| {
         format!("/claim/{}", world.secret(Purpose::ClaimAccount))
     }),
-    ("/letters/solved/{token}", |world| {
-        world.letter_link(LinkPurpose::Solved)
-    }),
+    ("/letters/solved/{token}", |world| world.letter_link(To::Solved)),
     ("/letters/not-working/{token}", |world| {
-        world.letter_link(LinkPurpose::NotWorking)
+        world.letter_link(To::NotWorking)
     }),
-    ("/letters/survey/{token}", |world| {
-        world.letter_link(LinkPurpose::Survey)
-    }),
+    ("/letters/survey/{token}", |world| world.letter_link(To::Survey)),
     ("/letters/confirm-digests/{token}", |world| {
-        world.subscriber_link(LinkPurpose::ConfirmDigests)
+        world.subscriber_link(To::ConfirmDigests)
     }),
-    ("/letters/choices/{token}", |world| {
-        world.subscriber_link(LinkPurpose::Choices)
-    }),
+    ("/letters/choices/{token}", |world| world.subscriber_link(To::Choices)),
     ("/letters/stop-digests/{token}", |world| {
-        world.subscriber_link(LinkPurpose::StopDigests)
+        world.subscriber_link(To::StopDigests)
     }),
     ("/letters/tell-me/{token}", |world| world.awaiting_link()),
-    ("/letters/stop/{token}", |world| world.letter_link(LinkPurpose::Stop)),
-    ("/letters/stop-all/{token}", |world| {
-        world.letter_link(LinkPurpose::StopAll)
-    }),
+    ("/letters/stop/{token}", |world| world.letter_link(To::Stop)),
+    ("/letters/stop-all/{token}", |world| world.letter_link(To::StopAll)),
     ("/settings/address/confirm/{token}", |world| {
         format!("/settings/address/confirm/{}", world.secret(Purpose::ChangeAddress))
     }),
@@ -269,10 +262,7 @@ pub const EXAMPLES: &[(&str, Example)] = &[
         world.thread();
         "/tags/box/watch".to_owned()
     }),
-    ("/notifications/{id}/read", |world| {
-        world.reply();
-        "/notifications/1/read".to_owned()
-    }),
+    ("/notifications/{id}/read", |_| "/notifications/1/read".to_owned()),
     ("/tags/{name}", |world| {
         world.thread();
         "/tags/box".to_owned()
