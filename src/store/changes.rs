@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::dsl::sql;
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Bool, Nullable};
+use diesel::sql_types::{BigInt, Bool, Nullable, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::native::NativeDsl;
@@ -184,24 +184,19 @@ fn oldest_open(db: &mut Db) -> Result<Option<i64>, StoreError> {
     Ok(Some(diesel::select(oldest).get_result(db)?))
 }
 
-/// The moment before which all that was written is in force, as far as transactions tell: now, unless one is still open; then the
-/// time of the last change before it. A transaction that has written nothing yet is not seen: whoever needs to be sure of that
-/// waits as long as a request may take.
+/// The moment before which all that was written here is in force, as far as transactions tell: now, or when the oldest of those began
+/// that have written and are still open. One that has written nothing yet is not seen: whoever needs to be sure of that waits as
+/// long as a request may take. Transactions of another role of the server are not seen either; all nodes have one.
 pub fn settled_to(db: &mut Db, now: DateTime<Utc>) -> Result<DateTime<Utc>, StoreError> {
     if !db.is_postgres() {
         return Ok(now);
     }
-    let is_any_open = sql::<Bool>("pg_snapshot_xmin(pg_current_snapshot()) < pg_snapshot_xmax(pg_current_snapshot())");
-    if !diesel::select(is_any_open).get_result(db)? {
-        return Ok(now);
-    }
-    let last: Option<NaiveDateTime> = changes::table
-        .filter(sql::<Bool>(settled(db)))
-        .order((changes::transaction_id.desc(), changes::id.desc()))
-        .select(changes::recorded_at)
-        .first(db)
-        .optional()?;
-    Ok(last.map_or(DateTime::<Utc>::MIN_UTC, utc).min(now))
+    let oldest = sql::<Nullable<Timestamp>>(
+        "(select min(xact_start at time zone 'UTC') from pg_stat_activity \
+         where datname = current_database() and backend_xid is not null and pid <> pg_backend_pid())",
+    );
+    let oldest: Option<NaiveDateTime> = diesel::select(oldest).get_result(db)?;
+    Ok(oldest.map_or(now, |oldest| utc(oldest).min(now)))
 }
 
 fn own_transaction(tx: &mut Db) -> Result<Option<i64>, StoreError> {
