@@ -12,9 +12,10 @@ use crate::domain::id::{IncomingId, ReplyId, ThreadId, UserId};
 use crate::domain::incoming::{Outcome, Route, Why};
 use crate::domain::job::Job;
 use crate::mail::incoming::{self as messages, Authenticity, Incoming, Nature};
+use crate::mail::report;
 use crate::store::incoming::{self, Settled};
 use crate::store::throttle::{self, Subject, Trying};
-use crate::store::{Db, StoreError, jobs, users};
+use crate::store::{Db, StoreError, bounces, jobs, users};
 
 pub(super) fn run(workshop: &Workshop, id: IncomingId, now: DateTime<Utc>) -> Result<(), JobError> {
     let Some(raw) = workshop.store.read_now(|db| incoming::waiting(db, id))? else {
@@ -24,6 +25,9 @@ pub(super) fn run(workshop: &Workshop, id: IncomingId, now: DateTime<Utc>) -> Re
         Ok(message) => message,
         Err(_) => return settle(workshop, id, &Verdict::refused(Why::Unreadable), None, now),
     };
+    if let Nature::Report(_) = message.nature {
+        return note_report(workshop, id, &raw, &message, now);
+    }
     drop(raw);
     let verdict = match message.nature {
         Nature::Automatic(_) => Verdict::ended(Outcome::Ignored, Some(Why::Automatic)),
@@ -36,6 +40,23 @@ pub(super) fn run(workshop: &Workshop, id: IncomingId, now: DateTime<Utc>) -> Re
         },
     };
     settle(workshop, id, &verdict, Some(&message), now)
+}
+
+/// Notes what a mail server reports of a letter of ours; a report of anything else is only kept in mind.
+fn note_report(
+    workshop: &Workshop,
+    id: IncomingId,
+    raw: &[u8],
+    message: &Incoming,
+    now: DateTime<Utc>,
+) -> Result<(), JobError> {
+    let reported = report::read(raw);
+    Ok(workshop.store.write_now(|tx| {
+        if let Some(reported) = &reported {
+            bounces::note_reported(tx, reported, now)?;
+        }
+        settle_in(tx, id, &Verdict::ended(Outcome::Reported, None), Some(message), now)
+    })?)
 }
 
 /// What becomes of a message, and of whom it is.

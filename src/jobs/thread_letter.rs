@@ -41,5 +41,8 @@ pub(super) fn run(
         thread: thread_way,
         all,
     };
-    workshop.post_to(user, now, |stationery| letters::thread_letter(stationery, &told, ways))
+    let answers = workshop.reply_address(user, thread)?;
+    workshop.post_to(user, now, |stationery| {
+        letters::thread_letter(stationery, &told, ways, answers)
+    })
 }

@@ -3,6 +3,7 @@
 use super::sheet::{Block, Item, Sheet, lay_out};
 use super::specimens::{Example, SPECIMEN, Specimen};
 use super::{Heading, Letter, List, Stationery};
+use crate::domain::email::EmailAddress;
 use crate::domain::id::{ReplyId, TidingId, UserId};
 use crate::domain::moderation::Act;
 use crate::domain::notification::{NotificationKind, TidingKind};
@@ -24,7 +25,14 @@ pub struct StopWays {
 }
 
 /// Tells somebody what they were told of a thread.
-pub fn thread_letter(stationery: &Stationery<'_>, told: &ThreadLetter, ways: StopWays) -> Letter {
+///
+/// `answers` is the address by which it is answered, where letters can be.
+pub fn thread_letter(
+    stationery: &Stationery<'_>,
+    told: &ThreadLetter,
+    ways: StopWays,
+    answers: Option<EmailAddress>,
+) -> Letter {
     let (urls, phrases) = (stationery.urls, stationery.phrases);
     let (thread, title) = &told.thread;
     let values = [
@@ -44,6 +52,7 @@ pub fn thread_letter(stationery: &Stationery<'_>, told: &ThreadLetter, ways: Sto
     blocks.extend(way.map(|way| Block::Button((say("letter-told-read"), urls.absolute(&way)))));
     let why = first.map(|note| phrases.say(&format!("letter-why-{}", note.kind)));
     let footer = [
+        answers.as_ref().map(|_| Block::Quiet(say("letter-told-answer"))),
         why.map(Block::Quiet),
         Some(Block::Quiet(say("letter-told-once"))),
         Some(Block::Link((say("letter-stop-thread"), ways.thread.clone()))),
@@ -56,6 +65,7 @@ pub fn thread_letter(stationery: &Stationery<'_>, told: &ThreadLetter, ways: Sto
             id: format!("thread-{thread}"),
         }),
         stop: Some(ways.thread),
+        reply_to: answers,
         // No letter has this name: all letters to somebody about a thread follow it, and so stand together.
         follows: vec![format!("thread-{thread}-{}", told.reader)],
         ..Heading::default()
@@ -166,7 +176,7 @@ pub(super) const SPECIMENS: &[Specimen] = &[Specimen {
             thread: way(LinkPurpose::Stop),
             all: way(LinkPurpose::StopAll),
         };
-        thread_letter(stationery, &specimen(example), ways)
+        thread_letter(stationery, &specimen(example), ways, None)
     },
 }];
 
@@ -235,7 +245,7 @@ mod tests {
                 thread: "https://forum.example.com/letters/stop/x".to_owned(),
                 all: "https://forum.example.com/letters/stop-all/y".to_owned(),
             };
-            thread_letter(&stationery, &told, ways)
+            thread_letter(&stationery, &told, ways, None)
         });
         assert_eq!(languages.missing_count(), 0);
         letters.into()

@@ -81,6 +81,7 @@ letter-told-subject = { $thread }
 letter-told-sentence = { $sentence }:
 letter-told-more = There is more that is new in this thread.
 letter-told-read = Read it
+letter-told-answer = Answer this letter, and your words are posted in the thread.
 letter-told-once = No other letter about this thread comes until you visit it.
 letter-stop-thread = Stop letters about this thread
 letter-stop-all = Stop all letters about threads

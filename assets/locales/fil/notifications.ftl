@@ -79,6 +79,7 @@ letter-told-subject = { $thread }
 letter-told-sentence = { $sentence }:
 letter-told-more = May iba pang bago sa thread na ito.
 letter-told-read = Basahin
+letter-told-answer = Sagutin ang liham na ito at ipo-post ang isinulat mo sa thread.
 letter-told-once = Wala nang ibang liham tungkol sa thread na ito hanggang bisitahin mo ito.
 letter-stop-thread = Ihinto ang mga liham tungkol sa thread na ito
 letter-stop-all = Ihinto ang lahat ng liham tungkol sa mga thread

@@ -78,6 +78,7 @@ letter-told-subject = { $thread }
 letter-told-sentence = { $sentence }:
 letter-told-more = Masih ada lagi yang baru di utas ini.
 letter-told-read = Baca
+letter-told-answer = Jawab surat ini, dan tulisan Anda diterbitkan di utasnya.
 letter-told-once = Tidak ada surat lain tentang utas ini sampai Anda mengunjunginya.
 letter-stop-thread = Hentikan surat tentang utas ini
 letter-stop-all = Hentikan semua surat tentang utas

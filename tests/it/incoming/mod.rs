@@ -4,6 +4,7 @@ mod asking;
 mod mailbox;
 mod posting;
 mod refusing;
+mod round;
 mod ways;
 
 use diesel::connection::SimpleConnection;
