@@ -1,9 +1,11 @@
 //! Mail that comes in: answers that become replies, questions that wait to be confirmed, and everything that is neither.
 
 mod asking;
+mod mailbox;
 mod posting;
 mod refusing;
 mod reports;
+mod round;
 mod ways;
 
 use diesel::connection::SimpleConnection;

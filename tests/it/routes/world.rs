@@ -7,7 +7,6 @@ use tanya::domain::document::{Document, DocumentText};
 use tanya::domain::email::EmailAddress;
 use tanya::domain::id::{ArticleId, CommentId, ReplyId, SectionId, ThreadId};
 use tanya::domain::job::Job;
-use tanya::domain::signed_link::LinkPurpose;
 use tanya::domain::signed_link::LinkPurpose as To;
 use tanya::domain::token::Purpose;
 use tanya::store::comments::CommentOn;
