@@ -14,6 +14,7 @@ use tokio_util::sync::CancellationToken;
 use crate::clock::Clock;
 use crate::config::{Config, EmbeddingModel, MailRoute};
 use crate::jobs::{self, Workshop};
+use crate::mail::mailbox::Watch;
 use crate::mail::{Dkim, MailError, Pace, Transport};
 use crate::meaning::{Model, ModelError, place};
 use crate::passwords::Passwords;
@@ -99,6 +100,7 @@ pub struct App {
     recogniser: Recogniser,
     reckoner: Reckoner,
     feeder: Option<Feeder>,
+    mailbox: Option<Watch>,
 }
 
 /// The search of this node: its index is read and written by a follower; the search server, where there is one, is fed by one
@@ -184,6 +186,8 @@ impl App {
         let meanings = search.meanings().cloned();
         let server = search.server().cloned();
         let feeder = server.map(|server| Feeder::new(store.clone(), search, server, setting.clock.clone()));
+        let mailbox = config.mailbox.clone();
+        let mailbox = mailbox.map(|mailbox| Watch::new(mailbox, store.clone(), setting.clock.clone()));
         let workshop = Arc::new(Workshop {
             store,
             transport,
@@ -209,6 +213,7 @@ impl App {
             recogniser,
             reckoner,
             feeder,
+            mailbox,
         })
     }
 
@@ -226,6 +231,10 @@ impl App {
             beside.push(beside_the_server(self.follower, &stop, Follower::run));
             beside.push(beside_the_server(self.recogniser, &stop, Recogniser::run));
             beside.push(beside_the_server(self.reckoner, &stop, Reckoner::run));
+            beside.extend(
+                self.mailbox
+                    .map(|mailbox| beside_the_server(mailbox, &stop, Watch::run)),
+            );
             beside.extend(self.feeder.map(|feeder| beside_the_server(feeder, &stop, Feeder::run)));
             let store = self.workshop.store.clone();
             let read = move |meanings: Arc<Meanings>, stop: &CancellationToken| meanings.read_until(&store, stop);

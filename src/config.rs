@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 use ipnet::IpNet;
 
-use crate::domain::incoming::Desk;
+use crate::domain::incoming::{Desk, Mailbox};
 use crate::store::DatabaseUrl;
 
 pub use embedding_model::EmbeddingModel;
@@ -42,6 +42,8 @@ pub struct Config {
     pub desk: Desk,
     /// What whoever posts messages to the webhook has to know (`TANYA_INCOMING_SECRET`); without it there is none.
     pub incoming_secret: Option<Secret>,
+    /// The mailbox out of which messages come (`TANYA_IMAP_URL`).
+    pub mailbox: Option<Mailbox>,
     /// The search server, where there is one (`MEILISEARCH_URL`).
     pub search_server: Option<SearchServer>,
     /// The sentence-embedding model (`TANYA_EMBEDDING_MODEL`).
@@ -105,6 +107,7 @@ pub const VARIABLES: &[&str] = &[
     "TANYA_MAIL_ASK",
     "TANYA_MAIL_AUTHSERV_ID",
     "TANYA_INCOMING_SECRET",
+    "TANYA_IMAP_URL",
     "MEILISEARCH_URL",
     "MEILISEARCH_KEY",
     "MEILISEARCH_PREFIX",
@@ -159,6 +162,7 @@ impl Config {
         let post = reader.post(&mail_from);
         let desk = reader.desk();
         let incoming_secret = reader.incoming_secret();
+        let mailbox = reader.mailbox();
         let search_server = reader.search_server(&public_url);
         let embedding_model = EmbeddingModel::said(reader.get("TANYA_EMBEDDING_MODEL"));
         let log_is_json = reader.log_format();
@@ -176,6 +180,7 @@ impl Config {
             post,
             desk,
             incoming_secret,
+            mailbox,
             search_server,
             embedding_model,
             trusted_proxies,

@@ -1,8 +1,8 @@
 //! Mail that comes in: the addresses that people write to, and whose word about senders is believed.
 
-use super::Reader;
+use super::{Reader, is_loopback};
 use crate::domain::email::EmailAddress;
-use crate::domain::incoming::Desk;
+use crate::domain::incoming::{Desk, Mailbox};
 
 /// How much of an address's local part stays free for a token.
 const LONGEST_LOCAL: usize = 24;
@@ -55,6 +55,20 @@ impl Reader<'_> {
         Some(Secret(secret))
     }
 
+    /// The mailbox out of which messages come.
+    pub(super) fn mailbox(&mut self) -> Option<Mailbox> {
+        let text = self.get("TANYA_IMAP_URL")?.to_owned();
+        let url = url::Url::parse(&text).ok();
+        let mailbox = url.as_ref().and_then(mailbox_of);
+        if mailbox.is_none() {
+            self.problem(
+                "TANYA_IMAP_URL is not an address such as imaps://user:password@imap.example.com/INBOX; \
+                 without TLS (imap://) it may only be this machine's own.",
+            );
+        }
+        mailbox
+    }
+
     fn our_address(&mut self, name: &str) -> Option<EmailAddress> {
         let text = self.get(name)?.to_owned();
         let address = EmailAddress::parse(&text).ok().filter(|_| !text.contains('+'));
@@ -65,6 +79,30 @@ impl Reader<'_> {
         }
         address
     }
+}
+
+fn mailbox_of(url: &url::Url) -> Option<Mailbox> {
+    let is_encrypted = url.scheme() == "imaps";
+    if !is_encrypted && (url.scheme() != "imap" || !is_loopback(url)) {
+        return None;
+    }
+    let decoded = |text: &str| percent_decoded(text).filter(|text| !text.is_empty());
+    let folder = url.path().trim_start_matches('/');
+    Some(Mailbox {
+        host: url.host_str().filter(|host| !host.is_empty())?.to_owned(),
+        port: url.port().unwrap_or(if is_encrypted { 993 } else { 143 }),
+        is_encrypted,
+        user: decoded(url.username())?,
+        password: decoded(url.password()?)?,
+        folder: decoded(folder).unwrap_or_else(|| "INBOX".to_owned()),
+    })
+}
+
+/// What stands in an address behind percent signs.
+fn percent_decoded(text: &str) -> Option<String> {
+    let pairs = format!("x={}", text.replace('+', "%2B"));
+    let decoded = url::form_urlencoded::parse(pairs.as_bytes()).next()?.1.into_owned();
+    (!decoded.contains('\u{FFFD}')).then_some(decoded)
 }
 
 fn local_length(address: &EmailAddress) -> usize {
@@ -102,10 +140,35 @@ mod tests {
             ("TANYA_MAIL_ASK", "Forum <ask@example.com>"),
             ("TANYA_MAIL_AUTHSERV_ID", "mx one"),
             ("TANYA_INCOMING_SECRET", "hunter2"),
+            ("TANYA_IMAP_URL", "imap://forum:hunter2@imap.example.com"),
+            ("TANYA_IMAP_URL", "imaps://imap.example.com"),
         ] {
             let problems = read(&[wrong]).err().map(|problems| problems.0);
             assert!(!format!("{problems:?}").contains("hunter2"));
             assert_eq!(problems.map(|problems| problems.len()), Some(1), "{wrong:?}");
         }
+    }
+
+    #[test]
+    fn a_mailbox_is_read_and_its_password_never_told() {
+        let config = read(&[(
+            "TANYA_IMAP_URL",
+            "imaps://forum%40example.com:hunter2%2F+@imap.example.com/Forum%20mail",
+        )]);
+        let mailbox = config.unwrap().mailbox.unwrap();
+        assert_eq!(
+            (mailbox.user.as_str(), mailbox.password.as_str()),
+            ("forum@example.com", "hunter2/+")
+        );
+        assert_eq!(
+            (mailbox.port, mailbox.folder.as_str(), mailbox.is_encrypted),
+            (993, "Forum mail", true)
+        );
+        assert!(!format!("{mailbox:?}").contains("hunter2"));
+        let local = read(&[("TANYA_IMAP_URL", "imap://forum:x@127.0.0.1:1430")])
+            .unwrap()
+            .mailbox
+            .unwrap();
+        assert_eq!((local.port, local.folder.as_str()), (1430, "INBOX"));
     }
 }

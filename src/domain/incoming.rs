@@ -34,6 +34,29 @@ impl Desk {
     }
 }
 
+/// A mailbox out of which messages come (IMAP).
+#[derive(Clone, PartialEq, Eq)]
+pub struct Mailbox {
+    /// The server's name.
+    pub host: String,
+    /// Its port.
+    pub port: u16,
+    /// Whether it is spoken to by TLS.
+    pub is_encrypted: bool,
+    /// Whose mailbox it is.
+    pub user: String,
+    /// The password, which is never printed.
+    pub password: String,
+    /// The folder that is looked into.
+    pub folder: String,
+}
+
+impl std::fmt::Debug for Mailbox {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Mailbox({}:{}, {}, …)", self.host, self.port, self.folder)
+    }
+}
+
 /// What a message wants, by the address that it went to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Route<'a> {

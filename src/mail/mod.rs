@@ -7,6 +7,7 @@ mod dkim;
 mod folder;
 mod headers;
 pub mod incoming;
+pub mod mailbox;
 mod message;
 mod outbox;
 mod pace;

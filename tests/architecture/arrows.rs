@@ -96,6 +96,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("lettre", &["mail", "config"]),
     ("mail_parser", &["mail"]),
     ("ring", &["mail"]),
+    ("rustls", &["mail"]),
+    ("webpki_roots", &["mail"]),
     ("actix_web", &["web"]),
     ("htmd", &["import"]),
     ("quick_xml", &["import", "web"]), // dumps come in, feeds go out
