@@ -8,11 +8,16 @@ use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders, PartType};
 use crate::domain::bounce::{Bounce, Reported};
 use crate::domain::email::EmailAddress;
 
+/// The most words that may announce a message within a message.
+const MOST_MESSAGES: usize = 60;
 /// The most readers that one report is read for; ours are about one.
 const MOST_READERS: usize = 20;
 
 /// Reads a raw message as a report; `None` when it is none, or reports nothing that concerns us, such as a delay.
 pub fn read(raw: &[u8]) -> Option<Reported> {
+    if is_deep(raw) {
+        return None;
+    }
     let message = MessageParser::default().parse(raw)?;
     let returned = message.parts.iter().find_map(returned)?;
     let part = |subtype: &str| message.parts.iter().find(|part| is_message(part, subtype));
@@ -29,6 +34,17 @@ pub fn read(raw: &[u8]) -> Option<Reported> {
         bounce,
         said,
     })
+}
+
+/// Whether messages may stand in messages so often that reading them would need a deep stack: each of them says what it is.
+fn is_deep(raw: &[u8]) -> bool {
+    let lower = raw.to_ascii_lowercase();
+    let named = |name: &[u8]| lower.windows(name.len()).filter(|window| *window == name).count();
+    [b"rfc822".as_slice(), b"global", b"digest"]
+        .iter()
+        .map(|name| named(name))
+        .sum::<usize>()
+        > MOST_MESSAGES
 }
 
 /// What a report gives back of a letter.

@@ -5,6 +5,7 @@ mod mailbox;
 mod posting;
 mod refusing;
 mod reports;
+mod round;
 mod ways;
 
 use diesel::connection::SimpleConnection;

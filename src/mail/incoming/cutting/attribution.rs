@@ -43,6 +43,9 @@ pub(super) fn ending_at(texts: &[String], end: usize, followed: Followed) -> Opt
 
 /// Where the line ends that says who is quoted, when it begins at this one.
 pub(super) fn beginning_at(texts: &[String], at: usize, followed: Followed) -> Option<usize> {
+    if runs_on(texts.get(at)?) {
+        return Some(at + 1);
+    }
     if !opens(texts.get(at..)?) {
         return None;
     }
@@ -80,6 +83,19 @@ fn says_who(text: &str, followed: Followed) -> bool {
                 || (names_address && digits >= 8 && begins_with_date(text))
         }
     }
+}
+
+/// Whether the quotation begins on the same line, as some programs write it: `On …, Ada<ada@example.com> wrote:   Which one?`
+fn runs_on(text: &str) -> bool {
+    let colon = WROTE.iter().filter_map(|verb| {
+        let end = text.find(verb.trim_end())? + verb.trim_end().len();
+        let rest = text.get(end..)?;
+        rest.trim_start().starts_with(':').then_some(end)
+    });
+    colon.min().is_some_and(|end| {
+        let head = text.get(..end).unwrap_or_default();
+        head.contains('@') && digits(head) >= 6 && begins_with_introduction(head) && head.chars().count() <= LONGEST
+    })
 }
 
 /// Whether these lines begin as such a line does: with the word before a date, or the date itself.

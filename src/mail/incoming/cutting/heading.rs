@@ -11,16 +11,26 @@ pub(super) enum Separator {
     Forward,
 }
 
-/// Whether a line is "-----Original Message-----" or its like.
+/// The signs of which rules are made.
+const RULES: &str = "-_=<>~─━—–＿ ";
+
+/// Whether a line is "-----Original Message-----" or its like; some programs go on with the fields on the same line.
 pub(super) fn separator(text: &str) -> Option<Separator> {
-    let rules = |c: char| "-_=<>~─━—–＿ ".contains(c);
-    let words = text.trim_matches(rules).trim_end_matches(':').trim();
-    let is_ruled = text.chars().take_while(|c| "-_=<>~─━—–＿".contains(*c)).count() >= 2;
-    if is_ruled && ORIGINAL.contains(&words) {
+    let is_rule = |c: char| RULES.contains(c);
+    let inner = text.trim_start_matches(is_rule);
+    let is_ruled = text.chars().take_while(|c| is_rule(*c) && *c != ' ').count() >= 2;
+    let stands_in = |words: &[&str]| {
+        let ends = |rest: &str| {
+            rest.trim_matches(|c| is_rule(c) || c == ':').is_empty() || rest.trim_start().starts_with("--")
+        };
+        words.iter().any(|words| inner.strip_prefix(words).is_some_and(ends))
+    };
+    if is_ruled && stands_in(&ORIGINAL) {
         return Some(Separator::Original);
     }
+    let begins = inner.trim_end_matches(':').trim_end();
     let is_forward =
-        is_ruled && FORWARDED.contains(&words) || BEGINNINGS_OF_FORWARDED.contains(&words) && text.ends_with(':');
+        is_ruled && stands_in(&FORWARDED) || text.ends_with(':') && BEGINNINGS_OF_FORWARDED.contains(&begins);
     is_forward.then_some(Separator::Forward)
 }
 

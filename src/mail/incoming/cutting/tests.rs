@@ -86,6 +86,9 @@ fn a_quotation_that_nothing_marks_ends_the_message_too() {
         "差出人： Ada <ada@example.com>\n送信日時： 2026年11月27日 9:58\n宛先： Bob\n件名： x",
         "------------------ Original ------------------\nFrom: \"Ada\" <ada@example.com>;\nDate: Fri, Nov 27, 2026 09:58 AM\nTo: \"Bob\"<bob@example.com>;\nSubject: x",
         "-------- Ursprüngliche Nachricht --------\nVon: Ada <ada@example.com>\nDatum: 27.11.26 09:58 (GMT+01:00)\nAn: bob@example.com\nBetreff: x",
+        "-------- Original message --------From: Ada <ada@example.com> Date: 27/11/2026  09:58  (GMT+08:00) To: bob@example.com Subject: x",
+        "  On Fri, 27 Nov 2026 at 9:58, Ada<ada@example.com> wrote:   Which driver do you use?",
+        "Pada Jum, 27 Nov 2026 pada 9:58, Ada<ada@example.com> menulis:   Driver apa?",
         "-------- Messaggio originale --------\nDa: Ada\nData: 27/11/26\nA: bob@example.com\nOggetto: x",
     ] {
         let message = format!("That was it.\n\n{heading}\n\nWhich driver?\n\nAnd more?\n");

@@ -94,7 +94,7 @@ pub(super) static FIELDS: LazyLock<Vec<(Field, Vec<&'static str>)>> = LazyLock::
     vec![
         named(
             Field::From,
-            "from|von|absender|de|expéditeur|remitente|dari|pengirim|mula|mula sa|mula kay|galing kay|galing sa|\
+            "from|von|absender|de|expéditeur|remitente|dari|pengirim|mula|mula sa|mula kay|galing|galing kay|galing sa|\
              nagpadala|差出人|送信者|送信元|da|van|från|fra|lähettäjä|od|от|от кого|发件人|寄件者|보낸 사람|từ|kimden|nadawca|feladó",
         ),
         named(

@@ -75,15 +75,15 @@ pub(super) fn sign(element: &Element) -> Sign {
 
 fn blockquote(element: &Element, class: &str) -> Sign {
     let style = style(element);
-    let is_cited = element
+    let has_bar =
+        style.contains("border-left") && !style.contains("border-left:none") && !style.contains("border-left:0");
+    let is_cite = element
         .attr("type")
         .is_some_and(|kind| kind.eq_ignore_ascii_case("cite"))
-        || element.attr("cite").is_some()
-        || class.contains("quote")
-        || class.contains("cite")
-        || style.contains("border-left:")
-        || style.contains("border-left-");
-    if is_cited && !style.contains("border:none") {
+        || element.attr("cite").is_some();
+    // Programs indent with such elements, too, and say that they have no border.
+    let is_named = (class.contains("quote") || class.contains("cite")) && !style.contains("border:none");
+    if has_bar || is_cite || is_named {
         Sign::Quote
     } else {
         Sign::Blockquote

@@ -56,6 +56,7 @@ fn what_a_program_marks_is_cut() {
         "<div>On Fri, 27 Nov 2026, at 09:58, Ada wrote:</div><blockquote>q</blockquote>",
         "<p id=\"reply-intro\">On 2026-11-27 09:58, Ada wrote:</p><blockquote type=\"cite\" style=\"border-left:#1010ff 2px solid\">q</blockquote>",
         "<blockquote class=\"protonmail_quote\">q</blockquote>",
+        "<blockquote style='border:none;border-left:solid #CCCCCC 1.0pt;padding:0cm'><p>q</p></blockquote>",
         "<div class=\"gmail_signature\">Ada</div>",
         "<div id=\"Signature\">Ada</div><div id=\"divRplyFwdMsg\">x</div>q",
         "<div id=\"ms-outlook-mobile-signature\">Get <a href=\"https://aka.ms/o0ukef\">Outlook for iOS</a></div>",
@@ -92,8 +93,9 @@ fn hostile_pages_take_little_time() {
         let began = Instant::now();
         let _words = own(&page);
         let start: String = page.chars().take(30).collect();
+        // Two seconds at most where nothing else goes on; what grows with a square takes minutes.
         assert!(
-            began.elapsed() < Duration::from_secs(10),
+            began.elapsed() < Duration::from_secs(60),
             "{start}: {:?}",
             began.elapsed()
         );
