@@ -1,6 +1,6 @@
 //! What was read of what people were told, and what is forgotten.
 
-use chrono::{DateTime, Duration, Utc};
+use chrono::{DateTime, Duration, NaiveDateTime, Utc};
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Timestamp};
 
@@ -52,16 +52,17 @@ pub fn read_up_to(tx: &mut Db, reader: UserId, newest: TidingId, now: DateTime<U
 pub fn read(tx: &mut Db, reader: UserId, id: TidingId, now: DateTime<Utc>) -> Result<(), StoreError> {
     let own = notifications::table
         .filter(notifications::tiding_id.eq(id.get()))
-        .filter(notifications::user_id.eq(reader.get()))
-        .filter(notifications::read_at.is_null());
-    let thread: Option<i64> = own.select(notifications::thread_id).first(tx).optional()?;
+        .filter(notifications::user_id.eq(reader.get()));
+    let (thread, read_at): (i64, Option<NaiveDateTime>) = own
+        .select((notifications::thread_id, notifications::read_at))
+        .first(tx)?;
+    if read_at.is_some() {
+        return Ok(());
+    }
     diesel::update(own)
         .set(notifications::read_at.eq(Some(row_time(now))))
         .execute(tx)?;
-    match thread {
-        Some(thread) => letters::visited(tx, reader, ThreadId::stored(thread), now),
-        None => Ok(()),
-    }
+    letters::visited(tx, reader, ThreadId::stored(thread), now)
 }
 
 /// Those of these people who were told of any of these things.

@@ -12,7 +12,7 @@ use crate::domain::id::SubscriberId;
 use crate::domain::signed_link::LinkPurpose;
 use crate::store::subscribers::{self, Confirming, Reader, Subscriber};
 use crate::store::{StoreError, users};
-use crate::web::extract::Form;
+use crate::web::extract::{Form, NoFields};
 use crate::web::signed::{discreet, show};
 use crate::web::views::components::Problem;
 use crate::web::views::digests::Choosing;
@@ -30,7 +30,7 @@ pub async fn confirm_form(visit: Visit, token: Path<String>) -> Reply {
 }
 
 /// `POST /letters/confirm-digests/{token}`
-pub async fn confirm(visit: Visit, token: Path<String>) -> Reply {
+pub async fn confirm(visit: Visit, token: Path<String>, _form: Form<NoFields>) -> Reply {
     let Some(held) = held(&visit, LinkPurpose::ConfirmDigests, &token).await? else {
         return gone(&visit);
     };

@@ -64,14 +64,15 @@ fn found(app: &TestApp, email: &str) -> Option<Subscriber> {
     app.read(|db| subscribers::with_address(db, &address(email)))
 }
 
-/// Lets the clock come to a moment, does what is due then, and takes the letters.
+/// Lets the clock come to a moment, does what is due then, and takes the digests among the letters.
 fn letters_at(app: &TestApp, moment: DateTime<Utc>) -> Vec<Letter> {
     app.settle_changes();
     app.pass(moment - app.now());
     // A batch's letters go a little after the batch before.
     let letters = app.letters();
     app.clock.pass(Duration::minutes(1));
-    letters.into_iter().chain(app.letters()).collect()
+    let is_digest = |letter: &Letter| letter.text.contains("/letters/stop-digests/");
+    letters.into_iter().chain(app.letters()).filter(is_digest).collect()
 }
 
 /// The path of a letter's link for this purpose.

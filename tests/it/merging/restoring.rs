@@ -14,14 +14,16 @@ use crate::model::real::{Real, at};
 use crate::model::verbs::{Chance, sequence};
 use crate::support::{Database, is_long};
 
-/// Tables that a merge writes to for good: what moderators did, what followers read, what happened, and who was told.
-const GROWING: [&str; 6] = [
+/// Tables that a merge writes to for good: what moderators did, what followers read, what happened, who was told, and when
+/// their letter is due.
+const GROWING: [&str; 7] = [
     "moderations",
     "changes",
     "merges",
     "question_facts",
     "tidings",
     "notifications",
+    "thread_letters",
 ];
 
 #[derive(diesel::QueryableByName)]
