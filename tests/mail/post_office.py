@@ -1,6 +1,7 @@
 """A mail server on a port of its own, which can be slow, refuse, stop and come back, and the program that sends to it."""
 
 import asyncio
+import logging
 import os
 import re
 import signal
@@ -14,6 +15,8 @@ from pathlib import Path
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP
 
+# A handshake that fails is what some tests want.
+logging.getLogger("mail.log").setLevel(logging.CRITICAL)
 BINARY = os.environ["TANYA_BINARY"]
 SENDER = "Forum <forum@example.com>"
 
@@ -118,16 +121,20 @@ class Forum:
         return subprocess.run([BINARY, *arguments], env=self.environment, cwd=self.folder, capture_output=True, text=True)
 
     def start(self):
-        log = open(self.folder / "log", "ab")
-        self.process = subprocess.Popen([BINARY, "serve"], env=self.environment, cwd=self.folder, stdout=subprocess.PIPE, stderr=log)
+        with open(self.folder / "log", "ab") as log:
+            self.process = subprocess.Popen([BINARY, "serve"], env=self.environment, cwd=self.folder, stdout=subprocess.PIPE, stderr=log)
         for line in self.process.stdout:
             if b"listening on " in line:
                 break
-        threading.Thread(target=self.process.stdout.read, daemon=True).start()
+        # Whatever it says later is read, so that it never waits for us.
+        self.reading = threading.Thread(target=self.process.stdout.read, daemon=True)
+        self.reading.start()
 
     def end(self, how=signal.SIGTERM):
         self.process.send_signal(how)
         self.process.wait()
+        self.reading.join()
+        self.process.stdout.close()
 
     def database(self):
         return sqlite3.connect(self.folder / "data" / "tanya.db", timeout=30, isolation_level=None)

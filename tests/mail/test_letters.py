@@ -17,6 +17,8 @@ from post_office import Forum, Office, Server, message_id
 KEPT = Path(__file__).resolve().parent.parent / "fixtures" / "letters"
 # Above this the authors of the rules would begin to look twice; five is junk.
 MOST_POINTS = 1.0
+# Days and times as the three languages write them; they are those of the run.
+TIME = re.compile(r"(?:\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4})(?:,? (?:[a-z]+ )?\d{1,2}[:.]\d\d(?: [AP]M)?)?")
 
 
 class Letters(unittest.TestCase):
@@ -66,7 +68,9 @@ class Letters(unittest.TestCase):
             ask = ["spamassassin", "--local", "--mbox"]
             judged = subprocess.run(ask, input=mbox, capture_output=True, check=True, env=os.environ | {"HOME": home}).stdout
             (Path(home) / "judged").write_bytes(judged)
-            status = {message["Message-ID"]: message["X-Spam-Status"] for message in mailbox.mbox(Path(home) / "judged")}
+            box = mailbox.mbox(Path(home) / "judged")
+            self.addCleanup(box.close)
+            status = {message["Message-ID"]: message["X-Spam-Status"] for message in box}
         points = {}
         for name, content in self.letters.items():
             told = status[message_id(content).decode()]
@@ -82,8 +86,10 @@ class Letters(unittest.TestCase):
             head = f"Subject: {message['Subject']}\n\n"
             said[f"{name}.txt"] = head + message.get_body(("plain",)).get_content().replace("\r\n", "\n")
             if name.endswith(".en"):
-                said[f"{name}.html"] = message.get_body(("html",)).get_content().replace("\r\n", "\n") + "\n"
-        said = {name: re.sub(r"\d{4}-\d\d-\d\d|\d{1,2} \w+ \d{4},? \d\d:\d\d|\w+ \d{1,2}, \d{4}[^<\n]*", "<time>", text) for name, text in said.items()}
+                html = message.get_body(("html",)).get_content().replace("\r\n", "\n") + "\n"
+                # What is hidden repeats the beginning, cut at a length: a longer day would move the cut.
+                said[f"{name}.html"] = re.sub(r'(<div style="display:none[^>]*>).*?</div>', r"\1</div>", html)
+        said = {name: TIME.sub("<time>", text) for name, text in said.items()}
         if os.environ.get("TANYA_UPDATE_LETTERS"):
             KEPT.mkdir(exist_ok=True)
             for old in KEPT.iterdir():
