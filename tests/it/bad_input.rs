@@ -240,6 +240,8 @@ const FIELDLESS: &[&str] = &[
     "/replies/{id}/up",
     "/settings/address/cancel",
     "/settings/address/confirm/{token}",
+    "/settings/address/resume",
+    "/settings/digests/stop",
     "/settings/hints/dismiss",
     "/settings/sessions/end",
     "/sign-out",
