@@ -207,6 +207,10 @@ fn crawl(browser: &Client, viewer: &str) {
             "{from} links to {path}, which answers {viewer:?} with {}",
             page.status
         );
+        // The links of a letter that is looked at are those of a specimen, and lead nowhere.
+        if page.path.starts_with("/admin/letters/specimens/") && page.path.contains("/html") {
+            continue;
+        }
         let links = page
             .attributes("a[href], link[href], form[method=get]", "href")
             .into_iter();
@@ -229,6 +233,6 @@ fn crawl(browser: &Client, viewer: &str) {
                 waiting.push((link, path.clone()));
             }
         }
-        assert!(seen.len() < 600, "the pages link without end");
+        assert!(seen.len() < 1_000, "the pages link without end");
     }
 }

@@ -89,7 +89,7 @@ class Letters(unittest.TestCase):
                 html = message.get_body(("html",)).get_content().replace("\r\n", "\n") + "\n"
                 # What is hidden repeats the beginning, cut at a length: a longer day would move the cut.
                 said[f"{name}.html"] = re.sub(r'(<div style="display:none[^>]*>).*?</div>', r"\1</div>", html)
-        said = {name: TIME.sub("<time>", text) for name, text in said.items()}
+        said = {name: TIME.sub("[time]", text) for name, text in said.items()}
         if os.environ.get("TANYA_UPDATE_LETTERS"):
             KEPT.mkdir(exist_ok=True)
             for old in KEPT.iterdir():
