@@ -157,6 +157,7 @@ impl Composer {
         let unanswered = to_answer.map_or(shared.unanswered, |wish| self.shared(wish).unanswered);
         for section in due.sections() {
             let picked = match section {
+                Section::Waiting => own.map(|own| OwnQuestion::told_in(&own.waiting, &window)),
                 Section::ToConfirm => own.map(|own| OwnQuestion::picked(section, &own.to_confirm, &window)),
                 Section::OwnOpen => own.map(|own| OwnQuestion::picked(section, &own.open, &window)),
                 Section::Unanswered => Some(not_own(unanswered.clone(), own)),

@@ -116,6 +116,7 @@ fn thread_item(stationery: &Stationery<'_>, told: &Told, section: Section, line:
 
 fn thread_reason(stationery: &Stationery<'_>, section: Section, line: &ThreadLine) -> String {
     let key = match (section, line.why, &line.tag) {
+        (Section::Waiting, _, _) => "digest-why-waiting",
         (Section::ToConfirm, _, _) => "digest-why-to-confirm",
         (Section::OwnOpen, _, _) => "digest-why-own-open",
         (_, Why::Category, _) => "digest-why-category",
@@ -126,6 +127,7 @@ fn thread_reason(stationery: &Stationery<'_>, section: Section, line: &ThreadLin
     let values = [
         ("category", Value::from(line.thread.category.1.as_str())),
         ("tag", Value::from(line.tag.as_deref().unwrap_or_default())),
+        ("count", Value::from(line.count)),
     ];
     stationery.tell(key, &values)
 }
@@ -178,6 +180,7 @@ fn rest(stationery: &Stationery<'_>, section: Section, more: i64) -> Block {
         Section::Articles => urls.articles(),
         Section::Proposals => urls.repeats(),
         Section::Reviews => urls.article_desk(),
+        Section::Waiting => urls.notifications(),
         Section::ToConfirm | Section::OwnOpen | Section::Figures => return Block::Quiet(said),
     };
     Block::Link((said, urls.absolute(&list)))
@@ -248,6 +251,7 @@ fn specimen(example: &Example) -> Told {
     let question = ThreadLine {
         thread,
         why: Why::Everything,
+        count: 1,
         tag: None,
     };
     let article = ArticleLine {

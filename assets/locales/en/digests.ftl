@@ -63,6 +63,7 @@ letter-digest-list = Digests of { $site }
 letter-digest-why = You get this because you asked for digests of { $site }.
 letter-digest-choose = Choose what digests are about, and when they come
 letter-digest-stop = Stop all digests
+digest-section-waiting = Beyond the letters of a day
 digest-section-to-confirm = Did an answer solve it?
 digest-section-own-open = Your open questions
 digest-section-unanswered = Waiting for an answer
@@ -83,6 +84,10 @@ digest-people = { $count ->
 digest-more = { $count ->
     [one] and { $count } more
    *[other] and { $count } more
+}
+digest-why-waiting = { $count ->
+    [one] { $count } thing here was not told by letter, as a day brings only so many.
+   *[other] { $count } things here were not told by letter, as a day brings only so many.
 }
 digest-why-to-confirm = You asked this, and it was answered. Say which answer solved it.
 digest-why-own-open = You asked this, and nobody has answered yet.

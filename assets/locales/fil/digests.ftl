@@ -63,6 +63,7 @@ letter-digest-list = Mga buod ng { $site }
 letter-digest-why = Natanggap mo ito dahil humingi ka ng mga buod ng { $site }.
 letter-digest-choose = Piliin kung tungkol saan ang mga buod, at kung kailan darating
 letter-digest-stop = Itigil ang lahat ng buod
+digest-section-waiting = Lampas sa mga liham ng isang araw
 digest-section-to-confirm = May sagot bang nakalutas nito?
 digest-section-own-open = Ang mga bukas mong tanong
 digest-section-unanswered = Naghihintay ng sagot
@@ -83,6 +84,10 @@ digest-people = { $count ->
 digest-more = { $count ->
     [one] at { $count } pa
    *[other] at { $count } pa
+}
+digest-why-waiting = { $count ->
+    [one] { $count } bagay rito ang hindi naibalita sa liham, dahil may takda ang dami nito sa isang araw.
+   *[other] { $count } bagay rito ang hindi naibalita sa liham, dahil may takda ang dami nito sa isang araw.
 }
 digest-why-to-confirm = Itinanong mo ito, at nasagot na. Sabihin kung aling sagot ang nakalutas nito.
 digest-why-own-open = Itinanong mo ito, at wala pang sumasagot.

@@ -19,6 +19,8 @@ pub enum Why {
     Everything,
     /// They look after the forum.
     Duty,
+    /// They were told of it on the site.
+    Told,
 }
 
 /// Something that is told.
@@ -30,7 +32,7 @@ pub struct Item {
     pub id: i64,
     /// The moment by which it falls into its window.
     pub at: DateTime<Utc>,
-    /// How many: answers, or people who have the problem.
+    /// How many: answers, people who have the problem, or things that one was told.
     pub count: i64,
     /// Why it is told.
     pub why: Why,

@@ -36,7 +36,9 @@ crate::named! {
 crate::named! {
     /// A part of a digest; each can be switched off by itself.
     pub enum Section {
-        /// Answers to one's own questions, to be confirmed.
+        /// What one was told on the site but not by letter, as a day brings only so many.
+    Waiting = "waiting",
+    /// Answers to one's own questions, to be confirmed.
         ToConfirm = "to-confirm",
         /// One's own questions that nobody has answered.
         OwnOpen = "own-open",

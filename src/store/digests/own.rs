@@ -1,4 +1,4 @@
-//! What happened to the readers' own questions: read for all of a batch together.
+//! What happened to the readers' own questions, and what they were told without a letter: read for all of a batch together.
 
 use std::collections::HashMap;
 
@@ -9,7 +9,7 @@ use crate::domain::digest::{OwnQuestion, Window};
 use crate::domain::id::UserId;
 use crate::domain::thread::Standing;
 use crate::store::native::among;
-use crate::store::schema::{replies, threads};
+use crate::store::schema::{notifications, replies, threads};
 use crate::store::time::{row_time, utc};
 use crate::store::{Db, StoreError};
 
@@ -27,6 +27,8 @@ pub struct Own {
     pub open: Vec<OwnQuestion>,
     /// Those that have answers, by the last of them.
     pub to_confirm: Vec<OwnQuestion>,
+    /// In which threads they were told of something, but not by letter, and since when that waits.
+    pub waiting: Vec<(i64, DateTime<Utc>)>,
 }
 
 /// The own open questions of these readers with what happened to them within a span of time.
@@ -34,6 +36,10 @@ pub fn own(db: &mut Db, readers: &[UserId], span: Window) -> Result<HashMap<User
     let mut own: HashMap<UserId, Own> = HashMap::new();
     if readers.is_empty() {
         return Ok(own);
+    }
+    for (reader, thread, at) in waiting(db, readers, span)? {
+        let of = own.entry(UserId::stored(reader)).or_default();
+        of.waiting.push((thread, utc(at)));
     }
     let questions = open_questions(db, readers, span)?;
     let answered = questions.iter().filter(|row| row.3 == Standing::Answered.as_str());
@@ -61,6 +67,20 @@ pub fn own(db: &mut Db, readers: &[UserId], span: Window) -> Result<HashMap<User
         }
     }
     Ok(own)
+}
+
+/// What went beyond the letters of a day and is unread still.
+fn waiting(db: &mut Db, readers: &[UserId], span: Window) -> Result<Vec<(i64, i64, NaiveDateTime)>, StoreError> {
+    let deferred_at = notifications::deferred_at.assume_not_null();
+    Ok(notifications::table
+        .filter(among(notifications::user_id, readers.iter().map(|reader| reader.get())))
+        .filter(notifications::deferred_at.is_not_null())
+        .filter(notifications::read_at.is_null())
+        .filter(deferred_at.ge(row_time(span.from)))
+        .filter(deferred_at.lt(row_time(span.to)))
+        .limit(MOST_ANSWERS)
+        .select((notifications::user_id, notifications::thread_id, deferred_at))
+        .load(db)?)
 }
 
 type QuestionTuple = (i64, i64, NaiveDateTime, String);

@@ -63,6 +63,8 @@ pub struct ThreadLine {
     pub thread: ThreadRow,
     /// Why it is told.
     pub why: Why,
+    /// How many things it tells.
+    pub count: i64,
     /// The tag for which it is told.
     pub tag: Option<String>,
 }
@@ -189,6 +191,7 @@ impl Words {
             items.map(|item| item.id).collect()
         };
         let threads = ids(&[
+            Section::Waiting,
             Section::ToConfirm,
             Section::OwnOpen,
             Section::Unanswered,
@@ -228,18 +231,22 @@ impl Words {
                     people,
                 }))
             }
-            Section::ToConfirm => self.thread(item, Standing::Answered, tag),
-            Section::OwnOpen | Section::Unanswered => self.thread(item, Standing::Unanswered, tag),
-            Section::Resolved => self.thread(item, Standing::Resolved, tag),
+            Section::Waiting => self.thread(item, None, tag),
+            Section::ToConfirm => self.thread(item, Some(Standing::Answered), tag),
+            Section::OwnOpen | Section::Unanswered => self.thread(item, Some(Standing::Unanswered), tag),
+            Section::Resolved => self.thread(item, Some(Standing::Resolved), tag),
             Section::Figures => None,
         }
     }
 
-    fn thread(&self, item: &Item, standing: Standing, tag: Option<String>) -> Option<Line> {
-        let thread = self.threads.get(&item.id).filter(|row| row.standing == standing)?;
+    /// A thread; `standing` is where it has to stand still.
+    fn thread(&self, item: &Item, standing: Option<Standing>, tag: Option<String>) -> Option<Line> {
+        let stands = |row: &&ThreadRow| standing.is_none_or(|standing| row.standing == standing);
+        let thread = self.threads.get(&item.id).filter(stands)?;
         Some(Line::Thread(Box::new(ThreadLine {
             thread: thread.clone(),
             why: item.why,
+            count: item.count,
             tag,
         })))
     }

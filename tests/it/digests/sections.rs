@@ -93,6 +93,39 @@ fn whoever_chose_nothing_hears_of_what_they_watch() {
 }
 
 #[test]
+fn what_went_beyond_the_letters_of_a_day_is_told_in_the_digest() {
+    let app = TestApp::spawn();
+    subscribe(&app, "ada", &daily());
+    let thread = app.by("ada", |ada| ada.ask("help", "How do I open the box?", "box"));
+    app.by("bob", |bob| bob.reply(thread, "With the key."));
+    app.letters();
+    use diesel::connection::SimpleConnection;
+    let deferred = "update notifications set deferred_at = happened_at, is_by_mail = true";
+    app.write(|tx| Ok(tx.batch_execute(deferred)?));
+    let letters = letters_at(&app, noon());
+    let told: Vec<&Letter> = letters
+        .iter()
+        .filter(|letter| letter.text.contains("Beyond the letters of a day"))
+        .collect();
+    assert_eq!(told.len(), 1, "{letters:?}");
+    assert!(
+        told[0].text.contains("1 thing here was not told by letter"),
+        "{}",
+        told[0].text
+    );
+    // What is read meanwhile does not wait any more.
+    app.by("bob", |bob| bob.reply(thread, "Or with a hammer."));
+    let read = "update notifications set deferred_at = happened_at, read_at = happened_at";
+    app.write(|tx| Ok(tx.batch_execute(read)?));
+    let letters = letters_at(&app, noon() + Duration::days(1));
+    assert!(
+        letters
+            .iter()
+            .all(|letter| !letter.text.contains("Beyond the letters of a day"))
+    );
+}
+
+#[test]
 fn whoever_only_left_an_address_sees_what_everybody_sees() {
     let app = TestApp::spawn();
     opt_in(&app, "fay@example.org", &[("frequency", "daily")]);

@@ -3,6 +3,8 @@
 //! Everything is told by one moment: when it was asked, answered, resolved, published, proposed, due. That moment falls into exactly
 //! one window of a reader, so that nothing is told twice. What many readers share is picked once for all who wish for the same.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 
 use super::{Item, Section, Why, Window};
@@ -211,6 +213,26 @@ fn first(mut found: Vec<Item>) -> Picked {
 }
 
 impl OwnQuestion {
+    /// What somebody was told of threads and what falls into a window, thread by thread, the one that was told of last first.
+    pub fn told_in(told: &[(i64, DateTime<Utc>)], window: &Window) -> Picked {
+        let mut threads: BTreeMap<i64, (DateTime<Utc>, i64)> = BTreeMap::new();
+        for (thread, at) in told.iter().filter(|(_, at)| window.contains(*at)) {
+            let (last, count) = threads.entry(*thread).or_insert((*at, 0));
+            *last = (*at).max(*last);
+            *count += 1;
+        }
+        let item = |(id, (at, count)): (i64, (DateTime<Utc>, i64))| Item {
+            section: Section::Waiting,
+            id,
+            at,
+            count,
+            why: Why::Told,
+        };
+        let mut found: Vec<Item> = threads.into_iter().map(item).collect();
+        found.sort_by_key(|item| std::cmp::Reverse((item.at, item.id)));
+        first(found)
+    }
+
     /// Own questions of a section whose moment falls into a window, the oldest first.
     pub fn picked(section: Section, questions: &[OwnQuestion], window: &Window) -> Picked {
         let found = questions.iter().filter(|question| window.contains(question.at));
@@ -228,131 +250,4 @@ impl OwnQuestion {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn at(minute: i64) -> DateTime<Utc> {
-        DateTime::from_timestamp(minute * 60, 0).unwrap()
-    }
-
-    fn thread(id: i64, minute: i64, category: i64, tags: &[i64]) -> ThreadEvent {
-        ThreadEvent {
-            at: at(minute),
-            id,
-            category,
-            audience: if category == 9 {
-                Audience::Staff
-            } else {
-                Audience::Public
-            },
-            tags: tags.into(),
-            people: id % 3,
-            views: 0,
-        }
-    }
-
-    fn wish(categories: &[i64], tags: &[i64]) -> Wish {
-        Wish {
-            sight: Sight::public(),
-            language: Language::English,
-            is_about_all: categories.is_empty() && tags.is_empty(),
-            categories: categories.to_vec(),
-            tags: tags.to_vec(),
-            window: Window {
-                from: at(0),
-                to: at(100),
-            },
-        }
-    }
-
-    fn events() -> Events {
-        let threads = vec![
-            thread(1, 40, 1, &[7]),
-            thread(2, 20, 2, &[]),
-            thread(3, 30, 2, &[7, 8]),
-            thread(4, 100, 1, &[7]),
-            thread(5, 50, 9, &[7]),
-        ];
-        Events {
-            unanswered: threads.clone(),
-            resolved: threads,
-            ..Events::default()
-        }
-    }
-
-    fn told(picked: &Picked) -> Vec<(i64, Why)> {
-        picked.0.iter().map(|item| (item.id, item.why)).collect()
-    }
-
-    #[test]
-    fn what_was_chosen_is_told_with_its_reason_as_far_as_it_is_in_sight() {
-        let all = wish(&[], &[]).unanswered(&events());
-        assert_eq!(
-            told(&all),
-            [2, 3, 1].map(|id| (id, Why::Everything)),
-            "the longest wait first"
-        );
-        let some = wish(&[1], &[8]).unanswered(&events());
-        assert_eq!(told(&some), [(3, Why::Tag(8)), (1, Why::Category)]);
-        let staff = Wish {
-            sight: Sight::everything(),
-            ..wish(&[], &[])
-        };
-        assert_eq!(staff.unanswered(&events()).1, 4);
-        // Tags that are no more leave nothing rather than everything.
-        let nothing = Wish {
-            is_about_all: false,
-            ..wish(&[], &[])
-        };
-        assert_eq!(nothing.unanswered(&events()), (Vec::new(), 0));
-    }
-
-    #[test]
-    fn resolved_questions_stand_in_the_order_of_how_many_have_them() {
-        let ids: Vec<i64> = wish(&[], &[])
-            .resolved(&events())
-            .0
-            .iter()
-            .map(|item| item.id)
-            .collect();
-        assert_eq!(ids, [2, 1, 3]);
-    }
-
-    #[test]
-    fn few_are_named_and_the_rest_is_counted() {
-        let events = Events {
-            unanswered: (0..12).map(|id| thread(id, id, 1, &[])).collect(),
-            ..Events::default()
-        };
-        let (named, count) = wish(&[], &[]).unanswered(&events);
-        assert_eq!((named.len(), count), (MOST_IN_SECTION, 12));
-    }
-
-    #[test]
-    fn an_article_is_told_in_the_readers_language_or_as_it_was_written() {
-        let article = |id, language: &str, is_translation| ArticleEvent {
-            at: at(id),
-            id,
-            audience: Audience::Public,
-            language: language.to_owned(),
-            is_translation,
-            tags: [7].into(),
-        };
-        let events = Events {
-            articles: vec![article(1, "en", false), article(2, "id", true), article(3, "fil", true)],
-            ..Events::default()
-        };
-        let ids = |wish: Wish| wish.articles(&events).0.iter().map(|item| item.id).collect::<Vec<_>>();
-        assert_eq!(ids(wish(&[], &[])), [1]);
-        let indonesian = Wish {
-            language: Language::Indonesian,
-            ..wish(&[4], &[])
-        };
-        assert_eq!(
-            ids(indonesian),
-            [2, 1],
-            "whoever chose categories hears of all articles"
-        );
-        assert_eq!(ids(wish(&[], &[8])), Vec::<i64>::new());
-    }
-}
+mod tests;
