@@ -21,8 +21,10 @@ use crate::store::{Db, StoreError};
 
 /// The most questions of a kind that are looked at, the newest ones: what a digest names are five, and how many more there are.
 const MOST_THREADS: i64 = 50_000;
-/// The most articles and proposals.
+/// The most articles.
 const MOST_ARTICLES: i64 = 2_000;
+/// The most proposals, those that most people asked for.
+const MOST_PROPOSALS: i64 = 100;
 /// The most questions that the figures of a window are made of.
 const MOST_FIGURES: i64 = 200_000;
 
@@ -160,7 +162,7 @@ fn proposed(db: &mut Db) -> Result<Vec<(DateTime<Utc>, i64, i64)>, StoreError> {
     let rows: Vec<(NaiveDateTime, i64, i64)> = proposals::table
         .filter(proposals::state.eq(ProposalState::Open.as_str()))
         .order((proposals::people_count.desc(), proposals::id.desc()))
-        .limit(MOST_ARTICLES)
+        .limit(MOST_PROPOSALS)
         .select((proposals::made_at, proposals::id, proposals::people_count))
         .load(db)?;
     Ok(rows.into_iter().map(|(at, id, people)| (utc(at), id, people)).collect())

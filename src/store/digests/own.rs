@@ -15,8 +15,8 @@ use crate::store::{Db, StoreError};
 
 /// Of how long ago questions are looked at; older ones nobody expects an answer to.
 const LOOK_BACK: Duration = Duration::days(366);
-/// The most questions of a batch, the newest of each reader.
-const MOST_QUESTIONS: i64 = 20_000;
+/// The most open questions of the readers of a batch: some hundreds of each in a year.
+const MOST_QUESTIONS: i64 = 100_000;
 /// The most answers to them.
 const MOST_ANSWERS: i64 = 100_000;
 
@@ -96,7 +96,6 @@ fn open_questions(db: &mut Db, readers: &[UserId], span: Window) -> Result<Vec<Q
         .filter(threads::created_at.lt(row_time(span.to)))
         .filter(threads::deleted_at.is_null())
         .filter(threads::standing.eq_any(open))
-        .order((threads::created_at.desc(), threads::id.desc()))
         .limit(MOST_QUESTIONS)
         .select((
             threads::id,

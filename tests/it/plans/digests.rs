@@ -13,9 +13,9 @@ use tanya::store::{StoreError, awaitings, signed_links, subscribers};
 
 use super::pages::{Ask, named};
 
-/// A subscriber of the filled forum with an account, and one without.
+/// A subscriber of the filled forum with an account, and one without, who also has the digest of that number.
 const MEMBER: SubscriberId = SubscriberId::stored(13);
-const ADDRESS: SubscriberId = SubscriberId::stored(2_013);
+const ADDRESS: SubscriberId = SubscriberId::stored(913);
 
 /// A moment at which few of the subscribers of the filled forum are due.
 fn now() -> DateTime<Utc> {
@@ -115,9 +115,9 @@ fn of_digests() -> Vec<(String, Ask)> {
             digests::figures(db, Sight::everything(), week()).map(drop)
         }),
         named("a digest's letter", |db| {
-            let told = digests::told(db, DigestId::stored(3))?;
+            let told = digests::told(db, DigestId::stored(ADDRESS.get()))?;
             assert!(told.is_some(), "the letter says something");
-            digests::note_sent(db, DigestId::stored(3), true, now())
+            digests::note_sent(db, DigestId::stored(ADDRESS.get()), true, now())
         }),
         named("waiting for a question", |db| {
             awaitings::ask(db, ThreadId::stored(12), &email(), None, now())?;

@@ -191,10 +191,10 @@ const STATEMENTS: &[&str] = &[
     "insert into surveys (id, thread_id, user_id, invited_at) select id + 100000, id, author_id, created_at from threads where id % 3 > 0",
     "insert into surveys (id, thread_id, user_id, invited_at, answered_at, rating, effort, comment) \
      select id + 100000, id, author_id, created_at, created_at, 1 + id % 5, 3, 'So it is.' from threads where id % 3 = 0",
-    "insert into subscribers (id, user_id, frequency, weekday, hour, zone, is_about_all, left_out, asked_at, confirmed_at, covered_at, due_at) \
-     select id, id, 'weekly', 1, 8, 'UTC', false, '', created_at, created_at, created_at, created_at from users where id <= 900",
-    "insert into subscribers (id, email, email_folded, frequency, weekday, hour, zone, is_about_all, left_out, asked_at, confirmed_at, covered_at, due_at) \
-     NUMBERS 2000 select 2000 + i, 's' || i || '@example.org', 's' || i || '@example.org', 'daily', 1, 8, 'UTC', true, '', TIME, TIME, TIME, TIME from numbers",
+    "insert into subscribers (user_id, frequency, weekday, hour, zone, is_about_all, left_out, asked_at, confirmed_at, covered_at, due_at) \
+     select id, 'weekly', 1, 8, 'UTC', false, '', created_at, created_at, '2024-12-25 00:00:00', created_at from users where id <= 900 order by id",
+    "insert into subscribers (email, email_folded, frequency, weekday, hour, zone, is_about_all, left_out, asked_at, confirmed_at, covered_at, due_at) \
+     NUMBERS 2000 select 's' || i || '@example.org', 's' || i || '@example.org', 'daily', 1, 8, 'UTC', true, '', TIME, TIME, '2024-12-25 00:00:00', TIME from numbers",
     "insert into subscriber_categories (subscriber_id, category_id) select id, 1 from subscribers",
     "insert into subscriber_tags (subscriber_id, tag_id) NUMBERS 3 select id, 1 + (id + i * 7) % 2900 from subscribers cross join numbers",
     "insert into digests (subscriber_id, began_at, ended_at, state, composed_at, items) \
@@ -202,8 +202,9 @@ const STATEMENTS: &[&str] = &[
      '{\"items\":[{\"section\":\"resolved\",\"id\":2,\"at\":\"2025-01-01T00:02:00Z\",\"count\":1,\"why\":{\"tag\":3}},\
      {\"section\":\"articles\",\"id\":2,\"at\":\"2025-01-01T00:02:00Z\",\"count\":0,\"why\":\"everything\"},\
      {\"section\":\"proposals\",\"id\":2,\"at\":\"2025-01-01T00:02:00Z\",\"count\":0,\"why\":\"duty\"}],\"more\":[],\"figures\":null}' \
-     from subscribers",
-    "insert into awaitings (thread_id, email, email_folded, asked_at) select id, 'w' || id || '@example.org', 'w' || id || '@example.org', created_at from threads",
+     from subscribers order by id",
+    "insert into awaitings (thread_id, email, email_folded, asked_at) \
+     select id, 'w' || id || '@example.org', 'w' || id || '@example.org', created_at from threads order by id",
     "insert into origins (source, noun, source_id, family, noun_id) select 'old.example.org', 'user', id, 'discourse', id from users",
     "insert into origins (source, noun, source_id, family, noun_id) select 'old.example.org', 'thread', id, 'stackexchange', id from threads",
     "insert into tidings (kind, thread_id, reply_id, by_id, happened_at) select 'replied', thread_id, id, author_id, created_at from replies",
