@@ -34,9 +34,10 @@ pub use telling::{ArticleLine, Line, ProposalLine, ThreadLine, Told, note_sent, 
 /// How long the row of a digest is kept.
 const KEPT_FOR: Duration = Duration::days(90);
 
-/// The moment before which all that happened can be read.
+/// The moment before which all that happened can be read: a while before the oldest transaction that is still open, as its request
+/// came before it began.
 pub fn settled_to(db: &mut Db, now: DateTime<Utc>) -> Result<DateTime<Utc>, StoreError> {
-    changes::settled_to(db, now - SETTLES_AFTER)
+    Ok(changes::settled_to(db, now)? - SETTLES_AFTER)
 }
 
 /// A digest that was composed, not yet written.
