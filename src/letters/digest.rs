@@ -224,32 +224,8 @@ pub(super) const SPECIMENS: &[Specimen] = &[Specimen {
 
 /// A digest of a week in which one question was resolved and one article published.
 fn specimen(example: &Example) -> Told {
-    let thread = ThreadRow {
-        id: example.thread.0,
-        title: example.thread.1.clone(),
-        kind: ThreadKind::Question,
-        standing: Standing::Resolved,
-        author: Author {
-            id: None,
-            name: None,
-            role: None,
-            is_staff: false,
-        },
-        created_at: example.now - TimeDelta::days(3),
-        active_at: example.now - TimeDelta::days(2),
-        reply_count: 2,
-        score: 1,
-        me_too_count: 3,
-        view_count: 40,
-        new_count: 0,
-        category: (String::new(), String::new()),
-        is_only_category: true,
-        tags: Vec::new(),
-        is_pinned: false,
-        is_locked: false,
-    };
     let question = ThreadLine {
-        thread,
+        thread: resolved_question(example),
         why: Why::Everything,
         count: 1,
         tag: None,
@@ -282,5 +258,32 @@ fn specimen(example: &Example) -> Told {
             resolved: 21,
             median_wait: Some(7_200),
         }),
+    }
+}
+
+fn resolved_question(example: &Example) -> ThreadRow {
+    ThreadRow {
+        id: example.thread.0,
+        title: example.thread.1.clone(),
+        kind: ThreadKind::Question,
+        standing: Standing::Resolved,
+        author: Author {
+            id: None,
+            name: None,
+            role: None,
+            is_staff: false,
+        },
+        created_at: example.now - TimeDelta::days(3),
+        active_at: example.now - TimeDelta::days(2),
+        reply_count: 2,
+        score: 1,
+        me_too_count: 3,
+        view_count: 40,
+        new_count: 0,
+        category: (String::new(), String::new()),
+        is_only_category: true,
+        tags: Vec::new(),
+        is_pinned: false,
+        is_locked: false,
     }
 }

@@ -71,6 +71,7 @@ setting-sign-up-hint = When this is off, those who have an account can still sig
 setting-licence = Licence of what people write
 setting-licence-hint = Such as CC BY-SA 4.0. Articles that are compiled from answers name it.
 problem-field-content-licence = Licence of what people write
+problem-field-letters-a-day = Letters a day
 setting-save = Save the settings
 notice-settings-saved = The settings are saved, and every page shows them.
 

@@ -67,6 +67,7 @@ setting-sign-up-hint = Kapag naka-off ito, makakapag-sign in pa rin ang mga may 
 setting-licence = Lisensya ng isinusulat dito
 setting-licence-hint = Halimbawa, CC BY-SA 4.0. Binabanggit ito ng mga artikulong binuo mula sa mga sagot.
 problem-field-content-licence = Lisensya ng isinusulat dito
+problem-field-letters-a-day = Mga liham bawat araw
 setting-save = I-save ang mga setting
 notice-settings-saved = Na-save na ang mga setting, at ipinapakita na ng bawat pahina.
 

@@ -67,6 +67,7 @@ setting-sign-up-hint = Jika ini dimatikan, mereka yang sudah punya akun tetap bi
 setting-licence = Lisensi tulisan orang di sini
 setting-licence-hint = Misalnya CC BY-SA 4.0. Artikel yang disusun dari jawaban menyebutkannya.
 problem-field-content-licence = Lisensi tulisan orang di sini
+problem-field-letters-a-day = Surat per hari
 setting-save = Simpan pengaturan
 notice-settings-saved = Pengaturan sudah disimpan, dan setiap halaman memperlihatkannya.
 
