@@ -76,6 +76,8 @@ const SAME_WORDS: &[(&str, &[&str], &str)] = &[
 
 /// What has no words of any language: signs, and numbers alone.
 const WORDLESS: &[&str] = &[
+    "letter-told-sentence",
+    "letter-told-subject",
     "figure",
     "editor-help-block-sign",
     "editor-help-code-sign",
