@@ -128,13 +128,16 @@ for (const [name, { titles, solution }] of Object.entries(STORIES)) {
 
     for (const [place, path] of paths.entries()) {
       const reader = place === 0 ? ada : await as(PEOPLE[place], mode);
+      if (place > 0) {
+        await reader.open("/notifications");
+        assert.ok((await reader.content.getByText(titles[0]).count()) > 0, "the asker is told of the article");
+      }
       await reader.open(path);
       const byArticle = await reader.content.getByText("Resolved by an article").count();
       assert.equal(byArticle > 0, place > 0, `${path} is resolved by what settled it`);
       await reader.expectAccessible();
       if (place > 0) {
-        const link = await server.linkTo(PEOPLE[place].email, "/articles/");
-        await reader.open(link);
+        await reader.follow(reader.link(titles[0], reader.content).first());
         assert.ok(await reader.content.getByText("in short").first().isVisible());
         assert.equal(await reader.content.locator(".payback").count(), 0, "members see no payback");
       }

@@ -130,10 +130,10 @@ test("who looks after the forum sees what found no answer", async () => {
   const patience = Date.now() + 20_000;
   const row = (words) => visitor.content.getByRole("row").filter({ hasText: words });
   do {
-    assert.ok(Date.now() < patience, "the search never stands in the report");
+    assert.ok(Date.now() < patience, "the report never shows the search that found nothing, and it alone");
     await visitor.open("/reports/searches");
-  } while ((await row("flux capacitor").count()) === 0);
-  assert.equal(await row("valve offline").count(), 0, "something was opened from it");
+    // What was opened from a search may be written a little after the search.
+  } while ((await row("flux capacitor").count()) === 0 || (await row("valve offline").count()) > 0);
   await visitor.expectAccessible();
   await visitor.follow(visitor.link("Ask it", row("flux capacitor")));
   assert.equal(await visitor.field("What is the problem?").inputValue(), "flux capacitor");
