@@ -57,6 +57,8 @@ impl Forum {
     /// Looks until just these stand beside the thread, as the index and the change log are read on.
     fn shows(&mut self, client: &Client, thread: ThreadId, titles: &[&str]) {
         let until = Instant::now() + PATIENCE;
+        // Else the one may read a change and the other not yet, and a list would be kept that lacks it.
+        self.app.settle_changes();
         loop {
             self.follower.catch_up().unwrap();
             System::new().block_on(self.following.follow(&self.app.site));
@@ -166,6 +168,7 @@ fn an_article_that_probably_answers_a_thread_stands_beside_it_for_its_readers() 
     });
     let beside = |forum: &mut Forum, client: &Client, titles: &[&str]| {
         let until = Instant::now() + PATIENCE;
+        forum.app.settle_changes();
         loop {
             forum.follower.catch_up().unwrap();
             System::new().block_on(forum.following.follow(&forum.app.site));
