@@ -11,7 +11,6 @@ use crate::domain::draft::{AskInput, ThreadDraft};
 use crate::domain::email::EmailAddress;
 use crate::domain::id::{IncomingId, UserId};
 use crate::domain::incoming::{Outcome, Why};
-use crate::domain::language::Language;
 use crate::domain::person::{LONGEST_NAME, PersonName};
 use crate::domain::sight::Sight;
 use crate::domain::thread::ThreadKind;
@@ -78,8 +77,11 @@ fn prepared(
     let Some(category) = category else {
         return refused(Why::NoCategory);
     };
-    let language = workshop.language_of(user, &site)?;
-    let phrases = workshop.languages.speak(language.unwrap_or(Language::English));
+    let chosen = match user {
+        Some(user) => workshop.store.read_now(|db| users::chosen_language(db, user))?,
+        None => None,
+    };
+    let phrases = workshop.phrases_of(chosen, &site);
     let input = AskInput {
         kind: ThreadKind::Question.as_str().to_owned(),
         category: category.slug.clone(),

@@ -18,11 +18,10 @@ pub(super) fn run(workshop: &Workshop, id: AwaitingId, now: DateTime<Utc>) -> Re
         about: Vec::new(),
         expires_at: now + CONFIRM_WITHIN,
     };
-    let key = workshop.signing_key(now)?;
-    let Some(signed) = link.sign(&key, LinkPurpose::TellMe, &awaiting.email) else {
+    let signing = workshop.signing(now)?;
+    let Some(way) = signing.way(&link, LinkPurpose::TellMe, &awaiting.email) else {
         return Ok(());
     };
-    let way = workshop.urls.in_letter(LinkPurpose::TellMe, &signed);
     workshop.post_in(awaiting.language, now, |stationery| {
         letters::confirm_awaiting(stationery, awaiting.email, &awaiting.title, way)
     })

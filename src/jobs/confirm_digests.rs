@@ -38,11 +38,10 @@ pub(super) fn run(workshop: &Workshop, id: SubscriberId, now: DateTime<Utc>) -> 
         about: Vec::new(),
         expires_at: now + CONFIRM_WITHIN,
     };
-    let key = workshop.signing_key(now)?;
-    let Some(signed) = link.sign(&key, LinkPurpose::ConfirmDigests, &to) else {
+    let signing = workshop.signing(now)?;
+    let Some(way) = signing.way(&link, LinkPurpose::ConfirmDigests, &to) else {
         return Ok(());
     };
-    let way = workshop.urls.in_letter(LinkPurpose::ConfirmDigests, &signed);
     workshop.post_in(language, now, |stationery| {
         letters::confirm_digests(stationery, to, way)
     })
@@ -56,18 +55,14 @@ impl Workshop {
         to: &EmailAddress,
         now: DateTime<Utc>,
     ) -> Result<Option<SubscriberWays>, JobError> {
-        let key = self.signing_key(now)?;
+        let signing = self.signing(now)?;
         let link = SignedLink {
             user: UserId::stored(subscriber.get()),
             about: Vec::new(),
             expires_at: now,
         };
-        let way = |purpose, address: &EmailAddress| {
-            let signed = link.sign(&key, purpose, address)?;
-            Some(self.urls.in_letter(purpose, &signed))
-        };
-        let choices = way(LinkPurpose::Choices, to);
-        let stop = stop_address(subscriber).and_then(|address| way(LinkPurpose::StopDigests, &address));
+        let choices = signing.way(&link, LinkPurpose::Choices, to);
+        let stop = stop_address(subscriber).and_then(|address| signing.way(&link, LinkPurpose::StopDigests, &address));
         Ok(choices
             .zip(stop)
             .map(|(choices, stop)| SubscriberWays { choices, stop }))

@@ -18,11 +18,10 @@ pub(super) fn run(workshop: &Workshop, survey: SurveyId, now: DateTime<Utc>) -> 
     let Some((told, (to, name))) = told else {
         return Ok(());
     };
-    let key = workshop.signing_key(now)?;
-    let Some(signed) = told.link.sign(&key, LinkPurpose::Survey, &to) else {
+    let signing = workshop.signing(now)?;
+    let Some(way) = signing.way(&told.link, LinkPurpose::Survey, &to) else {
         return Ok(());
     };
-    let way = workshop.urls.in_letter(LinkPurpose::Survey, &signed);
     workshop.post_to(told.asker, now, |stationery| {
         letters::survey(stationery, to, &name, &told.title, way)
     })?;

@@ -29,6 +29,7 @@ mod render_again;
 mod replying_by_mail;
 pub mod schedule;
 mod send_digest;
+mod signing;
 mod spread_tiding;
 mod sweep;
 mod tell_meanings;
@@ -50,11 +51,10 @@ use crate::domain::incoming::Desk;
 use crate::domain::job::Job;
 use crate::domain::language::Language;
 use crate::domain::setting::Settings;
-use crate::domain::signed_link::SigningKey;
 use crate::letters::{Letter, Stationery};
 use crate::mail::{MailError, Pace, Postmark, Transport};
 use crate::search::meanings::{Meanings, MeantError};
-use crate::store::{Store, StoreError, bounces, incoming, settings, signed_links, users};
+use crate::store::{Store, StoreError, bounces, incoming, settings, users};
 use crate::text::phrases::{Languages, Phrases};
 use crate::urls::Urls;
 
@@ -197,31 +197,14 @@ impl Workshop {
         }
     }
 
-    /// The key with which links of letters are signed, made with the first of them.
-    fn signing_key(&self, now: DateTime<Utc>) -> Result<SigningKey, JobError> {
-        match self.store.read_now(signed_links::key)? {
-            Some(key) => Ok(key),
-            None => Ok(self.store.write_now(|tx| signed_links::key_or_new(tx, now))?),
-        }
-    }
-
     /// The Reply-To of a letter about a thread; `None` where nobody answers by mail.
-    pub fn reply_address(&self, reader: UserId, thread: ThreadId) -> Result<Option<EmailAddress>, JobError> {
+    fn reply_address(&self, reader: UserId, thread: ThreadId) -> Result<Option<EmailAddress>, JobError> {
         let Some(ours) = &self.desk.answers else {
             return Ok(None);
         };
         Ok(self
             .store
             .read_now(|db| incoming::reply_address(db, ours, reader, thread))?)
-    }
-
-    /// The language that a person chose, or else the site's.
-    fn language_of(&self, reader: Option<UserId>, site: &Settings) -> Result<Option<Language>, JobError> {
-        let chosen = match reader {
-            Some(reader) => self.store.read_now(|db| users::chosen_language(db, reader))?,
-            None => None,
-        };
-        Ok(chosen.or_else(|| Language::parse(&site.language)))
     }
 
     /// Composes a letter to a person in the language that they chose, and sends it.

@@ -18,11 +18,8 @@ pub(super) fn run(workshop: &Workshop, thread: ThreadId, now: DateTime<Utc>) -> 
     let Some((told, (to, name))) = told else {
         return Ok(());
     };
-    let key = workshop.signing_key(now)?;
-    let way = |purpose| {
-        let signed = told.link.sign(&key, purpose, &to)?;
-        Some(workshop.urls.in_letter(purpose, &signed))
-    };
+    let signing = workshop.signing(now)?;
+    let way = |purpose| signing.way(&told.link, purpose, &to);
     let ways = way(LinkPurpose::Solved).zip(way(LinkPurpose::NotWorking));
     let Some((solved, not_working)) = ways else {
         return Ok(());

@@ -8,7 +8,6 @@ use crate::domain::account::{User, Viewer};
 use crate::domain::body::Body;
 use crate::domain::id::{IncomingId, ThreadId};
 use crate::domain::incoming::{Outcome, Why};
-use crate::domain::language::Language;
 use crate::domain::reply_token::OfferedToken;
 use crate::domain::sight::Sight;
 use crate::mail::incoming::{Attachments, Incoming};
@@ -86,9 +85,7 @@ fn body(workshop: &Workshop, message: &Incoming, user: &User) -> Result<Result<B
     if message.own.is_empty() {
         return Ok(Err(Why::Nothing));
     }
-    let site = workshop.store.read_now(settings::load)?;
-    let language = user.language.or_else(|| Language::parse(&site.language));
-    let phrases = workshop.languages.speak(language.unwrap_or(Language::English));
+    let phrases = workshop.phrases(user.language)?;
     let text = with_attachments(&message.own, &message.attachments, &phrases);
     Ok(Body::parse(&text).map_err(|_| Why::Unfit))
 }

@@ -24,16 +24,13 @@ pub(super) fn run(
             .write_now(|tx| notifications::forget_letter(tx, user, thread, posted_at))?;
         return Ok(());
     };
-    let key = workshop.signing_key(now)?;
+    let signing = workshop.signing(now)?;
     let link = SignedLink {
         user,
         about: vec![thread.get()],
         expires_at: now,
     };
-    let way = |purpose| {
-        let signed = link.sign(&key, purpose, &told.to)?;
-        Some(workshop.urls.in_letter(purpose, &signed))
-    };
+    let way = |purpose| signing.way(&link, purpose, &told.to);
     let Some((thread_way, all)) = way(LinkPurpose::Stop).zip(way(LinkPurpose::StopAll)) else {
         return Ok(());
     };

@@ -213,6 +213,29 @@ type Row = (
     (Option<i64>, Option<i64>, Option<i64>),
 );
 
+#[diesel::dsl::auto_type]
+fn rows() -> _ {
+    incoming_messages::table.select((
+        (
+            incoming_messages::id,
+            incoming_messages::source,
+            incoming_messages::byte_count,
+            incoming_messages::received_at,
+        ),
+        (
+            incoming_messages::outcome,
+            incoming_messages::reason,
+            incoming_messages::sender,
+            incoming_messages::subject,
+        ),
+        (
+            incoming_messages::user_id,
+            incoming_messages::thread_id,
+            incoming_messages::reply_id,
+        ),
+    ))
+}
+
 /// The latest messages behind a position, perhaps only those that ended so.
 pub fn page(
     db: &mut Db,
@@ -220,28 +243,9 @@ pub fn page(
     after: Option<Cursor>,
     size: i64,
 ) -> Result<PageOf<IncomingRow>, StoreError> {
-    let mut query = incoming_messages::table
+    let mut query = rows()
         .order((incoming_messages::received_at.desc(), incoming_messages::id.desc()))
         .limit(size + 1)
-        .select((
-            (
-                incoming_messages::id,
-                incoming_messages::source,
-                incoming_messages::byte_count,
-                incoming_messages::received_at,
-            ),
-            (
-                incoming_messages::outcome,
-                incoming_messages::reason,
-                incoming_messages::sender,
-                incoming_messages::subject,
-            ),
-            (
-                incoming_messages::user_id,
-                incoming_messages::thread_id,
-                incoming_messages::reply_id,
-            ),
-        ))
         .into_boxed();
     if let Some(outcome) = outcome {
         query = query.filter(incoming_messages::outcome.eq(outcome.as_str()));
@@ -260,29 +264,7 @@ pub fn page(
 
 /// One message; for the letter that answers it.
 pub fn find(db: &mut Db, id: IncomingId) -> Result<Option<IncomingRow>, StoreError> {
-    let row: Option<Row> = incoming_messages::table
-        .find(id.get())
-        .select((
-            (
-                incoming_messages::id,
-                incoming_messages::source,
-                incoming_messages::byte_count,
-                incoming_messages::received_at,
-            ),
-            (
-                incoming_messages::outcome,
-                incoming_messages::reason,
-                incoming_messages::sender,
-                incoming_messages::subject,
-            ),
-            (
-                incoming_messages::user_id,
-                incoming_messages::thread_id,
-                incoming_messages::reply_id,
-            ),
-        ))
-        .first(db)
-        .optional()?;
+    let row: Option<Row> = rows().filter(incoming_messages::id.eq(id.get())).first(db).optional()?;
     Ok(row.map(incoming_row))
 }
 

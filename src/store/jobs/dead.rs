@@ -1,6 +1,6 @@
 //! Jobs that were given up: another round for them, or none.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
 use super::super::schema::jobs;
@@ -16,11 +16,7 @@ pub fn retry(tx: &mut Db, id: JobId, now: DateTime<Utc>) -> Result<bool, StoreEr
             .filter(jobs::id.eq(id.get()))
             .filter(jobs::dead_at.is_not_null()),
     )
-    .set((
-        jobs::dead_at.eq(None::<chrono::NaiveDateTime>),
-        jobs::attempt_count.eq(0),
-        jobs::run_at.eq(row_time(now)),
-    ))
+    .set(another_round(row_time(now)))
     .execute(tx)?;
     if count == 0 {
         jobs::table.find(id.get()).select(jobs::id).first::<i64>(tx)?;
@@ -38,13 +34,19 @@ pub fn retry_some(tx: &mut Db, lane: Lane, most: i64, now: DateTime<Utc>) -> Res
         .select(jobs::id)
         .load(tx)?;
     let count = diesel::update(jobs::table.filter(jobs::id.eq_any(dead)))
-        .set((
-            jobs::dead_at.eq(None::<chrono::NaiveDateTime>),
-            jobs::attempt_count.eq(0),
-            jobs::run_at.eq(row_time(now)),
-        ))
+        .set(another_round(row_time(now)))
         .execute(tx)?;
     Ok(count)
+}
+
+#[diesel::dsl::auto_type]
+fn another_round(now: NaiveDateTime) -> _ {
+    let (never, none): (Option<NaiveDateTime>, i64) = (None, 0);
+    (
+        jobs::dead_at.eq(never),
+        jobs::attempt_count.eq(none),
+        jobs::run_at.eq(now),
+    )
 }
 
 /// Takes a dead job away, which is never done then; answers whether it was dead.

@@ -3,7 +3,7 @@
 mod dead;
 mod lists;
 
-use chrono::{DateTime, Duration, Utc};
+use chrono::{DateTime, Duration, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
 use super::schema::jobs;
@@ -57,46 +57,44 @@ pub fn enqueue_once(tx: &mut Db, job: &Job, run_at: DateTime<Utc>) -> Result<(),
     enqueue(tx, job, run_at)
 }
 
+/// When claims were made that have run out by now.
+fn claimed_before(now: DateTime<Utc>) -> NaiveDateTime {
+    row_time(now - CLAIM)
+}
+
+#[diesel::dsl::auto_type]
+fn is_free(claimed_before: NaiveDateTime) -> _ {
+    jobs::claimed_at.is_null().or(jobs::claimed_at.lt(claimed_before))
+}
+
+/// The jobs whose time has come and that nobody has in hand.
+#[diesel::dsl::auto_type]
+fn due(now: NaiveDateTime, claimed_before: NaiveDateTime) -> _ {
+    let free: is_free = is_free(claimed_before);
+    jobs::table
+        .filter(jobs::dead_at.is_null())
+        .filter(jobs::run_at.le(now))
+        .filter(free)
+}
+
 /// Whether a job waits whose time has come.
 pub fn is_any_due(db: &mut Db, now: DateTime<Utc>) -> Result<bool, StoreError> {
-    let due = jobs::table
-        .filter(jobs::dead_at.is_null())
-        .filter(jobs::run_at.le(row_time(now)))
-        .filter(
-            jobs::claimed_at
-                .is_null()
-                .or(jobs::claimed_at.lt(row_time(now - CLAIM))),
-        );
+    let due = due(row_time(now), claimed_before(now));
     Ok(diesel::select(diesel::dsl::exists(due)).get_result(db)?)
 }
 
 /// The same of one lane.
 pub fn is_any_due_in(db: &mut Db, lane: Lane, now: DateTime<Utc>) -> Result<bool, StoreError> {
-    let due = jobs::table
-        .filter(jobs::dead_at.is_null())
-        .filter(jobs::lane.eq(lane.as_str()))
-        .filter(jobs::run_at.le(row_time(now)))
-        .filter(
-            jobs::claimed_at
-                .is_null()
-                .or(jobs::claimed_at.lt(row_time(now - CLAIM))),
-        );
+    let due = due(row_time(now), claimed_before(now)).filter(jobs::lane.eq(lane.as_str()));
     Ok(diesel::select(diesel::dsl::exists(due)).get_result(db)?)
 }
 
 /// A job that could be claimed: its id, what is to be done, how often it was tried, and when it was made.
-type Due = (i64, String, i64, chrono::NaiveDateTime);
+type Due = (i64, String, i64, NaiveDateTime);
 
 /// Claims the next job that is due, in whichever lane: a conditional update, so that two workers never have the same.
 pub fn claim(tx: &mut Db, worker: &str, now: DateTime<Utc>) -> Result<Option<Claimed>, StoreError> {
-    let due: Option<Due> = jobs::table
-        .filter(jobs::dead_at.is_null())
-        .filter(jobs::run_at.le(row_time(now)))
-        .filter(
-            jobs::claimed_at
-                .is_null()
-                .or(jobs::claimed_at.lt(row_time(now - CLAIM))),
-        )
+    let due: Option<Due> = due(row_time(now), claimed_before(now))
         .order((jobs::run_at, jobs::id))
         .select((jobs::id, jobs::payload, jobs::attempt_count, jobs::created_at))
         .first(tx)
@@ -112,15 +110,8 @@ pub fn claim_in(
     most: i64,
     now: DateTime<Utc>,
 ) -> Result<Vec<Claimed>, StoreError> {
-    let due: Vec<Due> = jobs::table
-        .filter(jobs::dead_at.is_null())
+    let due: Vec<Due> = due(row_time(now), claimed_before(now))
         .filter(jobs::lane.eq(lane.as_str()))
-        .filter(jobs::run_at.le(row_time(now)))
-        .filter(
-            jobs::claimed_at
-                .is_null()
-                .or(jobs::claimed_at.lt(row_time(now - CLAIM))),
-        )
         .order((jobs::run_at, jobs::id))
         .select((jobs::id, jobs::payload, jobs::attempt_count, jobs::created_at))
         .limit(most)
@@ -139,14 +130,11 @@ fn take(
     worker: &str,
     now: DateTime<Utc>,
 ) -> Result<Option<Claimed>, StoreError> {
-    let free = jobs::claimed_at
-        .is_null()
-        .or(jobs::claimed_at.lt(row_time(now - CLAIM)));
     let taken = diesel::update(
         jobs::table
             .filter(jobs::id.eq(id))
             .filter(jobs::dead_at.is_null())
-            .filter(free),
+            .filter(is_free(claimed_before(now))),
     )
     .set((
         jobs::claimed_at.eq(Some(row_time(now))),
@@ -187,7 +175,7 @@ fn put_back(
         .filter(jobs::id.eq(id.get()))
         .filter(jobs::attempt_count.eq(attempt));
     let free = (
-        jobs::claimed_at.eq(None::<chrono::NaiveDateTime>),
+        jobs::claimed_at.eq(None::<NaiveDateTime>),
         jobs::claimed_by.eq(None::<String>),
         jobs::attempt_count.eq(attempt - 1),
     );
@@ -243,7 +231,7 @@ pub fn fail_after(
         .filter(jobs::attempt_count.eq(attempt));
     let settled = diesel::update(claim)
         .set((
-            jobs::claimed_at.eq(None::<chrono::NaiveDateTime>),
+            jobs::claimed_at.eq(None::<NaiveDateTime>),
             jobs::claimed_by.eq(None::<String>),
             jobs::run_at.eq(row_time(now + delay_after(attempt))),
             jobs::dead_at.eq(is_dead.then(|| row_time(now))),

@@ -96,15 +96,20 @@ pub fn post_letters(tx: &mut Db, most_a_day: i64, now: DateTime<Utc>) -> Result<
     Ok(is_full)
 }
 
-/// Whether anything is still unread that a letter is to tell.
-fn waits(db: &mut Db, user: i64, thread: i64, first_at: NaiveDateTime) -> Result<bool, StoreError> {
-    let unread = notifications::table
+/// What is still unread of a thread that a letter is to tell.
+#[diesel::dsl::auto_type]
+fn untold(user: i64, thread: i64, first_at: NaiveDateTime) -> _ {
+    notifications::table
         .filter(notifications::user_id.eq(user))
         .filter(notifications::thread_id.eq(thread))
         .filter(notifications::read_at.is_null())
         .filter(notifications::is_by_mail)
-        .filter(notifications::happened_at.ge(first_at));
-    Ok(diesel::select(exists(unread)).get_result(db)?)
+        .filter(notifications::happened_at.ge(first_at))
+}
+
+/// Whether anything is still unread that a letter is to tell.
+fn waits(db: &mut Db, user: i64, thread: i64, first_at: NaiveDateTime) -> Result<bool, StoreError> {
+    Ok(diesel::select(exists(untold(user, thread, first_at))).get_result(db)?)
 }
 
 /// Counts one more letter to somebody, if they may get it: a day begins with its first letter.
@@ -139,13 +144,7 @@ fn spend(tx: &mut Db, user: i64, most: i64, now: DateTime<Utc>) -> Result<bool, 
 
 /// What a letter would have said waits for the digest.
 fn defer(tx: &mut Db, user: i64, thread: i64, first_at: NaiveDateTime, now: DateTime<Utc>) -> Result<(), StoreError> {
-    let unread = notifications::table
-        .filter(notifications::user_id.eq(user))
-        .filter(notifications::thread_id.eq(thread))
-        .filter(notifications::read_at.is_null())
-        .filter(notifications::is_by_mail)
-        .filter(notifications::happened_at.ge(first_at));
-    diesel::update(unread)
+    diesel::update(untold(user, thread, first_at))
         .set(notifications::deferred_at.eq(Some(row_time(now))))
         .execute(tx)?;
     Ok(())
