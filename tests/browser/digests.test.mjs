@@ -54,7 +54,7 @@ async function letterTo(email) {
 }
 
 async function subscribe(reader) {
-  const visitor = await Visitor.arrive(browser, server.url, MODES[reader.mode]);
+  const visitor = await Visitor.arrive(browser, server.url, { ...MODES[reader.mode], timezoneId: "Asia/Manila" });
   await visitor.open("/digests");
   await visitor.expectAccessible();
   await visitor.expectToFit();
@@ -83,6 +83,8 @@ async function chooseFewer(reader) {
   await visitor.expectAccessible();
   await visitor.expectToFit();
   await visitor.screenshot("digests-choices");
+  const hasScripts = MODES[reader.mode].javaScriptEnabled !== false;
+  assert.equal(await visitor.field("Time zone").inputValue(), hasScripts ? "Asia/Manila" : "UTC");
   await untick(visitor, visitor.content.getByLabel("New articles"));
   await visitor.follow(visitor.button("Save"));
   await seeNotice(visitor, "Your choices are saved.");

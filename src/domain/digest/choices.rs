@@ -63,6 +63,11 @@ pub struct ChoicesInput {
     pub sections: Vec<String>,
 }
 
+/// Whether there is a time zone of this name.
+pub fn is_zone(name: &str) -> bool {
+    name.trim().parse::<Tz>().is_ok()
+}
+
 impl ChoicesInput {
     /// Takes a field over; `None` when it is none of this form.
     pub fn take(&mut self, name: &str, value: &str) -> Option<()> {

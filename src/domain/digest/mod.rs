@@ -12,7 +12,7 @@ mod rhythm;
 mod tests;
 mod window;
 
-pub use choices::{Choices, ChoicesInput, MOST_TAGS};
+pub use choices::{Choices, ChoicesInput, MOST_TAGS, is_zone};
 pub use contents::{Contents, Figures, Item, Why};
 pub use picking::{ArticleEvent, Events, MOST_IN_SECTION, OwnQuestion, Picked, ThreadEvent, Wish};
 pub use rhythm::{Rhythm, WEEK};

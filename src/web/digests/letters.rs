@@ -165,6 +165,7 @@ async fn choices_page(visit: &Visit, held: &Held, typed: Option<ChoicesInput>, p
         offered: &offered,
         sections: &held.sections(),
         has_language: held.viewer.user().is_none(),
+        is_first: false,
     };
     let status = match problems {
         [] => StatusCode::OK,

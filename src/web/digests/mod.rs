@@ -11,7 +11,7 @@ use self::choosing::{Form as ChoicesForm, first, read};
 use super::extract::Form;
 use super::{Reply, Visit, see_other, throttle as slowness, unprocessable, views};
 use crate::domain::account::Viewer;
-use crate::domain::digest::ChoicesInput;
+use crate::domain::digest::{ChoicesInput, is_zone};
 use crate::domain::email::EmailAddress;
 use crate::domain::problem::Problems;
 use crate::store::throttle::{self, Subject, Trying};
@@ -76,9 +76,10 @@ pub async fn sent(visit: Visit) -> Reply {
     views::digests::sent(&visit).unlisted().show(&visit)
 }
 
-/// The address that was typed, and the other fields.
+/// The address that was typed, and the other fields; a time zone that only the browser knows is left out, as nobody typed it.
 fn without_address(fields: Fields) -> Result<(String, Fields), Fault> {
-    let (mut typed, rest): (Fields, Fields) = fields.into_iter().partition(|(name, _)| name == "email");
+    let (mut typed, mut rest): (Fields, Fields) = fields.into_iter().partition(|(name, _)| name == "email");
+    rest.retain(|(name, value)| name != "zone" || is_zone(value));
     match (typed.pop(), typed.is_empty()) {
         (Some((_, typed)), true) => Ok((typed, rest)),
         _ => Err(Fault::Malformed("malformed-form")),

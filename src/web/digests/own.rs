@@ -63,6 +63,7 @@ async fn page(visit: &Visit, user: &User, typed: Option<ChoicesInput>, problems:
     let viewer = Viewer::User(user.clone());
     let offered = offered(visit, &viewer, subscriber.as_ref()).await?;
     let sections = Section::offered(&viewer);
+    let is_first = subscriber.is_none() && typed.is_none();
     let stored = || match &subscriber {
         Some(one) => ChoicesInput::of(&one.choices, offered.slugs.clone(), &offered.tags, &sections),
         None => first(visit, &viewer),
@@ -73,6 +74,7 @@ async fn page(visit: &Visit, user: &User, typed: Option<ChoicesInput>, problems:
         offered: &offered,
         sections: &sections,
         has_language: false,
+        is_first,
     };
     Ok(views::settings::digests(
         visit,

@@ -51,6 +51,8 @@ pub struct Choosing<'a> {
     pub sections: &'a [Section],
     /// Whether a language can be chosen: members choose it for all pages.
     pub has_language: bool,
+    /// Whether nothing was chosen before: their browser may know the time zone better then.
+    pub is_first: bool,
 }
 
 /// The page on which visitors ask for digests.
@@ -74,6 +76,7 @@ pub fn ask(visit: &Visit, asking: &Asking<'_>, problems: &[Problem]) -> Page {
             (categories(&pen, asking.offered, asking.input))
             (tags(visit, &pen, asking.input, problems))
             (language(&pen, asking.input, problems))
+            div data-first-zone { input type="hidden" name="zone" value=(asking.input.zone); }
             p.hint { (pen.say("digests-about-visitor")) }
             (submit_button(&pen.say("digest-want"), Weight::Primary))
         }))
@@ -88,7 +91,7 @@ pub fn choosing(visit: &Visit, pen: &Pen<'_>, choosing: &Choosing<'_>, problems:
         (frequency(pen, input, problems))
         (weekday(pen, input, problems))
         (hour(pen, input, problems))
-        (zone(pen, input, problems))
+        div data-first-zone[choosing.is_first] { (zone(pen, input, problems)) }
         @if choosing.has_language { (language(pen, input, problems)) }
         (categories(pen, choosing.offered, input))
         (tags(visit, pen, input, problems))

@@ -34,6 +34,24 @@ fn nothing_comes_before_the_owner_of_the_address_says_so() {
 }
 
 #[test]
+fn the_time_zone_that_a_browser_tells_counts_where_there_is_one_of_that_name() {
+    let app = TestApp::spawn();
+    for (email, zone, expected) in [
+        ("fay@example.org", "Asia/Manila", "Asia/Manila"),
+        ("gus@example.org", "Mars/Olympus", "UTC"),
+    ] {
+        let sent = app.visitor().submit(
+            "/digests",
+            "form[action='/digests']",
+            &[("email", email), ("zone", zone)],
+        );
+        assert_eq!(sent.status, 303, "{zone}: {}", sent.body);
+        assert_eq!(found(&app, email).unwrap().choices.rhythm.zone.name(), expected);
+    }
+    app.letters();
+}
+
+#[test]
 fn who_never_said_yes_is_forgotten() {
     let app = TestApp::spawn();
     let fields = [("email", "fay@example.org")];

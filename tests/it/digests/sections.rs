@@ -105,7 +105,7 @@ fn what_went_beyond_the_letters_of_a_day_is_told_in_the_digest() {
     let letters = letters_at(&app, noon());
     let told: Vec<&Letter> = letters
         .iter()
-        .filter(|letter| letter.text.contains("Beyond the letters of a day"))
+        .filter(|letter| letter.text.contains("What your letters had no room for"))
         .collect();
     assert_eq!(told.len(), 1, "{letters:?}");
     assert!(
@@ -121,7 +121,7 @@ fn what_went_beyond_the_letters_of_a_day_is_told_in_the_digest() {
     assert!(
         letters
             .iter()
-            .all(|letter| !letter.text.contains("Beyond the letters of a day"))
+            .all(|letter| !letter.text.contains("What your letters had no room for"))
     );
 }
 
