@@ -55,6 +55,8 @@ pub struct Visit {
     pub waiting_proposals: Option<i64>,
     /// For whoever is signed in: what they were told and have not read.
     pub unread: Option<Unread>,
+    /// Whether they ever said how much they want to hear of anything.
+    pub has_wishes: bool,
 }
 
 /// A visit by somebody who is signed in; others are led to the sign-in page.
@@ -103,6 +105,7 @@ impl Visit {
             .ok_or(Fault::Broken("no site".to_owned()))?;
         let found = signed_in(&request, &site).await;
         let letters_are_paused = matches!(&found, Ok(Some((found, _))) if found.letters_are_paused);
+        let has_wishes = matches!(&found, Ok(Some((found, _))) if found.has_wishes);
         let (session, viewer, owing) = match found {
             Ok(Some((found, owing))) => (Some(found.session), Viewer::User(found.user), owing),
             Ok(None) => (None, Viewer::Anonymous, Owing::default()),
@@ -113,6 +116,7 @@ impl Visit {
             owes_consent: owing.consent,
             waiting_proposals: owing.proposals,
             unread: owing.unread,
+            has_wishes,
             ..Self::of(&request, site, viewer, session)
         };
         request.extensions_mut().insert(visit.clone());
@@ -150,6 +154,7 @@ impl Visit {
             letters_are_paused: false,
             waiting_proposals: None,
             unread: None,
+            has_wishes: false,
         }
     }
 }
@@ -214,7 +219,10 @@ async fn signed_in(request: &HttpRequest, site: &Data<Site>) -> Result<Option<(u
             true => Some(proposals::waiting_count(db, sight)?),
             false => None,
         };
-        let mut unread = notifications::unread(db, found.user.id, sight)?;
+        let mut unread = match found.has_unread {
+            true => notifications::unread(db, found.user.id, sight)?,
+            false => Unread::default(),
+        };
         unread.leave_out(&reading.readings.of(found.user.id));
         let owing = Owing {
             consent,

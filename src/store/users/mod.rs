@@ -18,7 +18,7 @@ use diesel::dsl::exists;
 use diesel::prelude::*;
 
 use super::native::among;
-use super::schema::{bounces, group_members, groups, sessions, users};
+use super::schema::{bounces, group_members, groups, notifications, sessions, subscriptions, users};
 use super::sessions::is_due;
 use super::time::{row_time, utc};
 use super::{Db, StoreError, changes};
@@ -46,9 +46,13 @@ pub struct SignedIn {
     pub is_due: bool,
     /// Whether nothing is sent to their address, as letters came back from it.
     pub letters_are_paused: bool,
+    /// Whether they were told of anything that they have not read; most have not, and need not be asked for it.
+    pub has_unread: bool,
+    /// Whether they ever said how much they want to hear of anything.
+    pub has_wishes: bool,
 }
 
-type SignedInRow = (i64, chrono::NaiveDateTime, UserRow, bool, bool);
+type SignedInRow = (i64, chrono::NaiveDateTime, UserRow, (bool, bool), (bool, bool));
 type UserRow = (i64, String, String, String, Option<String>);
 
 /// Whoever is signed in with this cookie; nobody when it ran out or the person is suspended.
@@ -62,19 +66,23 @@ pub fn find_signed_in(db: &mut Db, token_hash: &str, now: DateTime<Utc>) -> Resu
             sessions::id,
             sessions::seen_at,
             (users::id, users::name, users::role, users::trust, users::language),
-            exists(staff_membership()),
-            exists(paused_letters()),
+            (exists(staff_membership()), exists(paused_letters())),
+            (exists(unread()), exists(wishes())),
         ))
         .first(db)
         .optional()?;
-    row.map(|(session, seen_at, user, is_staff, letters_are_paused)| {
-        Ok(SignedIn {
-            session: SessionId::stored(session),
-            user: user_of(user, is_staff)?,
-            is_due: is_due(utc(seen_at), now),
-            letters_are_paused,
-        })
-    })
+    row.map(
+        |(session, seen_at, user, (is_staff, letters_are_paused), (has_unread, has_wishes))| {
+            Ok(SignedIn {
+                session: SessionId::stored(session),
+                user: user_of(user, is_staff)?,
+                is_due: is_due(utc(seen_at), now),
+                letters_are_paused,
+                has_unread,
+                has_wishes,
+            })
+        },
+    )
     .transpose()
 }
 
@@ -329,6 +337,20 @@ fn paused_letters() -> _ {
     bounces::table
         .filter(bounces::email_folded.nullable().eq(users::email_folded))
         .filter(bounces::paused_at.is_not_null())
+}
+
+/// What the user of the outer query was told and has not read.
+#[diesel::dsl::auto_type]
+fn unread() -> _ {
+    notifications::table
+        .filter(notifications::user_id.eq(users::id))
+        .filter(notifications::read_at.is_null())
+}
+
+/// What the user of the outer query wants to hear of.
+#[diesel::dsl::auto_type]
+fn wishes() -> _ {
+    subscriptions::table.filter(subscriptions::user_id.eq(users::id))
 }
 
 fn user_of((id, name, role, trust, language): UserRow, is_staff: bool) -> Result<User, StoreError> {

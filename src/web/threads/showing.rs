@@ -10,6 +10,7 @@ use super::similar::{shown_with, similar};
 use crate::domain::cursor::Cursor;
 use crate::domain::id::{ReplyId, ThreadId};
 use crate::domain::sight::Sight;
+use crate::domain::subscription::Wishes;
 use crate::store::readings::{self, Reading};
 use crate::store::threads::{self, ReplyOrder, ThreadPage, Wanted};
 use crate::store::{StoreError, merges, subscriptions};
@@ -141,12 +142,16 @@ fn shows(page: &ThreadPage) -> Shows {
 pub async fn load(visit: &Visit, id: ThreadId, wanted: Wanted) -> Result<ThreadPage, Fault> {
     let (viewer, sight) = (visit.viewer.clone(), visit.sight());
     let offering = linking::Offering::of(visit);
+    let has_wishes = visit.has_wishes;
     let waiting = viewer.id().and_then(|reader| visit.site.readings.of_thread(reader, id));
     let found = visit.site.store.read(move |db| {
         let mut page = threads::page(db, &viewer, sight, id, wanted)?;
         if let Some(reader) = viewer.id() {
             page.news = readings::new_replies(db, reader, page.id, waiting)?;
-            page.wishes = Some(subscriptions::of_thread(db, reader, page.id)?);
+            page.wishes = Some(match has_wishes {
+                true => subscriptions::of_thread(db, reader, page.id)?,
+                false => Wishes::default(),
+            });
         }
         offering.offer(db, &mut page)?;
         Ok(page)

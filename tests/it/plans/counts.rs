@@ -1,5 +1,6 @@
 //! How often a page asks: never more often because more stands on it.
 
+use chrono::Duration;
 use tanya::domain::body::Reason;
 use tanya::domain::document::{Document, DocumentText};
 use tanya::domain::id::ThreadId;
@@ -93,6 +94,8 @@ fn no_page_asks_more_often_because_more_stands_on_it() {
 
 /// The most queries of a thread's page for somebody who is signed in: who they are, what they voted, have read, were told and want to hear of included.
 const MOST_ON_THREAD: u64 = 14;
+/// The same for somebody who was told of nothing and never said what they want to hear of, as most are.
+const MOST_FOR_MOST: u64 = 12;
 
 /// Lets a thread be closed as a duplicate of another one.
 fn close_as_duplicate(app: &TestApp, thread: ThreadId, original: ThreadId) {
@@ -164,4 +167,25 @@ fn the_page_of_a_thread_asks_at_most_fourteen_times_for_a_member() {
             }
         }
     }
+}
+
+#[test]
+fn whoever_was_told_of_nothing_is_not_asked_for_it() {
+    let app = TestApp::spawn();
+    let thread = app.by("ada", |ada| ada.ask("help", "How do I open the box?", "box, key"));
+    for answer in ["With the key.", "With the other key."] {
+        app.by("eve", |eve| eve.reply(thread, answer));
+    }
+    let path = app.visitor().get(&format!("/threads/{thread}")).location().unwrap();
+    let bob = app.signed_in("bob");
+    let asked = count(&app, &bob, &path);
+    assert!(asked <= MOST_FOR_MOST, "{path} asks {asked} times");
+    app.pass(Duration::minutes(1));
+    app.by("bob", |bob| bob.reply(thread, "Which key?"));
+    app.by("ada", |ada| ada.reply(thread, "The small one."));
+    assert!(
+        bob.get("/").body.contains("1 unread"),
+        "bob watches it from then on, and is told"
+    );
+    app.leaves_jobs();
 }
