@@ -8,11 +8,11 @@ use super::subscription::{Level, Nearness, Wishes};
 crate::named! {
     /// What happened that people may be told of.
     pub enum TidingKind {
-        /// Somebody started a thread.
+        /// Somebody started a thread, or changed its text so that it names others.
         Asked = "asked",
-        /// Somebody replied.
+        /// Somebody replied, or a reply was changed so that it names others.
         Replied = "replied",
-        /// Somebody commented on a post.
+        /// Somebody commented on a post, or a comment was changed so that it names others.
         Commented = "commented",
         /// An answer was accepted.
         Accepted = "accepted",

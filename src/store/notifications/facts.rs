@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
+use super::mentioning::mentioned;
 use super::{NewTiding, People, tell};
 use crate::domain::account::User;
 use crate::domain::category::Audience;
@@ -13,12 +14,11 @@ use crate::domain::notification::{NotificationKind, TidingKind, takes_back, tell
 use crate::domain::thread::Standing;
 use crate::store::moderations::Moderated;
 use crate::store::native::among;
-use crate::store::schema::{categories, threads, tidings, users};
+use crate::store::schema::{categories, threads, tidings};
 use crate::store::threads::Held;
 use crate::store::time::row_time;
 use crate::store::written::Written;
 use crate::store::{Db, StoreError, changes, replies, subscriptions};
-use crate::text::mentions::{Mention, mentions};
 
 /// A thread was started.
 pub(in crate::store) fn asked(
@@ -239,24 +239,4 @@ fn end(tx: &mut Db, ids: Vec<i64>, now: DateTime<Utc>) -> Result<(), StoreError>
 
 fn told_as(person: Option<UserId>, kind: NotificationKind) -> People {
     person.map(|person| (person.get(), kind)).into_iter().collect()
-}
-
-/// Whom a text names, as far as there are people of these names.
-fn mentioned(db: &mut Db, body: &Written) -> Result<People, StoreError> {
-    let (mut people, mut names) = (Vec::new(), Vec::new());
-    for mention in mentions(body.html()) {
-        match mention {
-            Mention::Person(id) => people.push(id.get()),
-            Mention::Name(name) => names.push(name),
-        }
-    }
-    if !names.is_empty() {
-        let named: Vec<i64> = users::table
-            .filter(among(users::name_folded, names))
-            .filter(users::closed_at.is_null())
-            .select(users::id)
-            .load(db)?;
-        people.extend(named);
-    }
-    Ok(people.into_iter().map(|id| (id, NotificationKind::Mentioned)).collect())
 }

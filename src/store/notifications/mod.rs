@@ -13,6 +13,7 @@ mod facts;
 mod letters;
 mod list;
 mod reading;
+mod mentioning;
 mod spreading;
 
 use std::collections::{BTreeSet, HashMap};
@@ -42,6 +43,7 @@ pub use letters::{ThreadLetter, deferred_count, forget_letter, is_letter_due, po
 pub use list::{Notification, PAGE, Told, Unread, page, unread};
 pub(super) use reading::{forget, read_thread};
 pub use reading::{read, read_up_to, sweep, told_among};
+pub(super) use mentioning::{Post, reworded};
 pub use spreading::spread;
 
 /// How many watchers are told in the transaction of the fact.

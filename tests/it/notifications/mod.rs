@@ -4,6 +4,7 @@ mod kinds;
 mod letters;
 mod levels;
 mod many;
+mod mentions;
 mod merges;
 mod model;
 mod pages;
