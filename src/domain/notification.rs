@@ -28,9 +28,9 @@ crate::named! {
 crate::named! {
     /// How a fact concerns the person who is told of it.
     pub enum NotificationKind {
-        /// A reply on their thread.
+        /// A reply on their thread, or a comment on such a reply.
         Answered = "answered",
-        /// A reply in a thread that they watch.
+        /// A reply or a comment in a thread that they watch.
         Watched = "watched",
         /// A thread or a reply in a category or with a tag that they watch.
         Around = "around",

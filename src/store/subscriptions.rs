@@ -283,7 +283,29 @@ pub(super) fn watchers(
 ) -> Result<(BTreeSet<i64>, Option<i64>), StoreError> {
     let mut all = BTreeSet::new();
     let mut up_to: Option<i64> = None;
-    for place in around(db, thread)? {
+    for place in places {
+) -> Result<(BTreeSet<i64>, Option<i64>), StoreError> {
+    let mut places = threads_of(db, thread)?;
+    places.extend(around(db, thread)?);
+    watchers_of(db, &places, after, limit)
+}
+
+/// Of these only those who watch the thread itself, or one merged into it.
+pub(super) fn watchers_of_thread(
+    db: &mut Db,
+    thread: i64,
+    after: i64,
+    limit: i64,
+) -> Result<(BTreeSet<i64>, Option<i64>), StoreError> {
+    let places = threads_of(db, thread)?;
+    watchers_of(db, &places, after, limit)
+}
+
+fn watchers_of(
+    db: &mut Db,
+    places: &[Place],
+    after: i64,
+    limit: i64,
         let (column, id) = place.key();
         let rows: Vec<Watcher> = diesel::sql_query(format!(
             "select user_id from subscriptions where {column} = $1 and level = 'watching' and user_id > $2 \
@@ -303,8 +325,8 @@ pub(super) fn watchers(
     Ok((all, up_to))
 }
 
-/// The places whose watchers hear of what happens in a thread.
-fn around(db: &mut Db, thread: i64) -> Result<Vec<Place>, StoreError> {
+/// A thread, and those that were merged into it.
+fn threads_of(db: &mut Db, thread: i64) -> Result<Vec<Place>, StoreError> {
     let merged: Vec<Option<i64>> = replies::table
         .filter(replies::thread_id.eq(thread))
         .filter(replies::opens_id.is_not_null())
@@ -314,12 +336,17 @@ fn around(db: &mut Db, thread: i64) -> Result<Vec<Place>, StoreError> {
     let tags: Vec<i64> = thread_tags::table
         .filter(thread_tags::thread_id.eq(thread))
         .select(thread_tags::tag_id)
-        .load(db)?;
     let threads = merged.into_iter().flatten().chain([thread]);
-    Ok(threads
-        .map(|id| Place::Thread(ThreadId::stored(id)))
-        .chain([Place::Category(CategoryId::stored(category))])
-        .chain(tags.into_iter().map(|id| Place::Tag(TagId::stored(id))))
+    Ok(threads.map(|id| Place::Thread(ThreadId::stored(id))).collect())
+}
+
+/// The category and the tags whose watchers hear of what happens in a thread.
+fn around(db: &mut Db, thread: i64) -> Result<Vec<Place>, StoreError> {
+        .load(db)?;
+    let tags = tags.into_iter().map(|id| Place::Tag(TagId::stored(id)));
+    Ok([Place::Category(CategoryId::stored(category))]
+        .into_iter()
+        .chain(tags)
         .collect())
 }
 

@@ -70,6 +70,8 @@ pub(in crate::store) fn commented(
     };
     let mut concerned = told_as(of_post, NotificationKind::Commented);
     concerned.extend(mentioned(tx, body)?);
+    // Whoever asked watches their thread without a row.
+    concerned.extend(told_as(held.author, NotificationKind::Answered));
     let tiding = NewTiding {
         reply,
         comment: Some(comment),

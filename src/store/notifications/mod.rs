@@ -44,6 +44,7 @@ pub use list::{Notification, PAGE, Told, Unread, page, unread};
 pub(super) use reading::{forget, read_thread};
 pub use reading::{read, read_up_to, sweep, told_among};
 pub(super) use mentioning::{Post, reworded};
+pub(super) use mentioning::{Post, reworded};
 pub use spreading::spread;
 
 /// How many watchers are told in the transaction of the fact.
@@ -89,7 +90,7 @@ type People = Vec<(i64, NotificationKind)>;
 /// Tells whom it concerns, and the first of those who want to hear of it. Without anybody nothing is written.
 fn tell(tx: &mut Db, tiding: &NewTiding<'_>, concerned: &People, now: DateTime<Utc>) -> Result<(), StoreError> {
     let (others, more) = match tiding.spreads {
-        true => others(tx, tiding.kind, tiding.thread, 0, FEW)?,
+        true => others(tx, tiding.kind, (tiding.thread, tiding.reply), 0, FEW)?,
         false => (BTreeSet::new(), None),
     };
     let scene = (tiding.kind, tiding.thread, tiding.audience);
@@ -125,7 +126,7 @@ fn tell(tx: &mut Db, tiding: &NewTiding<'_>, concerned: &People, now: DateTime<U
 fn others(
     db: &mut Db,
     kind: TidingKind,
-    thread: i64,
+    (thread, reply): (i64, Option<i64>),
     after: i64,
     limit: i64,
 ) -> Result<(BTreeSet<i64>, Option<i64>), StoreError> {

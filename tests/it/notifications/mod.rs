@@ -1,5 +1,6 @@
 //! What people are told of: each kind, levels, what is undone, pages and the bell.
 
+mod comments;
 mod kinds;
 mod letters;
 mod levels;
