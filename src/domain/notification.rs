@@ -18,7 +18,7 @@ crate::named! {
         Accepted = "accepted",
         /// An article was said to answer a question.
         Linked = "linked",
-        /// A known problem was solved.
+        /// A known problem was solved, or a question became a duplicate of one that is, or part of it.
         Solved = "solved",
         /// A moderator did something to somebody's post.
         Moderated = "moderated",

@@ -141,20 +141,47 @@ pub(in crate::store) fn unlinked(
     end(tx, ids, now)
 }
 
-/// A known problem was solved.
+/// A known problem was solved, or a question became a duplicate of one that is.
 pub(in crate::store) fn solved(tx: &mut Db, by: &User, held: &Held, now: DateTime<Utc>) -> Result<(), StoreError> {
     let tiding = NewTiding::new(TidingKind::Solved, held.id, held.audience, by.id);
     tell(tx, &tiding, &People::new(), now)
 }
 
-/// A known problem is one again.
-pub(in crate::store) fn problem_is_back(tx: &mut Db, held: &Held, now: DateTime<Utc>) -> Result<(), StoreError> {
-    let of_problem = tidings::table
-        .filter(tidings::thread_id.eq(held.id))
+/// A known problem is one again, or a question is no duplicate any more.
+pub(in crate::store) fn unsolved(tx: &mut Db, thread: i64, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let of_thread = tidings::table
+        .filter(tidings::thread_id.eq(thread))
+        .filter(tidings::kind.eq(TidingKind::Solved.as_str()))
+        .filter(tidings::reply_id.is_null())
+        .filter(tidings::ended_at.is_null())
+        .select(tidings::id);
+    let ids = of_thread.load(tx)?;
+    end(tx, ids, now)
+}
+
+/// A question was merged into one that is solved, where its text is this reply: its people have the solution.
+pub(in crate::store) fn merged_into_solved(
+    tx: &mut Db,
+    by: &User,
+    target: &Held,
+    opening: i64,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let tiding = NewTiding {
+        reply: Some(opening),
+        ..NewTiding::new(TidingKind::Solved, target.id, target.audience, by.id)
+    };
+    tell(tx, &tiding, &People::new(), now)
+}
+
+/// A merge ends by which a thread's text was this reply.
+pub(in crate::store) fn unmerged(tx: &mut Db, opening: i64, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let of_opening = tidings::table
+        .filter(tidings::reply_id.eq(opening))
         .filter(tidings::kind.eq(TidingKind::Solved.as_str()))
         .filter(tidings::ended_at.is_null())
         .select(tidings::id);
-    let ids = of_problem.load(tx)?;
+    let ids = of_opening.load(tx)?;
     end(tx, ids, now)
 }
 

@@ -34,7 +34,7 @@ pub fn spread(tx: &mut Db, tiding: TidingId, after: UserId, now: DateTime<Utc>) 
     let Some((thread, audience)) = where_it_stands(tx, thread, post)? else {
         return Ok(None);
     };
-    let (others, more) = others(tx, kind, thread, after.get(), MANY)?;
+    let (others, more) = others(tx, kind, (thread, post.0), after.get(), MANY)?;
     let hearers = hearers(
         tx,
         (kind, thread, audience),

@@ -19,8 +19,8 @@ use crate::store::outcome::Deed;
 use crate::store::schema::{acceptances, closures, duplicate_links, reopenings, threads};
 use crate::store::time::row_time;
 use crate::store::{
-    Db, StoreError, article_links, categories, changes, duplicates, merges, native::NativeDsl, notifications,
-    questions, tags,
+    Db, StoreError, article_links, awaitings, categories, changes, duplicates, merges, native::NativeDsl,
+    notifications, questions, tags,
 };
 
 /// Deletes a thread softly: its author while nobody has replied, moderators always.
@@ -148,9 +148,27 @@ pub fn close(
     };
     questions::note(tx, &held, what, by.id, now)?;
     settle(tx, &held)?;
+    if closing.original.is_some() {
+        tell_if_solved(tx, by, &held, now)?;
+    }
     log(tx, by, &held, Act::Close, closing.note.as_str(), now)?;
     tell_originals(tx, id, now)?;
     done(tx, id, now)
+}
+
+/// A duplicate of a question that is solved is solved: whoever has the problem too, or waits for it, is told as of an acceptance,
+/// unless the duplicate was solved by itself.
+fn tell_if_solved(tx: &mut Db, by: &User, held: &Held, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let sight = Sight::of_audience(held.audience);
+    let last = duplicates::last_original(tx, sight, ThreadId::stored(held.id))?;
+    let Some(standing) = last.map(|last| last.standing) else {
+        return Ok(());
+    };
+    awaitings::tell_if(standing, tx, held.id, now)?;
+    if standing == Standing::Resolved && held.standing != Standing::Resolved {
+        notifications::solved(tx, by, held, now)?;
+    }
+    Ok(())
 }
 
 /// Opens a question again, with a reason: ends what settled it, its acceptance and the links of articles that answer it
@@ -233,6 +251,7 @@ fn unlink_original(tx: &mut Db, closure: i64, now: DateTime<Utc>) -> Result<(), 
         .select((closures::thread_id, closures::original_id))
         .first(tx)?;
     if let (thread, Some(original)) = link {
+        notifications::unsolved(tx, thread, now)?;
         diesel::delete(duplicate_links::table.find((thread, original))).execute(tx)?;
         changes::record(tx, Noun::Thread(ThreadId::stored(original)), ChangeVerb::Changed, now)?;
     }

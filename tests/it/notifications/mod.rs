@@ -9,6 +9,7 @@ mod mentions;
 mod merges;
 mod model;
 mod pages;
+mod solved;
 mod stopping;
 mod undone;
 
