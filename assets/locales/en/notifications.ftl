@@ -58,6 +58,15 @@ notice-watching = You watch this now.
 notice-watching-normal = You are told only of what concerns you here.
 notice-watching-muted = You are told of nothing more here.
 
+settings-watching = What you watch
+watching-explained = The threads, categories and tags that you watch or muted. Your own threads are watched without standing here.
+watching-none-title = Nothing yet
+watching-none = Open a thread, a category or a tag and press Watch: you are told what happens there, and it is listed here.
+watching-find = See the threads
+watching-thread = Thread
+watching-category = Category
+watching-tag = Tag
+
 settings-letters = What you hear of
 letters-see = See your notifications
 letters-explained = You are told of what concerns you: answers to your questions, comments on your posts, mentions, accepted answers. Of threads, categories and tags you choose on their own pages.
@@ -109,6 +118,7 @@ stop-all-title = Stop all letters about threads
 stop-all-explained = What you are told shows up at the bell only. Letters that you ask for, such as one to choose a password, still come.
 stop-all-button = Stop
 stop-choose = Choose what comes by mail
+stop-watching = See what you watch
 stop-done-title = It is stopped
 stop-thread-done = You get no more letters about this thread.
 stop-all-done = You get no more letters about threads.

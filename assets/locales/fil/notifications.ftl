@@ -57,6 +57,15 @@ notice-watching = Binabantayan mo na ito.
 notice-watching-normal = Ang tungkol lang sa iyo ang ipapaalam dito.
 notice-watching-muted = Wala nang ipapaalam sa iyo rito.
 
+settings-watching = Ang binabantayan mo
+watching-explained = Ang mga thread, kategorya at tag na binabantayan o pinatahimik mo. Binabantayan ang sarili mong mga thread kahit wala sila rito.
+watching-none-title = Wala pa
+watching-none = Magbukas ng thread, kategorya o tag at pindutin ang Bantayan: ipapaalam sa iyo ang nangyayari roon, at ililista iyon dito.
+watching-find = Tingnan ang mga thread
+watching-thread = Isang thread
+watching-category = Isang kategorya
+watching-tag = Isang tag
+
 settings-letters = Ang naririnig mo
 letters-see = Tingnan ang mga abiso mo
 letters-explained = Ipinapaalam sa iyo ang tungkol sa iyo: mga sagot sa mga tanong mo, mga komento sa mga post mo, mga pagbanggit, mga tinanggap na sagot. Ang sa mga thread, kategorya, at tag ay pinipili sa sarili nilang pahina.
@@ -107,6 +116,7 @@ stop-all-title = Ihinto ang lahat ng liham tungkol sa mga thread
 stop-all-explained = Sa kampana na lang lalabas ang ipinapaalam sa iyo. Darating pa rin ang mga liham na hinihingi mo, gaya ng para pumili ng password.
 stop-all-button = Ihinto
 stop-choose = Piliin ang dumarating sa email
+stop-watching = Tingnan ang binabantayan mo
 stop-done-title = Naihinto na
 stop-thread-done = Wala ka nang matatanggap na liham tungkol sa thread na ito.
 stop-all-done = Wala ka nang matatanggap na liham tungkol sa mga thread.

@@ -56,6 +56,15 @@ notice-watching = Sekarang Anda memantau ini.
 notice-watching-normal = Di sini Anda hanya diberi tahu tentang yang menyangkut Anda.
 notice-watching-muted = Anda tidak diberi tahu apa pun lagi di sini.
 
+settings-watching = Yang Anda pantau
+watching-explained = Utas, kategori, dan tag yang Anda pantau atau bisukan. Utas Anda sendiri dipantau tanpa tercantum di sini.
+watching-none-title = Belum ada apa-apa
+watching-none = Buka utas, kategori, atau tag lalu tekan Pantau: Anda diberi tahu apa yang terjadi di sana, dan itu tercantum di sini.
+watching-find = Lihat semua utas
+watching-thread = Sebuah utas
+watching-category = Sebuah kategori
+watching-tag = Sebuah tag
+
 settings-letters = Yang Anda dengar
 letters-see = Lihat pemberitahuan Anda
 letters-explained = Anda diberi tahu tentang yang menyangkut Anda: jawaban untuk pertanyaan Anda, komentar pada kiriman Anda, sebutan, jawaban yang diterima. Untuk utas, kategori, dan tag, pilihlah di halamannya masing-masing.
@@ -106,6 +115,7 @@ stop-all-title = Hentikan semua surat tentang utas
 stop-all-explained = Yang diberitahukan kepada Anda hanya muncul di lonceng. Surat yang Anda minta, seperti untuk memilih kata sandi, tetap datang.
 stop-all-button = Hentikan
 stop-choose = Pilih apa yang datang lewat surel
+stop-watching = Lihat yang Anda pantau
 stop-done-title = Sudah dihentikan
 stop-thread-done = Anda tidak menerima surat lagi tentang utas ini.
 stop-all-done = Anda tidak menerima surat lagi tentang utas.

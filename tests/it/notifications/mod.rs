@@ -12,6 +12,7 @@ mod pages;
 mod solved;
 mod stopping;
 mod undone;
+mod wishes;
 
 use tanya::domain::account::Viewer;
 use tanya::domain::id::{ThreadId, UserId};
