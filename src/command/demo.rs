@@ -7,11 +7,10 @@ use tanya::clock::Clock;
 use tanya::config::{Config, MailRoute};
 use tanya::domain::account::Password;
 use tanya::domain::email::EmailAddress;
-use tanya::domain::person::PersonName;
 use tanya::domain::token::FormKey;
-use tanya::import::demo::{Demo, plant};
+use tanya::import::demo::{ADMINISTRATOR, Demo, Keys, plant};
 use tanya::passwords::Passwords;
-use tanya::store::{DatabaseUrl, Store, StoreError, users};
+use tanya::store::{DatabaseUrl, Store};
 use tanya::urls::Urls;
 
 use super::Failure;
@@ -33,9 +32,7 @@ pub fn run(config: &Config) -> Result<(), Failure> {
     };
     let store = app::open_store(&config)?;
     let urls = Urls::new(&config.public_url);
-    let now = Clock::system().now();
-    plant(&Demo::load()?, &store, &|id, title| urls.thread(id, title), now)?;
-    let password = add_administrator(&store)?;
+    let password = fill(&store, &urls)?;
     drop(store);
     actix_web::rt::System::new().block_on(async {
         let app = App::start(&config, Setting::for_people())?;
@@ -57,13 +54,24 @@ fn clear(folder: &Path) -> Result<(), Failure> {
     Ok(std::fs::remove_dir_all(folder)?)
 }
 
-fn add_administrator(store: &Store) -> Result<String, Failure> {
+/// Plants the demo with its administrator; answers the password.
+fn fill(store: &Store, urls: &Urls) -> Result<String, Failure> {
     let password = FormKey::random().as_str().to_owned();
     let wrong = |_| "the demo administrator is malformed";
-    let name = PersonName::parse("Demo administrator").map_err(wrong)?;
     let email = EmailAddress::parse(EMAIL).map_err(wrong)?;
     let hash = Passwords::strong().hash_now(&Password::choose(&password).map_err(wrong)?)?;
+    let keys = Keys {
+        name: ADMINISTRATOR,
+        email: &email,
+        password_hash: &hash,
+    };
     let now = Clock::system().now();
-    store.write_now::<_, StoreError>(|tx| users::register_admin(tx, &name, &email, &hash, now))?;
+    plant(
+        &Demo::load()?,
+        store,
+        &|id, title| urls.thread(id, title),
+        Some(keys),
+        now,
+    )?;
     Ok(password)
 }

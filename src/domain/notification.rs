@@ -8,17 +8,17 @@ use super::subscription::{Level, Nearness, Wishes};
 crate::named! {
     /// What happened that people may be told of.
     pub enum TidingKind {
-        /// Somebody started a thread.
+        /// Somebody started a thread, or changed its text so that it names others.
         Asked = "asked",
-        /// Somebody replied.
+        /// Somebody replied, or a reply was changed so that it names others.
         Replied = "replied",
-        /// Somebody commented on a post.
+        /// Somebody commented on a post, or a comment was changed so that it names others.
         Commented = "commented",
         /// An answer was accepted.
         Accepted = "accepted",
         /// An article was said to answer a question.
         Linked = "linked",
-        /// A known problem was solved.
+        /// A known problem was solved, or a question became a duplicate of one that is, or part of it.
         Solved = "solved",
         /// A moderator did something to somebody's post.
         Moderated = "moderated",
@@ -28,9 +28,9 @@ crate::named! {
 crate::named! {
     /// How a fact concerns the person who is told of it.
     pub enum NotificationKind {
-        /// A reply on their thread.
+        /// A reply on their thread, or a comment on such a reply.
         Answered = "answered",
-        /// A reply in a thread that they watch.
+        /// A reply or a comment in a thread that they watch.
         Watched = "watched",
         /// A thread or a reply in a category or with a tag that they watch.
         Around = "around",

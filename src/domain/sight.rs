@@ -22,6 +22,15 @@ impl Sight {
         }
     }
 
+    /// What everybody sees who sees categories of this audience.
+    pub const fn of_audience(audience: Audience) -> Self {
+        Self {
+            widest: audience,
+            sees_deleted: false,
+            sees_drafts: false,
+        }
+    }
+
     /// What the program itself sees when it works for nobody in particular.
     pub const fn everything() -> Self {
         Self {

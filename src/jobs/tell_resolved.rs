@@ -18,10 +18,10 @@ pub(super) fn run(workshop: &Workshop, id: AwaitingId, now: DateTime<Utc>) -> Re
     let awaited = Awaited {
         id,
         thread: awaiting.thread,
-        title: awaiting.title,
+        title: awaiting.title.clone(),
     };
     workshop.post_in(awaiting.language, now, |stationery| {
-        letters::resolved(stationery, awaiting.email, &awaited)
+        letters::resolved(stationery, awaiting.email.clone(), &awaited)
     })?;
-    Ok(workshop.store.write_now(|tx| awaitings::forget(tx, id))?)
+    Ok(workshop.store.write_now(|tx| awaitings::forget_told(tx, &awaiting))?)
 }

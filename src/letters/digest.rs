@@ -5,7 +5,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::sheet::{Block, Item, Sheet, lay_out};
 use super::specimens::{Example, SPECIMEN, Specimen};
 use super::{Heading, Letter, List, Stationery};
-use crate::domain::digest::{Figures, Rhythm, Section, Why, Window};
+use crate::domain::digest::{Figures, Rhythm, Section, Settled, Why, Window};
 use crate::domain::id::SubscriberId;
 use crate::domain::signed_link::LinkPurpose;
 use crate::domain::thread::{Is, Sort, Standing, ThreadKind};
@@ -129,7 +129,12 @@ fn thread_reason(stationery: &Stationery<'_>, section: Section, line: &ThreadLin
         ("tag", Value::from(line.tag.as_deref().unwrap_or_default())),
         ("count", Value::from(line.count)),
     ];
-    stationery.tell(key, &values)
+    let why = stationery.tell(key, &values);
+    match line.settled {
+        Some(Settled::ByArticle) => format!("{why} {}", stationery.tell("digest-by-article", &[])),
+        Some(Settled::ByOriginal) => format!("{why} {}", stationery.tell("digest-by-original", &[])),
+        Some(Settled::ByAnswer) | None => why,
+    }
 }
 
 fn article_item(stationery: &Stationery<'_>, told: &Told, section: Section, line: &ArticleLine) -> Item {
@@ -229,6 +234,7 @@ fn specimen(example: &Example) -> Told {
         why: Why::Everything,
         count: 1,
         tag: None,
+        settled: Some(Settled::ByAnswer),
     };
     let article = ArticleLine {
         id: example.article.0,

@@ -148,8 +148,10 @@ fn key(kind: NotificationKind, told: &Told) -> String {
             format!("told-moderated-{act}{post}")
         }
         (NotificationKind::Around, TidingKind::Asked) => "told-around-asked".to_owned(),
-        (NotificationKind::Answered | NotificationKind::Watched | NotificationKind::Around, _) if !is_question => {
-            format!("told-{kind}-talk")
+        (NotificationKind::Answered | NotificationKind::Watched | NotificationKind::Around, fact) => {
+            let comment = if fact == TidingKind::Commented { "-comment" } else { "" };
+            let talk = if is_question { "" } else { "-talk" };
+            format!("told-{kind}{comment}{talk}")
         }
         _ => format!("told-{kind}"),
     }
@@ -277,6 +279,45 @@ mod tests {
                 );
                 assert_eq!(letter.subject, "How do I <open> it?");
             }
+        }
+    }
+
+    #[test]
+    fn a_comment_is_no_answer() {
+        for (kind, thread, expected) in [
+            (
+                NotificationKind::Answered,
+                ThreadKind::Question,
+                "commented on an answer to your question",
+            ),
+            (
+                NotificationKind::Answered,
+                ThreadKind::Discussion,
+                "commented on a reply in your thread",
+            ),
+            (
+                NotificationKind::Watched,
+                ThreadKind::Question,
+                "commented on a question that you watch",
+            ),
+            (
+                NotificationKind::Watched,
+                ThreadKind::Discussion,
+                "commented in a thread that you watch",
+            ),
+        ] {
+            let letters = laid_out(|told| {
+                for note in &mut told.notes {
+                    note.kind = kind;
+                    note.told.kind = TidingKind::Commented;
+                    note.told.thread_kind = thread;
+                }
+            });
+            assert!(letters[0].text.contains(expected), "{}", letters[0].text);
+            assert!(
+                letters.iter().all(|letter| !letter.text.contains("told-")),
+                "{expected}"
+            );
         }
     }
 

@@ -1,14 +1,18 @@
 //! Visitors who wait for a question: an address is left, confirmed by a letter, told once that it is resolved, and deleted.
+//!
+//! An address stays with the question on which it was left. Where that leads by now, as it was merged or closed as a duplicate, is
+//! walked when somebody is told; so undoing either moves nothing back.
+
+use std::collections::HashSet;
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
-use super::native::{NativeDsl, among};
-use super::schema::{awaitings, threads};
+use super::native::NativeDsl;
+use super::schema::awaitings;
 use super::signed_links::{self, Verified};
-use super::threads::title_of;
 use super::time::row_time;
-use super::{Db, StoreError, duplicates, jobs, merges};
+use super::{Db, StoreError, duplicates, jobs};
 use crate::domain::digest::CONFIRM_WITHIN;
 use crate::domain::email::EmailAddress;
 use crate::domain::id::{AwaitingId, ThreadId};
@@ -23,7 +27,7 @@ use crate::domain::thread::Standing;
 pub struct Awaiting {
     /// Its id.
     pub id: AwaitingId,
-    /// The question, or what it was merged into.
+    /// The question to which it leads by now: itself, what it was merged into, or its original.
     pub thread: ThreadId,
     /// Its title, as everybody sees it.
     pub title: String,
@@ -81,26 +85,18 @@ pub fn find(db: &mut Db, id: AwaitingId) -> Result<Option<Awaiting>, StoreError>
     let Some((thread, email, language, is_confirmed)) = row else {
         return Ok(None);
     };
-    let thread = merges::follow(db, ThreadId::stored(thread))?;
-    let title = match title_of(db, Sight::public(), thread) {
-        Ok(title) => title,
-        Err(StoreError::NotFound) => return Ok(None),
-        Err(error) => return Err(error),
+    let Some(last) = duplicates::last_original(db, Sight::public(), ThreadId::stored(thread))? else {
+        return Ok(None);
     };
-    let standing: String = threads::table.find(thread.get()).select(threads::standing).first(db)?;
-    let standing = Standing::parse(&standing);
-    Ok(EmailAddress::parse(&email)
-        .ok()
-        .zip(standing)
-        .map(|(email, standing)| Awaiting {
-            id,
-            thread,
-            title,
-            email,
-            language: language.as_deref().and_then(Language::parse),
-            is_confirmed,
-            standing,
-        }))
+    Ok(EmailAddress::parse(&email).ok().map(|email| Awaiting {
+        id,
+        thread: last.id,
+        title: last.title,
+        email,
+        language: language.as_deref().and_then(Language::parse),
+        is_confirmed,
+        standing: last.standing,
+    }))
 }
 
 /// Whom a link of a letter is for that somebody brought; `None` when it is good for nothing (any more). Changes nothing.
@@ -133,58 +129,53 @@ pub fn confirm(tx: &mut Db, awaiting: &Awaiting, now: DateTime<Utc>) -> Result<(
     Ok(())
 }
 
-/// Tells whoever waits for a question that it is resolved, if it is, by whatever.
+/// Tells whoever waits for a question, or for one that leads to it, that it is resolved, if it is, by whatever: an address once.
 pub(super) fn tell_if(standing: Standing, tx: &mut Db, thread: i64, now: DateTime<Utc>) -> Result<(), StoreError> {
     if standing != Standing::Resolved {
         return Ok(());
     }
-    let waiting: Vec<i64> = awaitings::table
-        .filter(awaitings::thread_id.eq(thread))
-        .filter(awaitings::confirmed_at.is_not_null())
-        .order(awaitings::id)
-        .select(awaitings::id)
-        .load(tx)?;
-    for id in waiting {
-        let awaiting = AwaitingId::stored(id);
-        jobs::enqueue(tx, &Job::TellResolved { awaiting }, now)?;
+    let mut known = HashSet::new();
+    for thread in leading_to(tx, thread)? {
+        let waiting: Vec<(i64, String)> = awaitings::table
+            .filter(awaitings::thread_id.eq(thread))
+            .filter(awaitings::confirmed_at.is_not_null())
+            .order(awaitings::id)
+            .select((awaitings::id, awaitings::email_folded))
+            .load(tx)?;
+        for (id, email) in waiting {
+            if known.insert(email) {
+                let awaiting = AwaitingId::stored(id);
+                jobs::enqueue(tx, &Job::TellResolved { awaiting }, now)?;
+            }
+        }
     }
     Ok(())
 }
 
-/// A question asks the same as another one, or became part of it: whoever waits for the one waits for the other from now on, and is
-/// told at once where that is resolved.
-pub(super) fn go_along(tx: &mut Db, thread: ThreadId, other: ThreadId, now: DateTime<Utc>) -> Result<(), StoreError> {
-    let there = awaitings::table
-        .filter(awaitings::thread_id.eq(other.get()))
-        .select(awaitings::email_folded);
-    let there: Vec<String> = there.load(tx)?;
-    let here = || awaitings::table.filter(awaitings::thread_id.eq(thread.get()));
-    diesel::delete(here().filter(among(awaitings::email_folded, there))).execute(tx)?;
-    let moved = diesel::update(here())
-        .set(awaitings::thread_id.eq(other.get()))
-        .execute(tx)?;
-    if moved == 0 {
-        return Ok(());
-    }
-    let standing: String = threads::table.find(other.get()).select(threads::standing).first(tx)?;
-    let standing = Standing::parse(&standing).unwrap_or(Standing::Talk);
-    tell_if(standing, tx, other.get(), now)
+/// A question, and those that lead to it.
+fn leading_to(db: &mut Db, thread: i64) -> Result<Vec<i64>, StoreError> {
+    let leading = duplicates::leading_to(db, thread)?;
+    Ok([thread]
+        .into_iter()
+        .chain(leading.duplicates)
+        .chain(leading.merged)
+        .collect())
 }
 
-/// A question was closed as a duplicate of another one.
-pub(super) fn go_to_original(
-    tx: &mut Db,
-    thread: ThreadId,
-    original: ThreadId,
-    now: DateTime<Utc>,
-) -> Result<(), StoreError> {
-    match duplicates::last_original(tx, Sight::public(), original)? {
-        Some(last) => go_along(tx, thread, last.id, now),
-        None => Ok(()),
+/// Forgets an address that was told, on every question that leads to where it was resolved.
+pub fn forget_told(tx: &mut Db, told: &Awaiting) -> Result<(), StoreError> {
+    forget(tx, told.id)?;
+    for thread in leading_to(tx, told.thread.get())? {
+        let there = awaitings::table
+            .filter(awaitings::thread_id.eq(thread))
+            .filter(awaitings::email_folded.eq(told.email.folded()))
+            .filter(awaitings::confirmed_at.is_not_null());
+        diesel::delete(there).execute(tx)?;
     }
+    Ok(())
 }
 
-/// Forgets an address: it was told, or its owner does not want to be.
+/// Forgets an address whose owner does not want to be told.
 pub fn forget(tx: &mut Db, id: AwaitingId) -> Result<(), StoreError> {
     diesel::delete(awaitings::table.find(id.get())).execute(tx)?;
     Ok(())

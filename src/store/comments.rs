@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
 use super::moderations::{Moderated, Subject, log_if_others};
+use super::notifications::Post;
 use super::outcome::{Deed, Posting};
 use super::replies::{hold_reply, welcomes_posts};
 use super::schema::{comments, replies, threads};
@@ -154,9 +155,9 @@ pub fn edit(
     if held.is_deleted || !welcomes_posts(&held.thread, editor) {
         return Ok(Deed::Locked);
     }
-    let before: String = comments::table
+    let (before, html_before): (String, String) = comments::table
         .find(held.id)
-        .select(comments::body_markdown)
+        .select((comments::body_markdown, comments::body_html))
         .first(tx)?;
     if before == body.markdown {
         return Ok(Deed::Unchanged);
@@ -170,6 +171,8 @@ pub fn edit(
         ))
         .execute(tx)?;
     log_if_others(tx, editor, &held, Act::Edit, "", now)?;
+    let post = Post::of_comment(held.author, held.reply, held.id);
+    notifications::reworded(tx, editor, &held.thread, post, (&html_before, body), now)?;
     done(tx, ThreadId::stored(held.thread.id), now)
 }
 

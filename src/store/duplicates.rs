@@ -5,13 +5,13 @@
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Text};
+use diesel::sql_types::{BigInt, Bool, Text};
 
 use super::finding::SimilarThread;
 use super::native::{NativeDsl, among};
 use super::schema::{closures, duplicate_links, merges, threads};
 use super::time::row_time;
-use super::{Db, StoreError, awaitings};
+use super::{Db, StoreError};
 use crate::domain::category::Audience;
 use crate::domain::id::{ThreadId, UserId};
 use crate::domain::sight::Sight;
@@ -21,6 +21,8 @@ use crate::domain::thread::{Standing, ThreadKind};
 const MOST_STEPS: usize = 30;
 /// How many duplicates of a thread are named.
 const MOST_NAMED: usize = 10;
+/// How many threads that lead to one are told of it at most.
+const MOST_LED: usize = 100;
 /// How many of them are counted at most.
 const MOST_COUNTED: usize = 1_000;
 
@@ -101,7 +103,7 @@ pub(super) fn link(
         .on_conflict_do_nothing()
         .native()
         .execute(tx)?;
-    awaitings::go_to_original(tx, id, original, now)
+    Ok(())
 }
 
 #[derive(QueryableByName)]
@@ -203,6 +205,47 @@ pub fn of(db: &mut Db, sight: Sight, id: ThreadId) -> Result<Duplicates, StoreEr
     let count = i64::try_from(titled.len()).unwrap_or(i64::MAX);
     titled.truncate(MOST_NAMED);
     Ok(Duplicates { count, newest: titled })
+}
+
+/// What leads to a thread, over others or not, whoever sees it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Leading {
+    /// Threads that were closed as its duplicates.
+    pub(super) duplicates: Vec<i64>,
+    /// Threads that are part of it, or of one of its duplicates.
+    pub(super) merged: Vec<i64>,
+}
+
+#[derive(QueryableByName)]
+struct LeadingRow {
+    #[diesel(sql_type = BigInt)]
+    id: i64,
+    #[diesel(sql_type = Bool)]
+    is_deleted: bool,
+}
+
+/// The threads that lead to this one; of very many only the newest, as each is looked at when this one is solved.
+pub(super) fn leading_to(db: &mut Db, id: i64) -> Result<Leading, StoreError> {
+    let steps = if db.is_postgres() {
+        STEPS_OF_POSTGRES
+    } else {
+        STEPS_OF_SQLITE
+    };
+    let rows: Vec<LeadingRow> = diesel::sql_query(format!(
+        "with recursive pointing(id, is_merged) as (select cast($1 as bigint), 1 union {steps}) \
+         select threads.id as id, (threads.deleted_at is not null) as is_deleted from threads \
+         where threads.id in (select id from pointing limit {MOST_COUNTED}) and threads.id <> $1 \
+         order by threads.id desc limit {MOST_LED}"
+    ))
+    .bind::<BigInt, _>(id)
+    .load(db)?;
+    // What is merged is deleted; what was deleted otherwise leads nowhere when its way is walked.
+    let (merged, duplicates): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.is_deleted);
+    let ids = |rows: Vec<LeadingRow>| rows.into_iter().map(|row| row.id).collect();
+    Ok(Leading {
+        duplicates: ids(duplicates),
+        merged: ids(merged),
+    })
 }
 
 /// What points straight to what was found: duplicates, and merged threads, which are none themselves. SQLite looks into an

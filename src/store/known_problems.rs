@@ -154,7 +154,7 @@ pub fn begin(
         .set(row)
         .native()
         .execute(tx)?;
-    notifications::problem_is_back(tx, &held, now)?;
+    notifications::unsolved(tx, held.id, now)?;
     log(tx, by, &held, Act::TellProblem, &category.name, now)?;
     changes::record(tx, Noun::Category(category.id), ChangeVerb::Changed, now)?;
     done(tx, id, now)

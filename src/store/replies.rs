@@ -7,6 +7,7 @@ use diesel::prelude::*;
 
 use super::merges::hold_followed;
 use super::moderations::{Moderated, Subject, log, log_if_others};
+use super::notifications::Post;
 use super::outcome::{Deed, Posting};
 use super::revisions::{self, NewRevision};
 use super::schema::{categories, replies, threads};
@@ -159,9 +160,9 @@ pub fn edit(
     if held.is_deleted || (held.thread.is_locked && !may(editor, Verb::Lock, None)) {
         return Ok(Deed::Locked);
     }
-    let (old_body, created_at): (String, NaiveDateTime) = replies::table
+    let (old_body, old_html, created_at): (String, String, NaiveDateTime) = replies::table
         .find(held.id)
-        .select((replies::body_markdown, replies::created_at))
+        .select((replies::body_markdown, replies::body_html, replies::created_at))
         .first(tx)?;
     if old_body == body.markdown {
         return Ok(Deed::Unchanged);
@@ -198,6 +199,8 @@ pub fn edit(
         ))
         .execute(tx)?;
     log_if_others(tx, editor, &held, Act::Edit, reason, now)?;
+    let post = Post::of_reply(held.author, held.id);
+    notifications::reworded(tx, editor, &held.thread, post, (&old_html, body), now)?;
     done(tx, &held, now)
 }
 

@@ -3,6 +3,8 @@
 //! A merged thread keeps its subscriptions: whoever watches it watches where it stands, for as long as it stands there, so that
 //! neither merging nor undoing a merge moves a row. Which wish is in force says `domain::subscription`.
 
+mod list;
+
 use std::collections::{BTreeSet, HashMap};
 
 use chrono::{DateTime, Utc};
@@ -17,6 +19,8 @@ use super::{Db, StoreError, categories, merges, tags, users};
 use crate::domain::id::{CategoryId, TagId, ThreadId, UserId};
 use crate::domain::sight::Sight;
 use crate::domain::subscription::{Level, Wishes};
+
+pub use list::{PAGE, Wished, WishedOf, page};
 
 /// What somebody wants to hear of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -281,9 +285,31 @@ pub(super) fn watchers(
     after: i64,
     limit: i64,
 ) -> Result<(BTreeSet<i64>, Option<i64>), StoreError> {
+    let mut places = threads_of(db, thread)?;
+    places.extend(around(db, thread)?);
+    watchers_of(db, &places, after, limit)
+}
+
+/// Of these only those who watch the thread itself, or one merged into it.
+pub(super) fn watchers_of_thread(
+    db: &mut Db,
+    thread: i64,
+    after: i64,
+    limit: i64,
+) -> Result<(BTreeSet<i64>, Option<i64>), StoreError> {
+    let places = threads_of(db, thread)?;
+    watchers_of(db, &places, after, limit)
+}
+
+fn watchers_of(
+    db: &mut Db,
+    places: &[Place],
+    after: i64,
+    limit: i64,
+) -> Result<(BTreeSet<i64>, Option<i64>), StoreError> {
     let mut all = BTreeSet::new();
     let mut up_to: Option<i64> = None;
-    for place in around(db, thread)? {
+    for place in places {
         let (column, id) = place.key();
         let rows: Vec<Watcher> = diesel::sql_query(format!(
             "select user_id from subscriptions where {column} = $1 and level = 'watching' and user_id > $2 \
@@ -303,23 +329,28 @@ pub(super) fn watchers(
     Ok((all, up_to))
 }
 
-/// The places whose watchers hear of what happens in a thread.
-fn around(db: &mut Db, thread: i64) -> Result<Vec<Place>, StoreError> {
+/// A thread, and those that were merged into it.
+fn threads_of(db: &mut Db, thread: i64) -> Result<Vec<Place>, StoreError> {
     let merged: Vec<Option<i64>> = replies::table
         .filter(replies::thread_id.eq(thread))
         .filter(replies::opens_id.is_not_null())
         .select(replies::opens_id)
         .load(db)?;
+    let threads = merged.into_iter().flatten().chain([thread]);
+    Ok(threads.map(|id| Place::Thread(ThreadId::stored(id))).collect())
+}
+
+/// The category and the tags whose watchers hear of what happens in a thread.
+fn around(db: &mut Db, thread: i64) -> Result<Vec<Place>, StoreError> {
     let category: i64 = threads::table.find(thread).select(threads::category_id).first(db)?;
     let tags: Vec<i64> = thread_tags::table
         .filter(thread_tags::thread_id.eq(thread))
         .select(thread_tags::tag_id)
         .load(db)?;
-    let threads = merged.into_iter().flatten().chain([thread]);
-    Ok(threads
-        .map(|id| Place::Thread(ThreadId::stored(id)))
-        .chain([Place::Category(CategoryId::stored(category))])
-        .chain(tags.into_iter().map(|id| Place::Tag(TagId::stored(id))))
+    let tags = tags.into_iter().map(|id| Place::Tag(TagId::stored(id)));
+    Ok([Place::Category(CategoryId::stored(category))]
+        .into_iter()
+        .chain(tags)
         .collect())
 }
 

@@ -15,6 +15,8 @@ impl Urls {
         read_notifications = "/notifications/read";
         /// What letters somebody wants.
         own_letters = "/settings/letters";
+        /// What somebody watches or muted.
+        own_watching = "/settings/watching";
     }
 
     /// Marks one notification as read.

@@ -228,6 +228,7 @@ routes! {
     POST "/settings/address/confirm/{token}" Holder settings::confirm_address;
     GET  "/settings/letters"         SignedIn settings::letters;
     POST "/settings/letters"         SignedIn settings::save_letters;
+    GET  "/settings/watching"        SignedIn settings::watching;
     GET  "/settings/sessions"        SignedIn settings::sessions;
     POST "/settings/sessions/end"    SignedIn settings::end_other_sessions;
     POST "/settings/sessions/{id}/end" SignedIn settings::end_session;

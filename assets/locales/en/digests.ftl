@@ -95,6 +95,8 @@ digest-why-category = You chose the category { $category }.
 digest-why-tag = You chose the tag { $tag }.
 digest-why-unanswered = Nobody has answered it yet.
 digest-why-resolved = It was resolved in this time.
+digest-by-article = An article answers it.
+digest-by-original = It asks the same as a question that is resolved.
 digest-why-article = It was published in this time.
 digest-why-proposal = { $count ->
     [one] { $count } person asked for this, and there is no article.

@@ -95,6 +95,8 @@ digest-why-category = Pinili mo ang kategoryang { $category }.
 digest-why-tag = Pinili mo ang tag na { $tag }.
 digest-why-unanswered = Wala pang sumasagot dito.
 digest-why-resolved = Nalutas ito sa panahong ito.
+digest-by-article = May artikulong sumasagot nito.
+digest-by-original = Kapareho ito ng isang tanong na nalutas na.
 digest-why-article = Inilathala ito sa panahong ito.
 digest-why-proposal = { $count ->
     [one] { $count } tao ang nagtanong nito, at wala pang artikulo.

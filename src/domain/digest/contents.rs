@@ -23,6 +23,17 @@ pub enum Why {
     Told,
 }
 
+/// What settled a question that is told as resolved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Settled {
+    /// An answer that was accepted.
+    ByAnswer,
+    /// An article that answers it.
+    ByArticle,
+    /// A question that asks the same and is resolved.
+    ByOriginal,
+}
+
 /// Something that is told.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Item {

@@ -13,7 +13,7 @@ mod tests;
 mod window;
 
 pub use choices::{Choices, ChoicesInput, MOST_TAGS, is_zone};
-pub use contents::{Contents, Figures, Item, Why};
+pub use contents::{Contents, Figures, Item, Settled, Why};
 pub use picking::{ArticleEvent, Events, MOST_IN_SECTION, OwnQuestion, Picked, ThreadEvent, Wish};
 pub use rhythm::{Rhythm, WEEK};
 pub use window::{Course, SETTLES_AFTER, Window};

@@ -26,7 +26,10 @@ pub use content::{
 
 pub use knowledge::{Article, Knowledge, Section, Tie};
 pub use link::{linked_threads, resolve_links};
-pub use plant::{Address, PlantError, plant};
+pub use plant::{Address, Keys, PlantError, plant};
+
+/// As whom whoever tries the demo signs in.
+pub const ADMINISTRATOR: &str = "demo-admin";
 
 const FORUM: &str = "forum.toml";
 const ARTICLES: &str = "articles.toml";

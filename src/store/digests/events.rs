@@ -3,17 +3,20 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
+use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 
-use crate::domain::article::ArticleState;
+use crate::domain::article::{ArticleState, LinkKind};
 use crate::domain::category::Audience;
 use crate::domain::digest::{ArticleEvent, Events, Figures, ThreadEvent, Window};
 use crate::domain::proposal::ProposalState;
+use crate::domain::resolution::CloseReason;
 use crate::domain::sight::Sight;
 use crate::domain::thread::Standing;
 use crate::store::native::among;
 use crate::store::schema::{
-    acceptances, article_tags, articles, categories, proposals, question_figures, thread_tags, threads,
+    acceptances, article_links, article_tags, articles, categories, closures, proposals, question_figures, thread_tags,
+    threads,
 };
 use crate::store::threads::hidden_categories;
 use crate::store::time::{row_time, utc};
@@ -35,7 +38,9 @@ type ArticleTuple = (i64, Option<NaiveDateTime>, String, String, Option<i64>);
 pub fn events(db: &mut Db, span: Window) -> Result<Events, StoreError> {
     let audiences = audiences(db)?;
     let unanswered = unanswered(db, span)?;
-    let resolved = resolved(db, span)?;
+    let mut resolved = accepted(db, span)?;
+    resolved.extend(linked(db, span)?);
+    resolved.extend(closed_as_duplicates(db, span)?);
     Ok(Events {
         unanswered: with_tags(db, unanswered, &audiences)?,
         resolved: with_tags(db, resolved, &audiences)?,
@@ -71,20 +76,92 @@ fn unanswered(db: &mut Db, span: Window) -> Result<Vec<ThreadTuple>, StoreError>
         .load(db)?)
 }
 
-fn resolved(db: &mut Db, span: Window) -> Result<Vec<ThreadTuple>, StoreError> {
+/// Questions by when an answer was accepted, unless an article had answered them before: each is told by what settled it first.
+fn accepted(db: &mut Db, span: Window) -> Result<Vec<ThreadTuple>, StoreError> {
     let accepted_at = acceptances::accepted_at.assume_not_null();
+    let answered_before = article_links::table
+        .filter(article_links::thread_id.eq(acceptances::thread_id))
+        .filter(article_links::kind.eq(LinkKind::Answers.as_str()))
+        .filter(article_links::ended_at.is_null())
+        .filter(article_links::linked_at.lt(accepted_at));
     Ok(acceptances::table
         .inner_join(threads::table)
         .filter(acceptances::ended_at.is_null())
         .filter(acceptances::accepted_at.is_not_null())
         .filter(accepted_at.ge(row_time(span.from)))
         .filter(accepted_at.lt(row_time(span.to)))
+        .filter(not(exists(answered_before)))
         .filter(threads::deleted_at.is_null())
         .order((acceptances::accepted_at.desc(), acceptances::id.desc()))
         .limit(MOST_THREADS)
         .select((
             threads::id,
             accepted_at,
+            threads::category_id,
+            threads::me_too_count,
+            threads::view_count,
+        ))
+        .load(db)?)
+}
+
+/// Questions by when an article was said to answer them, unless an answer or another article had settled them.
+fn linked(db: &mut Db, span: Window) -> Result<Vec<ThreadTuple>, StoreError> {
+    let accepted_before = acceptances::table
+        .filter(acceptances::thread_id.eq(article_links::thread_id))
+        .filter(acceptances::ended_at.is_null())
+        .filter(
+            acceptances::accepted_at
+                .is_null()
+                .or(acceptances::accepted_at.assume_not_null().le(article_links::linked_at)),
+        );
+    let other = diesel::alias!(article_links as other_links);
+    let answered_before = other
+        .filter(other.field(article_links::thread_id).eq(article_links::thread_id))
+        .filter(other.field(article_links::kind).eq(LinkKind::Answers.as_str()))
+        .filter(other.field(article_links::ended_at).is_null())
+        .filter(other.field(article_links::id).lt(article_links::id));
+    Ok(article_links::table
+        .inner_join(threads::table)
+        .filter(article_links::kind.eq(LinkKind::Answers.as_str()))
+        .filter(article_links::ended_at.is_null())
+        .filter(article_links::linked_at.ge(row_time(span.from)))
+        .filter(article_links::linked_at.lt(row_time(span.to)))
+        .filter(not(exists(accepted_before)))
+        .filter(not(exists(answered_before)))
+        .filter(threads::deleted_at.is_null())
+        .order(article_links::linked_at.desc())
+        .limit(MOST_THREADS)
+        .select((
+            threads::id,
+            article_links::linked_at,
+            threads::category_id,
+            threads::me_too_count,
+            threads::view_count,
+        ))
+        .load(db)?)
+}
+
+/// Questions by when they were closed as duplicates of questions that are resolved. An original that is resolved later is told itself.
+fn closed_as_duplicates(db: &mut Db, span: Window) -> Result<Vec<ThreadTuple>, StoreError> {
+    let originals = diesel::alias!(threads as originals);
+    let resolved = originals
+        .filter(originals.field(threads::id).nullable().eq(closures::original_id))
+        .filter(originals.field(threads::standing).eq(Standing::Resolved.as_str()))
+        .filter(originals.field(threads::deleted_at).is_null());
+    Ok(closures::table
+        .inner_join(threads::table.on(threads::id.eq(closures::thread_id)))
+        .filter(closures::ended_at.is_null())
+        .filter(closures::reason.eq(CloseReason::Duplicate.as_str()))
+        .filter(closures::closed_at.ge(row_time(span.from)))
+        .filter(closures::closed_at.lt(row_time(span.to)))
+        .filter(threads::standing.eq(Standing::Closed.as_str()))
+        .filter(threads::deleted_at.is_null())
+        .filter(exists(resolved))
+        .order(closures::closed_at.desc())
+        .limit(MOST_THREADS)
+        .select((
+            threads::id,
+            closures::closed_at,
             threads::category_id,
             threads::me_too_count,
             threads::view_count,

@@ -6,21 +6,22 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
 use super::due::{Due, as_due};
-use crate::domain::article::ArticleState;
+use crate::domain::article::{ArticleState, LinkKind};
 use crate::domain::category::Audience;
-use crate::domain::digest::{Contents, DigestState, Figures, Item, Rhythm, Section, Why, Window};
+use crate::domain::digest::{Contents, DigestState, Figures, Item, Rhythm, Section, Settled, Why, Window};
 use crate::domain::email::EmailAddress;
-use crate::domain::id::{ArticleId, DigestId, ProposalId, SubscriberId};
+use crate::domain::id::{ArticleId, DigestId, ProposalId, SubscriberId, ThreadId};
 use crate::domain::language::Language;
 use crate::domain::proposal::ProposalState;
 use crate::domain::sight::Sight;
 use crate::domain::thread::Standing;
+use crate::store::finding::SimilarThread;
 use crate::store::native::among;
-use crate::store::schema::{articles, digests, proposals, tags};
+use crate::store::schema::{acceptances, article_links, articles, digests, proposals, tags};
 use crate::store::subscribers::{self, Subscriber};
 use crate::store::threads::{ThreadRow, rows_of};
 use crate::store::time::{row_time, utc};
-use crate::store::{Db, StoreError};
+use crate::store::{Db, StoreError, duplicates};
 
 /// What a digest's letter says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,6 +68,8 @@ pub struct ThreadLine {
     pub count: i64,
     /// The tag for which it is told.
     pub tag: Option<String>,
+    /// What settled it, where it is told as resolved.
+    pub settled: Option<Settled>,
 }
 
 /// An article that is told.
@@ -182,6 +185,7 @@ struct Words {
     articles: HashMap<i64, (String, String)>,
     proposals: HashMap<i64, (String, i64)>,
     tags: HashMap<i64, String>,
+    settled: HashMap<i64, Settled>,
 }
 
 impl Words {
@@ -203,6 +207,7 @@ impl Words {
             articles: articles_of(db, sight, ids(&[Section::Articles, Section::Reviews]))?,
             proposals: proposals_of(db, ids(&[Section::Proposals]))?,
             tags: tags_of(db, contents)?,
+            settled: settled_of(db, sight, ids(&[Section::Resolved]))?,
         })
     }
 
@@ -234,7 +239,7 @@ impl Words {
             Section::Waiting => self.thread(item, None, tag),
             Section::ToConfirm => self.thread(item, Some(Standing::Answered), tag),
             Section::OwnOpen | Section::Unanswered => self.thread(item, Some(Standing::Unanswered), tag),
-            Section::Resolved => self.thread(item, Some(Standing::Resolved), tag),
+            Section::Resolved => self.resolved(item, tag),
             Section::Figures => None,
         }
     }
@@ -248,8 +253,51 @@ impl Words {
             why: item.why,
             count: item.count,
             tag,
+            settled: None,
         })))
     }
+
+    /// A question that is resolved still, by whatever.
+    fn resolved(&self, item: &Item, tag: Option<String>) -> Option<Line> {
+        let thread = self.threads.get(&item.id)?;
+        let settled = *self.settled.get(&item.id)?;
+        Some(Line::Thread(Box::new(ThreadLine {
+            thread: thread.clone(),
+            why: item.why,
+            count: item.count,
+            tag,
+            settled: Some(settled),
+        })))
+    }
+}
+
+/// What settled these questions, as far as something does that is in sight.
+fn settled_of(db: &mut Db, sight: Sight, ids: Vec<i64>) -> Result<HashMap<i64, Settled>, StoreError> {
+    let accepted: Vec<i64> = acceptances::table
+        .filter(among(acceptances::thread_id, ids.iter().copied()))
+        .filter(acceptances::ended_at.is_null())
+        .select(acceptances::thread_id)
+        .load(db)?;
+    let linked: Vec<i64> = article_links::table
+        .filter(among(article_links::thread_id, ids.iter().copied()))
+        .filter(article_links::kind.eq(LinkKind::Answers.as_str()))
+        .filter(article_links::ended_at.is_null())
+        .select(article_links::thread_id)
+        .load(db)?;
+    let mut settled = HashMap::new();
+    for id in ids {
+        let how = if accepted.contains(&id) {
+            Some(Settled::ByAnswer)
+        } else if linked.contains(&id) {
+            Some(Settled::ByArticle)
+        } else {
+            let last = duplicates::last_original(db, sight, ThreadId::stored(id))?;
+            let solves = |last: &SimilarThread| last.id.get() != id && last.standing == Standing::Resolved;
+            last.filter(solves).map(|_| Settled::ByOriginal)
+        };
+        settled.extend(how.map(|how| (id, how)));
+    }
+    Ok(settled)
 }
 
 fn articles_of(db: &mut Db, sight: Sight, ids: Vec<i64>) -> Result<HashMap<i64, (String, String)>, StoreError> {

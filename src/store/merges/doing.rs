@@ -13,12 +13,12 @@ use crate::domain::merge::Objection;
 use crate::domain::moderation::Act;
 use crate::domain::permission::{Verb, may};
 use crate::domain::sight::Sight;
-use crate::domain::thread::ThreadKind;
+use crate::domain::thread::{Standing, ThreadKind};
 use crate::store::moderations::log;
 use crate::store::schema::{acceptances, merges, threads};
 use crate::store::threads::{Held, acceptance_in_force, count_existence, count_for, settle, tell_originals};
 use crate::store::time::row_time;
-use crate::store::{Db, StoreError, awaitings, changes, questions};
+use crate::store::{Db, StoreError, awaitings, changes, notifications, questions};
 
 /// How a merge ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,12 +59,14 @@ pub fn merge(
     move_posts(tx, merge, &held, &target)?;
     let standing = settle(tx, &target)?;
     awaitings::tell_if(standing, tx, target.id, now)?;
+    if target.standing == Standing::Resolved && held.standing != Standing::Resolved {
+        notifications::merged_into_solved(tx, by, &target, opening, now)?;
+    }
     let gone = Held {
         is_deleted: true,
         ..held.clone()
     };
     settle(tx, &gone)?;
-    awaitings::go_along(tx, id, into, now)?;
     questions::note_merge(tx, &held, &target, by.id, now)?;
     log(tx, by, &held, Act::Merge, reason.as_str(), now)?;
     changes::record(tx, Noun::Thread(id), ChangeVerb::Deleted, now)?;

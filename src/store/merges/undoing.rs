@@ -17,7 +17,7 @@ use crate::store::threads::{
     Held, acceptance_in_force, count_existence, count_for, end_acceptance, settle, tell_originals,
 };
 use crate::store::time::row_time;
-use crate::store::{Db, StoreError, changes, questions, tags};
+use crate::store::{Db, StoreError, changes, notifications, questions, tags};
 
 /// How undoing a merge ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,6 +48,7 @@ pub fn undo(tx: &mut Db, by: &User, sight: Sight, id: ThreadId, now: DateTime<Ut
     if in_force(tx, target.id)?.is_some() {
         return Ok(Undoing::MergedOn);
     }
+    notifications::unmerged(tx, merge.opening, now)?;
     move_back(tx, &merge, &held, &target)?;
     let answerers = [
         part_acceptances(tx, by, &merge, &held, &target, now)?,

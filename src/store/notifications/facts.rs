@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
+use super::mentioning::mentioned;
 use super::{NewTiding, People, tell};
 use crate::domain::account::User;
 use crate::domain::category::Audience;
@@ -13,12 +14,11 @@ use crate::domain::notification::{NotificationKind, TidingKind, takes_back, tell
 use crate::domain::thread::Standing;
 use crate::store::moderations::Moderated;
 use crate::store::native::among;
-use crate::store::schema::{categories, threads, tidings, users};
+use crate::store::schema::{categories, threads, tidings};
 use crate::store::threads::Held;
 use crate::store::time::row_time;
 use crate::store::written::Written;
 use crate::store::{Db, StoreError, changes, replies, subscriptions};
-use crate::text::mentions::{Mention, mentions};
 
 /// A thread was started.
 pub(in crate::store) fn asked(
@@ -70,6 +70,8 @@ pub(in crate::store) fn commented(
     };
     let mut concerned = told_as(of_post, NotificationKind::Commented);
     concerned.extend(mentioned(tx, body)?);
+    // Whoever asked watches their thread without a row.
+    concerned.extend(told_as(held.author, NotificationKind::Answered));
     let tiding = NewTiding {
         reply,
         comment: Some(comment),
@@ -139,20 +141,47 @@ pub(in crate::store) fn unlinked(
     end(tx, ids, now)
 }
 
-/// A known problem was solved.
+/// A known problem was solved, or a question became a duplicate of one that is.
 pub(in crate::store) fn solved(tx: &mut Db, by: &User, held: &Held, now: DateTime<Utc>) -> Result<(), StoreError> {
     let tiding = NewTiding::new(TidingKind::Solved, held.id, held.audience, by.id);
     tell(tx, &tiding, &People::new(), now)
 }
 
-/// A known problem is one again.
-pub(in crate::store) fn problem_is_back(tx: &mut Db, held: &Held, now: DateTime<Utc>) -> Result<(), StoreError> {
-    let of_problem = tidings::table
-        .filter(tidings::thread_id.eq(held.id))
+/// A known problem is one again, or a question is no duplicate any more.
+pub(in crate::store) fn unsolved(tx: &mut Db, thread: i64, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let of_thread = tidings::table
+        .filter(tidings::thread_id.eq(thread))
+        .filter(tidings::kind.eq(TidingKind::Solved.as_str()))
+        .filter(tidings::reply_id.is_null())
+        .filter(tidings::ended_at.is_null())
+        .select(tidings::id);
+    let ids = of_thread.load(tx)?;
+    end(tx, ids, now)
+}
+
+/// A question was merged into one that is solved, where its text is this reply: its people have the solution.
+pub(in crate::store) fn merged_into_solved(
+    tx: &mut Db,
+    by: &User,
+    target: &Held,
+    opening: i64,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let tiding = NewTiding {
+        reply: Some(opening),
+        ..NewTiding::new(TidingKind::Solved, target.id, target.audience, by.id)
+    };
+    tell(tx, &tiding, &People::new(), now)
+}
+
+/// A merge ends by which a thread's text was this reply.
+pub(in crate::store) fn unmerged(tx: &mut Db, opening: i64, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let of_opening = tidings::table
+        .filter(tidings::reply_id.eq(opening))
         .filter(tidings::kind.eq(TidingKind::Solved.as_str()))
         .filter(tidings::ended_at.is_null())
         .select(tidings::id);
-    let ids = of_problem.load(tx)?;
+    let ids = of_opening.load(tx)?;
     end(tx, ids, now)
 }
 
@@ -239,24 +268,4 @@ fn end(tx: &mut Db, ids: Vec<i64>, now: DateTime<Utc>) -> Result<(), StoreError>
 
 fn told_as(person: Option<UserId>, kind: NotificationKind) -> People {
     person.map(|person| (person.get(), kind)).into_iter().collect()
-}
-
-/// Whom a text names, as far as there are people of these names.
-fn mentioned(db: &mut Db, body: &Written) -> Result<People, StoreError> {
-    let (mut people, mut names) = (Vec::new(), Vec::new());
-    for mention in mentions(body.html()) {
-        match mention {
-            Mention::Person(id) => people.push(id.get()),
-            Mention::Name(name) => names.push(name),
-        }
-    }
-    if !names.is_empty() {
-        let named: Vec<i64> = users::table
-            .filter(among(users::name_folded, names))
-            .filter(users::closed_at.is_null())
-            .select(users::id)
-            .load(db)?;
-        people.extend(named);
-    }
-    Ok(people.into_iter().map(|id| (id, NotificationKind::Mentioned)).collect())
 }

@@ -8,10 +8,12 @@
 //! A fact that is undone ends its tiding; what is deleted or out of sight is left out when it is read. So nobody is shown more than
 //! they may see, whatever they were told.
 
+mod affected;
 mod choices;
 mod facts;
 mod letters;
 mod list;
+mod mentioning;
 mod reading;
 mod spreading;
 
@@ -21,7 +23,7 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
 use super::native::each;
-use super::schema::{me_toos, notifications, tidings};
+use super::schema::{notifications, tidings};
 use super::time::row_time;
 use super::{Db, StoreError, changes, jobs, subscriptions, users};
 use crate::domain::category::Audience;
@@ -35,11 +37,13 @@ use crate::domain::subscription::{Nearness, Wishes};
 
 pub use choices::{by_mail, choose_by_mail};
 pub(super) use facts::{
-    accepted, asked, commented, linked, moderated, problem_is_back, replied, solved, unaccepted, unlinked,
+    accepted, asked, commented, linked, merged_into_solved, moderated, replied, solved, unaccepted, unlinked, unmerged,
+    unsolved,
 };
 pub(super) use letters::drop_just_begun;
 pub use letters::{ThreadLetter, deferred_count, forget_letter, is_letter_due, post_letters, thread_letter};
 pub use list::{Notification, PAGE, Told, Unread, page, unread};
+pub(super) use mentioning::{Post, reworded};
 pub(super) use reading::{forget, read_thread};
 pub use reading::{read, read_up_to, sweep, told_among};
 pub use spreading::spread;
@@ -87,7 +91,7 @@ type People = Vec<(i64, NotificationKind)>;
 /// Tells whom it concerns, and the first of those who want to hear of it. Without anybody nothing is written.
 fn tell(tx: &mut Db, tiding: &NewTiding<'_>, concerned: &People, now: DateTime<Utc>) -> Result<(), StoreError> {
     let (others, more) = match tiding.spreads {
-        true => others(tx, tiding.kind, tiding.thread, 0, FEW)?,
+        true => others(tx, tiding.kind, (tiding.thread, tiding.reply), 0, FEW)?,
         false => (BTreeSet::new(), None),
     };
     let scene = (tiding.kind, tiding.thread, tiding.audience);
@@ -123,30 +127,22 @@ fn tell(tx: &mut Db, tiding: &NewTiding<'_>, concerned: &People, now: DateTime<U
 fn others(
     db: &mut Db,
     kind: TidingKind,
-    thread: i64,
+    (thread, reply): (i64, Option<i64>),
     after: i64,
     limit: i64,
 ) -> Result<(BTreeSet<i64>, Option<i64>), StoreError> {
     match kind {
         TidingKind::Asked | TidingKind::Replied => subscriptions::watchers(db, thread, after, limit),
-        TidingKind::Commented | TidingKind::Moderated => Ok((BTreeSet::new(), None)),
+        TidingKind::Commented => subscriptions::watchers_of_thread(db, thread, after, limit),
+        TidingKind::Moderated => Ok((BTreeSet::new(), None)),
         TidingKind::Accepted | TidingKind::Linked | TidingKind::Solved => {
-            let affected: Vec<i64> = me_toos::table
-                .filter(me_toos::thread_id.eq(thread))
-                .filter(me_toos::user_id.gt(after))
-                .order(me_toos::user_id)
-                .limit(limit)
-                .select(me_toos::user_id)
-                .load(db)?;
-            let is_full = i64::try_from(affected.len()).unwrap_or(i64::MAX) >= limit;
-            let more = affected.last().copied().filter(|_| is_full);
-            Ok((affected.into_iter().collect(), more))
+            affected::affected(db, kind, (thread, reply), after, limit)
         }
     }
 }
 
 /// Those who are told: able to sign in, with the thing in sight, and wishing to hear of it. Nobody hears of their own deeds, and
-/// everybody once, as it concerns them most.
+/// everybody once, as it concerns them most of what they wish to hear.
 fn hearers(
     db: &mut Db,
     (kind, thread, audience): (TidingKind, i64, Audience),
@@ -175,7 +171,7 @@ fn hearers(
     });
     for (id, kind) in concerned.iter().copied().chain(of_others) {
         let sees = sights.get(&id).is_some_and(|sight| sight.includes(audience));
-        if known.insert(id) && sees && kind.is_heard(wishes.get(&id).unwrap_or(&nothing)) {
+        if sees && kind.is_heard(wishes.get(&id).unwrap_or(&nothing)) && known.insert(id) {
             told.push((id, kind));
         }
     }

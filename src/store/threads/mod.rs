@@ -1,5 +1,6 @@
 //! Threads: lists of them, one with all that stands on its page, and the verbs that make and change them.
 
+mod editing;
 mod list;
 mod page;
 mod placing;
@@ -16,6 +17,7 @@ use crate::domain::id::{ThreadId, UserId};
 use crate::domain::sight::Sight;
 use crate::domain::thread::{Standing, ThreadKind};
 
+pub use editing::edit;
 pub(super) use list::rows_of;
 pub use list::{LIST_SIZE, ThreadRow, list, pinned};
 pub use page::{
@@ -23,7 +25,7 @@ pub use page::{
     ReplyView, ThreadPage, ThreadSource, Wanted, comments_of, page, source,
 };
 pub use placing::{lock, r#move, pin, retag};
-pub use verbs::{Closing, close, delete, delete_as, edit, reopen, undelete};
+pub use verbs::{Closing, close, delete, delete_as, reopen, undelete};
 pub(super) use verbs::{acceptance_in_force, count_existence, done, end_acceptance, tell_originals};
 pub use writing::{OldAddress, ask, old_address};
 

@@ -1,124 +1,27 @@
-//! What is done to a thread: edit, delete and bring back, close and reopen.
+//! What is done to a thread: delete and bring back, close and reopen.
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
-use super::writing::answers_json;
 use super::{Held, count_for, hold, settle};
 use crate::domain::account::User;
 use crate::domain::body::Reason;
 use crate::domain::change::{ChangeVerb, Noun};
-use crate::domain::draft::ThreadEdit;
 use crate::domain::id::{ReplyId, ThreadId, UserId};
 use crate::domain::moderation::Act;
 use crate::domain::permission::{Verb, may};
 use crate::domain::question::{Removal, What};
 use crate::domain::resolution::CloseReason;
 use crate::domain::sight::Sight;
-use crate::domain::tag::TagName;
+use crate::domain::thread::Standing;
 use crate::store::moderations::{log, log_if_others};
 use crate::store::outcome::Deed;
-use crate::store::revisions::{self, NewRevision};
 use crate::store::schema::{acceptances, closures, duplicate_links, reopenings, threads};
-use crate::store::time::{row_time, utc};
-use crate::store::written::Written;
+use crate::store::time::row_time;
 use crate::store::{
-    Db, StoreError, article_links, categories, changes, duplicates, merges, native::NativeDsl, notifications,
-    questions, tags,
+    Db, StoreError, article_links, awaitings, categories, changes, duplicates, merges, native::NativeDsl,
+    notifications, questions, tags,
 };
-
-/// Saves another version of a thread.
-pub fn edit(
-    tx: &mut Db,
-    editor: &User,
-    sight: Sight,
-    id: ThreadId,
-    edit: &ThreadEdit,
-    body: &Written,
-    now: DateTime<Utc>,
-) -> Result<Deed, StoreError> {
-    let held = hold(tx, sight, id)?;
-    if !may(editor, Verb::EditThread, held.author) {
-        return Ok(Deed::NotYours);
-    }
-    if held.is_deleted || (held.is_locked && !may(editor, Verb::Lock, None)) {
-        return Ok(Deed::Locked);
-    }
-    let answers = edit.template_answers.as_deref().map(answers_json).transpose()?;
-    if !save_versions(tx, editor, &held, edit, (body, answers.as_deref()), now)? {
-        return Ok(Deed::Unchanged);
-    }
-    if let Some(answers) = &answers {
-        diesel::update(threads::table.find(held.id))
-            .set(threads::template_answers.eq(answers))
-            .execute(tx)?;
-    }
-    diesel::update(threads::table.find(held.id))
-        .set((
-            threads::title.eq(edit.title.as_str()),
-            threads::body_markdown.eq(&body.markdown),
-            threads::body_html.eq(&body.html),
-            threads::renderer.eq(body.renderer),
-            threads::edited_at.eq(Some(row_time(now))),
-        ))
-        .execute(tx)?;
-    tags::put(tx, held.id, &edit.tags, now)?;
-    log_if_others(tx, editor, &held, Act::Edit, edit.reason.as_str(), now)?;
-    done(tx, id, now)
-}
-
-/// Saves the new version, and before it the first one if there is no history yet; answers whether anything differs.
-fn save_versions(
-    tx: &mut Db,
-    editor: &User,
-    held: &Held,
-    edit: &ThreadEdit,
-    (body, answers): (&Written, Option<&str>),
-    now: DateTime<Utc>,
-) -> Result<bool, StoreError> {
-    let (old_body, old_answers, created_at): (String, String, NaiveDateTime) = threads::table
-        .find(held.id)
-        .select((threads::body_markdown, threads::template_answers, threads::created_at))
-        .first(tx)?;
-    let answers = answers.unwrap_or(&old_answers);
-    let old_tags = tags::of_threads(tx, &[held.id])?
-        .remove(&held.id)
-        .unwrap_or_default()
-        .join(", ");
-    let mut new_names: Vec<&str> = edit.tags.iter().map(TagName::as_str).collect();
-    new_names.sort_unstable();
-    let new_tags = new_names.join(", ");
-    let is_worded_alike = old_body == body.markdown && held.title == edit.title.as_str();
-    if is_worded_alike && old_tags == new_tags && old_answers == answers {
-        return Ok(false);
-    }
-    let first = NewRevision {
-        thread: ThreadId::stored(held.id),
-        reply: None,
-        editor: held.author,
-        created_at: utc(created_at),
-        reason: "",
-        title: Some(&held.title),
-        tags: Some(&old_tags),
-        answers: Some(&old_answers),
-        body: &old_body,
-    };
-    if revisions::last_number(tx, first.thread, None)? == 0 {
-        revisions::save(tx, &first)?;
-    }
-    let newer = NewRevision {
-        editor: Some(editor.id),
-        created_at: now,
-        reason: edit.reason.as_str(),
-        title: Some(edit.title.as_str()),
-        tags: Some(&new_tags),
-        answers: Some(answers),
-        body: &body.markdown,
-        ..first
-    };
-    revisions::save(tx, &newer)?;
-    Ok(true)
-}
 
 /// Deletes a thread softly: its author while nobody has replied, moderators always.
 pub fn delete(
@@ -245,9 +148,27 @@ pub fn close(
     };
     questions::note(tx, &held, what, by.id, now)?;
     settle(tx, &held)?;
+    if closing.original.is_some() {
+        tell_if_solved(tx, by, &held, now)?;
+    }
     log(tx, by, &held, Act::Close, closing.note.as_str(), now)?;
     tell_originals(tx, id, now)?;
     done(tx, id, now)
+}
+
+/// A duplicate of a question that is solved is solved: whoever has the problem too, or waits for it, is told as of an acceptance,
+/// unless the duplicate was solved by itself.
+fn tell_if_solved(tx: &mut Db, by: &User, held: &Held, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let sight = Sight::of_audience(held.audience);
+    let last = duplicates::last_original(tx, sight, ThreadId::stored(held.id))?;
+    let Some(standing) = last.map(|last| last.standing) else {
+        return Ok(());
+    };
+    awaitings::tell_if(standing, tx, held.id, now)?;
+    if standing == Standing::Resolved && held.standing != Standing::Resolved {
+        notifications::solved(tx, by, held, now)?;
+    }
+    Ok(())
 }
 
 /// Opens a question again, with a reason: ends what settled it, its acceptance and the links of articles that answer it
@@ -330,6 +251,7 @@ fn unlink_original(tx: &mut Db, closure: i64, now: DateTime<Utc>) -> Result<(), 
         .select((closures::thread_id, closures::original_id))
         .first(tx)?;
     if let (thread, Some(original)) = link {
+        notifications::unsolved(tx, thread, now)?;
         diesel::delete(duplicate_links::table.find((thread, original))).execute(tx)?;
         changes::record(tx, Noun::Thread(ThreadId::stored(original)), ChangeVerb::Changed, now)?;
     }

@@ -11,6 +11,7 @@ mod letters;
 mod profile;
 mod proof;
 mod sessions;
+mod watching;
 
 pub use account::{
     ask_address, cancel_address, change_password, confirm_address, confirm_address_form, resume_letters,
@@ -22,3 +23,4 @@ pub use hints::dismiss as dismiss_hints;
 pub use letters::{save as save_letters, show as letters};
 pub use profile::{save, show};
 pub use sessions::{end as end_session, end_others as end_other_sessions, show as sessions};
+pub use watching::show as watching;

@@ -29,8 +29,16 @@ pub fn page(visit: &Visit, told: &PageOf<Notification>, is_further: bool) -> Pag
         Some(Icon::Gear),
         Weight::Quiet,
     );
+    let watching = link_button(
+        &pen,
+        &pen.say("settings-watching"),
+        &urls.own_watching(),
+        Some(Icon::Eye),
+        Weight::Quiet,
+    );
+    let acts = html! { (read_all(&pen, urls, told)) (watching) (choose) };
     let content = narrow(html! {
-        (page_head(&title, Some(&pen.say("notifications-explained")), html! { (read_all(&pen, urls, told)) (choose) }))
+        (page_head(&title, Some(&pen.say("notifications-explained")), acts))
         @if told.items.is_empty() {
             (empty_state(&pen, Icon::Bell, &pen.say("notifications-none-title"), &pen.say("notifications-none"), html! {}))
         } @else {

@@ -22,6 +22,7 @@ pub fn thread(visit: &Visit, title: Option<&str>, all: Option<&str>) -> Page {
                 p { (link_button(&pen, &pen.say("stop-all-way"), all, None, Weight::Secondary)) }
             }
             p { (link_button(&pen, &pen.say("stop-choose"), &visit.site.urls.own_letters(), None, Weight::Secondary)) }
+            p { (link_button(&pen, &pen.say("stop-watching"), &visit.site.urls.own_watching(), None, Weight::Secondary)) }
         }
     });
     Page::new(heading, content)

@@ -16,8 +16,17 @@ pub enum Of {
     Place,
 }
 
-/// The button and its choices.
+/// The button and its choices, on the page of the thing itself.
 pub fn watch(pen: &Pen<'_>, of: Of, action: &str, level: Level) -> Markup {
+    choice(pen, of, (action, level), None)
+}
+
+/// The same on another page, to which the choice comes back; `about` is what the thing is called.
+pub fn watch_from(pen: &Pen<'_>, of: Of, action: &str, level: Level, (back, about): (&str, &str)) -> Markup {
+    choice(pen, of, (action, level), Some((back, about)))
+}
+
+fn choice(pen: &Pen<'_>, of: Of, (action, level): (&str, Level), from: Option<(&str, &str)>) -> Markup {
     let levels: &[Level] = match of {
         Of::OwnThread => &[Level::Watching, Level::Muted],
         Of::Thread | Of::Place => Level::ALL,
@@ -37,7 +46,7 @@ pub fn watch(pen: &Pen<'_>, of: Of, action: &str, level: Level) -> Markup {
             is_chosen: *choice == level,
         })
         .collect();
-    watching(pen, action, &pen.say(&format!("watch-is-{level}")), &choices)
+    watching(pen, action, &pen.say(&format!("watch-is-{level}")), &choices, from)
 }
 
 fn hint(of: Of, level: Level) -> String {

@@ -134,6 +134,80 @@ fn it_may_be_solved_by_an_article_a_merge_or_an_original() {
     assert_eq!(waiting(&app), 0);
 }
 
+/// Closes a question as a duplicate.
+fn close(app: &TestApp, thread: ThreadId, original: ThreadId) {
+    let (cat, now) = (app.user("cat"), app.now());
+    let closing = tanya::store::threads::Closing {
+        reason: tanya::domain::resolution::CloseReason::Duplicate,
+        original: Some(original),
+        note: tanya::domain::body::Reason::default(),
+    };
+    app.write(|tx| tanya::store::threads::close(tx, &cat, Sight::everything(), thread, &closing, now));
+}
+
+#[test]
+fn an_address_stays_with_its_question_when_a_merge_or_a_closure_is_undone() {
+    let app = TestApp::spawn();
+    let (cat, sight, now) = (app.user("cat"), Sight::everything(), app.now());
+    let note = tanya::domain::body::Reason::parse("It asks something else.").unwrap();
+    let (merged, duplicate, other) = (question(&app), question(&app), question(&app));
+    for (thread, email) in [(merged, "fay@example.org"), (duplicate, "gus@example.org")] {
+        let way = leave(&app, thread, email);
+        app.visitor().submit(&way, "main form", &[]);
+    }
+    app.write(|tx| tanya::store::merges::merge(tx, &cat, sight, merged, other, &note, now));
+    close(&app, duplicate, other);
+    app.write(|tx| tanya::store::merges::undo(tx, &cat, sight, merged, now));
+    app.write(|tx| tanya::store::threads::reopen(tx, &cat, sight, duplicate, &note, now));
+    resolve(&app, other);
+    assert!(app.letters().is_empty(), "they wait for something else again");
+    resolve(&app, merged);
+    resolve(&app, duplicate);
+    let to: Vec<String> = app
+        .letters()
+        .iter()
+        .map(|letter| letter.to.as_str().to_owned())
+        .collect();
+    assert_eq!(to, ["fay@example.org", "gus@example.org"]);
+    assert_eq!(waiting(&app), 0);
+}
+
+#[test]
+fn an_address_that_waits_for_several_questions_that_ask_the_same_is_told_once() {
+    let app = TestApp::spawn();
+    let (merged, duplicate, original) = (question(&app), question(&app), question(&app));
+    for thread in [merged, duplicate, original] {
+        let way = leave(&app, thread, "fay@example.org");
+        app.visitor().submit(&way, "main form", &[]);
+    }
+    let (cat, now) = (app.user("cat"), app.now());
+    let note = tanya::domain::body::Reason::default();
+    app.write(|tx| tanya::store::merges::merge(tx, &cat, Sight::everything(), merged, duplicate, &note, now));
+    close(&app, duplicate, original);
+    resolve(&app, original);
+    let letters = app.letters();
+    assert_eq!(letters.len(), 1);
+    assert!(
+        letters[0].text.contains(&format!("/threads/{original}/")),
+        "{}",
+        letters[0].text
+    );
+    assert_eq!(waiting(&app), 0);
+}
+
+#[test]
+fn an_original_that_is_solved_already_is_told_at_once() {
+    let app = TestApp::spawn();
+    let (duplicate, original) = (question(&app), question(&app));
+    let way = leave(&app, duplicate, "fay@example.org");
+    app.visitor().submit(&way, "main form", &[]);
+    resolve(&app, original);
+    assert!(app.letters().is_empty());
+    close(&app, duplicate, original);
+    assert_eq!(app.letters().len(), 1);
+    assert_eq!(waiting(&app), 0);
+}
+
 #[test]
 fn only_questions_that_everybody_sees_can_be_waited_for() {
     let app = TestApp::spawn();

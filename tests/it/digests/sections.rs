@@ -1,6 +1,7 @@
 //! What stands in whose digest, and why.
 
 use super::*;
+use tanya::domain::id::ThreadId;
 use tanya::domain::resolution::CloseReason;
 
 /// The noon after the beginning of the story, and a little.
@@ -189,6 +190,79 @@ fn moderators_and_staff_hear_of_their_duties() {
         assert_eq!(letter.text.contains("waited 30 min or less"), sees_figures);
     }
     insta::assert_snapshot!("digest_of_staff", plain(&one(letters, "dan@example.com").text));
+}
+
+/// Closes a question as a duplicate.
+fn close(app: &TestApp, thread: ThreadId, original: ThreadId) {
+    let (root, now) = (app.user("root"), app.now());
+    let closing = tanya::store::threads::Closing {
+        reason: CloseReason::Duplicate,
+        original: Some(original),
+        note: tanya::domain::body::Reason::default(),
+    };
+    app.write(|tx| tanya::store::threads::close(tx, &root, Sight::everything(), thread, &closing, now));
+}
+
+#[test]
+fn what_an_article_or_an_original_settled_is_told_with_what_it_was_and_once() {
+    let app = TestApp::spawn();
+    for name in ["eve", "dan"] {
+        subscribe(&app, name, &daily());
+    }
+    let ask = |title: &str| app.by("bob", |bob| bob.ask("help", title, "box"));
+    let original = ask("How do I open the box?");
+    let (linked, duplicate, hidden) = (
+        ask("Why is the box shut?"),
+        ask("Which way does the lid turn?"),
+        ask("Who else opened it?"),
+    );
+    let inner = app.by("dan", |dan| dan.ask("back-office", "Who opened all boxes?", "box"));
+    for (thread, asker) in [(original, "bob"), (inner, "dan")] {
+        let reply = app.by("root", |root| root.reply(thread, "With the key."));
+        app.by(asker, |asker| asker.accept(reply));
+    }
+    app.by("cat", |cat| {
+        let section = cat.section("Boxes", None)?;
+        let article = cat.article(section, "Opening boxes", "public")?;
+        cat.link(linked, article, tanya::domain::article::LinkKind::Answers)
+    });
+    close(&app, duplicate, original);
+    close(&app, hidden, inner);
+    let letters = letters_at(&app, noon());
+    let (eve, dan) = (one(letters.clone(), "eve@example.com"), one(letters, "dan@example.com"));
+    for letter in [&eve, &dan] {
+        for (title, settled) in [
+            ("How do I open the box?", "It was resolved in this time."),
+            (
+                "Why is the box shut?",
+                "It was resolved in this time. An article answers it.",
+            ),
+            (
+                "Which way does the lid turn?",
+                "It was resolved in this time. It asks the same as a question that is resolved.",
+            ),
+        ] {
+            let (_, rest) = letter
+                .text
+                .split_once(title)
+                .unwrap_or_else(|| panic!("{title}: {}", letter.text));
+            assert!(rest.contains(settled), "{title}: {}", letter.text);
+        }
+    }
+    assert!(
+        !eve.text.contains("Who else opened it?"),
+        "she does not see what settled it"
+    );
+    assert!(dan.text.contains("Who else opened it?"), "{}", dan.text);
+
+    assert_eq!(eve.text.matches("An article answers it.").count(), 1);
+
+    // An answer that is accepted later resolves it no second time.
+    let reply = app.by("cat", |cat| cat.reply(linked, "Turn the lid."));
+    app.by("bob", |bob| bob.accept(reply));
+    let later = letters_at(&app, noon() + Duration::days(1));
+    let again = later.iter().any(|letter| letter.text.contains("Why is the box shut?"));
+    assert!(!again, "{later:?}");
 }
 
 #[test]

@@ -9,7 +9,8 @@ use tanya::store::notifications;
 
 use crate::support::TestApp;
 
-const MANY: usize = 1_203;
+/// How many people watch.
+pub const MANY: usize = 1_203;
 
 #[derive(QueryableByName)]
 struct Count {
@@ -17,13 +18,14 @@ struct Count {
     count: i64,
 }
 
-fn count(app: &TestApp, query: &str) -> i64 {
+/// What a query counts.
+pub fn count(app: &TestApp, query: &str) -> i64 {
     app.read(|db: &mut Db| Ok(diesel::sql_query(query).get_result::<Count>(db)?))
         .count
 }
 
 /// So many people, all of whom watch a thread; two of them cannot sign in any more.
-fn crowd(app: &TestApp, thread: ThreadId) {
+pub fn crowd(app: &TestApp, thread: ThreadId) {
     app.write(|tx| {
         let people = format!(
             "with recursive numbers(i) as (select 1 union all select i + 1 from numbers where i < {MANY}) \

@@ -1,14 +1,18 @@
 //! What people are told of: each kind, levels, what is undone, pages and the bell.
 
+mod comments;
 mod kinds;
 mod letters;
 mod levels;
 mod many;
+mod mentions;
 mod merges;
 mod model;
 mod pages;
+mod solved;
 mod stopping;
 mod undone;
+mod wishes;
 
 use tanya::domain::account::Viewer;
 use tanya::domain::id::{ThreadId, UserId};

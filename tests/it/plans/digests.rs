@@ -131,6 +131,7 @@ fn of_digests() -> Vec<(String, Ask)> {
             };
             let text = link.sign(&key, LinkPurpose::TellMe, &awaiting.email).unwrap();
             awaitings::holder(db, &text, now())?;
+            awaitings::forget_told(db, &awaiting)?;
             awaitings::forget(db, AwaitingId::stored(12))?;
             awaitings::sweep(db, now() - Duration::days(300)).map(drop)
         }),

@@ -56,6 +56,10 @@ pub fn all() -> Vec<(String, Ask)> {
             }
             notifications::forget_letter(db, READER, THREAD, posted_at)
         }),
+        named("what somebody watches", |db| {
+            let page = subscriptions::page(db, READER, Sight::everything(), None)?;
+            subscriptions::page(db, READER, Sight::public(), page.more)
+        }),
         named("how much somebody wants to hear", |db| {
             let sight = Sight::everything();
             subscriptions::of_thread(db, READER, THREAD)?;

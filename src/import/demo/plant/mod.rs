@@ -18,6 +18,7 @@ use super::{Demo, linked_threads, resolve_links};
 use crate::domain::account::{User, Viewer};
 use crate::domain::body::Reason;
 use crate::domain::category::CategoryDraft;
+use crate::domain::email::EmailAddress;
 use crate::domain::id::{CategoryId, ReplyId, ThreadId};
 use crate::domain::problem::Fault;
 use crate::domain::setting::Settings;
@@ -50,16 +51,34 @@ pub enum PlantError {
 /// Gives the address of a thread with its title: addresses are made elsewhere.
 pub type Address<'a> = dyn Fn(ThreadId, &str) -> String + 'a;
 
-/// Puts the whole demo forum into an empty database. Nobody in it has a password, and no letter is written.
+/// How somebody of the demo forum signs in.
+#[derive(Debug, Clone, Copy)]
+pub struct Keys<'a> {
+    /// Who, by the name in the files.
+    pub name: &'a str,
+    /// Their address.
+    pub email: &'a EmailAddress,
+    /// The hash of their password.
+    pub password_hash: &'a str,
+}
+
+/// Puts the whole demo forum into an empty database. Nobody in it has a password but whoever has the keys, and no letter is written.
 ///
 /// # Errors
 /// The database refused, or a rule of the forum did: then nothing was written.
-pub fn plant(demo: &Demo, store: &Store, address: &Address<'_>, now: DateTime<Utc>) -> Result<(), PlantError> {
+pub fn plant(
+    demo: &Demo,
+    store: &Store,
+    address: &Address<'_>,
+    keys: Option<Keys<'_>>,
+    now: DateTime<Utc>,
+) -> Result<(), PlantError> {
     store.write_now(|tx| {
         let mut garden = Garden {
             demo,
             tx,
             address,
+            keys,
             now,
             people: HashMap::new(),
             homes: HashMap::new(),
@@ -80,6 +99,7 @@ struct Garden<'a> {
     demo: &'a Demo,
     tx: &'a mut Db,
     address: &'a Address<'a>,
+    keys: Option<Keys<'a>>,
     now: DateTime<Utc>,
     people: HashMap<&'a str, User>,
     homes: HashMap<&'a str, (CategoryId, &'a Category)>,

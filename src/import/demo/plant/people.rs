@@ -16,7 +16,11 @@ use crate::text::markdown::render;
 
 impl<'a> Garden<'a> {
     pub(super) fn join(&mut self, person: &'a Person, at: DateTime<Utc>) -> Result<(), PlantError> {
-        let email = self.free_address(&person.name)?;
+        let keys = self.keys.filter(|keys| keys.name == person.name);
+        let email = match keys {
+            Some(keys) => keys.email.clone(),
+            None => self.free_address(&person.name)?,
+        };
         let trust = if person.role >= Role::Helper || person.staff {
             Trust::Regular
         } else {
@@ -25,7 +29,7 @@ impl<'a> Garden<'a> {
         let new = NewUser {
             name: &person.name,
             email: Some(&email),
-            password_hash: None,
+            password_hash: keys.map(|keys| keys.password_hash),
             role: person.role,
             trust,
         };

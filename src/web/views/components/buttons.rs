@@ -1,6 +1,6 @@
 //! What a reader can press: links that look like buttons, and one-button forms.
 
-use maud::{Markup, html};
+use maud::{Markup, Render, html};
 
 use super::{Icon, Pen, icon};
 
@@ -121,7 +121,7 @@ pub fn quote_link(pen: &Pen<'_>, label: &str, href: &str, heading: &str) -> Mark
 
 /// A button that opens what stands behind it in place, such as a form that asks for a reason first; without a drawing of its own
 /// it points down.
-pub fn disclosure(pen: &Pen<'_>, label: &str, drawing: Option<Icon>, content: Markup) -> Markup {
+pub fn disclosure(pen: &Pen<'_>, label: &dyn Render, drawing: Option<Icon>, content: Markup) -> Markup {
     html! {
         details.disclosure {
             summary.button.quiet {

@@ -17,10 +17,12 @@ pub struct WatchChoice {
     pub is_chosen: bool,
 }
 
-/// The button with what is so now, and the choices behind it: one form of a few buttons.
-pub fn watching(pen: &Pen<'_>, action: &str, now: &str, choices: &[WatchChoice]) -> Markup {
+/// The button with what is so now, and the choices behind it: one form of a few buttons. On a page of several things `from` is where
+/// the form comes back to, and what the thing is called.
+pub fn watching(pen: &Pen<'_>, action: &str, now: &str, choices: &[WatchChoice], from: Option<(&str, &str)>) -> Markup {
     let form = html! {
         form.watching method="post" action=(action) {
+            @if let Some((back, _)) = from { input type="hidden" name="back" value=(back); }
             @for choice in choices {
                 button.watch-choice type="submit" name="level" value=(choice.value) aria-pressed=(choice.is_chosen) {
                     span.watch-verb {
@@ -32,5 +34,6 @@ pub fn watching(pen: &Pen<'_>, action: &str, now: &str, choices: &[WatchChoice])
             }
         }
     };
-    disclosure(pen, now, Some(Icon::Bell), form)
+    let label = html! { (now) @if let Some((_, about)) = from { span.unseen { ": " (about) } } };
+    disclosure(pen, &label, Some(Icon::Bell), form)
 }

@@ -7,6 +7,7 @@ mod digests;
 mod letters;
 mod profile;
 mod sessions;
+mod watching;
 
 use maud::{Markup, html};
 
@@ -17,6 +18,7 @@ pub use digests::digests;
 pub use letters::letters;
 pub use profile::profile;
 pub use sessions::sessions;
+pub use watching::watching;
 
 use super::components::{Link, Pen, Problem, error_summary, link_tabs};
 use super::layout::{narrow, page_head};
@@ -30,6 +32,7 @@ enum Part {
     Account,
     Digests,
     Letters,
+    Watching,
     Sessions,
     Data,
 }
@@ -41,6 +44,7 @@ fn part(visit: &Visit, pen: &Pen<'_>, part: Part, problems: &[Problem], content:
         (Part::Profile, "settings-profile", urls.settings()),
         (Part::Account, "settings-account", urls.own_account()),
         (Part::Letters, "settings-letters", urls.own_letters()),
+        (Part::Watching, "settings-watching", urls.own_watching()),
         (Part::Digests, "digests-title", urls.own_digests()),
         (Part::Sessions, "settings-sessions", urls.own_sessions()),
         (Part::Data, "settings-data", urls.own_data()),

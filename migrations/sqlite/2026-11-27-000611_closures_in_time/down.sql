@@ -1,0 +1,1 @@
+drop index closures_in_time;

@@ -1,0 +1,119 @@
+//! Changing a thread: its title, text, tags and answers to the template, with a version of each.
+
+use chrono::{DateTime, NaiveDateTime, Utc};
+use diesel::prelude::*;
+
+use super::verbs::done;
+use super::writing::answers_json;
+use super::{Held, hold};
+use crate::domain::account::User;
+use crate::domain::draft::ThreadEdit;
+use crate::domain::id::ThreadId;
+use crate::domain::moderation::Act;
+use crate::domain::permission::{Verb, may};
+use crate::domain::sight::Sight;
+use crate::domain::tag::TagName;
+use crate::store::moderations::log_if_others;
+use crate::store::notifications::Post;
+use crate::store::outcome::Deed;
+use crate::store::revisions::{self, NewRevision};
+use crate::store::schema::threads;
+use crate::store::time::{row_time, utc};
+use crate::store::written::Written;
+use crate::store::{Db, StoreError, notifications, tags};
+
+/// Saves another version of a thread.
+pub fn edit(
+    tx: &mut Db,
+    editor: &User,
+    sight: Sight,
+    id: ThreadId,
+    edit: &ThreadEdit,
+    body: &Written,
+    now: DateTime<Utc>,
+) -> Result<Deed, StoreError> {
+    let held = hold(tx, sight, id)?;
+    if !may(editor, Verb::EditThread, held.author) {
+        return Ok(Deed::NotYours);
+    }
+    if held.is_deleted || (held.is_locked && !may(editor, Verb::Lock, None)) {
+        return Ok(Deed::Locked);
+    }
+    let answers = edit.template_answers.as_deref().map(answers_json).transpose()?;
+    let before: String = threads::table.find(held.id).select(threads::body_html).first(tx)?;
+    if !save_versions(tx, editor, &held, edit, (body, answers.as_deref()), now)? {
+        return Ok(Deed::Unchanged);
+    }
+    if let Some(answers) = &answers {
+        diesel::update(threads::table.find(held.id))
+            .set(threads::template_answers.eq(answers))
+            .execute(tx)?;
+    }
+    diesel::update(threads::table.find(held.id))
+        .set((
+            threads::title.eq(edit.title.as_str()),
+            threads::body_markdown.eq(&body.markdown),
+            threads::body_html.eq(&body.html),
+            threads::renderer.eq(body.renderer),
+            threads::edited_at.eq(Some(row_time(now))),
+        ))
+        .execute(tx)?;
+    tags::put(tx, held.id, &edit.tags, now)?;
+    log_if_others(tx, editor, &held, Act::Edit, edit.reason.as_str(), now)?;
+    let post = Post::of_thread(held.author);
+    notifications::reworded(tx, editor, &held, post, (&before, body), now)?;
+    done(tx, id, now)
+}
+
+/// Saves the new version, and before it the first one if there is no history yet; answers whether anything differs.
+fn save_versions(
+    tx: &mut Db,
+    editor: &User,
+    held: &Held,
+    edit: &ThreadEdit,
+    (body, answers): (&Written, Option<&str>),
+    now: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    let (old_body, old_answers, created_at): (String, String, NaiveDateTime) = threads::table
+        .find(held.id)
+        .select((threads::body_markdown, threads::template_answers, threads::created_at))
+        .first(tx)?;
+    let answers = answers.unwrap_or(&old_answers);
+    let old_tags = tags::of_threads(tx, &[held.id])?
+        .remove(&held.id)
+        .unwrap_or_default()
+        .join(", ");
+    let mut new_names: Vec<&str> = edit.tags.iter().map(TagName::as_str).collect();
+    new_names.sort_unstable();
+    let new_tags = new_names.join(", ");
+    let is_worded_alike = old_body == body.markdown && held.title == edit.title.as_str();
+    if is_worded_alike && old_tags == new_tags && old_answers == answers {
+        return Ok(false);
+    }
+    let first = NewRevision {
+        thread: ThreadId::stored(held.id),
+        reply: None,
+        editor: held.author,
+        created_at: utc(created_at),
+        reason: "",
+        title: Some(&held.title),
+        tags: Some(&old_tags),
+        answers: Some(&old_answers),
+        body: &old_body,
+    };
+    if revisions::last_number(tx, first.thread, None)? == 0 {
+        revisions::save(tx, &first)?;
+    }
+    let newer = NewRevision {
+        editor: Some(editor.id),
+        created_at: now,
+        reason: edit.reason.as_str(),
+        title: Some(edit.title.as_str()),
+        tags: Some(&new_tags),
+        answers: Some(answers),
+        body: &body.markdown,
+        ..first
+    };
+    revisions::save(tx, &newer)?;
+    Ok(true)
+}
