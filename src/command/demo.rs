@@ -37,7 +37,7 @@ pub fn run(config: &Config) -> Result<(), Failure> {
     plant(&Demo::load()?, &store, &|id, title| urls.thread(id, title), now)?;
     let password = add_administrator(&store)?;
     drop(store);
-    actix_web::rt::System::new().block_on(async {
+    super::serve::to_its_end(async {
         let app = App::start(&config, Setting::for_people())?;
         println!("Tanya's demo: {}", config.public_url.as_str().trim_end_matches('/'));
         println!("Sign in as {EMAIL}, password: {password}");
