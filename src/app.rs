@@ -14,7 +14,7 @@ use tokio_util::sync::CancellationToken;
 use crate::clock::Clock;
 use crate::config::{Config, EmbeddingModel, MailRoute};
 use crate::jobs::{self, Workshop};
-use crate::mail::mailbox::Watch;
+use crate::mail::mailbox::{Door, Watch};
 use crate::mail::{Dkim, MailError, Pace, Transport};
 use crate::meaning::{Model, ModelError, place};
 use crate::passwords::Passwords;
@@ -182,8 +182,8 @@ impl App {
         let reckoner = Reckoner::new(store.clone(), setting.clock.clone());
         let (meanings, server) = (search.meanings().cloned(), search.server().cloned());
         let feeder = server.map(|server| Feeder::new(store.clone(), search, server, setting.clock.clone()));
-        let mailbox = config.mailbox.clone();
-        let mailbox = mailbox.map(|mailbox| Watch::new(mailbox, store.clone(), setting.clock.clone()));
+        let door = mailbox(config).transpose()?;
+        let mailbox = door.map(|door| Watch::new(door, store.clone(), setting.clock.clone()));
         let workshop = Arc::new(Workshop {
             store,
             transport,
@@ -313,6 +313,12 @@ pub fn transport(config: &Config) -> Result<Transport, StartError> {
             Ok(Transport::folder(folder, &config.mail_from)?)
         }
     }
+}
+
+/// The mailbox out of which messages come, where one is configured.
+pub fn mailbox(config: &Config) -> Option<Result<Door, MailError>> {
+    let mailbox = config.mailbox.clone()?;
+    Some(Door::new(mailbox, config.post.roots.as_deref()))
 }
 
 fn serve(site: &Data<Site>, listener: TcpListener) -> io::Result<actix_web::dev::Server> {

@@ -3,6 +3,7 @@
 use tanya::app;
 use tanya::clock::Clock;
 use tanya::config::{Config, MailRoute};
+use tanya::mail::mailbox::Door;
 use tanya::mail::{Dkim, Transport};
 use tanya::search::inspection;
 use tanya::search::meilisearch::Meilisearch;
@@ -28,6 +29,7 @@ pub fn run(config: &Config) -> Result<(), Failure> {
     }
     parts.extend(check_model(config, store.as_ref()).map(|outcome| ("Embedding model", outcome)));
     parts.push(("Mail", check_mail(config)));
+    parts.extend(app::mailbox(config).map(|door| ("Mailbox", door.map_err(Failure::from).and_then(check_mailbox))));
     for (part, outcome) in &parts {
         match outcome {
             Ok(sentence) => println!("{part}: good. {sentence}"),
@@ -126,6 +128,11 @@ fn check_mail(config: &Config) -> Result<String, Failure> {
         MailRoute::Smtp(_) => format!("The mail server answers. {}", signing(&transport)),
         MailRoute::Folder(folder) => format!("Letters are written into {}, as SMTP_URL is not set.", folder.display()),
     })
+}
+
+fn check_mailbox(door: Door) -> Result<String, Failure> {
+    door.check()?;
+    Ok("Its folder opens; messages in it are taken once a minute.".to_owned())
 }
 
 /// Whether letters are signed, and what the domain must publish for it.

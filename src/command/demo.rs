@@ -34,7 +34,7 @@ pub fn run(config: &Config) -> Result<(), Failure> {
     let urls = Urls::new(&config.public_url);
     let password = fill(&store, &urls)?;
     drop(store);
-    actix_web::rt::System::new().block_on(async {
+    super::serve::to_its_end(async {
         let app = App::start(&config, Setting::for_people())?;
         println!("Tanya's demo: {}", config.public_url.as_str().trim_end_matches('/'));
         println!("Sign in as {EMAIL}, password: {password}");

@@ -12,6 +12,7 @@ use tanya::clock::Clock;
 use tanya::config::Config;
 use tanya::domain::email::EmailAddress;
 use tanya::domain::incoming::{LARGEST, Source};
+use tanya::mail::incoming as messages;
 use tanya::store::Store;
 use tanya::store::incoming::{self, Taken};
 
@@ -73,11 +74,8 @@ pub fn run(config: &Config, arguments: &Arguments) -> Result<ExitCode, Failure> 
 /// The line that some mail servers put before a message would end the head that begins with ours.
 fn without_envelope(mut raw: Vec<u8>, head: usize) -> Vec<u8> {
     let message = raw.get(head..).unwrap_or_default();
-    if head > 0 && message.starts_with(b"From ") {
-        let length = message
-            .iter()
-            .position(|byte| *byte == b'\n')
-            .map_or(message.len(), |at| at + 1);
+    let length = message.len() - messages::without_envelope(message).len();
+    if head > 0 {
         raw.drain(head..head + length);
     }
     raw

@@ -7,7 +7,7 @@ use super::Failure;
 
 /// Serves until SIGTERM or SIGINT, then finishes what is in hand.
 pub fn run(config: &Config) -> Result<(), Failure> {
-    actix_web::rt::System::new().block_on(async {
+    to_its_end(async {
         let app = App::start(config, Setting::for_people())?;
         let address = config.public_url.as_str().trim_end_matches('/');
         if let Some(code) = app.site.set_up_code.code() {
@@ -17,4 +17,13 @@ pub fn run(config: &Config) -> Result<(), Failure> {
         app.run().await?;
         Ok(())
     })
+}
+
+/// Does this, and leaves what does not end: a letter that a mail server keeps in hand, which goes again later.
+pub(super) fn to_its_end(work: impl Future<Output = Result<(), Failure>>) -> Result<(), Failure> {
+    let system = actix_web::rt::System::new();
+    let outcome = system.block_on(work);
+    // Dropping it would wait for every thread that waits for such a server.
+    std::mem::forget(system);
+    outcome
 }

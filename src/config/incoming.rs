@@ -91,7 +91,10 @@ fn mailbox_of(url: &url::Url) -> Option<Mailbox> {
     let decoded = |text: &str| percent_decoded(text).filter(|text| !text.is_empty());
     let folder = url.path().trim_start_matches('/');
     Some(Mailbox {
-        host: url.host_str().filter(|host| !host.is_empty())?.to_owned(),
+        host: url
+            .host_str()
+            .map(|host| host.trim_matches(['[', ']']).to_owned())
+            .filter(|host| !host.is_empty())?,
         port: url.port().unwrap_or(if is_encrypted { 993 } else { 143 }),
         is_encrypted,
         user: decoded(url.username())?,

@@ -22,6 +22,12 @@ impl Desk {
         recipients.iter().find_map(|recipient| self.route_of(recipient))
     }
 
+    /// Which of these recipients is ours: what a message says of others, or where else it was handed on, is nobody's business.
+    pub fn recipient<'a>(&self, recipients: &'a [String]) -> Option<&'a str> {
+        let ours = recipients.iter().find(|recipient| self.route_of(recipient).is_some());
+        ours.map(String::as_str)
+    }
+
     fn route_of<'a>(&self, recipient: &'a str) -> Option<Route<'a>> {
         let answer = self.answers.as_ref().and_then(|ours| detail(recipient, ours));
         let question = self.questions.as_ref().and_then(|ours| detail(recipient, ours));

@@ -172,12 +172,12 @@ impl Job {
             | Job::RemindAsker { .. }
             | Job::InviteToSurvey { .. }
             | Job::ConfirmDigests { .. }
-            | Job::SendDigest { .. }
             | Job::ConfirmAwaiting { .. }
             | Job::TellResolved { .. }
             | Job::ThreadLetter { .. }
             | Job::AnswerIncoming { .. }
             | Job::ConfirmQuestion { .. } => Lane::Letters,
+            Job::SendDigest { .. } => Lane::Digests,
             Job::AskBack
             | Job::SpreadTiding { .. }
             | Job::ComposeDigests
@@ -194,7 +194,7 @@ impl Job {
     pub fn most_attempts(&self) -> i64 {
         match self.lane() {
             Lane::Ordinary => MOST_ATTEMPTS,
-            Lane::Letters => MOST_ATTEMPTS_OF_LETTERS,
+            Lane::Letters | Lane::Digests => MOST_ATTEMPTS_OF_LETTERS,
         }
     }
 
@@ -241,7 +241,14 @@ crate::named! {
         Ordinary = "ordinary",
         /// Letters, which wait for a mail server.
         Letters = "letters",
+        /// Letters of digests: so many at once that whoever waits for another letter must not wait behind them.
+        Digests = "digests",
     }
+}
+
+impl Lane {
+    /// The lanes in which letters wait.
+    pub const OF_LETTERS: [Lane; 2] = [Lane::Letters, Lane::Digests];
 }
 
 /// How often a job is tried before it is dead: with the delays below, for a little over a day.

@@ -7,52 +7,42 @@ use chrono::{DateTime, Duration, Utc};
 use super::{JobError, Workshop};
 use crate::domain::digest::{Contents, Events, Figures, OwnQuestion, Picked, Section, Window, Wish};
 use crate::domain::id::UserId;
+use crate::domain::job::Job;
 use crate::domain::language::Language;
 use crate::domain::sight::Sight;
-use crate::store::digests::{self, Composed, Due, Own};
-use crate::store::{Db, Store, StoreError, settings};
+use crate::store::digests::{self, Composed, Due, Own, Written};
+use crate::store::{Db, Store, StoreError, jobs, settings};
 
-/// The letters of one batch are due this long after those of the batch before, so that whoever waits for a letter to confirm an
-/// address does not wait for everybody's digest first.
-const BETWEEN_BATCHES: Duration = Duration::seconds(10);
+/// How many batches one job composes; what is due after them is the next one's, so that a server that is to stop waits for seconds.
+const BATCHES_OF_A_JOB: usize = 25;
 /// Events of so long ago are read at first: most windows are a week.
 const FIRST_SPAN: Duration = Duration::days(8);
 /// How many wishes are kept with what was picked for them; each is less than a kilobyte.
 const MOST_WISHES: usize = 5_000;
 
 pub(super) fn run(workshop: &Workshop, now: DateTime<Utc>) -> Result<(), JobError> {
-    compose_due(&workshop.store, now)?;
-    Ok(())
-}
-
-/// What a run did.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Done {
-    /// How many windows were closed, empty ones included.
-    pub windows: usize,
-    /// How many letters go.
-    pub letters: usize,
+    let store = &workshop.store;
+    let mut composer = Composer::new(store, now)?;
+    for _ in 0..BATCHES_OF_A_JOB {
+        if composer.write_next(store, now)?.windows == 0 {
+            return Ok(());
+        }
+    }
+    // This one still waits as well, so that asking for one if none waits would not do.
+    Ok(store.write_now(|tx| jobs::enqueue(tx, &Job::ComposeDigests, now))?)
 }
 
 /// Composes all digests that are due now, and writes them with the jobs of their letters.
-pub fn compose_due(store: &Store, now: DateTime<Utc>) -> Result<Done, StoreError> {
+pub fn compose_due(store: &Store, now: DateTime<Utc>) -> Result<Written, StoreError> {
     let mut composer = Composer::new(store, now)?;
-    let mut done = Done::default();
-    let mut batches = 0;
+    let mut done = Written::default();
     loop {
-        let composed = composer.next(store)?;
-        if composed.is_empty() {
+        let written = composer.write_next(store, now)?;
+        if written.windows == 0 {
             return Ok(done);
         }
-        let send_at = now + BETWEEN_BATCHES * batches;
-        let written = store.write_now(|tx| digests::write(tx, &composed, send_at, now))?;
         done.windows += written.windows;
         done.letters += written.letters;
-        batches += i32::from(written.letters > 0);
-        if written.windows == 0 {
-            // Somebody else composes: what is still due is found at the next look.
-            return Ok(done);
-        }
     }
 }
 
@@ -92,6 +82,16 @@ impl Composer {
     /// The moment up to which windows may reach now.
     pub fn settled(&self) -> DateTime<Utc> {
         self.settled
+    }
+
+    /// Composes the next digests that are due, and writes them with the jobs of their letters; no window when nobody is due, or when
+    /// somebody else composes: what is still due then is found at the next look.
+    fn write_next(&mut self, store: &Store, now: DateTime<Utc>) -> Result<Written, StoreError> {
+        let composed = self.next(store)?;
+        if composed.is_empty() {
+            return Ok(Written::default());
+        }
+        store.write_now(|tx| digests::write(tx, &composed, now))
     }
 
     /// Composes the next digests that are due; none when nobody is.

@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use super::{JobError, Workshop, asking_by_mail, replying_by_mail};
 use crate::domain::email::EmailAddress;
 use crate::domain::id::{IncomingId, ReplyId, ThreadId, UserId};
-use crate::domain::incoming::{Outcome, Route, Why};
+use crate::domain::incoming::{Desk, Outcome, Route, Why};
 use crate::domain::job::Job;
 use crate::mail::incoming::{self as messages, Authenticity, Incoming, Nature};
 use crate::mail::report;
@@ -22,7 +22,7 @@ pub(super) fn run(workshop: &Workshop, id: IncomingId, now: DateTime<Utc>) -> Re
         return Ok(());
     };
     let message = match messages::read(&raw) {
-        Ok(message) => message,
+        Ok(message) => addressed(&workshop.desk, message),
         Err(_) => return settle(workshop, id, &Verdict::refused(Why::Unreadable), None, now),
     };
     let verdict = match message.nature {
@@ -36,6 +36,15 @@ pub(super) fn run(workshop: &Workshop, id: IncomingId, now: DateTime<Utc>) -> Re
         },
     };
     settle(workshop, id, &verdict, Some(&message), now)
+}
+
+/// The message with the one recipient by which it is ours. Every server on its way, and whoever sends it again, may write further
+/// ones on top of it: it is the same message all the same.
+fn addressed(desk: &Desk, mut message: Incoming) -> Incoming {
+    if let Some(ours) = desk.recipient(&message.recipients) {
+        message.recipients = vec![ours.to_owned()];
+    }
+    message
 }
 
 /// Counts what a mail server reports against the address of its reader, if it is about a letter of ours; once, however often it is

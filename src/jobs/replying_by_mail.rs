@@ -51,11 +51,13 @@ fn decide(
     token: Option<&str>,
     is_proven: bool,
 ) -> Result<Result<(User, ThreadId), Verdict>, StoreError> {
+    // Who is named in a message that nobody vouches for did not write it, and is told nothing.
+    let unless_forged = |why| Ok(Err(Verdict::refused(if is_proven { why } else { Why::Unproven })));
     let Some(offered) = token.and_then(OfferedToken::read) else {
-        return Ok(Err(Verdict::refused(Why::BadToken)));
+        return unless_forged(Why::BadToken);
     };
     let Some(reader) = incoming::holder(db, &offered)? else {
-        return Ok(Err(Verdict::refused(Why::BadToken)));
+        return unless_forged(Why::BadToken);
     };
     let thread = offered.thread();
     let refused = |why| Ok(Err(Verdict::refused(why).about(Some(reader.user), Some(thread))));
@@ -65,7 +67,7 @@ fn decide(
         .is_some_and(|from| from.folded() == reader.address.folded());
     if !is_theirs {
         // What is not from them says nothing about them.
-        return Ok(Err(Verdict::refused(Why::OtherSender)));
+        return unless_forged(Why::OtherSender);
     }
     if !is_proven {
         return refused(Why::Unproven);

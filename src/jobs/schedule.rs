@@ -6,7 +6,7 @@ use chrono::{DateTime, Duration, Utc};
 
 use crate::domain::job::Job;
 use crate::search::meanings::Meanings;
-use crate::store::{Store, StoreError, digests, jobs, notifications, renderings};
+use crate::store::{Db, Store, StoreError, digests, jobs, notifications, renderings};
 use crate::text::RENDERER_VERSION;
 
 /// How often what has run out is swept away, the helpers of the month are counted, and askers are looked for that are to be asked
@@ -43,11 +43,7 @@ impl Schedule {
         {
             store.write_now(|tx| jobs::enqueue_once(tx, &Job::TellMeanings, now))?;
         }
-        let is_any_digest_due = store.read_now(|db| {
-            let settled = digests::settled_to(db, now)?;
-            digests::is_any_due(db, settled)
-        })?;
-        if is_any_digest_due {
+        if store.read_now(|db| is_digest_due(db, now))? {
             store.write_now(|tx| jobs::enqueue_once(tx, &Job::ComposeDigests, now))?;
         }
         if store.read_now(|db| notifications::is_letter_due(db, now))? {
@@ -66,4 +62,14 @@ impl Schedule {
         }
         Ok(())
     }
+}
+
+/// Whether a digest can be composed now. What is settled costs more to ask than whether anybody is due at all, and most of the time
+/// nobody is.
+fn is_digest_due(db: &mut Db, now: DateTime<Utc>) -> Result<bool, StoreError> {
+    if !digests::is_any_due(db, now)? {
+        return Ok(false);
+    }
+    let settled = digests::settled_to(db, now)?;
+    digests::is_any_due(db, settled)
 }

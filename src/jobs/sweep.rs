@@ -1,13 +1,13 @@
 //! Deletes what has run out: sessions, secrets, sign-ups, forgotten failures, old form keys, old changes, old digests, subscribers
 //! who stopped or never confirmed, visits to the ask form, searches and notifications of a year ago, messages that came in by mail
-//! months ago and the bytes of those that were read.
+//! months ago and the bytes of those that were read, letters that were given up a month ago.
 
 use chrono::{DateTime, Utc};
 
 use super::{JobError, Workshop};
 use crate::store::{
-    Db, StoreError, address_changes, ask_sessions, awaitings, bounces, changes, digests, incoming, known_browsers,
-    notifications, searches, sessions, sign_ups, submissions, subscribers, throttle, tokens,
+    Db, StoreError, address_changes, ask_sessions, awaitings, bounces, changes, digests, incoming, jobs,
+    known_browsers, notifications, searches, sessions, sign_ups, submissions, subscribers, throttle, tokens,
 };
 
 type Sweep = fn(&mut Db, DateTime<Utc>) -> Result<usize, StoreError>;
@@ -36,5 +36,6 @@ pub(super) fn run(workshop: &Workshop, now: DateTime<Utc>) -> Result<(), JobErro
     while store.write_now(|tx| searches::sweep(tx, now))? > 0 {}
     while store.write_now(|tx| notifications::sweep(tx, now))? > 0 {}
     while store.write_now(|tx| incoming::sweep(tx, now))? > 0 {}
+    while store.write_now(|tx| jobs::sweep_letters(tx, now))? > 0 {}
     Ok(())
 }

@@ -17,6 +17,8 @@ use crate::domain::reply_token::{self, OfferedToken};
 const MOST_WAITING: i64 = 2_000;
 /// How long the bytes of a message are kept after it was read.
 const BYTES_KEPT: Duration = Duration::days(3);
+/// The largest message whose bytes are kept when it was read: anybody can send many of 25 MB, which nobody looks into.
+const LARGEST_KEPT: i64 = 1024 * 1024;
 /// How long it is remembered what came in, so that nothing is posted twice.
 const MEMORY: Duration = Duration::days(90);
 /// How many rows a sweep deletes at once.
@@ -107,6 +109,12 @@ pub fn settle(tx: &mut Db, id: IncomingId, settled: &Settled, now: DateTime<Utc>
             incoming_messages::thread_id.eq(settled.thread.map(ThreadId::get)),
             incoming_messages::reply_id.eq(settled.reply.map(ReplyId::get)),
         ))
+        .execute(tx)?;
+    let large = incoming_messages::table
+        .filter(incoming_messages::id.eq(id.get()))
+        .filter(incoming_messages::byte_count.gt(LARGEST_KEPT));
+    diesel::update(large)
+        .set(incoming_messages::raw.eq(None::<Vec<u8>>))
         .execute(tx)?;
     Ok(count == 1)
 }

@@ -1,4 +1,4 @@
 // All that a journey needs, in one import.
 
-export { Server, TEST_DATA, command, copyDataDir, newDataDir, projectFile, removeDataDir } from "./server.mjs";
+export { Server, TEST_DATA, command, copyDataDir, newDataDir, pipe, projectFile, removeDataDir } from "./server.mjs";
 export { MODES, SCREENS, Visitor, openBrowser } from "./visitor.mjs";

@@ -18,6 +18,22 @@ export async function waitForLink(folder, address, path) {
   throw new Error(`no letter to ${address} with a link to ${path} arrived in ${folder}`);
 }
 
+/** The newest letter to an address of which `isMeant` is true; waits until there is one. */
+export async function waitForLetter(folder, address, isMeant) {
+  const latest = Date.now() + ARRIVES_WITHIN_MS;
+  while (Date.now() < latest) {
+    const letter = (await lettersTo(folder, address)).findLast(isMeant);
+    if (letter) return letter;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  throw new Error(`no such letter to ${address} arrived in ${folder}: ${isMeant}`);
+}
+
+/** All letters to an address, the oldest first. */
+export async function lettersTo(folder, address) {
+  return (await readLetters(folder)).filter(({ to }) => to.includes(address));
+}
+
 async function readLetters(folder) {
   const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(".eml"));
   const letters = [];
@@ -28,14 +44,16 @@ async function readLetters(folder) {
   return letters.sort((a, b) => a.writtenAt - b.writtenAt);
 }
 
-/** A letter's recipient, subject, plain text, and the addresses that stand in that text. */
+/** A letter's headers, recipient, subject, its text, plain and as HTML, and the addresses that stand in the plain one. */
 export function parseLetter(source) {
   const { headers } = splitPart(source);
-  const text = plainText(source);
+  const text = textOf(source, "text/plain");
   return {
+    headers,
     to: headers.to ?? "",
     subject: decodeWords(headers.subject ?? ""),
     text,
+    html: textOf(source, "text/html"),
     links: text.match(/https?:\/\/[^\s<>"')]+/g) ?? [],
   };
 }
@@ -50,15 +68,15 @@ function splitPart(source) {
   return { headers, body: rest.join("\n\n") };
 }
 
-function plainText(source) {
+function textOf(source, kind) {
   const { headers, body } = splitPart(source);
   const type = headers["content-type"] ?? "text/plain";
   const boundary = type.match(/boundary="?([^";]+)"?/i)?.[1];
   if (boundary) {
     const parts = body.split(`--${boundary}`).slice(1, -1);
-    return parts.map((part) => plainText(part.replace(/^\r?\n/, ""))).find((text) => text !== "") ?? "";
+    return parts.map((part) => textOf(part.replace(/^\r?\n/, ""), kind)).find((text) => text !== "") ?? "";
   }
-  if (!/^text\/plain/i.test(type)) return "";
+  if (!type.toLowerCase().startsWith(kind)) return "";
   const encoding = (headers["content-transfer-encoding"] ?? "7bit").toLowerCase();
   if (encoding === "base64") return Buffer.from(body, "base64").toString("utf8");
   if (encoding === "quoted-printable") return decodeQuotedPrintable(body);

@@ -45,7 +45,16 @@ function environment(dataDir, port) {
 
 /** Runs one command to its end and gives what it printed; fails when the command did. */
 export async function command(dataDir, ...args) {
-  const child = spawn(BINARY, args, { cwd: dataDir, env: environment(dataDir), stdio: ["ignore", "pipe", "pipe"] });
+  return pipe({ dataDir, args });
+}
+
+/** The same with something on its standard input, and further variables. */
+export async function pipe({ dataDir, args, input = "", variables }) {
+  const env = { ...environment(dataDir), ...variables };
+  const child = spawn(BINARY, args, { cwd: dataDir, env, stdio: ["pipe", "pipe", "pipe"] });
+  // A command that reads nothing may have gone by then.
+  child.stdin.on("error", () => {});
+  child.stdin.end(input);
   let stdout = "";
   let stderr = "";
   child.stdout.on("data", (chunk) => (stdout += chunk));
@@ -57,7 +66,7 @@ export async function command(dataDir, ...args) {
 
 export class Server {
   /** Starts `tanya serve`, or what `args` says, and returns once it is ready; it may look at a clock that the test moves. */
-  static async start({ args = ["serve"], dataDir, clock } = {}) {
+  static async start({ args = ["serve"], dataDir, clock, variables } = {}) {
     const server = new Server();
     server.keepsDataDir = dataDir !== undefined;
     server.dataDir = dataDir ?? (await newDataDir());
@@ -68,7 +77,7 @@ export class Server {
     server.log = "";
     server.child = spawn(BINARY, args, {
       cwd: server.dataDir,
-      env: { ...environment(server.dataDir, port), ...clock?.environment },
+      env: { ...environment(server.dataDir, port), ...clock?.environment, ...variables },
       stdio: ["ignore", "pipe", "pipe"],
     });
     for (const stream of [server.child.stdout, server.child.stderr]) {

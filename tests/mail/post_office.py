@@ -5,6 +5,7 @@ import logging
 import os
 import re
 import signal
+import socketserver
 import sqlite3
 import subprocess
 import threading
@@ -26,6 +27,7 @@ class Office:
 
     def __init__(self):
         self.messages = []
+        self.begun_with = []
         self.delays = 0.0
         self.asked = Counter()
         self.greeting = None
@@ -39,7 +41,12 @@ class Office:
         envelope.rcpt_tos.append(address)
         return "250 fine"
 
+    @property
+    def begun(self):
+        return len(self.begun_with)
+
     async def handle_DATA(self, server, session, envelope):
+        self.begun_with.append(envelope.content)
         if self.delays:
             await asyncio.sleep(self.delays)
         self.messages.append((envelope.rcpt_tos[0], envelope.content))
@@ -97,6 +104,49 @@ def free_port():
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
         return one.getsockname()[1]
+
+
+class Mailbox:
+    """A mailbox behind TLS: as much of an IMAP server as a program needs that looks for what nobody has read."""
+
+    def __init__(self, tls, messages):
+        self.messages, self.seen = messages, set()
+        mailbox = self
+
+        class Talk(socketserver.StreamRequestHandler):
+            def handle(self):
+                try:
+                    self.connection = tls.wrap_socket(self.request, server_side=True)
+                except OSError:
+                    return
+                with self.connection, self.connection.makefile("rb") as lines:
+                    self.connection.sendall(b"* OK ready\r\n")
+                    for line in lines:
+                        tag, command = line.decode().strip().split(" ", 1)
+                        self.connection.sendall(mailbox.answer(command) + tag.encode() + b" OK done\r\n")
+
+        self.server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), Talk)
+        self.server.daemon_threads = True
+        self.port = self.server.server_address[1]
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def answer(self, command):
+        words = command.split()
+        if command == "UID SEARCH UNSEEN":
+            unseen = [str(number) for number in range(1, len(self.messages) + 1) if number not in self.seen]
+            return f"* SEARCH {' '.join(unseen)}\r\n".encode()
+        if words[:2] == ["UID", "FETCH"]:
+            raw = self.messages[int(words[2]) - 1]
+            if "RFC822.SIZE" in command:
+                return f"* 1 FETCH (UID 1 RFC822.SIZE {len(raw)})\r\n".encode()
+            return f"* 1 FETCH (BODY[] {{{len(raw)}}}\r\n".encode() + raw + b")\r\n"
+        if words[:2] == ["UID", "STORE"]:
+            self.seen.add(int(words[2]))
+        return b""
+
+    def stop(self):
+        self.server.shutdown()
+        self.server.server_close()
 
 
 class Forum:

@@ -75,6 +75,25 @@ class Delivery(unittest.TestCase):
         self.assertEqual(len(ids), len(by_reader), "no two letters have the same id")
         print(f"{len(by_reader)} letters in {took:.0f} s, {len(repeated)} of them twice", flush=True)
 
+    def test_a_slow_server_does_not_keep_the_program_from_ending(self):
+        self.office.delays = 300.0
+        self.forum.start()
+        self.forum.write_to(["ada@example.com"])
+        until(lambda: self.office.begun == 1, 30, "the letter is in the server's hand")
+        began = time.monotonic()
+        self.forum.end()
+        self.assertEqual(self.forum.process.returncode, 0)
+        self.assertLess(time.monotonic() - began, 60)
+        self.assertEqual(self.forum.waiting(), 1, "the letter is not lost")
+        # Its claim runs out after two minutes.
+        self.forum.ask("update jobs set claimed_at = datetime(claimed_at, '-3 minutes')")
+        self.office.delays = 0.0
+        self.forum.start()
+        until(lambda: self.forum.waiting() == 0, 30, "it goes again")
+        self.forum.end()
+        self.assertEqual(len(self.office.messages), 1)
+        self.assertEqual({message_id(content) for content in self.office.begun_with}, {message_id(self.office.messages[0][1])})
+
     def test_letters_are_signed_for_their_domain(self):
         record = self.forum.run("check").stdout
         name = record.split(". IN TXT", 1)[0].split()[-1]

@@ -6,7 +6,7 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from post_office import Forum, Office, Server, until
+from post_office import Forum, Mailbox, Office, Server, until
 
 
 def openssl(*arguments, cwd):
@@ -58,6 +58,46 @@ class Tls(unittest.TestCase):
         server.start()
         self.addCleanup(server.stop)
         self.check(f"smtp://localhost:{server.port}?tls=required", office)
+
+    def test_a_mailbox(self):
+        message = b"From: ada@example.com\r\nTo: reply@forum.example.com\r\nMessage-ID: <1@example.com>\r\n\r\nHello\r\n"
+        mailbox = Mailbox(self.tls, [message])
+        self.addCleanup(mailbox.stop)
+        address = f"imaps://forum:a-secret@%s:{mailbox.port}"
+        reads = {"TANYA_MAIL_INCOMING": "reply@forum.example.com", "TANYA_LOG": "warn"}
+        named, numbered = (reads | {"TANYA_IMAP_URL": address % host} for host in ("localhost", "127.0.0.1"))
+        ours = {"SSL_CERT_FILE": self.authority}
+        # Nobody vouches for it; somebody does, for another name.
+        for variables, why in [(named, "UnknownIssuer"), (numbered | ours, "not valid for name")]:
+            with tempfile.TemporaryDirectory() as folder:
+                forum = Forum(folder, **variables)
+                said = forum.run("check")
+                self.assertNotEqual(said.returncode, 0)
+                self.assertRegex(said.stdout, f"Mailbox: .*cannot prove its name.*certificate.*{why}")
+                self.assertNotIn("a-secret", said.stdout)
+                forum.start()
+                log = Path(folder) / "log"
+                until(lambda: "the mailbox cannot be read" in log.read_text(), 30, "it is told")
+                self.assertIn(why, log.read_text())
+                self.assertEqual(forum.ask("select count(*) from incoming_messages")[0][0], 0)
+                forum.end()
+        self.assertEqual(mailbox.seen, set(), "what was not kept is still unread")
+        with tempfile.TemporaryDirectory() as folder:
+            trusting = Forum(folder, **named, **ours)
+            trusting.start()
+            self.assertIn("Mailbox: good.", trusting.run("check").stdout)
+            until(lambda: mailbox.seen == {1}, 30, "the message is taken")
+            self.assertEqual(trusting.ask("select byte_count from incoming_messages"), [(len(message),)])
+            trusting.end()
+
+    def test_a_file_without_an_authority_is_said_at_once(self):
+        with tempfile.TemporaryDirectory() as folder:
+            empty = Path(folder) / "empty.pem"
+            empty.write_text("nothing\n")
+            forum = Forum(folder, TANYA_IMAP_URL="imaps://forum:a-secret@localhost:1", SSL_CERT_FILE=str(empty))
+            said = forum.run("serve")
+            self.assertNotEqual(said.returncode, 0)
+            self.assertIn("empty.pem", said.stdout + said.stderr)
 
     def test_a_server_that_offers_none_gets_nothing(self):
         office = Office()

@@ -13,6 +13,7 @@ admin-letters-about = What waits to be sent, what came back, and how every lette
 letters-about = What is to be sent. A letter that does not go is tried again for two days; one that the mail server refuses is given up at once.
 letters-none = Every letter has gone.
 letters-no-dead = Letters that could not be sent would show up here.
+letters-dead-kept = Letters that were given up are forgotten after { $days } days.
 letters-paused = Paused addresses
 letters-specimens = How they look
 letters-retry-all = Try all again

@@ -13,6 +13,7 @@ admin-letters-about = Ang naghihintay ipadala, ang bumalik, at ang anyo ng bawat
 letters-about = Ang mga ipapadala. Sinusubukan ulit nang dalawang araw ang hindi umalis; isinusuko agad ang tinanggihan ng mail server.
 letters-none = Nakaalis na ang lahat ng email.
 letters-no-dead = Lilitaw dito ang mga email na hindi naipadala.
+letters-dead-kept = Nakakalimutan ang mga isinukong email pagkalipas ng { $days } araw.
 letters-paused = Mga nakahintong address
 letters-specimens = Ang anyo nila
 letters-retry-all = Subukan ulit ang lahat

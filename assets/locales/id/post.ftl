@@ -13,6 +13,7 @@ admin-letters-about = Yang menunggu dikirim, yang kembali, dan rupa setiap email
 letters-about = Yang akan dikirim. Email yang gagal dicoba lagi selama dua hari; yang ditolak server email langsung dihentikan.
 letters-none = Semua email sudah terkirim.
 letters-no-dead = Email yang tidak bisa dikirim akan muncul di sini.
+letters-dead-kept = Email yang dihentikan dilupakan setelah { $days } hari.
 letters-paused = Alamat yang dijeda
 letters-specimens = Rupanya
 letters-retry-all = Coba semua lagi

@@ -1,4 +1,4 @@
-//! The jobs of one lane that a worker has in hand: a few being done, and some more claimed with them, as each claim is a write.
+//! The jobs that a worker has in hand, by lanes: of each a few being done, and some more claimed with them, as each claim is a write.
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -12,15 +12,70 @@ use crate::domain::job::Lane;
 use crate::store::StoreError;
 use crate::store::jobs::{self, Claimed};
 
+/// What a worker has in hand.
+pub(super) struct AllHands {
+    ordinary: Hands,
+    letters: Hands,
+    digests: Hands,
+}
+
+impl AllHands {
+    pub fn new() -> Self {
+        Self {
+            ordinary: Hands::of(Lane::Ordinary),
+            letters: Hands::of(Lane::Letters),
+            digests: Hands::of(Lane::Digests),
+        }
+    }
+
+    /// How many jobs are claimed, begun or not.
+    pub fn count(&self) -> usize {
+        self.ordinary.count() + self.letters.count() + self.digests.count()
+    }
+
+    /// Whether nothing but letters is in hand.
+    pub fn are_all_letters(&self) -> bool {
+        self.ordinary.count() == 0
+    }
+
+    /// Whether another job could be begun.
+    pub fn is_any_free(&self) -> bool {
+        self.ordinary.is_any_free() || self.letters.is_any_free() || self.digests.is_any_free()
+    }
+
+    /// Waits until a job is done; for ever when there is none.
+    pub async fn one_done(&mut self) {
+        tokio::select! {
+            () = self.ordinary.one_done() => {}
+            () = self.letters.one_done() => {}
+            () = self.digests.one_done() => {}
+        }
+    }
+
+    /// Begins as many jobs as there are hands.
+    pub async fn take_up(&mut self, workshop: &Arc<Workshop>, name: &str, stop: &CancellationToken) {
+        self.ordinary.take_up(workshop, name, stop).await;
+        self.letters.take_up(workshop, name, stop).await;
+        self.digests.take_up(workshop, name, stop).await;
+    }
+
+    /// Gives back what was claimed and not begun, so that nobody waits until the claims run out.
+    pub async fn give_back(&mut self, workshop: &Workshop) {
+        self.ordinary.give_back(workshop).await;
+        self.letters.give_back(workshop).await;
+        self.digests.give_back(workshop).await;
+    }
+}
+
 /// What a worker has in hand of one lane.
-pub(super) struct Hands {
+struct Hands {
     lane: Lane,
     claimed: VecDeque<Claimed>,
     doing: JoinSet<()>,
 }
 
 impl Hands {
-    pub fn of(lane: Lane) -> Self {
+    fn of(lane: Lane) -> Self {
         Self {
             lane,
             claimed: VecDeque::new(),
@@ -32,7 +87,7 @@ impl Hands {
     fn at_once(&self) -> usize {
         match self.lane {
             Lane::Ordinary => 3,
-            Lane::Letters => 4,
+            Lane::Letters | Lane::Digests => 4,
         }
     }
 
@@ -41,29 +96,25 @@ impl Hands {
     fn claimed_at_once(&self) -> i64 {
         match self.lane {
             Lane::Ordinary => 1,
-            Lane::Letters => 32,
+            Lane::Letters | Lane::Digests => 32,
         }
     }
 
-    /// How many jobs are claimed, begun or not.
-    pub fn count(&self) -> usize {
+    fn count(&self) -> usize {
         self.claimed.len() + self.doing.len()
     }
 
-    /// Whether another job could be begun.
-    pub fn is_any_free(&self) -> bool {
+    fn is_any_free(&self) -> bool {
         self.doing.len() < self.at_once()
     }
 
-    /// Waits until a job is done; for ever when there is none.
-    pub async fn one_done(&mut self) {
+    async fn one_done(&mut self) {
         if self.doing.join_next().await.is_none() {
             std::future::pending::<()>().await;
         }
     }
 
-    /// Begins as many jobs as there are hands.
-    pub async fn take_up(&mut self, workshop: &Arc<Workshop>, name: &str, stop: &CancellationToken) {
+    async fn take_up(&mut self, workshop: &Arc<Workshop>, name: &str, stop: &CancellationToken) {
         while self.is_any_free() && !stop.is_cancelled() && !self.rests(workshop) {
             if self.claimed.is_empty() {
                 self.claimed = self.claim_more(workshop, name).await;
@@ -78,7 +129,7 @@ impl Hands {
 
     /// Whether nothing of this lane could be done now.
     fn rests(&self, workshop: &Workshop) -> bool {
-        self.lane == Lane::Letters && workshop.transport.rests_until(workshop.clock.now()).is_some()
+        self.lane != Lane::Ordinary && workshop.transport.rests_until(workshop.clock.now()).is_some()
     }
 
     async fn claim_more(&self, workshop: &Workshop, name: &str) -> VecDeque<Claimed> {
@@ -104,8 +155,7 @@ impl Hands {
         }
     }
 
-    /// Gives back what was claimed and not begun, so that nobody waits until the claims run out.
-    pub async fn give_back(&mut self, workshop: &Workshop) {
+    async fn give_back(&mut self, workshop: &Workshop) {
         let claims: Vec<(JobId, i64)> = self.claimed.drain(..).map(|job| (job.id, job.attempt)).collect();
         if claims.is_empty() {
             return;

@@ -4,49 +4,53 @@ mod hands;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use tokio_util::sync::CancellationToken;
 
 use super::{JobError, Schedule, Workshop};
-use crate::domain::job::{Job, Lane, MOST_ATTEMPTS};
+use crate::domain::job::{Job, MOST_ATTEMPTS};
 use crate::store::jobs::{self, Claimed};
 use crate::store::{Store, StoreError};
-use hands::Hands;
+use hands::AllHands;
 
 /// How often a worker looks by itself; what this process writes makes it look at once.
 const POLL: Duration = Duration::from_secs(1);
+/// How long letters in hand may take at the end: a mail server may keep one for ten minutes. One that is left goes again when its
+/// claim has run out, with the id that it had.
+const FAREWELL: Duration = Duration::from_secs(20);
 /// How often the claims of the jobs in hand are renewed; several times before they run out.
 const RENEWAL: TimeDelta = TimeDelta::seconds(30);
 
-/// Works until `stop` is cancelled, then finishes the jobs in hand.
+/// Works until `stop` is cancelled, then finishes the jobs in hand; for letters it waits a while at most.
 pub async fn run(workshop: Arc<Workshop>, stop: CancellationToken) {
     let name = worker_name();
     let mut schedule = Schedule::with_meanings(workshop.meanings.clone());
-    let mut ordinary = Hands::of(Lane::Ordinary);
-    let mut letters = Hands::of(Lane::Letters);
+    let mut hands = AllHands::new();
     let mut renewed_at = workshop.clock.now();
     while !stop.is_cancelled() {
         schedule = tick(&workshop, schedule).await;
-        renewed_at = renew(&workshop, &name, renewed_at, ordinary.count() + letters.count()).await;
-        ordinary.take_up(&workshop, &name, &stop).await;
-        letters.take_up(&workshop, &name, &stop).await;
+        renewed_at = renew(&workshop, &name, renewed_at, hands.count()).await;
+        hands.take_up(&workshop, &name, &stop).await;
         tokio::select! {
             () = stop.cancelled() => {}
-            () = workshop.store.written(), if ordinary.is_any_free() || letters.is_any_free() => {}
-            () = ordinary.one_done() => {}
-            () = letters.one_done() => {}
+            () = workshop.store.written(), if hands.is_any_free() => {}
+            () = hands.one_done() => {}
             () = tokio::time::sleep(POLL) => {}
         }
     }
-    ordinary.give_back(&workshop).await;
-    letters.give_back(&workshop).await;
-    while ordinary.count() + letters.count() > 0 {
-        renewed_at = renew(&workshop, &name, renewed_at, ordinary.count() + letters.count()).await;
+    hands.give_back(&workshop).await;
+    let stopped_at = Instant::now();
+    while hands.count() > 0 {
+        if hands.are_all_letters() && stopped_at.elapsed() >= FAREWELL {
+            let count = hands.count();
+            tracing::warn!(count, "the mail server still has letters in hand, which go again later");
+            return;
+        }
+        renewed_at = renew(&workshop, &name, renewed_at, hands.count()).await;
         tokio::select! {
-            () = ordinary.one_done() => {}
-            () = letters.one_done() => {}
+            () = hands.one_done() => {}
             () = tokio::time::sleep(POLL) => {}
         }
     }

@@ -131,9 +131,11 @@ pub(super) fn read(raw: &[u8]) -> Entity<'_> {
     entity(without_envelope(raw), 0, &mut room)
 }
 
-/// The message without the line that some mail servers put before it when they hand it to a program.
-fn without_envelope(raw: &[u8]) -> &[u8] {
-    let is_envelope = raw.starts_with(b"From ") || raw.starts_with(b">From ");
+/// The message without the line that some mail servers put before it when they hand it to a program. A field may have spaces before
+/// its colon (RFC 5322, 4.5), and what says whom a message is from is not overlooked.
+pub fn without_envelope(raw: &[u8]) -> &[u8] {
+    let after = raw.strip_prefix(b"From ").or_else(|| raw.strip_prefix(b">From "));
+    let is_envelope = after.is_some_and(|after| !after.trim_ascii_start().starts_with(b":"));
     let end = raw.iter().position(|byte| *byte == b'\n').filter(|_| is_envelope);
     end.and_then(|end| raw.get(end + 1..)).unwrap_or(raw)
 }
@@ -233,6 +235,10 @@ mod tests {
         let cut = "Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n\r\none\r\n";
         assert_eq!(leaves(&read(cut.as_bytes())), ["one\r\n"]);
         assert_eq!(leaves(&read(b"From a@b Mon Jan\nSubject: x\n\nbody")), ["body"]);
+        assert_eq!(
+            without_envelope(b"From : a@b\nSubject: x\n\nbody"),
+            b"From : a@b\nSubject: x\n\nbody"
+        );
         assert_eq!(leaves(&read(b"")), [""]);
         assert_eq!(leaves(&read(b"Subject: only a head")), [""]);
     }

@@ -16,6 +16,7 @@ mod plain;
 use mail_parser::{Address, HeaderName, HeaderValue};
 
 pub use authenticity::Authenticity;
+pub use entity::without_envelope;
 pub use nature::{Automatic, Nature, Report};
 pub use parts::Attachments;
 

@@ -2,12 +2,15 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpStream, ToSocketAddrs};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use rustls::pki_types::ServerName;
+use rustls::pki_types::pem::PemObject;
+use rustls::pki_types::{CertificateDer, ServerName};
 use rustls::{ClientConfig, ClientConnection, RootCertStore, StreamOwned};
 
+use super::super::MailError;
 use super::MailboxError;
 use crate::domain::incoming::{LARGEST, Mailbox};
 
@@ -35,14 +38,14 @@ struct Answer {
 
 impl Client {
     /// Connects, and hears the greeting.
-    pub(super) fn connect(mailbox: &Mailbox) -> Result<Self, MailboxError> {
+    pub(super) fn connect(mailbox: &Mailbox, roots: &Arc<RootCertStore>) -> Result<Self, MailboxError> {
         let address = (mailbox.host.as_str(), mailbox.port).to_socket_addrs()?.next();
         let address = address.ok_or(MailboxError::Strange("it has no address"))?;
         let socket = TcpStream::connect_timeout(&address, PATIENCE)?;
         socket.set_read_timeout(Some(PATIENCE))?;
         socket.set_write_timeout(Some(PATIENCE))?;
         let stream: Box<dyn Stream> = if mailbox.is_encrypted {
-            Box::new(StreamOwned::new(connection(&mailbox.host)?, socket))
+            Box::new(StreamOwned::new(connection(&mailbox.host, roots)?, socket))
         } else {
             Box::new(socket)
         };
@@ -176,17 +179,36 @@ fn quoted(text: &str) -> Result<String, MailboxError> {
     Ok(format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"")))
 }
 
-/// TLS, trusted by the roots that browsers trust.
-fn connection(host: &str) -> Result<ClientConnection, MailboxError> {
-    let untrusted = |error: &dyn std::fmt::Display| MailboxError::Untrusted(error.to_string());
-    let roots = RootCertStore {
+/// The authorities whose word about a server's name is believed: those that browsers trust, and those of a file.
+pub(super) fn authorities(file: Option<&Path>) -> Result<RootCertStore, MailError> {
+    let mut roots = RootCertStore {
         roots: webpki_roots::TLS_SERVER_ROOTS.to_vec(),
     };
+    let Some(file) = file else { return Ok(roots) };
+    let strange = |reason: String| MailError::Key {
+        file: file.to_owned(),
+        reason,
+    };
+    let mut count = 0;
+    for certificate in CertificateDer::pem_file_iter(file).map_err(|error| strange(error.to_string()))? {
+        let certificate = certificate.map_err(|error| strange(error.to_string()))?;
+        roots.add(certificate).map_err(|error| strange(error.to_string()))?;
+        count += 1;
+    }
+    if count == 0 {
+        return Err(strange("there is no certificate in it".to_owned()));
+    }
+    Ok(roots)
+}
+
+/// TLS with a server for whose name one of these authorities vouches.
+fn connection(host: &str, roots: &Arc<RootCertStore>) -> Result<ClientConnection, MailboxError> {
+    let untrusted = |error: &dyn std::fmt::Display| MailboxError::Untrusted(error.to_string());
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let config = ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()
         .map_err(|error| untrusted(&error))?
-        .with_root_certificates(roots)
+        .with_root_certificates(Arc::clone(roots))
         .with_no_client_auth();
     let name = ServerName::try_from(host.to_owned()).map_err(|error| untrusted(&error))?;
     ClientConnection::new(Arc::new(config), name).map_err(|error| untrusted(&error))

@@ -4,10 +4,14 @@
 
 mod client;
 
+use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
+use rustls::RootCertStore;
 use tokio_util::sync::CancellationToken;
 
+use super::MailError;
 use crate::clock::Clock;
 use crate::domain::incoming::{LARGEST, Mailbox, Source};
 use crate::store::incoming::{self, Taken};
@@ -28,9 +32,11 @@ const MOST_AT_ONCE: usize = 50;
 pub enum MailboxError {
     /// The server is not reached, or went away.
     #[error("the mailbox's server does not answer: {0}")]
-    Away(#[from] std::io::Error),
+    Away(std::io::Error),
     /// TLS with the server fails.
-    #[error("there is no trust in the mailbox's server: {0}")]
+    #[error(
+        "the mailbox's server cannot prove its name: {0}; of an authority of your own SSL_CERT_FILE names the certificate"
+    )]
     Untrusted(String),
     /// The server says no.
     #[error("the mailbox's server refused {command}: {answer}")]
@@ -48,17 +54,55 @@ pub enum MailboxError {
     Store(#[from] StoreError),
 }
 
+impl From<std::io::Error> for MailboxError {
+    /// What TLS says comes as an error of reading or writing.
+    fn from(error: std::io::Error) -> Self {
+        let of_tls = error.get_ref().and_then(|cause| cause.downcast_ref::<rustls::Error>());
+        match of_tls {
+            Some(cause @ rustls::Error::InvalidCertificate(_)) => MailboxError::Untrusted(cause.to_string()),
+            _ => MailboxError::Away(error),
+        }
+    }
+}
+
+/// A mailbox, and whom it is known by.
+#[derive(Clone)]
+pub struct Door {
+    mailbox: Mailbox,
+    roots: Arc<RootCertStore>,
+}
+
+impl Door {
+    /// Of a mailbox whose server's name the authorities in the file `roots` may vouch for besides the public ones.
+    pub fn new(mailbox: Mailbox, roots: Option<&Path>) -> Result<Self, MailError> {
+        let roots = Arc::new(client::authorities(roots)?);
+        Ok(Self { mailbox, roots })
+    }
+
+    /// Whether messages could be read now, without reading one: for `tanya check`.
+    pub fn check(&self) -> Result<(), MailboxError> {
+        self.open().map(Client::log_out)
+    }
+
+    fn open(&self) -> Result<Client, MailboxError> {
+        let mut client = Client::connect(&self.mailbox, &self.roots)?;
+        client.log_in(&self.mailbox)?;
+        client.select(&self.mailbox.folder)?;
+        Ok(client)
+    }
+}
+
 /// Looks into a mailbox until it is told to stop.
 pub struct Watch {
-    mailbox: Mailbox,
+    door: Door,
     store: Store,
     clock: Clock,
 }
 
 impl Watch {
     /// Of this mailbox, whose messages go into this database.
-    pub fn new(mailbox: Mailbox, store: Store, clock: Clock) -> Self {
-        Self { mailbox, store, clock }
+    pub fn new(door: Door, store: Store, clock: Clock) -> Self {
+        Self { door, store, clock }
     }
 
     /// Looks again and again, until it is told to stop; blocks its thread.
@@ -86,9 +130,7 @@ impl Watch {
 
     /// Keeps what nobody has read; answers how many messages that were.
     pub fn look(&self) -> Result<usize, MailboxError> {
-        let mut client = Client::connect(&self.mailbox)?;
-        client.log_in(&self.mailbox)?;
-        client.select(&self.mailbox.folder)?;
+        let mut client = self.door.open()?;
         let mut count = 0;
         for message in client.unseen()?.into_iter().take(MOST_AT_ONCE) {
             if client.size(message)? > LARGEST as u64 {

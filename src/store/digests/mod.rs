@@ -56,20 +56,15 @@ pub struct Composed {
 /// What was written.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Written {
-    /// How many windows are closed now.
+    /// How many windows are closed now, empty ones included.
     pub windows: usize,
     /// How many letters go.
     pub letters: usize,
 }
 
-/// Writes digests with the jobs of their letters, which go at `send_at`. One whose window was told meanwhile, or whose subscriber
+/// Writes digests with the jobs of their letters. One whose window was told meanwhile, or whose subscriber
 /// stopped or chose another rhythm, is left out.
-pub fn write(
-    tx: &mut Db,
-    composed: &[Composed],
-    send_at: DateTime<Utc>,
-    now: DateTime<Utc>,
-) -> Result<Written, StoreError> {
+pub fn write(tx: &mut Db, composed: &[Composed], now: DateTime<Utc>) -> Result<Written, StoreError> {
     let mut written = Written::default();
     for one in composed {
         if !move_on(tx, one)? {
@@ -77,7 +72,7 @@ pub fn write(
         }
         written.windows += 1;
         if let Some(digest) = write_one(tx, one, now)? {
-            jobs::enqueue(tx, &Job::SendDigest { digest }, send_at)?;
+            jobs::enqueue(tx, &Job::SendDigest { digest }, now)?;
             written.letters += 1;
         }
     }

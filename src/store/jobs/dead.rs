@@ -1,6 +1,6 @@
 //! Jobs that were given up: another round for them, or none.
 
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::{DateTime, Duration, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
 use super::super::schema::jobs;
@@ -8,6 +8,12 @@ use super::super::time::row_time;
 use super::super::{Db, StoreError};
 use crate::domain::id::JobId;
 use crate::domain::job::Lane;
+
+/// How long a letter that was given up is kept. Some are given up every day, as those to an address to which nothing is sent, and after
+/// so long nobody wants them any more.
+pub const LETTERS_KEPT_FOR: Duration = Duration::days(30);
+/// How many rows a sweep deletes at once.
+const SWEPT_AT_ONCE: i64 = 500;
 
 /// Gives a dead job another round of tries; answers whether it was dead.
 pub fn retry(tx: &mut Db, id: JobId, now: DateTime<Utc>) -> Result<bool, StoreError> {
@@ -59,4 +65,21 @@ pub fn discard(tx: &mut Db, id: JobId) -> Result<bool, StoreError> {
     }
     jobs::table.find(id.get()).select(jobs::id).first::<i64>(tx)?;
     Ok(false)
+}
+
+/// Forgets some letters that were given up long ago; answers how many. Other jobs stay until somebody looks at them.
+pub fn sweep_letters(tx: &mut Db, now: DateTime<Utc>) -> Result<usize, StoreError> {
+    let mut count = 0;
+    for lane in Lane::OF_LETTERS {
+        let old: Vec<i64> = jobs::table
+            .filter(jobs::lane.eq(lane.as_str()))
+            .filter(jobs::dead_at.is_not_null())
+            .filter(jobs::dead_at.lt(Some(row_time(now - LETTERS_KEPT_FOR))))
+            .order((jobs::dead_at, jobs::id))
+            .limit(SWEPT_AT_ONCE)
+            .select(jobs::id)
+            .load(tx)?;
+        count += diesel::delete(jobs::table.filter(jobs::id.eq_any(old))).execute(tx)?;
+    }
+    Ok(count)
 }

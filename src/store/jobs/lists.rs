@@ -1,5 +1,7 @@
 //! Jobs as pages list them.
 
+use std::cmp::Reverse;
+
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
@@ -51,27 +53,44 @@ type Row = (
 
 /// The waiting jobs in the order in which they will run, or the dead ones from the newest.
 pub fn page(db: &mut Db, dead: bool, after: Option<Cursor>, size: i64) -> Result<PageOf<JobRow>, StoreError> {
-    page_of(db, None, dead, after, size)
+    let rows = rows_of(db, None, dead, after, size)?;
+    Ok(cut(rows, size))
 }
 
-/// The same of one lane.
-pub fn page_in(
+/// The same of letters, in whichever lane.
+pub fn page_of_letters(
     db: &mut Db,
-    lane: Lane,
     dead: bool,
     after: Option<Cursor>,
     size: i64,
 ) -> Result<PageOf<JobRow>, StoreError> {
-    page_of(db, Some(lane), dead, after, size)
+    // Each lane by its index; of both the first ones are the first of all.
+    let mut rows = Vec::new();
+    for lane in Lane::OF_LETTERS {
+        rows.extend(rows_of(db, Some(lane), dead, after, size)?);
+    }
+    if dead {
+        rows.sort_by_key(|row| Reverse((row.dead_at, row.id)));
+    } else {
+        rows.sort_by_key(|row| (row.run_at, row.id));
+    }
+    rows.truncate(usize::try_from(size + 1).unwrap_or_default());
+    Ok(cut(rows, size))
 }
 
-fn page_of(
+fn cut(rows: Vec<JobRow>, size: i64) -> PageOf<JobRow> {
+    let position = |row: &JobRow| Cursor::at(row.dead_at.unwrap_or(row.run_at), row.id.get());
+    PageOf::cut(rows, usize::try_from(size).unwrap_or_default(), position)
+}
+
+/// The rows of a page, and one more if there are more.
+fn rows_of(
     db: &mut Db,
     lane: Option<Lane>,
     dead: bool,
     after: Option<Cursor>,
     size: i64,
-) -> Result<PageOf<JobRow>, StoreError> {
+) -> Result<Vec<JobRow>, StoreError> {
     let mut query = jobs::table
         .select((
             jobs::id,
@@ -108,9 +127,7 @@ fn page_of(
         };
     }
     let rows: Vec<Row> = query.load(db)?;
-    let rows = rows.into_iter().map(job_row).collect();
-    let position = |row: &JobRow| Cursor::at(row.dead_at.unwrap_or(row.run_at), row.id.get());
-    Ok(PageOf::cut(rows, usize::try_from(size).unwrap_or_default(), position))
+    Ok(rows.into_iter().map(job_row).collect())
 }
 
 fn job_row((id, kind, created_at, run_at, attempt_count, claimed_at, dead_at, last_error): Row) -> JobRow {

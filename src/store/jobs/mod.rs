@@ -12,8 +12,8 @@ use super::{Db, StoreError};
 use crate::domain::id::JobId;
 use crate::domain::job::{Job, Lane, MOST_ATTEMPTS, delay_after};
 
-pub use dead::{discard, retry, retry_some};
-pub use lists::{JobRow, counts, page, page_in};
+pub use dead::{LETTERS_KEPT_FOR, discard, retry, retry_some, sweep_letters};
+pub use lists::{JobRow, counts, page, page_of_letters};
 
 /// How long a claim holds; a worker that has not renewed it by then has died.
 const CLAIM: Duration = Duration::minutes(2);

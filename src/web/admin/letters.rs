@@ -30,7 +30,7 @@ pub async fn list(admin: Administrator, query: Query<JobsQuery>, after: After) -
     let read = visit
         .site
         .store
-        .read(move |db| jobs::page_in(db, Lane::Letters, dead, after, SIZE));
+        .read(move |db| jobs::page_of_letters(db, dead, after, SIZE));
     let page = read.await.map_err(|error: StoreError| error)?;
     views::admin::letters::queue(&visit, dead, &page, after.is_some()).show(&visit)
 }
@@ -39,13 +39,15 @@ pub async fn list(admin: Administrator, query: Query<JobsQuery>, after: After) -
 pub async fn retry_all(admin: Administrator) -> Reply {
     let visit = admin.0.visit;
     let now = visit.now;
-    let mut retried = 1;
-    while retried > 0 {
-        let some = visit
-            .site
-            .store
-            .write::<_, StoreError>(move |tx| jobs::retry_some(tx, Lane::Letters, RETRIED_AT_ONCE, now));
-        retried = some.await?;
+    for lane in Lane::OF_LETTERS {
+        let mut retried = 1;
+        while retried > 0 {
+            let some = visit
+                .site
+                .store
+                .write::<_, StoreError>(move |tx| jobs::retry_some(tx, lane, RETRIED_AT_ONCE, now));
+            retried = some.await?;
+        }
     }
     see_other_with(&visit.site.urls.admin_letters(), "letters-retried")
 }

@@ -1,6 +1,9 @@
 //! Which span of time each digest covers, with real rows.
 
 use chrono_tz::Tz;
+use diesel::connection::SimpleConnection;
+use tanya::domain::job::{Job, Lane};
+use tanya::store::jobs;
 
 use super::*;
 
@@ -157,9 +160,9 @@ fn a_run_that_was_killed_or_comes_twice_sends_nothing_twice() {
     };
     let (one, other) = (composed(), composed());
     assert_eq!((one.len(), other.len()), (1, 1));
-    let written = app.write(|tx| digests::write(tx, &one, now, now));
+    let written = app.write(|tx| digests::write(tx, &one, now));
     assert_eq!((written.windows, written.letters), (1, 1));
-    let again = app.write(|tx| digests::write(tx, &other, now, now));
+    let again = app.write(|tx| digests::write(tx, &other, now));
     assert_eq!((again.windows, again.letters), (0, 0));
     // A transaction that fails leaves neither the row nor the letter.
     let letters = app.letters();
@@ -195,7 +198,7 @@ fn who_chooses_another_rhythm_between_composing_and_writing_is_left_alone() {
     choices.rhythm.hour = 20;
     let eve = app.user("eve").id;
     app.write(|tx| subscribers::subscribe(tx, eve, &choices, now));
-    let written = app.write(|tx| digests::write(tx, &[composed], now, now));
+    let written = app.write(|tx| digests::write(tx, &[composed], now));
     assert_eq!((written.windows, windows(&app, id)), (0, Vec::new()));
 }
 
@@ -219,4 +222,46 @@ fn rows_of_one_reader_never_overlap() {
     assert!(insert("'2026-03-01 11:00:00'", "ended_at"));
     assert!(insert("'2026-03-05 11:00:00'", "'2026-03-05 11:00:00'"));
     assert_eq!(windows(&app, id).len(), 1);
+}
+
+/// So many subscribers whose first window has ended.
+fn fill(app: &TestApp, count: i64) {
+    let rows = format!(
+        "insert into subscribers (email, email_folded, frequency, weekday, hour, zone, is_about_all, left_out, asked_at, \
+             confirmed_at, covered_at, due_at) \
+         with recursive numbers (i) as (select 1 union all select i + 1 from numbers where i < {count}) \
+         select 'r' || i || '@example.net', 'r' || i || '@example.net', 'daily', 1, 12, 'UTC', true, '', BEGAN, BEGAN, BEGAN, ENDED \
+         from numbers"
+    );
+    let rows = rows
+        .replace("BEGAN", "'2026-03-02 09:00:00'")
+        .replace("ENDED", "'2026-03-02 12:00:00'");
+    app.write(|tx| Ok(tx.batch_execute(&rows)?));
+}
+
+#[test]
+fn digests_of_thousands_are_composed_by_turns_and_no_other_letter_waits_behind_theirs() {
+    let app = TestApp::spawn();
+    app.leaves_jobs();
+    resolve_one(&app, "Who has the key?");
+    app.settle_changes();
+    // One more than a job composes.
+    fill(&app, 5_001);
+    app.pass(at("2026-03-02T12:05:00Z") - app.now());
+    let now = app.now();
+    let due = |lane| app.write(|tx| jobs::claim_in(tx, lane, "one", 10_000, now));
+    assert!(app.work_once());
+    assert!(
+        app.read(|db| digests::is_any_due(db, now)),
+        "the rest is left to another job"
+    );
+    let email = "ada@example.com".to_owned();
+    app.write(|tx| jobs::enqueue(tx, &Job::ForgottenPassword { email }, now));
+    assert_eq!(
+        (due(Lane::Letters).len(), due(Lane::Digests).len()),
+        (1, 5_000),
+        "all at once"
+    );
+    let is_next = |claimed: &jobs::Claimed| matches!(claimed.job, Ok(Job::ComposeDigests));
+    assert!(due(Lane::Ordinary).iter().any(is_next), "the other job waits already");
 }

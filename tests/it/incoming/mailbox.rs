@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 
 use tanya::domain::incoming::Mailbox;
 use tanya::domain::incoming::Outcome::{Posted, Repeated};
-use tanya::mail::mailbox::{MailboxError, Watch};
+use tanya::mail::mailbox::{Door, MailboxError, Watch};
 
 use super::{Forum, message};
 
@@ -66,7 +66,8 @@ impl Server {
             password: "a \"good\" \\ one".to_owned(),
             folder: "INBOX".to_owned(),
         };
-        Watch::new(mailbox, forum.app.store().clone(), forum.app.clock.clone())
+        let door = Door::new(mailbox, None).unwrap();
+        Watch::new(door, forum.app.store().clone(), forum.app.clock.clone())
     }
 }
 

@@ -1,6 +1,7 @@
 //! Mail that comes in: answers that become replies, questions that wait to be confirmed, and everything that is neither.
 
 mod asking;
+mod killed;
 mod mailbox;
 mod posting;
 mod refusing;

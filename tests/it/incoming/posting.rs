@@ -64,6 +64,29 @@ fn a_message_is_posted_once_however_often_it_comes() {
 }
 
 #[test]
+fn a_message_is_the_same_by_whichever_way_it_comes_and_whatever_is_written_on_top_of_it() {
+    let forum = Forum::spawn();
+    let to = forum.address("bob");
+    let raw = message("bob@example.com", &to, "1", QUOTED);
+    assert_eq!(forum.receive(&raw), (Posted, None));
+    for more in [
+        "Delivered-To: forum@mx.example.org",
+        "X-Original-To: whoever@else.example",
+        &format!("Delivered-To: {to}"),
+    ] {
+        let again = [more.as_bytes(), b"\r\n", &raw].concat();
+        assert_eq!(forum.receive(&again), (Repeated, None), "{more}");
+    }
+    // One message to two threads is an answer in each of them.
+    let other = forum.app.by("ada", |ada| ada.ask("help", "And this one?", "scanner"));
+    let elsewhere = Forum { thread: other, ..forum };
+    let there = elsewhere.address("bob");
+    let again = [format!("X-Original-To: {there}\r\n").as_bytes(), &raw].concat();
+    assert_eq!(elsewhere.receive(&again), (Posted, None));
+    assert_eq!(elsewhere.receive(&again), (Repeated, None));
+}
+
+#[test]
 fn three_at_once_are_one_reply() {
     let forum = Forum::spawn();
     let raw = message("bob@example.com", &forum.address("bob"), "1", QUOTED);
@@ -111,6 +134,10 @@ fn the_bytes_of_a_message_are_forgotten_after_some_days_and_the_rest_after_some_
     forum.app.pass(chrono::Duration::days(4));
     forum.app.work();
     assert_eq!(kept(&forum), (1, 0));
+    let mut large = message("bob@example.com", &forum.address("bob"), "2", "Mine.\r\n-- \r\n");
+    large.resize(1024 * 1024 + 1, b'x');
+    assert_eq!(forum.receive(&large), (Posted, None));
+    assert_eq!(kept(&forum), (2, 0), "a large one is not kept at all");
     forum.app.pass(chrono::Duration::days(91));
     forum.app.work();
     assert_eq!(kept(&forum), (0, 0));

@@ -106,6 +106,55 @@ fn where_a_mail_server_tells_its_topmost_word_counts() {
 }
 
 #[test]
+fn where_a_mail_server_tells_nobody_is_written_to_for_what_was_forged() {
+    let variables = [TAKES_MAIL, &[("TANYA_MAIL_AUTHSERV_ID", "mx.example.org")]].concat();
+    let forum = Forum::configured(&variables);
+    let (bob, unknown) = (forum.address("bob"), "reply+x@forum.example.org");
+    for (number, (from, to)) in [("eve", bob.as_str()), ("eve", unknown), ("bob", unknown)]
+        .iter()
+        .enumerate()
+    {
+        let plain = message(&format!("{from}@example.com"), to, &number.to_string(), "x");
+        assert_eq!(forum.receive(&plain), refused(Why::Unproven), "{from} to {to}");
+    }
+    assert!(forum.app.letters().is_empty());
+    let good = "Authentication-Results: mx.example.org; dkim=pass header.d=example.com\r\n";
+    let plain = message("eve@example.com", &bob, "3", "x");
+    assert_eq!(
+        forum.receive(&[good.as_bytes(), &plain].concat()),
+        refused(Why::OtherSender)
+    );
+    assert_eq!(forum.app.letters().len(), 1, "who really wrote is told");
+}
+
+#[test]
+fn a_message_has_one_sender_or_none() {
+    let forum = Forum::spawn();
+    let to = forum.address("bob");
+    for (number, fields) in [
+        "From: bob@example.com\r\nFrom: mallory@evil.example",
+        "From: mallory@evil.example\r\nFROM: bob@example.com",
+        "From : mallory@evil.example\r\nFrom: bob@example.com",
+        "From: bob@example.com\r\nFrom : mallory@evil.example",
+        "From: bob@example.com, mallory@evil.example",
+        "From: bob@example.com <mallory@evil.example>",
+        "From: \"bob@example.com\"@evil.example",
+        "From: mallory@evil.example (bob@example.com)",
+        "From: =?utf-8?q?bob=40example.com?= <mallory@evil.example>",
+        "From: bob@example.com.evil.example",
+        "Sender: bob@example.com\r\nReply-To: bob@example.com\r\nFrom: mallory@evil.example",
+        "Resent-From: bob@example.com\r\nFrom: mallory@evil.example",
+    ]
+    .iter()
+    .enumerate()
+    {
+        let raw = format!("{fields}\r\nTo: {to}\r\nMessage-ID: <{number}@x>\r\n\r\nx\r\n");
+        assert_eq!(forum.receive(raw.as_bytes()), refused(Why::OtherSender), "{fields}");
+    }
+    assert!(forum.app.letters().is_empty());
+}
+
+#[test]
 fn whoever_may_not_reply_is_told_why_once() {
     for (change, why) in [
         (

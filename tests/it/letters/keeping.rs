@@ -3,6 +3,7 @@
 use diesel::connection::SimpleConnection;
 use tanya::domain::bounce::Bounce;
 use tanya::domain::email::EmailAddress;
+use tanya::domain::id::DigestId;
 use tanya::domain::job::Job;
 use tanya::letters::specimens;
 use tanya::store::{bounces, jobs};
@@ -130,4 +131,43 @@ fn an_administrator_sends_themselves_one() {
         Ok(tx.batch_execute(row)?)
     });
     assert!(app.letters().is_empty());
+}
+
+#[test]
+fn letters_that_were_given_up_are_forgotten_after_a_month_and_other_jobs_are_not() {
+    let app = TestApp::spawn();
+    app.leaves_jobs();
+    let now = app.now();
+    app.write(|tx| {
+        jobs::enqueue(
+            tx,
+            &Job::ForgottenPassword {
+                email: "ada@example.com".to_owned(),
+            },
+            now,
+        )?;
+        jobs::enqueue(
+            tx,
+            &Job::SendDigest {
+                digest: DigestId::stored(1),
+            },
+            now,
+        )?;
+        jobs::enqueue(tx, &Job::CountHelpers, now)?;
+        Ok(tx.batch_execute("update jobs set dead_at = run_at")?)
+    });
+    let dead = || {
+        let page = app.read(|db| jobs::page(db, true, None, 100));
+        page.items.into_iter().map(|job| job.kind).collect::<Vec<_>>()
+    };
+    app.pass(chrono::Duration::days(30));
+    app.work();
+    assert_eq!(dead().len(), 3);
+    let root = app.signed_in("root");
+    let page = root.get("/admin/letters?state=dead");
+    assert!(page.text("main").contains("forgotten after 30 days"), "{}", page.body);
+    assert_eq!(page.texts("tbody tr").len(), 2, "digests are letters too");
+    app.pass(chrono::Duration::hours(1));
+    app.work();
+    assert_eq!(dead(), ["count_helpers"]);
 }

@@ -106,7 +106,7 @@ fn of_digests() -> Vec<(String, Ask)> {
                     })
                 })
                 .collect();
-            digests::write(db, &composed, now(), now())?;
+            digests::write(db, &composed, now())?;
             digests::sweep(db, now() - Duration::days(300)).map(drop)
         }),
         named("what happened for digests", |db| {

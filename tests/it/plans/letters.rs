@@ -1,6 +1,6 @@
 //! What the worker of letters and the pages about them ask the store.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Duration, Utc};
 use tanya::domain::bounce::Bounce;
 use tanya::domain::email::EmailAddress;
 use tanya::domain::id::{JobId, UserId};
@@ -24,13 +24,16 @@ pub fn all() -> Vec<(String, Ask)> {
             jobs::claim_in(db, Lane::Letters, "worker", 32, now())
         }),
         named("letters that wait", |db| {
-            jobs::page_in(db, Lane::Letters, false, cursors()[1], 50)
+            jobs::page_of_letters(db, false, cursors()[1], 50)
         }),
         named("letters that are dead", |db| {
-            jobs::page_in(db, Lane::Letters, true, cursors()[1], 50)
+            jobs::page_of_letters(db, true, cursors()[1], 50)
         }),
         named("dead letters are tried again", move |db| {
             jobs::retry_some(db, Lane::Letters, 500, now())
+        }),
+        named("dead letters of long ago are forgotten", move |db| {
+            jobs::sweep_letters(db, now() - Duration::days(300))
         }),
         named("a dead letter is discarded", |db| {
             jobs::discard(db, JobId::stored(1)).or(Ok(false))

@@ -15,7 +15,7 @@ use tanya::clock::Clock;
 use tanya::config::{Config, Overrides};
 use tanya::domain::account::User;
 use tanya::domain::notification::NotificationKind;
-use tanya::jobs::{Schedule, Workshop, until_none};
+use tanya::jobs::{Schedule, Workshop, until_none, work_once};
 use tanya::letters::Letter;
 use tanya::mail::{Outbox, Transport};
 use tanya::passwords::Passwords;
@@ -203,6 +203,11 @@ impl TestApp {
     /// Works jobs until none is due.
     pub fn work(&self) -> usize {
         until_none(&self.workshop).unwrap()
+    }
+
+    /// Works the next job that is due; whether there was one.
+    pub fn work_once(&self) -> bool {
+        work_once(&self.workshop, self.clock.now()).unwrap()
     }
 
     /// Works jobs and takes the letters that have gone since the last time.

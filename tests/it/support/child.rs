@@ -48,7 +48,21 @@ impl Child {
 
     /// [`Child::serve`] with the log written elsewhere.
     pub fn serve_and_log(folder: &Path, database: &str, log: impl Into<Stdio>) -> Self {
-        let mut command = Self::command(folder, &["--database-url", database, "--data-dir", "data", "serve"]);
+        Self::spawn(Self::serving(folder, database), log)
+    }
+
+    /// [`Child::serve`] with these variables.
+    pub fn serve_with(folder: &Path, database: &str, variables: &[(&str, &str)]) -> Self {
+        let mut command = Self::serving(folder, database);
+        command.envs(variables.iter().copied());
+        Self::spawn(command, Stdio::piped())
+    }
+
+    fn serving(folder: &Path, database: &str) -> Command {
+        Self::command(folder, &["--database-url", database, "--data-dir", "data", "serve"])
+    }
+
+    fn spawn(mut command: Command, log: impl Into<Stdio>) -> Self {
         let mut process = command.stdout(Stdio::piped()).stderr(log).spawn().unwrap();
         let mut output = BufReader::new(process.stdout.take().unwrap());
         let mut line = String::new();

@@ -7,7 +7,7 @@ use super::{Part, part};
 use crate::domain::bounce::Bounce;
 use crate::domain::cursor::PageOf;
 use crate::store::bounces::Paused;
-use crate::store::jobs::JobRow;
+use crate::store::jobs::{JobRow, LETTERS_KEPT_FOR};
 use crate::web::Visit;
 use crate::web::page::{Page, pen};
 use crate::web::views::components::{
@@ -60,7 +60,10 @@ pub fn queue(visit: &Visit, dead: bool, letters: &PageOf<JobRow>, is_further: bo
         @if letters.items.is_empty() {
             (nothing(&pen, dead))
         } @else {
-            @if dead { (retry_all(visit, &pen)) }
+            @if dead {
+                p.hint { (pen.tell("letters-dead-kept", &[("days", LETTERS_KEPT_FOR.num_days().into())])) }
+                (retry_all(visit, &pen))
+            }
             (rows(visit, &pen, dead, &letters.items))
         }
         (onward_pager(&pen, is_further.then_some(here.as_str()), older.as_deref()))

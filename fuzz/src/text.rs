@@ -1,0 +1,4 @@
+//! Of `src/text`.
+
+#[path = "../../src/text/html/mod.rs"]
+pub mod html;

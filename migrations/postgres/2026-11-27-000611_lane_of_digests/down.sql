@@ -1,0 +1,1 @@
+update jobs set lane = 'letters' where lane = 'digests';
