@@ -154,7 +154,8 @@ fn closed_as_duplicates(db: &mut Db, span: Window) -> Result<Vec<ThreadTuple>, S
         .filter(closures::reason.eq(CloseReason::Duplicate.as_str()))
         .filter(closures::closed_at.ge(row_time(span.from)))
         .filter(closures::closed_at.lt(row_time(span.to)))
-        .filter(threads::standing.eq(Standing::Closed.as_str()))
+        // Whatever settled it besides is told of it.
+        .filter(threads::standing.ne(Standing::Resolved.as_str()))
         .filter(threads::deleted_at.is_null())
         .filter(exists(resolved))
         .order(closures::closed_at.desc())
