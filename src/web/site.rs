@@ -16,6 +16,7 @@ use super::sitemaps::Sitemaps;
 use super::threads::SimilarThreads;
 use crate::clock::Clock;
 use crate::domain::setting::Settings;
+use crate::domain::token::is_same_secret;
 use crate::passwords::Passwords;
 use crate::reports::desk::Desk;
 use crate::search::Search;
@@ -103,15 +104,8 @@ impl SetUpCode {
 
     /// Whether this is the code; takes the same time whatever was typed.
     pub fn matches(&self, typed: &str) -> bool {
-        let typed = typed.trim().as_bytes();
-        self.0.as_ref().is_some_and(|code| {
-            let code = code.as_bytes();
-            let differences = code
-                .iter()
-                .zip(typed.iter().chain(std::iter::repeat(&0)))
-                .fold(0, |sum, (a, b)| sum | (a ^ b));
-            differences == 0 && code.len() == typed.len()
-        })
+        let code = self.0.as_ref();
+        code.is_some_and(|code| is_same_secret(typed.trim().as_bytes(), code.as_bytes()))
     }
 }
 

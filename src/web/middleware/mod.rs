@@ -12,4 +12,4 @@ pub use compressed::compressed;
 pub use faults::faults;
 pub use forgery::{forgery, passes};
 pub use found::found;
-pub use headers::headers;
+pub use headers::{RESOURCE_POLICY, headers};
