@@ -25,7 +25,7 @@ macro_rules! routes {
 
         /// Gives every address its handler.
         pub fn configure(config: &mut ServiceConfig) {
-            $(config.route($path, routes!(@method $method).to(let_in(Access::$access, $handler)));)+
+            $(config.route($path, routes!(@method $method).to(let_in(&Route { method: stringify!($method), path: $path, access: Access::$access }, $handler)));)+
             config.default_service(web::to(elsewhere));
         }
     };

@@ -6,6 +6,7 @@ mod faults;
 mod forgery;
 mod found;
 mod headers;
+mod held;
 
 pub use cached::cached;
 pub use compressed::compressed;
@@ -13,3 +14,4 @@ pub use faults::faults;
 pub use forgery::{forgery, passes};
 pub use found::found;
 pub use headers::{RESOURCE_POLICY, headers};
+pub use held::held;
