@@ -46,6 +46,7 @@ pub mod report_settings;
 pub mod resolution;
 pub mod role;
 pub mod searching;
+pub mod second_factor;
 pub mod secrets;
 pub mod section;
 pub mod setting;

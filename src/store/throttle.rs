@@ -22,6 +22,8 @@ pub enum Subject<'a> {
     AtHome(&'a EmailAddress, &'a str),
     /// Signing in, or typing the code of the set-up, from a network, as [`crate::domain::network::network_of`] writes it.
     Network(&'a str),
+    /// Codes of somebody's second factor.
+    SecondFactor(UserId),
     /// Letters that strangers had sent to an address.
     LettersTo(&'a EmailAddress),
     /// Letters that were asked for from a network.
@@ -37,6 +39,7 @@ impl Subject<'_> {
             Subject::Account(email) => format!("account {}", email.folded()),
             Subject::AtHome(email, network) => format!("account {} from {network}", email.folded()),
             Subject::Network(network) => format!("network {network}"),
+            Subject::SecondFactor(user) => format!("second factor {user}"),
             Subject::LettersTo(email) => format!("letters to {}", email.folded()),
             Subject::LettersFrom(network) => format!("letters from {network}"),
             Subject::Download(user) => format!("download {user}"),
@@ -45,9 +48,11 @@ impl Subject<'_> {
 
     fn free(&self) -> i64 {
         match self {
-            Subject::Account(_) | Subject::AtHome(..) | Subject::LettersTo(_) | Subject::Download(_) => {
-                FREE_FOR_ACCOUNT
-            }
+            Subject::Account(_)
+            | Subject::AtHome(..)
+            | Subject::SecondFactor(_)
+            | Subject::LettersTo(_)
+            | Subject::Download(_) => FREE_FOR_ACCOUNT,
             Subject::Network(_) | Subject::LettersFrom(_) => FREE_FOR_NETWORK,
         }
     }

@@ -30,6 +30,8 @@ pub enum Fault {
     Locked,
     /// The viewer must sign in first, and is led back to this path.
     SignInNeeded(String),
+    /// The viewer's role asks for a second factor first, which is set up at this path.
+    SecondFactorNeeded(String),
     /// The request is no request that a form of this site makes; the key of the sentence that says why.
     Malformed(&'static str),
     /// The body is larger than any form of this site.
@@ -60,6 +62,7 @@ impl Fault {
             Fault::Forbidden => "forbidden",
             Fault::Locked => "locked",
             Fault::SignInNeeded(_) => "sign-in-needed",
+            Fault::SecondFactorNeeded(_) => "second-factor-needed",
             Fault::Malformed(key) => key,
             Fault::TooLarge => "too-large",
             Fault::TooSlow => "too-slow",
@@ -83,7 +86,7 @@ impl Fault {
             | Fault::WrongType
             | Fault::Forged => GivesBack::Nothing,
             Fault::NotFound | Fault::Gone => GivesBack::Text,
-            Fault::Forbidden | Fault::Locked | Fault::SignInNeeded(_) => GivesBack::Form,
+            Fault::Forbidden | Fault::Locked | Fault::SignInNeeded(_) | Fault::SecondFactorNeeded(_) => GivesBack::Form,
             Fault::TooMany(_) | Fault::Busy(_) | Fault::CannotSave(_) | Fault::Broken(_) => GivesBack::Form,
         }
     }
@@ -138,7 +141,7 @@ impl ResponseError for Fault {
             Fault::WrongMethod(_) => StatusCode::METHOD_NOT_ALLOWED,
             Fault::Forbidden | Fault::Forged => StatusCode::FORBIDDEN,
             Fault::Locked => StatusCode::CONFLICT,
-            Fault::SignInNeeded(_) => StatusCode::SEE_OTHER,
+            Fault::SignInNeeded(_) | Fault::SecondFactorNeeded(_) => StatusCode::SEE_OTHER,
             Fault::Malformed(_) => StatusCode::BAD_REQUEST,
             Fault::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Fault::TooSlow => StatusCode::REQUEST_TIMEOUT,
@@ -154,7 +157,9 @@ impl ResponseError for Fault {
     fn error_response(&self) -> HttpResponse {
         let mut response = HttpResponse::build(self.status_code()).finish();
         let header = match self {
-            Fault::SignInNeeded(address) => Some((header::LOCATION, address.clone())),
+            Fault::SignInNeeded(address) | Fault::SecondFactorNeeded(address) => {
+                Some((header::LOCATION, address.clone()))
+            }
             Fault::WrongMethod(allowed) => Some((header::ALLOW, allowed.clone())),
             Fault::TooMany(wait) => Some((header::RETRY_AFTER, whole_seconds(*wait).num_seconds().to_string())),
             Fault::Busy(_) => Some((header::RETRY_AFTER, "5".to_owned())),
@@ -177,6 +182,8 @@ pub struct FaultKey {
     pub key: &'static str,
     /// What of a form the page gives back.
     pub gives_back: GivesBack,
+    /// Whether its viewer signs in and sends the form again.
+    pub signs_in: bool,
     /// How long is to wait, where that is told.
     pub wait: Option<Duration>,
 }
@@ -187,6 +194,7 @@ impl FaultKey {
         Self {
             key: fault.key(),
             gives_back: fault.gives_back(),
+            signs_in: matches!(fault, Fault::SignInNeeded(_)),
             wait: match fault {
                 Fault::TooMany(wait) => Some(*wait),
                 _ => None,

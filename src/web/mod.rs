@@ -52,6 +52,7 @@ mod routing;
 pub mod search;
 pub mod searches;
 pub mod searches_noted;
+pub mod second_step;
 pub mod seen;
 mod set_up;
 pub mod settings;

@@ -47,6 +47,11 @@ const SIGNING_IN: &[&str] = &[
     "/claim/{token}",
     "/settings/password",
     "/settings/close",
+    "/sign-in/code",
+    "/settings/second-factor",
+    "/settings/second-factor/confirm",
+    "/settings/second-factor/codes",
+    "/settings/second-factor/end",
 ];
 
 /// Forms that have a letter sent to an address that was typed.

@@ -12,7 +12,9 @@ use serde::Deserialize;
 
 use super::extract::{Form, Query};
 use super::visit::session_cookie_name;
-use super::{Reply, Site, Visit, client, see_other, see_other_with, throttle as slowness, unprocessable, views};
+use super::{
+    Reply, Site, Visit, client, second_step, see_other, see_other_with, throttle as slowness, unprocessable, views,
+};
 use crate::domain::account::Password;
 use crate::domain::browser::Place;
 use crate::domain::email::EmailAddress;
@@ -22,6 +24,7 @@ use crate::domain::token::Token;
 use crate::passwords::turns::Asker;
 use crate::store::throttle::{self, Record, Subject, Trying};
 use crate::store::users::passwords::{Credentials, credentials};
+use crate::store::users::second_factors;
 use crate::store::{Db, StoreError, known_browsers, sessions};
 use crate::urls::is_local_path;
 use crate::web::Fault;
@@ -83,13 +86,18 @@ pub async fn sign_in(visit: Visit, request: HttpRequest, form: Form<SignInForm>)
     let opened = visit.site.store.write(move |tx| {
         throttle::clear(tx, &tried.account())?;
         throttle::take_back(tx, &tried.network())?;
+        if second_factors::is_on(tx, user)? {
+            return second_factors::open_step(tx, user, now).map(Opened::Step);
+        }
         if let Some(before) = before {
             sessions::end(tx, before)?;
         }
-        sessions::open(tx, user, &place, now)
+        sessions::open(tx, user, &place, now).map(Opened::Session)
     });
-    let token = opened.await.map_err(|error: StoreError| error)?;
-    with_session(&visit, see_other(&way_back(&visit, &back)), &token)
+    match opened.await.map_err(|error: StoreError| error)? {
+        Opened::Session(token) => with_session(&visit, see_other(&way_back(&visit, &back)), &token),
+        Opened::Step(step) => second_step::begin(&visit, &step, &back),
+    }
 }
 
 /// From which browser and network somebody signs in, for the list of one's sessions.
@@ -108,6 +116,12 @@ pub(super) fn way_back(visit: &Visit, back: &str) -> String {
     } else {
         visit.site.urls.home()
     }
+}
+
+/// What a right password opened.
+enum Opened {
+    Session(Token),
+    Step(Token),
 }
 
 /// How comparing an address and a password ended.
@@ -267,7 +281,7 @@ fn session_cookie(site: &Site, value: &str) -> Cookie<'static> {
         .finish()
 }
 
-fn add_cookie(response: &mut HttpResponse, cookie: &Cookie<'_>) -> Result<(), Fault> {
+pub(super) fn add_cookie(response: &mut HttpResponse, cookie: &Cookie<'_>) -> Result<(), Fault> {
     response
         .add_cookie(cookie)
         .map_err(|error| Fault::Broken(error.to_string()))

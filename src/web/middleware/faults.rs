@@ -54,7 +54,7 @@ async fn explained(answered: ServiceResponse<BoxBody>) -> ServiceResponse<BoxBod
         return answered;
     };
     let request = answered.request().clone();
-    let given_back = given_back(&answered, fault.gives_back);
+    let given_back = given_back(&answered, &fault);
     let status = match answered.status() {
         // Whoever is led elsewhere leaves what they typed behind.
         status if status.is_redirection() && given_back.is_some() => StatusCode::FORBIDDEN,
@@ -90,10 +90,11 @@ fn fault_of(answered: &ServiceResponse<BoxBody>) -> Option<FaultKey> {
 }
 
 /// The form that was sent, as the page gives it back.
-fn given_back(answered: &ServiceResponse<BoxBody>, gives_back: GivesBack) -> Option<GivenBack> {
+fn given_back(answered: &ServiceResponse<BoxBody>, fault: &FaultKey) -> Option<GivenBack> {
     let form = answered.request().extensions().get::<KeptForm>().cloned()?;
-    let sign_in = answered.headers().get(header::LOCATION);
+    let sign_in = answered.headers().get(header::LOCATION).filter(|_| fault.signs_in);
     let sign_in = sign_in.and_then(|address| address.to_str().ok()).map(str::to_owned);
+    let gives_back = fault.gives_back;
     (gives_back != GivesBack::Nothing).then_some(GivenBack {
         form,
         may_be_sent: gives_back == GivesBack::Form,
