@@ -196,7 +196,8 @@ pub fn session_cookie_name(site: &Site) -> &'static str {
     }
 }
 
-/// What waits for somebody: whether a second factor that their role asks for, whether a consent, for those who write articles how many decisions, and how much to read.
+/// What waits for somebody: whether a second factor that their role asks for, whether a consent, for
+/// those who write articles how many decisions, and how much to read.
 #[derive(Default)]
 struct Owing {
     second_factor: bool,
