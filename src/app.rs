@@ -29,12 +29,16 @@ use crate::search::meilisearch::feeding::Feeder;
 use crate::store::{OpenError, Store, StoreError, migrations, settings, signed_links, users};
 use crate::text::phrases::{Languages, PhrasesError};
 use crate::urls::Urls;
-use crate::web::middleware::{cached, compressed, faults, forgery, found, headers};
+use crate::web::middleware::{cached, compressed, faults, forgery, found, headers, held};
+use crate::web::pace::Patience;
 use crate::web::site::{SetUpCode, Site, SiteParts};
 use crate::web::{cache, routes, upkeep};
 
 /// How long requests in hand may take to finish at a shutdown.
 const FAREWELL: Duration = Duration::from_secs(20);
+
+/// The most connections at once; further ones wait at the door until one ends.
+const MOST_CONNECTIONS: usize = 8_192;
 
 /// Why the server could not start.
 #[derive(Debug, thiserror::Error)]
@@ -69,6 +73,8 @@ pub struct Setting {
     pub transport: Option<Transport>,
     /// Whether the server works jobs, and does what is due between requests, by itself; a test does it when it likes.
     pub works_jobs: bool,
+    /// How long is waited for what somebody sends.
+    pub patience: Patience,
     /// Bytes that kept pages may take.
     pub room_for_pages: u64,
 }
@@ -81,6 +87,7 @@ impl Setting {
             passwords: Passwords::strong(),
             transport: None,
             works_jobs: true,
+            patience: Patience::for_people(),
             room_for_pages: cache::ROOM,
         }
     }
@@ -172,8 +179,10 @@ impl App {
             passwords: setting.passwords,
             trusted_proxies: config.trusted_proxies.clone(),
             metrics_networks: config.metrics_networks.clone(),
+            rate_limits: config.rate_limits.clone(),
             letters_go_out: matches!(config.mail, MailRoute::Smtp(_)),
             incoming_secret: config.incoming_secret.clone().map(|secret| secret.0),
+            patience: setting.patience,
             room_for_pages: setting.room_for_pages,
         }));
         tell_pages(&store, &site)?;
@@ -322,7 +331,7 @@ pub fn mailbox(config: &Config) -> Option<Result<Door, MailError>> {
 }
 
 fn serve(site: &Data<Site>, listener: TcpListener) -> io::Result<actix_web::dev::Server> {
-    let site = site.clone();
+    let (site, patience) = (site.clone(), site.patience);
     let server = HttpServer::new(move || {
         ActixApp::new()
             .app_data(site.clone())
@@ -333,12 +342,15 @@ fn serve(site: &Data<Site>, listener: TcpListener) -> io::Result<actix_web::dev:
             .wrap(from_fn(cached))
             .wrap(from_fn(found))
             .wrap(from_fn(headers))
+            .wrap(from_fn(held))
     });
     let workers = std::thread::available_parallelism()
         .map_or(2, std::num::NonZero::get)
         .min(8);
     Ok(server
         .workers(workers)
+        .client_request_timeout(patience.head)
+        .max_connections(MOST_CONNECTIONS / workers)
         .shutdown_timeout(FAREWELL.as_secs())
         .listen(listener)?
         .run())

@@ -5,6 +5,7 @@
 mod embedding_model;
 mod incoming;
 mod post;
+mod rates;
 mod search_server;
 
 use std::collections::HashMap;
@@ -14,6 +15,7 @@ use std::path::{Path, PathBuf};
 use ipnet::IpNet;
 
 use crate::domain::incoming::{Desk, Mailbox};
+use crate::domain::rate::RateLimits;
 use crate::store::DatabaseUrl;
 
 pub use embedding_model::EmbeddingModel;
@@ -52,6 +54,8 @@ pub struct Config {
     pub trusted_proxies: Vec<IpNet>,
     /// Networks besides loopback that may read `/metrics` (`TANYA_METRICS_NETWORKS`).
     pub metrics_networks: Vec<IpNet>,
+    /// How often an account may ask for what (`TANYA_RATE_LIMITS`); without limits as often as it likes.
+    pub rate_limits: Option<RateLimits>,
     /// What is logged (`TANYA_LOG`), as in `RUST_LOG`.
     pub log_filter: String,
     /// Whether log lines are JSON (`TANYA_LOG_FORMAT=json`).
@@ -114,6 +118,7 @@ pub const VARIABLES: &[&str] = &[
     "TANYA_EMBEDDING_MODEL",
     "TANYA_TRUSTED_PROXIES",
     "TANYA_METRICS_NETWORKS",
+    "TANYA_RATE_LIMITS",
     "TANYA_LOG",
     "TANYA_LOG_FORMAT",
 ];
@@ -165,6 +170,7 @@ impl Config {
         let mailbox = reader.mailbox();
         let search_server = reader.search_server(&public_url);
         let embedding_model = EmbeddingModel::said(reader.get("TANYA_EMBEDDING_MODEL"));
+        let rate_limits = reader.rate_limits();
         let log_is_json = reader.log_format();
         let log_filter = reader.log_filter();
         if !reader.problems.is_empty() {
@@ -185,6 +191,7 @@ impl Config {
             embedding_model,
             trusted_proxies,
             metrics_networks,
+            rate_limits,
             log_filter,
             log_is_json,
         })

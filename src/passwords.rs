@@ -2,21 +2,30 @@
 //!
 //! What belongs here: hashing and comparing. What does not: who may sign in, and how failures slow down.
 
+pub mod turns;
+
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use argon2::password_hash::phc::{Output, ParamsString, Salt};
 use argon2::password_hash::try_generate_salt;
 use argon2::{ARGON2ID_IDENT, Algorithm, Argon2, Block, Params, PasswordHash, Version};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
-use tokio::sync::{OwnedSemaphorePermit, Semaphore, TryAcquireError};
 
 use crate::domain::account::Password;
+use turns::{Asker, Asking, Place, Turn, Turns};
 
 /// How many are hashed at the same time.
 pub const AT_ONCE: usize = 2;
-/// How many wait for their turn before others are told to come back.
-pub const WAITING: usize = 32;
+/// How many wait for their turn before others are told to come back: as many as are hashed in [`LONGEST_WAIT`].
+pub const WAITING: usize = 512;
+/// How many wait in tests.
+const WAITING_IN_TESTS: usize = 32;
+/// How long somebody waits for their turn before they are told to come back.
+const LONGEST_WAIT: Duration = Duration::from_secs(10);
+/// How long somebody waits in tests, whose machine may have a lot to do.
+const LONGEST_WAIT_IN_TESTS: Duration = Duration::from_secs(60);
 /// How long a hash is, in bytes.
 const OUTPUT: usize = 32;
 
@@ -30,8 +39,8 @@ struct Parts {
     params: Params,
     /// What a password is compared with when there is no account: a hash that nothing matches.
     pretended: String,
-    places: Arc<Semaphore>,
-    turns: Arc<Semaphore>,
+    turns: Arc<Turns>,
+    longest_wait: Duration,
     /// The memory that hashing fills, kept for the next: given back to the system's allocator, it would stay with each
     /// thread that ever hashed.
     rooms: Mutex<Vec<Vec<Block>>>,
@@ -51,17 +60,26 @@ pub enum PasswordsError {
 impl Passwords {
     /// For people: 19 MiB, two passes, one lane, as OWASP's cheat sheet on password storage recommends.
     pub fn strong() -> Self {
-        Self::with(Params::new(19 * 1024, 2, 1, Some(OUTPUT)).unwrap_or(Params::DEFAULT))
+        Self::with(
+            Params::new(19 * 1024, 2, 1, Some(OUTPUT)).unwrap_or(Params::DEFAULT),
+            WAITING,
+            LONGEST_WAIT,
+        )
     }
 
     /// For tests: as little work as argon2id allows.
     pub fn cheap() -> Self {
-        Self::with(Params::new(8, 1, 1, Some(OUTPUT)).unwrap_or(Params::DEFAULT))
+        Self::with(
+            Params::new(8, 1, 1, Some(OUTPUT)).unwrap_or(Params::DEFAULT),
+            WAITING_IN_TESTS,
+            LONGEST_WAIT_IN_TESTS,
+        )
     }
 
     /// For tests: as for people, but with this many passes over the memory.
     pub fn slow(passes: u32) -> Self {
-        Self::with(Params::new(19 * 1024, passes, 1, Some(OUTPUT)).unwrap_or(Params::DEFAULT))
+        let params = Params::new(19 * 1024, passes, 1, Some(OUTPUT)).unwrap_or(Params::DEFAULT);
+        Self::with(params, WAITING_IN_TESTS, LONGEST_WAIT_IN_TESTS)
     }
 
     /// What stands in place of a password's hash where nobody chose one yet: no password has it.
@@ -71,35 +89,60 @@ impl Passwords {
         format!("$argon2id$v=19$m=19456,t=2,p=1${salt}${output}")
     }
 
-    fn with(params: Params) -> Self {
+    fn with(params: Params, waiting: usize, longest_wait: Duration) -> Self {
         let (memory, passes, lanes) = (params.m_cost(), params.t_cost(), params.p_cost());
         let (salt, output) = ("A".repeat(22), "A".repeat(43));
         Self {
             parts: Arc::new(Parts {
                 params,
                 pretended: format!("$argon2id$v=19$m={memory},t={passes},p={lanes}${salt}${output}"),
-                places: Arc::new(Semaphore::new(AT_ONCE + WAITING)),
-                turns: Arc::new(Semaphore::new(AT_ONCE)),
+                turns: Turns::new(AT_ONCE, waiting),
+                longest_wait,
                 rooms: Mutex::default(),
             }),
         }
     }
 
     /// Takes every turn, as a flood does, until what it gives is dropped; `None` when some are taken already. For tests.
-    pub fn occupy(&self) -> Option<OwnedSemaphorePermit> {
-        let turns = Arc::clone(&self.parts.turns);
-        turns.try_acquire_many_owned(AT_ONCE as u32).ok()
+    pub fn occupy(&self) -> Option<Vec<Turn>> {
+        let ask = |_| match self.parts.turns.ask(Asker::default()) {
+            Asking::Now(turn) => Some(turn),
+            _ => None,
+        };
+        (0..AT_ONCE).map(ask).collect()
     }
 
     /// Takes every place, so that everybody else is told to come back; as [`Passwords::occupy`]. For tests.
-    pub fn crowd(&self) -> Option<OwnedSemaphorePermit> {
-        let places = Arc::clone(&self.parts.places);
-        places.try_acquire_many_owned((AT_ONCE + WAITING) as u32).ok()
+    pub fn crowd(&self) -> Option<(Vec<Place>, Vec<Turn>)> {
+        let turns = self.occupy()?;
+        let ask = |_| match self.parts.turns.ask(Asker::default()) {
+            Asking::Later(place) => Some(place),
+            _ => None,
+        };
+        let places = (0..self.waiting()).map(ask).collect::<Option<_>>()?;
+        Some((places, turns))
+    }
+
+    /// How many may wait for a turn.
+    pub fn waiting(&self) -> usize {
+        self.parts.turns.most_waiting()
+    }
+
+    /// Waits for a turn, for what is to be done before a password is compared.
+    pub async fn turn(&self, asker: Asker) -> Result<Turn, PasswordsError> {
+        let place = match self.parts.turns.ask(asker) {
+            Asking::Now(turn) => return Ok(turn),
+            Asking::Later(place) => place,
+            Asking::Full => return Err(PasswordsError::Busy),
+        };
+        let turn = tokio::time::timeout(self.parts.longest_wait, place.turn()).await;
+        turn.ok().flatten().ok_or(PasswordsError::Busy)
     }
 
     /// The hash to store for a new password.
     pub async fn hash(&self, password: Password) -> Result<String, PasswordsError> {
-        self.in_turn(move |parts| parts.hash(&password)).await
+        let turn = self.turn(made_in_turn()).await?;
+        self.in_turn(turn, move |parts| parts.hash(&password)).await
     }
 
     /// [`Passwords::hash`] for the command line: blocks the caller.
@@ -109,27 +152,33 @@ impl Passwords {
 
     /// Whether a password matches the stored hash; without one it costs the same and is wrong.
     pub async fn verify_or_pretend(&self, hash: Option<String>, password: Password) -> Result<bool, PasswordsError> {
-        self.in_turn(move |parts| {
+        let turn = self.turn(made_in_turn()).await?;
+        self.verify_in_turn(turn, hash, password).await
+    }
+
+    /// [`Passwords::verify_or_pretend`], for whoever has a turn already.
+    pub async fn verify_in_turn(
+        &self,
+        turn: Turn,
+        hash: Option<String>,
+        password: Password,
+    ) -> Result<bool, PasswordsError> {
+        self.in_turn(turn, move |parts| {
             let compared = parts.matches(hash.as_deref().unwrap_or(&parts.pretended), &password)?;
             Ok(compared && hash.is_some())
         })
         .await
     }
 
-    /// The permits go along with the work: whoever asked may be gone before it is done.
+    /// The turn goes along with the work: whoever asked may be gone before it is done.
     async fn in_turn<T: Send + 'static>(
         &self,
+        turn: Turn,
         work: impl FnOnce(&Parts) -> Result<T, PasswordsError> + Send + 'static,
     ) -> Result<T, PasswordsError> {
         let parts = Arc::clone(&self.parts);
-        let place = match Arc::clone(&parts.places).try_acquire_owned() {
-            Ok(place) => place,
-            Err(TryAcquireError::NoPermits) => return Err(PasswordsError::Busy),
-            Err(error) => return Err(failed(error)),
-        };
-        let turn = Arc::clone(&parts.turns).acquire_owned().await.map_err(failed)?;
         let work = move || {
-            let _permits = (place, turn);
+            let _turn = turn;
             work(&parts)
         };
         tokio::task::spawn_blocking(work).await.map_err(failed)?
@@ -191,6 +240,14 @@ impl Parts {
     }
 }
 
+/// Those who choose a password, or say theirs once more: a flood of them stands in its own way.
+fn made_in_turn() -> Asker {
+    Asker {
+        groups: vec!["chosen".to_owned()],
+        failures: 0,
+    }
+}
+
 fn failed(error: impl std::fmt::Display) -> PasswordsError {
     PasswordsError::Failed(error.to_string())
 }
@@ -231,8 +288,10 @@ mod tests {
     #[tokio::test]
     async fn hashing_leaves_the_thread_that_answers_pages() {
         let here = std::thread::current().id();
-        let there = Passwords::cheap()
-            .in_turn(|_| Ok(std::thread::current().id()))
+        let passwords = Passwords::cheap();
+        let turn = passwords.turn(Asker::default()).await.unwrap();
+        let there = passwords
+            .in_turn(turn, |_| Ok(std::thread::current().id()))
             .await
             .unwrap();
         assert_ne!(here, there);
@@ -252,25 +311,21 @@ mod tests {
     async fn who_went_away_holds_a_turn_until_the_work_is_done() {
         let passwords = Passwords::cheap();
         let (end, ended) = std::sync::mpsc::channel::<()>();
-        let work = passwords.in_turn(move |_| {
+        let turn = passwords.turn(Asker::default()).await.unwrap();
+        let work = passwords.in_turn(turn, move |_| {
             let _left = ended.recv();
             Ok(())
         });
         let gone = tokio::time::timeout(std::time::Duration::from_millis(50), work).await;
         assert!(gone.is_err(), "it was dropped midway");
-        let free = || {
-            (
-                passwords.parts.turns.available_permits(),
-                passwords.parts.places.available_permits(),
-            )
-        };
-        assert_eq!(free(), (AT_ONCE - 1, AT_ONCE + WAITING - 1));
+        assert_eq!(passwords.parts.turns.counts(), (AT_ONCE - 1, 0));
+        let _other = passwords.turn(Asker::default()).await.unwrap();
         drop(end);
-        let all = passwords.parts.turns.acquire_many(AT_ONCE as u32);
-        let _all = tokio::time::timeout(std::time::Duration::from_secs(20), all)
+        let freed = passwords.turn(Asker::default());
+        let _freed = tokio::time::timeout(Duration::from_secs(20), freed)
             .await
+            .unwrap()
             .unwrap();
-        assert_eq!(passwords.parts.places.available_permits(), AT_ONCE + WAITING);
     }
 
     #[test]
@@ -291,7 +346,7 @@ mod tests {
         assert!((1..=AT_ONCE).contains(&kept().len()));
         let before = kept();
         // A hash of another size is compared without keeping its memory.
-        let other = Passwords::with(Params::new(64, 1, 1, Some(OUTPUT)).unwrap());
+        let other = Passwords::with(Params::new(64, 1, 1, Some(OUTPUT)).unwrap(), 1, LONGEST_WAIT);
         let hash = other.hash_now(&password).unwrap();
         assert_eq!(passwords.parts.matches(&hash, &password), Ok(true));
         assert!(kept().len() <= before.len() && kept().iter().all(|size| *size == 8));

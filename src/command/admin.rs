@@ -32,6 +32,11 @@ pub enum Errand {
         #[arg(long)]
         all: bool,
     },
+    /// Ask the person with this address for no code after their password any more, as when their phone and recovery codes are lost.
+    EndSecondFactor {
+        /// The address that they sign in with.
+        email: String,
+    },
     /// Make the person with this address an administrator.
     Promote {
         /// The address that they sign in with.
@@ -47,6 +52,7 @@ pub fn run(config: &Config, errand: &Errand) -> Result<(), Failure> {
     let said = match errand {
         Errand::ClaimLink { id } => claim_link(&store, &Urls::new(&config.public_url), id, now)?,
         Errand::EndLinks { all } => end_links(&store, *all, now)?,
+        Errand::EndSecondFactor { email } => end_second_factor(&store, email, now)?,
         Errand::Promote { email } => promote(&store, email, now)?,
     };
     println!("{said}");
@@ -75,6 +81,24 @@ fn end_links(store: &Store, all: bool, now: DateTime<Utc>) -> Result<String, Fai
     Ok(format!(
         "Links that letters carried so far are good for nothing now{but}."
     ))
+}
+
+fn end_second_factor(store: &Store, email: &str, now: DateTime<Utc>) -> Result<String, Failure> {
+    let address = EmailAddress::parse(email).map_err(|_| format!("{email} is not an e-mail address."))?;
+    let found = store.read_now::<_, StoreError>(|db| passwords::credentials(db, &address))?;
+    let Some(owner) = found else {
+        return Err(format!("No account has the address {email}.").into());
+    };
+    let governance = Governance {
+        admin: None,
+        user: owner.user,
+        reason: Reason::default(),
+        now,
+    };
+    match store.write_now::<_, StoreError>(|tx| roles::end_second_factor(tx, &governance))? {
+        Governing::Unchanged => Ok(format!("{email} has no second factor.")),
+        Governing::Done | Governing::LastAdmin => Ok(format!("{email} signs in with the password alone now.")),
+    }
 }
 
 /// An account that nobody can sign in to would be an administrator for nobody, so it is refused.

@@ -34,6 +34,13 @@ pub enum Job {
         /// Whose.
         user: UserId,
     },
+    /// Say that a second factor was set up or ended.
+    SecondFactorChanged {
+        /// Whose.
+        user: UserId,
+        /// Whether it is asked for now.
+        is_on: bool,
+    },
     /// Send the letter that confirms another address of an account, or tell its owner that it has one already.
     ConfirmAddress {
         /// Whose account.
@@ -162,6 +169,7 @@ impl Job {
             | Job::AlreadyRegistered { .. }
             | Job::ForgottenPassword { .. }
             | Job::PasswordChanged { .. }
+            | Job::SecondFactorChanged { .. }
             | Job::ConfirmAddress { .. }
             | Job::AddressChangeAsked { .. }
             | Job::AddressChanged { .. }
@@ -205,6 +213,7 @@ impl Job {
             Job::AlreadyRegistered { .. } => "already_registered",
             Job::ForgottenPassword { .. } => "forgotten_password",
             Job::PasswordChanged { .. } => "password_changed",
+            Job::SecondFactorChanged { .. } => "second_factor_changed",
             Job::ConfirmAddress { .. } => "confirm_address",
             Job::AddressChangeAsked { .. } => "address_change_asked",
             Job::AddressChanged { .. } => "address_changed",

@@ -55,6 +55,8 @@ crate::named! {
         Suspend = "suspend",
         /// Lets a person sign in again.
         Unsuspend = "unsuspend",
+        /// Took a lost second factor from a person.
+        EndSecondFactor = "end_second_factor",
         /// Split posts off into another thread.
         Split = "split",
         /// Something that only the imported forum knew.

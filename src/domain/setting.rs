@@ -13,6 +13,7 @@ use super::notification::LETTERS_A_DAY;
 use super::problem::{Fault, Problems};
 use super::proposal::ProposalRule;
 use super::report_settings::ReportSettings;
+use super::second_factor::SecondFactorDuty;
 
 /// The longest name of the forum, in characters.
 pub const LONGEST_SITE_NAME: usize = 60;
@@ -60,6 +61,8 @@ pub struct Settings {
     pub asking_back: AskingBack,
     /// How many letters about threads somebody gets in a day.
     pub letters_a_day: i64,
+    /// Who must have a second factor.
+    pub second_factor: SecondFactorDuty,
 }
 
 /// Which picture stands in the header; its bytes are in the database under its hash.
@@ -92,6 +95,7 @@ impl Default for Settings {
             reports: ReportSettings::default(),
             asking_back: AskingBack::default(),
             letters_a_day: LETTERS_A_DAY,
+            second_factor: SecondFactorDuty::Nobody,
         }
     }
 }
@@ -129,6 +133,9 @@ pub struct SettingsInput {
     /// How many letters about threads somebody gets in a day.
     #[serde(default)]
     pub letters_a_day: String,
+    /// The name of who must have a second factor; without it, that stays.
+    #[serde(default)]
+    pub second_factor: String,
 }
 
 impl From<&Settings> for SettingsInput {
@@ -138,6 +145,7 @@ impl From<&Settings> for SettingsInput {
             sign_up_is_open: settings.sign_up_is_open,
             content_licence: settings.content_licence.clone(),
             letters_a_day: settings.letters_a_day.to_string(),
+            second_factor: settings.second_factor.to_string(),
         }
     }
 }
@@ -150,8 +158,16 @@ impl SettingsInput {
         let language = problems.keep("language", language);
         let licence = problems.keep("content_licence", line(&self.content_licence, 0, LONGEST_LICENCE));
         let letters = problems.keep("letters_a_day", letters_a_day(&self.letters_a_day));
-        match (language, licence, letters) {
-            (Some(language), Some(content_licence), Some(letters_a_day)) => Ok(General {
+        let duty = match &*self.second_factor {
+            "" => Ok(None),
+            name => SecondFactorDuty::parse(name)
+                .map(Some)
+                .ok_or(Fault::new("problem-choice")),
+        };
+        let duty = problems.keep("second_factor", duty);
+        match (language, licence, letters, duty) {
+            (Some(language), Some(content_licence), Some(letters_a_day), Some(second_factor)) => Ok(General {
+                second_factor,
                 language: language.code().to_owned(),
                 sign_up_is_open: self.sign_up_is_open,
                 content_licence,
@@ -169,6 +185,7 @@ pub struct General {
     sign_up_is_open: bool,
     content_licence: String,
     letters_a_day: i64,
+    second_factor: Option<SecondFactorDuty>,
 }
 
 impl General {
@@ -178,6 +195,7 @@ impl General {
         settings.sign_up_is_open = self.sign_up_is_open;
         settings.content_licence = self.content_licence;
         settings.letters_a_day = self.letters_a_day;
+        settings.second_factor = self.second_factor.unwrap_or(settings.second_factor);
     }
 }
 

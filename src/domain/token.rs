@@ -2,7 +2,20 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use hmac::{Hmac, KeyInit, Mac};
 use sha2::{Digest, Sha256};
+
+/// Whether what was offered is the secret; the time that it takes tells nothing of either.
+///
+/// Both are hashed with a key of the moment, so that even where the hashes differ is chance.
+pub fn is_same_secret(offered: &[u8], secret: &[u8]) -> bool {
+    let key = rand::random::<[u8; 32]>();
+    let code = |text: &[u8]| Hmac::<Sha256>::new_from_slice(&key).map(|code| code.chain_update(text));
+    let (Ok(offered), Ok(secret)) = (code(offered), code(secret)) else {
+        return false;
+    };
+    secret.verify_slice(&offered.finalize().into_bytes()).is_ok()
+}
 
 /// A secret of 256 random bits.
 #[derive(Clone, PartialEq, Eq)]
@@ -78,5 +91,44 @@ crate::named! {
         ClaimAccount = "claim_account",
         /// To confirm another address of an account.
         ChangeAddress = "change_address",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::domain::cursor::Cursor;
+    use crate::domain::reply_token::OfferedToken;
+    use crate::domain::signed_link::OfferedLink;
+
+    proptest! {
+        /// What stands in an address or a cookie is read or refused; what is read is written the same again.
+        #[test]
+        fn anything_may_be_offered(text in "[A-Za-z0-9_-]{0,90}|\\PC{0,60}") {
+            let written = [
+                Token::offered(&text).map(|token| token.reveal().to_owned()),
+                FormKey::offered(&text).map(|key| key.as_str().to_owned()),
+                Cursor::decode(&text).ok().map(Cursor::encode),
+            ];
+            prop_assert!(written.iter().flatten().all(|written| *written == text));
+            let _read = (OfferedLink::read(&text), OfferedToken::read(&text));
+        }
+    }
+
+    #[test]
+    fn only_the_secret_itself_is_the_secret() {
+        assert!(is_same_secret(b"a long secret", b"a long secret") && is_same_secret(b"", b""));
+        for other in [
+            "",
+            "a",
+            "a long secre",
+            "a long secret ",
+            "A long secret",
+            "a long secret\0",
+        ] {
+            assert!(!is_same_secret(other.as_bytes(), b"a long secret"), "{other:?}");
+        }
     }
 }

@@ -28,6 +28,7 @@ mod remind_asker;
 mod render_again;
 mod replying_by_mail;
 pub mod schedule;
+mod second_factor_changed;
 mod send_digest;
 mod signing;
 mod spread_tiding;
@@ -152,6 +153,7 @@ impl Workshop {
             Job::AlreadyRegistered { user, sign_up } => already_registered::run(self, *user, *sign_up, now),
             Job::ForgottenPassword { email } => forgotten_password::run(self, email, now),
             Job::PasswordChanged { user } => password_changed::run(self, *user, now),
+            Job::SecondFactorChanged { user, is_on } => second_factor_changed::run(self, *user, *is_on, now),
             Job::ConfirmAddress { user } => confirm_address::run(self, *user, now),
             Job::AddressChangeAsked { user } => address_change_asked::run(self, *user, now),
             Job::AddressChanged { user, former } => address_changed::run(self, *user, former, now),

@@ -5,6 +5,7 @@
 use chrono::{DateTime, Utc};
 
 use super::{JobError, Workshop};
+use crate::store::users::second_factors;
 use crate::store::{
     Db, StoreError, address_changes, ask_sessions, awaitings, bounces, changes, digests, incoming, jobs,
     known_browsers, notifications, searches, sessions, sign_ups, submissions, subscribers, throttle, tokens,
@@ -14,10 +15,11 @@ type Sweep = fn(&mut Db, DateTime<Utc>) -> Result<usize, StoreError>;
 
 pub(super) fn run(workshop: &Workshop, now: DateTime<Utc>) -> Result<(), JobError> {
     let store = &workshop.store;
-    let sweeps: [Sweep; 13] = [
+    let sweeps: [Sweep; 14] = [
         sessions::sweep,
         tokens::sweep,
         address_changes::sweep,
+        second_factors::sweep,
         known_browsers::sweep,
         sign_ups::sweep,
         throttle::sweep,

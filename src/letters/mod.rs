@@ -24,6 +24,7 @@ pub use notifications::{StopWays, sentence, thread_letter, way};
 pub use repeats::outbreak;
 pub use security::{
     account_closed, address_change_asked, address_changed, address_taken, confirm_address, new_sign_in,
+    second_factor_changed,
 };
 pub use subscribing::{Awaited, already_subscribed, confirm_awaiting, confirm_digests, resolved};
 

@@ -124,6 +124,30 @@ pub fn new_sign_in(
     lay_out(stationery, sheet)
 }
 
+/// Tells that a code is asked for after the password from now on, or not any more.
+pub fn second_factor_changed(stationery: &Stationery<'_>, to: EmailAddress, name: &str, is_on: bool) -> Letter {
+    let urls = stationery.urls;
+    let name = [("name", Value::from(name))];
+    let say = |key: &str| stationery.tell(key, &name);
+    let (subject, what) = match is_on {
+        true => ("letter-second-factor-on-subject", "letter-second-factor-on-what"),
+        false => ("letter-second-factor-off-subject", "letter-second-factor-off-what"),
+    };
+    let sheet = Sheet {
+        to,
+        subject: say(subject),
+        greeting: Some(say("letter-greeting")),
+        blocks: vec![
+            Block::Paragraph(say(what)),
+            Block::Paragraph(say("letter-changed-not-you")),
+            Block::Button((say("letter-changed-button"), urls.absolute(&urls.forgotten_password()))),
+        ],
+        footer: Vec::new(),
+        heading: Heading::default(),
+    };
+    lay_out(stationery, sheet)
+}
+
 fn browser_words(stationery: &Stationery<'_>, browser: &Browser) -> String {
     match (browser.program, browser.system) {
         (Some(program), Some(system)) => {
@@ -183,6 +207,14 @@ pub(super) const SPECIMENS: &[Specimen] = &[
         },
     },
     Specimen {
+        kind: "second-factor-on",
+        compose: |stationery, example| second_factor_changed(stationery, example.to.clone(), &example.name, true),
+    },
+    Specimen {
+        kind: "second-factor-off",
+        compose: |stationery, example| second_factor_changed(stationery, example.to.clone(), &example.name, false),
+    },
+    Specimen {
         kind: "account-closed",
         compose: |stationery, example| account_closed(stationery, example.to.clone(), &example.name),
     },
@@ -215,6 +247,8 @@ mod tests {
             address_change_asked(&stationery, ada.clone(), "Ada", &new),
             address_changed(&stationery, ada.clone(), "Ada", &new),
             new_sign_in(&stationery, ada.clone(), "Ada", &place("curl/8"), at),
+            second_factor_changed(&stationery, ada.clone(), "Ada", true),
+            second_factor_changed(&stationery, ada.clone(), "Ada", false),
             account_closed(&stationery, ada.clone(), "Ada"),
         ] {
             assert!(letter.text.contains("https://forum.example.com/"), "{}", letter.text);

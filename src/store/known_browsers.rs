@@ -59,6 +59,14 @@ pub(super) fn meet(tx: &mut Db, user: UserId, place: &Place, now: DateTime<Utc>)
     jobs::enqueue(tx, &Job::NewSignIn { browser }, told_at)
 }
 
+/// Whether a person signed in from this network before, shortened as places keep it.
+pub fn is_known_network(db: &mut Db, user: UserId, network: &str) -> Result<bool, StoreError> {
+    let here = known_browsers::table
+        .filter(known_browsers::user_id.eq(user.get()))
+        .filter(known_browsers::network.eq(network));
+    Ok(diesel::select(diesel::dsl::exists(here)).get_result(db)?)
+}
+
 /// When the next letter goes: now, or at the end of the hour in which one went; `None` while one waits for that already.
 fn next_letter(tx: &mut Db, user: UserId, now: DateTime<Utc>) -> Result<Option<DateTime<Utc>>, StoreError> {
     let row = users::table.find(user.get());

@@ -674,6 +674,13 @@ diesel::table! {
 }
 
 diesel::table! {
+    recovery_codes (code_hash) {
+        code_hash -> Text,
+        user_id -> BigInt,
+    }
+}
+
+diesel::table! {
     reminders (thread_id) {
         thread_id -> BigInt,
         asker_id -> BigInt,
@@ -849,6 +856,24 @@ diesel::table! {
         counted_days -> Nullable<BigInt>,
         article_count -> Nullable<BigInt>,
         answer_opened_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    second_factors (user_id) {
+        user_id -> BigInt,
+        secret -> Text,
+        used_step -> BigInt,
+        begun_at -> Timestamp,
+        confirmed_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    second_steps (token_hash) {
+        token_hash -> Text,
+        user_id -> BigInt,
+        expires_at -> Timestamp,
     }
 }
 
@@ -1213,6 +1238,7 @@ diesel::joinable!(question_outcomes -> categories (category_id));
 diesel::joinable!(question_outcomes -> threads (thread_id));
 diesel::joinable!(readings -> threads (thread_id));
 diesel::joinable!(readings -> users (user_id));
+diesel::joinable!(recovery_codes -> second_factors (user_id));
 diesel::joinable!(reminders -> threads (thread_id));
 diesel::joinable!(reminders -> users (asker_id));
 diesel::joinable!(reopenings -> acceptances (acceptance_id));
@@ -1235,6 +1261,8 @@ diesel::joinable!(search_openings -> searches (search_key));
 diesel::joinable!(search_openings -> threads (thread_id));
 diesel::joinable!(searched_words -> search_periods (days));
 diesel::joinable!(searches -> search_periods (counted_days));
+diesel::joinable!(second_factors -> users (user_id));
+diesel::joinable!(second_steps -> users (user_id));
 diesel::joinable!(sessions -> users (user_id));
 diesel::joinable!(submissions -> users (user_id));
 diesel::joinable!(subscriber_categories -> categories (category_id));
@@ -1321,6 +1349,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     question_fills,
     question_outcomes,
     readings,
+    recovery_codes,
     reminders,
     reopenings,
     repeat_decisions,
@@ -1336,6 +1365,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     search_periods,
     searched_words,
     searches,
+    second_factors,
+    second_steps,
     sections,
     see_alsos,
     sessions,

@@ -14,6 +14,7 @@ use crate::domain::colour::{Colour, Palette};
 use crate::domain::contact::Contact;
 use crate::domain::footer;
 use crate::domain::proposal::ProposalRule;
+use crate::domain::second_factor::SecondFactorDuty;
 use crate::domain::setting::{Logo, Settings, parse_letters_a_day};
 
 /// The settings as they are; what was never changed has its default.
@@ -53,6 +54,7 @@ pub fn load(db: &mut Db) -> Result<Settings, StoreError> {
             }
             "tells_outbreaks" => loaded.tells_outbreaks = value == "true",
             "letters_a_day" => loaded.letters_a_day = parse_letters_a_day(&value).unwrap_or(loaded.letters_a_day),
+            "second_factor" => loaded.second_factor = SecondFactorDuty::parse(&value).unwrap_or(loaded.second_factor),
             "content_licence" => loaded.content_licence = value,
             "footer_links" => loaded.footer_links = footer::parse(&value).unwrap_or_default(),
             _ => loaded.reports.take_row(&name, &value),
@@ -110,6 +112,7 @@ pub fn save(tx: &mut Db, changed: &Settings, now: DateTime<Utc>) -> Result<(), S
         ("quiet_days", &quiet_days),
         ("tells_outbreaks", word(changed.tells_outbreaks)),
         ("letters_a_day", &letters_a_day),
+        ("second_factor", changed.second_factor.as_str()),
         ("content_licence", changed.content_licence.as_str()),
     ];
     let of_reports = changed.reports.to_rows();

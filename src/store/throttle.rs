@@ -18,8 +18,12 @@ use crate::domain::throttle::{FREE_FOR_ACCOUNT, FREE_FOR_NETWORK, Failures};
 pub enum Subject<'a> {
     /// Signing in with an address, whether or not it has an account.
     Account(&'a EmailAddress),
+    /// Signing in to an account from a network where its owner signed in before: strangers' failures elsewhere do not count.
+    AtHome(&'a EmailAddress, &'a str),
     /// Signing in, or typing the code of the set-up, from a network, as [`crate::domain::network::network_of`] writes it.
     Network(&'a str),
+    /// Codes of somebody's second factor.
+    SecondFactor(UserId),
     /// Letters that strangers had sent to an address.
     LettersTo(&'a EmailAddress),
     /// Letters that were asked for from a network.
@@ -29,10 +33,13 @@ pub enum Subject<'a> {
 }
 
 impl Subject<'_> {
-    fn key(&self) -> String {
+    /// How its row is named.
+    pub fn key(&self) -> String {
         match self {
             Subject::Account(email) => format!("account {}", email.folded()),
+            Subject::AtHome(email, network) => format!("account {} from {network}", email.folded()),
             Subject::Network(network) => format!("network {network}"),
+            Subject::SecondFactor(user) => format!("second factor {user}"),
             Subject::LettersTo(email) => format!("letters to {}", email.folded()),
             Subject::LettersFrom(network) => format!("letters from {network}"),
             Subject::Download(user) => format!("download {user}"),
@@ -41,7 +48,11 @@ impl Subject<'_> {
 
     fn free(&self) -> i64 {
         match self {
-            Subject::Account(_) | Subject::LettersTo(_) | Subject::Download(_) => FREE_FOR_ACCOUNT,
+            Subject::Account(_)
+            | Subject::AtHome(..)
+            | Subject::SecondFactor(_)
+            | Subject::LettersTo(_)
+            | Subject::Download(_) => FREE_FOR_ACCOUNT,
             Subject::Network(_) | Subject::LettersFrom(_) => FREE_FOR_NETWORK,
         }
     }
@@ -54,6 +65,25 @@ pub enum Trying {
     GoAhead,
     /// Not before this long.
     Wait(Duration),
+}
+
+/// How a subject stands before a try.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Record {
+    /// It may try; so often did it fail.
+    Failures(i64),
+    /// Not before this long.
+    Wait(Duration),
+}
+
+/// How a subject stands, without counting anything: what has to wait anyway need not be written down.
+pub fn record(db: &mut Db, subject: &Subject<'_>, now: DateTime<Utc>) -> Result<Record, StoreError> {
+    let found = failures(db, subject)?.filter(|failures| !failures.is_forgotten(now));
+    let wait = found.and_then(|failures| failures.wait(subject.free(), now));
+    Ok(wait.map_or(
+        Record::Failures(found.map_or(0, |failures| failures.count)),
+        Record::Wait,
+    ))
 }
 
 /// Counts a try for all its subjects, unless one of them has to wait: then it counts for none.

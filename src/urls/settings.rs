@@ -1,6 +1,6 @@
-//! The addresses of one's own settings.
+//! The addresses of one's own settings, and of the code after the password.
 
-use super::Urls;
+use super::{Urls, returning};
 use crate::domain::id::SessionId;
 use crate::domain::token::Token;
 
@@ -23,6 +23,36 @@ impl Urls {
     /// Drop the address that waits to be confirmed.
     pub fn cancel_address(&self) -> String {
         "/settings/address/cancel".to_owned()
+    }
+
+    /// The code after the password.
+    pub fn sign_in_code(&self) -> String {
+        "/sign-in/code".to_owned()
+    }
+
+    /// The same; it leads back to a path of this site.
+    pub fn sign_in_code_and_return(&self, back: &str) -> String {
+        returning(self.sign_in_code(), back)
+    }
+
+    /// One's own second factor.
+    pub fn second_factor(&self) -> String {
+        "/settings/second-factor".to_owned()
+    }
+
+    /// Show that an app has the secret.
+    pub fn confirm_second_factor(&self) -> String {
+        "/settings/second-factor/confirm".to_owned()
+    }
+
+    /// Have other recovery codes.
+    pub fn renew_recovery_codes(&self) -> String {
+        "/settings/second-factor/codes".to_owned()
+    }
+
+    /// Have no code asked for any more.
+    pub fn end_second_factor(&self) -> String {
+        "/settings/second-factor/end".to_owned()
     }
 
     /// Where one is signed in.

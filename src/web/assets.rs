@@ -13,6 +13,7 @@ use sha2::{Digest, Sha256};
 
 use super::conditional::knows;
 use super::encoding::{Effort, Encoding};
+use super::middleware::RESOURCE_POLICY;
 use super::{Fault, Reply, Site};
 use crate::domain::colour::{Colour, Palette, Shades};
 use crate::domain::setting::FIRST_ACCENT;
@@ -228,6 +229,8 @@ fn answer(name: &str, asset: &Asset, is_kept: bool, request: &HttpRequest) -> Ht
         HttpResponse::Ok()
     };
     response.insert_header((header::CACHE_CONTROL, "public, max-age=31536000, immutable"));
+    // Letters, feed readers and chats show icons and the logo.
+    response.insert_header((RESOURCE_POLICY, "cross-origin"));
     response.insert_header((header::ETAG, tag.to_string()));
     if known {
         return response.finish();

@@ -5,7 +5,9 @@ use std::fmt;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderValue};
 use actix_web::{HttpResponse, ResponseError};
+use chrono::Duration;
 
+use super::throttle::whole_seconds;
 use crate::passwords::PasswordsError;
 use crate::search::embedded::IndexError;
 use crate::store::StoreError;
@@ -28,14 +30,20 @@ pub enum Fault {
     Locked,
     /// The viewer must sign in first, and is led back to this path.
     SignInNeeded(String),
+    /// The viewer's role asks for a second factor first, which is set up at this path.
+    SecondFactorNeeded(String),
     /// The request is no request that a form of this site makes; the key of the sentence that says why.
     Malformed(&'static str),
     /// The body is larger than any form of this site.
     TooLarge,
+    /// The body came so slowly that nobody waits for it any more.
+    TooSlow,
     /// The body is of a type that no form of this site sends.
     WrongType,
     /// The request came from another site.
     Forged,
+    /// So often does nobody ask: this long is to wait.
+    TooMany(Duration),
     /// The server is busy; trying again will help. What it waited for is said in the log.
     Busy(String),
     /// The database cannot be written: read-only or out of room.
@@ -54,10 +62,13 @@ impl Fault {
             Fault::Forbidden => "forbidden",
             Fault::Locked => "locked",
             Fault::SignInNeeded(_) => "sign-in-needed",
+            Fault::SecondFactorNeeded(_) => "second-factor-needed",
             Fault::Malformed(key) => key,
             Fault::TooLarge => "too-large",
+            Fault::TooSlow => "too-slow",
             Fault::WrongType => "wrong-type",
             Fault::Forged => "forged",
+            Fault::TooMany(_) => "too-many",
             Fault::Busy(_) => "busy",
             Fault::CannotSave(_) => "cannot-save",
             Fault::Broken(_) => "broken",
@@ -68,12 +79,15 @@ impl Fault {
     pub fn gives_back(&self) -> GivesBack {
         match self {
             // No page of ours sends such a form, so none would send it again.
-            Fault::WrongMethod(_) | Fault::Malformed(_) | Fault::TooLarge | Fault::WrongType | Fault::Forged => {
-                GivesBack::Nothing
-            }
+            Fault::WrongMethod(_)
+            | Fault::Malformed(_)
+            | Fault::TooLarge
+            | Fault::TooSlow
+            | Fault::WrongType
+            | Fault::Forged => GivesBack::Nothing,
             Fault::NotFound | Fault::Gone => GivesBack::Text,
-            Fault::Forbidden | Fault::Locked | Fault::SignInNeeded(_) => GivesBack::Form,
-            Fault::Busy(_) | Fault::CannotSave(_) | Fault::Broken(_) => GivesBack::Form,
+            Fault::Forbidden | Fault::Locked | Fault::SignInNeeded(_) | Fault::SecondFactorNeeded(_) => GivesBack::Form,
+            Fault::TooMany(_) | Fault::Busy(_) | Fault::CannotSave(_) | Fault::Broken(_) => GivesBack::Form,
         }
     }
 
@@ -127,10 +141,12 @@ impl ResponseError for Fault {
             Fault::WrongMethod(_) => StatusCode::METHOD_NOT_ALLOWED,
             Fault::Forbidden | Fault::Forged => StatusCode::FORBIDDEN,
             Fault::Locked => StatusCode::CONFLICT,
-            Fault::SignInNeeded(_) => StatusCode::SEE_OTHER,
+            Fault::SignInNeeded(_) | Fault::SecondFactorNeeded(_) => StatusCode::SEE_OTHER,
             Fault::Malformed(_) => StatusCode::BAD_REQUEST,
             Fault::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Fault::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Fault::WrongType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Fault::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Fault::Busy(_) => StatusCode::SERVICE_UNAVAILABLE,
             Fault::CannotSave(_) => StatusCode::INSUFFICIENT_STORAGE,
             Fault::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
@@ -141,8 +157,11 @@ impl ResponseError for Fault {
     fn error_response(&self) -> HttpResponse {
         let mut response = HttpResponse::build(self.status_code()).finish();
         let header = match self {
-            Fault::SignInNeeded(address) => Some((header::LOCATION, address.clone())),
+            Fault::SignInNeeded(address) | Fault::SecondFactorNeeded(address) => {
+                Some((header::LOCATION, address.clone()))
+            }
             Fault::WrongMethod(allowed) => Some((header::ALLOW, allowed.clone())),
+            Fault::TooMany(wait) => Some((header::RETRY_AFTER, whole_seconds(*wait).num_seconds().to_string())),
             Fault::Busy(_) => Some((header::RETRY_AFTER, "5".to_owned())),
             _ => None,
         };
@@ -151,10 +170,7 @@ impl ResponseError for Fault {
         {
             response.headers_mut().insert(name, value);
         }
-        response.extensions_mut().insert(FaultKey {
-            key: self.key(),
-            gives_back: self.gives_back(),
-        });
+        response.extensions_mut().insert(FaultKey::of(self));
         response
     }
 }
@@ -166,6 +182,25 @@ pub struct FaultKey {
     pub key: &'static str,
     /// What of a form the page gives back.
     pub gives_back: GivesBack,
+    /// Whether its viewer signs in and sends the form again.
+    pub signs_in: bool,
+    /// How long is to wait, where that is told.
+    pub wait: Option<Duration>,
+}
+
+impl FaultKey {
+    /// Of this fault.
+    pub fn of(fault: &Fault) -> Self {
+        Self {
+            key: fault.key(),
+            gives_back: fault.gives_back(),
+            signs_in: matches!(fault, Fault::SignInNeeded(_)),
+            wait: match fault {
+                Fault::TooMany(wait) => Some(*wait),
+                _ => None,
+            },
+        }
+    }
 }
 
 /// What the page of a fault gives back of a form.

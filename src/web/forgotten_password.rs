@@ -15,6 +15,7 @@ use crate::domain::problem::Problems;
 use crate::domain::token::{Purpose, Token};
 use crate::store::throttle::{self, Subject, Trying};
 use crate::store::users::passwords::{self, Resetting};
+use crate::store::users::second_factors;
 use crate::store::{StoreError, jobs, sessions, tokens};
 
 /// The field of the form that asks for a letter.
@@ -95,11 +96,14 @@ pub async fn reset(visit: Visit, request: HttpRequest, token: Path<String>, form
         .site
         .store
         .write(move |tx| match passwords::reset(tx, &offered, &hash, now)? {
-            Resetting::Done(user) => sessions::open(tx, user, &agent, now).map(Some),
+            // Whoever reads the letters of an account need not have its second factor.
+            Resetting::Done(user) if second_factors::is_on(tx, user)? => Ok(Some(None)),
+            Resetting::Done(user) => sessions::open(tx, user, &agent, now).map(|session| Some(Some(session))),
             Resetting::Expired => Ok::<_, StoreError>(None),
         });
     match done.await? {
-        Some(session) => with_session(
+        Some(None) => see_other_with(&visit.site.urls.sign_in(), "password-changed"),
+        Some(Some(session)) => with_session(
             &visit,
             see_other_with(&visit.site.urls.home(), "password-changed"),
             &session,

@@ -9,10 +9,10 @@ use actix_web::{HttpRequest, HttpResponse};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use futures_util::StreamExt;
-use sha2::{Digest, Sha256};
 
 use super::{Fault, Reply, Site};
 use crate::domain::incoming::{LARGEST, Source};
+use crate::domain::token::is_same_secret;
 use crate::store::StoreError;
 use crate::store::incoming::{self, Taken};
 
@@ -74,8 +74,7 @@ fn offers(headers: &HeaderMap, secret: &str) -> bool {
         Some((scheme, pair)) if scheme.eq_ignore_ascii_case("basic") => password_of(pair.trim()),
         _ => text(SECRET).map(str::to_owned),
     };
-    // Of hashes nobody learns a secret by the time that comparing takes.
-    offered.is_some_and(|offered| Sha256::digest(offered) == Sha256::digest(secret))
+    offered.is_some_and(|offered| is_same_secret(offered.as_bytes(), secret.as_bytes()))
 }
 
 fn password_of(pair: &str) -> Option<String> {

@@ -2,7 +2,7 @@
 
 use actix_web::dev::Payload;
 use actix_web::http::Method;
-use actix_web::web::{self, BytesMut};
+use actix_web::web::BytesMut;
 use actix_web::{HttpMessage, HttpRequest};
 use futures_util::{StreamExt, stream};
 
@@ -20,8 +20,7 @@ pub struct KeptForm {
 }
 
 /// Reads a form and keeps it with its request. What is no form, or too large for one, passes for others to refuse.
-pub async fn keep(request: &HttpRequest, payload: web::Payload) -> Payload {
-    let mut payload = payload.into_inner();
+pub async fn keep(request: &HttpRequest, mut payload: Payload) -> Payload {
     if request.method() != Method::POST || !is_form(request) {
         return payload;
     }

@@ -10,8 +10,8 @@ use super::routing::{elsewhere, let_in};
 use super::{
     admin, articles, assets, awaitings, claim, comments, consent, design, digests, documents, feeds,
     forgotten_password, health, home, incoming, language, live, metrics, moderation, notifications, old_addresses,
-    opensearch, permissions, pictures, preview, reminders, repeats, replies, reports, search, searches, set_up,
-    settings, shortcuts, sign_in, sign_up, sitemaps, stopping, subscriptions, surveys, tags, threads, users,
+    opensearch, permissions, pictures, preview, reminders, repeats, replies, reports, search, searches, second_step,
+    set_up, settings, shortcuts, sign_in, sign_up, sitemaps, stopping, subscriptions, surveys, tags, threads, users,
 };
 
 pub use super::access::Access;
@@ -25,7 +25,7 @@ macro_rules! routes {
 
         /// Gives every address its handler.
         pub fn configure(config: &mut ServiceConfig) {
-            $(config.route($path, routes!(@method $method).to(let_in(Access::$access, $handler)));)+
+            $(config.route($path, routes!(@method $method).to(let_in(&Route { method: stringify!($method), path: $path, access: Access::$access }, $handler)));)+
             config.default_service(web::to(elsewhere));
         }
     };
@@ -178,6 +178,8 @@ routes! {
     POST "/sign-up/confirm/{token}"  Holder   sign_up::confirm;
     GET  "/sign-in"                  Anyone   sign_in::form;
     POST "/sign-in"                  Anyone   sign_in::sign_in;
+    GET  "/sign-in/code"             Anyone   second_step::form;
+    POST "/sign-in/code"             Anyone   second_step::complete;
     POST "/sign-out"                 Anyone   sign_in::sign_out;
     GET  "/forgotten-password"       Anyone   forgotten_password::form;
     POST "/forgotten-password"       Anyone   forgotten_password::ask;
@@ -226,6 +228,11 @@ routes! {
     POST "/settings/address/resume"  SignedIn settings::resume_letters;
     GET  "/settings/address/confirm/{token}" Holder settings::confirm_address_form;
     POST "/settings/address/confirm/{token}" Holder settings::confirm_address;
+    GET  "/settings/second-factor"   SignedIn settings::second_factor;
+    POST "/settings/second-factor"   SignedIn settings::begin_second_factor;
+    POST "/settings/second-factor/confirm" SignedIn settings::confirm_second_factor;
+    POST "/settings/second-factor/codes" SignedIn settings::renew_codes;
+    POST "/settings/second-factor/end" SignedIn settings::end_second_factor;
     GET  "/settings/letters"         SignedIn settings::letters;
     POST "/settings/letters"         SignedIn settings::save_letters;
     GET  "/settings/watching"        SignedIn settings::watching;
@@ -340,6 +347,7 @@ routes! {
     POST "/admin/people/{id}/staff"            Admin admin::people::set_staff;
     POST "/admin/people/{id}/suspend"          Admin admin::people::suspend;
     POST "/admin/people/{id}/unsuspend"        Admin admin::people::unsuspend;
+    POST "/admin/people/{id}/second-factor"    Admin admin::people::end_second_factor;
     POST "/admin/people/{id}/claim-link"       Admin admin::people::claim_link;
     GET  "/admin/letters"                      Admin admin::letters::list;
     POST "/admin/letters/retry"                Admin admin::letters::retry_all;

@@ -7,20 +7,25 @@ use actix_web::cookie::{Cookie, SameSite};
 use actix_web::http::header;
 use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
+use chrono::{DateTime, Utc};
 use serde::Deserialize;
 
 use super::extract::{Form, Query};
 use super::visit::session_cookie_name;
-use super::{Reply, Site, Visit, client, see_other, see_other_with, throttle as slowness, unprocessable, views};
+use super::{
+    Reply, Site, Visit, client, second_step, see_other, see_other_with, throttle as slowness, unprocessable, views,
+};
 use crate::domain::account::Password;
 use crate::domain::browser::Place;
 use crate::domain::email::EmailAddress;
 use crate::domain::id::UserId;
 use crate::domain::problem::Problems;
 use crate::domain::token::Token;
-use crate::store::throttle::{self, Subject, Trying};
+use crate::passwords::turns::Asker;
+use crate::store::throttle::{self, Record, Subject, Trying};
 use crate::store::users::passwords::{Credentials, credentials};
-use crate::store::{Db, StoreError, sessions};
+use crate::store::users::second_factors;
+use crate::store::{Db, StoreError, known_browsers, sessions};
 use crate::urls::is_local_path;
 use crate::web::Fault;
 
@@ -64,9 +69,10 @@ pub async fn sign_in(visit: Visit, request: HttpRequest, form: Form<SignInForm>)
         let problems = views::problems(&visit, &problems);
         return unprocessable(&visit, views::sign_in::page(&visit, &typed, &back, &problems));
     };
+    let place = agent(&request);
     let network = slowness::network(&visit, &request);
-    let user = match compare(&visit, &email, &network, &password).await? {
-        Comparing::Right(user) => user,
+    let (user, tried) = match compare(&visit, email, network, &place, &password).await? {
+        Comparing::Right(user, tried) => (user, tried),
         Comparing::Wrong => {
             let problems = [views::problem(&visit, "password", "sign-in-wrong")];
             return unprocessable(&visit, views::sign_in::page(&visit, &typed, &back, &problems));
@@ -76,17 +82,22 @@ pub async fn sign_in(visit: Visit, request: HttpRequest, form: Form<SignInForm>)
             return slowness::slow_down(&visit, views::sign_in::page(&visit, &typed, &back, &problems), wait);
         }
     };
-    let (agent, now, before) = (agent(&request), visit.now, visit.session);
+    let (now, before) = (visit.now, visit.session);
     let opened = visit.site.store.write(move |tx| {
-        throttle::clear(tx, &Subject::Account(&email))?;
-        throttle::take_back(tx, &Subject::Network(&network))?;
+        throttle::clear(tx, &tried.account())?;
+        throttle::take_back(tx, &tried.network())?;
+        if second_factors::is_on(tx, user)? {
+            return second_factors::open_step(tx, user, now).map(Opened::Step);
+        }
         if let Some(before) = before {
             sessions::end(tx, before)?;
         }
-        sessions::open(tx, user, &agent, now)
+        sessions::open(tx, user, &place, now).map(Opened::Session)
     });
-    let token = opened.await.map_err(|error: StoreError| error)?;
-    with_session(&visit, see_other(&way_back(&visit, &back)), &token)
+    match opened.await.map_err(|error: StoreError| error)? {
+        Opened::Session(token) => with_session(&visit, see_other(&way_back(&visit, &back)), &token),
+        Opened::Step(step) => second_step::begin(&visit, &step, &back),
+    }
 }
 
 /// From which browser and network somebody signs in, for the list of one's sessions.
@@ -107,43 +118,131 @@ pub(super) fn way_back(visit: &Visit, back: &str) -> String {
     }
 }
 
+/// What a right password opened.
+enum Opened {
+    Session(Token),
+    Step(Token),
+}
+
 /// How comparing an address and a password ended.
 enum Comparing {
-    Right(UserId),
+    Right(UserId, Try),
     Wrong,
     Wait(chrono::Duration),
 }
 
-/// Counts the try before it compares, so that many at once do not slip through.
-async fn compare(visit: &Visit, email: &EmailAddress, network: &str, password: &str) -> Result<Comparing, Fault> {
-    let (site, now) = (&visit.site, visit.now);
-    let (mail, net) = (email.clone(), network.to_owned());
-    let counted = site.store.write(move |tx| {
-        let subjects = [Subject::Account(&mail), Subject::Network(&net)];
-        Ok::<_, StoreError>(match throttle::attempt(tx, &subjects, now)? {
-            Trying::Wait(wait) => Err(wait),
-            Trying::GoAhead => Ok(credentials(tx, &mail)?),
-        })
-    });
-    let found = match counted.await? {
-        Ok(found) => found.filter(|found| !found.is_suspended),
+/// What a try to sign in is counted for.
+#[derive(Clone)]
+struct Try {
+    email: EmailAddress,
+    network: String,
+    /// The network as places keep it, when the owner of the account signed in from there before: whoever guesses elsewhere
+    /// does not keep them out.
+    home: Option<String>,
+}
+
+impl Try {
+    fn account(&self) -> Subject<'_> {
+        match &self.home {
+            Some(home) => Subject::AtHome(&self.email, home),
+            None => Subject::Account(&self.email),
+        }
+    }
+
+    fn network(&self) -> Subject<'_> {
+        Subject::Network(&self.network)
+    }
+
+    fn subjects(&self) -> [Subject<'_>; 2] {
+        [self.account(), self.network()]
+    }
+}
+
+/// What is known before a password is compared.
+struct Look {
+    found: Option<Credentials>,
+    tried: Try,
+    standing: Result<Asker, chrono::Duration>,
+}
+
+/// Looks before it leaps: who has to wait costs one short read; who may try waits for a turn, the more the oftener they failed; and
+/// only whoever has the turn is counted, before anything is compared, so that many at once do not slip through.
+async fn compare(
+    visit: &Visit,
+    email: EmailAddress,
+    network: String,
+    place: &Place,
+    password: &str,
+) -> Result<Comparing, Fault> {
+    let (site, now, place) = (&visit.site, visit.now, place.network.clone());
+    let looked = site.store.read(move |db| look(db, email, network, place, now));
+    let Look { found, tried, standing } = looked.await.map_err(|error: StoreError| error)?;
+    let asker = match standing {
+        Ok(asker) => asker,
         Err(wait) => return Ok(Comparing::Wait(wait)),
     };
+    let turn = site.passwords.turn(asker).await?;
+    let counting = tried.clone();
+    let counted = site
+        .store
+        .write(move |tx| throttle::attempt(tx, &counting.subjects(), now));
+    if let Trying::Wait(wait) = counted.await.map_err(|error: StoreError| error)? {
+        return Ok(Comparing::Wait(wait));
+    }
+    let found = found.filter(|found| !found.is_suspended);
     let hash = found.as_ref().and_then(|found| found.password_hash.clone());
     let compared = site
         .passwords
-        .verify_or_pretend(hash, Password::offered(password))
+        .verify_in_turn(turn, hash, Password::offered(password))
         .await;
-    let (email, network) = (email.clone(), network.to_owned());
+    let back = tried.clone();
     let give_back = move |tx: &mut Db| {
-        throttle::take_back(tx, &Subject::Account(&email))?;
-        throttle::take_back(tx, &Subject::Network(&network))
+        let mut subjects = back.subjects().into_iter();
+        subjects.try_for_each(|subject| throttle::take_back(tx, &subject))
     };
     let is_right = slowness::made(visit, compared, give_back).await?;
     Ok(match found {
-        Some(Credentials { user, .. }) if is_right => Comparing::Right(user),
+        Some(Credentials { user, .. }) if is_right => Comparing::Right(user, tried),
         _ => Comparing::Wrong,
     })
+}
+
+/// Whose account it is, whether its owner was here before, and how both stand.
+fn look(
+    db: &mut Db,
+    email: EmailAddress,
+    network: String,
+    place: String,
+    now: DateTime<Utc>,
+) -> Result<Look, StoreError> {
+    let found = credentials(db, &email)?;
+    let is_home = match &found {
+        Some(found) => known_browsers::is_known_network(db, found.user, &place)?,
+        None => false,
+    };
+    let home = is_home.then_some(place);
+    let tried = Try { email, network, home };
+    let records = [
+        throttle::record(db, &tried.account(), now)?,
+        throttle::record(db, &tried.network(), now)?,
+    ];
+    let waits = records.iter().filter_map(|record| match record {
+        Record::Wait(wait) => Some(*wait),
+        Record::Failures(_) => None,
+    });
+    let [of_account, of_network] = records.map(|record| match record {
+        Record::Failures(count) => count,
+        Record::Wait(_) => 0,
+    });
+    let standing = match waits.max() {
+        Some(wait) => Err(wait),
+        None => Ok(Asker {
+            groups: tried.subjects().iter().map(Subject::key).collect(),
+            // Many people sit behind one network, and few of them are strangers.
+            failures: u32::try_from(of_account + of_network / 4).unwrap_or(u32::MAX),
+        }),
+    };
+    Ok(Look { found, tried, standing })
 }
 
 /// `POST /sign-out`: the row goes, and the cookie with it.
@@ -182,7 +281,7 @@ fn session_cookie(site: &Site, value: &str) -> Cookie<'static> {
         .finish()
 }
 
-fn add_cookie(response: &mut HttpResponse, cookie: &Cookie<'_>) -> Result<(), Fault> {
+pub(super) fn add_cookie(response: &mut HttpResponse, cookie: &Cookie<'_>) -> Result<(), Fault> {
     response
         .add_cookie(cookie)
         .map_err(|error| Fault::Broken(error.to_string()))

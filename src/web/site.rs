@@ -9,13 +9,17 @@ use super::assets::Assets;
 use super::cache::PageCache;
 use super::live::Live;
 use super::metrics::Metrics;
+use super::pace::Patience;
 use super::pictures::Pictures;
+use super::rates::Rates;
 use super::readings_noted::ReadingNotes;
 use super::searches_noted::SearchNotes;
 use super::sitemaps::Sitemaps;
 use super::threads::SimilarThreads;
 use crate::clock::Clock;
+use crate::domain::rate::RateLimits;
 use crate::domain::setting::Settings;
+use crate::domain::token::is_same_secret;
 use crate::passwords::Passwords;
 use crate::reports::desk::Desk;
 use crate::search::Search;
@@ -63,6 +67,10 @@ pub struct Site {
     pub reports: Desk,
     /// Views that wait to be written.
     pub views: ViewCounter,
+    /// How often whom has asked for what, lately.
+    pub rates: Rates,
+    /// How long is waited for what somebody sends.
+    pub patience: Patience,
     /// The one-time code that guards `/set-up` while there is no administrator.
     pub set_up_code: SetUpCode,
     /// Proxies whose word about the client's address is believed.
@@ -103,15 +111,8 @@ impl SetUpCode {
 
     /// Whether this is the code; takes the same time whatever was typed.
     pub fn matches(&self, typed: &str) -> bool {
-        let typed = typed.trim().as_bytes();
-        self.0.as_ref().is_some_and(|code| {
-            let code = code.as_bytes();
-            let differences = code
-                .iter()
-                .zip(typed.iter().chain(std::iter::repeat(&0)))
-                .fold(0, |sum, (a, b)| sum | (a ^ b));
-            differences == 0 && code.len() == typed.len()
-        })
+        let code = self.0.as_ref();
+        code.is_some_and(|code| is_same_secret(typed.trim().as_bytes(), code.as_bytes()))
     }
 }
 
@@ -137,10 +138,14 @@ pub struct SiteParts {
     pub trusted_proxies: Vec<IpNet>,
     /// Networks that may read the figures.
     pub metrics_networks: Vec<IpNet>,
+    /// How often an account may ask for what.
+    pub rate_limits: Option<RateLimits>,
     /// Whether letters go through a mail server.
     pub letters_go_out: bool,
     /// What whoever posts messages that came in by mail has to know; without it nobody does.
     pub incoming_secret: Option<String>,
+    /// How long is waited for what somebody sends.
+    pub patience: Patience,
     /// Bytes that kept pages may take.
     pub room_for_pages: u64,
 }
@@ -167,6 +172,8 @@ impl Site {
             similar: SimilarThreads::default(),
             reports: Desk::default(),
             views: ViewCounter::default(),
+            rates: Rates::new(parts.rate_limits),
+            patience: parts.patience,
             set_up_code: parts.set_up_code,
             trusted_proxies: parts.trusted_proxies,
             metrics_networks: parts.metrics_networks,

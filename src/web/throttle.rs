@@ -47,7 +47,7 @@ pub fn slow_down(visit: &Visit, page: Page, wait: Duration) -> Reply {
 }
 
 /// A begun second counts whole: who comes back on time must not be early.
-fn whole_seconds(wait: Duration) -> Duration {
+pub(super) fn whole_seconds(wait: Duration) -> Duration {
     let begun = i64::from(wait.subsec_nanos() > 0);
     Duration::seconds(wait.num_seconds() + begun)
 }

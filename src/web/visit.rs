@@ -51,6 +51,8 @@ pub struct Visit {
     pub notice: Option<String>,
     /// Whether nothing is sent to their address, as letters came back from it.
     pub letters_are_paused: bool,
+    /// Whether their role asks for a second factor that they do not have: until then they may what members may.
+    pub owes_second_factor: bool,
     /// For those who write articles: how many proposals wait for a decision.
     pub waiting_proposals: Option<i64>,
     /// For whoever is signed in: what they were told and have not read.
@@ -113,6 +115,7 @@ impl Visit {
         };
         let visit = Self {
             letters_are_paused,
+            owes_second_factor: owing.second_factor,
             owes_consent: owing.consent,
             waiting_proposals: owing.proposals,
             unread: owing.unread,
@@ -152,6 +155,7 @@ impl Visit {
             back: way_back(request),
             notice,
             letters_are_paused: false,
+            owes_second_factor: false,
             waiting_proposals: None,
             unread: None,
             has_wishes: false,
@@ -192,9 +196,11 @@ pub fn session_cookie_name(site: &Site) -> &'static str {
     }
 }
 
-/// What waits for somebody: whether a consent, for those who write articles how many decisions, and how much to read.
+/// What waits for somebody: whether a second factor that their role asks for, whether a consent, for
+/// those who write articles how many decisions, and how much to read.
 #[derive(Default)]
 struct Owing {
+    second_factor: bool,
     consent: bool,
     proposals: Option<i64>,
     unread: Option<Unread>,
@@ -207,12 +213,16 @@ async fn signed_in(request: &HttpRequest, site: &Data<Site>) -> Result<Option<(u
         .and_then(|cookie| Token::offered(cookie.value()));
     let Some(token) = offered else { return Ok(None) };
     let (hash, now) = (token.hash(), site.clock.now());
-    let asked = site.settings().documents.asked();
+    let (asked, duty) = (site.settings().documents.asked(), site.settings().second_factor);
     let reading = site.clone();
     let found = site.store.read(move |db| {
-        let Some(found) = users::find_signed_in(db, &hash, now)? else {
+        let Some(mut found) = users::find_signed_in(db, &hash, now)? else {
             return Ok::<_, StoreError>(None);
         };
+        let second_factor = duty.is_for(found.user.role) && !found.has_second_factor;
+        if second_factor {
+            found.user.role = Role::Member;
+        }
         let consent = consents::is_due(db, found.user.id, &asked)?;
         let sight = Sight::of(&Viewer::User(found.user.clone()));
         let proposals = match found.user.writes_articles() {
@@ -225,6 +235,7 @@ async fn signed_in(request: &HttpRequest, site: &Data<Site>) -> Result<Option<(u
         };
         unread.leave_out(&reading.readings.of(found.user.id));
         let owing = Owing {
+            second_factor,
             consent,
             proposals,
             unread: Some(unread),
@@ -317,7 +328,7 @@ impl FromRequest for ModeratorOrStaff {
             if signed_in.user.reads_reports() {
                 Ok(Self(signed_in))
             } else {
-                Err(Fault::Forbidden)
+                Err(refusal(&signed_in.visit))
             }
         })
     }
@@ -354,6 +365,14 @@ fn at_least(signed_in: SignedIn, role: Role) -> Result<SignedIn, Fault> {
     if signed_in.user.role >= role {
         Ok(signed_in)
     } else {
-        Err(Fault::Forbidden)
+        Err(refusal(&signed_in.visit))
+    }
+}
+
+/// Why somebody may not: their role does not let them, or it would, with a second factor.
+fn refusal(visit: &Visit) -> Fault {
+    match visit.owes_second_factor {
+        true => Fault::SecondFactorNeeded(visit.site.urls.second_factor()),
+        false => Fault::Forbidden,
     }
 }

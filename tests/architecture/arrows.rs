@@ -103,6 +103,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("quick_xml", &["import", "web"]), // dumps come in, feeds go out
     ("ab_glyph", &["web"]),
     ("png", &["web"]),
+    ("qrcode", &["web"]),
+    ("sha1", &["domain"]),
 ];
 
 /// Macros that the crate exports at its top, and the part that each belongs to.

@@ -247,6 +247,7 @@ const FIELDLESS: &[&str] = &[
     "/settings/address/resume",
     "/settings/digests/stop",
     "/settings/hints/dismiss",
+    "/admin/people/{id}/second-factor",
     "/settings/sessions/end",
     "/sign-out",
     "/threads/{id}/-/down",

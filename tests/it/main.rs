@@ -40,6 +40,7 @@ mod people;
 
 mod plans;
 mod proposals;
+mod rates;
 mod reading_migrations;
 mod readings;
 mod repeats;
@@ -51,6 +52,7 @@ mod search_faults;
 mod searches;
 mod self_service;
 mod similar;
+mod slow;
 mod support;
 mod tags;
 mod template;

@@ -238,6 +238,7 @@ job-confirm-sign-up = Letter: confirm an address
 job-already-registered = Letter: signed up again
 job-forgotten-password = Letter: choose a password
 job-password-changed = Letter: password changed
+job-second-factor-changed = Letter: second factor changed
 job-confirm-address = Letter: confirm another address
 job-address-change-asked = Letter: another address was asked for
 job-address-changed = Letter: the address was changed
@@ -291,6 +292,7 @@ log-act-change-role = Changed the role of
 log-act-change-staff = Changed whether staff:
 log-act-suspend = Suspended
 log-act-unsuspend = Lifted the suspension of
+log-act-end-second-factor = Took a lost second factor from
 log-act-split = Split
 log-act-other = Something from the earlier forum
 

@@ -229,6 +229,7 @@ job-confirm-sign-up = Email: kumpirmahin ang address
 job-already-registered = Email: nag-sign up ulit
 job-forgotten-password = Email: pumili ng password
 job-password-changed = Email: napalitan ang password
+job-second-factor-changed = Email: nabago ang ikalawang salik
 job-confirm-address = Email: kumpirmahin ang ibang address
 job-address-change-asked = Email: may humiling ng ibang address
 job-address-changed = Email: napalitan ang address
@@ -282,6 +283,7 @@ log-act-change-role = Pinalitan ang papel ni
 log-act-change-staff = Binago kung staff:
 log-act-suspend = Sinuspinde
 log-act-unsuspend = Inalis ang suspensyon ni
+log-act-end-second-factor = Inalis ang nawalang ikalawang salik ni
 log-act-split = Hinati
 log-act-other = Mula sa dating forum
 

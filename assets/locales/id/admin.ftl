@@ -229,6 +229,7 @@ job-confirm-sign-up = Email: konfirmasi alamat
 job-already-registered = Email: mendaftar lagi
 job-forgotten-password = Email: pilih kata sandi
 job-password-changed = Email: kata sandi diubah
+job-second-factor-changed = Email: faktor kedua diubah
 job-confirm-address = Email: konfirmasi alamat lain
 job-address-change-asked = Email: alamat lain diminta
 job-address-changed = Email: alamat diubah
@@ -282,6 +283,7 @@ log-act-change-role = Mengubah peran
 log-act-change-staff = Mengubah status staf:
 log-act-suspend = Menangguhkan
 log-act-unsuspend = Mencabut penangguhan
+log-act-end-second-factor = Mencabut faktor kedua yang hilang dari
 log-act-split = Memisahkan
 log-act-other = Sesuatu dari forum terdahulu
 

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
 use super::roles::is_last_admin;
-use super::take_turn;
+use super::{second_factors, take_turn};
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::email::EmailAddress;
 use crate::domain::id::UserId;
@@ -83,6 +83,7 @@ fn forget(tx: &mut Db, user: UserId) -> Result<(), StoreError> {
     notifications::forget(tx, user)?;
     subscriptions::forget(tx, user)?;
     subscribers::forget(tx, user)?;
+    second_factors::forget(tx, user)?;
     let user = user.get();
     diesel::delete(sessions::table.filter(sessions::user_id.eq(user))).execute(tx)?;
     diesel::delete(tokens::table.filter(tokens::user_id.eq(user))).execute(tx)?;

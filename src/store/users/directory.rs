@@ -7,7 +7,7 @@ use diesel::prelude::*;
 use diesel::sql_types::{Bool, Text};
 
 use super::roles::is_last_admin;
-use super::{role_of, staff_membership, trust_of};
+use super::{role_of, second_factors, staff_membership, trust_of};
 use crate::domain::cursor::{Cursor, PageOf};
 use crate::domain::id::UserId;
 use crate::domain::role::{Role, Trust};
@@ -173,6 +173,8 @@ pub struct PersonPage {
     pub person: PersonRow,
     /// Whether nobody else could run the forum: then they stay administrator.
     pub is_last_admin: bool,
+    /// Whether a code is asked for after their password.
+    pub has_second_factor: bool,
 }
 
 /// A person's page in the administration.
@@ -180,6 +182,7 @@ pub fn person_page(db: &mut Db, id: UserId) -> Result<PersonPage, StoreError> {
     Ok(PersonPage {
         person: person_row(db, id)?,
         is_last_admin: is_last_admin(db, id)?,
+        has_second_factor: second_factors::is_on(db, id)?,
     })
 }
 

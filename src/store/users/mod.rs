@@ -10,6 +10,7 @@ pub mod naming;
 pub mod passwords;
 pub mod profiles;
 pub mod roles;
+pub mod second_factors;
 
 use std::collections::{HashMap, HashSet};
 
@@ -50,9 +51,11 @@ pub struct SignedIn {
     pub has_unread: bool,
     /// Whether they ever said how much they want to hear of anything.
     pub has_wishes: bool,
+    /// Whether a code is asked for after their password.
+    pub has_second_factor: bool,
 }
 
-type SignedInRow = (i64, chrono::NaiveDateTime, UserRow, (bool, bool), (bool, bool));
+type SignedInRow = (i64, chrono::NaiveDateTime, UserRow, (bool, bool), (bool, bool, bool));
 type UserRow = (i64, String, String, String, Option<String>);
 
 /// Whoever is signed in with this cookie; nobody when it ran out or the person is suspended.
@@ -67,12 +70,16 @@ pub fn find_signed_in(db: &mut Db, token_hash: &str, now: DateTime<Utc>) -> Resu
             sessions::seen_at,
             (users::id, users::name, users::role, users::trust, users::language),
             (exists(staff_membership()), exists(paused_letters())),
-            (exists(unread()), exists(wishes())),
+            (
+                exists(unread()),
+                exists(wishes()),
+                exists(second_factors::of_each_user()),
+            ),
         ))
         .first(db)
         .optional()?;
     row.map(
-        |(session, seen_at, user, (is_staff, letters_are_paused), (has_unread, has_wishes))| {
+        |(session, seen_at, user, (is_staff, letters_are_paused), (has_unread, has_wishes, has_second_factor))| {
             Ok(SignedIn {
                 session: SessionId::stored(session),
                 user: user_of(user, is_staff)?,
@@ -80,6 +87,7 @@ pub fn find_signed_in(db: &mut Db, token_hash: &str, now: DateTime<Utc>) -> Resu
                 letters_are_paused,
                 has_unread,
                 has_wishes,
+                has_second_factor,
             })
         },
     )

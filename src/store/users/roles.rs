@@ -5,7 +5,7 @@ use diesel::dsl::{exists, sql};
 use diesel::prelude::*;
 use diesel::sql_types::Bool;
 
-use super::{STAFF, role_of, take_turn};
+use super::{STAFF, role_of, second_factors, take_turn};
 use crate::domain::body::Reason;
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::id::UserId;
@@ -121,6 +121,15 @@ pub fn unsuspend(tx: &mut Db, by: &Governance) -> Result<Governing, StoreError> 
     match count {
         0 => Ok(Governing::Unchanged),
         _ => done(tx, by, Act::Unsuspend),
+    }
+}
+
+/// Takes the second factor from a person who lost it; a letter tells them.
+pub fn end_second_factor(tx: &mut Db, by: &Governance) -> Result<Governing, StoreError> {
+    present(by.user).select(users::id).first::<i64>(tx)?;
+    match second_factors::end(tx, by.user, by.now)? {
+        true => done(tx, by, Act::EndSecondFactor),
+        false => Ok(Governing::Unchanged),
     }
 }
 

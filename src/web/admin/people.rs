@@ -142,6 +142,13 @@ pub async fn unsuspend(admin: Administrator, id: Id<UserId>) -> Reply {
     done(&admin.0.visit, id.0, outcome, "unsuspended")
 }
 
+/// `POST /admin/people/{id}/second-factor`: takes one that was lost; its owner is told.
+pub async fn end_second_factor(Sent(admin, _): Sent<Administrator, NoFields>, id: Id<UserId>) -> Reply {
+    let by = governance(&admin, id.0, Reason::default());
+    let outcome = govern(&admin.0.visit, move |tx| roles::end_second_factor(tx, &by)).await?;
+    done(&admin.0.visit, id.0, outcome, "person-second-factor-ended")
+}
+
 /// `POST /admin/people/{id}/claim-link`: the answer shows the link, once; no address, log or cache keeps it.
 pub async fn claim_link(Sent(admin, _): Sent<Administrator, NoFields>, id: Id<UserId>) -> Reply {
     let visit = admin.0.visit;

@@ -4,8 +4,8 @@ use std::time::Instant;
 
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderMap};
+use actix_web::http::{ConnectionType, StatusCode};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
 use actix_web::{FromRequest, HttpMessage, HttpRequest, HttpResponse, dev::Payload};
@@ -54,7 +54,7 @@ async fn explained(answered: ServiceResponse<BoxBody>) -> ServiceResponse<BoxBod
         return answered;
     };
     let request = answered.request().clone();
-    let given_back = given_back(&answered, fault.gives_back);
+    let given_back = given_back(&answered, &fault);
     let status = match answered.status() {
         // Whoever is led elsewhere leaves what they typed behind.
         status if status.is_redirection() && given_back.is_some() => StatusCode::FORBIDDEN,
@@ -62,9 +62,13 @@ async fn explained(answered: ServiceResponse<BoxBody>) -> ServiceResponse<BoxBod
         status => status,
     };
     let headers = kept_headers(answered.headers());
-    let page = page_of(&request, fault.key, given_back).await;
+    let page = page_of(&request, &fault, given_back).await;
     let Some(mut page) = page else { return answered };
     *page.status_mut() = status;
+    if status == StatusCode::REQUEST_TIMEOUT {
+        // What still comes of the body is nobody's.
+        page.head_mut().set_connection_type(ConnectionType::Close);
+    }
     for (name, value) in headers {
         page.headers_mut().insert(name, value);
     }
@@ -82,17 +86,15 @@ fn fault_of(answered: &ServiceResponse<BoxBody>) -> Option<FaultKey> {
         status if status.is_client_error() => Fault::Malformed("malformed-form"),
         _ => return None,
     };
-    response.error().map(|_| FaultKey {
-        key: fault.key(),
-        gives_back: fault.gives_back(),
-    })
+    response.error().map(|_| FaultKey::of(&fault))
 }
 
 /// The form that was sent, as the page gives it back.
-fn given_back(answered: &ServiceResponse<BoxBody>, gives_back: GivesBack) -> Option<GivenBack> {
+fn given_back(answered: &ServiceResponse<BoxBody>, fault: &FaultKey) -> Option<GivenBack> {
     let form = answered.request().extensions().get::<KeptForm>().cloned()?;
-    let sign_in = answered.headers().get(header::LOCATION);
+    let sign_in = answered.headers().get(header::LOCATION).filter(|_| fault.signs_in);
     let sign_in = sign_in.and_then(|address| address.to_str().ok()).map(str::to_owned);
+    let gives_back = fault.gives_back;
     (gives_back != GivesBack::Nothing).then_some(GivenBack {
         form,
         may_be_sent: gives_back == GivesBack::Form,
@@ -100,13 +102,13 @@ fn given_back(answered: &ServiceResponse<BoxBody>, gives_back: GivesBack) -> Opt
     })
 }
 
-async fn page_of(request: &HttpRequest, key: &'static str, given_back: Option<GivenBack>) -> Option<HttpResponse> {
+async fn page_of(request: &HttpRequest, fault: &FaultKey, given_back: Option<GivenBack>) -> Option<HttpResponse> {
     let site = request.app_data::<Data<Site>>()?.clone();
     let visit = match Visit::from_request(request, &mut Payload::None).await {
         Ok(visit) => visit,
         Err(_) => Visit::anonymous(request, site),
     };
-    Some(views::faults::page(&visit, key, given_back.as_ref()).response(&visit))
+    Some(views::faults::page(&visit, fault, given_back.as_ref()).response(&visit))
 }
 
 fn kept_headers(headers: &HeaderMap) -> Vec<(header::HeaderName, header::HeaderValue)> {

@@ -13,6 +13,14 @@ pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'
      img-src 'self' https: data:; font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; \
      base-uri 'none'; manifest-src 'self'";
 
+/// What no page of ours asks of a browser. (`interest-cohort` is gone from all of them, and one that does not know a name complains.)
+pub const PERMISSIONS_POLICY: &str = "accelerometer=(), bluetooth=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), \
+     hid=(), idle-detection=(), magnetometer=(), microphone=(), midi=(), payment=(), screen-wake-lock=(), serial=(), usb=(), \
+     xr-spatial-tracking=()";
+
+/// Whether other sites may show what is answered; a file that is meant for that says `cross-origin` itself.
+pub const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
+
 /// Adds the headers to every answer.
 pub async fn headers(
     request: ServiceRequest,
@@ -27,16 +35,19 @@ pub async fn headers(
     let hides_itself = headers.contains_key(header::REFERRER_POLICY);
     // What is no page of ours, such as a letter that is looked at, says itself what it may do.
     let is_strange = headers.contains_key(header::CONTENT_SECURITY_POLICY);
+    let is_for_others = headers.contains_key(RESOURCE_POLICY);
     let mut set = |name: HeaderName, value: &'static str| headers.insert(name, HeaderValue::from_static(value));
     if !is_strange {
         set(header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY);
     }
     set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     set(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
-    set(
-        HeaderName::from_static("permissions-policy"),
-        "camera=(), geolocation=(), microphone=()",
-    );
+    set(HeaderName::from_static("permissions-policy"), PERMISSIONS_POLICY);
+    // For browsers that do not know `frame-ancestors`.
+    set(header::X_FRAME_OPTIONS, "DENY");
+    if !is_for_others {
+        set(RESOURCE_POLICY, "same-origin");
+    }
     if !hides_itself {
         set(header::REFERRER_POLICY, "strict-origin-when-cross-origin");
     }

@@ -6,10 +6,12 @@ mod faults;
 mod forgery;
 mod found;
 mod headers;
+mod held;
 
 pub use cached::cached;
 pub use compressed::compressed;
 pub use faults::faults;
 pub use forgery::{forgery, passes};
 pub use found::found;
-pub use headers::headers;
+pub use headers::{RESOURCE_POLICY, headers};
+pub use held::held;

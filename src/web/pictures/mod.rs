@@ -16,6 +16,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use sha2::{Digest, Sha256};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
+use super::middleware::RESOURCE_POLICY;
 use super::threads::absent;
 use super::views::head;
 use super::{Fault, Reply, Site};
@@ -101,6 +102,7 @@ pub async fn show(site: Data<Site>, path: Path<(String, String)>) -> Reply {
     };
     Ok(HttpResponse::Ok()
         .content_type("image/png")
+        .insert_header((RESOURCE_POLICY, "cross-origin"))
         .insert_header((header::CACHE_CONTROL, "public, max-age=31536000, immutable"))
         .body(picture))
 }

@@ -10,6 +10,7 @@ mod hints;
 mod letters;
 mod profile;
 mod proof;
+mod second_factor;
 mod sessions;
 mod watching;
 
@@ -22,5 +23,9 @@ pub use data::{download, show as data};
 pub use hints::dismiss as dismiss_hints;
 pub use letters::{save as save_letters, show as letters};
 pub use profile::{save, show};
+pub use second_factor::{
+    begin as begin_second_factor, confirm as confirm_second_factor, end as end_second_factor, renew_codes,
+    show as second_factor,
+};
 pub use sessions::{end as end_session, end_others as end_other_sessions, show as sessions};
 pub use watching::show as watching;

@@ -5,9 +5,12 @@ use maud::{Markup, html};
 use super::components::{Field, Icon, Link, Pen, Weight, link_button, submit_button, text_kept};
 use super::going_on::going_on;
 use super::problems::label;
+use crate::text::time;
 use crate::web::Visit;
+use crate::web::fault::FaultKey;
 use crate::web::kept::KeptForm;
 use crate::web::page::{Page, pen};
+use crate::web::throttle;
 
 /// A form that a fault gives back.
 pub struct GivenBack {
@@ -19,11 +22,14 @@ pub struct GivenBack {
     pub sign_in: Option<String>,
 }
 
-/// The page of the fault with this key.
-pub fn page(visit: &Visit, key: &str, given_back: Option<&GivenBack>) -> Page {
+/// The page of this fault.
+pub fn page(visit: &Visit, fault: &FaultKey, given_back: Option<&GivenBack>) -> Page {
     let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
     let pen = pen(visit, &sprite);
+    let (key, wait) = (fault.key, fault.wait.map(throttle::whole_seconds));
     let title = visit.say(&format!("fault-{key}-title"));
+    let wait = wait.map(|wait| ("wait", time::length(&visit.phrases, wait).into()));
+    let said = visit.phrases.tell(&format!("fault-{key}"), wait.as_slice());
     let urls = &visit.site.urls;
     let ways = [
         Link::new(visit.say("fault-way-threads"), urls.threads()),
@@ -32,7 +38,7 @@ pub fn page(visit: &Visit, key: &str, given_back: Option<&GivenBack>) -> Page {
     let content = html! {
         article.fault {
             h1 { (title) }
-            p { (visit.say(&format!("fault-{key}"))) }
+            p { (said) }
             @if let Some(given_back) = given_back { (again(visit, &pen, given_back)) }
             p.ways {
                 @for way in &ways { (link_button(&pen, &way.label, &way.href, None::<Icon>, Weight::Secondary)) " " }

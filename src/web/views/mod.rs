@@ -37,6 +37,7 @@ pub mod reports;
 pub mod samples;
 pub mod search;
 pub mod searches;
+pub mod second_step;
 pub mod set_up;
 pub mod settings;
 pub mod shortcuts;

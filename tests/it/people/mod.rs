@@ -12,6 +12,7 @@ mod letters;
 mod logging;
 mod pages;
 mod roles;
+mod second_factor;
 mod sessions;
 mod set_up;
 mod settings;

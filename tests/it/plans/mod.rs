@@ -18,6 +18,7 @@ mod routes;
 mod searching;
 mod seed;
 mod self_service;
+mod signing_in;
 
 use std::collections::BTreeSet;
 
@@ -31,7 +32,7 @@ fn every_query_of_every_page_finds_its_rows_by_an_index() {
     let mut db = database.url().open(ConnectionPurpose::Write).unwrap();
     seed::fill(&mut db);
     let mut asked = BTreeSet::new();
-    for (page, ask) in pages::all() {
+    for (page, ask) in pages::all().into_iter().chain(signing_in::all()) {
         let queries = explain::record(&mut db, |db| ask(db).unwrap_or_else(|error| panic!("{page}: {error}")));
         assert!(!queries.is_empty(), "{page} asks nothing");
         asked.extend(queries.into_iter().map(|query| (page.clone(), query)));

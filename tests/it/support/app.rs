@@ -23,6 +23,7 @@ use tanya::store::changes::{self, Position};
 use tanya::store::{Db, Store, StoreError, jobs, notifications};
 use tanya::web::Site;
 use tanya::web::cache::ROOM;
+use tanya::web::pace::Patience;
 
 use super::cast::{self, beginning};
 use super::client::ORIGIN;
@@ -81,20 +82,43 @@ impl TestApp {
 
     /// A forum that hashes passwords in this way. It believes `X-Forwarded-For`, so that a test may come from anywhere.
     pub fn with(database: Database, passwords: Passwords) -> Self {
-        Self::made(database, passwords, ROOM, &[])
+        Self::made(database, passwords, Patience::for_people(), ROOM, &[])
     }
 
     /// A forum with the cast, in which kept pages may take so many bytes.
     pub fn with_room_for_pages(room: u64) -> Self {
-        Self::made(Database::with_cast(), Passwords::cheap(), room, &[])
+        Self::made(
+            Database::with_cast(),
+            Passwords::cheap(),
+            Patience::for_people(),
+            room,
+            &[],
+        )
+    }
+
+    /// A forum with the cast that does not wait long for what somebody sends.
+    pub fn impatient(patience: Patience) -> Self {
+        Self::made(Database::with_cast(), Passwords::cheap(), patience, ROOM, &[])
     }
 
     /// A forum with the cast, configured by these variables too.
     pub fn configured(variables: &[(&str, &str)]) -> Self {
-        Self::made(Database::with_cast(), Passwords::cheap(), ROOM, variables)
+        Self::made(
+            Database::with_cast(),
+            Passwords::cheap(),
+            Patience::for_people(),
+            ROOM,
+            variables,
+        )
     }
 
-    fn made(database: Database, passwords: Passwords, room_for_pages: u64, more: &[(&str, &str)]) -> Self {
+    fn made(
+        database: Database,
+        passwords: Passwords,
+        patience: Patience,
+        room_for_pages: u64,
+        more: &[(&str, &str)],
+    ) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let variables = [
             ("TANYA_BIND", "127.0.0.1:0"),
@@ -120,6 +144,7 @@ impl TestApp {
             // A test that names a mail server means it.
             transport: (!variables.contains_key("SMTP_URL")).then_some(transport),
             works_jobs: false,
+            patience,
             room_for_pages,
         };
         let (started, thread) = start(config, setting);

@@ -156,7 +156,7 @@ impl Page {
             directives.contains(&"frame-ancestors 'none'") && is_strict,
             "{place}: {policy}"
         );
-        assert_eq!(self.header("x-content-type-options"), Some("nosniff"), "{place}");
+        self.check_headers(&place);
         let kind = self.header("content-type").unwrap_or_default();
         assert!(
             self.is_head || self.body.is_empty() || !kind.is_empty(),
@@ -170,6 +170,38 @@ impl Page {
         }
         let is_error = self.status >= 400 && !self.is_head;
         assert!(!is_error || !self.body.is_empty(), "{place} says nothing");
+    }
+
+    /// What a browser is told not to do with an answer.
+    fn check_headers(&self, place: &str) {
+        for (name, value) in [
+            ("x-content-type-options", "nosniff"),
+            ("x-frame-options", "DENY"),
+            ("cross-origin-opener-policy", "same-origin"),
+        ] {
+            assert_eq!(self.header(name), Some(value), "{place}: {name}");
+        }
+        let permissions = self.header("permissions-policy").unwrap_or_default();
+        for feature in ["camera", "geolocation", "microphone", "payment", "usb"] {
+            let is_off = permissions.split(", ").any(|part| part == format!("{feature}=()"));
+            assert!(is_off, "{place} may use {feature}: {permissions}");
+        }
+        let referrers = self.header("referrer-policy");
+        let is_quiet = matches!(
+            referrers,
+            Some("strict-origin-when-cross-origin" | "no-referrer" | "same-origin")
+        );
+        assert!(is_quiet, "{place}: {referrers:?}");
+        // Only what is nobody's secret may be shown by other sites.
+        let resources = self.header("cross-origin-resource-policy");
+        let is_public = self.status < 300 && (self.path.starts_with("/assets/") || self.path.contains("/-/picture-"));
+        let is_known = self.status == 304 && self.path.starts_with("/assets/");
+        let expected = if is_public || is_known {
+            "cross-origin"
+        } else {
+            "same-origin"
+        };
+        assert_eq!(resources, Some(expected), "{place}");
     }
 
     fn check_html(&self, place: &str) {

@@ -196,6 +196,7 @@ mod tests {
             Job::AlreadyRegistered { user, sign_up: None },
             Job::ForgottenPassword { email: String::new() },
             Job::PasswordChanged { user },
+            Job::SecondFactorChanged { user, is_on: true },
             Job::ConfirmAddress { user },
             Job::AddressChangeAsked { user },
             Job::AddressChanged {

@@ -127,6 +127,7 @@ pub fn page(visit: &Visit, page: &PersonPage, typed: &Typed, problems: &[Problem
         @if !person.has_password { (claim(visit, &pen, person)) }
         (role(visit, &pen, page, typed, problems))
         (staff(visit, &pen, person))
+        @if page.has_second_factor { (second_factor(visit, &pen, person)) }
         (suspension(visit, &pen, page, typed, problems))
     });
     part(visit, &pen, Part::People, &person.name, &content)
@@ -217,6 +218,20 @@ fn role(visit: &Visit, pen: &Pen<'_>, page: &PersonPage, typed: &Typed, problems
             }))
             (submit_button(&pen.say("person-change-role"), Weight::Secondary))
         }))
+    }
+}
+
+fn second_factor(visit: &Visit, pen: &Pen<'_>, person: &PersonRow) -> Markup {
+    let action = visit.site.urls.admin_person_part(person.id, "second-factor");
+    let label = pen.say("person-end-second-factor");
+    let button = PostButton {
+        weight: Weight::Danger,
+        ..PostButton::new(&action, &label)
+    };
+    html! {
+        (section_head(pen, &pen.say("second-factor-title"), None))
+        p { (pen.say("person-second-factor-about")) }
+        (post_button(pen, &button))
     }
 }
 

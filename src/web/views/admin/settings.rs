@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::{Part, column, part};
 use crate::domain::language::Language;
+use crate::domain::second_factor::SecondFactorDuty;
 use crate::domain::setting::{LONGEST_LICENCE, SettingsInput};
 use crate::web::Visit;
 use crate::web::page::{Page, pen};
@@ -26,6 +27,7 @@ pub fn page(visit: &Visit, input: &SettingsInput, problems: &[Problem]) -> Page 
             (sign_up(&pen, input))
             (licence(&pen, input, problems))
             (letters_a_day(&pen, input, problems))
+            (second_factor(&pen, input, problems))
             (submit_button(&pen.say("setting-save"), Weight::Primary))
         }))
     });
@@ -63,6 +65,22 @@ fn letters_a_day(pen: &Pen<'_>, input: &SettingsInput, problems: &[Problem]) -> 
         ..Field::new("letters_a_day", &label)
     };
     text_field(pen, &field)
+}
+
+fn second_factor(pen: &Pen<'_>, input: &SettingsInput, problems: &[Problem]) -> Markup {
+    let (label, hint) = (pen.say("setting-second-factor"), pen.say("setting-second-factor-hint"));
+    let said: Vec<(&str, String)> = SecondFactorDuty::ALL
+        .iter()
+        .map(|duty| (duty.as_str(), pen.say(&format!("setting-second-factor-{duty}"))))
+        .collect();
+    let choices: Vec<Choice<'_>> = said.iter().map(|(value, label)| Choice::plain(value, label)).collect();
+    let field = Field {
+        value: &input.second_factor,
+        hint: Some(&hint),
+        problem: problem_with(problems, "second_factor"),
+        ..Field::new("second_factor", &label)
+    };
+    select_field(pen, &field, &choices)
 }
 
 fn licence(pen: &Pen<'_>, input: &SettingsInput, problems: &[Problem]) -> Markup {

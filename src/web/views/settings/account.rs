@@ -37,6 +37,8 @@ pub fn account(visit: &Visit, addresses: &Addresses<'_>, problems: &[Problem]) -
         (address_form(visit, &pen, addresses, problems))
         (section_head(&pen, &pen.say("settings-password"), None))
         (password_form(visit, &pen, problems))
+        (section_head(&pen, &pen.say("second-factor-title"), None))
+        p { (pen.say("second-factor-about")) " " a href=(visit.site.urls.second_factor()) { (pen.say("second-factor-manage")) } }
     };
     part(visit, &pen, Part::Account, problems, &content)
 }

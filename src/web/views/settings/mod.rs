@@ -6,6 +6,7 @@ mod data;
 mod digests;
 mod letters;
 mod profile;
+mod second_factor;
 mod sessions;
 mod watching;
 
@@ -17,6 +18,7 @@ pub use data::data;
 pub use digests::digests;
 pub use letters::letters;
 pub use profile::profile;
+pub use second_factor::{OwnSecondFactor, owed, recovery_codes, second_factor};
 pub use sessions::sessions;
 pub use watching::watching;
 
