@@ -204,9 +204,7 @@ impl App {
             desk: config.desk.clone(),
             in_hand: None,
         });
-        let listener = TcpListener::bind(config.bind).map_err(|error| StartError::Listen(config.bind, error))?;
-        let address = listener.local_addr();
-        let address = address.map_err(|error| StartError::Listen(config.bind, error))?;
+        let (listener, address) = listen(config.bind).map_err(|error| StartError::Listen(config.bind, error))?;
         let server = serve(&site, listener).map_err(|error| StartError::Listen(address, error))?;
         Ok(Self {
             site,
@@ -328,6 +326,13 @@ pub fn transport(config: &Config) -> Result<Transport, StartError> {
 pub fn mailbox(config: &Config) -> Option<Result<Door, MailError>> {
     let mailbox = config.mailbox.clone()?;
     Some(Door::new(mailbox, config.post.roots.as_deref()))
+}
+
+/// Listens, and says where: the port may have been left to the system.
+fn listen(at: SocketAddr) -> io::Result<(TcpListener, SocketAddr)> {
+    let listener = TcpListener::bind(at)?;
+    let address = listener.local_addr()?;
+    Ok((listener, address))
 }
 
 fn serve(site: &Data<Site>, listener: TcpListener) -> io::Result<actix_web::dev::Server> {

@@ -73,7 +73,8 @@ pub fn kept_up(method: &Method, payload: Payload, patience: Patience) -> (Payloa
             }
         }
     });
-    let payload = Box::pin(chunks);
+    // A form of several parts asks once more after the end.
+    let payload = Box::pin(chunks.fuse());
     (Payload::Stream { payload }, cut)
 }
 

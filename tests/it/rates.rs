@@ -47,6 +47,7 @@ fn a_network_that_asks_too_often_waits_and_others_do_not() {
     app.pass(Duration::seconds(3));
     assert_eq!(search(ELSEWHERE).status, 200);
     assert_eq!(told_to_wait(&search(ELSEWHERE)), 3);
+    app.work();
 }
 
 #[test]

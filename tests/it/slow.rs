@@ -11,12 +11,12 @@ use crate::support::TestApp;
 /// How long a cut may take before it counts as none; far longer than any machine needs.
 const ENOUGH: Duration = Duration::from_secs(50);
 
-fn impatient() -> TestApp {
-    let patience = Duration::from_millis(300);
-    TestApp::impatient(Patience {
-        head: patience,
-        body: patience,
-    })
+/// As long as a busy machine may take for what does not drip.
+const PATIENT: Duration = Duration::from_secs(30);
+const IMPATIENT: Duration = Duration::from_millis(300);
+
+fn impatient(head: Duration, body: Duration) -> TestApp {
+    TestApp::impatient(Patience { head, body })
 }
 
 /// A connection that sends its beginning at once and then a byte at a time, never the end.
@@ -69,7 +69,7 @@ fn body_of(path: &str, content_type: &str, (length, begin): (&str, &str)) -> Str
 
 #[test]
 fn a_form_that_drips_is_cut_with_a_page_that_says_so() {
-    let app = impatient();
+    let app = impatient(PATIENT, IMPATIENT);
     let form = "application/x-www-form-urlencoded";
     let paths = [
         ("/sign-in", form),
@@ -91,7 +91,7 @@ fn a_form_that_drips_is_cut_with_a_page_that_says_so() {
 
 #[test]
 fn a_head_that_drips_is_cut() {
-    let app = impatient();
+    let app = impatient(IMPATIENT, PATIENT);
     for beginning in ["", "GET /", "GET / HTTP/1.1\r\nhost: forum.localhost\r\nx-slow: "] {
         let answer = Drip::begin(app.address, beginning).go_on();
         assert!(answer.is_empty() || answer.starts_with("HTTP/1.1 4"), "{answer}");

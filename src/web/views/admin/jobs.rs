@@ -24,6 +24,7 @@ const KINDS: &[(&str, &str)] = &[
     ("address_change_asked", "job-address-change-asked"),
     ("address_changed", "job-address-changed"),
     ("new_sign_in", "job-new-sign-in"),
+    ("second_factor_changed", "job-second-factor-changed"),
     ("account_closed", "job-account-closed"),
     ("outbreak_noticed", "job-outbreak-noticed"),
     ("remind_asker", "job-remind-asker"),
