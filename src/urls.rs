@@ -49,6 +49,7 @@ macro_rules! fixed {
 
 mod articles;
 mod asking;
+mod desk;
 mod digests;
 mod finding;
 mod machines;
@@ -136,8 +137,6 @@ impl Urls {
         shortcuts = "/about/shortcuts";
         /// Searches without an answer.
         searches = "/reports/searches";
-        /// The moderation log.
-        moderation_log = "/moderation/log";
         /// The administration's front page.
         admin = "/admin";
         /// The settings of the forum.

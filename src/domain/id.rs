@@ -95,6 +95,10 @@ ids! {
     ArticleId,
     /// A message that came in by mail.
     IncomingId,
+    /// A row of the moderation log.
+    ModerationId,
+    /// What waits for a moderator.
+    CaseId,
     /// A row of later work.
     JobId,
     /// A row of the change log.

@@ -33,6 +33,12 @@ crate::named! {
         Delete = "delete",
         /// Brought a post back.
         Undelete = "undelete",
+        /// Holds a post until a moderator has looked at it.
+        Hold = "hold",
+        /// Said that flags of a post were wrong: it stays, or comes back.
+        Dismiss = "dismiss",
+        /// Took a decision about a flagged post back: it waits for one again.
+        PutBack = "put_back",
         /// Accepted an answer on the asker's behalf.
         Accept = "accept",
         /// Took an acceptance back.
@@ -61,5 +67,98 @@ crate::named! {
         Split = "split",
         /// Something that only the imported forum knew.
         Other = "other",
+    }
+}
+
+impl Act {
+    /// The earlier acts on the same thing that are not in force any more once this one is done: those that it takes back, and those
+    /// in whose place it comes.
+    pub fn ends(self) -> &'static [Act] {
+        match self {
+            Self::Close => &[Self::Reopen],
+            Self::Reopen => &[Self::Close],
+            Self::Lock => &[Self::Unlock],
+            Self::Unlock => &[Self::Lock],
+            Self::Pin => &[Self::Unpin],
+            Self::Unpin => &[Self::Pin],
+            Self::Move => &[Self::Move],
+            Self::Retag => &[Self::Retag, Self::Edit],
+            Self::Edit => &[Self::Edit, Self::Retag],
+            Self::Merge => &[Self::Unmerge],
+            Self::Unmerge => &[Self::Merge],
+            Self::TellProblem | Self::SolveProblem => &[Self::TellProblem, Self::SolveProblem],
+            Self::Delete => &[Self::Undelete, Self::Hold, Self::Dismiss],
+            Self::Undelete => &[Self::Delete, Self::Hold],
+            Self::Hold => &[Self::Dismiss, Self::Undelete],
+            Self::Dismiss => &[Self::Hold, Self::PutBack],
+            Self::PutBack => &[Self::Dismiss, Self::Delete],
+            Self::Accept | Self::Unaccept => &[Self::Accept, Self::Unaccept],
+            Self::Link | Self::Unlink => &[Self::Link, Self::Unlink],
+            Self::DeclineProposal | Self::JoinRepeats | Self::PartRepeats => &[],
+            Self::ChangeRole => &[Self::ChangeRole],
+            Self::ChangeStaff => &[Self::ChangeStaff],
+            Self::Suspend => &[Self::Unsuspend],
+            Self::Unsuspend => &[Self::Suspend],
+            Self::Split | Self::Other => &[],
+        }
+    }
+
+    /// Whether the log offers to take it back. What repeated questions propose is decided anew on the desk of these, and what
+    /// another forum did is done.
+    pub fn can_be_undone(self) -> bool {
+        !matches!(
+            self,
+            Self::DeclineProposal | Self::JoinRepeats | Self::PartRepeats | Self::Split | Self::Other
+        )
+    }
+
+    /// Whether it is done to a person, by administrators only.
+    pub fn is_of_person(self) -> bool {
+        matches!(
+            self,
+            Self::ChangeRole | Self::ChangeStaff | Self::Suspend | Self::Unsuspend
+        )
+    }
+}
+
+/// What an act changed, in the words of the row: an id, a name, a text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Changed {
+    /// What was so before.
+    pub was: Option<String>,
+    /// What is so since.
+    pub became: Option<String>,
+}
+
+impl Changed {
+    /// A change between two things that a row can name.
+    pub fn of(was: Option<impl ToString>, became: Option<impl ToString>) -> Self {
+        Self {
+            was: was.map(|was| was.to_string()),
+            became: became.map(|became| became.to_string()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_ends_an_act_and_is_no_act_of_the_same_kind_is_ended_by_it() {
+        for act in Act::ALL {
+            for ended in act.ends() {
+                let is_mutual = act == ended || ended.ends().contains(act);
+                // A hold ends with whatever a person decides, and comes back with nothing but another hold.
+                assert!(
+                    is_mutual
+                        || *ended == Act::Hold
+                        || *act == Act::PutBack
+                        || *act == Act::Hold
+                        || (*act, *ended) == (Act::Delete, Act::Dismiss),
+                    "{act} ends {ended}"
+                );
+            }
+        }
     }
 }

@@ -84,16 +84,21 @@ pub const MOST_UNREAD: i64 = 99;
 
 /// Whether somebody is told when a moderator does this to their post.
 pub fn tells(act: Act) -> bool {
-    matches!(act, Act::Close | Act::Move | Act::Merge | Act::Edit | Act::Delete)
+    matches!(
+        act,
+        Act::Close | Act::Move | Act::Merge | Act::Edit | Act::Delete | Act::Hold
+    )
 }
 
-/// The act that this one takes back: whoever was told of that need not know any more.
-pub fn takes_back(act: Act) -> Option<Act> {
+/// The acts that this one takes back, or ends: whoever was told of those need not know any more.
+pub fn takes_back(act: Act) -> &'static [Act] {
     match act {
-        Act::Reopen => Some(Act::Close),
-        Act::Unmerge => Some(Act::Merge),
-        Act::Undelete => Some(Act::Delete),
-        _ => None,
+        Act::Reopen => &[Act::Close],
+        Act::Unmerge => &[Act::Merge],
+        Act::Undelete => &[Act::Delete, Act::Hold],
+        Act::PutBack => &[Act::Delete],
+        Act::Dismiss | Act::Delete => &[Act::Hold],
+        _ => &[],
     }
 }
 
@@ -148,8 +153,10 @@ mod tests {
     #[test]
     fn what_takes_an_act_back_is_itself_not_told() {
         for act in Act::ALL {
-            if let Some(taken) = takes_back(*act) {
-                assert!(tells(taken) && !tells(*act), "{act}");
+            for taken in takes_back(*act) {
+                assert!(tells(*taken), "{act}");
+                // That a post is deleted is told in the place of that it waits.
+                assert!(!tells(*act) || (*taken, *act) == (Act::Hold, Act::Delete), "{act}");
             }
         }
     }

@@ -40,6 +40,10 @@ crate::named! {
         DeleteComment = "delete_comment",
         /// Bring back what was deleted.
         Undelete = "undelete",
+        /// Tell moderators that a post needs them.
+        Flag = "flag",
+        /// Decide on what is flagged or held.
+        Decide = "decide",
         /// Change a thread's tags.
         Retag = "retag",
         /// Close a thread.
@@ -128,6 +132,12 @@ pub const TABLE: &[Rule] = &[
     rule(Verb::DeleteThread, Role::Member, Role::Moderator),
     rule(Verb::DeleteReply, Role::Member, Role::Moderator),
     rule(Verb::DeleteComment, Role::Member, Role::Moderator),
+    Rule {
+        verb: Verb::Flag,
+        own: None,
+        others: Some(Role::Member),
+    },
+    rule(Verb::Decide, Role::Moderator, Role::Moderator),
     rule(Verb::Undelete, Role::Moderator, Role::Moderator),
     rule(Verb::Retag, Role::Member, Role::Helper),
     rule(Verb::Announce, Role::Moderator, Role::Moderator),

@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::ask_session::Holdout;
 use super::asking_back::AskingBack;
+use super::case::HidingRule;
 use super::colour::{Colour, Palette};
 use super::contact::Contact;
 use super::document::Documents;
@@ -63,6 +64,8 @@ pub struct Settings {
     pub letters_a_day: i64,
     /// Who must have a second factor.
     pub second_factor: SecondFactorDuty,
+    /// Whose flags hide a post until a moderator has looked at it.
+    pub hiding_rule: HidingRule,
 }
 
 /// Which picture stands in the header; its bytes are in the database under its hash.
@@ -96,6 +99,7 @@ impl Default for Settings {
             asking_back: AskingBack::default(),
             letters_a_day: LETTERS_A_DAY,
             second_factor: SecondFactorDuty::Nobody,
+            hiding_rule: HidingRule::default(),
         }
     }
 }

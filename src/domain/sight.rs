@@ -57,6 +57,14 @@ impl Sight {
         }
     }
 
+    /// What this sight would see if it saw what was deleted, too.
+    pub const fn with_deleted(self) -> Self {
+        Self {
+            sees_deleted: true,
+            ..self
+        }
+    }
+
     /// The audiences whose categories are in sight.
     pub fn audiences(self) -> &'static [Audience] {
         match self.widest {

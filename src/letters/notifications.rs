@@ -143,7 +143,7 @@ fn key(kind: NotificationKind, told: &Told) -> String {
             let act = told.act.unwrap_or(Act::Edit);
             // Threads are closed, moved and merged; edited and deleted are single posts too.
             let is_of_post = told.reply.is_some() || told.comment.is_some();
-            let is_one = is_of_post && matches!(act, Act::Edit | Act::Delete);
+            let is_one = is_of_post && matches!(act, Act::Edit | Act::Delete | Act::Hold);
             let post = if is_one { "-post" } else { "" };
             format!("told-moderated-{act}{post}")
         }

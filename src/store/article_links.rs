@@ -8,7 +8,7 @@ use diesel::prelude::*;
 
 use super::articles::{self as article_store, Held as HeldArticle};
 use super::authors::{Author, Authors};
-use super::moderations::log;
+use super::moderations::{link_changed, log_change, unlinked};
 use super::native::among;
 use super::outcome::Deed;
 use super::schema::{article_links, articles, categories, threads};
@@ -66,7 +66,8 @@ pub fn link(
     if kind == LinkKind::Answers && found.audience > held.audience {
         return Ok(Linking::NotForAll);
     }
-    match in_force(tx, thread, article)? {
+    let before = in_force(tx, thread, article)?;
+    match before {
         Some((_, known)) if known == kind => return Ok(Linking::Unchanged),
         Some((id, known)) => end(tx, thread, &[(id, article, known)], by.id, now)?,
         None => {}
@@ -77,7 +78,8 @@ pub fn link(
     }
     let standing = settle(tx, &held)?;
     awaitings::tell_if(standing, tx, held.id, now)?;
-    log(tx, by, &held, Act::Link, &found.title, now)?;
+    let changed = link_changed(article, before.map(|before| before.1), Some(kind));
+    log_change(tx, by, &held, Act::Link, &changed, &found.title, now)?;
     article_store::changed(tx, article.get(), now)?;
     done(tx, thread, now)?;
     Ok(Linking::Linked)
@@ -194,7 +196,7 @@ pub fn unlink(
     end(tx, thread, &[(id, article, kind)], by.id, now)?;
     settle(tx, &held)?;
     let title: String = articles::table.find(article.get()).select(articles::title).first(tx)?;
-    log(tx, by, &held, Act::Unlink, &title, now)?;
+    log_change(tx, by, &held, Act::Unlink, &unlinked(article, kind), &title, now)?;
     article_store::changed(tx, article.get(), now)?;
     done(tx, thread, now)
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
-use super::moderations::{Moderated, Subject, log_if_others};
+use super::moderations::{Moderated, Subject, log_change_if_others, log_if_others};
 use super::notifications::Post;
 use super::outcome::{Deed, Posting};
 use super::replies::{hold_reply, welcomes_posts};
@@ -11,11 +11,12 @@ use super::schema::{comments, replies, threads};
 use super::threads::{Held, done, hold};
 use super::time::row_time;
 use super::written::Written;
-use super::{Db, StoreError, changes, merges, notifications, submissions};
+use super::{Db, StoreError, cases, changes, merges, notifications, submissions};
 use crate::domain::account::User;
+use crate::domain::case::Piece;
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::id::{CommentId, ReplyId, ThreadId, UserId};
-use crate::domain::moderation::Act;
+use crate::domain::moderation::{Act, Changed};
 use crate::domain::permission::{Verb, may};
 use crate::domain::sight::Sight;
 
@@ -94,11 +95,12 @@ fn hold_post(tx: &mut Db, sight: Sight, on: CommentOn) -> Result<Option<(Held, O
     Ok(is_there.then_some((held.thread, Some(reply.get()))))
 }
 
-struct HeldComment {
+/// A comment as its verbs see it, with its thread held.
+pub(super) struct HeldComment {
     id: i64,
     reply: Option<i64>,
     author: Option<UserId>,
-    is_deleted: bool,
+    pub(super) is_deleted: bool,
     thread: Held,
 }
 
@@ -116,7 +118,8 @@ impl Moderated for HeldComment {
     }
 }
 
-fn hold_comment(tx: &mut Db, sight: Sight, id: CommentId) -> Result<HeldComment, StoreError> {
+/// Holds a comment's thread; absent when either is out of sight.
+pub(super) fn hold_comment(tx: &mut Db, sight: Sight, id: CommentId) -> Result<HeldComment, StoreError> {
     let thread: i64 = comments::table.find(id.get()).select(comments::thread_id).first(tx)?;
     let thread = hold(tx, sight, ThreadId::stored(thread))?;
     let row: (Option<i64>, Option<i64>, Option<NaiveDateTime>) = comments::table
@@ -170,7 +173,8 @@ pub fn edit(
             comments::edited_at.eq(Some(row_time(now))),
         ))
         .execute(tx)?;
-    log_if_others(tx, editor, &held, Act::Edit, "", now)?;
+    let changed = Changed::of(Some(&before), Some(&body.markdown));
+    log_change_if_others(tx, editor, &held, Act::Edit, &changed, "", now)?;
     let post = Post::of_comment(held.author, held.reply, held.id);
     notifications::reworded(tx, editor, &held.thread, post, (&html_before, body), now)?;
     done(tx, ThreadId::stored(held.thread.id), now)
@@ -185,15 +189,30 @@ pub fn delete(tx: &mut Db, by: &User, sight: Sight, id: CommentId, now: DateTime
     if held.is_deleted {
         return Ok(Deed::Unchanged);
     }
+    hide(tx, &held, Some(by.id), now)?;
+    log_if_others(tx, by, &held, Act::Delete, "", now)?;
+    cases::deleted(tx, Piece::Comment(id), by, held.author, now)?;
+    Ok(Deed::Done(()))
+}
+
+/// Takes a comment that is there off its page; nobody in particular does it when it is held for a moderator.
+pub(super) fn hide(tx: &mut Db, held: &HeldComment, by: Option<UserId>, now: DateTime<Utc>) -> Result<(), StoreError> {
     diesel::update(comments::table.find(held.id))
         .set((
             comments::deleted_at.eq(Some(row_time(now))),
-            comments::deleted_by_id.eq(Some(by.id.get())),
+            comments::deleted_by_id.eq(by.map(UserId::get)),
         ))
         .execute(tx)?;
     count(tx, held.thread.id, held.reply, -1)?;
-    log_if_others(tx, by, &held, Act::Delete, "", now)?;
-    done(tx, ThreadId::stored(held.thread.id), now)
+    done(tx, ThreadId::stored(held.thread.id), now).map(drop)
+}
+
+/// Says who deleted a comment that was hidden already.
+pub(super) fn settle_hidden(tx: &mut Db, held: &HeldComment, by: Option<UserId>) -> Result<(), StoreError> {
+    diesel::update(comments::table.find(held.id))
+        .set(comments::deleted_by_id.eq(by.map(UserId::get)))
+        .execute(tx)?;
+    Ok(())
 }
 
 /// Brings a deleted comment back.
@@ -205,6 +224,14 @@ pub fn undelete(tx: &mut Db, by: &User, sight: Sight, id: CommentId, now: DateTi
     if !held.is_deleted {
         return Ok(Deed::Unchanged);
     }
+    show(tx, &held, now)?;
+    log_if_others(tx, by, &held, Act::Undelete, "", now)?;
+    cases::undeleted(tx, Piece::Comment(id), by, now)?;
+    Ok(Deed::Done(()))
+}
+
+/// Puts a hidden comment back.
+pub(super) fn show(tx: &mut Db, held: &HeldComment, now: DateTime<Utc>) -> Result<(), StoreError> {
     diesel::update(comments::table.find(held.id))
         .set((
             comments::deleted_at.eq(None::<NaiveDateTime>),
@@ -212,8 +239,7 @@ pub fn undelete(tx: &mut Db, by: &User, sight: Sight, id: CommentId, now: DateTi
         ))
         .execute(tx)?;
     count(tx, held.thread.id, held.reply, 1)?;
-    log_if_others(tx, by, &held, Act::Undelete, "", now)?;
-    done(tx, ThreadId::stored(held.thread.id), now)
+    done(tx, ThreadId::stored(held.thread.id), now).map(drop)
 }
 
 /// A comment to change, and where it stands.

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::dsl::exists;
 use diesel::prelude::*;
 
-use super::moderations::log;
+use super::moderations::log_change;
 use super::native::{NativeDsl, among};
 use super::outcome::Deed;
 use super::schema::{categories as categories_table, known_problems, me_toos, threads};
@@ -14,7 +14,7 @@ use super::{Db, StoreError, categories, changes, notifications};
 use crate::domain::account::User;
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::id::{CategoryId, ThreadId, UserId};
-use crate::domain::moderation::Act;
+use crate::domain::moderation::{Act, Changed};
 use crate::domain::permission::{Verb, may};
 use crate::domain::sight::Sight;
 use crate::domain::thread::ThreadKind;
@@ -137,7 +137,8 @@ pub fn begin(
     if !may(by, Verb::TellProblem, held.author) || !is_announcement {
         return Ok(Deed::NotYours);
     }
-    if in_force(tx, &held)? == Some(category.id.get()) {
+    let before = in_force(tx, &held)?;
+    if before == Some(category.id.get()) {
         return Ok(Deed::Unchanged);
     }
     let row = (
@@ -155,7 +156,8 @@ pub fn begin(
         .native()
         .execute(tx)?;
     notifications::unsolved(tx, held.id, now)?;
-    log(tx, by, &held, Act::TellProblem, &category.name, now)?;
+    let changed = Changed::of(before, Some(category.id));
+    log_change(tx, by, &held, Act::TellProblem, &changed, &category.name, now)?;
     changes::record(tx, Noun::Category(category.id), ChangeVerb::Changed, now)?;
     done(tx, id, now)
 }
@@ -176,7 +178,8 @@ pub fn end(tx: &mut Db, by: &User, sight: Sight, id: ThreadId, now: DateTime<Utc
         ))
         .execute(tx)?;
     notifications::solved(tx, by, &held, now)?;
-    log(tx, by, &held, Act::SolveProblem, "", now)?;
+    let changed = Changed::of(Some(category), None::<i64>);
+    log_change(tx, by, &held, Act::SolveProblem, &changed, "", now)?;
     changes::record(
         tx,
         Noun::Category(CategoryId::stored(category)),

@@ -1,17 +1,18 @@
-//! Replies: posting, changing, deleting; accepting is in a file of its own.
+//! Replies: posting and changing; accepting and deleting are in files of their own.
 
 mod accepting;
+mod deleting;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
 use super::merges::hold_followed;
-use super::moderations::{Moderated, Subject, log, log_if_others};
+use super::moderations::{Moderated, Subject, log_change_if_others};
 use super::notifications::Post;
 use super::outcome::{Deed, Posting};
 use super::revisions::{self, NewRevision};
 use super::schema::{categories, replies, threads};
-use super::threads::{Held, count_for, end_acceptance, hold, settle};
+use super::threads::{Held, count_for, hold, settle};
 use super::time::{row_time, utc};
 use super::written::Written;
 use super::{Db, StoreError, changes, notifications, questions, submissions};
@@ -20,12 +21,14 @@ use crate::domain::body::Reason;
 use crate::domain::category::Audience;
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::id::{ReplyId, ThreadId, UserId};
-use crate::domain::moderation::Act;
+use crate::domain::moderation::{Act, Changed};
 use crate::domain::permission::{Verb, may};
 use crate::domain::question::{Answerer, What};
 use crate::domain::sight::Sight;
 
 pub use accepting::{Accepting, accept, unaccept};
+pub use deleting::{delete, undelete};
+pub(super) use deleting::{hide, settle_hidden, show};
 
 /// Posts a reply. `form_key` is the key of the form, which works once.
 pub fn post(
@@ -198,71 +201,11 @@ pub fn edit(
             replies::edited_at.eq(Some(row_time(now))),
         ))
         .execute(tx)?;
-    log_if_others(tx, editor, &held, Act::Edit, reason, now)?;
+    let number = revisions::last_number(tx, revision.thread, Some(id))?;
+    let changed = Changed::of(Some(number - 1), Some(number));
+    log_change_if_others(tx, editor, &held, Act::Edit, &changed, reason, now)?;
     let post = Post::of_reply(held.author, held.id);
     notifications::reworded(tx, editor, &held.thread, post, (&old_html, body), now)?;
-    done(tx, &held, now)
-}
-
-/// Deletes a reply softly; an acceptance of it ends.
-pub fn delete(
-    tx: &mut Db,
-    by: &User,
-    sight: Sight,
-    id: ReplyId,
-    reason: &Reason,
-    now: DateTime<Utc>,
-) -> Result<Deed, StoreError> {
-    let held = hold_reply(tx, sight, id)?;
-    // A thread that has replies is not deleted by its author, wherever its text stands.
-    let may_delete = may(by, Verb::DeleteReply, held.author) && (!held.is_opening || may(by, Verb::DeleteThread, None));
-    if !may_delete {
-        return Ok(Deed::NotYours);
-    }
-    if held.is_deleted {
-        return Ok(Deed::Unchanged);
-    }
-    if held.thread.is_locked && !may(by, Verb::Lock, None) {
-        return Ok(Deed::Locked);
-    }
-    diesel::update(replies::table.find(held.id))
-        .set((
-            replies::deleted_at.eq(Some(row_time(now))),
-            replies::deleted_by_id.eq(Some(by.id.get())),
-        ))
-        .execute(tx)?;
-    note_of_answer(tx, &held, |reply| What::Withdrawn { reply }, by, now)?;
-    let accepted = super::threads::acceptance_in_force(tx, held.thread.id)?;
-    let was_accepted = accepted.is_some_and(|(_, reply)| reply == held.id);
-    if was_accepted {
-        end_acceptance(tx, held.thread.id, by.id, now)?;
-    }
-    count_existence(tx, &held, -1)?;
-    if was_accepted {
-        count_for(tx, held.author, 0, 0, -1)?;
-    }
-    log_if_others(tx, by, &held, Act::Delete, reason.as_str(), now)?;
-    done(tx, &held, now)
-}
-
-/// Brings a deleted reply back.
-pub fn undelete(tx: &mut Db, by: &User, sight: Sight, id: ReplyId, now: DateTime<Utc>) -> Result<Deed, StoreError> {
-    let held = hold_reply(tx, sight, id)?;
-    if !may(by, Verb::Undelete, held.author) {
-        return Ok(Deed::NotYours);
-    }
-    if !held.is_deleted {
-        return Ok(Deed::Unchanged);
-    }
-    diesel::update(replies::table.find(held.id))
-        .set((
-            replies::deleted_at.eq(None::<NaiveDateTime>),
-            replies::deleted_by_id.eq(None::<i64>),
-        ))
-        .execute(tx)?;
-    note_of_answer(tx, &held, |reply| What::Reinstated { reply }, by, now)?;
-    count_existence(tx, &held, 1)?;
-    log(tx, by, &held, Act::Undelete, "", now)?;
     done(tx, &held, now)
 }
 
@@ -322,28 +265,6 @@ pub fn is_gone(db: &mut Db, sight: Sight, id: ReplyId) -> Result<bool, StoreErro
 pub(super) fn author_of(db: &mut Db, reply: i64) -> Result<Option<UserId>, StoreError> {
     let author: Option<i64> = replies::table.find(reply).select(replies::author_id).first(db)?;
     Ok(author.map(UserId::stored))
-}
-
-fn count_existence(tx: &mut Db, held: &HeldReply, more: i64) -> Result<(), StoreError> {
-    diesel::update(threads::table.find(held.thread.id))
-        .set(threads::reply_count.eq(threads::reply_count + more))
-        .execute(tx)?;
-    settle(tx, &held.thread)?;
-    count_for(tx, held.author, 0, more, 0)
-}
-
-/// Notes what happened to an answer; the text of a merged question is none.
-fn note_of_answer(
-    tx: &mut Db,
-    held: &HeldReply,
-    what: impl FnOnce(ReplyId) -> What,
-    by: &User,
-    now: DateTime<Utc>,
-) -> Result<(), StoreError> {
-    if held.is_opening {
-        return Ok(());
-    }
-    questions::note(tx, &held.thread, what(ReplyId::stored(held.id)), by.id, now)
 }
 
 fn done(tx: &mut Db, held: &HeldReply, now: DateTime<Utc>) -> Result<Deed, StoreError> {

@@ -180,6 +180,29 @@ diesel::table! {
 }
 
 diesel::table! {
+    cases (id) {
+        id -> BigInt,
+        thread_id -> Nullable<BigInt>,
+        reply_id -> Nullable<BigInt>,
+        comment_id -> Nullable<BigInt>,
+        author_id -> Nullable<BigInt>,
+        opened_at -> Timestamp,
+        harm -> BigInt,
+        worst -> Nullable<Text>,
+        weight -> BigInt,
+        flag_count -> BigInt,
+        held_at -> Nullable<Timestamp>,
+        held_for -> Nullable<Text>,
+        claimed_at -> Nullable<Timestamp>,
+        claimed_by_id -> Nullable<BigInt>,
+        decided_at -> Nullable<Timestamp>,
+        decided_by_id -> Nullable<BigInt>,
+        decision -> Nullable<Text>,
+        note -> Text,
+    }
+}
+
+diesel::table! {
     categories (id) {
         id -> BigInt,
         slug -> Text,
@@ -294,6 +317,21 @@ diesel::table! {
         filled_to -> BigInt,
         is_filled -> Bool,
         begun_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    flags (id) {
+        id -> BigInt,
+        case_id -> BigInt,
+        user_id -> BigInt,
+        reason -> Text,
+        words -> Text,
+        weight -> BigInt,
+        flagged_at -> Timestamp,
+        withdrawn_at -> Nullable<Timestamp>,
+        outcome -> Nullable<Text>,
+        decided_at -> Nullable<Timestamp>,
     }
 }
 
@@ -491,6 +529,9 @@ diesel::table! {
         user_id -> Nullable<BigInt>,
         reason -> Text,
         acted_at -> Timestamp,
+        was -> Nullable<Text>,
+        became -> Nullable<Text>,
+        ended_at -> Nullable<Timestamp>,
     }
 }
 
@@ -1190,12 +1231,17 @@ diesel::joinable!(ask_sessions -> threads (thread_id));
 diesel::joinable!(ask_suggestions -> ask_sessions (ask_session_id));
 diesel::joinable!(ask_suggestions -> threads (thread_id));
 diesel::joinable!(awaitings -> threads (thread_id));
+diesel::joinable!(cases -> comments (comment_id));
+diesel::joinable!(cases -> replies (reply_id));
+diesel::joinable!(cases -> threads (thread_id));
 diesel::joinable!(comments -> replies (reply_id));
 diesel::joinable!(comments -> threads (thread_id));
 diesel::joinable!(consents -> users (user_id));
 diesel::joinable!(digests -> subscribers (subscriber_id));
 diesel::joinable!(documents -> users (published_by_id));
 diesel::joinable!(duplicate_links -> users (linked_by_id));
+diesel::joinable!(flags -> cases (case_id));
+diesel::joinable!(flags -> users (user_id));
 diesel::joinable!(former_slugs -> categories (category_id));
 diesel::joinable!(group_members -> groups (group_id));
 diesel::joinable!(group_members -> users (user_id));
@@ -1310,6 +1356,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     ask_suggestions,
     awaitings,
     bounces,
+    cases,
     categories,
     changes,
     closures,
@@ -1319,6 +1366,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     documents,
     duplicate_links,
     embedding_models,
+    flags,
     followers,
     former_slugs,
     group_members,

@@ -9,6 +9,7 @@ use super::time::row_time;
 use super::{Db, StoreError, changes, documents};
 use crate::domain::ask_session::Holdout;
 use crate::domain::asking_back::AskingBack;
+use crate::domain::case::HidingRule;
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::colour::{Colour, Palette};
 use crate::domain::contact::Contact;
@@ -55,6 +56,7 @@ pub fn load(db: &mut Db) -> Result<Settings, StoreError> {
             "tells_outbreaks" => loaded.tells_outbreaks = value == "true",
             "letters_a_day" => loaded.letters_a_day = parse_letters_a_day(&value).unwrap_or(loaded.letters_a_day),
             "second_factor" => loaded.second_factor = SecondFactorDuty::parse(&value).unwrap_or(loaded.second_factor),
+            "members_to_hide" => loaded.hiding_rule = HidingRule::parse(&value).unwrap_or_default(),
             "content_licence" => loaded.content_licence = value,
             "footer_links" => loaded.footer_links = footer::parse(&value).unwrap_or_default(),
             _ => loaded.reports.take_row(&name, &value),
@@ -94,6 +96,7 @@ pub fn save(tx: &mut Db, changed: &Settings, now: DateTime<Utc>) -> Result<(), S
     ]
     .map(|number| number.to_string());
     let letters_a_day = changed.letters_a_day.to_string();
+    let members_to_hide = changed.hiding_rule.members().to_string();
     let rows = [
         ("site_name", changed.site_name.as_str()),
         ("welcome", changed.welcome.as_str()),
@@ -113,6 +116,7 @@ pub fn save(tx: &mut Db, changed: &Settings, now: DateTime<Utc>) -> Result<(), S
         ("tells_outbreaks", word(changed.tells_outbreaks)),
         ("letters_a_day", &letters_a_day),
         ("second_factor", changed.second_factor.as_str()),
+        ("members_to_hide", &members_to_hide),
         ("content_licence", changed.content_licence.as_str()),
     ];
     let of_reports = changed.reports.to_rows();

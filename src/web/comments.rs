@@ -5,9 +5,11 @@ use actix_web::http::header;
 use serde::Deserialize;
 
 use super::extract::{Form, Id};
+use super::flags::held_home;
 use super::threads::with_drafts;
 use super::views::threads::{CommentDraft, Drafts};
 use super::{Fault, Moderator, Reply, SignedIn, Visit, see_other, see_other_with, unprocessable, views};
+use crate::domain::case::Piece;
 use crate::domain::draft::parse_comment;
 use crate::domain::id::{CommentId, ReplyId, ThreadId};
 use crate::domain::permission::{Verb, may};
@@ -94,7 +96,10 @@ async fn mend(
 
 /// `GET /comments/{id}`: leads to where the comment stands.
 pub async fn show(visit: Visit, id: Id<CommentId>) -> Reply {
-    let address = on_page(&visit, id.0).await?;
+    let address = match on_page(&visit, id.0).await {
+        Err(Fault::NotFound) => held_home(&visit, Piece::Comment(id.0)).await?.ok_or(Fault::NotFound)?,
+        address => address?,
+    };
     Ok(HttpResponse::Found()
         .insert_header((header::LOCATION, address))
         .finish())

@@ -1,7 +1,11 @@
-//! The moderation log, under what is urgent.
+//! The moderation log, under what is urgent, and taking an act of it back.
 
-use super::extract::After;
-use super::{Moderator, Reply, views};
+use super::extract::{After, Form, Id, NoFields};
+use super::preview::written;
+use super::{Fault, Moderator, Reply, SignedIn, Visit, see_other_with, views};
+use crate::domain::id::ModerationId;
+use crate::store::moderations::{Former, Undoing};
+use crate::store::written::Written;
 use crate::store::{StoreError, moderations, outbreaks};
 
 /// How many acts stand on a page.
@@ -17,4 +21,41 @@ pub async fn log(moderator: Moderator, after: After) -> Reply {
     });
     let (acts, outbreaks) = found.await.map_err(|error: StoreError| error)?;
     views::moderation::log(&visit, &acts, &outbreaks, after.is_some()).show(&visit)
+}
+
+/// `POST /moderation/log/{id}/undo`: by the verb that does the opposite, which is an act of its own.
+pub async fn undo(Moderator(SignedIn { visit, user }): Moderator, id: Id<ModerationId>, _: Form<NoFields>) -> Reply {
+    let former = former(&visit, id.0).await?;
+    let (sight, now, id) = (visit.sight(), visit.now, id.0);
+    let undone = visit
+        .site
+        .store
+        .write(move |tx| moderations::undo(tx, &user, sight, id, former.as_ref(), now));
+    let log = visit.site.urls.moderation_log();
+    match undone.await.map_err(|error: StoreError| error)? {
+        Undoing::Done => see_other_with(&log, "act-undone"),
+        Undoing::NotNow => see_other_with(&log, "act-not-undone"),
+        Undoing::NotYours => Err(Fault::Forbidden),
+    }
+}
+
+/// The text before an edit, rendered before the writing begins.
+async fn former(visit: &Visit, id: ModerationId) -> Result<Option<(Former, Written)>, Fault> {
+    let sight = visit.sight();
+    let found = visit.site.store.read(move |db| moderations::former(db, sight, id));
+    Ok(match found.await.map_err(|error: StoreError| error)? {
+        Some(Former::Thread(edit)) => {
+            let body = written(edit.body.clone()).await?;
+            Some((Former::Thread(edit), body))
+        }
+        Some(Former::Reply(body)) => {
+            let text = written(body.clone()).await?;
+            Some((Former::Reply(body), text))
+        }
+        Some(Former::Comment(comment)) => {
+            let text = Written::comment(&comment);
+            Some((Former::Comment(comment), text))
+        }
+        None => None,
+    })
 }

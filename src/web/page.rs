@@ -321,7 +321,9 @@ fn staff_links(visit: &Visit) -> Vec<Link> {
     let role = visit.viewer.user().map(|user| user.role);
     let mut links = Vec::new();
     if role >= Some(Role::Moderator) {
-        links.push(Link::new(visit.say("menu-moderation"), urls.moderation_log()));
+        let count = visit.waiting_cases.unwrap_or_default();
+        let desk = visit.phrases.tell("menu-moderation", &[("count", count.into())]);
+        links.push(Link::new(desk, urls.desk()));
     }
     if visit.viewer.user().is_some_and(User::writes_articles) {
         let count = visit.waiting_proposals.unwrap_or_default();

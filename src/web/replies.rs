@@ -5,12 +5,14 @@ use actix_web::http::header;
 use serde::Deserialize;
 
 use super::extract::{Form, Id, Query};
+use super::flags::held_home;
 use super::preview::{previewed, written};
 use super::threads::{Pointed, address, is_news, mend_deletion, pointed_out_in, with_drafts};
 use super::views::replies::EditForm as EditPage;
 use super::views::threads::Drafts;
 use super::{Fault, Reply, SignedIn, Visit, see_other, see_other_with, unprocessable, views};
 use crate::domain::body::{Body, Reason};
+use crate::domain::case::Piece;
 use crate::domain::draft::parse_body;
 use crate::domain::id::{ReplyId, ThreadId};
 use crate::domain::permission::{Verb, may};
@@ -111,7 +113,10 @@ pub async fn show(visit: Visit, id: Id<ReplyId>) -> Reply {
     let address = match on_page(&visit, id.0).await {
         Err(Fault::NotFound) => match was_opening(&visit, id.0).await? {
             Some(thread) => address(&visit, thread).await?,
-            None => return Err(absent(&visit, id.0).await?),
+            None => match held_home(&visit, Piece::Reply(id.0)).await? {
+                Some(address) => address,
+                None => return Err(absent(&visit, id.0).await?),
+            },
         },
         address => address?,
     };

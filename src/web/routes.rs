@@ -8,7 +8,7 @@ use actix_web::web::{self, ServiceConfig};
 
 use super::routing::{elsewhere, let_in};
 use super::{
-    admin, articles, assets, awaitings, claim, comments, consent, design, digests, documents, feeds,
+    admin, articles, assets, awaitings, claim, comments, consent, design, desk, digests, documents, feeds, flags,
     forgotten_password, health, home, incoming, language, live, metrics, moderation, notifications, old_addresses,
     opensearch, permissions, pictures, preview, reminders, repeats, replies, reports, search, searches, second_step,
     set_up, settings, shortcuts, sign_in, sign_up, sitemaps, stopping, subscriptions, surveys, tags, threads, users,
@@ -101,6 +101,9 @@ routes! {
     POST "/threads/{id}/-/me-too"     SignedIn threads::me_too;
     POST "/threads/{id}/-/not-me-too" SignedIn threads::not_me_too;
     POST "/threads/{id}/-/watch"      SignedIn subscriptions::thread;
+    GET  "/threads/{id}/-/flag"       SignedIn flags::thread_form;
+    POST "/threads/{id}/-/flag"       SignedIn flags::flag_thread;
+    POST "/threads/{id}/-/unflag"     SignedIn flags::unflag_thread;
     POST "/threads/{id}/-/reopen"     SignedIn threads::reopen;
     POST "/threads/{id}/-/retag"      SignedIn threads::retag;
     POST "/threads/{id}/-/delete"     SignedIn threads::delete;
@@ -132,6 +135,9 @@ routes! {
     POST "/replies/{id}/unthank"      SignedIn replies::unthank;
     POST "/replies/{id}/accept"       SignedIn replies::accept;
     POST "/replies/{id}/unaccept"     SignedIn replies::unaccept;
+    GET  "/replies/{id}/flag"         SignedIn flags::reply_form;
+    POST "/replies/{id}/flag"         SignedIn flags::flag_reply;
+    POST "/replies/{id}/unflag"       SignedIn flags::unflag_reply;
     POST "/replies/{id}/delete"       SignedIn replies::delete;
     POST "/replies/{id}/undelete"     Moderator replies::undelete;
 
@@ -139,6 +145,9 @@ routes! {
     GET  "/comments/{id}"             Anyone   comments::show;
     GET  "/comments/{id}/edit"        SignedIn comments::edit_form;
     POST "/comments/{id}/edit"        SignedIn comments::change;
+    GET  "/comments/{id}/flag"        SignedIn flags::comment_form;
+    POST "/comments/{id}/flag"        SignedIn flags::flag_comment;
+    POST "/comments/{id}/unflag"      SignedIn flags::unflag_comment;
     POST "/comments/{id}/delete"      SignedIn comments::delete;
     POST "/comments/{id}/undelete"    Moderator comments::undelete;
 
@@ -281,7 +290,13 @@ routes! {
     GET  "/about/imprint/{version}"            Anyone    documents::imprint_version;
     POST "/consent"                            SignedIn  consent::agree;
     GET  "/design"                             Anyone    design::show;
+    GET  "/moderation"                         Moderator desk::show;
+    GET  "/moderation/cases/{id}"              Moderator desk::case;
+    POST "/moderation/cases/{id}/decide"       Moderator desk::decide;
+    POST "/moderation/cases/{id}/give-back"    Moderator desk::give_back;
+    POST "/moderation/cases/{id}/put-back"     Moderator desk::put_back;
     GET  "/moderation/log"                     Moderator moderation::log;
+    POST "/moderation/log/{id}/undo"           Moderator moderation::undo;
     GET  "/moderation/articles"                ModeratorOrStaff articles::desk;
     GET  "/moderation/repeats"                 ModeratorOrStaff repeats::desk;
     GET  "/moderation/repeats/{id}"            ModeratorOrStaff repeats::show;
@@ -310,6 +325,8 @@ routes! {
     POST "/admin/settings"                     Admin admin::settings::save;
     GET  "/admin/asking"                       Admin admin::asking::form;
     POST "/admin/asking"                       Admin admin::asking::save;
+    GET  "/admin/moderation"                   Admin admin::moderation::form;
+    POST "/admin/moderation"                   Admin admin::moderation::save;
     GET  "/admin/reports"                      Admin admin::reports::form;
     POST "/admin/reports"                      Admin admin::reports::save;
     GET  "/admin/appearance"                   Admin admin::appearance::form;

@@ -13,11 +13,12 @@ use super::{Fault, Site};
 use crate::domain::account::{User, Viewer};
 use crate::domain::id::SessionId;
 use crate::domain::language::Language;
+use crate::domain::permission::{Verb, may};
 use crate::domain::role::Role;
 use crate::domain::sight::Sight;
 use crate::domain::token::Token;
 use crate::store::notifications::Unread;
-use crate::store::{StoreError, consents, notifications, proposals, sessions, users};
+use crate::store::{StoreError, cases, consents, notifications, proposals, sessions, users};
 use crate::text::phrases::Phrases;
 
 /// The name of the cookie that carries what a page was just told.
@@ -55,6 +56,8 @@ pub struct Visit {
     pub owes_second_factor: bool,
     /// For those who write articles: how many proposals wait for a decision.
     pub waiting_proposals: Option<i64>,
+    /// For moderators: how many cases wait for a decision.
+    pub waiting_cases: Option<i64>,
     /// For whoever is signed in: what they were told and have not read.
     pub unread: Option<Unread>,
     /// Whether they ever said how much they want to hear of anything.
@@ -118,6 +121,7 @@ impl Visit {
             owes_second_factor: owing.second_factor,
             owes_consent: owing.consent,
             waiting_proposals: owing.proposals,
+            waiting_cases: owing.cases,
             unread: owing.unread,
             has_wishes,
             ..Self::of(&request, site, viewer, session)
@@ -157,6 +161,7 @@ impl Visit {
             letters_are_paused: false,
             owes_second_factor: false,
             waiting_proposals: None,
+            waiting_cases: None,
             unread: None,
             has_wishes: false,
         }
@@ -203,6 +208,7 @@ struct Owing {
     second_factor: bool,
     consent: bool,
     proposals: Option<i64>,
+    cases: Option<i64>,
     unread: Option<Unread>,
 }
 
@@ -229,6 +235,10 @@ async fn signed_in(request: &HttpRequest, site: &Data<Site>) -> Result<Option<(u
             true => Some(proposals::waiting_count(db, sight)?),
             false => None,
         };
+        let cases = match may(&found.user, Verb::Decide, None) {
+            true => Some(cases::waiting_count(db, sight)?),
+            false => None,
+        };
         let mut unread = match found.has_unread {
             true => notifications::unread(db, found.user.id, sight)?,
             false => Unread::default(),
@@ -238,6 +248,7 @@ async fn signed_in(request: &HttpRequest, site: &Data<Site>) -> Result<Option<(u
             second_factor,
             consent,
             proposals,
+            cases,
             unread: Some(unread),
         };
         Ok(Some((found, owing)))

@@ -15,6 +15,7 @@ mod bad_input;
 mod changes;
 mod comforts;
 mod database;
+mod desk;
 mod digests;
 mod flood;
 mod given_back;

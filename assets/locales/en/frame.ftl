@@ -3,7 +3,6 @@
 menu-threads = Threads
 menu-tags = Tags
 menu-settings = Settings
-menu-moderation = Moderation
 menu-admin = Administration
 footer-permissions = Who may do what
 

@@ -3,7 +3,6 @@
 menu-threads = Mga thread
 menu-tags = Mga tag
 menu-settings = Mga setting
-menu-moderation = Moderasyon
 menu-admin = Pangangasiwa
 footer-permissions = Sino ang puwedeng gumawa ng ano
 

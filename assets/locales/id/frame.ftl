@@ -3,7 +3,6 @@
 menu-threads = Utas
 menu-tags = Tag
 menu-settings = Pengaturan
-menu-moderation = Moderasi
 menu-admin = Administrasi
 footer-permissions = Siapa boleh melakukan apa
 

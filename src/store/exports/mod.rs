@@ -17,7 +17,7 @@ pub use traces::{Consent, WaitingAddress};
 
 use digests::own_digests;
 use hearing::{own_letter_choices, own_notifications, own_subscriptions};
-use opinions::{own_acceptances, own_me_toos, own_reply_votes, own_surveys, own_thanks, own_thread_votes};
+use opinions::{own_acceptances, own_flags, own_me_toos, own_reply_votes, own_surveys, own_thanks, own_thread_votes};
 use traces::{
     own_articles, own_consents, own_places, own_readings, own_reopenings, own_revisions, own_waiting_address,
 };
@@ -59,6 +59,8 @@ crate::named! {
         MeToos = "me_toos",
         /// The replies for which they thanked.
         Thanks = "thanks",
+        /// What they flagged.
+        Flags = "flags",
         /// The answers that they accepted.
         Acceptances = "acceptances",
         /// What they said when they were asked how satisfied they are.
@@ -182,6 +184,7 @@ pub fn page(db: &mut Db, user: UserId, part: Part, after: Option<Cursor>) -> Res
         Part::ReplyVotes => own_reply_votes(db, user, after)?,
         Part::MeToos => own_me_toos(db, user, after)?,
         Part::Thanks => own_thanks(db, user, after)?,
+        Part::Flags => own_flags(db, user, after)?,
         Part::Acceptances => own_acceptances(db, user, after)?,
         Part::Surveys => own_surveys(db, user, after)?,
         Part::Readings => own_readings(db, user, after)?,

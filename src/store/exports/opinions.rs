@@ -7,7 +7,7 @@ use super::{Item, PAGE, Post, Rows, after_id, by_id};
 use crate::domain::cursor::Cursor;
 use crate::domain::id::ReplyId;
 use crate::store::Db;
-use crate::store::schema::{acceptances, me_toos, reply_votes, surveys, thanks, thread_votes};
+use crate::store::schema::{acceptances, cases, flags, me_toos, reply_votes, surveys, thanks, thread_votes};
 use crate::store::time::utc;
 
 pub(super) fn own_thread_votes(db: &mut Db, user: i64, after: Option<Cursor>) -> Rows {
@@ -51,6 +51,42 @@ pub(super) fn own_me_toos(db: &mut Db, user: i64, after: Option<Cursor>) -> Rows
         .load(db)?;
     let item = |(id, at)| {
         let fields = serde_json::json!({ "thread_id": id, "joined_at": utc(at) });
+        (by_id(id), Item { post: None, fields })
+    };
+    Ok(rows.into_iter().map(item).collect())
+}
+
+pub(super) fn own_flags(db: &mut Db, user: i64, after: Option<Cursor>) -> Rows {
+    type Row = (
+        i64,
+        (Option<i64>, Option<i64>, Option<i64>),
+        (String, String, Option<String>),
+        (NaiveDateTime, Option<NaiveDateTime>),
+    );
+    let rows: Vec<Row> = flags::table
+        .inner_join(cases::table)
+        .filter(flags::user_id.eq(user))
+        .filter(flags::id.gt(after_id(after)))
+        .order(flags::id)
+        .limit(PAGE + 1)
+        .select((
+            flags::id,
+            (cases::thread_id, cases::reply_id, cases::comment_id),
+            (flags::reason, flags::words, flags::outcome),
+            (flags::flagged_at, flags::withdrawn_at),
+        ))
+        .load(db)?;
+    let item = |(id, (thread, reply, comment), (reason, words, outcome), (at, withdrawn_at)): Row| {
+        let fields = serde_json::json!({
+            "thread_id": thread,
+            "reply_id": reply,
+            "comment_id": comment,
+            "reason": reason,
+            "words": words,
+            "outcome": outcome,
+            "flagged_at": utc(at),
+            "withdrawn_at": withdrawn_at.map(utc),
+        });
         (by_id(id), Item { post: None, fields })
     };
     Ok(rows.into_iter().map(item).collect())

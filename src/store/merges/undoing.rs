@@ -8,10 +8,10 @@ use super::{InForce, MOVE, count_replies, hold_both, in_force, run};
 use crate::domain::account::User;
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::id::{ThreadId, UserId};
-use crate::domain::moderation::Act;
+use crate::domain::moderation::{Act, Changed};
 use crate::domain::permission::{Verb, may};
 use crate::domain::sight::Sight;
-use crate::store::moderations::log;
+use crate::store::moderations::log_change;
 use crate::store::schema::{acceptances, merges, replies, threads};
 use crate::store::threads::{
     Held, acceptance_in_force, count_existence, count_for, end_acceptance, settle, tell_originals,
@@ -68,7 +68,8 @@ pub fn undo(tx: &mut Db, by: &User, sight: Sight, id: ThreadId, now: DateTime<Ut
     for answerer in answerers.into_iter().flatten() {
         count_for(tx, Some(answerer), 0, 0, -1)?;
     }
-    log(tx, by, &held, Act::Unmerge, "", now)?;
+    let changed = Changed::of(Some(target.id), None::<i64>);
+    log_change(tx, by, &held, Act::Unmerge, &changed, "", now)?;
     for thread in [id, ThreadId::stored(target.id)] {
         changes::record(tx, Noun::Thread(thread), ChangeVerb::Changed, now)?;
     }

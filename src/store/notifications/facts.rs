@@ -188,7 +188,7 @@ pub(in crate::store) fn unmerged(tx: &mut Db, opening: i64, now: DateTime<Utc>) 
 /// A moderator did something to a post: its author is told of some acts, and of others that they were taken back.
 pub(in crate::store) fn moderated(
     tx: &mut Db,
-    by: &User,
+    by: Option<UserId>,
     held: &impl Moderated,
     act: Act,
     reason: &str,
@@ -198,11 +198,11 @@ pub(in crate::store) fn moderated(
     let Some(thread) = subject.thread.map(ThreadId::get) else {
         return Ok(());
     };
-    if let Some(former) = takes_back(act) {
+    for former in takes_back(act) {
         let comment = subject.comment.map(|id| id.get());
-        return end_moderated(tx, thread, (subject.reply.map(ReplyId::get), comment), former, now);
+        end_moderated(tx, thread, (subject.reply.map(ReplyId::get), comment), *former, now)?;
     }
-    let author = held.author().filter(|author| *author != by.id);
+    let author = held.author().filter(|author| Some(*author) != by);
     if author.is_none() || !tells(act) {
         return Ok(());
     }
@@ -218,7 +218,7 @@ pub(in crate::store) fn moderated(
         act: Some(act),
         reason,
         spreads: false,
-        ..NewTiding::new(TidingKind::Moderated, thread, audience, by.id)
+        ..NewTiding::new(TidingKind::Moderated, thread, audience, by)
     };
     tell(tx, &tiding, &told_as(author, NotificationKind::Moderated), now)
 }

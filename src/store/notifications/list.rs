@@ -74,15 +74,15 @@ const STANDING: &str = "inner join tidings on tidings.id = told.tiding_id \
     inner join categories on categories.id = threads.category_id \
     left join articles on articles.id = tidings.article_id";
 
-/// Whether a fact is still one, and in sight. What a moderator deleted or merged is told although it is gone.
+/// Whether a fact is still one, and in sight. What was deleted, held or merged is told although it is gone.
 fn is_shown(sight: Sight) -> String {
     let audiences: Vec<String> = sight.audience_names().iter().map(|name| format!("'{name}'")).collect();
     let audiences = audiences.join(", ");
     format!(
         "(tidings.ended_at is null \
-         and (comments.deleted_at is null or coalesce(tidings.act, '') = 'delete') \
-         and (replies.deleted_at is null or coalesce(tidings.act, '') = 'delete') \
-         and (threads.deleted_at is null or coalesce(tidings.act, '') in ('delete', 'merge')) \
+         and (comments.deleted_at is null or coalesce(tidings.act, '') in ('delete', 'hold')) \
+         and (replies.deleted_at is null or coalesce(tidings.act, '') in ('delete', 'hold')) \
+         and (threads.deleted_at is null or coalesce(tidings.act, '') in ('delete', 'hold', 'merge')) \
          and categories.audience in ({audiences}) \
          and (articles.id is null or (articles.state = 'published' and articles.audience in ({audiences}))))"
     )

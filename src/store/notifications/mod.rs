@@ -63,13 +63,14 @@ struct NewTiding<'a> {
     article: Option<i64>,
     act: Option<Act>,
     reason: &'a str,
-    by: UserId,
+    /// Who did it; nobody in particular holds a post.
+    by: Option<UserId>,
     /// Whether others than those whom it concerns are told: watchers, or people who have the problem too.
     spreads: bool,
 }
 
 impl<'a> NewTiding<'a> {
-    fn new(kind: TidingKind, thread: i64, audience: Audience, by: UserId) -> Self {
+    fn new(kind: TidingKind, thread: i64, audience: Audience, by: impl Into<Option<UserId>>) -> Self {
         Self {
             kind,
             thread,
@@ -79,7 +80,7 @@ impl<'a> NewTiding<'a> {
             article: None,
             act: None,
             reason: "",
-            by,
+            by: by.into(),
             spreads: true,
         }
     }
@@ -95,7 +96,7 @@ fn tell(tx: &mut Db, tiding: &NewTiding<'_>, concerned: &People, now: DateTime<U
         false => (BTreeSet::new(), None),
     };
     let scene = (tiding.kind, tiding.thread, tiding.audience);
-    let hearers = hearers(tx, scene, tiding.by.get(), concerned, &others)?;
+    let hearers = hearers(tx, scene, tiding.by.map(UserId::get), concerned, &others)?;
     if hearers.is_empty() && more.is_none() {
         return Ok(());
     }
@@ -108,7 +109,7 @@ fn tell(tx: &mut Db, tiding: &NewTiding<'_>, concerned: &People, now: DateTime<U
             tidings::article_id.eq(tiding.article),
             tidings::act.eq(tiding.act.map(Act::as_str)),
             tidings::reason.eq(tiding.reason),
-            tidings::by_id.eq(Some(tiding.by.get())),
+            tidings::by_id.eq(tiding.by.map(UserId::get)),
             tidings::happened_at.eq(row_time(now)),
         ))
         .returning(tidings::id)
@@ -146,7 +147,7 @@ fn others(
 fn hearers(
     db: &mut Db,
     (kind, thread, audience): (TidingKind, i64, Audience),
-    by: i64,
+    by: Option<i64>,
     concerned: &People,
     others: &BTreeSet<i64>,
 ) -> Result<People, StoreError> {
@@ -155,7 +156,7 @@ fn hearers(
         .map(|(id, _)| *id)
         .chain(others.iter().copied())
         .collect();
-    ids.remove(&by);
+    ids.retain(|id| Some(*id) != by);
     if ids.is_empty() {
         return Ok(Vec::new());
     }
@@ -163,7 +164,7 @@ fn hearers(
     let sights: HashMap<i64, Sight> = users::sights_of(db, &ids)?;
     let wishes = subscriptions::wishes_of(db, thread, &ids)?;
     let nothing = Wishes::default();
-    let mut known = BTreeSet::from([by]);
+    let mut known: BTreeSet<i64> = by.into_iter().collect();
     let mut told = People::new();
     let of_others = others.iter().map(|id| {
         let nearness = wishes.get(id).map_or(Nearness::Nowhere, |wishes| wishes.in_force().1);

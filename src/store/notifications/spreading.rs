@@ -35,13 +35,7 @@ pub fn spread(tx: &mut Db, tiding: TidingId, after: UserId, now: DateTime<Utc>) 
         return Ok(None);
     };
     let (others, more) = others(tx, kind, (thread, post.0), after.get(), MANY)?;
-    let hearers = hearers(
-        tx,
-        (kind, thread, audience),
-        by.unwrap_or_default(),
-        &People::new(),
-        &others,
-    )?;
+    let hearers = hearers(tx, (kind, thread, audience), by, &People::new(), &others)?;
     write(tx, tiding, thread, &hearers, utc(happened_at), now)?;
     Ok(more.map(UserId::stored))
 }

@@ -23,6 +23,22 @@ pub struct Strange {
     pub anomaly: Anomaly,
 }
 
+/// The most of them that are counted for those who look after the forum.
+pub const MOST_COUNTED: i64 = 100;
+
+/// How many there are in sight, up to [`MOST_COUNTED`].
+pub fn count(db: &mut Db, sight: Sight) -> Result<i64, StoreError> {
+    let hidden = hidden_categories(db, sight)?;
+    let ids: Vec<i64> = question_figures::table
+        .filter(question_figures::is_strange)
+        .filter(question_figures::category_id.ne_all(hidden))
+        .order(question_figures::thread_id)
+        .limit(MOST_COUNTED)
+        .select(question_figures::thread_id)
+        .load(db)?;
+    Ok(i64::try_from(ids.len()).unwrap_or(MOST_COUNTED))
+}
+
 /// Some of them, those after this one, whenever they were asked.
 pub fn page(
     db: &mut Db,

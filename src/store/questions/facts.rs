@@ -24,7 +24,7 @@ pub(in crate::store) fn note(
     tx: &mut Db,
     held: &Held,
     what: What,
-    by: UserId,
+    by: impl Into<Option<UserId>>,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
     if held.kind != ThreadKind::Question {
@@ -38,13 +38,13 @@ pub(in crate::store) fn note_of(
     tx: &mut Db,
     question: i64,
     what: What,
-    by: UserId,
+    by: impl Into<Option<UserId>>,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
     let fact = Fact {
         what,
         at: When::Exact(now),
-        by: Some(by),
+        by: by.into(),
     };
     write(tx, &[row_of(question, &fact)])
 }

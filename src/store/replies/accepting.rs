@@ -6,13 +6,13 @@ use diesel::prelude::*;
 use super::{done, hold_reply};
 use crate::domain::account::User;
 use crate::domain::id::{ReplyId, UserId};
-use crate::domain::moderation::Act;
+use crate::domain::moderation::{Act, Changed};
 use crate::domain::permission::{Verb, may};
 use crate::domain::question::What;
 use crate::domain::resolution::Precision;
 use crate::domain::sight::Sight;
 use crate::domain::thread::{Standing, ThreadKind};
-use crate::store::moderations::log;
+use crate::store::moderations::{log, log_change};
 use crate::store::outcome::Deed;
 use crate::store::schema::acceptances;
 use crate::store::threads::{acceptance_in_force, count_accepted, count_for, end_acceptance, settle};
@@ -73,7 +73,8 @@ pub fn accept(tx: &mut Db, by: &User, sight: Sight, id: ReplyId, now: DateTime<U
     let accepted = (held.id, held.author);
     notifications::accepted(tx, by, &held.thread, accepted, is_first, now)?;
     if asker != Some(by.id) {
-        log(tx, by, &held, Act::Accept, "", now)?;
+        let changed = Changed::of(before.map(|(_, reply)| reply), Some(held.id));
+        log_change(tx, by, &held, Act::Accept, &changed, "", now)?;
     }
     done(tx, &held, now)?;
     Ok(Accepting::Accepted)

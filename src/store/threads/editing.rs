@@ -9,11 +9,11 @@ use super::{Held, hold};
 use crate::domain::account::User;
 use crate::domain::draft::ThreadEdit;
 use crate::domain::id::ThreadId;
-use crate::domain::moderation::Act;
+use crate::domain::moderation::{Act, Changed};
 use crate::domain::permission::{Verb, may};
 use crate::domain::sight::Sight;
 use crate::domain::tag::TagName;
-use crate::store::moderations::log_if_others;
+use crate::store::moderations::log_change_if_others;
 use crate::store::notifications::Post;
 use crate::store::outcome::Deed;
 use crate::store::revisions::{self, NewRevision};
@@ -59,7 +59,9 @@ pub fn edit(
         ))
         .execute(tx)?;
     tags::put(tx, held.id, &edit.tags, now)?;
-    log_if_others(tx, editor, &held, Act::Edit, edit.reason.as_str(), now)?;
+    let number = revisions::last_number(tx, id, None)?;
+    let changed = Changed::of(Some(number - 1), Some(number));
+    log_change_if_others(tx, editor, &held, Act::Edit, &changed, edit.reason.as_str(), now)?;
     let post = Post::of_thread(held.author);
     notifications::reworded(tx, editor, &held, post, (&before, body), now)?;
     done(tx, id, now)

@@ -1,5 +1,6 @@
 //! Threads: lists of them, one with all that stands on its page, and the verbs that make and change them.
 
+mod deleting;
 mod editing;
 mod list;
 mod page;
@@ -17,15 +18,17 @@ use crate::domain::id::{ThreadId, UserId};
 use crate::domain::sight::Sight;
 use crate::domain::thread::{Standing, ThreadKind};
 
+pub use deleting::{delete, delete_as, undelete};
+pub(super) use deleting::{hide, settle_hidden, show};
 pub use editing::edit;
 pub(super) use list::rows_of;
 pub use list::{LIST_SIZE, ThreadRow, list, pinned};
 pub use page::{
-    AcceptanceView, COMMENTS_ON_PAGE, ClosureView, CommentView, PostView, REPLIES_ON_PAGE, ReopeningView, ReplyOrder,
-    ReplyView, ThreadPage, ThreadSource, Wanted, comments_of, page, source,
+    AcceptanceView, COMMENTS_ON_PAGE, ClosureView, CommentView, Moderation, PostView, REPLIES_ON_PAGE, ReopeningView,
+    ReplyOrder, ReplyView, ThreadPage, ThreadSource, Wanted, comments_of, page, source,
 };
 pub use placing::{lock, r#move, pin, retag};
-pub use verbs::{Closing, close, delete, delete_as, reopen, undelete};
+pub use verbs::{Closing, close, reopen};
 pub(super) use verbs::{acceptance_in_force, count_existence, done, end_acceptance, tell_originals};
 pub use writing::{OldAddress, ask, old_address};
 

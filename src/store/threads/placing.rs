@@ -8,11 +8,11 @@ use super::verbs::{done, tell_originals};
 use crate::domain::account::User;
 use crate::domain::body::Reason;
 use crate::domain::id::{CategoryId, ThreadId};
-use crate::domain::moderation::Act;
+use crate::domain::moderation::{Act, Changed};
 use crate::domain::permission::{Verb, may};
 use crate::domain::sight::Sight;
 use crate::domain::tag::TagName;
-use crate::store::moderations::{log, log_if_others};
+use crate::store::moderations::{log, log_change, log_change_if_others};
 use crate::store::outcome::Deed;
 use crate::store::schema::threads;
 use crate::store::time::row_time;
@@ -103,7 +103,8 @@ pub fn r#move(
             categories::count(tx, category, held.standing, more)?;
         }
     }
-    log(tx, by, &held, Act::Move, &category.name, now)?;
+    let changed = Changed::of(Some(held.category_id), Some(to));
+    log_change(tx, by, &held, Act::Move, &changed, &category.name, now)?;
     tell_originals(tx, id, now)?;
     done(tx, id, now)
 }
@@ -128,7 +129,9 @@ pub fn retag(
         return Ok(Deed::Unchanged);
     }
     tags::put(tx, held.id, names, now)?;
-    let reason = format!("{} → {}", before.join(", "), after.join(", "));
-    log_if_others(tx, by, &held, Act::Retag, &reason, now)?;
+    let (was, became) = (before.join(", "), after.join(", "));
+    let reason = format!("{was} → {became}");
+    let changed = Changed::of(Some(was), Some(became));
+    log_change_if_others(tx, by, &held, Act::Retag, &changed, &reason, now)?;
     done(tx, id, now)
 }

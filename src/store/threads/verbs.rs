@@ -1,4 +1,4 @@
-//! What is done to a thread: delete and bring back, close and reopen.
+//! What is done to a thread: close and reopen.
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
@@ -10,7 +10,7 @@ use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::id::{ReplyId, ThreadId, UserId};
 use crate::domain::moderation::Act;
 use crate::domain::permission::{Verb, may};
-use crate::domain::question::{Removal, What};
+use crate::domain::question::What;
 use crate::domain::resolution::CloseReason;
 use crate::domain::sight::Sight;
 use crate::domain::thread::Standing;
@@ -19,75 +19,9 @@ use crate::store::outcome::Deed;
 use crate::store::schema::{acceptances, closures, duplicate_links, reopenings, threads};
 use crate::store::time::row_time;
 use crate::store::{
-    Db, StoreError, article_links, awaitings, categories, changes, duplicates, merges, native::NativeDsl,
-    notifications, questions, tags,
+    Db, StoreError, article_links, awaitings, categories, changes, duplicates, native::NativeDsl, notifications,
+    questions, tags,
 };
-
-/// Deletes a thread softly: its author while nobody has replied, moderators always.
-pub fn delete(
-    tx: &mut Db,
-    by: &User,
-    sight: Sight,
-    id: ThreadId,
-    reason: &Reason,
-    now: DateTime<Utc>,
-) -> Result<Deed, StoreError> {
-    delete_as(tx, by, sight, id, (Removal::Other, reason), now)
-}
-
-/// [`delete`] by somebody who says what it is; whoever deletes their own need not.
-pub fn delete_as(
-    tx: &mut Db,
-    by: &User,
-    sight: Sight,
-    id: ThreadId,
-    (why, reason): (Removal, &Reason),
-    now: DateTime<Utc>,
-) -> Result<Deed, StoreError> {
-    let held = hold(tx, sight, id)?;
-    let is_moderator = may(by, Verb::DeleteThread, None);
-    if !may(by, Verb::DeleteThread, held.author) || (held.reply_count > 0 && !is_moderator) {
-        return Ok(Deed::NotYours);
-    }
-    if held.is_deleted {
-        return Ok(Deed::Unchanged);
-    }
-    diesel::update(threads::table.find(held.id))
-        .set((
-            threads::deleted_at.eq(Some(row_time(now))),
-            threads::deleted_by_id.eq(Some(by.id.get())),
-        ))
-        .execute(tx)?;
-    let why = Removal::by(Some(by.id), held.author, why);
-    questions::note(tx, &held, What::Deleted { why }, by.id, now)?;
-    count_existence(tx, &held, -1)?;
-    log_if_others(tx, by, &held, Act::Delete, reason.as_str(), now)?;
-    changes::record(tx, Noun::Thread(id), ChangeVerb::Deleted, now)?;
-    Ok(Deed::Done(()))
-}
-
-/// Brings a deleted thread back.
-pub fn undelete(tx: &mut Db, by: &User, sight: Sight, id: ThreadId, now: DateTime<Utc>) -> Result<Deed, StoreError> {
-    let held = hold(tx, sight, id)?;
-    if !may(by, Verb::Undelete, held.author) {
-        return Ok(Deed::NotYours);
-    }
-    // What was merged comes back when that is undone.
-    if !held.is_deleted || merges::follow(tx, id)? != id {
-        return Ok(Deed::Unchanged);
-    }
-    diesel::update(threads::table.find(held.id))
-        .set((
-            threads::deleted_at.eq(None::<NaiveDateTime>),
-            threads::deleted_by_id.eq(None::<i64>),
-        ))
-        .execute(tx)?;
-    questions::note(tx, &held, What::Restored, by.id, now)?;
-    count_existence(tx, &held, 1)?;
-    log(tx, by, &held, Act::Undelete, "", now)?;
-    tell_originals(tx, id, now)?;
-    done(tx, id, now)
-}
 
 /// What a closure says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -274,16 +208,17 @@ pub(in crate::store) fn acceptance_in_force(db: &mut Db, thread: i64) -> Result<
 pub(in crate::store) fn end_acceptance(
     tx: &mut Db,
     thread: i64,
-    by: UserId,
+    by: impl Into<Option<UserId>>,
     now: DateTime<Utc>,
 ) -> Result<Option<UserId>, StoreError> {
     let Some((id, reply)) = acceptance_in_force(tx, thread)? else {
         return Ok(None);
     };
+    let by = by.into();
     diesel::update(acceptances::table.find(id))
         .set((
             acceptances::ended_at.eq(Some(row_time(now))),
-            acceptances::ended_by_id.eq(Some(by.get())),
+            acceptances::ended_by_id.eq(by.map(UserId::get)),
         ))
         .execute(tx)?;
     let taken = What::Unaccepted {

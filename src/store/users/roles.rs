@@ -9,7 +9,7 @@ use super::{STAFF, role_of, second_factors, take_turn};
 use crate::domain::body::Reason;
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::id::UserId;
-use crate::domain::moderation::Act;
+use crate::domain::moderation::{Act, Changed};
 use crate::domain::role::Role;
 use crate::store::moderations::Subject;
 use crate::store::native::NativeDsl;
@@ -62,7 +62,7 @@ pub fn change_role(tx: &mut Db, by: &Governance, role: Role) -> Result<Governing
     diesel::update(users::table.find(by.user.get()))
         .set(users::role.eq(role.as_str()))
         .execute(tx)?;
-    done(tx, by, Act::ChangeRole)
+    done(tx, by, Act::ChangeRole, Changed::of(Some(before), Some(role)))
 }
 
 /// Puts a person into the staff, or out of it.
@@ -87,7 +87,7 @@ pub fn set_staff(tx: &mut Db, by: &Governance, is_staff: bool) -> Result<Governi
     };
     match count {
         0 => Ok(Governing::Unchanged),
-        _ => done(tx, by, Act::ChangeStaff),
+        _ => done(tx, by, Act::ChangeStaff, Changed::of(Some(!is_staff), Some(is_staff))),
     }
 }
 
@@ -105,7 +105,7 @@ pub fn suspend(tx: &mut Db, by: &Governance) -> Result<Governing, StoreError> {
         return Ok(Governing::Unchanged);
     }
     sessions::end_others(tx, by.user, None)?;
-    done(tx, by, Act::Suspend)
+    done(tx, by, Act::Suspend, Changed::default())
 }
 
 /// Lets a person sign in again.
@@ -120,7 +120,7 @@ pub fn unsuspend(tx: &mut Db, by: &Governance) -> Result<Governing, StoreError> 
     .execute(tx)?;
     match count {
         0 => Ok(Governing::Unchanged),
-        _ => done(tx, by, Act::Unsuspend),
+        _ => done(tx, by, Act::Unsuspend, Changed::default()),
     }
 }
 
@@ -151,12 +151,12 @@ pub fn is_last_admin(tx: &mut Db, user: UserId) -> Result<bool, StoreError> {
     Ok(role == Role::Admin.as_str() && !has_able_admin(tx, Some(user))?)
 }
 
-fn done(tx: &mut Db, by: &Governance, act: Act) -> Result<Governing, StoreError> {
+fn done(tx: &mut Db, by: &Governance, act: Act, changed: Changed) -> Result<Governing, StoreError> {
     let subject = Subject {
         user: Some(by.user),
         ..Subject::default()
     };
-    moderations::record(tx, by.admin, act, subject, by.reason.as_str(), by.now)?;
+    moderations::record_change(tx, by.admin, act, (subject, &changed), by.reason.as_str(), by.now)?;
     changes::record(tx, Noun::User(by.user), ChangeVerb::Changed, by.now)?;
     Ok(Governing::Done)
 }

@@ -7,6 +7,7 @@ pub mod documents;
 pub mod incoming;
 pub mod jobs;
 pub mod letters;
+pub mod moderation;
 pub mod people;
 pub mod reports;
 pub mod sections;

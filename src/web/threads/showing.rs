@@ -7,13 +7,14 @@ use super::finding::led_on;
 use super::linking;
 use super::quoting::{quoted, quoted_reply};
 use super::similar::{shown_with, similar};
+use crate::domain::case::Piece;
 use crate::domain::cursor::Cursor;
 use crate::domain::id::{ReplyId, ThreadId};
 use crate::domain::sight::Sight;
 use crate::domain::subscription::Wishes;
 use crate::store::readings::{self, Reading};
-use crate::store::threads::{self, ReplyOrder, ThreadPage, Wanted};
-use crate::store::{StoreError, merges, subscriptions};
+use crate::store::threads::{self, Moderation, ReplyOrder, ThreadPage, Wanted};
+use crate::store::{StoreError, holds, merges, subscriptions};
 use crate::web::cache::Shows;
 use crate::web::extract::{Id, Query};
 use crate::web::views::threads::Drafts;
@@ -64,7 +65,7 @@ pub async fn show(mut visit: Visit, request: HttpRequest, id: Id<ThreadId>, quer
     let wanted = query.0.wanted()?;
     let born = visit.site.pages.moment();
     let mut page = match load(&visit, id.0, wanted).await {
-        Err(Fault::NotFound) => return led_on(&visit.site, visit.sight(), id.0).await,
+        Err(Fault::NotFound) => return own_or_elsewhere(&visit, id.0).await,
         page => page?,
     };
     // Moderators see what is deleted; what was merged stands elsewhere for them too.
@@ -102,6 +103,18 @@ pub async fn show(mut visit: Visit, request: HttpRequest, id: Id<ThreadId>, quer
         .kept(shows(&page))
         .viewed(Viewed::Thread(page.id))
         .show(&visit)
+}
+
+/// A thread that its author does not find is held, and they see that and why; for all others it is gone, or somewhere else.
+async fn own_or_elsewhere(visit: &Visit, id: ThreadId) -> Reply {
+    if let Some(author) = visit.viewer.id() {
+        let held = visit.site.store.read(move |db| holds::own_in(db, author, id));
+        let held = held.await.map_err(|error: StoreError| error)?;
+        if let Some(own) = held.iter().find(|own| own.piece == Piece::Thread(id)) {
+            return views::holds::thread(visit, own).show(visit);
+        }
+    }
+    led_on(&visit.site, visit.sight(), id).await
 }
 
 /// What was read of a thread with this page: all of it, or, where the later replies follow on the next pages, up to the
@@ -152,6 +165,9 @@ pub async fn load(visit: &Visit, id: ThreadId, wanted: Wanted) -> Result<ThreadP
                 true => subscriptions::of_thread(db, reader, page.id)?,
                 false => Wishes::default(),
             });
+        }
+        if let Some(user) = viewer.user() {
+            page.moderation = Moderation::load(db, user, &page)?;
         }
         offering.offer(db, &mut page)?;
         Ok(page)

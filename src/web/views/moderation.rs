@@ -2,10 +2,12 @@
 
 use maud::{Markup, html};
 
-use super::components::{Column, Icon, Link, Pen, empty_state, onward_pager, table, time_ago};
+use super::components::{Column, Icon, Link, Pen, PostButton, empty_state, onward_pager, post_button, table, time_ago};
+use super::desk::way;
 use super::layout::page_head;
 use super::repeats::outbreaks;
 use crate::domain::cursor::PageOf;
+use crate::domain::role::Role;
 use crate::store::authors::Author;
 use crate::store::moderations::Moderation;
 use crate::store::outbreaks::Outbreak;
@@ -20,7 +22,7 @@ pub fn log(visit: &Visit, acts: &PageOf<Moderation>, urgent: &[Outbreak], is_fur
     let here = visit.site.urls.moderation_log();
     let older = acts.more.map(|after| visit.site.urls.page_after(&here, after));
     let content = html! {
-        (page_head(&title, Some(&pen.say("moderation-title-about")), html! {}))
+        (page_head(&title, Some(&pen.say("moderation-title-about")), way(visit, &pen)))
         (outbreaks(visit, &pen, urgent))
         @if acts.items.is_empty() {
             (empty_state(&pen, Icon::Shield, &pen.say("moderation-none-title"), &pen.say("moderation-none"), html! {}))
@@ -33,15 +35,22 @@ pub fn log(visit: &Visit, acts: &PageOf<Moderation>, urgent: &[Outbreak], is_fur
 }
 
 fn rows(visit: &Visit, pen: &Pen<'_>, title: &str, acts: &[Moderation]) -> Markup {
-    let labels = ["moderation-what", "moderation-who", "moderation-why", "moderation-when"];
-    let [what, who, why, when] = labels.map(|key| pen.say(key));
-    let columns = [&what, &who, &why, &when].map(|label| Column::words(label));
+    let labels = [
+        "moderation-what",
+        "moderation-who",
+        "moderation-why",
+        "moderation-when",
+        "moderation-undo",
+    ];
+    let labels = labels.map(|key| pen.say(key));
+    let columns = labels.each_ref().map(|label| Column::words(label));
     let row = |act: &Moderation| {
         vec![
             what_was_done(visit, pen, act),
             person(visit, pen, &act.moderator),
             html! { @if !act.reason.is_empty() { span dir="auto" { (act.reason) } } },
             time_ago(pen, act.acted_at),
+            undo(visit, pen, act),
         ]
     };
     let rows: Vec<Vec<Markup>> = acts.iter().map(row).collect();
@@ -53,9 +62,26 @@ fn what_was_done(visit: &Visit, pen: &Pen<'_>, act: &Moderation) -> Markup {
     html! {
         span.act { (phrase) }
         @if let Some(link) = subject(visit, act) { " " a href=(link.href) dir="auto" { (link.label) } }
+        @if let Some(was) = &act.was { " " span.meta dir="auto" { (pen.tell("moderation-was", &[("was", was.clone().into())])) } }
         @if act.reply.is_some() { " " span.meta { (pen.say("moderation-on-reply")) } }
         @if let Some(about) = &act.person { " " (person(visit, pen, about)) }
     }
+}
+
+/// The button that takes an act back, while it is in force, for those who may.
+fn undo(visit: &Visit, pen: &Pen<'_>, act: &Moderation) -> Markup {
+    let is_theirs = !act.act.is_of_person() || visit.viewer.user().is_some_and(|user| user.role >= Role::Admin);
+    if !act.is_in_force || !act.act.can_be_undone() || !is_theirs {
+        return html! {};
+    }
+    let (action, label) = (visit.site.urls.undo_act(act.id), pen.say("moderation-undo-button"));
+    let about = act.thread.as_ref().map(|(_, title)| title.as_str());
+    let button = PostButton {
+        icon: Some(Icon::Undo),
+        about,
+        ..PostButton::new(&action, &label)
+    };
+    post_button(pen, &button)
 }
 
 /// The thread, or the reply in it, that an act was about.

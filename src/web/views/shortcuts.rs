@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::desk::KEYS as KEYS_OF_DESK;
 use super::layout::{narrow, page_head};
 use crate::web::Visit;
 use crate::web::page::{Page, pen};
@@ -29,6 +30,12 @@ pub fn page(visit: &Visit) -> Page {
         div #shortcuts {
             dl.keys {
                 @for (keys, meaning) in KEYS {
+                    div { dt { (pressed(keys, &pen.say("shortcut-then"))) } dd { (pen.say(meaning)) } }
+                }
+            }
+            h2 { (pen.say("shortcuts-desk")) }
+            dl.keys {
+                @for (keys, meaning) in KEYS_OF_DESK {
                     div { dt { (pressed(keys, &pen.say("shortcut-then"))) } dd { (pen.say(meaning)) } }
                 }
             }

@@ -5,6 +5,7 @@ mod articles;
 mod asking;
 mod asking_back;
 mod counts;
+mod desk;
 mod digests;
 mod excused;
 mod explain;

@@ -104,6 +104,18 @@ const STATEMENTS: &[&str] = &[
     "insert into revisions (thread_id, number, editor_id, created_at, body_markdown) select id, 1, author_id, created_at, 'before' from threads",
     "insert into revisions (thread_id, reply_id, number, editor_id, created_at, body_markdown) \
      select thread_id, id, 1, author_id, created_at, 'before' from replies where id % 3 = 0",
+    "insert into cases (thread_id, author_id, opened_at, harm, worst, weight, flag_count, decided_at, decided_by_id, decision) \
+     select id, author_id, created_at, 1 + id % 4, 'spam', 1000, 1, created_at, 3, 'kept' from threads where id % 2 = 0",
+    "insert into cases (reply_id, author_id, opened_at, harm, worst, weight, flag_count, decided_at, decided_by_id, decision) \
+     select id, author_id, created_at, 1 + id % 4, 'rude', 1000, 1, created_at, 1 + id % 40, 'deleted' from replies where id % 2 = 0",
+    "insert into cases (reply_id, author_id, opened_at, harm, worst, weight, flag_count) \
+     select id, author_id, created_at, 1 + id % 4, 'rude', 1000, 1 from replies where id % 30 = 0",
+    "insert into cases (reply_id, author_id, opened_at, harm, worst, weight, flag_count, held_at, held_for) \
+     select id, author_id, created_at, 1, 'rude', 3000, 3, created_at, 'flagged' from replies where id % 30 = 1",
+    "insert into cases (comment_id, author_id, opened_at, harm, worst, weight, flag_count) \
+     select id, author_id, created_at, 1 + id % 4, 'rude', 1000, 1 from comments where id % 30 = 0",
+    "insert into flags (case_id, user_id, reason, weight, flagged_at, outcome, decided_at) \
+     select id, 1 + id % 800, 'spam', 1000, opened_at, case when decided_at is null then null else 'dismissed' end, decided_at from cases",
     "insert into moderations (moderator_id, act, thread_id, acted_at) select 3, 'close', id, created_at from threads where id % 2 = 0",
     "insert into changes (noun, noun_id, verb, recorded_at) select 'thread', id, 'made', created_at from threads",
     "insert into sessions (user_id, token_hash, agent, created_at, seen_at, expires_at) NUMBERS 2000 \

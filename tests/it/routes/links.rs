@@ -1,4 +1,4 @@
-//! Links of letters to people without an account.
+//! What an address leads to that only rows of the database bring about: links of letters, acts of the log, cases.
 
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
@@ -79,5 +79,36 @@ impl World {
         };
         let key = self.app.write(|tx| signed_links::key_or_new(tx, now));
         format!("/letters/{purpose}/{}", link.sign(&key, purpose, address).unwrap())
+    }
+
+    /// An act in the log.
+    pub(super) fn act(&self) -> i64 {
+        let (thread, at) = (self.thread(), self.app.now().format("%Y-%m-%d %H:%M:%S%.6f"));
+        let row = format!(
+            "insert into moderations (moderator_id, act, thread_id, acted_at) values (6, 'pin', {thread}, '{at}')"
+        );
+        self.app.write(|tx| {
+            tx.batch_execute(&row)?;
+            Ok(diesel::sql_query("select max(id) as id from moderations")
+                .get_result::<Newest>(tx)?
+                .id)
+        })
+    }
+
+    /// What waits for a moderator: a reply that was flagged. Written by hand, as nobody may flag as much as a world has.
+    pub(super) fn case(&self) -> i64 {
+        let (reply, at) = (self.reply(), self.app.now().format("%Y-%m-%d %H:%M:%S%.6f"));
+        let rows = format!(
+            "insert into cases (reply_id, author_id, opened_at, harm, worst, weight, flag_count) \
+             values ({reply}, 2, '{at}', 2, 'spam', 1000, 1); \
+             insert into flags (case_id, user_id, reason, weight, flagged_at) \
+             select max(id), 1, 'spam', 1000, '{at}' from cases"
+        );
+        self.app.write(|tx| {
+            tx.batch_execute(&rows)?;
+            Ok(diesel::sql_query("select max(id) as id from cases")
+                .get_result::<Newest>(tx)?
+                .id)
+        })
     }
 }

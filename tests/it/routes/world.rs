@@ -337,6 +337,8 @@ const FAMILIES: &[(&str, &str, Example)] = &[
     ("/replies/{id}/", "{id}", |world| world.reply().to_string()),
     ("/comments/{id}/", "{id}", |world| world.comment().to_string()),
     ("/articles/{id}/", "{id}", |world| world.draft().to_string()),
+    ("/moderation/log/{id}/", "{id}", |world| world.act().to_string()),
+    ("/moderation/cases/{id}", "{id}", |world| world.case().to_string()),
     ("/moderation/repeats/{id}", "{id}", |world| {
         world.app.proposal().to_string()
     }),

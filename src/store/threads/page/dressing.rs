@@ -11,7 +11,7 @@ use crate::domain::id::{ReplyId, ThreadId, UserId};
 use crate::domain::vote::Vote;
 use crate::store::authors::Authors;
 use crate::store::native::among;
-use crate::store::schema::{me_toos, replies, reply_votes, thread_votes, threads};
+use crate::store::schema::{cases, me_toos, replies, reply_votes, thread_votes, threads};
 use crate::store::time::utc;
 use crate::store::written::shown_body;
 use crate::store::{Db, StoreError, thanks};
@@ -24,6 +24,8 @@ pub(super) struct OwnMarks {
     reply_votes: HashMap<i64, Vote>,
     thanked: Vec<i64>,
     pub(super) has_me_too: bool,
+    /// Whether something of theirs waits for a moderator, anywhere: seldom, so that pages ask for it only then.
+    pub(super) has_held: bool,
 }
 
 impl OwnMarks {
@@ -41,8 +43,12 @@ impl OwnMarks {
             .select(thread_votes::direction)
             .single_value();
         let joined = me_toos::table.find((thread.get(), viewer)).select(me_toos::thread_id);
-        let (on_thread, has_me_too): (Option<String>, bool) =
-            diesel::select((vote, diesel::dsl::exists(joined))).get_result(db)?;
+        let held = cases::table
+            .filter(cases::author_id.eq(viewer))
+            .filter(cases::held_at.is_not_null())
+            .filter(cases::decided_at.is_null());
+        let (on_thread, has_me_too, has_held): (Option<String>, bool, bool) =
+            diesel::select((vote, diesel::dsl::exists(joined), diesel::dsl::exists(held))).get_result(db)?;
         let on_replies: Vec<(i64, String)> = reply_votes::table
             .filter(reply_votes::user_id.eq(viewer))
             .filter(among(reply_votes::reply_id, replies.iter().copied()))
@@ -55,6 +61,7 @@ impl OwnMarks {
             thread_vote: on_thread.as_deref().and_then(Vote::parse),
             reply_votes: reply_votes.collect(),
             has_me_too,
+            has_held,
             thanked: thanks::given(db, viewer, replies)?,
         })
     }

@@ -2,6 +2,7 @@
 
 mod comments;
 mod dressing;
+mod moderation;
 mod replies;
 mod standing;
 mod view;
@@ -31,6 +32,7 @@ use crate::store::time::utc;
 use crate::store::{Db, StoreError, article_links, categories, known_problems, merges, tags};
 
 pub use comments::{COMMENTS_ON_PAGE, comments_of};
+pub use moderation::Moderation;
 pub use replies::REPLIES_ON_PAGE;
 pub use view::{
     AcceptanceView, ClosureView, CommentView, PostView, ReopeningView, ReplyOrder, ReplyView, ThreadPage, Wanted,
@@ -102,6 +104,7 @@ pub fn page(
         mentioned: Vec::new(),
         similar: Vec::new(),
         similar_articles: Vec::new(),
+        moderation: Moderation::of(own.has_held),
         acceptance: found.acceptance.map(|row| row.view(&authors)),
         accepted: found.accepted.map(|row| dressing.reply(row, db)).transpose()?,
         closure: found.closure.map(|(row, original)| row.view(&authors, original)),

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
+use super::Moderation;
 use crate::domain::category::TemplateAnswer;
 use crate::domain::cursor::{Cursor, PageOf};
 use crate::domain::id::{CommentId, ProposalId, ReplyId, ThreadId};
@@ -197,6 +198,8 @@ pub struct ThreadPage {
     pub similar: Vec<SimilarThread>,
     /// Articles that probably answer it; filled in by who has them.
     pub similar_articles: Vec<ArticleName>,
+    /// What the viewer is told of flags and holds; filled in by who asks.
+    pub moderation: Moderation,
     /// In which order the replies stand.
     pub order: ReplyOrder,
     /// The other replies of this page.

@@ -69,6 +69,8 @@ const SAME_WORDS: &[(&str, &[&str], &str)] = &[
             "problem-field-file",
             "document-privacy",
             "sample-tag",
+            "cases-row-thread",
+            "cases-row-reply",
         ],
         "people who speak Filipino use the English word",
     ),

@@ -7,6 +7,7 @@ pub mod documents;
 pub mod incoming;
 pub mod jobs;
 pub mod letters;
+pub mod moderation;
 pub mod overview;
 pub mod people;
 pub mod reports;
@@ -27,6 +28,7 @@ enum Part {
     Overview,
     Settings,
     Asking,
+    Moderation,
     Reports,
     Appearance,
     Documents,
@@ -46,6 +48,7 @@ fn part(visit: &Visit, pen: &Pen<'_>, part: Part, title: &str, content: &Markup)
         (Part::Overview, "admin-overview", urls.admin()),
         (Part::Settings, "admin-settings", urls.admin_settings()),
         (Part::Asking, "admin-asking", urls.admin_asking()),
+        (Part::Moderation, "admin-moderation", urls.admin_moderation()),
         (Part::Reports, "admin-reports", urls.admin_reports()),
         (Part::Appearance, "admin-appearance", urls.admin_appearance()),
         (Part::Documents, "admin-documents", urls.admin_documents()),

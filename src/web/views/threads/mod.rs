@@ -7,6 +7,7 @@ mod ask_step;
 mod comments;
 mod drafts;
 mod edit;
+mod flags;
 mod known_problems;
 mod list;
 mod merging;

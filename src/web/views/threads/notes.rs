@@ -2,9 +2,11 @@
 
 use maud::{Markup, html};
 
+use super::flags::{case_note, flag_link};
 use super::page::Scene;
 use super::post::{PostOf, part};
 use super::{name_of, page_of};
+use crate::domain::case::Piece;
 use crate::domain::permission::Verb;
 use crate::domain::token::FormKey;
 use crate::store::comments::CommentOn;
@@ -48,7 +50,7 @@ fn note<'a>(scene: &Scene<'_>, comment: &'a CommentView, name: &'a str) -> Comme
 
 fn note_actions(scene: &Scene<'_>, comment: &CommentView) -> Markup {
     let (pen, urls) = (&scene.pen, &scene.visit.site.urls);
-    let mut items = Vec::new();
+    let mut items: Vec<Markup> = case_note(scene, Piece::Comment(comment.id)).into_iter().collect();
     if comment.deleted_at.is_some() {
         let (action, label) = (urls.comment_part(comment.id, "undelete"), pen.say("post-undelete"));
         items.push(html! { span.removed-note { (pen.say("comment-deleted")) } });
@@ -60,6 +62,7 @@ fn note_actions(scene: &Scene<'_>, comment: &CommentView) -> Markup {
             },
         ));
     } else {
+        items.extend(flag_link(scene, Piece::Comment(comment.id), comment.author.id));
         if scene.welcomes_posts() && scene.may(Verb::EditComment, comment.author.id) {
             let href = urls.comment_part(comment.id, "edit");
             items.push(link_button(pen, &pen.say("post-edit"), &href, None, Weight::Quiet));

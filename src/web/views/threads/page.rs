@@ -28,6 +28,7 @@ use crate::web::views::components::{
     link_button, post_form, problem_with, reply_pager, role_mark, section_head, submit_button, thread_head, time_ago,
 };
 use crate::web::views::head::Picture;
+use crate::web::views::holds::own_held;
 use crate::web::views::layout::columns;
 use crate::web::views::structured;
 
@@ -104,6 +105,7 @@ pub fn page(visit: &Visit, thread: &ThreadPage, drafts: &Drafts<'_>) -> Page {
         (step(&scene))
         (problem_step(&scene))
         (replies(&scene))
+        (own_held(&scene.pen, &thread.moderation.held))
         (answer_form(&scene))
     };
     let description = excerpt_of_html(&thread.post.body, 160);

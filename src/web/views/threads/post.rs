@@ -3,12 +3,14 @@
 use maud::{Markup, html};
 
 use super::articles::mentioned;
+use super::flags::{case_note, flag_link};
 use super::merging::{given, opening_note, opening_of};
 use super::notes::{comment_field, is_being_mended, notes};
 use super::page::Scene;
 use super::quoting::{QUESTION, quote_action};
 use super::thanks::thanks;
 use super::{name_of, page_of};
+use crate::domain::case::Piece;
 use crate::domain::id::ReplyId;
 use crate::domain::permission::Verb;
 use crate::domain::question::Removal;
@@ -68,7 +70,10 @@ pub(super) fn post(scene: &Scene<'_>, of: PostOf, view: &PostView) -> Markup {
         _ => PostKind::Reply,
     };
     let is_new = of.reply().is_some_and(|id| thread.news.contains(&id));
-    let removed = view.deleted_at.map(|_| visit.say("post-deleted"));
+    let case = scene.thread.moderation.cases.get(&piece_of(scene, of));
+    let removed = view
+        .deleted_at
+        .map(|_| visit.say(if case.is_some() { "post-held" } else { "post-deleted" }));
     post_card(
         &scene.pen,
         &PostCard {
@@ -83,7 +88,11 @@ pub(super) fn post(scene: &Scene<'_>, of: PostOf, view: &PostView) -> Markup {
             by_mail: view.by_mail,
             edited: view.edited_at.map(|at| Edited { at, href: &history }),
             removed: removed.as_deref(),
-            about: opening.map(|opening| opening_note(scene, opening)),
+            about: about(
+                scene,
+                opening.map(|opening| opening_note(scene, opening)),
+                piece_of(scene, of),
+            ),
             body: &view.body,
             actions: html! {
                 @if of == PostOf::Thread { (template_answers(scene)) (tags(scene)) }
@@ -94,6 +103,20 @@ pub(super) fn post(scene: &Scene<'_>, of: PostOf, view: &PostView) -> Markup {
             comments: notes(scene, of, view),
         },
     )
+}
+
+/// Which piece of writing a post is: the text of a merged thread is flagged as that thread's.
+fn piece_of(scene: &Scene<'_>, of: PostOf) -> Piece {
+    of.reply().map_or(Piece::Thread(scene.thread.id), Piece::Reply)
+}
+
+/// What is to be known before the text is read: where it came from, and, for moderators, that it waits for one.
+fn about(scene: &Scene<'_>, opening: Option<Markup>, piece: Piece) -> Option<Markup> {
+    let case = case_note(scene, piece);
+    match (opening, case) {
+        (None, None) => None,
+        (opening, case) => Some(html! { @for part in opening.iter().chain(&case) { (part) } }),
+    }
 }
 
 /// Who accepted the answer of this thread, and when.
@@ -220,7 +243,9 @@ fn changes(scene: &Scene<'_>, of: PostOf, view: &PostView) -> Vec<Markup> {
             .into_iter()
             .collect();
     }
-    let mut items = Vec::new();
+    let mut items: Vec<Markup> = flag_link(scene, piece_of(scene, of), view.author.id)
+        .into_iter()
+        .collect();
     let is_shut = scene.thread.is_locked && !scene.may(Verb::Lock, None);
     if !is_shut && scene.may(edit_verb, view.author.id) {
         items.push(link_button(

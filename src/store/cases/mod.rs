@@ -1,0 +1,178 @@
+//! Cases: what waits for a moderator about one piece of writing, a row for all its flags and for its being held.
+//!
+//! Whoever changes a case holds the thread of its piece first, as every verb on that does: so two who decide, a flag that comes
+//! meanwhile, and a merge or a deletion by another way wait for each other, and each sees what the one before it did.
+
+mod deciding;
+mod list;
+mod page;
+mod piece;
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+
+use super::schema::{cases, flags};
+use super::time::row_time;
+use super::{Db, StoreError};
+use crate::domain::account::User;
+use crate::domain::case::{Decision, FlagOutcome, Piece};
+use crate::domain::id::{CaseId, UserId};
+
+pub use deciding::{Deciding, Turn, claim, decide, give_back, put_back};
+pub(super) use list::STANDING;
+pub use list::{MOST_COUNTED, QUEUE, QueueRow, next, open_among, queue, waiting_count};
+pub use page::{CasePage, FlagView, LastDecision, last_decision, page};
+pub(super) use piece::{HeldPiece, proper};
+
+/// A case as its verbs see it.
+#[derive(Debug, Clone, Queryable)]
+pub(super) struct CaseRow {
+    pub(super) id: i64,
+    piece: (Option<i64>, Option<i64>, Option<i64>),
+    /// Whether it was held.
+    pub(super) is_held: bool,
+    is_decided: bool,
+    decision: Option<String>,
+}
+
+impl CaseRow {
+    fn piece(&self) -> Result<Piece, StoreError> {
+        Piece::of_columns(self.piece).ok_or_else(|| StoreError::Unexpected(format!("case {}", self.id)))
+    }
+
+    fn decision(&self) -> Option<Decision> {
+        self.decision.as_deref().and_then(Decision::parse)
+    }
+}
+
+#[diesel::dsl::auto_type]
+fn rows() -> _ {
+    cases::table.select((
+        cases::id,
+        (cases::thread_id, cases::reply_id, cases::comment_id),
+        cases::held_at.is_not_null(),
+        cases::decided_at.is_not_null(),
+        cases::decision,
+    ))
+}
+
+fn find(db: &mut Db, id: CaseId) -> Result<CaseRow, StoreError> {
+    Ok(rows().filter(cases::id.eq(id.get())).first(db)?)
+}
+
+/// The newest case about a piece, or the open one.
+fn newest_of(db: &mut Db, piece: Piece, is_open: bool) -> Result<Option<CaseRow>, StoreError> {
+    let mut query = rows().order(cases::id.desc()).limit(1).into_boxed();
+    query = match piece {
+        Piece::Thread(id) => query.filter(cases::thread_id.eq(id.get())),
+        Piece::Reply(id) => query.filter(cases::reply_id.eq(id.get())),
+        Piece::Comment(id) => query.filter(cases::comment_id.eq(id.get())),
+    };
+    if is_open {
+        query = query.filter(cases::decided_at.is_null());
+    }
+    Ok(query.first(db).optional()?)
+}
+
+/// The open case about a piece that is held, or a new one.
+pub(super) fn open(
+    tx: &mut Db,
+    piece: Piece,
+    author: Option<UserId>,
+    now: DateTime<Utc>,
+) -> Result<CaseRow, StoreError> {
+    if let Some(case) = newest_of(tx, piece, true)? {
+        return Ok(case);
+    }
+    let (thread, reply, comment) = piece.columns();
+    let id: i64 = diesel::insert_into(cases::table)
+        .values((
+            cases::thread_id.eq(thread),
+            cases::reply_id.eq(reply),
+            cases::comment_id.eq(comment),
+            cases::author_id.eq(author.map(UserId::get)),
+            cases::opened_at.eq(row_time(now)),
+            cases::harm.eq(1),
+        ))
+        .returning(cases::id)
+        .get_result(tx)?;
+    find(tx, CaseId::stored(id))
+}
+
+/// The open case about a piece, if there is one.
+pub(super) fn open_of(db: &mut Db, piece: Piece) -> Result<Option<CaseRow>, StoreError> {
+    newest_of(db, piece, true)
+}
+
+/// The newest case about a piece, or the open one.
+pub(super) fn newest(db: &mut Db, piece: Piece, is_open: bool) -> Result<Option<CaseId>, StoreError> {
+    Ok(newest_of(db, piece, is_open)?.map(|case| CaseId::stored(case.id)))
+}
+
+/// Ends a case, and says of its flags whether they were right.
+pub(super) fn settle(
+    tx: &mut Db,
+    case: i64,
+    decision: Decision,
+    by: Option<UserId>,
+    note: &str,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    diesel::update(cases::table.find(case))
+        .set((
+            cases::decided_at.eq(Some(row_time(now))),
+            cases::decided_by_id.eq(by.map(UserId::get)),
+            cases::decision.eq(Some(decision.as_str())),
+            cases::note.eq(note),
+            cases::claimed_at.eq(None::<chrono::NaiveDateTime>),
+            cases::claimed_by_id.eq(None::<i64>),
+        ))
+        .execute(tx)?;
+    judge(tx, case, decision.outcome(), now)
+}
+
+/// Says of the flags of a case whether they were right, or that nobody has said so.
+fn judge(tx: &mut Db, case: i64, outcome: Option<FlagOutcome>, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let of_case = flags::table
+        .filter(flags::case_id.eq(case))
+        .filter(flags::withdrawn_at.is_null());
+    diesel::update(of_case)
+        .set((
+            flags::outcome.eq(outcome.map(FlagOutcome::as_str)),
+            flags::decided_at.eq(outcome.map(|_| row_time(now))),
+        ))
+        .execute(tx)?;
+    Ok(())
+}
+
+/// A piece was deleted on its own page: by a moderator, then its flags were right; by its author, then nothing is left to decide.
+pub(super) fn deleted(
+    tx: &mut Db,
+    piece: Piece,
+    by: &User,
+    author: Option<UserId>,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let piece = proper(tx, piece)?;
+    let Some(case) = newest_of(tx, piece, true)? else {
+        return Ok(());
+    };
+    let decision = match author == Some(by.id) {
+        true => Decision::Lapsed,
+        false => Decision::Deleted,
+    };
+    settle(tx, case.id, decision, Some(by.id), "", now)
+}
+
+/// A piece was brought back on its own page: the flags for which it was held or deleted were wrong after all.
+pub(super) fn undeleted(tx: &mut Db, piece: Piece, by: &User, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let piece = proper(tx, piece)?;
+    let Some(case) = newest_of(tx, piece, false)? else {
+        return Ok(());
+    };
+    let was_deleted = case.decision().is_some_and(Decision::deletes);
+    if was_deleted || (!case.is_decided && case.is_held) {
+        settle(tx, case.id, Decision::Kept, Some(by.id), "", now)?;
+    }
+    Ok(())
+}

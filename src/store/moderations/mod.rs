@@ -1,0 +1,307 @@
+//! The moderation log: a row for each act of a moderator, with what it changed, and taking an act back.
+
+mod former;
+mod undoing;
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+
+use super::authors::{Author, Authors};
+use super::native::among;
+use super::schema::{categories, moderations, threads};
+use super::threads::hidden_categories;
+use super::time::{row_time, utc};
+use super::{Db, StoreError, notifications};
+use crate::domain::account::User;
+use crate::domain::case::Piece;
+use crate::domain::cursor::{Cursor, PageOf};
+use crate::domain::id::{CommentId, ModerationId, ReplyId, ThreadId, UserId};
+use crate::domain::moderation::{Act, Changed};
+use crate::domain::sight::Sight;
+
+pub use former::{Former, former};
+pub(super) use former::{link_changed, unlinked};
+pub use undoing::{Undoing, undo};
+
+/// What an act was done to.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Subject {
+    /// A thread, or the thread of what was acted upon.
+    pub thread: Option<ThreadId>,
+    /// A reply.
+    pub reply: Option<ReplyId>,
+    /// A comment.
+    pub comment: Option<CommentId>,
+    /// A person.
+    pub user: Option<UserId>,
+}
+
+impl Subject {
+    /// The piece of writing that it is, if it is one.
+    pub fn piece(&self) -> Option<Piece> {
+        let comment = self.comment.map(Piece::Comment);
+        comment
+            .or(self.reply.map(Piece::Reply))
+            .or(self.thread.map(Piece::Thread))
+    }
+}
+
+/// A row of the log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moderation {
+    /// Its number.
+    pub id: ModerationId,
+    /// Who acted.
+    pub moderator: Author,
+    /// What they did.
+    pub act: Act,
+    /// The thread that it was about, with its title.
+    pub thread: Option<(ThreadId, String)>,
+    /// The reply that it was about.
+    pub reply: Option<ReplyId>,
+    /// The person whom it was about.
+    pub person: Option<Author>,
+    /// Why, in the moderator's words.
+    pub reason: String,
+    /// What was so before: the name of a category, or of a role.
+    pub was: Option<String>,
+    /// When.
+    pub acted_at: DateTime<Utc>,
+    /// Whether it is in force still, so that it can be taken back.
+    pub is_in_force: bool,
+}
+
+/// Writes down an act, in the transaction that does it; nobody in particular acts on the command line.
+pub fn record(
+    tx: &mut Db,
+    moderator: Option<UserId>,
+    act: Act,
+    subject: Subject,
+    reason: &str,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    record_change(tx, moderator, act, (subject, &Changed::default()), reason, now)
+}
+
+/// Writes down an act with what it changed; what it takes back, or comes in the place of, is in force no more.
+pub fn record_change(
+    tx: &mut Db,
+    moderator: Option<UserId>,
+    act: Act,
+    (subject, changed): (Subject, &Changed),
+    reason: &str,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    end_former(tx, act, subject, now)?;
+    diesel::insert_into(moderations::table)
+        .values((
+            moderations::moderator_id.eq(moderator.map(UserId::get)),
+            moderations::act.eq(act.as_str()),
+            moderations::thread_id.eq(subject.thread.map(ThreadId::get)),
+            moderations::reply_id.eq(subject.reply.map(ReplyId::get)),
+            moderations::comment_id.eq(subject.comment.map(CommentId::get)),
+            moderations::user_id.eq(subject.user.map(UserId::get)),
+            moderations::reason.eq(reason),
+            moderations::acted_at.eq(row_time(now)),
+            moderations::was.eq(&changed.was),
+            moderations::became.eq(&changed.became),
+        ))
+        .execute(tx)?;
+    Ok(())
+}
+
+fn end_former(tx: &mut Db, act: Act, subject: Subject, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let mut former = moderations::table
+        .filter(moderations::ended_at.is_null())
+        .filter(among(moderations::act, act.ends().iter().map(|act| act.as_str())))
+        .select(moderations::id)
+        .into_boxed();
+    former = match (subject.user, subject.piece()) {
+        (Some(user), _) => former.filter(moderations::user_id.eq(user.get())),
+        (None, Some(Piece::Comment(id))) => former.filter(moderations::comment_id.eq(id.get())),
+        (None, Some(Piece::Reply(id))) => former
+            .filter(moderations::reply_id.eq(id.get()))
+            .filter(moderations::comment_id.is_null()),
+        (None, Some(Piece::Thread(id))) => former
+            .filter(moderations::thread_id.eq(id.get()))
+            .filter(moderations::reply_id.is_null())
+            .filter(moderations::comment_id.is_null()),
+        (None, None) => return Ok(()),
+    };
+    if act.ends().is_empty() {
+        return Ok(());
+    }
+    for id in former.load::<i64>(tx)? {
+        end_row(tx, id, now)?;
+    }
+    Ok(())
+}
+
+fn end_row(tx: &mut Db, id: i64, now: DateTime<Utc>) -> Result<(), StoreError> {
+    diesel::update(moderations::table.find(id))
+        .set(moderations::ended_at.eq(Some(row_time(now))))
+        .execute(tx)?;
+    Ok(())
+}
+
+/// What moderators act upon.
+pub(super) trait Moderated {
+    /// Who wrote it, while there is an account.
+    fn author(&self) -> Option<UserId>;
+    /// What the log says it is.
+    fn subject(&self) -> Subject;
+}
+
+/// Writes down an act on a post, and tells its author.
+pub(super) fn log(
+    tx: &mut Db,
+    by: &User,
+    held: &impl Moderated,
+    act: Act,
+    reason: &str,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    log_change(tx, by, held, act, &Changed::default(), reason, now)
+}
+
+/// Writes down an act on a post with what it changed, and tells its author.
+pub(super) fn log_change(
+    tx: &mut Db,
+    by: &User,
+    held: &impl Moderated,
+    act: Act,
+    changed: &Changed,
+    reason: &str,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    record_change(tx, Some(by.id), act, (held.subject(), changed), reason, now)?;
+    notifications::moderated(tx, Some(by.id), held, act, reason, now)
+}
+
+/// Writes down that nobody in particular holds a post until a moderator has looked at it, and tells its author.
+pub(super) fn log_hold(tx: &mut Db, held: &impl Moderated, now: DateTime<Utc>) -> Result<(), StoreError> {
+    record(tx, None, Act::Hold, held.subject(), "", now)?;
+    notifications::moderated(tx, None, held, Act::Hold, "", now)
+}
+
+/// Writes down an act on somebody else's post: what people do to their own is no moderation.
+pub(super) fn log_if_others(
+    tx: &mut Db,
+    by: &User,
+    held: &impl Moderated,
+    act: Act,
+    reason: &str,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    if held.author() == Some(by.id) {
+        return Ok(());
+    }
+    log(tx, by, held, act, reason, now)
+}
+
+/// [`log_if_others`] with what it changed.
+pub(super) fn log_change_if_others(
+    tx: &mut Db,
+    by: &User,
+    held: &impl Moderated,
+    act: Act,
+    changed: &Changed,
+    reason: &str,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    if held.author() == Some(by.id) {
+        return Ok(());
+    }
+    log_change(tx, by, held, act, changed, reason, now)
+}
+
+#[derive(Queryable)]
+struct Row {
+    id: i64,
+    moderator_id: Option<i64>,
+    act: String,
+    thread: (Option<i64>, Option<String>),
+    reply_id: Option<i64>,
+    user_id: Option<i64>,
+    reason: String,
+    times: (chrono::NaiveDateTime, bool),
+    was: Option<String>,
+}
+
+/// The log from the newest; what was done in categories out of sight is left out.
+pub fn page(db: &mut Db, sight: Sight, after: Option<Cursor>, size: i64) -> Result<PageOf<Moderation>, StoreError> {
+    let hidden = hidden_categories(db, sight)?;
+    let mut query = moderations::table
+        .left_join(threads::table)
+        .order((moderations::acted_at.desc(), moderations::id.desc()))
+        .limit(size + 1)
+        .select((
+            moderations::id,
+            moderations::moderator_id,
+            moderations::act,
+            (moderations::thread_id, threads::title.nullable()),
+            moderations::reply_id,
+            moderations::user_id,
+            moderations::reason,
+            (moderations::acted_at, moderations::ended_at.is_null()),
+            moderations::was,
+        ))
+        .into_boxed();
+    if !hidden.is_empty() {
+        let in_sight = threads::category_id.nullable().ne_all(hidden);
+        query = query.filter(moderations::thread_id.is_null().or(in_sight.assume_not_null()));
+    }
+    if let Some(after) = after {
+        let (at, id) = (after.moment().unwrap_or_default().naive_utc(), after.id);
+        query = query
+            .filter(moderations::acted_at.le(at))
+            .filter(moderations::acted_at.lt(at).or(moderations::id.lt(id)));
+    }
+    let rows: Vec<Row> = query.load(db)?;
+    let people = rows.iter().flat_map(|row| [row.moderator_id, row.user_id]);
+    let authors = Authors::load(db, people.collect::<Vec<_>>())?;
+    let names = category_names(db, &rows)?;
+    let rows = rows.into_iter().map(|row| Moderation {
+        was: was_named(&row, &names),
+        is_in_force: row.times.1,
+        id: ModerationId::stored(row.id),
+        moderator: authors.of(row.moderator_id, None),
+        act: Act::parse(&row.act).unwrap_or(Act::Other),
+        thread: row.thread.0.map(ThreadId::stored).zip(row.thread.1),
+        reply: row.reply_id.map(ReplyId::stored),
+        person: row.user_id.map(|id| authors.of(Some(id), None)),
+        reason: row.reason,
+        acted_at: utc(row.times.0),
+    });
+    let position = |row: &Moderation| Cursor::at(row.acted_at, row.id.get());
+    Ok(PageOf::cut(
+        rows.collect(),
+        usize::try_from(size).unwrap_or_default(),
+        position,
+    ))
+}
+
+/// The names of the categories out of which threads were moved.
+fn category_names(db: &mut Db, rows: &[Row]) -> Result<HashMap<i64, String>, StoreError> {
+    let moves = rows.iter().filter(|row| row.act == Act::Move.as_str());
+    let ids: Vec<i64> = moves.filter_map(|row| row.was.as_deref()?.parse().ok()).collect();
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let named: Vec<(i64, String)> = categories::table
+        .filter(among(categories::id, ids))
+        .select((categories::id, categories::name))
+        .load(db)?;
+    Ok(named.into_iter().collect())
+}
+
+/// What was so before, where a reader of the log can make something of it.
+fn was_named(row: &Row, categories: &HashMap<i64, String>) -> Option<String> {
+    let was = row.was.as_deref()?;
+    match Act::parse(&row.act)? {
+        Act::Move => categories.get(&was.parse().ok()?).cloned(),
+        _ => None,
+    }
+}

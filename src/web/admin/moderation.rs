@@ -1,0 +1,33 @@
+//! What an administrator decides about moderation: whose flags hide a post.
+
+use crate::domain::case::{HidingRule, ModerationInput};
+use crate::domain::problem::Problems;
+use crate::store::{StoreError, settings};
+use crate::web::extract::Sent;
+use crate::web::{Administrator, Reply, see_other_with, unprocessable, views};
+
+/// `GET /admin/moderation`
+pub async fn form(admin: Administrator) -> Reply {
+    let visit = admin.0.visit;
+    let input = ModerationInput::from(visit.site.settings().as_ref());
+    views::admin::moderation::page(&visit, &input, &[]).show(&visit)
+}
+
+/// `POST /admin/moderation`: this node follows it at once, others within a second.
+pub async fn save(Sent(admin, input): Sent<Administrator, ModerationInput>) -> Reply {
+    let visit = admin.0.visit;
+    let mut problems = Problems::none();
+    let Some(rule) = problems.keep("members_to_hide", HidingRule::parse(&input.members_to_hide)) else {
+        let problems = views::problems(&visit, &problems);
+        return unprocessable(&visit, views::admin::moderation::page(&visit, &input, &problems));
+    };
+    let now = visit.now;
+    let saved = visit
+        .site
+        .store
+        .write(move |tx| settings::change(tx, |all| all.hiding_rule = rule, now));
+    visit
+        .site
+        .take_settings(saved.await.map_err(|error: StoreError| error)?);
+    see_other_with(&visit.site.urls.admin_moderation(), "settings-saved")
+}

@@ -1,0 +1,85 @@
+//! What flags, holds and the desk ask of the database.
+
+use tanya::domain::body::Reason;
+use tanya::domain::case::{Decision, HidingRule, HoldReason, Piece};
+use tanya::domain::flag::{FlagDraft, FlagReason};
+use tanya::domain::id::{CaseId, CommentId, ModerationId, ReplyId, ThreadId, UserId};
+use tanya::domain::sight::Sight;
+use tanya::store::cases::{self, Turn};
+use tanya::store::questions::anomalies;
+use tanya::store::threads::{Moderation, Wanted};
+use tanya::store::{Db, flags, holds, moderations, threads, users};
+
+use super::pages::{Ask, named};
+use crate::support::beginning;
+
+const THREAD: ThreadId = ThreadId::stored(12);
+/// Pieces without an open case, none of them by the person who flags.
+const PIECES: [Piece; 3] = [
+    Piece::Thread(ThreadId::stored(14)),
+    Piece::Reply(ReplyId::stored(9)),
+    Piece::Comment(CommentId::stored(9)),
+];
+
+/// The newest open case.
+fn open_case(db: &mut Db) -> CaseId {
+    let queue = cases::queue(db, Sight::everything(), beginning()).unwrap();
+    queue.first().expect("something waits").id
+}
+
+/// What is asked and written, by name.
+pub fn all() -> Vec<(String, Ask)> {
+    let now = beginning();
+    let mut all = Vec::new();
+    for sight in [Sight::public(), Sight::everything()] {
+        all.push(named("the desk of moderators", move |db| {
+            cases::queue(db, sight, now)?;
+            cases::waiting_count(db, sight)?;
+            cases::last_decision(db, sight, UserId::stored(3), "2025-01-01T06:00:00Z".parse().unwrap())?;
+            anomalies::count(db, sight)
+        }));
+    }
+    for piece in PIECES {
+        all.push(named(format!("flagging {}", piece.noun()), move |db| {
+            let by = users::find(db, UserId::stored(2))?;
+            let draft = FlagDraft {
+                reason: FlagReason::Rude,
+                words: Reason::default(),
+            };
+            let sight = Sight::everything();
+            flags::flag(db, &by, sight, piece, &draft, HidingRule::default(), now)?;
+            flags::own_and_record(db, by.id, piece)?;
+            flags::withdraw(db, &by, sight, piece, now)?;
+            holds::hold(db, piece, HoldReason::Spam, now)?;
+            holds::home_of_own(db, UserId::stored(7), piece)
+        }));
+    }
+    all.push(named("flags beside a thread", |db| {
+        let viewer = users::find(db, UserId::stored(6))?;
+        let seen = tanya::domain::account::Viewer::User(viewer.clone());
+        let page = threads::page(db, &seen, Sight::everything(), THREAD, Wanted::default())?;
+        Moderation::load(db, &viewer, &page)
+    }));
+    all.push(named("taking an act of the log back", move |db| {
+        let (by, sight) = (users::find(db, UserId::stored(6))?, Sight::everything());
+        let id = ModerationId::stored(1);
+        moderations::former(db, sight, id)?;
+        moderations::undo(db, &by, sight, id, None, now)?;
+        moderations::page(db, sight, None, 50)
+    }));
+    all.push(named("deciding a case", move |db| {
+        let (by, id) = (users::find(db, UserId::stored(6))?, open_case(db));
+        let turn = Turn {
+            by: &by,
+            sight: Sight::everything(),
+            id,
+            now,
+        };
+        cases::page(db, turn.sight, id, now)?;
+        cases::claim(db, turn)?;
+        cases::give_back(db, turn)?;
+        cases::decide(db, turn, Decision::Deleted, &Reason::default())?;
+        cases::put_back(db, turn)
+    }));
+    all
+}
