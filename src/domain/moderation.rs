@@ -99,16 +99,21 @@ impl Act {
             Self::ChangeStaff => &[Self::ChangeStaff],
             Self::Suspend => &[Self::Unsuspend],
             Self::Unsuspend => &[Self::Suspend],
-            Self::Split | Self::Other => &[],
+            Self::EndSecondFactor | Self::Split | Self::Other => &[],
         }
     }
 
-    /// Whether the log offers to take it back. What repeated questions propose is decided anew on the desk of these, and what
-    /// another forum did is done.
+    /// Whether the log offers to take it back. What repeated questions propose is decided anew on the desk of these, a second factor
+    /// is set up anew by whoever has it, and what another forum did is done.
     pub fn can_be_undone(self) -> bool {
         !matches!(
             self,
-            Self::DeclineProposal | Self::JoinRepeats | Self::PartRepeats | Self::Split | Self::Other
+            Self::DeclineProposal
+                | Self::JoinRepeats
+                | Self::PartRepeats
+                | Self::EndSecondFactor
+                | Self::Split
+                | Self::Other
         )
     }
 
@@ -116,7 +121,7 @@ impl Act {
     pub fn is_of_person(self) -> bool {
         matches!(
             self,
-            Self::ChangeRole | Self::ChangeStaff | Self::Suspend | Self::Unsuspend
+            Self::ChangeRole | Self::ChangeStaff | Self::Suspend | Self::Unsuspend | Self::EndSecondFactor
         )
     }
 }

@@ -1,6 +1,6 @@
 //! What is done to a thread: close and reopen.
 
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
 use super::{Held, count_for, hold, settle};

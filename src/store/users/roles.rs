@@ -128,7 +128,7 @@ pub fn unsuspend(tx: &mut Db, by: &Governance) -> Result<Governing, StoreError> 
 pub fn end_second_factor(tx: &mut Db, by: &Governance) -> Result<Governing, StoreError> {
     present(by.user).select(users::id).first::<i64>(tx)?;
     match second_factors::end(tx, by.user, by.now)? {
-        true => done(tx, by, Act::EndSecondFactor),
+        true => done(tx, by, Act::EndSecondFactor, Changed::default()),
         false => Ok(Governing::Unchanged),
     }
 }
