@@ -184,11 +184,10 @@ pub fn edit(
     if revisions::last_number(tx, revision.thread, Some(id))? == 0 {
         revisions::save(tx, &revision)?;
     }
-    let reason = reason.as_str();
     let newer = NewRevision {
         editor: Some(editor.id),
         created_at: now,
-        reason,
+        reason: reason.as_str(),
         body: &body.markdown,
         ..revision
     };
@@ -203,7 +202,7 @@ pub fn edit(
         .execute(tx)?;
     let number = revisions::last_number(tx, revision.thread, Some(id))?;
     let changed = Changed::of(Some(number - 1), Some(number));
-    log_change_if_others(tx, editor, &held, Act::Edit, &changed, reason, now)?;
+    log_change_if_others(tx, editor, &held, Act::Edit, &changed, reason.as_str(), now)?;
     let post = Post::of_reply(held.author, held.id);
     notifications::reworded(tx, editor, &held.thread, post, (&old_html, body), now)?;
     done(tx, &held, now)

@@ -60,8 +60,8 @@ pub struct Visit {
     pub waiting_cases: Option<i64>,
     /// For whoever is signed in: what they were told and have not read.
     pub unread: Option<Unread>,
-    /// Whether they ever said how much they want to hear of anything.
-    pub has_wishes: bool,
+    /// For whoever is signed in: what there is of theirs.
+    pub having: users::Having,
 }
 
 /// A visit by somebody who is signed in; others are led to the sign-in page.
@@ -110,7 +110,10 @@ impl Visit {
             .ok_or(Fault::Broken("no site".to_owned()))?;
         let found = signed_in(&request, &site).await;
         let letters_are_paused = matches!(&found, Ok(Some((found, _))) if found.letters_are_paused);
-        let has_wishes = matches!(&found, Ok(Some((found, _))) if found.has_wishes);
+        let having = match &found {
+            Ok(Some((found, _))) => found.having,
+            _ => users::Having::default(),
+        };
         let (session, viewer, owing) = match found {
             Ok(Some((found, owing))) => (Some(found.session), Viewer::User(found.user), owing),
             Ok(None) => (None, Viewer::Anonymous, Owing::default()),
@@ -123,7 +126,7 @@ impl Visit {
             waiting_proposals: owing.proposals,
             waiting_cases: owing.cases,
             unread: owing.unread,
-            has_wishes,
+            having,
             ..Self::of(&request, site, viewer, session)
         };
         request.extensions_mut().insert(visit.clone());
@@ -163,7 +166,7 @@ impl Visit {
             waiting_proposals: None,
             waiting_cases: None,
             unread: None,
-            has_wishes: false,
+            having: users::Having::default(),
         }
     }
 }
@@ -225,7 +228,7 @@ async fn signed_in(request: &HttpRequest, site: &Data<Site>) -> Result<Option<(u
         let Some(mut found) = users::find_signed_in(db, &hash, now)? else {
             return Ok::<_, StoreError>(None);
         };
-        let second_factor = duty.is_for(found.user.role) && !found.has_second_factor;
+        let second_factor = duty.is_for(found.user.role) && !found.having.has_second_factor;
         if second_factor {
             found.user.role = Role::Member;
         }
@@ -239,7 +242,7 @@ async fn signed_in(request: &HttpRequest, site: &Data<Site>) -> Result<Option<(u
             true => Some(cases::waiting_count(db, sight)?),
             false => None,
         };
-        let mut unread = match found.has_unread {
+        let mut unread = match found.having.has_unread {
             true => notifications::unread(db, found.user.id, sight)?,
             false => Unread::default(),
         };

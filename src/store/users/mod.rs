@@ -19,7 +19,7 @@ use diesel::dsl::exists;
 use diesel::prelude::*;
 
 use super::native::among;
-use super::schema::{bounces, group_members, groups, notifications, sessions, subscriptions, users};
+use super::schema::{bounces, flags, group_members, groups, notifications, sessions, subscriptions, users};
 use super::sessions::is_due;
 use super::time::{row_time, utc};
 use super::{Db, StoreError, changes};
@@ -47,15 +47,24 @@ pub struct SignedIn {
     pub is_due: bool,
     /// Whether nothing is sent to their address, as letters came back from it.
     pub letters_are_paused: bool,
+    /// What there is of theirs.
+    pub having: Having,
+}
+
+/// What somebody may have and most have not, so that it is only asked for where it is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Queryable)]
+pub struct Having {
     /// Whether they were told of anything that they have not read; most have not, and need not be asked for it.
     pub has_unread: bool,
     /// Whether they ever said how much they want to hear of anything.
     pub has_wishes: bool,
+    /// Whether they ever flagged anything.
+    pub has_flagged: bool,
     /// Whether a code is asked for after their password.
     pub has_second_factor: bool,
 }
 
-type SignedInRow = (i64, chrono::NaiveDateTime, UserRow, (bool, bool), (bool, bool, bool));
+type SignedInRow = (i64, chrono::NaiveDateTime, UserRow, (bool, bool), Having);
 type UserRow = (i64, String, String, String, Option<String>);
 
 /// Whoever is signed in with this cookie; nobody when it ran out or the person is suspended.
@@ -73,24 +82,21 @@ pub fn find_signed_in(db: &mut Db, token_hash: &str, now: DateTime<Utc>) -> Resu
             (
                 exists(unread()),
                 exists(wishes()),
+                exists(flagged()),
                 exists(second_factors::of_each_user()),
             ),
         ))
         .first(db)
         .optional()?;
-    row.map(
-        |(session, seen_at, user, (is_staff, letters_are_paused), (has_unread, has_wishes, has_second_factor))| {
-            Ok(SignedIn {
-                session: SessionId::stored(session),
-                user: user_of(user, is_staff)?,
-                is_due: is_due(utc(seen_at), now),
-                letters_are_paused,
-                has_unread,
-                has_wishes,
-                has_second_factor,
-            })
-        },
-    )
+    row.map(|(session, seen_at, user, (is_staff, letters_are_paused), having)| {
+        Ok(SignedIn {
+            session: SessionId::stored(session),
+            user: user_of(user, is_staff)?,
+            is_due: is_due(utc(seen_at), now),
+            letters_are_paused,
+            having,
+        })
+    })
     .transpose()
 }
 
@@ -359,6 +365,12 @@ fn unread() -> _ {
 #[diesel::dsl::auto_type]
 fn wishes() -> _ {
     subscriptions::table.filter(subscriptions::user_id.eq(users::id))
+}
+
+/// What the user of the outer query has flagged.
+#[diesel::dsl::auto_type]
+fn flagged() -> _ {
+    flags::table.filter(flags::user_id.eq(users::id))
 }
 
 fn user_of((id, name, role, trust, language): UserRow, is_staff: bool) -> Result<User, StoreError> {

@@ -155,19 +155,19 @@ fn shows(page: &ThreadPage) -> Shows {
 pub async fn load(visit: &Visit, id: ThreadId, wanted: Wanted) -> Result<ThreadPage, Fault> {
     let (viewer, sight) = (visit.viewer.clone(), visit.sight());
     let offering = linking::Offering::of(visit);
-    let has_wishes = visit.has_wishes;
+    let having = visit.having;
     let waiting = viewer.id().and_then(|reader| visit.site.readings.of_thread(reader, id));
     let found = visit.site.store.read(move |db| {
         let mut page = threads::page(db, &viewer, sight, id, wanted)?;
         if let Some(reader) = viewer.id() {
             page.news = readings::new_replies(db, reader, page.id, waiting)?;
-            page.wishes = Some(match has_wishes {
+            page.wishes = Some(match having.has_wishes {
                 true => subscriptions::of_thread(db, reader, page.id)?,
                 false => Wishes::default(),
             });
         }
         if let Some(user) = viewer.user() {
-            page.moderation = Moderation::load(db, user, &page)?;
+            page.moderation = Moderation::load(db, user, &page, having.has_flagged)?;
         }
         offering.offer(db, &mut page)?;
         Ok(page)

@@ -15,10 +15,11 @@ use super::{led_to, question};
 use crate::support::{Page, TestApp};
 
 /// What only another forum, or the desk of repeated questions, takes back.
-const NOT_HERE: [Act; 5] = [
+const NOT_HERE: [Act; 6] = [
     Act::DeclineProposal,
     Act::JoinRepeats,
     Act::PartRepeats,
+    Act::EndSecondFactor,
     Act::Split,
     Act::Other,
 ];

@@ -58,7 +58,7 @@ pub fn all() -> Vec<(String, Ask)> {
         let viewer = users::find(db, UserId::stored(6))?;
         let seen = tanya::domain::account::Viewer::User(viewer.clone());
         let page = threads::page(db, &seen, Sight::everything(), THREAD, Wanted::default())?;
-        Moderation::load(db, &viewer, &page)
+        Moderation::load(db, &viewer, &page, true)
     }));
     all.push(named("taking an act of the log back", move |db| {
         let (by, sight) = (users::find(db, UserId::stored(6))?, Sight::everything());

@@ -32,8 +32,8 @@ impl Moderation {
         }
     }
 
-    /// What this viewer is told of flags and holds beside a page.
-    pub fn load(db: &mut Db, viewer: &User, page: &ThreadPage) -> Result<Self, StoreError> {
+    /// What this viewer, who may never have flagged anything, is told of flags and holds beside a page.
+    pub fn load(db: &mut Db, viewer: &User, page: &ThreadPage, has_flagged: bool) -> Result<Self, StoreError> {
         let shown: Vec<_> = page.accepted.iter().chain(&page.replies.items).collect();
         let replies: Vec<ReplyId> = shown.iter().map(|(id, _)| *id).collect();
         let posts = shown.iter().map(|(_, post)| post).chain([&page.post]);
@@ -49,8 +49,12 @@ impl Moderation {
             true => holds::own_in(db, viewer.id, page.id)?,
             false => Vec::new(),
         };
+        let flagged = match has_flagged {
+            true => flags::given(db, viewer.id, page.id, &replies, &comments)?,
+            false => Vec::new(),
+        };
         Ok(Self {
-            flagged: flags::given(db, viewer.id, page.id, &replies, &comments)?,
+            flagged,
             cases,
             held,
             has_held,
