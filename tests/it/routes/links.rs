@@ -98,14 +98,17 @@ impl World {
     /// What waits for a moderator: a reply that was flagged. Written by hand, as nobody may flag as much as a world has.
     pub(super) fn case(&self) -> i64 {
         let (reply, at) = (self.reply(), self.app.now().format("%Y-%m-%d %H:%M:%S%.6f"));
-        let rows = format!(
+        let case = format!(
             "insert into cases (reply_id, author_id, opened_at, harm, worst, weight, flag_count) \
-             values ({reply}, 2, '{at}', 2, 'spam', 1000, 1); \
-             insert into flags (case_id, user_id, reason, weight, flagged_at) \
+             values ({reply}, 2, '{at}', 2, 'spam', 1000, 1)"
+        );
+        let flag = format!(
+            "insert into flags (case_id, user_id, reason, weight, flagged_at) \
              select max(id), 1, 'spam', 1000, '{at}' from cases"
         );
         self.app.write(|tx| {
-            tx.batch_execute(&rows)?;
+            tx.batch_execute(&case)?;
+            tx.batch_execute(&flag)?;
             Ok(diesel::sql_query("select max(id) as id from cases")
                 .get_result::<Newest>(tx)?
                 .id)
