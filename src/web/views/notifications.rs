@@ -91,7 +91,7 @@ fn row(pen: &Pen<'_>, urls: &Urls, each: &Notification) -> Markup {
                 @if let Some((_, article)) = &told.article { p.hint dir="auto" { (article) } }
                 @if !told.reason.is_empty() { p.hint dir="auto" { (told.reason) } }
                 @else if !told.excerpt.is_empty() { p.hint dir="auto" { (told.excerpt) } }
-                p.meta {
+                div.meta {
                     (time_ago(pen, each.happened_at))
                     @if !each.is_read { (read_one(pen, urls, each)) }
                 }
