@@ -90,10 +90,29 @@
     r: reply,
   };
 
+  /** Presses the button, or follows the link, that shows this key; a key of its own leads into the field of a reason, and back. */
+  const pressed = (event) => {
+    if (event.repeat) return false;
+    const button = [...document.querySelectorAll("[data-key]")].find((each) => each.dataset.key === event.key);
+    if (why?.closest("[data-key-field]").dataset.keyField === event.key) why.focus();
+    else if (button) button.click();
+    else return false;
+    event.preventDefault();
+    return true;
+  };
+
+  const why = document.querySelector("[data-key-field] input");
+  why?.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || event.isComposing) return;
+    event.preventDefault();
+    document.querySelector("#case")?.focus();
+  });
+
   document.addEventListener("keydown", (event) => {
     const { key, target } = event;
     if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     if (target.closest?.("input, select, textarea, dialog, [contenteditable]") || !isOn()) return;
+    if (pressed(event)) return;
     const follows = Date.now() - began < PATIENCE;
     began = 0;
     if (follows && GO[key]) location.assign(GO[key]);

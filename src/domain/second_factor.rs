@@ -93,6 +93,11 @@ impl OtpSecret {
         text
     }
 
+    /// The same as a page shows it to be typed: in fours.
+    pub fn read_out(&self) -> String {
+        in_fours(&self.typed(), " ")
+    }
+
     /// The address that an app reads from a picture: the secret, and under which name it keeps it.
     pub fn address(&self, forum: &str, account: &str) -> String {
         let encode = |text: &str| {
@@ -188,15 +193,24 @@ impl RecoveryCode {
 
     /// The code as somebody writes it down: in fours.
     pub fn reveal(&self) -> String {
-        let letters: Vec<char> = self.0.chars().collect();
-        let fours = letters.chunks(4).map(|four| four.iter().collect::<String>());
-        fours.collect::<Vec<_>>().join("-")
+        in_fours(&self.0, "-")
     }
+}
+
+fn in_fours(text: &str, between: &str) -> String {
+    let letters: Vec<char> = text.chars().collect();
+    let fours = letters.chunks(4).map(|four| four.iter().collect::<String>());
+    fours.collect::<Vec<_>>().join(between)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_secret_is_read_out_in_fours() {
+        assert_eq!(in_fours("ABCDEFGHIJ", " "), "ABCD EFGH IJ");
+    }
 
     fn at(seconds: i64) -> DateTime<Utc> {
         DateTime::from_timestamp(seconds, 0).unwrap()

@@ -15,11 +15,7 @@ pub struct Sight {
 impl Sight {
     /// What a passer-by sees.
     pub const fn public() -> Self {
-        Self {
-            widest: Audience::Public,
-            sees_deleted: false,
-            sees_drafts: false,
-        }
+        Self::of_audience(Audience::Public)
     }
 
     /// What everybody sees who sees categories of this audience.

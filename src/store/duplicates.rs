@@ -182,11 +182,7 @@ struct Pointing {
 
 /// The threads in sight that point to this one, straight or by others.
 pub fn of(db: &mut Db, sight: Sight, id: ThreadId) -> Result<Duplicates, StoreError> {
-    let steps = if db.is_postgres() {
-        STEPS_OF_POSTGRES
-    } else {
-        STEPS_OF_SQLITE
-    };
+    let steps = steps(db);
     let rows: Vec<Pointing> = diesel::sql_query(format!(
         "with recursive pointing(id, is_merged) as (select cast($1 as bigint), 1 union {steps}) \
          select threads.id as id, threads.title as title, categories.audience as audience from threads \
@@ -224,13 +220,17 @@ struct LeadingRow {
     is_deleted: bool,
 }
 
-/// The threads that lead to this one; of very many only the newest, as each is looked at when this one is solved.
-pub(super) fn leading_to(db: &mut Db, id: i64) -> Result<Leading, StoreError> {
-    let steps = if db.is_postgres() {
+fn steps(db: &Db) -> &'static str {
+    if db.is_postgres() {
         STEPS_OF_POSTGRES
     } else {
         STEPS_OF_SQLITE
-    };
+    }
+}
+
+/// The threads that lead to this one; of very many only the newest, as each is looked at when this one is solved.
+pub(super) fn leading_to(db: &mut Db, id: i64) -> Result<Leading, StoreError> {
+    let steps = steps(db);
     let rows: Vec<LeadingRow> = diesel::sql_query(format!(
         "with recursive pointing(id, is_merged) as (select cast($1 as bigint), 1 union {steps}) \
          select threads.id as id, (threads.deleted_at is not null) as is_deleted from threads \

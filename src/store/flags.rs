@@ -96,7 +96,7 @@ pub fn withdraw(tx: &mut Db, by: &User, sight: Sight, piece: Piece, now: DateTim
         .set(flags::withdrawn_at.eq(Some(row_time(now))))
         .execute(tx)?;
     let (_, count) = weigh(tx, own.case)?;
-    let is_held = cases::open_of(tx, piece)?.is_some_and(|case| case.is_held);
+    let is_held = cases::newest_of(tx, piece, true)?.is_some_and(|case| case.is_held);
     if count == 0 && !is_held {
         cases::settle(tx, own.case, Decision::Lapsed, None, "", now)?;
     }

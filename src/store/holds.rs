@@ -2,13 +2,12 @@
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Nullable, SmallInt, Text, Timestamp};
+use diesel::sql_types::{BigInt, Nullable, Text, Timestamp};
 
-use super::cases::{self, HeldPiece, proper};
+use super::cases::{self, HeldPiece, PLACE, Place, STANDING, WORDS, Words, proper};
 use super::moderations::{self, Moderated};
 use super::schema::cases as cases_table;
 use super::time::{row_time, utc};
-use super::written::{shown_body, shown_comment};
 use super::{Db, StoreError};
 use crate::domain::case::{HoldReason, Piece};
 use crate::domain::flag::FlagReason;
@@ -79,43 +78,25 @@ pub struct OwnHeld {
 
 #[derive(QueryableByName)]
 struct Row {
-    #[diesel(sql_type = Nullable<BigInt>)]
-    own_thread_id: Option<i64>,
-    #[diesel(sql_type = Nullable<BigInt>)]
-    own_reply_id: Option<i64>,
-    #[diesel(sql_type = Nullable<BigInt>)]
-    own_comment_id: Option<i64>,
-    #[diesel(sql_type = BigInt)]
-    home_id: i64,
-    #[diesel(sql_type = Text)]
-    title: String,
+    #[diesel(embed)]
+    place: Place,
+    #[diesel(embed)]
+    words: Words,
     #[diesel(sql_type = Timestamp)]
     held_at: NaiveDateTime,
     #[diesel(sql_type = Text)]
     held_for: String,
     #[diesel(sql_type = Nullable<Text>)]
     worst: Option<String>,
-    #[diesel(sql_type = Text)]
-    body_html: String,
-    #[diesel(sql_type = Text)]
-    body_markdown: String,
-    #[diesel(sql_type = SmallInt)]
-    renderer: i16,
 }
 
 /// What somebody wrote in a thread that waits for a moderator, the oldest first; the thread's own text too.
 pub fn own_in(db: &mut Db, author: UserId, thread: ThreadId) -> Result<Vec<OwnHeld>, StoreError> {
     let rows: Vec<Row> = diesel::sql_query(format!(
-        "select waiting.thread_id as own_thread_id, waiting.reply_id as own_reply_id, waiting.comment_id as own_comment_id, \
-             threads.id as home_id, threads.title as title, waiting.held_at as held_at, waiting.held_for as held_for, \
-             waiting.worst as worst, \
-             coalesce(comments.body_html, replies.body_html, threads.body_html) as body_html, \
-             coalesce(comments.body_markdown, replies.body_markdown, threads.body_markdown) as body_markdown, \
-             coalesce(comments.renderer, replies.renderer, threads.renderer) as renderer \
+        "select {PLACE}, {WORDS}, waiting.held_at as held_at, waiting.held_for as held_for, waiting.worst as worst \
          from cases as waiting {STANDING} \
          where waiting.author_id = $1 and waiting.held_at is not null and waiting.decided_at is null and threads.id = $2 \
          order by waiting.id limit {SHOWN}",
-        STANDING = cases::STANDING,
     ))
     .bind::<BigInt, _>(author.get())
     .bind::<BigInt, _>(thread.get())
@@ -124,30 +105,16 @@ pub fn own_in(db: &mut Db, author: UserId, thread: ThreadId) -> Result<Vec<OwnHe
 }
 
 fn own_held(row: Row) -> Result<OwnHeld, StoreError> {
-    let strange = || StoreError::Unexpected(format!("what is held in thread {}", row.home_id));
-    let piece = Piece::of_columns((row.own_thread_id, row.own_reply_id, row.own_comment_id)).ok_or_else(strange)?;
-    let why = HoldReason::parse(&row.held_for).ok_or_else(strange)?;
-    let markdown = row.body_markdown;
-    let body = match piece {
-        Piece::Comment(_) => shown_comment(row.body_html, row.renderer, || markdown),
-        Piece::Thread(_) | Piece::Reply(_) => shown_body(row.body_html, row.renderer, || markdown),
-    };
+    let piece = row.place.piece()?;
+    let strange = || StoreError::Unexpected(format!("why {piece:?} is held"));
     Ok(OwnHeld {
         piece,
-        thread: (ThreadId::stored(row.home_id), row.title),
+        thread: row.place.thread(),
         held_at: utc(row.held_at),
-        why,
+        why: HoldReason::parse(&row.held_for).ok_or_else(strange)?,
         flagged_as: row.worst.as_deref().and_then(FlagReason::parse),
-        body,
+        body: row.words.shown(piece),
     })
-}
-
-#[derive(QueryableByName)]
-struct Home {
-    #[diesel(sql_type = BigInt)]
-    home_id: i64,
-    #[diesel(sql_type = Text)]
-    title: String,
 }
 
 /// The thread in which a piece of somebody's own stands that is held, with its title; `None` when it is not theirs, or not held.
@@ -157,14 +124,13 @@ pub fn home_of_own(db: &mut Db, author: UserId, piece: Piece) -> Result<Option<(
         Piece::Reply(id) => ("reply_id", id.get()),
         Piece::Comment(id) => ("comment_id", id.get()),
     };
-    let home: Option<Home> = diesel::sql_query(format!(
-        "select threads.id as home_id, threads.title as title from cases as waiting {STANDING} \
+    let home: Option<Place> = diesel::sql_query(format!(
+        "select {PLACE} from cases as waiting {STANDING} \
          where waiting.{column} = $1 and waiting.author_id = $2 and waiting.held_at is not null and waiting.decided_at is null",
-        STANDING = cases::STANDING,
     ))
     .bind::<BigInt, _>(id)
     .bind::<BigInt, _>(author.get())
     .get_result(db)
     .optional()?;
-    Ok(home.map(|home| (ThreadId::stored(home.home_id), home.title)))
+    Ok(home.map(Place::thread))
 }

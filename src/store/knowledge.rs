@@ -7,7 +7,7 @@ use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Nullable, Text, Timestamp};
 use serde::Serialize;
 
-use super::native::among;
+use super::native::{among, audiences};
 use super::schema::articles;
 use super::self_service::of_category;
 use super::time::{row_time, utc};
@@ -88,14 +88,13 @@ struct Conditions {
 }
 
 fn conditions(db: &mut Db, sight: Sight, selection: &Selection) -> Result<Conditions, StoreError> {
-    let audiences: Vec<String> = sight.audience_names().iter().map(|name| format!("'{name}'")).collect();
     let state = match sight.sees_drafts() {
         true => String::new(),
         false => format!(" and a.state = '{}'", ArticleState::Published),
     };
     let of_category = of_category(db, sight, selection.category)?;
     Ok(Conditions {
-        article: format!("a.audience in ({}){state}", audiences.join(", ")),
+        article: format!("a.audience in ({}){state}", audiences(sight)),
         link: format!(
             "l.kind = 'answers' and l.ended_at is null and l.linked_at >= $1 and l.linked_at < $2 \
              and exists (select 1 from threads t where t.id = l.thread_id and t.deleted_at is null and {of_category})"

@@ -32,6 +32,7 @@ pub mod exports;
 pub mod feeds;
 pub mod finding;
 pub mod flags;
+mod gathering;
 pub mod guides;
 pub mod hints;
 pub mod holds;

@@ -12,11 +12,18 @@ use diesel::sqlite::Sqlite;
 use serde::Serialize;
 
 use super::db::{Db, MultiBackend};
+use crate::domain::sight::Sight;
 
 /// The pattern of `like ... escape '!'` for what begins with a text: `%` and `_` in it are no wildcards.
 pub fn beginning_with(text: &str) -> String {
     let escaped = text.replace('!', "!!").replace('%', "!%").replace('_', "!_");
     format!("{escaped}%")
+}
+
+/// What a sight includes, as a statement that is written by hand lists it: names of this program, with nothing to escape.
+pub fn audiences(sight: Sight) -> String {
+    let names: Vec<String> = sight.audience_names().iter().map(|name| format!("'{name}'")).collect();
+    names.join(", ")
 }
 
 /// A query that each database writes in its own dialect, such as an upsert.

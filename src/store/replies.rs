@@ -191,7 +191,7 @@ pub fn edit(
         body: &body.markdown,
         ..revision
     };
-    revisions::save(tx, &newer)?;
+    let number = revisions::save(tx, &newer)?;
     diesel::update(replies::table.find(held.id))
         .set((
             replies::body_markdown.eq(&body.markdown),
@@ -200,7 +200,6 @@ pub fn edit(
             replies::edited_at.eq(Some(row_time(now))),
         ))
         .execute(tx)?;
-    let number = revisions::last_number(tx, revision.thread, Some(id))?;
     let changed = Changed::of(Some(number - 1), Some(number));
     log_change_if_others(tx, editor, &held, Act::Edit, &changed, reason.as_str(), now)?;
     let post = Post::of_reply(held.author, held.id);

@@ -70,8 +70,8 @@ pub(super) fn last_number(db: &mut Db, thread: ThreadId, reply: Option<ReplyId>)
     Ok(last.unwrap_or(0))
 }
 
-/// Saves a version under the next number.
-pub(super) fn save(tx: &mut Db, revision: &NewRevision<'_>) -> Result<(), StoreError> {
+/// Saves a version under the next number, and answers that.
+pub(super) fn save(tx: &mut Db, revision: &NewRevision<'_>) -> Result<i64, StoreError> {
     let number = last_number(tx, revision.thread, revision.reply)? + 1;
     diesel::insert_into(revisions::table)
         .values((
@@ -87,7 +87,7 @@ pub(super) fn save(tx: &mut Db, revision: &NewRevision<'_>) -> Result<(), StoreE
             revisions::template_answers.eq(revision.answers),
         ))
         .execute(tx)?;
-    Ok(())
+    Ok(number)
 }
 
 #[derive(Queryable)]

@@ -5,12 +5,13 @@
 
 mod list;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 
+use super::gathering::{Gathering, Slice};
 use super::native::{NativeDsl, among};
 use super::schema::{replies, subscriptions, thread_tags, threads};
 use super::threads::title_of;
@@ -279,36 +280,20 @@ struct Watcher {
 
 /// Those who watch a thread, one merged into it, its category or one of its tags, in the order of their numbers: up to some
 /// hundreds from one number on, and the number of the last one when there may be more.
-pub(super) fn watchers(
-    db: &mut Db,
-    thread: i64,
-    after: i64,
-    limit: i64,
-) -> Result<(BTreeSet<i64>, Option<i64>), StoreError> {
+pub(super) fn watchers(db: &mut Db, thread: i64, after: i64, limit: i64) -> Result<Slice, StoreError> {
     let mut places = threads_of(db, thread)?;
     places.extend(around(db, thread)?);
     watchers_of(db, &places, after, limit)
 }
 
 /// Of these only those who watch the thread itself, or one merged into it.
-pub(super) fn watchers_of_thread(
-    db: &mut Db,
-    thread: i64,
-    after: i64,
-    limit: i64,
-) -> Result<(BTreeSet<i64>, Option<i64>), StoreError> {
+pub(super) fn watchers_of_thread(db: &mut Db, thread: i64, after: i64, limit: i64) -> Result<Slice, StoreError> {
     let places = threads_of(db, thread)?;
     watchers_of(db, &places, after, limit)
 }
 
-fn watchers_of(
-    db: &mut Db,
-    places: &[Place],
-    after: i64,
-    limit: i64,
-) -> Result<(BTreeSet<i64>, Option<i64>), StoreError> {
-    let mut all = BTreeSet::new();
-    let mut up_to: Option<i64> = None;
+fn watchers_of(db: &mut Db, places: &[Place], after: i64, limit: i64) -> Result<Slice, StoreError> {
+    let mut gathering = Gathering::of(limit);
     for place in places {
         let (column, id) = place.key();
         let rows: Vec<Watcher> = diesel::sql_query(format!(
@@ -319,14 +304,9 @@ fn watchers_of(
         .bind::<BigInt, _>(after)
         .bind::<BigInt, _>(limit)
         .load(db)?;
-        if i64::try_from(rows.len()).unwrap_or(i64::MAX) >= limit {
-            let last = rows.last().map(|row| row.user_id);
-            up_to = up_to.into_iter().chain(last).min();
-        }
-        all.extend(rows.into_iter().map(|row| row.user_id));
+        gathering.add(rows.into_iter().map(|row| row.user_id).collect());
     }
-    all.retain(|id| up_to.is_none_or(|last| *id <= last));
-    Ok((all, up_to))
+    Ok(gathering.slice())
 }
 
 /// A thread, and those that were merged into it.

@@ -9,7 +9,7 @@ use crate::domain::body::Reason;
 use crate::domain::case::Decision;
 use crate::domain::id::{CaseId, UserId};
 use crate::domain::problem::Problems;
-use crate::store::cases::{self, CasePage, Deciding, QueueRow, Turn};
+use crate::store::cases::{self, Deciding, QueueRow, Turn};
 use crate::store::questions::anomalies;
 use crate::store::{Db, StoreError};
 
@@ -117,15 +117,15 @@ fn decide_and_go_on(
     decision: Decision,
     reason: &Reason,
 ) -> Result<(Deciding, Option<CaseId>), StoreError> {
-    let before = cases::page(tx, turn.sight, turn.id, turn.now)?;
+    let before = cases::row(tx, turn.sight, turn.id, turn.now)?;
     let deciding = cases::decide(tx, turn, decision, reason)?;
     Ok((deciding, next(tx, turn, &before)?))
 }
 
 /// The case that comes behind another one.
-fn next(db: &mut Db, turn: Turn<'_>, had: &CasePage) -> Result<Option<CaseId>, StoreError> {
+fn next(db: &mut Db, turn: Turn<'_>, had: &QueueRow) -> Result<Option<CaseId>, StoreError> {
     let queue: Vec<QueueRow> = cases::queue(db, turn.sight, turn.now)?;
-    Ok(cases::next(&queue, turn.by.id, Some(&had.row)).map(|row| row.id))
+    Ok(cases::next(&queue, turn.by.id, Some(had)).map(|row| row.id))
 }
 
 /// `POST /moderation/cases/{id}/give-back`: somebody else may have it; the next one is there.
@@ -138,7 +138,7 @@ pub async fn give_back(Moderator(SignedIn { visit, user }): Moderator, id: Id<Ca
             id,
             now,
         };
-        let had = cases::page(tx, sight, id, now)?;
+        let had = cases::row(tx, sight, id, now)?;
         cases::give_back(tx, turn)?;
         next(tx, turn, &had)
     });

@@ -226,17 +226,10 @@ fn look(
         throttle::record(db, &tried.account(), now)?,
         throttle::record(db, &tried.network(), now)?,
     ];
-    let waits = records.iter().filter_map(|record| match record {
-        Record::Wait(wait) => Some(*wait),
-        Record::Failures(_) => None,
-    });
-    let [of_account, of_network] = records.map(|record| match record {
-        Record::Failures(count) => count,
-        Record::Wait(_) => 0,
-    });
-    let standing = match waits.max() {
-        Some(wait) => Err(wait),
-        None => Ok(Asker {
+    let standing = match records {
+        [Record::Wait(one), Record::Wait(other)] => Err(one.max(other)),
+        [Record::Wait(wait), _] | [_, Record::Wait(wait)] => Err(wait),
+        [Record::Failures(of_account), Record::Failures(of_network)] => Ok(Asker {
             groups: tried.subjects().iter().map(Subject::key).collect(),
             // Many people sit behind one network, and few of them are strangers.
             failures: u32::try_from(of_account + of_network / 4).unwrap_or(u32::MAX),

@@ -108,26 +108,18 @@ impl Visit {
             .app_data::<Data<Site>>()
             .cloned()
             .ok_or(Fault::Broken("no site".to_owned()))?;
-        let found = signed_in(&request, &site).await;
-        let letters_are_paused = matches!(&found, Ok(Some((found, _))) if found.letters_are_paused);
-        let having = match &found {
-            Ok(Some((found, _))) => found.having,
-            _ => users::Having::default(),
-        };
-        let (session, viewer, owing) = match found {
-            Ok(Some((found, owing))) => (Some(found.session), Viewer::User(found.user), owing),
-            Ok(None) => (None, Viewer::Anonymous, Owing::default()),
-            Err(error) => return Err(error),
-        };
-        let visit = Self {
-            letters_are_paused,
-            owes_second_factor: owing.second_factor,
-            owes_consent: owing.consent,
-            waiting_proposals: owing.proposals,
-            waiting_cases: owing.cases,
-            unread: owing.unread,
-            having,
-            ..Self::of(&request, site, viewer, session)
+        let visit = match signed_in(&request, &site).await? {
+            None => Self::of(&request, site, Viewer::Anonymous, None),
+            Some((found, owing)) => Self {
+                letters_are_paused: found.letters_are_paused,
+                owes_second_factor: owing.second_factor,
+                owes_consent: owing.consent,
+                waiting_proposals: owing.proposals,
+                waiting_cases: owing.cases,
+                unread: Some(owing.unread),
+                having: found.having,
+                ..Self::of(&request, site, Viewer::User(found.user), Some(found.session))
+            },
         };
         request.extensions_mut().insert(visit.clone());
         Ok(visit)
@@ -206,13 +198,12 @@ pub fn session_cookie_name(site: &Site) -> &'static str {
 
 /// What waits for somebody: whether a second factor that their role asks for, whether a consent, for
 /// those who write articles how many decisions, and how much to read.
-#[derive(Default)]
 struct Owing {
     second_factor: bool,
     consent: bool,
     proposals: Option<i64>,
     cases: Option<i64>,
-    unread: Option<Unread>,
+    unread: Unread,
 }
 
 /// Whoever is signed in, and what waits for them.
@@ -252,7 +243,7 @@ async fn signed_in(request: &HttpRequest, site: &Data<Site>) -> Result<Option<(u
             consent,
             proposals,
             cases,
-            unread: Some(unread),
+            unread,
         };
         Ok(Some((found, owing)))
     });

@@ -30,14 +30,15 @@ struct Kept {
     count: i64,
 }
 
-struct Story {
-    database: Database,
-    folder: tempfile::TempDir,
-    thread: ThreadId,
+/// A forum with one thread, on which a server is killed again and again.
+pub struct Story {
+    pub database: Database,
+    pub folder: tempfile::TempDir,
+    pub thread: ThreadId,
 }
 
 impl Story {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let database = Database::with_cast();
         let thread = database.store().write_now(|tx| {
             let email = tanya::domain::email::EmailAddress::parse("ada@example.com").unwrap();
@@ -66,7 +67,7 @@ impl Story {
     }
 
     /// How often each text stands in the thread.
-    fn kept(&self) -> BTreeMap<String, i64> {
+    pub fn kept(&self) -> BTreeMap<String, i64> {
         let query = "select body_markdown as body, count(*) as count from replies group by body_markdown";
         let rows = self
             .database

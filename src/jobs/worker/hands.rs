@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
+use futures_util::future::select_all;
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
@@ -12,58 +13,47 @@ use crate::domain::job::Lane;
 use crate::store::StoreError;
 use crate::store::jobs::{self, Claimed};
 
-/// What a worker has in hand.
-pub(super) struct AllHands {
-    ordinary: Hands,
-    letters: Hands,
-    digests: Hands,
-}
+/// What a worker has in hand, lane by lane.
+pub(super) struct AllHands(Vec<Hands>);
 
 impl AllHands {
     pub fn new() -> Self {
-        Self {
-            ordinary: Hands::of(Lane::Ordinary),
-            letters: Hands::of(Lane::Letters),
-            digests: Hands::of(Lane::Digests),
-        }
+        Self(Lane::ALL.iter().copied().map(Hands::of).collect())
     }
 
     /// How many jobs are claimed, begun or not.
     pub fn count(&self) -> usize {
-        self.ordinary.count() + self.letters.count() + self.digests.count()
+        self.0.iter().map(Hands::count).sum()
     }
 
     /// Whether nothing but letters is in hand.
     pub fn are_all_letters(&self) -> bool {
-        self.ordinary.count() == 0
+        let mut others = self.0.iter().filter(|hands| hands.lane == Lane::Ordinary);
+        others.all(|hands| hands.count() == 0)
     }
 
     /// Whether another job could be begun.
     pub fn is_any_free(&self) -> bool {
-        self.ordinary.is_any_free() || self.letters.is_any_free() || self.digests.is_any_free()
+        self.0.iter().any(Hands::is_any_free)
     }
 
     /// Waits until a job is done; for ever when there is none.
     pub async fn one_done(&mut self) {
-        tokio::select! {
-            () = self.ordinary.one_done() => {}
-            () = self.letters.one_done() => {}
-            () = self.digests.one_done() => {}
-        }
+        select_all(self.0.iter_mut().map(|hands| Box::pin(hands.one_done()))).await;
     }
 
     /// Begins as many jobs as there are hands.
     pub async fn take_up(&mut self, workshop: &Arc<Workshop>, name: &str, stop: &CancellationToken) {
-        self.ordinary.take_up(workshop, name, stop).await;
-        self.letters.take_up(workshop, name, stop).await;
-        self.digests.take_up(workshop, name, stop).await;
+        for hands in &mut self.0 {
+            hands.take_up(workshop, name, stop).await;
+        }
     }
 
     /// Gives back what was claimed and not begun, so that nobody waits until the claims run out.
     pub async fn give_back(&mut self, workshop: &Workshop) {
-        self.ordinary.give_back(workshop).await;
-        self.letters.give_back(workshop).await;
-        self.digests.give_back(workshop).await;
+        for hands in &mut self.0 {
+            hands.give_back(workshop).await;
+        }
     }
 }
 

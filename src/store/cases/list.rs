@@ -6,12 +6,13 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Nullable, Text, Timestamp};
 
+use super::standing::{PLACE, Place, STANDING};
 use crate::domain::case::{HoldReason, Piece, claim_holds};
 use crate::domain::flag::FlagReason;
 use crate::domain::id::{CaseId, CommentId, ReplyId, ThreadId, UserId};
 use crate::domain::sight::Sight;
 use crate::store::authors::{Author, Authors};
-use crate::store::native::among;
+use crate::store::native::{among, audiences};
 use crate::store::schema::cases;
 use crate::store::time::utc;
 use crate::store::{Db, StoreError};
@@ -20,12 +21,6 @@ use crate::store::{Db, StoreError};
 pub const QUEUE: i64 = 50;
 /// The most cases that are counted.
 pub const MOST_COUNTED: i64 = 100;
-
-/// Where the piece of a case stands by now: a reply takes its case along to where it was merged.
-pub(in crate::store) const STANDING: &str = "left join comments on comments.id = waiting.comment_id \
-    left join replies on replies.id = coalesce(comments.reply_id, waiting.reply_id) \
-    inner join threads on threads.id = coalesce(comments.thread_id, replies.thread_id, waiting.thread_id) \
-    inner join categories on categories.id = threads.category_id";
 
 /// A case in the queue.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,16 +63,8 @@ impl QueueRow {
 pub(super) struct Row {
     #[diesel(sql_type = BigInt)]
     pub(super) id: i64,
-    #[diesel(sql_type = Nullable<BigInt>)]
-    own_thread_id: Option<i64>,
-    #[diesel(sql_type = Nullable<BigInt>)]
-    own_reply_id: Option<i64>,
-    #[diesel(sql_type = Nullable<BigInt>)]
-    own_comment_id: Option<i64>,
-    #[diesel(sql_type = BigInt)]
-    home_id: i64,
-    #[diesel(sql_type = Text)]
-    title: String,
+    #[diesel(embed)]
+    place: Place,
     #[diesel(sql_type = Nullable<BigInt>)]
     author_id: Option<i64>,
     #[diesel(sql_type = BigInt)]
@@ -99,16 +86,12 @@ pub(super) struct Row {
 }
 
 /// What is read of a case for its row.
-pub(super) const COLUMNS: &str = "waiting.id as id, waiting.thread_id as own_thread_id, waiting.reply_id as own_reply_id, \
-    waiting.comment_id as own_comment_id, threads.id as home_id, threads.title as title, waiting.author_id as author_id, \
-    waiting.harm as harm, waiting.worst as worst, waiting.flag_count as flag_count, waiting.opened_at as opened_at, \
-    waiting.held_at as held_at, waiting.held_for as held_for, waiting.claimed_at as claimed_at, \
-    waiting.claimed_by_id as claimed_by_id";
-
-/// The audiences in sight, as a statement lists them.
-pub(super) fn audiences(sight: Sight) -> String {
-    let names: Vec<String> = sight.audience_names().iter().map(|name| format!("'{name}'")).collect();
-    names.join(", ")
+pub(super) fn columns() -> String {
+    format!(
+        "waiting.id as id, {PLACE}, waiting.author_id as author_id, waiting.harm as harm, waiting.worst as worst, \
+         waiting.flag_count as flag_count, waiting.opened_at as opened_at, waiting.held_at as held_at, \
+         waiting.held_for as held_for, waiting.claimed_at as claimed_at, waiting.claimed_by_id as claimed_by_id"
+    )
 }
 
 impl Row {
@@ -117,15 +100,13 @@ impl Row {
     }
 
     pub(super) fn dress(self, people: &Authors, now: DateTime<Utc>) -> Result<QueueRow, StoreError> {
-        let strange = || StoreError::Unexpected(format!("case {}", self.id));
-        let columns = (self.own_thread_id, self.own_reply_id, self.own_comment_id);
-        let piece = Piece::of_columns(columns).ok_or_else(strange)?;
+        let piece = self.place.piece()?;
         let held_for = self.held_for.as_deref().and_then(HoldReason::parse);
         let claimed = self.claimed_at.map(utc).filter(|at| claim_holds(*at, now));
         Ok(QueueRow {
             id: CaseId::stored(self.id),
             piece,
-            thread: (ThreadId::stored(self.home_id), self.title),
+            thread: self.place.thread(),
             author: people.of(self.author_id, None),
             harm: self.harm,
             worst: self.worst.as_deref().and_then(FlagReason::parse),
@@ -140,8 +121,9 @@ impl Row {
 /// The first of the queue, as many as a page shows.
 pub fn queue(db: &mut Db, sight: Sight, now: DateTime<Utc>) -> Result<Vec<QueueRow>, StoreError> {
     let rows: Vec<Row> = diesel::sql_query(format!(
-        "select {COLUMNS} from (select * from cases where decided_at is null order by harm desc, opened_at, id limit $1) \
+        "select {columns} from (select * from cases where decided_at is null order by harm desc, opened_at, id limit $1) \
          as waiting {STANDING} where categories.audience in ({audiences})",
+        columns = columns(),
         audiences = audiences(sight),
     ))
     .bind::<BigInt, _>(QUEUE)
@@ -151,6 +133,19 @@ pub fn queue(db: &mut Db, sight: Sight, now: DateTime<Utc>) -> Result<Vec<QueueR
     let mut rows: Vec<QueueRow> = rows.collect::<Result<_, _>>()?;
     rows.sort_by_key(QueueRow::position);
     Ok(rows)
+}
+
+/// A case as the queue has it, wherever it stands there; absent when its piece is out of sight.
+pub fn row(db: &mut Db, sight: Sight, id: CaseId, now: DateTime<Utc>) -> Result<QueueRow, StoreError> {
+    let row: Row = diesel::sql_query(format!(
+        "select {columns} from cases as waiting {STANDING} where waiting.id = $1 and categories.audience in ({audiences})",
+        columns = columns(),
+        audiences = audiences(sight),
+    ))
+    .bind::<BigInt, _>(id.get())
+    .get_result(db)?;
+    let people = Authors::load(db, row.people())?;
+    row.dress(&people, now)
 }
 
 /// The next case for somebody: the first behind the one that they had, else the first of all; none that another person has in hand.

@@ -7,6 +7,7 @@ mod deciding;
 mod list;
 mod page;
 mod piece;
+mod standing;
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
@@ -19,10 +20,10 @@ use crate::domain::case::{Decision, FlagOutcome, Piece};
 use crate::domain::id::{CaseId, UserId};
 
 pub use deciding::{Deciding, Turn, claim, decide, give_back, put_back};
-pub(super) use list::STANDING;
-pub use list::{MOST_COUNTED, QUEUE, QueueRow, next, open_among, queue, waiting_count};
+pub use list::{MOST_COUNTED, QUEUE, QueueRow, next, open_among, queue, row, waiting_count};
 pub use page::{CasePage, FlagView, LastDecision, last_decision, page};
 pub(super) use piece::{HeldPiece, proper};
+pub(super) use standing::{PLACE, Place, STANDING, WORDS, Words};
 
 /// A case as its verbs see it.
 #[derive(Debug, Clone, Queryable)]
@@ -61,7 +62,7 @@ fn find(db: &mut Db, id: CaseId) -> Result<CaseRow, StoreError> {
 }
 
 /// The newest case about a piece, or the open one.
-fn newest_of(db: &mut Db, piece: Piece, is_open: bool) -> Result<Option<CaseRow>, StoreError> {
+pub(super) fn newest_of(db: &mut Db, piece: Piece, is_open: bool) -> Result<Option<CaseRow>, StoreError> {
     let mut query = rows().order(cases::id.desc()).limit(1).into_boxed();
     query = match piece {
         Piece::Thread(id) => query.filter(cases::thread_id.eq(id.get())),
@@ -97,11 +98,6 @@ pub(super) fn open(
         .returning(cases::id)
         .get_result(tx)?;
     find(tx, CaseId::stored(id))
-}
-
-/// The open case about a piece, if there is one.
-pub(super) fn open_of(db: &mut Db, piece: Piece) -> Result<Option<CaseRow>, StoreError> {
-    newest_of(db, piece, true)
 }
 
 /// The newest case about a piece, or the open one.

@@ -2,17 +2,18 @@
 
 use chrono::{DateTime, Duration, NaiveDateTime, Utc};
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Bool, Nullable, SmallInt, Text, Timestamp};
+use diesel::sql_types::{BigInt, Bool, Nullable, Text, Timestamp};
 
-use super::list::{COLUMNS, QueueRow, Row, STANDING, audiences};
-use crate::domain::case::{Decision, FlagOutcome, Piece};
+use super::list::{QueueRow, Row, columns, row};
+use super::standing::{STANDING, WORDS, Words};
+use crate::domain::case::{Decision, FlagOutcome};
 use crate::domain::flag::FlagReason;
 use crate::domain::id::{CaseId, UserId};
 use crate::domain::sight::Sight;
 use crate::store::authors::{Author, Authors};
+use crate::store::native::audiences;
 use crate::store::schema::{cases, flags};
 use crate::store::time::{row_time, utc};
-use crate::store::written::{shown_body, shown_comment};
 use crate::store::{Db, StoreError};
 use crate::text::SafeHtml;
 
@@ -67,12 +68,8 @@ struct Whole {
     category: String,
     #[diesel(sql_type = Timestamp)]
     written_at: NaiveDateTime,
-    #[diesel(sql_type = Text)]
-    body_html: String,
-    #[diesel(sql_type = Text)]
-    body_markdown: String,
-    #[diesel(sql_type = SmallInt)]
-    renderer: i16,
+    #[diesel(embed)]
+    words: Words,
     #[diesel(sql_type = Bool)]
     is_hidden: bool,
     #[diesel(sql_type = Bool)]
@@ -90,17 +87,15 @@ struct Whole {
 /// A case; absent when its piece is out of sight.
 pub fn page(db: &mut Db, sight: Sight, id: CaseId, now: DateTime<Utc>) -> Result<CasePage, StoreError> {
     let whole: Whole = diesel::sql_query(format!(
-        "select {COLUMNS}, categories.name as category, \
+        "select {columns}, {WORDS}, categories.name as category, \
              coalesce(comments.created_at, replies.created_at, threads.created_at) as written_at, \
-             coalesce(comments.body_html, replies.body_html, threads.body_html) as body_html, \
-             coalesce(comments.body_markdown, replies.body_markdown, threads.body_markdown) as body_markdown, \
-             coalesce(comments.renderer, replies.renderer, threads.renderer) as renderer, \
              (case when waiting.comment_id is not null then comments.deleted_at \
                  when waiting.reply_id is not null then replies.deleted_at \
                  else threads.deleted_at end is not null) as is_hidden, \
              (threads.deleted_at is not null) as is_thread_deleted, waiting.decided_at as decided_at, \
              waiting.decided_by_id as decided_by_id, waiting.decision as decision, waiting.note as note \
          from cases as waiting {STANDING} where waiting.id = $1 and categories.audience in ({audiences})",
+        columns = columns(),
         audiences = audiences(sight),
     ))
     .bind::<BigInt, _>(id.get())
@@ -117,16 +112,11 @@ pub fn page(db: &mut Db, sight: Sight, id: CaseId, now: DateTime<Utc>) -> Result
         .zip(decision)
         .map(|(at, decision)| (by, decision, utc(at), whole.note));
     let row = whole.queued.dress(&people, now)?;
-    let markdown = whole.body_markdown;
-    let body = match row.piece {
-        Piece::Comment(_) => shown_comment(whole.body_html, whole.renderer, || markdown),
-        Piece::Thread(_) | Piece::Reply(_) => shown_body(whole.body_html, whole.renderer, || markdown),
-    };
     Ok(CasePage {
+        body: whole.words.shown(row.piece),
         row,
         category: whole.category,
         written_at: utc(whole.written_at),
-        body,
         is_hidden: whole.is_hidden,
         is_thread_deleted: whole.is_thread_deleted,
         flags: flags.into_iter().filter_map(|row| flag_view(row, &people)).collect(),
@@ -197,10 +187,10 @@ pub fn last_decision(
         return Ok(None);
     };
     let id = CaseId::stored(id);
-    match page(db, sight, id, now) {
-        Ok(page) => Ok(Some(LastDecision {
+    match row(db, sight, id, now) {
+        Ok(row) => Ok(Some(LastDecision {
             id,
-            title: page.row.thread.1,
+            title: row.thread.1,
             decision,
         })),
         Err(StoreError::NotFound) => Ok(None),

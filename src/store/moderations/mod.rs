@@ -113,6 +113,9 @@ pub fn record_change(
 }
 
 fn end_former(tx: &mut Db, act: Act, subject: Subject, now: DateTime<Utc>) -> Result<(), StoreError> {
+    if act.ends().is_empty() {
+        return Ok(());
+    }
     let mut former = moderations::table
         .filter(moderations::ended_at.is_null())
         .filter(among(moderations::act, act.ends().iter().map(|act| act.as_str())))
@@ -130,17 +133,15 @@ fn end_former(tx: &mut Db, act: Act, subject: Subject, now: DateTime<Utc>) -> Re
             .filter(moderations::comment_id.is_null()),
         (None, None) => return Ok(()),
     };
-    if act.ends().is_empty() {
-        return Ok(());
-    }
-    for id in former.load::<i64>(tx)? {
-        end_row(tx, id, now)?;
-    }
-    Ok(())
+    let former: Vec<i64> = former.load(tx)?;
+    end_rows(tx, former, now)
 }
 
-fn end_row(tx: &mut Db, id: i64, now: DateTime<Utc>) -> Result<(), StoreError> {
-    diesel::update(moderations::table.find(id))
+fn end_rows(tx: &mut Db, ids: Vec<i64>, now: DateTime<Utc>) -> Result<(), StoreError> {
+    if ids.is_empty() {
+        return Ok(());
+    }
+    diesel::update(moderations::table.filter(among(moderations::id, ids)))
         .set(moderations::ended_at.eq(Some(row_time(now))))
         .execute(tx)?;
     Ok(())
@@ -195,10 +196,7 @@ pub(super) fn log_if_others(
     reason: &str,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    if held.author() == Some(by.id) {
-        return Ok(());
-    }
-    log(tx, by, held, act, reason, now)
+    log_change_if_others(tx, by, held, act, &Changed::default(), reason, now)
 }
 
 /// [`log_if_others`] with what it changed.

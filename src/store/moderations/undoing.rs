@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
-use super::end_row;
+use super::end_rows;
 use super::former::{Former, Logged, link_of_name, logged};
 use crate::domain::account::User;
 use crate::domain::article::LinkKind;
@@ -105,7 +105,7 @@ pub fn undo(
         false => undo_of_piece(tx, scene, &row, former)?,
     };
     if undone == Undoing::Done {
-        end_row(tx, row.id, now)?;
+        end_rows(tx, vec![row.id], now)?;
     }
     Ok(undone)
 }

@@ -8,12 +8,10 @@ use crate::domain::id::ThreadId;
 use crate::domain::notification::TidingKind;
 use crate::domain::sight::Sight;
 use crate::domain::thread::ThreadKind;
+use crate::store::gathering::{Gathering, Slice};
 use crate::store::native::among;
 use crate::store::schema::{me_toos, merged_me_toos, merges, threads};
 use crate::store::{Db, StoreError, duplicates};
-
-/// People in the order of their numbers, and the last of them when there may be more.
-type Slice = (BTreeSet<i64>, Option<i64>);
 
 /// Those who have the problem that was solved. A question that was merged into one that is solved brings those of its people along
 /// who did not have that before: its text is the reply.
@@ -25,15 +23,13 @@ pub(super) fn affected(
     limit: i64,
 ) -> Result<Slice, StoreError> {
     match (kind, reply) {
-        (TidingKind::Solved, Some(opening)) => Ok(slice(brought_along(db, opening, after, limit)?, limit)),
+        (TidingKind::Solved, Some(opening)) => {
+            let mut gathering = Gathering::of(limit);
+            gathering.add(brought_along(db, opening, after, limit)?);
+            Ok(gathering.slice())
+        }
         _ => having(db, kind, thread, after, limit),
     }
-}
-
-fn slice(people: Vec<i64>, limit: i64) -> Slice {
-    let is_full = i64::try_from(people.len()).unwrap_or(i64::MAX) >= limit;
-    let more = people.last().copied().filter(|_| is_full);
-    (people.into_iter().collect(), more)
 }
 
 fn brought_along(db: &mut Db, opening: i64, after: i64, limit: i64) -> Result<Vec<i64>, StoreError> {
@@ -57,15 +53,12 @@ fn brought_along(db: &mut Db, opening: i64, after: i64, limit: i64) -> Result<Ve
 /// was told before.
 fn having(db: &mut Db, kind: TidingKind, thread: i64, after: i64, limit: i64) -> Result<Slice, StoreError> {
     let duplicates = duplicates::leading_to(db, thread)?.duplicates;
-    let mut all = BTreeSet::new();
-    let mut up_to: Option<i64> = None;
+    let mut gathering = Gathering::of(limit);
     for place in [thread].iter().chain(&duplicates) {
-        let (people, more) = slice(people_of(db, *place, after, limit)?, limit);
-        up_to = up_to.into_iter().chain(more).min();
-        all.extend(people);
+        gathering.add(people_of(db, *place, after, limit)?);
     }
-    all.extend(askers(db, &duplicates)?.into_iter().filter(|asker| *asker > after));
-    all.retain(|person| up_to.is_none_or(|last| *person <= last));
+    gathering.add_all(askers(db, &duplicates)?.into_iter().filter(|asker| *asker > after));
+    let (mut all, mut up_to) = gathering.slice();
     // Of many duplicates with a few people each these are many together.
     let most = usize::try_from(limit).unwrap_or(usize::MAX);
     if all.len() > most {

@@ -99,12 +99,9 @@ pub(in crate::store) fn accepted(
 
 /// The acceptance of an answer ended.
 pub(in crate::store) fn unaccepted(tx: &mut Db, reply: i64, now: DateTime<Utc>) -> Result<(), StoreError> {
-    let of_reply = tidings::table
+    let ids = in_force(TidingKind::Accepted.as_str())
         .filter(tidings::reply_id.eq(reply))
-        .filter(tidings::kind.eq(TidingKind::Accepted.as_str()))
-        .filter(tidings::ended_at.is_null())
-        .select(tidings::id);
-    let ids = of_reply.load(tx)?;
+        .load(tx)?;
     end(tx, ids, now)
 }
 
@@ -131,13 +128,10 @@ pub(in crate::store) fn unlinked(
     article: ArticleId,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    let of_link = tidings::table
+    let ids = in_force(TidingKind::Linked.as_str())
         .filter(tidings::thread_id.eq(thread.get()))
-        .filter(tidings::kind.eq(TidingKind::Linked.as_str()))
         .filter(tidings::article_id.eq(article.get()))
-        .filter(tidings::ended_at.is_null())
-        .select(tidings::id);
-    let ids = of_link.load(tx)?;
+        .load(tx)?;
     end(tx, ids, now)
 }
 
@@ -149,13 +143,10 @@ pub(in crate::store) fn solved(tx: &mut Db, by: &User, held: &Held, now: DateTim
 
 /// A known problem is one again, or a question is no duplicate any more.
 pub(in crate::store) fn unsolved(tx: &mut Db, thread: i64, now: DateTime<Utc>) -> Result<(), StoreError> {
-    let of_thread = tidings::table
+    let ids = in_force(TidingKind::Solved.as_str())
         .filter(tidings::thread_id.eq(thread))
-        .filter(tidings::kind.eq(TidingKind::Solved.as_str()))
         .filter(tidings::reply_id.is_null())
-        .filter(tidings::ended_at.is_null())
-        .select(tidings::id);
-    let ids = of_thread.load(tx)?;
+        .load(tx)?;
     end(tx, ids, now)
 }
 
@@ -176,12 +167,9 @@ pub(in crate::store) fn merged_into_solved(
 
 /// A merge ends by which a thread's text was this reply.
 pub(in crate::store) fn unmerged(tx: &mut Db, opening: i64, now: DateTime<Utc>) -> Result<(), StoreError> {
-    let of_opening = tidings::table
+    let ids = in_force(TidingKind::Solved.as_str())
         .filter(tidings::reply_id.eq(opening))
-        .filter(tidings::kind.eq(TidingKind::Solved.as_str()))
-        .filter(tidings::ended_at.is_null())
-        .select(tidings::id);
-    let ids = of_opening.load(tx)?;
+        .load(tx)?;
     end(tx, ids, now)
 }
 
@@ -231,11 +219,8 @@ fn end_moderated(
     act: Act,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    let mut of_act = tidings::table
-        .filter(tidings::kind.eq(TidingKind::Moderated.as_str()))
+    let mut of_act = in_force(TidingKind::Moderated.as_str())
         .filter(tidings::act.eq(act.as_str()))
-        .filter(tidings::ended_at.is_null())
-        .select(tidings::id)
         .into_boxed();
     // A reply may stand in another thread by now.
     of_act = match (reply, comment) {
@@ -250,6 +235,15 @@ fn end_moderated(
     };
     let ids = of_act.load(tx)?;
     end(tx, ids, now)
+}
+
+/// The facts of a kind that were not taken back.
+#[diesel::dsl::auto_type]
+fn in_force(kind: &'static str) -> _ {
+    tidings::table
+        .filter(tidings::kind.eq(kind))
+        .filter(tidings::ended_at.is_null())
+        .select(tidings::id)
 }
 
 /// Nobody is told of these any more, and whoever was need not know.

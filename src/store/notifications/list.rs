@@ -11,6 +11,7 @@ use crate::domain::notification::{MOST_UNREAD, NotificationKind, TidingKind};
 use crate::domain::sight::Sight;
 use crate::domain::thread::ThreadKind;
 use crate::store::authors::{Author, Authors};
+use crate::store::native::audiences;
 use crate::store::readings::Readings;
 use crate::store::time::utc;
 use crate::store::written::{shown_body, shown_comment};
@@ -76,8 +77,7 @@ const STANDING: &str = "inner join tidings on tidings.id = told.tiding_id \
 
 /// Whether a fact is still one, and in sight. What was deleted, held or merged is told although it is gone.
 fn is_shown(sight: Sight) -> String {
-    let audiences: Vec<String> = sight.audience_names().iter().map(|name| format!("'{name}'")).collect();
-    let audiences = audiences.join(", ");
+    let audiences = audiences(sight);
     format!(
         "(tidings.ended_at is null \
          and (comments.deleted_at is null or coalesce(tidings.act, '') in ('delete', 'hold')) \
@@ -188,7 +188,7 @@ pub fn page(
     sight: Sight,
     after: Option<Cursor>,
 ) -> Result<PageOf<Notification>, StoreError> {
-    let mut rows: Vec<Row> = diesel::sql_query(format!(
+    let rows: Vec<Row> = diesel::sql_query(format!(
         "select told.tiding_id as tiding_id, told.kind as kind, told.happened_at as happened_at, \
              (told.read_at is not null) as is_read, {shown} as is_shown, {TOLD} from \
              (select tiding_id, kind, happened_at, read_at from notifications where user_id = $1 and tiding_id < $2 \
@@ -199,13 +199,11 @@ pub fn page(
     .bind::<BigInt, _>(after.map_or(i64::MAX, |after| after.id))
     .bind::<BigInt, _>(PAGE + 1)
     .load(db)?;
-    let size = usize::try_from(PAGE).unwrap_or_default();
-    let has_more = rows.len() > size;
-    rows.truncate(size);
-    let more = rows.last().filter(|_| has_more).map(|row| Cursor {
+    let position = |row: &Row| Cursor {
         key: 0,
         id: row.tiding_id,
-    });
+    };
+    let PageOf { items: mut rows, more } = PageOf::cut(rows, usize::try_from(PAGE).unwrap_or_default(), position);
     rows.retain(|row| row.is_shown);
     let people = Authors::load(db, rows.iter().map(|row| row.by_id))?;
     let items = rows.into_iter().map(|row| notification(row, &people, EXCERPT));

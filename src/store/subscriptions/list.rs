@@ -72,7 +72,7 @@ struct Row {
 /// What somebody watches or muted, what they said of last first. A page may hold less than it could: what is gone or out of sight
 /// leaves its place empty, as does a merged thread of which they said something where it stands.
 pub fn page(db: &mut Db, reader: UserId, sight: Sight, after: Option<Cursor>) -> Result<PageOf<Wished>, StoreError> {
-    let mut rows: Vec<Row> = diesel::sql_query(
+    let rows: Vec<Row> = diesel::sql_query(
         "select wished.id as id, wished.level as level, threads.id as thread_id, threads.title as title, \
              coalesce(categories.audience, homes.audience) as audience, \
              coalesce(threads.author_id = $1, 1 = 0) as is_own, \
@@ -92,13 +92,8 @@ pub fn page(db: &mut Db, reader: UserId, sight: Sight, after: Option<Cursor>) ->
     .bind::<BigInt, _>(after.map_or(i64::MAX, |after| after.id))
     .bind::<BigInt, _>(PAGE + 1)
     .load(db)?;
-    let size = usize::try_from(PAGE).unwrap_or_default();
-    let has_more = rows.len() > size;
-    rows.truncate(size);
-    let more = rows
-        .last()
-        .filter(|_| has_more)
-        .map(|row| Cursor { key: 0, id: row.id });
+    let position = |row: &Row| Cursor { key: 0, id: row.id };
+    let PageOf { items: mut rows, more } = PageOf::cut(rows, usize::try_from(PAGE).unwrap_or_default(), position);
     let named: Vec<String> = rows.iter().filter_map(|row| row.tag.clone()).collect();
     let named = tags::in_sight_of(db, sight, &named)?;
     let is_seen = |row: &Row| match (&row.tag, &row.audience) {

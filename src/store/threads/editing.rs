@@ -40,10 +40,10 @@ pub fn edit(
         return Ok(Deed::Locked);
     }
     let answers = edit.template_answers.as_deref().map(answers_json).transpose()?;
-    let before: String = threads::table.find(held.id).select(threads::body_html).first(tx)?;
-    if !save_versions(tx, editor, &held, edit, (body, answers.as_deref()), now)? {
+    let saved = save_versions(tx, editor, &held, edit, (body, answers.as_deref()), now)?;
+    let Some((number, before)) = saved else {
         return Ok(Deed::Unchanged);
-    }
+    };
     if let Some(answers) = &answers {
         diesel::update(threads::table.find(held.id))
             .set(threads::template_answers.eq(answers))
@@ -59,7 +59,6 @@ pub fn edit(
         ))
         .execute(tx)?;
     tags::put(tx, held.id, &edit.tags, now)?;
-    let number = revisions::last_number(tx, id, None)?;
     let changed = Changed::of(Some(number - 1), Some(number));
     log_change_if_others(tx, editor, &held, Act::Edit, &changed, edit.reason.as_str(), now)?;
     let post = Post::of_thread(held.author);
@@ -67,7 +66,8 @@ pub fn edit(
     done(tx, id, now)
 }
 
-/// Saves the new version, and before it the first one if there is no history yet; answers whether anything differs.
+/// Saves the new version, and before it the first one if there is no history yet; answers its number and the text that the thread had,
+/// rendered. `None` when nothing differs.
 fn save_versions(
     tx: &mut Db,
     editor: &User,
@@ -75,10 +75,15 @@ fn save_versions(
     edit: &ThreadEdit,
     (body, answers): (&Written, Option<&str>),
     now: DateTime<Utc>,
-) -> Result<bool, StoreError> {
-    let (old_body, old_answers, created_at): (String, String, NaiveDateTime) = threads::table
+) -> Result<Option<(i64, String)>, StoreError> {
+    let (old_body, old_html, old_answers, created_at): (String, String, String, NaiveDateTime) = threads::table
         .find(held.id)
-        .select((threads::body_markdown, threads::template_answers, threads::created_at))
+        .select((
+            threads::body_markdown,
+            threads::body_html,
+            threads::template_answers,
+            threads::created_at,
+        ))
         .first(tx)?;
     let answers = answers.unwrap_or(&old_answers);
     let old_tags = tags::of_threads(tx, &[held.id])?
@@ -90,7 +95,7 @@ fn save_versions(
     let new_tags = new_names.join(", ");
     let is_worded_alike = old_body == body.markdown && held.title == edit.title.as_str();
     if is_worded_alike && old_tags == new_tags && old_answers == answers {
-        return Ok(false);
+        return Ok(None);
     }
     let first = NewRevision {
         thread: ThreadId::stored(held.id),
@@ -116,6 +121,6 @@ fn save_versions(
         body: &body.markdown,
         ..first
     };
-    revisions::save(tx, &newer)?;
-    Ok(true)
+    let number = revisions::save(tx, &newer)?;
+    Ok(Some((number, old_html)))
 }

@@ -4,6 +4,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde::Deserialize;
 
+use super::change_settings;
 use crate::domain::problem::{self, Problems};
 use crate::domain::setting::{Appearance, AppearanceInput, Settings};
 use crate::store::{StoreError, logos, settings};
@@ -125,14 +126,7 @@ pub async fn save(upload: Upload<Administrator, AppearanceForm>) -> Reply {
 /// `POST /admin/appearance/remove-logo`
 pub async fn remove_logo(Sent(admin, NoFields {}): Sent<Administrator, NoFields>) -> Reply {
     let visit = admin.0.visit;
-    let now = visit.now;
-    let saved = visit
-        .site
-        .store
-        .write(move |tx| settings::change(tx, |settings| settings.logo = None, now));
-    visit
-        .site
-        .take_settings(saved.await.map_err(|error: StoreError| error)?);
+    change_settings(&visit, |settings| settings.logo = None).await?;
     see_other_with(&visit.site.urls.admin_appearance(), "logo-removed")
 }
 

@@ -15,8 +15,9 @@ pub mod settings;
 pub mod specimens;
 pub mod tags;
 
-use super::{Administrator, Reply, views};
-use crate::store::{Db, StoreError, hints, overview};
+use super::{Administrator, Fault, Reply, Visit, views};
+use crate::domain::setting::Settings;
+use crate::store::{Db, StoreError, hints, overview, settings as settings_store};
 
 /// `GET /admin`: what there is, what needs a hand, and the first steps until they are taken or sent away.
 pub async fn overview(admin: Administrator) -> Reply {
@@ -27,4 +28,17 @@ pub async fn overview(admin: Administrator) -> Reply {
     });
     let (overview, steps) = read.await?;
     views::admin::overview::page(&visit, &overview, steps).show(&visit)
+}
+
+/// Changes settings, and has this node follow them at once; others do within a second.
+async fn change_settings(visit: &Visit, change: impl FnOnce(&mut Settings) + Send + 'static) -> Result<(), Fault> {
+    let now = visit.now;
+    let saved = visit
+        .site
+        .store
+        .write(move |tx| settings_store::change(tx, change, now));
+    visit
+        .site
+        .take_settings(saved.await.map_err(|error: StoreError| error)?);
+    Ok(())
 }

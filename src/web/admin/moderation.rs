@@ -1,8 +1,8 @@
 //! What an administrator decides about moderation: whose flags hide a post.
 
+use super::change_settings;
 use crate::domain::case::{HidingRule, ModerationInput};
 use crate::domain::problem::Problems;
-use crate::store::{StoreError, settings};
 use crate::web::extract::Sent;
 use crate::web::{Administrator, Reply, see_other_with, unprocessable, views};
 
@@ -21,13 +21,6 @@ pub async fn save(Sent(admin, input): Sent<Administrator, ModerationInput>) -> R
         let problems = views::problems(&visit, &problems);
         return unprocessable(&visit, views::admin::moderation::page(&visit, &input, &problems));
     };
-    let now = visit.now;
-    let saved = visit
-        .site
-        .store
-        .write(move |tx| settings::change(tx, |all| all.hiding_rule = rule, now));
-    visit
-        .site
-        .take_settings(saved.await.map_err(|error: StoreError| error)?);
+    change_settings(&visit, move |all| all.hiding_rule = rule).await?;
     see_other_with(&visit.site.urls.admin_moderation(), "settings-saved")
 }

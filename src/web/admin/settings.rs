@@ -1,7 +1,7 @@
 //! What a running community changes.
 
+use super::change_settings;
 use crate::domain::setting::SettingsInput;
-use crate::store::{StoreError, settings};
 use crate::web::extract::Sent;
 use crate::web::{Administrator, Reply, see_other_with, unprocessable, views};
 
@@ -22,13 +22,6 @@ pub async fn save(Sent(admin, input): Sent<Administrator, SettingsInput>) -> Rep
             return unprocessable(&visit, views::admin::settings::page(&visit, &input, &problems));
         }
     };
-    let now = visit.now;
-    let saved = visit
-        .site
-        .store
-        .write(move |tx| settings::change(tx, |all| changed.put_into(all), now));
-    visit
-        .site
-        .take_settings(saved.await.map_err(|error: StoreError| error)?);
+    change_settings(&visit, move |all| changed.put_into(all)).await?;
     see_other_with(&visit.site.urls.admin_settings(), "settings-saved")
 }

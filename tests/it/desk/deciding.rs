@@ -2,6 +2,7 @@
 
 use tanya::domain::case::{Decision, FlagOutcome, Piece};
 use tanya::domain::flag::FlagReason;
+use tanya::domain::id::ReplyId;
 use tanya::domain::sight::Sight;
 use tanya::store::cases::Deciding;
 use tanya::store::comments::CommentOn;
@@ -21,8 +22,8 @@ fn told(app: &TestApp, name: &str) -> Vec<String> {
     acts.collect()
 }
 
-#[test]
-fn deciding_shows_the_next_case_with_the_focus_on_it_and_the_last_decision_to_be_undone() {
+/// Two answers to a question, each flagged as advertising.
+fn two_cases() -> (TestApp, [ReplyId; 2]) {
     let app = TestApp::spawn();
     let (thread, first) = question(&app);
     let second = app.by("dan", |dan| dan.reply(thread, "My keys are better."));
@@ -30,6 +31,12 @@ fn deciding_shows_the_next_case_with_the_focus_on_it_and_the_last_decision_to_be
         flag_as(&app, "ada", Piece::Reply(reply), FlagReason::Spam);
         super::later(&app, 1);
     }
+    (app, [first, second])
+}
+
+#[test]
+fn deciding_shows_the_next_case_with_the_focus_on_it_and_the_last_decision_to_be_undone() {
+    let (app, [first, _]) = two_cases();
     let cat = app.signed_in("cat");
     let desk = cat.visit("/moderation");
     assert_eq!(desk.texts(".queue li").len(), 2);
@@ -172,13 +179,7 @@ fn what_happens_on_a_posts_own_page_decides_its_case() {
 
 #[test]
 fn a_case_in_one_hand_is_shown_to_others_and_passed_over() {
-    let app = TestApp::spawn();
-    let (thread, first) = question(&app);
-    let second = app.by("dan", |dan| dan.reply(thread, "My keys are better."));
-    for reply in [first, second] {
-        flag_as(&app, "ada", Piece::Reply(reply), FlagReason::Spam);
-        super::later(&app, 1);
-    }
+    let (app, _) = two_cases();
     let (cat, root) = (app.signed_in("cat"), app.signed_in("root"));
     let begin = |client: &crate::support::Client| {
         client

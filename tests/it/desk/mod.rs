@@ -16,6 +16,7 @@ use tanya::domain::id::{CaseId, ReplyId, ThreadId};
 use tanya::domain::sight::Sight;
 use tanya::store::cases::{self, CasePage, Deciding, QueueRow, Turn};
 use tanya::store::flags::{self, Flagging};
+use tanya::store::{Db, StoreError};
 
 use crate::support::{Page, TestApp};
 
@@ -69,40 +70,28 @@ pub fn case(app: &TestApp, id: CaseId) -> CasePage {
     app.read(|db| cases::page(db, Sight::everything(), id, now))
 }
 
+/// Somebody of the cast does something to a case.
+fn take_turn<T>(
+    app: &TestApp,
+    name: &str,
+    id: CaseId,
+    does: impl FnOnce(&mut Db, Turn<'_>) -> Result<T, StoreError>,
+) -> T {
+    let (by, now) = (app.user(name), app.now());
+    let (by, sight) = (&by, sight_of(&by));
+    app.write(|tx| does(tx, Turn { by, sight, id, now }))
+}
+
 /// Somebody of the cast decides.
 pub fn decide_as(app: &TestApp, name: &str, id: CaseId, decision: Decision) -> Deciding {
-    let (by, now) = (app.user(name), app.now());
-    let sight = sight_of(&by);
-    app.write(|tx| {
-        cases::decide(
-            tx,
-            Turn {
-                by: &by,
-                sight,
-                id,
-                now,
-            },
-            decision,
-            &Reason::default(),
-        )
+    take_turn(app, name, id, |tx, turn| {
+        cases::decide(tx, turn, decision, &Reason::default())
     })
 }
 
 /// Somebody of the cast takes a decision back.
 pub fn put_back_as(app: &TestApp, name: &str, id: CaseId) -> Deciding {
-    let (by, now) = (app.user(name), app.now());
-    let sight = sight_of(&by);
-    app.write(|tx| {
-        cases::put_back(
-            tx,
-            Turn {
-                by: &by,
-                sight,
-                id,
-                now,
-            },
-        )
-    })
+    take_turn(app, name, id, cases::put_back)
 }
 
 /// Where a form led.

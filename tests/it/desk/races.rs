@@ -23,24 +23,8 @@ fn of_two_who_decide_at_once_one_decides() {
         let id = only_case(&app);
         let start = Barrier::new(2);
         let decide = |name: &str, decision| {
-            let (by, now) = (app.user(name), app.now());
             start.wait();
-            let sight = Sight::everything();
-            app.store()
-                .write_now(|tx| {
-                    cases::decide(
-                        tx,
-                        Turn {
-                            by: &by,
-                            sight,
-                            id,
-                            now,
-                        },
-                        decision,
-                        &Reason::default(),
-                    )
-                })
-                .unwrap()
+            decide_as(&app, name, id, decision)
         };
         let mut ends = std::thread::scope(|scope| {
             let one = scope.spawn(|| decide("cat", Decision::Deleted));

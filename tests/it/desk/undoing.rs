@@ -2,6 +2,7 @@
 
 use diesel::prelude::*;
 use diesel::sql_types::BigInt;
+use tanya::domain::account::User;
 use tanya::domain::body::{Body, CommentBody, Reason};
 use tanya::domain::moderation::Act;
 use tanya::domain::role::Role;
@@ -70,47 +71,20 @@ fn an_edit_of_a_reply_or_a_comment_is_taken_back_unless_it_was_changed_since() {
     let ground = Ground::new();
     let (app, sight) = (&ground.app, Sight::everything());
     let (cat, bob, now) = (app.user("cat"), app.user("bob"), app.now());
-    let text = |words: &str| Written::body(&Body::parse(words).unwrap());
+    let rewrite = |by: &User, words: &str| {
+        let text = Written::body(&Body::parse(words).unwrap());
+        app.write(|tx| replies::edit(tx, by, sight, ground.reply, &text, &Reason::default(), now))
+    };
     let before = ground.state();
     let note = Written::comment(&CommentBody::parse("Which of them?").unwrap());
     app.write(|tx| comments::edit(tx, &cat, sight, ground.comment, &note, now));
     led_to(&undo_as(app, "cat", newest_row(app, Act::Edit)));
-    app.write(|tx| {
-        replies::edit(
-            tx,
-            &cat,
-            sight,
-            ground.reply,
-            &text("Use a key."),
-            &Reason::default(),
-            now,
-        )
-    });
+    rewrite(&cat, "Use a key.");
     led_to(&undo_as(app, "cat", newest_row(app, Act::Edit)));
     assert_eq!(ground.state(), before);
-    app.write(|tx| {
-        replies::edit(
-            tx,
-            &cat,
-            sight,
-            ground.reply,
-            &text("Use a key."),
-            &Reason::default(),
-            now,
-        )
-    });
+    rewrite(&cat, "Use a key.");
     let row = newest_row(app, Act::Edit);
-    app.write(|tx| {
-        replies::edit(
-            tx,
-            &bob,
-            sight,
-            ground.reply,
-            &text("Use my key."),
-            &Reason::default(),
-            now,
-        )
-    });
+    rewrite(&bob, "Use my key.");
     let after = ground.state();
     led_to(&undo_as(app, "cat", row));
     assert_eq!(ground.state(), after, "what its author wrote since stays");

@@ -7,15 +7,14 @@ use std::process::Stdio;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use diesel::RunQueryDsl;
 use diesel::connection::SimpleConnection;
-use diesel::sql_types::{BigInt, Text};
 use tanya::domain::email::EmailAddress;
-use tanya::domain::id::{ThreadId, UserId};
+use tanya::domain::id::UserId;
 use tanya::store::{StoreError, incoming, users};
 
 use super::{ANSWERS, TAKES_MAIL, message};
-use crate::support::{Child, Client, Content, Database, beginning, is_long};
+use crate::kill::Story;
+use crate::support::{Child, Client, Database, is_long};
 
 const SECRET: &str = "a-secret-of-the-mail-server";
 /// Who writes; all at the same time, each to the webhook and the last one through the pipe too.
@@ -28,37 +27,8 @@ struct Sent {
     is_acknowledged: bool,
 }
 
-#[derive(diesel::QueryableByName)]
-struct Kept {
-    #[diesel(sql_type = Text)]
-    body: String,
-    #[diesel(sql_type = BigInt)]
-    count: i64,
-}
-
-struct Story {
-    database: Database,
-    folder: tempfile::TempDir,
-    thread: ThreadId,
-}
-
 impl Story {
-    fn new() -> Self {
-        let database = Database::with_cast();
-        let ada = user_of(&database, "ada");
-        let thread = database.store().write_now(|tx| {
-            let author = users::find(tx, ada)?;
-            let now = beginning();
-            Content { tx, author, now }.ask("help", "Will this survive?", "survival")
-        });
-        Self {
-            database,
-            folder: tempfile::tempdir().unwrap(),
-            thread: thread.unwrap(),
-        }
-    }
-
-    fn serve(&self) -> Child {
+    fn serve_with_mail(&self) -> Child {
         let variables = [TAKES_MAIL, &[("TANYA_INCOMING_SECRET", SECRET)]].concat();
         Child::serve_with(self.folder.path(), &self.database.address(), &variables)
     }
@@ -71,16 +41,6 @@ impl Story {
             .store()
             .read_now(|db| incoming::reply_address(db, &ours, user, self.thread));
         found.unwrap().unwrap().as_str().to_owned()
-    }
-
-    /// How often each text stands in the thread.
-    fn posted(&self) -> BTreeMap<String, i64> {
-        let query = "select body_markdown as body, count(*) as count from replies group by body_markdown";
-        let rows = self
-            .database
-            .store()
-            .read_now(|db| -> Result<Vec<Kept>, StoreError> { Ok(diesel::sql_query(query).load(db)?) });
-        rows.unwrap().into_iter().map(|row| (row.body, row.count)).collect()
     }
 
     /// How many messages are kept.
@@ -224,7 +184,7 @@ fn burst(story: &Story, server: &mut Child, round: usize) -> Vec<Sent> {
 fn a_kill_while_mail_comes_in_loses_nothing_and_posts_nothing_twice() {
     let rounds = if is_long() { 20 } else { 3 };
     let story = Story::new();
-    let mut server = story.serve();
+    let mut server = story.serve_with_mail();
     let mut expected = BTreeMap::new();
     let mut unanswered = 0;
     for round in 0..rounds {
@@ -235,7 +195,7 @@ fn a_kill_while_mail_comes_in_loses_nothing_and_posts_nothing_twice() {
         let kept = story.kept_count() - before;
         assert!((acknowledged..=sent.len()).contains(&kept), "{kept} of {acknowledged}");
         story.claims_run_out();
-        server = story.serve();
+        server = story.serve_with_mail();
         // A mail server that heard no answer sends it again, twice for once; and one that did, by some mistake.
         let client = Client::new(server.address);
         let silent = sent.iter().filter(|one| !one.is_acknowledged);
@@ -245,7 +205,7 @@ fn a_kill_while_mail_comes_in_loses_nothing_and_posts_nothing_twice() {
         }
         story.until_read();
         expected.extend(sent.into_iter().map(|one| (one.text, 1)));
-        assert_eq!(story.posted(), expected, "after round {round}");
+        assert_eq!(story.kept(), expected, "after round {round}");
     }
     eprintln!(
         "{} messages posted, {unanswered} of them sent again after {rounds} kills",

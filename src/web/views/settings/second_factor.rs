@@ -88,7 +88,7 @@ fn begun(visit: &Visit, pen: &Pen<'_>, secret: &OtpSecret, account: &str, proble
     html! {
         p { (pen.say("second-factor-scan")) }
         (picture(pen, &address))
-        p { (pen.say("second-factor-type")) " " code.secret { (in_fours(&secret.typed())) } }
+        p { (pen.say("second-factor-type")) " " code.secret { (secret.read_out()) } }
         (post_form(&visit.site.urls.confirm_second_factor(), &[], fields))
     }
 }
@@ -114,12 +114,6 @@ fn picture(pen: &Pen<'_>, address: &str) -> Markup {
     }
 }
 
-fn in_fours(secret: &str) -> String {
-    let letters: Vec<char> = secret.chars().collect();
-    let fours = letters.chunks(4).map(|four| four.iter().collect::<String>());
-    fours.collect::<Vec<_>>().join(" ")
-}
-
 /// The recovery codes, which no page shows again.
 pub fn recovery_codes(visit: &Visit, codes: &[String]) -> Page {
     let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
@@ -143,14 +137,4 @@ pub fn owed(visit: &Visit, pen: &Pen<'_>) -> Markup {
         p { (pen.say("second-factor-owed")) " " a href=(visit.site.urls.second_factor()) { (pen.say("second-factor-begin")) } }
     };
     notice(pen, NoticeKind::Warning, content)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_secret_is_read_out_in_fours() {
-        assert_eq!(in_fours("ABCDEFGHIJ"), "ABCD EFGH IJ");
-    }
 }

@@ -70,10 +70,11 @@ pub(super) fn post(scene: &Scene<'_>, of: PostOf, view: &PostView) -> Markup {
         _ => PostKind::Reply,
     };
     let is_new = of.reply().is_some_and(|id| thread.news.contains(&id));
-    let case = scene.thread.moderation.cases.get(&piece_of(scene, of));
+    let piece = piece_of(scene, of);
+    let is_case = thread.moderation.cases.contains_key(&piece);
     let removed = view
         .deleted_at
-        .map(|_| visit.say(if case.is_some() { "post-held" } else { "post-deleted" }));
+        .map(|_| visit.say(if is_case { "post-held" } else { "post-deleted" }));
     post_card(
         &scene.pen,
         &PostCard {
@@ -88,11 +89,7 @@ pub(super) fn post(scene: &Scene<'_>, of: PostOf, view: &PostView) -> Markup {
             by_mail: view.by_mail,
             edited: view.edited_at.map(|at| Edited { at, href: &history }),
             removed: removed.as_deref(),
-            about: about(
-                scene,
-                opening.map(|opening| opening_note(scene, opening)),
-                piece_of(scene, of),
-            ),
+            about: about(scene, opening.map(|opening| opening_note(scene, opening)), piece),
             body: &view.body,
             actions: html! {
                 @if of == PostOf::Thread { (template_answers(scene)) (tags(scene)) }
