@@ -146,8 +146,14 @@ pub fn search_server(config: &Config) -> Option<Meilisearch> {
     Some(Meilisearch::new(&said.url, said.key.as_deref(), &said.prefix))
 }
 
-/// Makes the data folder and opens the database, migrated.
+/// Opens the database, migrated, for a command, which waits for its turn to write longer than somebody in front of a page would.
 pub fn open_store(config: &Config) -> Result<Store, StartError> {
+    prepare_database(config)?;
+    Ok(Store::open_patiently(&config.database)?)
+}
+
+/// Makes the data folder, and brings the database up to date.
+fn prepare_database(config: &Config) -> Result<(), StartError> {
     let made = std::fs::create_dir_all(&config.data_dir);
     made.map_err(|error| StartError::DataDir(config.data_dir.display().to_string(), error))?;
     config.database.check_exists()?;
@@ -155,13 +161,14 @@ pub fn open_store(config: &Config) -> Result<Store, StartError> {
     if count > 0 {
         tracing::info!(count, database = config.database.shown(), "migrated");
     }
-    Ok(Store::open(&config.database)?)
+    Ok(())
 }
 
 impl App {
     /// Opens everything and listens; nothing is answered before [`App::run`].
     pub fn start(config: &Config, setting: Setting) -> Result<Self, StartError> {
-        let store = open_store(config)?;
+        prepare_database(config)?;
+        let store = Store::open(&config.database)?;
         let languages = Languages::load()?;
         let urls = Urls::new(&config.public_url);
         let transport = setting.transport.map_or_else(|| transport(config), Ok)?;

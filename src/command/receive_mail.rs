@@ -64,7 +64,7 @@ pub fn run(config: &Config, arguments: &Arguments) -> Result<ExitCode, Failure> 
     let raw = without_envelope(raw, head);
     let now = Clock::system().now();
     // It migrates nothing: a mail server's pipe is no moment for that.
-    let store = Store::open(&config.database)?;
+    let store = Store::open_patiently(&config.database)?;
     match store.write_now(|tx| incoming::take(tx, Source::Pipe, &raw, now))? {
         Taken::Kept(_) => Ok(ExitCode::SUCCESS),
         Taken::Full => Err("Too many messages wait to be read.".into()),

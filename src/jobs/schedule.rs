@@ -34,20 +34,20 @@ impl Schedule {
     pub fn tick(&mut self, store: &Store, now: DateTime<Utc>) -> Result<(), StoreError> {
         if !self.has_looked_at_renderings {
             if store.read_now(|db| renderings::any_outdated(db, RENDERER_VERSION))? {
-                store.write_now(|tx| jobs::enqueue_once(tx, &Job::RenderAgain, now))?;
+                ask_for(store, &Job::RenderAgain, now)?;
             }
             self.has_looked_at_renderings = true;
         }
         if let Some(meanings) = &self.meanings
             && meanings.has_work(store)?
         {
-            store.write_now(|tx| jobs::enqueue_once(tx, &Job::TellMeanings, now))?;
+            ask_for(store, &Job::TellMeanings, now)?;
         }
         if store.read_now(|db| is_digest_due(db, now))? {
-            store.write_now(|tx| jobs::enqueue_once(tx, &Job::ComposeDigests, now))?;
+            ask_for(store, &Job::ComposeDigests, now)?;
         }
         if store.read_now(|db| notifications::is_letter_due(db, now))? {
-            store.write_now(|tx| jobs::enqueue_once(tx, &Job::PostThreadLetters, now))?;
+            ask_for(store, &Job::PostThreadLetters, now)?;
         }
         let is_due = self
             .swept_at
@@ -62,6 +62,14 @@ impl Schedule {
         }
         Ok(())
     }
+}
+
+/// Writes a job unless one of its kind waits: looks first, as this is asked for again and again while it waits or is done.
+fn ask_for(store: &Store, job: &Job, now: DateTime<Utc>) -> Result<(), StoreError> {
+    if store.read_now(|db| jobs::is_waiting(db, job))? {
+        return Ok(());
+    }
+    store.write_now(|tx| jobs::enqueue_once(tx, job, now))
 }
 
 /// Whether a digest can be composed now. What is settled costs more to ask than whether anybody is due at all, and most of the time

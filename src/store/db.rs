@@ -114,6 +114,8 @@ pub enum ConnectionPurpose {
     Read,
     /// To write; on SQLite there is one of these.
     Write,
+    /// To write beside a server that writes all the time: nobody waits in front of a page.
+    WritePatiently,
 }
 
 impl ConnectionPurpose {
@@ -126,6 +128,10 @@ impl ConnectionPurpose {
             }
             ConnectionPurpose::Write => {
                 "pragma busy_timeout = 5000; pragma journal_mode = wal; pragma synchronous = full; \
+                 pragma foreign_keys = on; pragma cache_size = -16000; pragma temp_store = memory;"
+            }
+            ConnectionPurpose::WritePatiently => {
+                "pragma busy_timeout = 60000; pragma journal_mode = wal; pragma synchronous = full; \
                  pragma foreign_keys = on; pragma cache_size = -16000; pragma temp_store = memory;"
             }
         }

@@ -95,6 +95,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
+use parking_lot::FairMutex;
 use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore};
 
 pub use db::{DatabaseUrl, Db};
@@ -123,6 +124,9 @@ struct Parts {
     reading: Arc<Semaphore>,
     reading_long: Arc<Semaphore>,
     writing: Arc<Semaphore>,
+    /// Whose turn it is to write where only one can: a pool gives its connection to whoever asks first after it came back, and
+    /// that is mostly whoever had it.
+    turn: Option<FairMutex<()>>,
     queries: QueryCount,
     written: Notify,
     /// Who is told of each write, before it is acknowledged.
@@ -137,6 +141,15 @@ type Listener = Box<dyn Fn(&Written) + Send + Sync>;
 impl Store {
     /// Opens the pools of a database that is there and migrated.
     pub fn open(url: &DatabaseUrl) -> Result<Self, OpenError> {
+        Self::open_for(url, ConnectionPurpose::Write)
+    }
+
+    /// The same for a command beside a server, which waits for its turn to write.
+    pub fn open_patiently(url: &DatabaseUrl) -> Result<Self, OpenError> {
+        Self::open_for(url, ConnectionPurpose::WritePatiently)
+    }
+
+    fn open_for(url: &DatabaseUrl, writing: ConnectionPurpose) -> Result<Self, OpenError> {
         url.check_exists()?;
         let writer_count = match url {
             DatabaseUrl::Sqlite { .. } => 1,
@@ -144,11 +157,12 @@ impl Store {
         };
         let queries = QueryCount::default();
         let parts = Parts {
-            writers: pool(url, ConnectionPurpose::Write, writer_count, &queries)?,
+            writers: pool(url, writing, writer_count, &queries)?,
             readers: pool(url, ConnectionPurpose::Read, READERS, &queries)?,
             reading: Arc::new(Semaphore::new(READERS as usize)),
             reading_long: Arc::new(Semaphore::new(LONG_READERS as usize)),
             writing: Arc::new(Semaphore::new(writer_count as usize)),
+            turn: (writer_count == 1).then(FairMutex::default),
             queries,
             written: Notify::new(),
             listener: OnceLock::new(),
@@ -273,6 +287,11 @@ impl Store {
 
 impl Parts {
     fn write<T, E: From<StoreError>>(&self, work: impl FnOnce(&mut Db) -> Result<T, E>) -> Result<T, E> {
+        let turn = self.turn.as_ref().map(|turn| {
+            turn.try_lock_for(PATIENCE)
+                .ok_or_else(|| StoreError::Busy("others write".into()))
+        });
+        let _turn = turn.transpose()?;
         let mut db = self.writers.get().map_err(unavailable)?;
         let outcome = match self.listener.get() {
             Some(listener) => self.write_and_tell(&mut db, work, listener),

@@ -46,3 +46,36 @@ async fn who_went_away_holds_a_turn_until_the_transaction_is_over() {
     let all = store.parts.reading.acquire_many(READERS);
     let _all = tokio::time::timeout(PATIENCE, all).await.unwrap();
 }
+
+#[test]
+fn who_writes_without_a_pause_lets_others_have_their_turn() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(&DatabaseUrl::of_data_dir(folder.path())).unwrap();
+    let written = std::sync::atomic::AtomicU64::new(0);
+    let stop = std::sync::atomic::AtomicBool::new(false);
+    let mut waited_for: Vec<u64> = std::thread::scope(|scope| {
+        scope.spawn(|| {
+            while !stop.load(Ordering::SeqCst) {
+                let count = |_: &mut Db| {
+                    written.fetch_add(1, Ordering::SeqCst);
+                    std::thread::sleep(Duration::from_millis(1));
+                    Ok(())
+                };
+                store.write_now::<_, StoreError>(count).unwrap();
+            }
+        });
+        let counts = (0..21).map(|_| {
+            let before = written.load(Ordering::SeqCst);
+            let now = |_: &mut Db| Ok::<_, StoreError>(written.load(Ordering::SeqCst));
+            store.write_now(now).unwrap() - before
+        });
+        let counts = counts.collect();
+        stop.store(true, Ordering::SeqCst);
+        counts
+    });
+    waited_for.sort_unstable();
+    assert!(
+        waited_for[10] <= 2,
+        "so many others wrote before each of our turns: {waited_for:?}"
+    );
+}

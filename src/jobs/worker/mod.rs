@@ -29,8 +29,13 @@ pub async fn run(workshop: Arc<Workshop>, stop: CancellationToken) {
     let mut schedule = Schedule::with_meanings(workshop.meanings.clone());
     let mut hands = AllHands::new();
     let mut renewed_at = workshop.clock.now();
+    let mut ticked_at = None;
     while !stop.is_cancelled() {
-        schedule = tick(&workshop, schedule).await;
+        // Each letter that is done wakes the worker, but not the clock.
+        if ticked_at.is_none_or(|at: Instant| at.elapsed() >= POLL) {
+            schedule = tick(&workshop, schedule).await;
+            ticked_at = Some(Instant::now());
+        }
         renewed_at = renew(&workshop, &name, renewed_at, hands.count()).await;
         hands.take_up(&workshop, &name, &stop).await;
         tokio::select! {

@@ -48,13 +48,18 @@ pub fn enqueue(tx: &mut Db, job: &Job, run_at: DateTime<Utc>) -> Result<(), Stor
 
 /// Writes a job unless one of its kind is waiting already: for what the schedule asks for.
 pub fn enqueue_once(tx: &mut Db, job: &Job, run_at: DateTime<Utc>) -> Result<(), StoreError> {
-    let waiting = jobs::table
-        .filter(jobs::dead_at.is_null())
-        .filter(jobs::kind.eq(job.kind()));
-    if diesel::select(diesel::dsl::exists(waiting)).get_result(tx)? {
+    if is_waiting(tx, job)? {
         return Ok(());
     }
     enqueue(tx, job, run_at)
+}
+
+/// Whether a job of this kind waits or is in hand.
+pub fn is_waiting(db: &mut Db, job: &Job) -> Result<bool, StoreError> {
+    let waiting = jobs::table
+        .filter(jobs::dead_at.is_null())
+        .filter(jobs::kind.eq(job.kind()));
+    Ok(diesel::select(diesel::dsl::exists(waiting)).get_result(db)?)
 }
 
 /// When claims were made that have run out by now.
