@@ -24,7 +24,7 @@ pub(super) fn text(head: &Head, body: &[u8]) -> String {
 }
 
 /// No control characters, which a post may not hold, and no marks that only begin a file.
-fn is_wanted(character: char) -> bool {
+pub(super) fn is_wanted(character: char) -> bool {
     (!character.is_control() || matches!(character, '\n' | '\t')) && character != '\u{FEFF}'
 }
 

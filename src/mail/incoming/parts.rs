@@ -67,8 +67,9 @@ pub(super) fn read(message: &Entity) -> (String, Attachments) {
         room: MOST_TEXT,
     };
     let texts = reader.texts(message);
-    let own = own(&texts);
-    (own, reader.attachments)
+    // HTML can spell out what no byte of it was.
+    let own = own(&texts).chars().filter(|character| decode::is_wanted(*character));
+    (own.collect(), reader.attachments)
 }
 
 struct Reader {

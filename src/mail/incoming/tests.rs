@@ -268,6 +268,12 @@ fn mutated(raw: &[u8], dice: &mut Dice) -> Vec<u8> {
     bytes
 }
 
+#[test]
+fn html_spells_out_no_control_character() {
+    let raw = b"From: ada@example.com\nContent-Type: text/html\n\n<p>one&#7;two&#x1b;[0m&#65279;three</p>\n";
+    assert_eq!(read(raw).unwrap().own, "onetwo\\[0mthree");
+}
+
 /// The short form of `fuzz/`: whatever is done to a message, it is read in bounded time and gives a text that a post may hold.
 #[test]
 fn a_changed_message_is_read_too() {
