@@ -99,6 +99,12 @@ ids! {
     ModerationId,
     /// What waits for a moderator.
     CaseId,
+    /// A warning, a silence or a suspension of a person.
+    RestraintId,
+    /// A spammer removed with everything that they wrote.
+    RemovalId,
+    /// What moderators and the staff tell each other about a member.
+    StaffNoteId,
     /// A row of later work.
     JobId,
     /// A row of the change log.

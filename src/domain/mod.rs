@@ -46,6 +46,7 @@ pub mod reply_token;
 pub mod report;
 pub mod report_settings;
 pub mod resolution;
+pub mod restraint;
 pub mod role;
 pub mod searching;
 pub mod second_factor;

@@ -20,7 +20,7 @@ use crate::passwords::Passwords;
 use crate::store::categories::{self, Category};
 use crate::store::sign_ups::{self, NewSignUp};
 use crate::store::throttle::{self, Subject, Trying};
-use crate::store::{Db, StoreError, incoming, settings, users};
+use crate::store::{Db, StoreError, incoming, restraints, settings, users};
 
 /// What programs put before a subject when they answer or hand on, in lower case.
 const PREFIXES: &[&str] = &[
@@ -34,7 +34,7 @@ pub(super) fn run(
     slug: Option<&str>,
     now: DateTime<Utc>,
 ) -> Result<(), JobError> {
-    let verdict = match prepared(workshop, message, slug)? {
+    let verdict = match prepared(workshop, message, slug, now)? {
         Ok(new) => {
             workshop.store.write_now(|tx| {
                 let verdict = keep(tx, message, &new, now)?;
@@ -52,6 +52,7 @@ fn prepared(
     workshop: &Workshop,
     message: &Incoming,
     slug: Option<&str>,
+    now: DateTime<Utc>,
 ) -> Result<Result<NewSignUp, Verdict>, JobError> {
     let Some(from) = message.from.clone() else {
         return Ok(Err(Verdict::refused(Why::Unreadable)));
@@ -65,10 +66,16 @@ fn prepared(
     if user.is_none() && !site.sign_up_is_open {
         return refused(Why::SignUpClosed);
     }
-    if let Some(user) = user
-        && workshop.store.read_now(|db| incoming::is_suspended(db, user))?
-    {
-        return refused(Why::Suspended);
+    if let Some(user) = user {
+        let kept_out = workshop.store.read_now(|db| {
+            let is_suspended = incoming::is_suspended(db, user, now)?;
+            Ok::<_, StoreError>((is_suspended, restraints::is_silenced(db, user, now)?))
+        });
+        match kept_out? {
+            (true, _) => return refused(Why::Suspended),
+            (false, true) => return refused(Why::Silenced),
+            (false, false) => {}
+        }
     }
     if message.own.is_empty() {
         return refused(Why::Nothing);

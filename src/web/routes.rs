@@ -10,8 +10,8 @@ use super::routing::{elsewhere, let_in};
 use super::{
     admin, articles, assets, awaitings, claim, comments, consent, design, desk, digests, documents, feeds, flags,
     forgotten_password, health, home, incoming, language, live, metrics, moderation, notifications, old_addresses,
-    opensearch, permissions, pictures, preview, reminders, repeats, replies, reports, search, searches, second_step,
-    set_up, settings, shortcuts, sign_in, sign_up, sitemaps, stopping, subscriptions, surveys, tags, threads, users,
+    opensearch, permissions, pictures, preview, reminders, removals, repeats, replies, reports, restraints, search, searches, second_step,
+    set_up, settings, shortcuts, sign_in, sign_up, sitemaps, staff_notes, stopping, subscriptions, surveys, tags, threads, users,
 };
 
 pub use super::access::Access;
@@ -263,6 +263,9 @@ routes! {
     POST "/notifications/read"       SignedIn notifications::read_all;
     POST "/notifications/{id}/read"  SignedIn notifications::read;
 
+    // What moderators said to somebody.
+    POST "/warnings/{id}/read"       SignedIn restraints::read;
+
     // Where imported forums had their things.
     GET  "/questions/{id}"            Anyone   old_addresses::question;
     GET  "/questions/{id}/{slug}"     Anyone   old_addresses::question;
@@ -295,6 +298,13 @@ routes! {
     POST "/moderation/cases/{id}/decide"       Moderator desk::decide;
     POST "/moderation/cases/{id}/give-back"    Moderator desk::give_back;
     POST "/moderation/cases/{id}/put-back"     Moderator desk::put_back;
+    GET  "/moderation/people/{id}"             ModeratorOrStaff restraints::show;
+    POST "/moderation/people/{id}/restrain"    Moderator restraints::impose;
+    POST "/moderation/people/{id}/remove"      Moderator removals::remove;
+    POST "/moderation/people/{id}/notes"       ModeratorOrStaff staff_notes::note;
+    POST "/moderation/notes/{id}/take-back"    ModeratorOrStaff staff_notes::take_back;
+    POST "/moderation/removals/{id}/bring-back" Moderator removals::bring_back;
+    POST "/moderation/restraints/{id}/lift"    Moderator restraints::lift;
     GET  "/moderation/log"                     Moderator moderation::log;
     POST "/moderation/log/{id}/undo"           Moderator moderation::undo;
     GET  "/moderation/articles"                ModeratorOrStaff articles::desk;

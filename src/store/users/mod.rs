@@ -20,15 +20,17 @@ use diesel::prelude::*;
 
 use super::native::among;
 use super::schema::{bounces, flags, group_members, groups, notifications, sessions, subscriptions, users};
+use super::restraints::{silencing, unread_warnings};
 use super::sessions::is_due;
 use super::time::{row_time, utc};
-use super::{Db, StoreError, changes};
+use super::{Db, StoreError, changes, restraints};
 use crate::domain::account::{User, Viewer};
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::email::EmailAddress;
 use crate::domain::id::{SessionId, UserId};
 use crate::domain::language::Language;
 use crate::domain::person::{LONGEST_NAME, PersonName};
+use crate::domain::restraint::Span;
 use crate::domain::role::{Role, Trust};
 use crate::domain::sight::Sight;
 use crate::domain::slug::fold;
@@ -62,18 +64,22 @@ pub struct Having {
     pub has_flagged: bool,
     /// Whether a code is asked for after their password.
     pub has_second_factor: bool,
+    /// Whether there is a warning that they have not read.
+    pub has_warning: bool,
+    /// Whether they may read and not write at present.
+    pub is_silenced: bool,
 }
 
 type SignedInRow = (i64, chrono::NaiveDateTime, UserRow, (bool, bool), Having);
 type UserRow = (i64, String, String, String, Option<String>);
 
-/// Whoever is signed in with this cookie; nobody when it ran out or the person is suspended.
+/// Whoever is signed in with this cookie; nobody when it ran out or the person is suspended at present.
 pub fn find_signed_in(db: &mut Db, token_hash: &str, now: DateTime<Utc>) -> Result<Option<SignedIn>, StoreError> {
     let row: Option<SignedInRow> = sessions::table
         .inner_join(users::table)
         .filter(sessions::token_hash.eq(token_hash))
         .filter(sessions::expires_at.gt(row_time(now)))
-        .filter(users::suspended_at.is_null())
+        .filter(is_let_in(row_time(now)))
         .select((
             sessions::id,
             sessions::seen_at,
@@ -84,6 +90,8 @@ pub fn find_signed_in(db: &mut Db, token_hash: &str, now: DateTime<Utc>) -> Resu
                 exists(wishes()),
                 exists(flagged()),
                 exists(second_factors::of_each_user()),
+                exists(unread_warnings()),
+                exists(silencing(row_time(now))),
             ),
         ))
         .first(db)
@@ -91,7 +99,10 @@ pub fn find_signed_in(db: &mut Db, token_hash: &str, now: DateTime<Utc>) -> Resu
     row.map(|(session, seen_at, user, (is_staff, letters_are_paused), having)| {
         Ok(SignedIn {
             session: SessionId::stored(session),
-            user: user_of(user, is_staff)?,
+            user: User {
+                is_silenced: having.is_silenced,
+                ..user_of(user, is_staff)?
+            },
             is_due: is_due(utc(seen_at), now),
             letters_are_paused,
             having,
@@ -100,7 +111,16 @@ pub fn find_signed_in(db: &mut Db, token_hash: &str, now: DateTime<Utc>) -> Resu
     .transpose()
 }
 
-/// A person by their id, signed in or not.
+/// A person by their id who is about to write, signed in or not.
+pub fn writer(db: &mut Db, id: UserId, now: DateTime<Utc>) -> Result<User, StoreError> {
+    let is_silenced = restraints::is_silenced(db, id, now)?;
+    Ok(User {
+        is_silenced,
+        ..find(db, id)?
+    })
+}
+
+/// A person by their id, as far as they read: whether they are silenced, [`writer`] asks.
 pub fn find(db: &mut Db, id: UserId) -> Result<User, StoreError> {
     let (row, is_staff): (UserRow, bool) = users::table
         .find(id.get())
@@ -335,6 +355,27 @@ fn is_taken(db: &mut Db, folded: &str) -> Result<bool, StoreError> {
     Ok(diesel::select(exists(users::table.filter(users::name_folded.eq(folded)))).get_result(db)?)
 }
 
+/// That the user of the query is not suspended at a moment. Those of whom letters and lists ask are let in by the sweep, which takes
+/// suspensions away that have ended.
+#[diesel::dsl::auto_type]
+pub(super) fn is_let_in(now: chrono::NaiveDateTime) -> _ {
+    users::suspended_at
+        .is_null()
+        .or(users::suspended_until.is_not_null().and(users::suspended_until.assume_not_null().le(now)))
+}
+
+/// From when to when somebody is suspended, as their row says; it may have ended.
+pub(super) fn suspension_of(columns: SuspensionColumns) -> Option<Span> {
+    let (begun_at, ends_at) = columns;
+    begun_at.map(|begun_at| Span {
+        begun_at: utc(begun_at),
+        ends_at: ends_at.map(utc),
+    })
+}
+
+/// The two columns of a suspension: since when, and until when.
+pub(super) type SuspensionColumns = (Option<chrono::NaiveDateTime>, Option<chrono::NaiveDateTime>);
+
 /// The row that makes the user of the outer query a member of the staff.
 #[diesel::dsl::auto_type]
 pub(super) fn staff_membership() -> _ {
@@ -380,6 +421,7 @@ fn user_of((id, name, role, trust, language): UserRow, is_staff: bool) -> Result
         role: role_of(&role)?,
         trust: trust_of(&trust)?,
         is_staff,
+        is_silenced: false,
         language: language.as_deref().and_then(Language::parse),
     })
 }
