@@ -105,6 +105,8 @@ ids! {
     RemovalId,
     /// What moderators and the staff tell each other about a member.
     StaffNoteId,
+    /// A text that those who help put into their answers.
+    CannedReplyId,
     /// A row of later work.
     JobId,
     /// A row of the change log.

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::id::{
-    AwaitingId, DigestId, IncomingId, KnownBrowserId, OutbreakId, RemovalId, RestraintId, SignUpId, SubscriberId, SurveyId, ThreadId, TidingId,
-    UserId,
+    AwaitingId, DigestId, IncomingId, KnownBrowserId, OutbreakId, RemovalId, RestraintId, SignUpId, SubscriberId,
+    SurveyId, ThreadId, TidingId, UserId,
 };
 
 /// A piece of later work, as it is written into a row; it may run more than once.

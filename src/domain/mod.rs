@@ -11,6 +11,7 @@ pub mod asking_back;
 pub mod body;
 pub mod bounce;
 pub mod browser;
+pub mod canned_reply;
 pub mod case;
 pub mod category;
 pub mod change;

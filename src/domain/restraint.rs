@@ -8,7 +8,7 @@ use super::body::Reason;
 use super::case::Piece;
 use super::id::{CommentId, ReplyId, ThreadId, UserId};
 use super::moderation::Act;
-use super::permission::{Verb, allows, Whose};
+use super::permission::{Verb, Whose, allows};
 use super::problem::{Fault, Problems};
 use super::role::Role;
 
@@ -230,7 +230,10 @@ mod tests {
     fn a_restraint_ends_when_its_form_says() {
         let ends_at = |ends: &str, on: &str| input("silence", ends, on).parse(now()).map(|draft| draft.ends_at);
         assert_eq!(ends_at("day", "").unwrap(), Some(now() + Duration::days(1)));
-        assert_eq!(ends_at("month", "2027-01-31").unwrap(), Some(now() + Duration::days(30)));
+        assert_eq!(
+            ends_at("month", "2027-01-31").unwrap(),
+            Some(now() + Duration::days(30))
+        );
         assert_eq!(ends_at("never", "").unwrap(), None);
         let day = ends_at("date", "2027-01-31").unwrap().unwrap();
         assert_eq!(day.to_rfc3339(), "2027-01-31T00:00:00+00:00");
@@ -244,13 +247,22 @@ mod tests {
     #[test]
     fn a_warning_needs_no_end_and_every_restraint_a_reason() {
         let draft = input("warning", "", "").parse(now()).unwrap();
-        assert_eq!((draft.ends_at, draft.about), (None, Some(Piece::Reply(ReplyId::stored(12)))));
+        assert_eq!(
+            (draft.ends_at, draft.about),
+            (None, Some(Piece::Reply(ReplyId::stored(12))))
+        );
         let silent = RestraintInput {
             restraint_reason: " ".to_owned(),
             ..input("warning", "", "")
         };
         assert!(silent.parse(now()).unwrap_err().of("restraint_reason").is_some());
-        assert!(input("ban", "day", "").parse(now()).unwrap_err().of("restraint").is_some());
+        assert!(
+            input("ban", "day", "")
+                .parse(now())
+                .unwrap_err()
+                .of("restraint")
+                .is_some()
+        );
     }
 
     #[test]
@@ -271,7 +283,9 @@ mod tests {
             is_staff,
         };
         let (cat, root) = (user(1, Role::Moderator), user(2, Role::Admin));
-        assert!(may_restrain(&cat, person(3, Role::Member, false)) && may_restrain(&cat, person(3, Role::Helper, false)));
+        assert!(
+            may_restrain(&cat, person(3, Role::Member, false)) && may_restrain(&cat, person(3, Role::Helper, false))
+        );
         for (role, is_staff) in [(Role::Member, true), (Role::Moderator, false), (Role::Admin, false)] {
             assert!(!may_restrain(&cat, person(3, role, is_staff)), "{role}");
             assert!(may_restrain(&root, person(3, role, is_staff)), "{role}");

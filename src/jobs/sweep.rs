@@ -8,7 +8,8 @@ use super::{JobError, Workshop};
 use crate::store::users::second_factors;
 use crate::store::{
     Db, StoreError, address_changes, ask_sessions, awaitings, bounces, changes, digests, incoming, jobs,
-    known_browsers, notifications, restraints, searches, sessions, sign_ups, submissions, subscribers, throttle, tokens,
+    known_browsers, notifications, restraints, searches, sessions, sign_ups, submissions, subscribers, throttle,
+    tokens,
 };
 
 type Sweep = fn(&mut Db, DateTime<Utc>) -> Result<usize, StoreError>;

@@ -7,12 +7,7 @@ use crate::domain::id::RestraintId;
 use crate::letters::{self, Conduct};
 use crate::store::{StoreError, restraints, settings, users};
 
-pub(super) fn run(
-    workshop: &Workshop,
-    id: RestraintId,
-    is_lifted: bool,
-    now: DateTime<Utc>,
-) -> Result<(), JobError> {
+pub(super) fn run(workshop: &Workshop, id: RestraintId, is_lifted: bool, now: DateTime<Utc>) -> Result<(), JobError> {
     let found = workshop.store.read_now(|db| match restraints::find(db, id) {
         Ok(restraint) => {
             let owner = users::letter_box(db, restraint.user)?;

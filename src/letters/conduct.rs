@@ -49,10 +49,9 @@ pub fn restrained(stationery: &Stationery<'_>, to: EmailAddress, name: &str, con
 /// Tells that it was taken back.
 pub fn restraint_lifted(stationery: &Stationery<'_>, to: EmailAddress, name: &str, conduct: &Conduct<'_>) -> Letter {
     let kind = conduct.kind;
-    let blocks = vec![Block::Paragraph(stationery.tell(
-        &format!("letter-{kind}-lifted-what"),
-        &[("name", Value::from(name))],
-    ))];
+    let blocks = vec![Block::Paragraph(
+        stationery.tell(&format!("letter-{kind}-lifted-what"), &[("name", Value::from(name))]),
+    )];
     lay_out_conduct(stationery, to, name, format!("letter-{kind}-lifted-subject"), blocks)
 }
 

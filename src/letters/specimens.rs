@@ -2,7 +2,9 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Letter, Stationery, account, asking_back, by_mail, conduct, digest, notifications, repeats, security, subscribing};
+use super::{
+    Letter, Stationery, account, asking_back, by_mail, conduct, digest, notifications, repeats, security, subscribing,
+};
 use crate::domain::email::EmailAddress;
 use crate::domain::id::{ArticleId, ThreadId};
 use crate::domain::sight::Sight;

@@ -12,8 +12,8 @@ use crate::domain::email::EmailAddress;
 use crate::domain::id::{IncomingId, ReplyId, ThreadId, UserId};
 use crate::domain::incoming::{Outcome, Source, Why};
 use crate::domain::job::Job;
-use crate::domain::restraint::Span;
 use crate::domain::reply_token::{self, OfferedToken};
+use crate::domain::restraint::Span;
 
 /// How many messages wait to be read before no more are taken; whoever brings them tries again later.
 const MOST_WAITING: i64 = 2_000;

@@ -13,6 +13,7 @@ pub mod ask_sessions;
 pub mod authors;
 pub mod awaitings;
 pub mod bounces;
+pub mod canned_replies;
 pub mod cases;
 pub mod categories;
 pub mod changes;

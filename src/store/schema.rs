@@ -180,6 +180,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    canned_replies (id) {
+        id -> BigInt,
+        owner_id -> Nullable<BigInt>,
+        title -> Text,
+        body -> Text,
+        made_by_id -> Nullable<BigInt>,
+        changed_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     cases (id) {
         id -> BigInt,
         thread_id -> Nullable<BigInt>,
@@ -1425,6 +1436,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     ask_suggestions,
     awaitings,
     bounces,
+    canned_replies,
     cases,
     categories,
     changes,

@@ -2,7 +2,7 @@
 
 use super::{Urls, with_query};
 use crate::domain::case::Piece;
-use crate::domain::id::{CaseId, ModerationId, RemovalId, RestraintId, StaffNoteId, ThreadId, UserId};
+use crate::domain::id::{CannedReplyId, CaseId, ModerationId, RemovalId, RestraintId, StaffNoteId, ThreadId, UserId};
 use crate::domain::restraint::name_of_piece;
 
 impl Urls {
@@ -11,6 +11,8 @@ impl Urls {
         desk = "/moderation";
         /// The moderation log.
         moderation_log = "/moderation/log";
+        /// One's canned replies.
+        canned_replies = "/settings/canned-replies";
         /// What administrators decide about moderation.
         admin_moderation = "/admin/moderation";
     }
@@ -37,7 +39,10 @@ impl Urls {
 
     /// The same, led there by something that they wrote.
     pub fn conduct_about(&self, id: UserId, about: Option<Piece>) -> String {
-        let pairs: Vec<String> = about.map(|piece| format!("about={}", name_of_piece(piece))).into_iter().collect();
+        let pairs: Vec<String> = about
+            .map(|piece| format!("about={}", name_of_piece(piece)))
+            .into_iter()
+            .collect();
         with_query(self.conduct(id), &pairs)
     }
 
@@ -69,6 +74,16 @@ impl Urls {
     /// Takes a note about a person back.
     pub fn take_note_back(&self, id: StaffNoteId) -> String {
         format!("/moderation/notes/{id}/take-back")
+    }
+
+    /// The form that changes a canned reply.
+    pub fn canned_reply(&self, id: CannedReplyId) -> String {
+        format!("/settings/canned-replies/{id}")
+    }
+
+    /// Takes a canned reply away.
+    pub fn delete_canned_reply(&self, id: CannedReplyId) -> String {
+        format!("/settings/canned-replies/{id}/delete")
     }
 
     /// Says that a warning was read.

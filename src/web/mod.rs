@@ -10,6 +10,7 @@ pub mod asks_noted;
 pub mod assets;
 pub mod awaitings;
 pub mod cache;
+pub mod canned_replies;
 mod claim;
 pub mod client;
 pub mod comments;

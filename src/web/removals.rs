@@ -40,18 +40,12 @@ pub async fn remove(Moderator(by): Moderator, id: Id<UserId>, form: Form<Removal
         Restraining::Done => see_other_with(&page, "person-removed"),
         Restraining::Unchanged => see_other_with(&page, "unchanged"),
         Restraining::NotYours => Err(Fault::Forbidden),
-        Restraining::LastAdmin => {
-            again(&by, id, &typed, &Problems::one("removal_reason", "problem-last-admin")).await
-        }
+        Restraining::LastAdmin => again(&by, id, &typed, &Problems::one("removal_reason", "problem-last-admin")).await,
     }
 }
 
 /// `POST /moderation/removals/{id}/bring-back`
-pub async fn bring_back(
-    Moderator(SignedIn { visit, user }): Moderator,
-    id: Id<RemovalId>,
-    _: Form<NoFields>,
-) -> Reply {
+pub async fn bring_back(Moderator(SignedIn { visit, user }): Moderator, id: Id<RemovalId>, _: Form<NoFields>) -> Reply {
     let (id, now) = (id.0, visit.now);
     let brought = visit.site.store.write(move |tx| {
         let person = removals::person(tx, id)?;

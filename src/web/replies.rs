@@ -29,10 +29,13 @@ use crate::web::threads::CommentsQuery;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ReplyForm {
-    form_key: String,
-    body: String,
+    pub(super) form_key: String,
+    pub(super) body: String,
     #[serde(default)]
     pointed_out: String,
+    /// The canned reply that is chosen in the list beside the text.
+    #[serde(default)]
+    pub(super) canned: String,
 }
 
 /// `POST /threads/{id}/-/replies`

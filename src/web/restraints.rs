@@ -104,7 +104,10 @@ async fn mend(by: &SignedIn, id: UserId, input: RestraintInput, problems: &Probl
 pub(super) async fn again(by: &SignedIn, id: UserId, typed: &Typed, problems: &Problems) -> Reply {
     let conduct = load(by, id).await?;
     let problems = views::problems(&by.visit, problems);
-    unprocessable(&by.visit, views::restraints::page(&by.visit, &conduct, typed, &problems))
+    unprocessable(
+        &by.visit,
+        views::restraints::page(&by.visit, &conduct, typed, &problems),
+    )
 }
 
 /// `POST /moderation/restraints/{id}/lift`
@@ -134,7 +137,11 @@ pub async fn read(
     let done = visit.site.store.write(move |tx| restraints::read(tx, user.id, id, now));
     done.await.map_err(|error: StoreError| error)?;
     let back = way_back(&request);
-    let back = if is_local_path(&back) { back } else { visit.site.urls.home() };
+    let back = if is_local_path(&back) {
+        back
+    } else {
+        visit.site.urls.home()
+    };
     see_other_with(&back, "warning-read")
 }
 

@@ -8,10 +8,11 @@ use actix_web::web::{self, ServiceConfig};
 
 use super::routing::{elsewhere, let_in};
 use super::{
-    admin, articles, assets, awaitings, claim, comments, consent, design, desk, digests, documents, feeds, flags,
-    forgotten_password, health, home, incoming, language, live, metrics, moderation, notifications, old_addresses,
-    opensearch, permissions, pictures, preview, reminders, removals, repeats, replies, reports, restraints, search, searches, second_step,
-    set_up, settings, shortcuts, sign_in, sign_up, sitemaps, staff_notes, stopping, subscriptions, surveys, tags, threads, users,
+    admin, articles, assets, awaitings, canned_replies, claim, comments, consent, design, desk, digests, documents,
+    feeds, flags, forgotten_password, health, home, incoming, language, live, metrics, moderation, notifications,
+    old_addresses, opensearch, permissions, pictures, preview, reminders, removals, repeats, replies, reports,
+    restraints, search, searches, second_step, set_up, settings, shortcuts, sign_in, sign_up, sitemaps, staff_notes,
+    stopping, subscriptions, surveys, tags, threads, users,
 };
 
 pub use super::access::Access;
@@ -92,6 +93,7 @@ routes! {
     POST "/threads/{id}/-/comments"   SignedIn comments::on_thread;
     POST "/threads/{id}/-/replies"    SignedIn replies::create;
     POST "/threads/{id}/-/replies/preview" SignedIn replies::preview;
+    POST "/threads/{id}/-/replies/insert" SignedIn canned_replies::insert;
     GET  "/threads/{id}/-/edit"       SignedIn threads::edit_form;
     POST "/threads/{id}/-/edit"       SignedIn threads::change;
     POST "/threads/{id}/-/edit/preview" SignedIn threads::preview_edit;
@@ -251,6 +253,11 @@ routes! {
     GET  "/settings/digests"         SignedIn digests::show;
     POST "/settings/digests"         SignedIn digests::save;
     POST "/settings/digests/stop"    SignedIn digests::stop_own;
+    GET  "/settings/canned-replies"  SignedIn canned_replies::show;
+    POST "/settings/canned-replies"  SignedIn canned_replies::make;
+    GET  "/settings/canned-replies/{id}" SignedIn canned_replies::form;
+    POST "/settings/canned-replies/{id}" SignedIn canned_replies::change;
+    POST "/settings/canned-replies/{id}/delete" SignedIn canned_replies::delete;
     GET  "/settings/data"            SignedIn settings::data;
     POST "/settings/data/download"   SignedIn settings::download;
     GET  "/settings/close"           SignedIn settings::closing;

@@ -19,7 +19,8 @@ use digests::own_digests;
 use hearing::{own_letter_choices, own_notifications, own_subscriptions};
 use opinions::{own_acceptances, own_flags, own_me_toos, own_reply_votes, own_surveys, own_thanks, own_thread_votes};
 use traces::{
-    own_articles, own_consents, own_places, own_readings, own_reopenings, own_restraints, own_revisions, own_waiting_address,
+    own_articles, own_consents, own_places, own_readings, own_reopenings, own_restraints, own_revisions,
+    own_waiting_address,
 };
 
 use super::schema::{comments, group_members, groups, replies, sessions, threads, users};

@@ -144,7 +144,11 @@ fn end_former(
     if act.restrains() {
         former = match &changed.was {
             Some(lifted) => former.filter(moderations::became.eq(lifted.clone())),
-            None => former.filter(moderations::was.is_null().or(moderations::was.eq(changed.became.clone()))),
+            None => former.filter(
+                moderations::was
+                    .is_null()
+                    .or(moderations::was.eq(changed.became.clone())),
+            ),
         };
     }
     let former: Vec<i64> = former.load(tx)?;

@@ -9,7 +9,9 @@ use crate::domain::account::User;
 use crate::domain::article::LinkKind;
 use crate::domain::body::Reason;
 use crate::domain::case::{Decision, Piece};
-use crate::domain::id::{ArticleId, CaseId, CategoryId, ModerationId, RemovalId, ReplyId, RestraintId, ThreadId, UserId};
+use crate::domain::id::{
+    ArticleId, CaseId, CategoryId, ModerationId, RemovalId, ReplyId, RestraintId, ThreadId, UserId,
+};
 use crate::domain::moderation::Act;
 use crate::domain::permission::{Verb, may};
 use crate::domain::resolution::CloseReason;

@@ -226,15 +226,7 @@ fn end(tx: &mut Db, by: Option<UserId>, restraint: &Restraint, now: DateTime<Utc
     }
     write_end(tx, by, restraint, now)?;
     let changed = Changed::of(Some(restraint.id), None::<i64>);
-    log(
-        tx,
-        by,
-        restraint.user,
-        restraint.kind.lifting(),
-        &changed,
-        "",
-        now,
-    )?;
+    log(tx, by, restraint.user, restraint.kind.lifting(), &changed, "", now)?;
     Ok(Restraining::Done)
 }
 
@@ -307,9 +299,7 @@ pub fn read(tx: &mut Db, user: UserId, id: RestraintId, now: DateTime<Utc>) -> R
     if restraint.user != user || restraint.kind != RestraintKind::Warning {
         return Err(StoreError::NotFound);
     }
-    let unread = restraints::table
-        .find(id.get())
-        .filter(restraints::read_at.is_null());
+    let unread = restraints::table.find(id.get()).filter(restraints::read_at.is_null());
     diesel::update(unread)
         .set(restraints::read_at.eq(Some(row_time(now))))
         .execute(tx)?;

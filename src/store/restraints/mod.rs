@@ -19,8 +19,8 @@ use crate::domain::case::Piece;
 use crate::domain::id::{RestraintId, UserId};
 use crate::domain::restraint::{RestraintKind, Span};
 
-pub use imposing::{Restraining, impose, lift, read};
 pub(super) use imposing::{Imposing, begin, end_quietly, is_theirs, lift_newest, put, undo};
+pub use imposing::{Restraining, impose, lift, read};
 
 /// How many of a person's restraints a page shows.
 const SHOWN: i64 = 50;

@@ -19,8 +19,8 @@ use diesel::dsl::exists;
 use diesel::prelude::*;
 
 use super::native::among;
-use super::schema::{bounces, flags, group_members, groups, notifications, sessions, subscriptions, users};
 use super::restraints::{silencing, unread_warnings};
+use super::schema::{bounces, flags, group_members, groups, notifications, sessions, subscriptions, users};
 use super::sessions::is_due;
 use super::time::{row_time, utc};
 use super::{Db, StoreError, changes, restraints};
@@ -359,9 +359,9 @@ fn is_taken(db: &mut Db, folded: &str) -> Result<bool, StoreError> {
 /// suspensions away that have ended.
 #[diesel::dsl::auto_type]
 pub(super) fn is_let_in(now: chrono::NaiveDateTime) -> _ {
-    users::suspended_at
-        .is_null()
-        .or(users::suspended_until.is_not_null().and(users::suspended_until.assume_not_null().le(now)))
+    users::suspended_at.is_null().or(users::suspended_until
+        .is_not_null()
+        .and(users::suspended_until.assume_not_null().le(now)))
 }
 
 /// From when to when somebody is suspended, as their row says; it may have ended.

@@ -4,8 +4,8 @@ use maud::{Markup, html};
 
 use super::components::{
     Choice, Field, Icon, Link, NoticeKind, Pen, PostButton, Problem, Weight, breadcrumb, date_field, error_summary,
-    link_button, notice, person_head, post_button, post_form, problem_with, radio_group, section_head,
-    select_field, submit_button, text_area, time_ago,
+    link_button, notice, person_head, post_button, post_form, problem_with, radio_group, section_head, select_field,
+    submit_button, text_area, time_ago,
 };
 use super::contact::reach;
 use super::layout::narrow;
@@ -128,7 +128,11 @@ pub fn page(visit: &Visit, conduct: &Conduct, typed: &Typed, problems: &[Problem
             p { (pen.say("restraint-not-yours")) }
         }
     });
-    Page::new(pen.tell("conduct-title", &[("name", card.name.clone().into())]), content).unlisted()
+    Page::new(
+        pen.tell("conduct-title", &[("name", card.name.clone().into())]),
+        content,
+    )
+    .unlisted()
 }
 
 fn history(visit: &Visit, pen: &Pen<'_>, conduct: &Conduct) -> Markup {
@@ -260,7 +264,12 @@ fn ends(pen: &Pen<'_>, input: &RestraintInput, problems: &[Problem]) -> Markup {
 }
 
 /// The way to a person's page of moderators, from what they wrote or from their own page; nothing for those who may not go there.
-pub fn way(visit: &Visit, pen: &Pen<'_>, author: Option<crate::domain::id::UserId>, about: Option<Piece>) -> Option<Markup> {
+pub fn way(
+    visit: &Visit,
+    pen: &Pen<'_>,
+    author: Option<crate::domain::id::UserId>,
+    about: Option<Piece>,
+) -> Option<Markup> {
     let user = visit.viewer.user()?;
     let author = author.filter(|author| *author != user.id && user.reads_reports())?;
     let href = visit.site.urls.conduct_about(author, about);

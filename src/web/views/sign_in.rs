@@ -3,7 +3,8 @@
 use maud::{Markup, html};
 
 use super::components::{
-    Field, NoticeKind, Problem, Weight, email_field, error_summary, notice, password_field, post_form, problem_with, submit_button,
+    Field, NoticeKind, Problem, Weight, email_field, error_summary, notice, password_field, post_form, problem_with,
+    submit_button,
 };
 use super::contact::reach;
 use super::layout::{page_head, slim};
@@ -23,7 +24,11 @@ pub fn suspended(visit: &Visit, email: &str, back: &str, restraint: Option<&Rest
     let pen = pen(visit, &sprite);
     let told = match restraint {
         Some(restraint) => kept_from(visit, &pen, restraint),
-        None => notice(&pen, NoticeKind::Warning, html! { p { (pen.say("restraint-suspension")) } (reach(visit, &pen)) }),
+        None => notice(
+            &pen,
+            NoticeKind::Warning,
+            html! { p { (pen.say("restraint-suspension")) } (reach(visit, &pen)) },
+        ),
     };
     form(visit, (email, back), &[], Some(&told))
 }

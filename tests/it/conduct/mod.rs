@@ -1,5 +1,6 @@
 //! What moderators do about people: warnings, silences, suspensions with an end, spammers removed, and notes.
 
+mod canning;
 mod noting;
 mod removing;
 mod restraining;

@@ -17,7 +17,14 @@ fn moderators_and_the_staff_read_a_note_and_nobody_else() {
     let dan = app.signed_in("dan");
     let kept = dan.submit(&page, NOTE, &[("note", "He was kind on the phone.")]);
     assert_eq!(kept.location().unwrap(), page);
-    for (name, reads) in [("dan", true), ("cat", true), ("root", true), ("ada", false), ("eve", false), ("bob", false)] {
+    for (name, reads) in [
+        ("dan", true),
+        ("cat", true),
+        ("root", true),
+        ("ada", false),
+        ("eve", false),
+        ("bob", false),
+    ] {
         let seen = app.signed_in(name).visit("/users/2/bob").body.contains("on the phone");
         assert_eq!(seen, reads, "{name} on the member's page");
         let page = app.signed_in(name).get(&page);

@@ -90,7 +90,11 @@ fn one_act_takes_everything_and_one_brings_back_exactly_that() {
     assert_eq!(bob.get("/settings").status, 303, "his sessions have ended");
     let nobody = app.visitor();
     let page = nobody.visit(&format!("/threads/{}", spam.answered));
-    assert!(!page.body.contains("keys.example") && !page.body.contains("Cheap ones"), "{}", page.body);
+    assert!(
+        !page.body.contains("keys.example") && !page.body.contains("Cheap ones"),
+        "{}",
+        page.body
+    );
     assert!(!page.text("main").contains("Resolved"), "nothing is accepted any more");
     assert_eq!(nobody.visit(&format!("/threads/{}", spam.own)).status, 410);
     assert!(!nobody.visit("/threads").body.contains("cheap keys"));
@@ -103,13 +107,20 @@ fn one_act_takes_everything_and_one_brings_back_exactly_that() {
     let told = cat.visit("/moderation/people/2").text(".notice.warning");
     assert!(told.contains("with 4 posts"), "{told}");
     let log = cat.visit("/moderation/log").text("tbody tr:first-child");
-    assert!(log.contains("Removed with everything they wrote: bob") && log.contains("Advertising."), "{log}");
+    assert!(
+        log.contains("Removed with everything they wrote: bob") && log.contains("Advertising."),
+        "{log}"
+    );
 
     let back = cat.submit("/moderation/people/2", BRING_BACK, &[]);
     assert_eq!(back.status, 303, "{}", back.body);
     assert_eq!(state(&app), before);
     let page = app.visitor().visit(&format!("/threads/{}", spam.answered));
-    assert!(page.body.contains("keys.example") && page.text("main").contains("Resolved"), "{}", page.body);
+    assert!(
+        page.body.contains("keys.example") && page.text("main").contains("Resolved"),
+        "{}",
+        page.body
+    );
     assert!(page.has(&format!("#reply-{}", spam.accepted)) && !page.has(&format!("#reply-{}", spam.deleted)));
     assert_eq!(app.visitor().get("/users/2/bob").status, 200);
     assert_eq!(app.signed_in("bob").get("/settings").status, 200);
@@ -153,19 +164,36 @@ fn whoever_wrote_much_is_removed_in_steps_which_a_crash_only_interrupts() {
     let (cat, bob, now) = (app.user("cat"), id_of(&app, "bob"), app.now());
     let removed = app.write(|tx| removals::remove(tx, &cat, bob, &Reason::default(), now));
     assert_eq!(removed, Restraining::Done);
-    let taken = |app: &TestApp| app.read(|db| removals::in_force(db, bob)).map(|removed| removed.piece_count);
+    let taken = |app: &TestApp| {
+        app.read(|db| removals::in_force(db, bob))
+            .map(|removed| removed.piece_count)
+    };
     assert_eq!(taken(&app), Some(STEP), "the first step is in the act");
     let id = app.read(|db| removals::in_force(db, bob)).unwrap().id;
-    assert!(app.write(|tx| removals::go_on(tx, id, now)), "one more step, and then a crash");
+    assert!(
+        app.write(|tx| removals::go_on(tx, id, now)),
+        "one more step, and then a crash"
+    );
     assert_eq!(taken(&app), Some(2 * STEP));
     app.work();
     assert_eq!(taken(&app), Some(many + 1));
-    assert!(!app.visitor().visit(&format!("/threads/{thread}")).body.contains("Advertisement"));
+    assert!(
+        !app.visitor()
+            .visit(&format!("/threads/{thread}"))
+            .body
+            .contains("Advertisement")
+    );
     app.work();
-    assert_eq!(app.write(|tx| removals::bring_back(tx, &cat, id, now)), Restraining::Done);
+    assert_eq!(
+        app.write(|tx| removals::bring_back(tx, &cat, id, now)),
+        Restraining::Done
+    );
     app.work();
     assert_eq!(state(&app), before);
-    assert_eq!(app.write(|tx| removals::bring_back(tx, &cat, id, now)), Restraining::Unchanged);
+    assert_eq!(
+        app.write(|tx| removals::bring_back(tx, &cat, id, now)),
+        Restraining::Unchanged
+    );
 }
 
 #[test]
@@ -179,7 +207,10 @@ fn what_somebody_did_meanwhile_stays() {
     app.by("ada", |ada| ada.accept(better));
     let id = app.read(|db| removals::in_force(db, bob)).unwrap().id;
     app.write(|tx| removals::bring_back(tx, &cat, id, now));
-    let accepted = state(&app).into_iter().find(|line| line.what.starts_with("accepted")).unwrap();
+    let accepted = state(&app)
+        .into_iter()
+        .find(|line| line.what.starts_with("accepted"))
+        .unwrap();
     assert_eq!(accepted.much, better.get(), "what ada accepted meanwhile");
     let profile = app.visitor().visit("/users/2/bob").text("main");
     assert!(profile.contains("0 accepted"), "{profile}");
@@ -197,7 +228,10 @@ fn letters_that_wait_say_nothing_of_a_spammer() {
         letters.iter().all(|letter| !letter.text.contains("keys.example")),
         "{letters:?}"
     );
-    assert!(letters.iter().all(|letter| letter.to.as_str() == "bob@example.com"), "{letters:?}");
+    assert!(
+        letters.iter().all(|letter| letter.to.as_str() == "bob@example.com"),
+        "{letters:?}"
+    );
 }
 
 #[test]

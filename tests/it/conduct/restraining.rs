@@ -35,11 +35,17 @@ fn a_warning_stands_on_every_page_until_it_is_read() {
     assert!(!app.signed_in("ada").visit("/").body.contains("Do not advertise."));
     let letters = app.letters();
     assert!(
-        letters.iter().any(|letter| letter.to.as_str() == "bob@example.com" && letter.text.contains("Do not advertise.")),
+        letters
+            .iter()
+            .any(|letter| letter.to.as_str() == "bob@example.com" && letter.text.contains("Do not advertise.")),
         "{letters:?}"
     );
     let others = bob.visit("/").form(WARNING).action;
-    assert_eq!(app.signed_in("ada").post(&others, &[]).status, 404, "it is not hers to read");
+    assert_eq!(
+        app.signed_in("ada").post(&others, &[]).status,
+        404,
+        "it is not hers to read"
+    );
     let read = bob.submit("/threads", WARNING, &[]);
     assert_eq!(read.location().unwrap(), "/threads");
     assert!(!bob.visit("/threads").has(WARNING));
@@ -65,10 +71,16 @@ fn whoever_is_silenced_reads_and_does_not_write_until_the_end() {
     assert!(!seen.has("form[action$='/-/replies']"), "no form that is refused");
     let words = "Words that must not be lost.";
     for (path, fields) in [
-        (format!("/threads/{thread}/-/replies"), vec![("body", words), ("key", "k")]),
+        (
+            format!("/threads/{thread}/-/replies"),
+            vec![("body", words), ("key", "k")],
+        ),
         (format!("/threads/{thread}/-/comments"), vec![("body", words)]),
         (format!("/replies/{reply}/edit"), vec![("body", words)]),
-        (format!("/threads/{thread}/-/flag"), vec![("flag_reason", "other"), ("flag_words", words)]),
+        (
+            format!("/threads/{thread}/-/flag"),
+            vec![("flag_reason", "other"), ("flag_words", words)],
+        ),
         ("/threads/new".to_owned(), vec![("title", words), ("body", words)]),
         ("/settings".to_owned(), vec![("name", "Bob"), ("about", words)]),
     ] {
@@ -77,7 +89,11 @@ fn whoever_is_silenced_reads_and_does_not_write_until_the_end() {
         assert!(refused.text("main").contains("Cool down."), "{path}: {}", refused.body);
         assert!(refused.body.contains(words), "{path} loses what was typed");
     }
-    assert_eq!(bob.post(&format!("/threads/{thread}/-/me-too"), &[]).status, 303, "he may vote");
+    assert_eq!(
+        bob.post(&format!("/threads/{thread}/-/me-too"), &[]).status,
+        303,
+        "he may vote"
+    );
     let writes = |app: &TestApp| {
         let (id, now) = (id_of(app, "bob"), app.now());
         !app.read(|db| users::writer(db, id, now)).is_silenced
@@ -112,10 +128,16 @@ fn a_suspension_ends_by_itself_and_the_sign_in_page_says_until_when_and_why() {
     let refused = sign_in(crate::support::PASSWORD);
     assert_eq!(refused.status, 422);
     let said = refused.text("main");
-    assert!(said.contains("This account is suspended") && said.contains("Enough of it."), "{said}");
+    assert!(
+        said.contains("This account is suspended") && said.contains("Enough of it."),
+        "{said}"
+    );
     assert!(said.contains("9 March 2026"), "{said}");
     let wrong = sign_in("another password").text("main");
-    assert!(!wrong.contains("suspended") && !wrong.contains("Enough"), "who guesses learns nothing: {wrong}");
+    assert!(
+        !wrong.contains("suspended") && !wrong.contains("Enough"),
+        "who guesses learns nothing: {wrong}"
+    );
     assert!(app.visitor().visit("/users/2/bob").text("main").contains("suspended"));
     assert_eq!(app.letters().len(), 1);
     app.clock.pass(Duration::days(7));
@@ -141,14 +163,22 @@ fn moderators_act_on_members_and_helpers_and_administrators_on_everybody_else() 
         ("root", "cat", Restraining::Done),
         ("root", "root", Restraining::NotYours),
     ] {
-        assert_eq!(restrain(&app, by, whom, RestraintKind::Warning, None), outcome, "{by} warns {whom}");
+        assert_eq!(
+            restrain(&app, by, whom, RestraintKind::Warning, None),
+            outcome,
+            "{by} warns {whom}"
+        );
     }
     let page = app.signed_in("cat").visit(&page_of(&app, "dan"));
     assert!(!page.has(RESTRAIN), "{}", page.body);
     let path = format!("{}/restrain", page_of(&app, "dan"));
     let fields = [("restraint", "warning"), ("restraint_reason", "No.")];
     assert_eq!(app.signed_in("cat").post(&path, &fields).status, 403);
-    assert_eq!(app.signed_in("dan").post(&path, &fields).status, 403, "the staff only read it");
+    assert_eq!(
+        app.signed_in("dan").post(&path, &fields).status,
+        403,
+        "the staff only read it"
+    );
     assert_eq!(app.user("dan").role, Role::Member);
 }
 
@@ -166,7 +196,11 @@ fn what_was_done_is_taken_back_from_the_log_and_from_the_page() {
     );
     let cat = app.signed_in("cat");
     let log = cat.visit("/moderation/log");
-    assert!(log.text("table").contains("until 9 March 2026"), "{}", log.text("table"));
+    assert!(
+        log.text("table").contains("until 9 March 2026"),
+        "{}",
+        log.text("table")
+    );
     let holding = |app: &TestApp| {
         let (bob, now) = (id_of(app, "bob"), app.now());
         let all = app.read(|db| restraints::of(db, bob));
@@ -207,7 +241,12 @@ fn several_warnings_are_taken_back_each_by_itself() {
     assert_eq!(cat.visit("/moderation/log").attributes(undo, "action").len(), 2);
     cat.submit("/moderation/people/2", "form[action$='/restraints/1/lift']", &[]);
     let log = cat.visit("/moderation/log");
-    assert_eq!(log.attributes(undo, "action").len(), 2, "the other warning, and the taking back: {}", log.body);
+    assert_eq!(
+        log.attributes(undo, "action").len(),
+        2,
+        "the other warning, and the taking back: {}",
+        log.body
+    );
     assert!(app.signed_in("bob").visit("/").has(WARNING));
     cat.submit("/moderation/people/2", "form[action$='/restraints/2/lift']", &[]);
     assert!(!app.signed_in("bob").visit("/").has(WARNING));

@@ -18,7 +18,8 @@ use tanya::store::threads::{Closing, PostView, Wanted};
 use tanya::store::users::roles::{self, Governance};
 use tanya::store::written::Written;
 use tanya::store::{
-    Db, StoreError, article_links, cases, categories, holds, known_problems, merges, removals, replies, restraints, threads,
+    Db, StoreError, article_links, cases, categories, holds, known_problems, merges, removals, replies, restraints,
+    threads,
 };
 
 use super::{decide_as, flag_as, only_case, put_back_as, question};

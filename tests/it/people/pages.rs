@@ -187,7 +187,11 @@ fn no_answer_tells_whether_an_address_has_an_account() {
     }
     let told = sign_in(&app.visitor(), "bob@example.com", PASSWORD);
     assert!(told.text("main").contains("This account is suspended"), "{}", told.body);
-    assert_eq!(app.letters().len(), 4, "to ada twice, to zoe and bob once, to nobody none");
+    assert_eq!(
+        app.letters().len(),
+        4,
+        "to ada twice, to zoe and bob once, to nobody none"
+    );
 }
 
 #[test]

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::articles::answering;
 use super::aside::aside;
+use super::canned::picker;
 use super::drafts::Drafts;
 use super::known_problems::problem_step;
 use super::moderation::{bar, notices_of};
@@ -325,6 +326,7 @@ fn answer_form(scene: &Scene<'_>) -> Markup {
         ..Field::new("body", &label)
     };
     let form = html! {
+        (picker(scene))
         (editor(pen, &Editor {
             field,
             preview_action: &urls.thread_part(thread.id, "replies/preview"),
