@@ -66,16 +66,8 @@ fn prepared(
     if user.is_none() && !site.sign_up_is_open {
         return refused(Why::SignUpClosed);
     }
-    if let Some(user) = user {
-        let kept_out = workshop.store.read_now(|db| {
-            let is_suspended = incoming::is_suspended(db, user, now)?;
-            Ok::<_, StoreError>((is_suspended, restraints::is_silenced(db, user, now)?))
-        });
-        match kept_out? {
-            (true, _) => return refused(Why::Suspended),
-            (false, true) => return refused(Why::Silenced),
-            (false, false) => {}
-        }
+    if let Some(why) = kept_out(workshop, user, now)? {
+        return refused(why);
     }
     if message.own.is_empty() {
         return refused(Why::Nothing);
@@ -110,6 +102,17 @@ fn prepared(
         agreed: None,
         ask_session: None,
     }))
+}
+
+/// Why somebody with an account may not ask at present, if they may not.
+fn kept_out(workshop: &Workshop, user: Option<UserId>, now: DateTime<Utc>) -> Result<Option<Why>, JobError> {
+    let Some(user) = user else { return Ok(None) };
+    Ok(workshop.store.read_now::<_, StoreError>(|db| {
+        if incoming::is_suspended(db, user, now)? {
+            return Ok(Some(Why::Suspended));
+        }
+        Ok(restraints::is_silenced(db, user, now)?.then_some(Why::Silenced))
+    })?)
 }
 
 /// The category with this slug, or the first one that everybody sees and that takes a question without answers to its template.

@@ -33,7 +33,6 @@ pub struct ReplyForm {
     pub(super) body: String,
     #[serde(default)]
     pointed_out: String,
-    /// The canned reply that is chosen in the list beside the text.
     #[serde(default)]
     pub(super) canned: String,
 }
@@ -60,14 +59,8 @@ pub async fn create(SignedIn { visit, user }: SignedIn, id: Id<ThreadId>, form: 
         Posting::PostedBefore(reply) => see_other(&on_page(&visit, reply).await?),
         Posting::NotAllowed => Err(Fault::Forbidden),
         Posting::Locked => {
-            mend(
-                &visit,
-                id,
-                &typed,
-                &key,
-                &Problems::one("body", "problem-thread-locked"),
-            )
-            .await
+            let locked = Problems::one("body", "problem-thread-locked");
+            mend(&visit, id, &typed, &key, &locked).await
         }
     }
 }

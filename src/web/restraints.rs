@@ -6,8 +6,8 @@ use serde::Deserialize;
 
 use super::extract::{Form, Id, NoFields, Query};
 use super::routing::WRITING;
+use super::sign_in::{Back, way_back};
 use super::views::restraints::{Conduct, Typed};
-use super::visit::way_back;
 use super::{Fault, Moderator, ModeratorOrStaff, Reply, SignedIn, Visit, see_other_with, unprocessable, views};
 use crate::domain::id::{RestraintId, UserId};
 use crate::domain::problem::Problems;
@@ -15,7 +15,6 @@ use crate::domain::restraint::{RestraintInput, RestraintKind, may_restrain, piec
 use crate::store::restraints::{self, Restraining};
 use crate::store::users::profiles;
 use crate::store::{StoreError, removals, staff_notes};
-use crate::urls::is_local_path;
 
 /// What led to the page.
 #[derive(Debug, Default, Deserialize)]
@@ -127,22 +126,11 @@ pub async fn lift(Moderator(SignedIn { visit, user }): Moderator, id: Id<Restrai
 }
 
 /// `POST /warnings/{id}/read`: back to where the warning stood.
-pub async fn read(
-    request: HttpRequest,
-    SignedIn { visit, user }: SignedIn,
-    id: Id<RestraintId>,
-    _: Form<NoFields>,
-) -> Reply {
+pub async fn read(SignedIn { visit, user }: SignedIn, id: Id<RestraintId>, form: Form<Back>) -> Reply {
     let (id, now) = (id.0, visit.now);
     let done = visit.site.store.write(move |tx| restraints::read(tx, user.id, id, now));
     done.await.map_err(|error: StoreError| error)?;
-    let back = way_back(&request);
-    let back = if is_local_path(&back) {
-        back
-    } else {
-        visit.site.urls.home()
-    };
-    see_other_with(&back, "warning-read")
+    see_other_with(&way_back(&visit, &form.0.back), "warning-read")
 }
 
 /// Whoever is silenced is told so before anything is made of what they wrote; it is given back.

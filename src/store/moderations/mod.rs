@@ -1,6 +1,7 @@
 //! The moderation log: a row for each act of a moderator, with what it changed, and taking an act back.
 
 mod former;
+mod people;
 mod undoing;
 
 use std::collections::HashMap;

@@ -9,9 +9,7 @@ use crate::domain::account::User;
 use crate::domain::article::LinkKind;
 use crate::domain::body::Reason;
 use crate::domain::case::{Decision, Piece};
-use crate::domain::id::{
-    ArticleId, CaseId, CategoryId, ModerationId, RemovalId, ReplyId, RestraintId, ThreadId, UserId,
-};
+use crate::domain::id::{ArticleId, CaseId, CategoryId, ModerationId, ReplyId, ThreadId};
 use crate::domain::moderation::Act;
 use crate::domain::permission::{Verb, may};
 use crate::domain::resolution::CloseReason;
@@ -23,12 +21,10 @@ use crate::store::cases::{self, Deciding, HeldPiece, Turn, proper};
 use crate::store::merges::{self, Merging};
 use crate::store::outcome::Deed;
 use crate::store::replies::{self, Accepting};
-use crate::store::restraints::{self, Restraining};
 use crate::store::schema::{acceptances, article_links as links_table, closures, reopenings};
 use crate::store::threads::{self, Closing};
-use crate::store::users::roles::{self, Governance, Governing};
 use crate::store::written::Written;
-use crate::store::{Db, StoreError, comments, known_problems, removals, tags};
+use crate::store::{Db, StoreError, comments, known_problems, tags};
 
 /// How undoing ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,31 +57,12 @@ impl From<Deciding> for Undoing {
     }
 }
 
-impl From<Restraining> for Undoing {
-    fn from(restraining: Restraining) -> Self {
-        match restraining {
-            Restraining::Done => Self::Done,
-            Restraining::NotYours => Self::NotYours,
-            Restraining::Unchanged | Restraining::LastAdmin => Self::NotNow,
-        }
-    }
-}
-
-impl From<Governing> for Undoing {
-    fn from(governing: Governing) -> Self {
-        match governing {
-            Governing::Done => Self::Done,
-            Governing::Unchanged | Governing::LastAdmin => Self::NotNow,
-        }
-    }
-}
-
 /// Who undoes which act, and when.
 #[derive(Clone, Copy)]
-struct Scene<'a> {
-    by: &'a User,
+pub(super) struct Scene<'a> {
+    pub(super) by: &'a User,
     sight: Sight,
-    now: DateTime<Utc>,
+    pub(super) now: DateTime<Utc>,
 }
 
 /// Takes an act back. `former` is the text before an edit, rendered.
@@ -114,7 +91,7 @@ pub fn undo(
     }
     let scene = Scene { by, sight, now };
     let undone = match row.act.is_of_person() {
-        true => undo_of_person(tx, scene, &row)?,
+        true => super::people::undo(tx, scene, &row)?,
         false => undo_of_piece(tx, scene, &row, former)?,
     };
     if undone == Undoing::Done {
@@ -126,59 +103,6 @@ pub fn undo(
 /// Merges and duplicates hold several threads in an order of their own.
 fn waits_for_piece(act: Act) -> bool {
     !matches!(act, Act::Merge | Act::Unmerge | Act::Reopen)
-}
-
-fn undo_of_person(tx: &mut Db, scene: Scene<'_>, row: &Logged) -> Result<Undoing, StoreError> {
-    let Some(user) = row.subject.user else {
-        return Ok(Undoing::NotNow);
-    };
-    let by = Governance {
-        admin: Some(scene.by.id),
-        user,
-        reason: Reason::default(),
-        now: scene.now,
-    };
-    let was = row.was.as_deref().unwrap_or_default();
-    Ok(match row.act {
-        Act::ChangeRole => match Role::parse(was) {
-            Some(role) => roles::change_role(tx, &by, role)?.into(),
-            None => Undoing::NotNow,
-        },
-        Act::ChangeStaff if !was.is_empty() => roles::set_staff(tx, &by, was == "true")?.into(),
-        act if act.removes() => undo_of_removal(tx, scene, user, row)?.into(),
-        act if act.restrains() => undo_of_restraint(tx, scene, user, row)?.into(),
-        _ => Undoing::NotNow,
-    })
-}
-
-/// The row names which removal it is.
-fn undo_of_removal(
-    tx: &mut Db,
-    Scene { by, now, .. }: Scene<'_>,
-    user: UserId,
-    row: &Logged,
-) -> Result<Restraining, StoreError> {
-    match (row.became_number(), row.was_number()) {
-        (Some(id), _) => removals::bring_back(tx, by, RemovalId::stored(id), now),
-        (None, Some(id)) => removals::remove_again(tx, by, (user, RemovalId::stored(id)), now),
-        (None, None) => Ok(Restraining::Unchanged),
-    }
-}
-
-/// The row names which restraint it is; one of an earlier version did not, and began the suspension that is in force.
-fn undo_of_restraint(
-    tx: &mut Db,
-    Scene { by, now, .. }: Scene<'_>,
-    user: UserId,
-    row: &Logged,
-) -> Result<Restraining, StoreError> {
-    match row.became_number().or(row.was_number()) {
-        Some(id) => restraints::undo(tx, by, RestraintId::stored(id), row.act, now),
-        None if row.act == Act::Suspend && by.role == Role::Admin => {
-            restraints::lift_newest(tx, Some(by.id), user, now)
-        }
-        None => Ok(Restraining::Unchanged),
-    }
 }
 
 fn undo_of_piece(

@@ -3,6 +3,7 @@
 //! What belongs here: rows of `users` and of the groups that they are in. What does not: sessions, tokens and sign-ups,
 //! which have files of their own.
 
+mod choices;
 pub mod closing;
 pub mod directory;
 pub mod figures;
@@ -11,6 +12,7 @@ pub mod passwords;
 pub mod profiles;
 pub mod roles;
 pub mod second_factors;
+mod suspending;
 
 use std::collections::{HashMap, HashSet};
 
@@ -30,10 +32,12 @@ use crate::domain::email::EmailAddress;
 use crate::domain::id::{SessionId, UserId};
 use crate::domain::language::Language;
 use crate::domain::person::{LONGEST_NAME, PersonName};
-use crate::domain::restraint::Span;
 use crate::domain::role::{Role, Trust};
 use crate::domain::sight::Sight;
 use crate::domain::slug::fold;
+
+pub use choices::{choose_language, chosen_language, watch_answered, watches_answered};
+pub(super) use suspending::{SuspensionColumns, is_let_in, suspension_of};
 
 /// The built-in group of those who answer for the company.
 pub const STAFF: &str = "staff";
@@ -190,37 +194,6 @@ pub(super) fn sights_of(db: &mut Db, ids: &[i64]) -> Result<HashMap<i64, Sight>,
     rows.into_iter().map(sight).collect()
 }
 
-/// Whether somebody watches what they answer.
-pub fn watches_answered(db: &mut Db, id: UserId) -> Result<bool, StoreError> {
-    Ok(users::table.find(id.get()).select(users::watches_answered).first(db)?)
-}
-
-/// Keeps whether somebody watches what they answer; nobody else sees it, so it is no change of the forum.
-pub fn watch_answered(tx: &mut Db, id: UserId, watches: bool) -> Result<(), StoreError> {
-    diesel::update(users::table.find(id.get()))
-        .set(users::watches_answered.eq(watches))
-        .execute(tx)?;
-    Ok(())
-}
-
-/// The language that a person chose; `None` when they chose none, or are not there.
-pub fn chosen_language(db: &mut Db, id: UserId) -> Result<Option<Language>, StoreError> {
-    let code: Option<Option<String>> = users::table
-        .find(id.get())
-        .select(users::language)
-        .first(db)
-        .optional()?;
-    Ok(code.flatten().as_deref().and_then(Language::parse))
-}
-
-/// Keeps the language that a person chose, or forgets it; nobody else sees it, so it is no change of the forum.
-pub fn choose_language(tx: &mut Db, id: UserId, language: Option<Language>) -> Result<(), StoreError> {
-    diesel::update(users::table.find(id.get()))
-        .set(users::language.eq(language.map(Language::code)))
-        .execute(tx)?;
-    Ok(())
-}
-
 /// The person who has this address, if anybody has.
 pub fn with_address(db: &mut Db, email: &EmailAddress) -> Result<Option<UserId>, StoreError> {
     let id = users::table
@@ -354,27 +327,6 @@ fn free_name(tx: &mut Db, name: &str) -> Result<String, StoreError> {
 fn is_taken(db: &mut Db, folded: &str) -> Result<bool, StoreError> {
     Ok(diesel::select(exists(users::table.filter(users::name_folded.eq(folded)))).get_result(db)?)
 }
-
-/// That the user of the query is not suspended at a moment. Those of whom letters and lists ask are let in by the sweep, which takes
-/// suspensions away that have ended.
-#[diesel::dsl::auto_type]
-pub(super) fn is_let_in(now: chrono::NaiveDateTime) -> _ {
-    users::suspended_at.is_null().or(users::suspended_until
-        .is_not_null()
-        .and(users::suspended_until.assume_not_null().le(now)))
-}
-
-/// From when to when somebody is suspended, as their row says; it may have ended.
-pub(super) fn suspension_of(columns: SuspensionColumns) -> Option<Span> {
-    let (begun_at, ends_at) = columns;
-    begun_at.map(|begun_at| Span {
-        begun_at: utc(begun_at),
-        ends_at: ends_at.map(utc),
-    })
-}
-
-/// The two columns of a suspension: since when, and until when.
-pub(super) type SuspensionColumns = (Option<chrono::NaiveDateTime>, Option<chrono::NaiveDateTime>);
 
 /// The row that makes the user of the outer query a member of the staff.
 #[diesel::dsl::auto_type]

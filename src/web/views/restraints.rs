@@ -66,6 +66,7 @@ fn warning(visit: &Visit, pen: &Pen<'_>, restraint: &Restraint) -> Markup {
     let button = PostButton {
         icon: Some(Icon::Check),
         weight: Weight::Secondary,
+        hidden: &[("back", &visit.back)],
         ..PostButton::new(&action, &label)
     };
     let content = html! {

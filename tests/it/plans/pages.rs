@@ -27,7 +27,7 @@ use super::notifications;
 use super::proposals;
 use super::searching;
 use super::self_service;
-use super::{articles, asking, asking_back, conduct, desk, digests, letters};
+use super::{articles, asking, asking_back, desk, digests, letters};
 use crate::support::{Content, beginning, place};
 
 pub type Ask = Box<dyn Fn(&mut Db) -> Result<(), StoreError>>;
@@ -45,7 +45,6 @@ pub fn all() -> Vec<(String, Ask)> {
     all.extend(asking::all());
     all.extend(asking_back::all());
     all.extend(desk::all());
-    all.extend(conduct::all());
     all.extend(digests::all());
     all.extend(letters::all());
     all.extend(incoming::all());
