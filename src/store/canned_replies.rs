@@ -45,20 +45,24 @@ fn canned_reply((id, owner, title, body): Row) -> CannedReply {
     }
 }
 
+#[diesel::dsl::auto_type]
+fn rows() -> _ {
+    let most: i64 = MOST_CANNED;
+    canned_replies::table
+        .order((canned_replies::title, canned_replies::id))
+        .limit(most)
+        .select((
+            canned_replies::id,
+            canned_replies::owner_id,
+            canned_replies::title,
+            canned_replies::body,
+        ))
+}
+
 /// Those that somebody has, with their texts: the shared ones first, each by its title.
 pub fn of(db: &mut Db, user: UserId) -> Result<Vec<CannedReply>, StoreError> {
-    let columns = (
-        canned_replies::id,
-        canned_replies::owner_id,
-        canned_replies::title,
-        canned_replies::body,
-    );
-    let ordered = canned_replies::table
-        .order((canned_replies::title, canned_replies::id))
-        .limit(MOST_CANNED)
-        .select(columns);
-    let shared: Vec<Row> = ordered.filter(canned_replies::owner_id.is_null()).load(db)?;
-    let own: Vec<Row> = ordered.filter(canned_replies::owner_id.eq(user.get())).load(db)?;
+    let shared: Vec<Row> = rows().filter(canned_replies::owner_id.is_null()).load(db)?;
+    let own: Vec<Row> = rows().filter(canned_replies::owner_id.eq(user.get())).load(db)?;
     Ok(shared.into_iter().chain(own).map(canned_reply).collect())
 }
 
