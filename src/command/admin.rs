@@ -110,7 +110,7 @@ fn promote(store: &Store, email: &str, now: DateTime<Utc>) -> Result<String, Fai
         Some(owner) if owner.password_hash.is_none() => {
             return Err(format!("Nobody can sign in with {email} yet: its account waits to be claimed.").into());
         }
-        Some(owner) if owner.is_suspended => {
+        Some(owner) if owner.is_suspended(now) => {
             return Err(format!("The account of {email} is suspended; another administrator can end that.").into());
         }
         Some(owner) => owner.user,

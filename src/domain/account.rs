@@ -24,6 +24,8 @@ pub struct User {
     pub trust: Trust,
     /// Whether they answer for the company.
     pub is_staff: bool,
+    /// Whether they may read and not write at present.
+    pub is_silenced: bool,
     /// The language that they chose for pages and letters, if they did.
     pub language: Option<Language>,
 }

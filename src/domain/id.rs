@@ -99,6 +99,14 @@ ids! {
     ModerationId,
     /// What waits for a moderator.
     CaseId,
+    /// A warning, a silence or a suspension of a person.
+    RestraintId,
+    /// A spammer removed with everything that they wrote.
+    RemovalId,
+    /// What moderators and the staff tell each other about a member.
+    StaffNoteId,
+    /// A text that those who help put into their answers.
+    CannedReplyId,
     /// A row of later work.
     JobId,
     /// A row of the change log.

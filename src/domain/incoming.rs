@@ -129,6 +129,8 @@ crate::named! {
         Unproven = "unproven",
         /// The account is suspended.
         Suspended = "suspended",
+        /// The account may read and not write.
+        Silenced = "silenced",
         /// The account has to agree to the terms first.
         Consent = "consent",
         /// The thread is not there any more, or out of sight.
@@ -159,6 +161,7 @@ impl Why {
             Why::OtherSender
             | Why::BadToken
             | Why::Suspended
+            | Why::Silenced
             | Why::Consent
             | Why::NoThread
             | Why::Locked

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::id::{
-    AwaitingId, DigestId, IncomingId, KnownBrowserId, OutbreakId, SignUpId, SubscriberId, SurveyId, ThreadId, TidingId,
-    UserId,
+    AwaitingId, DigestId, IncomingId, KnownBrowserId, OutbreakId, RemovalId, RestraintId, SignUpId, SubscriberId,
+    SurveyId, ThreadId, TidingId, UserId,
 };
 
 /// A piece of later work, as it is written into a row; it may run more than once.
@@ -69,6 +69,18 @@ pub enum Job {
         email: String,
         /// The name that it had.
         name: String,
+    },
+    /// Tell somebody that they are warned, silenced or suspended, or that this was taken back.
+    TellRestraint {
+        /// What it is.
+        restraint: RestraintId,
+        /// Whether it was taken back.
+        is_lifted: bool,
+    },
+    /// Go on removing what a spammer wrote, or bringing it back.
+    GoOnRemoving {
+        /// Which removal.
+        removal: RemovalId,
     },
     /// Tell a moderator that a question is suddenly asked far more often than usual.
     OutbreakNoticed {
@@ -175,6 +187,7 @@ impl Job {
             | Job::AddressChanged { .. }
             | Job::NewSignIn { .. }
             | Job::AccountClosed { .. }
+            | Job::TellRestraint { .. }
             | Job::OutbreakNoticed { .. }
             | Job::TestLetter { .. }
             | Job::RemindAsker { .. }
@@ -187,6 +200,7 @@ impl Job {
             | Job::ConfirmQuestion { .. } => Lane::Letters,
             Job::SendDigest { .. } => Lane::Digests,
             Job::AskBack
+            | Job::GoOnRemoving { .. }
             | Job::SpreadTiding { .. }
             | Job::ComposeDigests
             | Job::PostThreadLetters
@@ -219,8 +233,10 @@ impl Job {
             Job::AddressChanged { .. } => "address_changed",
             Job::NewSignIn { .. } => "new_sign_in",
             Job::AccountClosed { .. } => "account_closed",
+            Job::TellRestraint { .. } => "tell_restraint",
             Job::OutbreakNoticed { .. } => "outbreak_noticed",
             Job::TestLetter { .. } => "test_letter",
+            Job::GoOnRemoving { .. } => "go_on_removing",
             Job::AskBack => "ask_back",
             Job::RemindAsker { .. } => "remind_asker",
             Job::InviteToSurvey { .. } => "invite_to_survey",

@@ -57,6 +57,18 @@ crate::named! {
         ChangeRole = "change_role",
         /// Put a person into the staff, or out of it.
         ChangeStaff = "change_staff",
+        /// Told a person to mind something.
+        Warn = "warn",
+        /// Took a warning back.
+        Unwarn = "unwarn",
+        /// Keeps a person from writing.
+        Silence = "silence",
+        /// Lets a person write again.
+        Unsilence = "unsilence",
+        /// Removed a spammer with everything that they wrote.
+        Remove = "remove",
+        /// Brought a removed person back with everything that was removed.
+        BringBack = "bring_back",
         /// Keeps a person from signing in.
         Suspend = "suspend",
         /// Lets a person sign in again.
@@ -97,6 +109,12 @@ impl Act {
             Self::DeclineProposal | Self::JoinRepeats | Self::PartRepeats => &[],
             Self::ChangeRole => &[Self::ChangeRole],
             Self::ChangeStaff => &[Self::ChangeStaff],
+            Self::Warn => &[Self::Unwarn],
+            Self::Unwarn => &[Self::Warn],
+            Self::Silence => &[Self::Unsilence],
+            Self::Unsilence => &[Self::Silence],
+            Self::Remove => &[Self::BringBack],
+            Self::BringBack => &[Self::Remove],
             Self::Suspend => &[Self::Unsuspend],
             Self::Unsuspend => &[Self::Suspend],
             Self::EndSecondFactor | Self::Split | Self::Other => &[],
@@ -117,11 +135,26 @@ impl Act {
         )
     }
 
-    /// Whether it is done to a person, by administrators only.
+    /// Whether it is done to a person.
     pub fn is_of_person(self) -> bool {
+        self.is_of_admins() || self.restrains() || self.removes()
+    }
+
+    /// Whether only administrators do it.
+    pub fn is_of_admins(self) -> bool {
+        matches!(self, Self::ChangeRole | Self::ChangeStaff | Self::EndSecondFactor)
+    }
+
+    /// Whether it removes a person with everything that they wrote, or brings them back: the row names which removal.
+    pub fn removes(self) -> bool {
+        matches!(self, Self::Remove | Self::BringBack)
+    }
+
+    /// Whether it is a warning, a silence or a suspension, or the end of one: the row names which.
+    pub fn restrains(self) -> bool {
         matches!(
             self,
-            Self::ChangeRole | Self::ChangeStaff | Self::Suspend | Self::Unsuspend | Self::EndSecondFactor
+            Self::Warn | Self::Unwarn | Self::Silence | Self::Unsilence | Self::Suspend | Self::Unsuspend
         )
     }
 }

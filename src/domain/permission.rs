@@ -66,6 +66,8 @@ crate::named! {
         Merge = "merge",
         /// Tell askers of a known problem.
         TellProblem = "tell_problem",
+        /// Warn, silence or suspend somebody of a lower role.
+        Restrain = "restrain",
         /// Read the moderation log.
         ReadModerationLog = "read_moderation_log",
         /// See what was deleted.
@@ -151,6 +153,11 @@ pub const TABLE: &[Rule] = &[
     rule(Verb::PublishArticle, Role::Moderator, Role::Moderator),
     rule(Verb::Merge, Role::Moderator, Role::Moderator),
     rule(Verb::TellProblem, Role::Moderator, Role::Moderator),
+    Rule {
+        verb: Verb::Restrain,
+        own: None,
+        others: Some(Role::Moderator),
+    },
     rule(Verb::ReadModerationLog, Role::Moderator, Role::Moderator),
     rule(Verb::SeeDeleted, Role::Moderator, Role::Moderator),
     rule(Verb::Administer, Role::Admin, Role::Admin),
@@ -168,8 +175,31 @@ pub fn allows(role: Role, verb: Verb, whose: Whose) -> bool {
     least.is_some_and(|least| role >= least)
 }
 
+impl Verb {
+    /// Whether it puts words in front of others; whoever is silenced may not.
+    pub fn writes(self) -> bool {
+        matches!(
+            self,
+            Self::Ask
+                | Self::Announce
+                | Self::Reply
+                | Self::Comment
+                | Self::EditThread
+                | Self::EditReply
+                | Self::EditComment
+                | Self::Flag
+                | Self::Reopen
+                | Self::Retag
+                | Self::WriteArticle
+        )
+    }
+}
+
 /// Whether this user may do this to a thing of that author.
 pub fn may(user: &User, verb: Verb, author: Option<super::id::UserId>) -> bool {
+    if user.is_silenced && verb.writes() {
+        return false;
+    }
     let whose = if author == Some(user.id) {
         Whose::Own
     } else {

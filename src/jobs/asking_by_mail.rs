@@ -20,7 +20,7 @@ use crate::passwords::Passwords;
 use crate::store::categories::{self, Category};
 use crate::store::sign_ups::{self, NewSignUp};
 use crate::store::throttle::{self, Subject, Trying};
-use crate::store::{Db, StoreError, incoming, settings, users};
+use crate::store::{Db, StoreError, incoming, restraints, settings, users};
 
 /// What programs put before a subject when they answer or hand on, in lower case.
 const PREFIXES: &[&str] = &[
@@ -34,7 +34,7 @@ pub(super) fn run(
     slug: Option<&str>,
     now: DateTime<Utc>,
 ) -> Result<(), JobError> {
-    let verdict = match prepared(workshop, message, slug)? {
+    let verdict = match prepared(workshop, message, slug, now)? {
         Ok(new) => {
             workshop.store.write_now(|tx| {
                 let verdict = keep(tx, message, &new, now)?;
@@ -52,6 +52,7 @@ fn prepared(
     workshop: &Workshop,
     message: &Incoming,
     slug: Option<&str>,
+    now: DateTime<Utc>,
 ) -> Result<Result<NewSignUp, Verdict>, JobError> {
     let Some(from) = message.from.clone() else {
         return Ok(Err(Verdict::refused(Why::Unreadable)));
@@ -65,10 +66,8 @@ fn prepared(
     if user.is_none() && !site.sign_up_is_open {
         return refused(Why::SignUpClosed);
     }
-    if let Some(user) = user
-        && workshop.store.read_now(|db| incoming::is_suspended(db, user))?
-    {
-        return refused(Why::Suspended);
+    if let Some(why) = kept_out(workshop, user, now)? {
+        return refused(why);
     }
     if message.own.is_empty() {
         return refused(Why::Nothing);
@@ -103,6 +102,17 @@ fn prepared(
         agreed: None,
         ask_session: None,
     }))
+}
+
+/// Why somebody with an account may not ask at present, if they may not.
+fn kept_out(workshop: &Workshop, user: Option<UserId>, now: DateTime<Utc>) -> Result<Option<Why>, JobError> {
+    let Some(user) = user else { return Ok(None) };
+    Ok(workshop.store.read_now::<_, StoreError>(|db| {
+        if incoming::is_suspended(db, user, now)? {
+            return Ok(Some(Why::Suspended));
+        }
+        Ok(restraints::is_silenced(db, user, now)?.then_some(Why::Silenced))
+    })?)
 }
 
 /// The category with this slug, or the first one that everybody sees and that takes a question without answers to its template.

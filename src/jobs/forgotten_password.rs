@@ -17,7 +17,7 @@ pub(super) fn run(workshop: &Workshop, email: &str, now: DateTime<Utc>) -> Resul
     };
     let issued = workshop.store.write_now(|tx: &mut Db| {
         let credentials = passwords::credentials(tx, &email)?;
-        let Some(credentials) = credentials.filter(|credentials| !credentials.is_suspended) else {
+        let Some(credentials) = credentials.filter(|credentials| !credentials.is_suspended(now)) else {
             return Ok::<_, StoreError>(None);
         };
         let Some(owner) = users::letter_box(tx, credentials.user)? else {

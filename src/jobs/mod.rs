@@ -18,6 +18,7 @@ mod confirm_question;
 mod confirm_sign_up;
 mod count_helpers;
 mod forgotten_password;
+mod go_on_removing;
 mod invite_to_survey;
 mod new_sign_in;
 mod outbreak_noticed;
@@ -35,6 +36,7 @@ mod spread_tiding;
 mod sweep;
 mod tell_meanings;
 mod tell_resolved;
+mod tell_restraint;
 mod test_letter;
 mod thread_letter;
 pub mod worker;
@@ -159,8 +161,10 @@ impl Workshop {
             Job::AddressChanged { user, former } => address_changed::run(self, *user, former, now),
             Job::NewSignIn { browser } => new_sign_in::run(self, *browser, now),
             Job::AccountClosed { email, name } => account_closed::run(self, email, name, now),
+            Job::TellRestraint { restraint, is_lifted } => tell_restraint::run(self, *restraint, *is_lifted, now),
             Job::OutbreakNoticed { outbreak, user } => outbreak_noticed::run(self, *outbreak, *user, now),
             Job::TestLetter { specimen, user } => test_letter::run(self, specimen, *user, now),
+            Job::GoOnRemoving { removal } => go_on_removing::run(self, *removal, now),
             Job::AskBack => ask_back::run(self, now),
             Job::RemindAsker { thread } => remind_asker::run(self, *thread, now),
             Job::InviteToSurvey { survey } => invite_to_survey::run(self, *survey, now),

@@ -25,7 +25,7 @@ pub(super) fn run(
     now: DateTime<Utc>,
 ) -> Result<(), JobError> {
     let proven = is_proven(workshop, message);
-    let decided = workshop.store.read_now(|db| decide(db, message, token, proven))?;
+    let decided = workshop.store.read_now(|db| decide(db, message, token, proven, now))?;
     let (user, thread) = match decided {
         Ok(found) => found,
         Err(verdict) => return settle(workshop, id, &verdict, Some(message), now),
@@ -50,6 +50,7 @@ fn decide(
     message: &Incoming,
     token: Option<&str>,
     is_proven: bool,
+    now: DateTime<Utc>,
 ) -> Result<Result<(User, ThreadId), Verdict>, StoreError> {
     // Who is named in a message that nobody vouches for did not write it, and is told nothing.
     let unless_forged = |why| Ok(Err(Verdict::refused(if is_proven { why } else { Why::Unproven })));
@@ -72,14 +73,18 @@ fn decide(
     if !is_proven {
         return refused(Why::Unproven);
     }
-    if reader.is_suspended {
+    if reader.is_suspended(now) {
         return refused(Why::Suspended);
+    }
+    let user = users::writer(db, reader.user, now)?;
+    if user.is_silenced {
+        return refused(Why::Silenced);
     }
     let asked = settings::load(db)?.documents.asked();
     if consents::is_due(db, reader.user, &asked)? {
         return refused(Why::Consent);
     }
-    Ok(Ok((users::find(db, reader.user)?, thread)))
+    Ok(Ok((user, thread)))
 }
 
 /// The body of the reply: what was written, and the names of what was attached.

@@ -1,4 +1,4 @@
-//! Deletes what has run out: sessions, secrets, sign-ups, forgotten failures, old form keys, old changes, old digests, subscribers
+//! Deletes what has run out: suspensions, sessions, secrets, sign-ups, forgotten failures, old form keys, old changes, old digests, subscribers
 //! who stopped or never confirmed, visits to the ask form, searches and notifications of a year ago, messages that came in by mail
 //! months ago and the bytes of those that were read, letters that were given up a month ago.
 
@@ -8,14 +8,15 @@ use super::{JobError, Workshop};
 use crate::store::users::second_factors;
 use crate::store::{
     Db, StoreError, address_changes, ask_sessions, awaitings, bounces, changes, digests, incoming, jobs,
-    known_browsers, notifications, searches, sessions, sign_ups, submissions, subscribers, throttle, tokens,
+    known_browsers, notifications, restraints, searches, sessions, sign_ups, submissions, subscribers, throttle,
+    tokens,
 };
 
 type Sweep = fn(&mut Db, DateTime<Utc>) -> Result<usize, StoreError>;
 
 pub(super) fn run(workshop: &Workshop, now: DateTime<Utc>) -> Result<(), JobError> {
     let store = &workshop.store;
-    let sweeps: [Sweep; 14] = [
+    let sweeps: [Sweep; 15] = [
         sessions::sweep,
         tokens::sweep,
         address_changes::sweep,
@@ -30,6 +31,7 @@ pub(super) fn run(workshop: &Workshop, now: DateTime<Utc>) -> Result<(), JobErro
         ask_sessions::sweep,
         changes::sweep,
         bounces::sweep,
+        restraints::sweep,
     ];
     for sweep in sweeps {
         store.write_now(|tx| sweep(tx, now))?;

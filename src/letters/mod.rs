@@ -6,6 +6,7 @@
 mod account;
 mod asking_back;
 mod by_mail;
+mod conduct;
 mod digest;
 mod heading;
 mod notifications;
@@ -18,6 +19,7 @@ mod subscribing;
 pub use account::{already_registered, confirm_sign_up, forgotten_password, password_changed};
 pub use asking_back::{Ways, reminder, survey};
 pub use by_mail::{Unposted, confirm_question, unposted};
+pub use conduct::{Conduct, restrained, restraint_lifted};
 pub use digest::{SubscriberWays, digest};
 pub use heading::{Heading, List};
 pub use notifications::{StopWays, sentence, thread_letter, way};

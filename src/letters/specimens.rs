@@ -2,7 +2,9 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Letter, Stationery, account, asking_back, by_mail, digest, notifications, repeats, security, subscribing};
+use super::{
+    Letter, Stationery, account, asking_back, by_mail, conduct, digest, notifications, repeats, security, subscribing,
+};
 use crate::domain::email::EmailAddress;
 use crate::domain::id::{ArticleId, ThreadId};
 use crate::domain::sight::Sight;
@@ -48,6 +50,7 @@ pub fn all() -> impl Iterator<Item = &'static Specimen> {
     [
         account::SPECIMENS,
         security::SPECIMENS,
+        conduct::SPECIMENS,
         asking_back::SPECIMENS,
         repeats::SPECIMENS,
         digest::SPECIMENS,

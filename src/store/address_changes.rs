@@ -7,7 +7,7 @@ use super::native::NativeDsl;
 use super::schema::{address_changes, users};
 use super::time::row_time;
 use super::tokens::{self, Errand, Redeemed};
-use super::users::{take_turn, with_address};
+use super::users::{is_let_in, take_turn, with_address};
 use super::{Db, StoreError, changes, jobs, sessions};
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::email::EmailAddress;
@@ -102,7 +102,7 @@ pub fn confirm(
     let holder = with_address(tx, &email)?;
     let (former, may_sign_in): (Option<String>, bool) = users::table
         .find(user.get())
-        .select((users::email, users::suspended_at.is_null()))
+        .select((users::email, is_let_in(row_time(now))))
         .first(tx)?;
     if holder.is_some_and(|holder| holder != user) || !may_sign_in {
         return Ok(Changing::Expired);

@@ -29,38 +29,71 @@ pub struct Author {
 pub fn names_of(db: &mut Db, ids: &[UserId]) -> Result<HashMap<UserId, String>, StoreError> {
     let authors = Authors::load(db, ids.iter().map(|id| Some(id.get())))?;
     let named = authors.0.into_iter();
-    Ok(named.map(|(id, (name, ..))| (UserId::stored(id), name)).collect())
+    Ok(named.map(|(id, known)| (UserId::stored(id), known.name)).collect())
 }
 
 /// The authors of a page.
 #[derive(Debug, Default)]
-pub(super) struct Authors(HashMap<i64, (String, Option<Role>, bool)>);
+pub(super) struct Authors(HashMap<i64, Known>);
+
+/// What is known of one of them.
+#[derive(Debug)]
+struct Known {
+    name: String,
+    role: Option<Role>,
+    is_staff: bool,
+    is_removed: bool,
+}
 
 impl Authors {
-    /// Reads them all: one query, however many there are.
+    /// Reads them all: one query, however many there are. Of people who were removed nothing is told.
     pub(super) fn load(db: &mut Db, ids: impl IntoIterator<Item = Option<i64>>) -> Result<Self, StoreError> {
+        let mut authors = Self::load_with_removed(db, ids)?;
+        authors.0.retain(|_, known| !known.is_removed);
+        Ok(authors)
+    }
+
+    /// The same with those who were removed, for what moderators read of them.
+    pub(super) fn load_with_removed(
+        db: &mut Db,
+        ids: impl IntoIterator<Item = Option<i64>>,
+    ) -> Result<Self, StoreError> {
         let ids: HashSet<i64> = ids.into_iter().flatten().collect();
         if ids.is_empty() {
             return Ok(Self::default());
         }
-        let rows: Vec<(i64, String, String, bool)> = users::table
+        let rows: Vec<(i64, String, String, bool, bool)> = users::table
             .filter(among(users::id, ids))
             .filter(users::closed_at.is_null())
-            .select((users::id, users::name, users::role, exists(staff_membership())))
+            .select((
+                users::id,
+                users::name,
+                users::role,
+                exists(staff_membership()),
+                users::removed_at.is_not_null(),
+            ))
             .load(db)?;
-        let author =
-            |(id, name, role, is_staff): (i64, String, String, bool)| (id, (name, Role::parse(&role), is_staff));
+        let author = |(id, name, role, is_staff, is_removed): (i64, String, String, bool, bool)| {
+            let role = Role::parse(&role);
+            let known = Known {
+                name,
+                role,
+                is_staff,
+                is_removed,
+            };
+            (id, known)
+        };
         Ok(Self(rows.into_iter().map(author).collect()))
     }
 
     /// The author of a row with these two columns.
     pub(super) fn of(&self, id: Option<i64>, name: Option<String>) -> Author {
         match id.and_then(|id| self.0.get(&id).map(|found| (id, found))) {
-            Some((id, (name, role, is_staff))) => Author {
+            Some((id, known)) => Author {
                 id: Some(UserId::stored(id)),
-                name: Some(name.clone()),
-                role: *role,
-                is_staff: *is_staff,
+                name: Some(known.name.clone()),
+                role: known.role,
+                is_staff: known.is_staff,
             },
             None => Author {
                 id: None,

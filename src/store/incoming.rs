@@ -5,6 +5,7 @@ use diesel::prelude::*;
 
 use super::schema::{incoming_messages, replies, users};
 use super::time::{row_time, utc};
+use super::users::{SuspensionColumns, suspension_of};
 use super::{Db, StoreError, jobs, signed_links};
 use crate::domain::cursor::{Cursor, PageOf};
 use crate::domain::email::EmailAddress;
@@ -12,6 +13,7 @@ use crate::domain::id::{IncomingId, ReplyId, ThreadId, UserId};
 use crate::domain::incoming::{Outcome, Source, Why};
 use crate::domain::job::Job;
 use crate::domain::reply_token::{self, OfferedToken};
+use crate::domain::restraint::Span;
 
 /// How many messages wait to be read before no more are taken; whoever brings them tries again later.
 const MOST_WAITING: i64 = 2_000;
@@ -146,8 +148,15 @@ pub struct Reader {
     pub user: UserId,
     /// Their address.
     pub address: EmailAddress,
-    /// Whether they may do nothing at present.
-    pub is_suspended: bool,
+    /// From when to when they may do nothing.
+    pub suspension: Option<Span>,
+}
+
+impl Reader {
+    /// Whether they may do nothing at a moment.
+    pub fn is_suspended(&self, now: DateTime<Utc>) -> bool {
+        self.suspension.is_some_and(|span| span.holds(now))
+    }
 }
 
 /// Whoever holds a good token; `None` when it is none, or its reader has given the address up. Keys that have ended count too.
@@ -159,25 +168,25 @@ pub fn holder(db: &mut Db, offered: &OfferedToken) -> Result<Option<Reader>, Sto
 }
 
 fn reader(db: &mut Db, user: UserId) -> Result<Option<Reader>, StoreError> {
-    let row: Option<(Option<String>, Option<NaiveDateTime>)> = users::table
+    let row: Option<(Option<String>, SuspensionColumns)> = users::table
         .find(user.get())
         .filter(users::closed_at.is_null())
-        .select((users::email, users::suspended_at))
+        .select((users::email, (users::suspended_at, users::suspended_until)))
         .first(db)
         .optional()?;
-    let reader = |(email, suspended_at): (Option<String>, Option<NaiveDateTime>)| {
+    let reader = |(email, suspension): (Option<String>, SuspensionColumns)| {
         Some(Reader {
             user,
             address: EmailAddress::parse(&email?).ok()?,
-            is_suspended: suspended_at.is_some(),
+            suspension: suspension_of(suspension),
         })
     };
     Ok(row.and_then(reader))
 }
 
-/// Whether somebody may do nothing at present.
-pub fn is_suspended(db: &mut Db, user: UserId) -> Result<bool, StoreError> {
-    Ok(reader(db, user)?.is_none_or(|reader| reader.is_suspended))
+/// Whether somebody may do nothing at a moment.
+pub fn is_suspended(db: &mut Db, user: UserId, now: DateTime<Utc>) -> Result<bool, StoreError> {
+    Ok(reader(db, user)?.is_none_or(|reader| reader.is_suspended(now)))
 }
 
 /// Says of a reply that it came by mail.

@@ -26,6 +26,7 @@ use crate::domain::permission::{Verb, may};
 use crate::domain::question::{Answerer, What};
 use crate::domain::sight::Sight;
 
+pub(super) use accepting::reinstate;
 pub use accepting::{Accepting, accept, unaccept};
 pub use deleting::{delete, undelete};
 pub(super) use deleting::{hide, settle_hidden, show};

@@ -180,6 +180,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    canned_replies (id) {
+        id -> BigInt,
+        owner_id -> Nullable<BigInt>,
+        title -> Text,
+        body -> Text,
+        made_by_id -> Nullable<BigInt>,
+        changed_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     cases (id) {
         id -> BigInt,
         thread_id -> Nullable<BigInt>,
@@ -734,6 +745,35 @@ diesel::table! {
 }
 
 diesel::table! {
+    removals (id) {
+        id -> BigInt,
+        user_id -> BigInt,
+        reason -> Text,
+        removed_at -> Timestamp,
+        removed_by_id -> Nullable<BigInt>,
+        undone_at -> Nullable<Timestamp>,
+        undone_by_id -> Nullable<BigInt>,
+        restraint_id -> Nullable<BigInt>,
+        former_end -> Nullable<Timestamp>,
+        touched_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    removed_pieces (id) {
+        id -> BigInt,
+        removal_id -> BigInt,
+        thread_id -> Nullable<BigInt>,
+        reply_id -> Nullable<BigInt>,
+        comment_id -> Nullable<BigInt>,
+        case_id -> Nullable<BigInt>,
+        acceptance_id -> Nullable<BigInt>,
+        was_held -> Bool,
+        restored_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     reopenings (id) {
         id -> BigInt,
         thread_id -> BigInt,
@@ -814,6 +854,24 @@ diesel::table! {
         user_id -> BigInt,
         direction -> Text,
         voted_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    restraints (id) {
+        id -> BigInt,
+        user_id -> BigInt,
+        kind -> Text,
+        reason -> Text,
+        begun_at -> Timestamp,
+        begun_by_id -> Nullable<BigInt>,
+        ends_at -> Nullable<Timestamp>,
+        ended_at -> Nullable<Timestamp>,
+        ended_by_id -> Nullable<BigInt>,
+        read_at -> Nullable<Timestamp>,
+        thread_id -> Nullable<BigInt>,
+        reply_id -> Nullable<BigInt>,
+        comment_id -> Nullable<BigInt>,
     }
 }
 
@@ -992,6 +1050,16 @@ diesel::table! {
         secret -> Text,
         made_at -> Timestamp,
         ended_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    staff_notes (id) {
+        id -> BigInt,
+        user_id -> BigInt,
+        author_id -> BigInt,
+        body -> Text,
+        noted_at -> Timestamp,
     }
 }
 
@@ -1206,6 +1274,8 @@ diesel::table! {
         dismissed_hints_at -> Nullable<Timestamp>,
         language -> Nullable<Text>,
         watches_answered -> Bool,
+        suspended_until -> Nullable<Timestamp>,
+        removed_at -> Nullable<Timestamp>,
     }
 }
 
@@ -1287,6 +1357,13 @@ diesel::joinable!(readings -> users (user_id));
 diesel::joinable!(recovery_codes -> second_factors (user_id));
 diesel::joinable!(reminders -> threads (thread_id));
 diesel::joinable!(reminders -> users (asker_id));
+diesel::joinable!(removals -> restraints (restraint_id));
+diesel::joinable!(removed_pieces -> acceptances (acceptance_id));
+diesel::joinable!(removed_pieces -> cases (case_id));
+diesel::joinable!(removed_pieces -> comments (comment_id));
+diesel::joinable!(removed_pieces -> removals (removal_id));
+diesel::joinable!(removed_pieces -> replies (reply_id));
+diesel::joinable!(removed_pieces -> threads (thread_id));
 diesel::joinable!(reopenings -> acceptances (acceptance_id));
 diesel::joinable!(reopenings -> article_links (article_link_id));
 diesel::joinable!(reopenings -> closures (closure_id));
@@ -1298,6 +1375,9 @@ diesel::joinable!(repeat_members -> threads (thread_id));
 diesel::joinable!(replies -> threads (thread_id));
 diesel::joinable!(reply_votes -> replies (reply_id));
 diesel::joinable!(reply_votes -> users (user_id));
+diesel::joinable!(restraints -> comments (comment_id));
+diesel::joinable!(restraints -> replies (reply_id));
+diesel::joinable!(restraints -> threads (thread_id));
 diesel::joinable!(revisions -> replies (reply_id));
 diesel::joinable!(revisions -> threads (thread_id));
 diesel::joinable!(revisions -> users (editor_id));
@@ -1356,6 +1436,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     ask_suggestions,
     awaitings,
     bounces,
+    canned_replies,
     cases,
     categories,
     changes,
@@ -1399,6 +1480,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     readings,
     recovery_codes,
     reminders,
+    removals,
+    removed_pieces,
     reopenings,
     repeat_decisions,
     repeat_groups,
@@ -1406,6 +1489,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     repeat_scans,
     replies,
     reply_votes,
+    restraints,
     revisions,
     search_feeds,
     search_article_openings,
@@ -1422,6 +1506,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     sign_in_failures,
     sign_ups,
     signing_keys,
+    staff_notes,
     submissions,
     subscriber_categories,
     subscriber_tags,

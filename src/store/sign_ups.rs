@@ -6,7 +6,9 @@ use diesel::prelude::*;
 use super::schema::{sign_ups, users};
 use super::time::{row_time, utc};
 use super::tokens::{self, Errand, Redeemed};
-use super::users::{NewUser, add, choose_language, find, has_name, take_turn, with_address};
+use super::users::{
+    NewUser, SuspensionColumns, add, choose_language, find, has_name, suspension_of, take_turn, with_address,
+};
 use super::{Db, StoreError, consents, jobs, subscribers};
 use crate::domain::document::Agreed;
 use crate::domain::email::EmailAddress;
@@ -247,7 +249,7 @@ pub fn confirm(tx: &mut Db, token: &Token, now: DateTime<Utc>) -> Result<Confirm
         return Ok(Confirmation::Expired);
     };
     let user = match with_address(tx, &email)? {
-        Some(user) if is_suspended(tx, user)? => return Ok(Confirmation::Expired),
+        Some(user) if is_suspended(tx, user, now)? => return Ok(Confirmation::Expired),
         Some(user) => user,
         None if password_hash == FOR_AN_ACCOUNT => return Ok(Confirmation::Expired),
         None => {
@@ -273,11 +275,12 @@ pub fn confirm(tx: &mut Db, token: &Token, now: DateTime<Utc>) -> Result<Confirm
     Ok(Confirmation::Confirmed { user, question, back })
 }
 
-fn is_suspended(tx: &mut Db, user: UserId) -> Result<bool, StoreError> {
-    Ok(users::table
+fn is_suspended(tx: &mut Db, user: UserId, now: DateTime<Utc>) -> Result<bool, StoreError> {
+    let columns: SuspensionColumns = users::table
         .find(user.get())
-        .select(users::suspended_at.is_not_null())
-        .first(tx)?)
+        .select((users::suspended_at, users::suspended_until))
+        .first(tx)?;
+    Ok(suspension_of(columns).is_some_and(|span| span.holds(now)))
 }
 
 /// Deletes sign-ups that ran out; answers how many.

@@ -8,7 +8,7 @@ use diesel::prelude::*;
 use super::native::NativeDsl;
 use super::schema::{signing_keys, users};
 use super::time::row_time;
-use super::users as people;
+use super::users::{self as people, is_let_in};
 use super::{Db, StoreError};
 use crate::domain::account::User;
 use crate::domain::email::EmailAddress;
@@ -135,7 +135,7 @@ pub enum Opened {
 /// Looks what a link to somebody with an account is good for; changes nothing, however often.
 pub fn open(db: &mut Db, purpose: LinkPurpose, text: &str, now: DateTime<Utc>) -> Result<Opened, StoreError> {
     let verified = verify(db, purpose, text, now, |db, user| {
-        able_address(db, UserId::stored(user))
+        able_address(db, UserId::stored(user), now)
     })?;
     Ok(match verified {
         Verified::Good(link) => Opened::Good(Box::new(Holder {
@@ -148,11 +148,11 @@ pub fn open(db: &mut Db, purpose: LinkPurpose, text: &str, now: DateTime<Utc>) -
 }
 
 /// The proven address of somebody who may do something here.
-fn able_address(db: &mut Db, user: UserId) -> Result<Option<EmailAddress>, StoreError> {
+fn able_address(db: &mut Db, user: UserId, now: DateTime<Utc>) -> Result<Option<EmailAddress>, StoreError> {
     let email: Option<Option<String>> = users::table
         .find(user.get())
         .filter(users::closed_at.is_null())
-        .filter(users::suspended_at.is_null())
+        .filter(is_let_in(row_time(now)))
         .filter(users::password_hash.is_not_null())
         .select(users::email)
         .first(db)

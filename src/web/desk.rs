@@ -11,7 +11,7 @@ use crate::domain::id::{CaseId, UserId};
 use crate::domain::problem::Problems;
 use crate::store::cases::{self, Deciding, QueueRow, Turn};
 use crate::store::questions::anomalies;
-use crate::store::{Db, StoreError};
+use crate::store::{Db, StoreError, staff_notes};
 
 /// `GET /moderation`
 pub async fn show(Moderator(SignedIn { visit, user }): Moderator) -> Reply {
@@ -48,8 +48,14 @@ pub async fn case(Moderator(SignedIn { visit, user }): Moderator, id: Id<CaseId>
 async fn load(visit: &Visit, viewer: UserId, id: CaseId) -> Result<Case, Fault> {
     let (sight, now) = (visit.sight(), visit.now);
     let found = visit.site.store.read(move |db| {
+        let case = cases::page(db, sight, id, now)?;
+        let note_count = match case.row.author.id {
+            Some(author) => staff_notes::count(db, author)?,
+            None => 0,
+        };
         Ok(Case {
-            case: cases::page(db, sight, id, now)?,
+            case,
+            note_count,
             queue: cases::queue(db, sight, now)?,
             last: cases::last_decision(db, sight, viewer, now)?,
             viewer,

@@ -26,6 +26,8 @@ pub enum Fault {
     WrongMethod(String),
     /// The viewer is known and may not.
     Forbidden,
+    /// The viewer may read and not write at present.
+    Silenced,
     /// The thread is locked or closed to this.
     Locked,
     /// The viewer must sign in first, and is led back to this path.
@@ -60,6 +62,7 @@ impl Fault {
             Fault::Gone => "gone",
             Fault::WrongMethod(_) => "wrong-method",
             Fault::Forbidden => "forbidden",
+            Fault::Silenced => "silenced",
             Fault::Locked => "locked",
             Fault::SignInNeeded(_) => "sign-in-needed",
             Fault::SecondFactorNeeded(_) => "second-factor-needed",
@@ -85,7 +88,7 @@ impl Fault {
             | Fault::TooSlow
             | Fault::WrongType
             | Fault::Forged => GivesBack::Nothing,
-            Fault::NotFound | Fault::Gone => GivesBack::Text,
+            Fault::NotFound | Fault::Gone | Fault::Silenced => GivesBack::Text,
             Fault::Forbidden | Fault::Locked | Fault::SignInNeeded(_) | Fault::SecondFactorNeeded(_) => GivesBack::Form,
             Fault::TooMany(_) | Fault::Busy(_) | Fault::CannotSave(_) | Fault::Broken(_) => GivesBack::Form,
         }
@@ -139,7 +142,7 @@ impl ResponseError for Fault {
             Fault::NotFound => StatusCode::NOT_FOUND,
             Fault::Gone => StatusCode::GONE,
             Fault::WrongMethod(_) => StatusCode::METHOD_NOT_ALLOWED,
-            Fault::Forbidden | Fault::Forged => StatusCode::FORBIDDEN,
+            Fault::Forbidden | Fault::Forged | Fault::Silenced => StatusCode::FORBIDDEN,
             Fault::Locked => StatusCode::CONFLICT,
             Fault::SignInNeeded(_) | Fault::SecondFactorNeeded(_) => StatusCode::SEE_OTHER,
             Fault::Malformed(_) => StatusCode::BAD_REQUEST,

@@ -15,8 +15,8 @@ use super::views::consent::banner;
 use super::views::head::{Head, Picture};
 use super::views::json_ld::JsonLd;
 use super::views::layout::{self, AssetLinks, Frame, LanguageMenu, LogoLink, ViewerBadge, Ways};
-use super::views::paused;
 use super::views::settings::owed;
+use super::views::{paused, restraints};
 use super::views_counted::Viewed;
 use super::visit::NOTICE_COOKIE;
 use super::{Reply, Visit};
@@ -154,7 +154,7 @@ impl Page {
             told,
         };
         let content = if self.status.is_success() && !dressed {
-            html! { (banner(visit, &frame.pen)) (paused::banner(visit, &frame.pen)) (owed(visit, &frame.pen)) (self.content) }
+            html! { (banner(visit, &frame.pen)) (paused::banner(visit, &frame.pen)) (restraints::banner(visit, &frame.pen)) (owed(visit, &frame.pen)) (self.content) }
         } else {
             self.content
         };

@@ -29,10 +29,12 @@ use crate::web::threads::CommentsQuery;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ReplyForm {
-    form_key: String,
-    body: String,
+    pub(super) form_key: String,
+    pub(super) body: String,
     #[serde(default)]
     pointed_out: String,
+    #[serde(default)]
+    pub(super) canned: String,
 }
 
 /// `POST /threads/{id}/-/replies`
@@ -57,14 +59,8 @@ pub async fn create(SignedIn { visit, user }: SignedIn, id: Id<ThreadId>, form: 
         Posting::PostedBefore(reply) => see_other(&on_page(&visit, reply).await?),
         Posting::NotAllowed => Err(Fault::Forbidden),
         Posting::Locked => {
-            mend(
-                &visit,
-                id,
-                &typed,
-                &key,
-                &Problems::one("body", "problem-thread-locked"),
-            )
-            .await
+            let locked = Problems::one("body", "problem-thread-locked");
+            mend(&visit, id, &typed, &key, &locked).await
         }
     }
 }

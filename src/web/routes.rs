@@ -8,10 +8,11 @@ use actix_web::web::{self, ServiceConfig};
 
 use super::routing::{elsewhere, let_in};
 use super::{
-    admin, articles, assets, awaitings, claim, comments, consent, design, desk, digests, documents, feeds, flags,
-    forgotten_password, health, home, incoming, language, live, metrics, moderation, notifications, old_addresses,
-    opensearch, permissions, pictures, preview, reminders, repeats, replies, reports, search, searches, second_step,
-    set_up, settings, shortcuts, sign_in, sign_up, sitemaps, stopping, subscriptions, surveys, tags, threads, users,
+    admin, articles, assets, awaitings, canned_replies, claim, comments, consent, design, desk, digests, documents,
+    feeds, flags, forgotten_password, health, home, incoming, language, live, metrics, moderation, notifications,
+    old_addresses, opensearch, permissions, pictures, preview, reminders, removals, repeats, replies, reports,
+    restraints, search, searches, second_step, set_up, settings, shortcuts, sign_in, sign_up, sitemaps, staff_notes,
+    stopping, subscriptions, surveys, tags, threads, users,
 };
 
 pub use super::access::Access;
@@ -92,6 +93,7 @@ routes! {
     POST "/threads/{id}/-/comments"   SignedIn comments::on_thread;
     POST "/threads/{id}/-/replies"    SignedIn replies::create;
     POST "/threads/{id}/-/replies/preview" SignedIn replies::preview;
+    POST "/threads/{id}/-/replies/insert" SignedIn canned_replies::insert;
     GET  "/threads/{id}/-/edit"       SignedIn threads::edit_form;
     POST "/threads/{id}/-/edit"       SignedIn threads::change;
     POST "/threads/{id}/-/edit/preview" SignedIn threads::preview_edit;
@@ -251,6 +253,11 @@ routes! {
     GET  "/settings/digests"         SignedIn digests::show;
     POST "/settings/digests"         SignedIn digests::save;
     POST "/settings/digests/stop"    SignedIn digests::stop_own;
+    GET  "/settings/canned-replies"  SignedIn canned_replies::show;
+    POST "/settings/canned-replies"  SignedIn canned_replies::make;
+    GET  "/settings/canned-replies/{id}" SignedIn canned_replies::form;
+    POST "/settings/canned-replies/{id}" SignedIn canned_replies::change;
+    POST "/settings/canned-replies/{id}/delete" SignedIn canned_replies::delete;
     GET  "/settings/data"            SignedIn settings::data;
     POST "/settings/data/download"   SignedIn settings::download;
     GET  "/settings/close"           SignedIn settings::closing;
@@ -262,6 +269,9 @@ routes! {
     GET  "/notifications/count"      SignedIn notifications::count;
     POST "/notifications/read"       SignedIn notifications::read_all;
     POST "/notifications/{id}/read"  SignedIn notifications::read;
+
+    // What moderators said to somebody.
+    POST "/warnings/{id}/read"       SignedIn restraints::read;
 
     // Where imported forums had their things.
     GET  "/questions/{id}"            Anyone   old_addresses::question;
@@ -295,6 +305,13 @@ routes! {
     POST "/moderation/cases/{id}/decide"       Moderator desk::decide;
     POST "/moderation/cases/{id}/give-back"    Moderator desk::give_back;
     POST "/moderation/cases/{id}/put-back"     Moderator desk::put_back;
+    GET  "/moderation/people/{id}"             ModeratorOrStaff restraints::show;
+    POST "/moderation/people/{id}/restrain"    Moderator restraints::impose;
+    POST "/moderation/people/{id}/remove"      Moderator removals::remove;
+    POST "/moderation/people/{id}/notes"       ModeratorOrStaff staff_notes::note;
+    POST "/moderation/notes/{id}/take-back"    ModeratorOrStaff staff_notes::take_back;
+    POST "/moderation/removals/{id}/bring-back" Moderator removals::bring_back;
+    POST "/moderation/restraints/{id}/lift"    Moderator restraints::lift;
     GET  "/moderation/log"                     Moderator moderation::log;
     POST "/moderation/log/{id}/undo"           Moderator moderation::undo;
     GET  "/moderation/articles"                ModeratorOrStaff articles::desk;

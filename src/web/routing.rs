@@ -12,7 +12,7 @@ use super::access::{Access, check};
 use super::pace::{self, Patience};
 use super::rates::{self, class_of};
 use super::routes::TABLE;
-use super::{Fault, Reply, Site, consent, kept};
+use super::{Fault, Reply, Site, consent, kept, restraints};
 use crate::domain::rate::RateClass;
 
 /// A row of the table.
@@ -37,6 +37,25 @@ pub const POSTING: &[&str] = &[
     "/replies/{id}/comments",
     "/replies/{id}/edit",
     "/comments/{id}/edit",
+];
+
+/// What is posted here puts words in front of others: whoever is silenced may not.
+pub const WRITING: &[&str] = &[
+    "/threads/new",
+    "/articles/new",
+    "/articles/{id}/-/edit",
+    "/threads/{id}/-/replies",
+    "/threads/{id}/-/comments",
+    "/threads/{id}/-/edit",
+    "/threads/{id}/-/flag",
+    "/threads/{id}/-/reopen",
+    "/threads/{id}/-/retag",
+    "/replies/{id}/comments",
+    "/replies/{id}/edit",
+    "/replies/{id}/flag",
+    "/comments/{id}/edit",
+    "/comments/{id}/flag",
+    "/settings",
 ];
 
 /// Asks who comes before anything is made of what they bring, so that a row lets in the same whatever it is sent.
@@ -76,6 +95,7 @@ where
     // Whoever may not is given back what they wrote.
     let payload = kept::keep(request, payload).await;
     may?;
+    restraints::check(request).await?;
     let mut payload = match consent::ask_before(request, payload).await? {
         consent::Asked::GoOn(payload) => payload,
         consent::Asked::Answered(page) => return Ok(page),

@@ -20,8 +20,10 @@ use crate::domain::browser::Place;
 use crate::domain::email::EmailAddress;
 use crate::domain::id::UserId;
 use crate::domain::problem::Problems;
+use crate::domain::restraint::RestraintKind;
 use crate::domain::token::Token;
 use crate::passwords::turns::Asker;
+use crate::store::restraints::{self, Restraint};
 use crate::store::throttle::{self, Record, Subject, Trying};
 use crate::store::users::passwords::{Credentials, credentials};
 use crate::store::users::second_factors;
@@ -57,7 +59,8 @@ pub async fn form(visit: Visit, back: Query<Back>) -> Reply {
     views::sign_in::page(&visit, "", &back.0.back, &[]).show(&visit)
 }
 
-/// `POST /sign-in`: unknown, unconfirmed, suspended and mistyped all get the same sentence, at the same cost.
+/// `POST /sign-in`: unknown, unconfirmed and mistyped all get the same sentence, at the same cost. Whoever is suspended is told so
+/// once their password is right.
 pub async fn sign_in(visit: Visit, request: HttpRequest, form: Form<SignInForm>) -> Reply {
     let SignInForm {
         email: typed,
@@ -73,6 +76,10 @@ pub async fn sign_in(visit: Visit, request: HttpRequest, form: Form<SignInForm>)
     let network = slowness::network(&visit, &request);
     let (user, tried) = match compare(&visit, email, network, &place, &password).await? {
         Comparing::Right(user, tried) => (user, tried),
+        Comparing::Suspended(restraint) => {
+            let page = views::sign_in::suspended(&visit, &typed, &back, restraint.as_ref());
+            return unprocessable(&visit, page);
+        }
         Comparing::Wrong => {
             let problems = [views::problem(&visit, "password", "sign-in-wrong")];
             return unprocessable(&visit, views::sign_in::page(&visit, &typed, &back, &problems));
@@ -127,6 +134,8 @@ enum Opened {
 /// How comparing an address and a password ended.
 enum Comparing {
     Right(UserId, Try),
+    /// It is right, and its owner may not sign in; by what, where a row says so.
+    Suspended(Option<Restraint>),
     Wrong,
     Wait(chrono::Duration),
 }
@@ -189,7 +198,6 @@ async fn compare(
     if let Trying::Wait(wait) = counted.await.map_err(|error: StoreError| error)? {
         return Ok(Comparing::Wait(wait));
     }
-    let found = found.filter(|found| !found.is_suspended);
     let hash = found.as_ref().and_then(|found| found.password_hash.clone());
     let compared = site
         .passwords
@@ -202,6 +210,12 @@ async fn compare(
     };
     let is_right = slowness::made(visit, compared, give_back).await?;
     Ok(match found {
+        Some(found) if is_right && found.is_suspended(now) => {
+            let reading = site
+                .store
+                .read(move |db| restraints::in_force(db, found.user, RestraintKind::Suspension, now));
+            Comparing::Suspended(reading.await.map_err(|error: StoreError| error)?)
+        }
         Some(Credentials { user, .. }) if is_right => Comparing::Right(user, tried),
         _ => Comparing::Wrong,
     })

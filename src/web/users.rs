@@ -9,9 +9,9 @@ use super::extract::{Id, Query};
 use super::{Fault, Reply, SignedIn, Visit, moved, views};
 use crate::domain::id::{ThreadId, UserId};
 use crate::domain::role::Role;
-use crate::store::StoreError;
 use crate::store::users::naming::{self, Named};
 use crate::store::users::profiles;
+use crate::store::{StoreError, staff_notes};
 use crate::text::quotation::mention;
 
 /// How many people a completion proposes.
@@ -63,8 +63,24 @@ fn proposal(visit: &Visit, person: &Named) -> serde_json::Value {
 /// `GET /users/{id}/{name}` and `GET /users/{id}`: a wrong name, or none, leads to the right address; a closed account says so.
 pub async fn show(visit: Visit, id: Id<UserId>) -> Reply {
     let (sight, id) = (visit.sight(), id.0);
-    let profile = visit.site.store.read(move |db| profiles::profile(db, sight, id));
-    let profile = profile.await.map_err(|error: StoreError| error)?;
+    let reads_notes = visit
+        .viewer
+        .user()
+        .is_some_and(|user| user.reads_reports() && user.id != id);
+    let profile = visit.site.store.read(move |db| {
+        let notes = match reads_notes {
+            true => staff_notes::about(db, id)?,
+            false => Vec::new(),
+        };
+        Ok((profiles::profile(db, sight, id)?, notes))
+    });
+    let (profile, notes) = profile.await.map_err(|error: StoreError| error)?;
+    if profile.card.is_removed && !reads_notes {
+        return views::users::removed(&visit)
+            .status(StatusCode::GONE)
+            .unlisted()
+            .show(&visit);
+    }
     if profile.card.is_closed {
         return views::users::closed(&visit)
             .status(StatusCode::GONE)
@@ -75,7 +91,7 @@ pub async fn show(visit: Visit, id: Id<UserId>) -> Reply {
     if visit.path.split('?').next() != Some(address.as_str()) {
         return Ok(moved(&address));
     }
-    views::users::page(&visit, &profile)
+    views::users::page(&visit, &profile, &notes)
         .canonical(&visit, &address)
         .kept(Shows::Lists)
         .show(&visit)

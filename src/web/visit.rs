@@ -18,6 +18,7 @@ use crate::domain::role::Role;
 use crate::domain::sight::Sight;
 use crate::domain::token::Token;
 use crate::store::notifications::Unread;
+use crate::store::restraints::{self, Restraint};
 use crate::store::{StoreError, cases, consents, notifications, proposals, sessions, users};
 use crate::text::phrases::Phrases;
 
@@ -62,6 +63,8 @@ pub struct Visit {
     pub unread: Option<Unread>,
     /// For whoever is signed in: what there is of theirs.
     pub having: users::Having,
+    /// What a moderator said to them that they are to be told on every page.
+    pub pressing: Vec<Restraint>,
 }
 
 /// A visit by somebody who is signed in; others are led to the sign-in page.
@@ -100,6 +103,11 @@ impl Visit {
         self.unread.as_ref().map_or(0, Unread::count)
     }
 
+    /// The visit of a request.
+    pub async fn of_request(request: &HttpRequest) -> Result<Self, Fault> {
+        Self::load(request.clone()).await
+    }
+
     async fn load(request: HttpRequest) -> Result<Self, Fault> {
         if let Some(visit) = request.extensions().get::<Visit>() {
             return Ok(visit.clone());
@@ -117,6 +125,7 @@ impl Visit {
                 waiting_proposals: owing.proposals,
                 waiting_cases: owing.cases,
                 unread: Some(owing.unread),
+                pressing: owing.pressing,
                 having: found.having,
                 ..Self::of(&request, site, Viewer::User(found.user), Some(found.session))
             },
@@ -159,6 +168,7 @@ impl Visit {
             waiting_cases: None,
             unread: None,
             having: users::Having::default(),
+            pressing: Vec::new(),
         }
     }
 }
@@ -197,13 +207,14 @@ pub fn session_cookie_name(site: &Site) -> &'static str {
 }
 
 /// What waits for somebody: whether a second factor that their role asks for, whether a consent, for
-/// those who write articles how many decisions, and how much to read.
+/// those who write articles how many decisions, how much to read, and what a moderator said.
 struct Owing {
     second_factor: bool,
     consent: bool,
     proposals: Option<i64>,
     cases: Option<i64>,
     unread: Unread,
+    pressing: Vec<Restraint>,
 }
 
 /// Whoever is signed in, and what waits for them.
@@ -238,12 +249,17 @@ async fn signed_in(request: &HttpRequest, site: &Data<Site>) -> Result<Option<(u
             false => Unread::default(),
         };
         unread.leave_out(&reading.readings.of(found.user.id));
+        let pressing = match found.having.has_warning || found.having.is_silenced {
+            true => restraints::pressing(db, found.user.id, now)?,
+            false => Vec::new(),
+        };
         let owing = Owing {
             second_factor,
             consent,
             proposals,
             cases,
             unread,
+            pressing,
         };
         Ok(Some((found, owing)))
     });

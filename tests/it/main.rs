@@ -14,6 +14,7 @@ mod asking_back;
 mod bad_input;
 mod changes;
 mod comforts;
+mod conduct;
 mod database;
 mod desk;
 mod digests;

@@ -41,7 +41,7 @@ fn may(route: &Route, viewer: &str) -> bool {
 /// What is there only where it is configured.
 const CONFIGURED: &[&str] = &["/incoming/mail"];
 /// What is there only for whom it is about.
-const OWN: &[&str] = &["/notifications/{id}/read"];
+const OWN: &[&str] = &["/notifications/{id}/read", "/warnings/{id}/read"];
 
 fn check_answer(route: &Route, viewer: &str, page: &Page) {
     if CONFIGURED.contains(&route.path) {

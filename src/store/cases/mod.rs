@@ -141,6 +141,35 @@ fn judge(tx: &mut Db, case: i64, outcome: Option<FlagOutcome>, now: DateTime<Utc
     Ok(())
 }
 
+/// What of somebody's waits for a moderator and is held, the oldest first.
+pub(super) fn held_of(db: &mut Db, author: UserId, most: i64) -> Result<Vec<Piece>, StoreError> {
+    let rows: Vec<(Option<i64>, Option<i64>, Option<i64>)> = cases::table
+        .filter(cases::author_id.eq(author.get()))
+        .filter(cases::held_at.is_not_null())
+        .filter(cases::decided_at.is_null())
+        .order(cases::id)
+        .limit(most)
+        .select((cases::thread_id, cases::reply_id, cases::comment_id))
+        .load(db)?;
+    Ok(rows.into_iter().filter_map(Piece::of_columns).collect())
+}
+
+/// A decided case waits again, as if nobody had decided, unless another one waits about the same piece by now.
+pub(super) fn wait_again(tx: &mut Db, case: i64, piece: Piece, now: DateTime<Utc>) -> Result<(), StoreError> {
+    if newest_of(tx, piece, true)?.is_some() {
+        return Ok(());
+    }
+    diesel::update(cases::table.find(case))
+        .set((
+            cases::decided_at.eq(None::<chrono::NaiveDateTime>),
+            cases::decided_by_id.eq(None::<i64>),
+            cases::decision.eq(None::<String>),
+            cases::note.eq(""),
+        ))
+        .execute(tx)?;
+    judge(tx, case, None, now)
+}
+
 /// A piece was deleted on its own page: by a moderator, then its flags were right; by its author, then nothing is left to decide.
 pub(super) fn deleted(
     tx: &mut Db,

@@ -94,7 +94,7 @@ impl HeldPiece {
     }
 
     /// Says who deleted what is hidden already; nobody, when it only waits again.
-    pub(super) fn settle_hidden(
+    pub(in crate::store) fn settle_hidden(
         &self,
         tx: &mut Db,
         by: Option<UserId>,
@@ -109,7 +109,7 @@ impl HeldPiece {
     }
 
     /// Puts it back into every list and count.
-    pub(super) fn show(&self, tx: &mut Db, by: UserId, now: DateTime<Utc>) -> Result<(), StoreError> {
+    pub(in crate::store) fn show(&self, tx: &mut Db, by: UserId, now: DateTime<Utc>) -> Result<(), StoreError> {
         match self {
             Self::Thread(held) => threads::show(tx, held, by, now),
             Self::Reply(held) => replies::show(tx, held, by, now),
@@ -118,7 +118,7 @@ impl HeldPiece {
     }
 
     /// The reply that it is, if it is one.
-    pub(super) fn reply(&self) -> Option<ReplyId> {
+    pub(in crate::store) fn reply(&self) -> Option<ReplyId> {
         match self {
             Self::Reply(held) => Some(ReplyId::stored(held.id)),
             Self::Thread(_) | Self::Comment(_) => None,

@@ -9,7 +9,7 @@ use crate::domain::browser::Browser;
 use crate::domain::cursor::Cursor;
 use crate::domain::id::{ReplyId, UserId};
 use crate::store::schema::{
-    address_changes, articles, known_browsers, readings, reopenings, replies, revisions, threads,
+    address_changes, articles, known_browsers, readings, reopenings, replies, restraints, revisions, threads,
 };
 use crate::store::time::utc;
 use crate::store::{Db, StoreError, consents};
@@ -193,6 +193,46 @@ pub(super) fn own_reopenings(db: &mut Db, user: i64, after: Option<Cursor>) -> R
         .load(db)?;
     let item = |(id, thread, reason, at): (i64, i64, String, _)| {
         let fields = serde_json::json!({ "thread_id": thread, "reason": reason, "reopened_at": utc(at) });
+        (by_id(id), Item { post: None, fields })
+    };
+    Ok(rows.into_iter().map(item).collect())
+}
+
+/// What moderators said to the person: theirs to know, but for whose act it was.
+pub(super) fn own_restraints(db: &mut Db, user: i64, after: Option<Cursor>) -> Rows {
+    type Row = (
+        (i64, String, String),
+        (
+            NaiveDateTime,
+            Option<NaiveDateTime>,
+            Option<NaiveDateTime>,
+            Option<NaiveDateTime>,
+        ),
+    );
+    let rows: Vec<Row> = restraints::table
+        .filter(restraints::user_id.eq(user))
+        .filter(restraints::id.gt(after_id(after)))
+        .order(restraints::id)
+        .limit(PAGE + 1)
+        .select((
+            (restraints::id, restraints::kind, restraints::reason),
+            (
+                restraints::begun_at,
+                restraints::ends_at,
+                restraints::ended_at,
+                restraints::read_at,
+            ),
+        ))
+        .load(db)?;
+    let item = |((id, kind, reason), (begun_at, ends_at, ended_at, read_at)): Row| {
+        let fields = serde_json::json!({
+            "kind": kind,
+            "reason": reason,
+            "begun_at": utc(begun_at),
+            "ends_at": ends_at.map(utc),
+            "ended_at": ended_at.map(utc),
+            "read_at": read_at.map(utc),
+        });
         (by_id(id), Item { post: None, fields })
     };
     Ok(rows.into_iter().map(item).collect())

@@ -1,6 +1,7 @@
 //! The moderation log: a row for each act of a moderator, with what it changed, and taking an act back.
 
 mod former;
+mod people;
 mod undoing;
 
 use std::collections::HashMap;
@@ -10,7 +11,7 @@ use diesel::prelude::*;
 
 use super::authors::{Author, Authors};
 use super::native::among;
-use super::schema::{categories, moderations, threads};
+use super::schema::{categories, moderations, restraints, threads};
 use super::threads::hidden_categories;
 use super::time::{row_time, utc};
 use super::{Db, StoreError, notifications};
@@ -67,6 +68,8 @@ pub struct Moderation {
     pub reason: String,
     /// What was so before: the name of a category, or of a role.
     pub was: Option<String>,
+    /// Until when it holds, where it ends by itself.
+    pub until: Option<DateTime<Utc>>,
     /// When.
     pub acted_at: DateTime<Utc>,
     /// Whether it is in force still, so that it can be taken back.
@@ -94,7 +97,7 @@ pub fn record_change(
     reason: &str,
     now: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    end_former(tx, act, subject, now)?;
+    end_former(tx, act, (subject, changed), now)?;
     diesel::insert_into(moderations::table)
         .values((
             moderations::moderator_id.eq(moderator.map(UserId::get)),
@@ -112,7 +115,12 @@ pub fn record_change(
     Ok(())
 }
 
-fn end_former(tx: &mut Db, act: Act, subject: Subject, now: DateTime<Utc>) -> Result<(), StoreError> {
+fn end_former(
+    tx: &mut Db,
+    act: Act,
+    (subject, changed): (Subject, &Changed),
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
     if act.ends().is_empty() {
         return Ok(());
     }
@@ -133,6 +141,17 @@ fn end_former(tx: &mut Db, act: Act, subject: Subject, now: DateTime<Utc>) -> Re
             .filter(moderations::comment_id.is_null()),
         (None, None) => return Ok(()),
     };
+    // Somebody may have several warnings, each of which is taken back by itself.
+    if act.restrains() {
+        former = match &changed.was {
+            Some(lifted) => former.filter(moderations::became.eq(lifted.clone())),
+            None => former.filter(
+                moderations::was
+                    .is_null()
+                    .or(moderations::was.eq(changed.became.clone())),
+            ),
+        };
+    }
     let former: Vec<i64> = former.load(tx)?;
     end_rows(tx, former, now)
 }
@@ -226,6 +245,7 @@ struct Row {
     reason: String,
     times: (chrono::NaiveDateTime, bool),
     was: Option<String>,
+    became: Option<String>,
 }
 
 /// The log from the newest; what was done in categories out of sight is left out.
@@ -245,6 +265,7 @@ pub fn page(db: &mut Db, sight: Sight, after: Option<Cursor>, size: i64) -> Resu
             moderations::reason,
             (moderations::acted_at, moderations::ended_at.is_null()),
             moderations::was,
+            moderations::became,
         ))
         .into_boxed();
     if !hidden.is_empty() {
@@ -259,10 +280,12 @@ pub fn page(db: &mut Db, sight: Sight, after: Option<Cursor>, size: i64) -> Resu
     }
     let rows: Vec<Row> = query.load(db)?;
     let people = rows.iter().flat_map(|row| [row.moderator_id, row.user_id]);
-    let authors = Authors::load(db, people.collect::<Vec<_>>())?;
+    let authors = Authors::load_with_removed(db, people.collect::<Vec<_>>())?;
     let names = category_names(db, &rows)?;
+    let ends = ends_of_restraints(db, &rows)?;
     let rows = rows.into_iter().map(|row| Moderation {
         was: was_named(&row, &names),
+        until: row.became.as_ref().and_then(|id| ends.get(id).copied()),
         is_in_force: row.times.1,
         id: ModerationId::stored(row.id),
         moderator: authors.of(row.moderator_id, None),
@@ -293,6 +316,23 @@ fn category_names(db: &mut Db, rows: &[Row]) -> Result<HashMap<i64, String>, Sto
         .select((categories::id, categories::name))
         .load(db)?;
     Ok(named.into_iter().collect())
+}
+
+/// When the restraints end by themselves that began by these acts, by their numbers as rows name them.
+fn ends_of_restraints(db: &mut Db, rows: &[Row]) -> Result<HashMap<String, DateTime<Utc>>, StoreError> {
+    let began = rows
+        .iter()
+        .filter(|row| Act::parse(&row.act).is_some_and(Act::restrains));
+    let ids: Vec<i64> = began.filter_map(|row| row.became.as_deref()?.parse().ok()).collect();
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let ends: Vec<(i64, Option<chrono::NaiveDateTime>)> = restraints::table
+        .filter(among(restraints::id, ids))
+        .select((restraints::id, restraints::ends_at))
+        .load(db)?;
+    let ends = ends.into_iter().filter_map(|(id, at)| Some((id.to_string(), utc(at?))));
+    Ok(ends.collect())
 }
 
 /// What was so before, where a reader of the log can make something of it.

@@ -23,7 +23,6 @@ use crate::store::outcome::Deed;
 use crate::store::replies::{self, Accepting};
 use crate::store::schema::{acceptances, article_links as links_table, closures, reopenings};
 use crate::store::threads::{self, Closing};
-use crate::store::users::roles::{self, Governance, Governing};
 use crate::store::written::Written;
 use crate::store::{Db, StoreError, comments, known_problems, tags};
 
@@ -58,21 +57,12 @@ impl From<Deciding> for Undoing {
     }
 }
 
-impl From<Governing> for Undoing {
-    fn from(governing: Governing) -> Self {
-        match governing {
-            Governing::Done => Self::Done,
-            Governing::Unchanged | Governing::LastAdmin => Self::NotNow,
-        }
-    }
-}
-
 /// Who undoes which act, and when.
 #[derive(Clone, Copy)]
-struct Scene<'a> {
-    by: &'a User,
+pub(super) struct Scene<'a> {
+    pub(super) by: &'a User,
     sight: Sight,
-    now: DateTime<Utc>,
+    pub(super) now: DateTime<Utc>,
 }
 
 /// Takes an act back. `former` is the text before an edit, rendered.
@@ -85,7 +75,7 @@ pub fn undo(
     now: DateTime<Utc>,
 ) -> Result<Undoing, StoreError> {
     let row = logged(tx, id)?;
-    if !may(by, Verb::ReadModerationLog, None) || (row.act.is_of_person() && by.role < Role::Admin) {
+    if !may(by, Verb::ReadModerationLog, None) || (row.act.is_of_admins() && by.role < Role::Admin) {
         return Ok(Undoing::NotYours);
     }
     if let Some(thread) = row.subject.thread {
@@ -101,7 +91,7 @@ pub fn undo(
     }
     let scene = Scene { by, sight, now };
     let undone = match row.act.is_of_person() {
-        true => undo_of_person(tx, scene, &row)?,
+        true => super::people::undo(tx, scene, &row)?,
         false => undo_of_piece(tx, scene, &row, former)?,
     };
     if undone == Undoing::Done {
@@ -113,29 +103,6 @@ pub fn undo(
 /// Merges and duplicates hold several threads in an order of their own.
 fn waits_for_piece(act: Act) -> bool {
     !matches!(act, Act::Merge | Act::Unmerge | Act::Reopen)
-}
-
-fn undo_of_person(tx: &mut Db, scene: Scene<'_>, row: &Logged) -> Result<Undoing, StoreError> {
-    let Some(user) = row.subject.user else {
-        return Ok(Undoing::NotNow);
-    };
-    let by = Governance {
-        admin: Some(scene.by.id),
-        user,
-        reason: Reason::default(),
-        now: scene.now,
-    };
-    let was = row.was.as_deref().unwrap_or_default();
-    Ok(match row.act {
-        Act::ChangeRole => match Role::parse(was) {
-            Some(role) => roles::change_role(tx, &by, role)?.into(),
-            None => Undoing::NotNow,
-        },
-        Act::ChangeStaff if !was.is_empty() => roles::set_staff(tx, &by, was == "true")?.into(),
-        Act::Suspend => roles::unsuspend(tx, &by)?.into(),
-        Act::Unsuspend => roles::suspend(tx, &by)?.into(),
-        _ => Undoing::NotNow,
-    })
 }
 
 fn undo_of_piece(

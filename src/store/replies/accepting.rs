@@ -80,6 +80,34 @@ pub fn accept(tx: &mut Db, by: &User, sight: Sight, id: ReplyId, now: DateTime<U
     Ok(Accepting::Accepted)
 }
 
+/// Lets an acceptance hold again that ended with its answer, now that the answer is back; another one that came meanwhile stays.
+pub(in crate::store) fn reinstate(
+    tx: &mut Db,
+    id: ReplyId,
+    acceptance: i64,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let held = hold_reply(tx, Sight::everything(), id)?;
+    if acceptance_in_force(tx, held.thread.id)?.is_some() {
+        return Ok(());
+    }
+    let (by, on_behalf): (Option<i64>, bool) = diesel::update(acceptances::table.find(acceptance))
+        .set((
+            acceptances::ended_at.eq(None::<chrono::NaiveDateTime>),
+            acceptances::ended_by_id.eq(None::<i64>),
+        ))
+        .returning((acceptances::accepted_by_id, acceptances::on_behalf))
+        .get_result(tx)?;
+    let accepted = What::Accepted {
+        reply: id,
+        on_behalf_of: held.thread.author.filter(|_| on_behalf),
+    };
+    questions::note(tx, &held.thread, accepted, by.map(UserId::stored), now)?;
+    settle(tx, &held.thread)?;
+    count_for(tx, held.author, 0, 0, 1)?;
+    done(tx, &held, now).map(drop)
+}
+
 /// Takes the acceptance of an answer back.
 pub fn unaccept(tx: &mut Db, by: &User, sight: Sight, id: ReplyId, now: DateTime<Utc>) -> Result<Deed, StoreError> {
     let held = hold_reply(tx, sight, id)?;

@@ -15,7 +15,10 @@ use crate::store::schema::{
 };
 use crate::store::throttle::{self, Subject};
 use crate::store::time::row_time;
-use crate::store::{Db, StoreError, changes, jobs, notifications, readings, subscribers, subscriptions};
+use crate::store::{
+    Db, StoreError, canned_replies, changes, jobs, notifications, readings, restraints, staff_notes, subscribers,
+    subscriptions,
+};
 
 /// What stands in the place of a name; no page shows it, and nobody can choose it.
 const NAMELESS: &str = "-";
@@ -84,6 +87,9 @@ fn forget(tx: &mut Db, user: UserId) -> Result<(), StoreError> {
     subscriptions::forget(tx, user)?;
     subscribers::forget(tx, user)?;
     second_factors::forget(tx, user)?;
+    restraints::forget(tx, user)?;
+    staff_notes::forget(tx, user)?;
+    canned_replies::forget(tx, user)?;
     let user = user.get();
     diesel::delete(sessions::table.filter(sessions::user_id.eq(user))).execute(tx)?;
     diesel::delete(tokens::table.filter(tokens::user_id.eq(user))).execute(tx)?;

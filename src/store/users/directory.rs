@@ -7,9 +7,10 @@ use diesel::prelude::*;
 use diesel::sql_types::{Bool, Text};
 
 use super::roles::is_last_admin;
-use super::{role_of, second_factors, staff_membership, trust_of};
+use super::{SuspensionColumns, role_of, second_factors, staff_membership, suspension_of, trust_of};
 use crate::domain::cursor::{Cursor, PageOf};
 use crate::domain::id::UserId;
+use crate::domain::restraint::Span;
 use crate::domain::role::{Role, Trust};
 use crate::domain::slug::fold;
 use crate::store::schema::users;
@@ -37,8 +38,16 @@ pub struct PersonRow {
     pub created_at: DateTime<Utc>,
     /// When they were last here.
     pub seen_at: Option<DateTime<Utc>>,
-    /// Since when they are kept from signing in.
-    pub suspended_at: Option<DateTime<Utc>>,
+    /// From when to when they are kept from signing in.
+    pub suspension: Option<Span>,
+}
+
+impl PersonRow {
+    /// Since when they are kept from signing in, if they are at a moment.
+    pub fn suspended_at(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        let suspension = self.suspension.filter(|span| span.holds(now));
+        suspension.map(|span| span.begun_at)
+    }
 }
 
 type Row = (
@@ -47,7 +56,7 @@ type Row = (
         bool,
         chrono::NaiveDateTime,
         Option<chrono::NaiveDateTime>,
-        Option<chrono::NaiveDateTime>,
+        SuspensionColumns,
     ),
     bool,
 );
@@ -60,7 +69,7 @@ macro_rules! columns {
                 users::password_hash.is_not_null(),
                 users::created_at,
                 users::seen_at,
-                users::suspended_at,
+                (users::suspended_at, users::suspended_until),
             ),
             exists(staff_membership()),
         )
@@ -197,7 +206,7 @@ pub fn person_row(db: &mut Db, id: UserId) -> Result<PersonRow, StoreError> {
                 users::password_hash.is_not_null(),
                 users::created_at,
                 users::seen_at,
-                users::suspended_at,
+                (users::suspended_at, users::suspended_until),
             ),
             exists(staff_membership()),
         ))
@@ -206,7 +215,7 @@ pub fn person_row(db: &mut Db, id: UserId) -> Result<PersonRow, StoreError> {
 }
 
 fn person(
-    ((id, name, email, role, trust), (has_password, created_at, seen_at, suspended_at), is_staff): Row,
+    ((id, name, email, role, trust), (has_password, created_at, seen_at, suspension), is_staff): Row,
 ) -> Result<PersonRow, StoreError> {
     Ok(PersonRow {
         id: UserId::stored(id),
@@ -218,6 +227,6 @@ fn person(
         has_password,
         created_at: utc(created_at),
         seen_at: seen_at.map(utc),
-        suspended_at: suspended_at.map(utc),
+        suspension: suspension_of(suspension),
     })
 }

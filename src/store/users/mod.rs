@@ -3,6 +3,7 @@
 //! What belongs here: rows of `users` and of the groups that they are in. What does not: sessions, tokens and sign-ups,
 //! which have files of their own.
 
+mod choices;
 pub mod closing;
 pub mod directory;
 pub mod figures;
@@ -11,6 +12,7 @@ pub mod passwords;
 pub mod profiles;
 pub mod roles;
 pub mod second_factors;
+mod suspending;
 
 use std::collections::{HashMap, HashSet};
 
@@ -19,10 +21,11 @@ use diesel::dsl::exists;
 use diesel::prelude::*;
 
 use super::native::among;
+use super::restraints::{silencing, unread_warnings};
 use super::schema::{bounces, flags, group_members, groups, notifications, sessions, subscriptions, users};
 use super::sessions::is_due;
 use super::time::{row_time, utc};
-use super::{Db, StoreError, changes};
+use super::{Db, StoreError, changes, restraints};
 use crate::domain::account::{User, Viewer};
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::email::EmailAddress;
@@ -32,6 +35,9 @@ use crate::domain::person::{LONGEST_NAME, PersonName};
 use crate::domain::role::{Role, Trust};
 use crate::domain::sight::Sight;
 use crate::domain::slug::fold;
+
+pub use choices::{choose_language, chosen_language, watch_answered, watches_answered};
+pub(super) use suspending::{SuspensionColumns, is_let_in, suspension_of};
 
 /// The built-in group of those who answer for the company.
 pub const STAFF: &str = "staff";
@@ -62,18 +68,22 @@ pub struct Having {
     pub has_flagged: bool,
     /// Whether a code is asked for after their password.
     pub has_second_factor: bool,
+    /// Whether there is a warning that they have not read.
+    pub has_warning: bool,
+    /// Whether they may read and not write at present.
+    pub is_silenced: bool,
 }
 
 type SignedInRow = (i64, chrono::NaiveDateTime, UserRow, (bool, bool), Having);
 type UserRow = (i64, String, String, String, Option<String>);
 
-/// Whoever is signed in with this cookie; nobody when it ran out or the person is suspended.
+/// Whoever is signed in with this cookie; nobody when it ran out or the person is suspended at present.
 pub fn find_signed_in(db: &mut Db, token_hash: &str, now: DateTime<Utc>) -> Result<Option<SignedIn>, StoreError> {
     let row: Option<SignedInRow> = sessions::table
         .inner_join(users::table)
         .filter(sessions::token_hash.eq(token_hash))
         .filter(sessions::expires_at.gt(row_time(now)))
-        .filter(users::suspended_at.is_null())
+        .filter(is_let_in(row_time(now)))
         .select((
             sessions::id,
             sessions::seen_at,
@@ -84,6 +94,8 @@ pub fn find_signed_in(db: &mut Db, token_hash: &str, now: DateTime<Utc>) -> Resu
                 exists(wishes()),
                 exists(flagged()),
                 exists(second_factors::of_each_user()),
+                exists(unread_warnings()),
+                exists(silencing(row_time(now))),
             ),
         ))
         .first(db)
@@ -91,7 +103,10 @@ pub fn find_signed_in(db: &mut Db, token_hash: &str, now: DateTime<Utc>) -> Resu
     row.map(|(session, seen_at, user, (is_staff, letters_are_paused), having)| {
         Ok(SignedIn {
             session: SessionId::stored(session),
-            user: user_of(user, is_staff)?,
+            user: User {
+                is_silenced: having.is_silenced,
+                ..user_of(user, is_staff)?
+            },
             is_due: is_due(utc(seen_at), now),
             letters_are_paused,
             having,
@@ -100,7 +115,16 @@ pub fn find_signed_in(db: &mut Db, token_hash: &str, now: DateTime<Utc>) -> Resu
     .transpose()
 }
 
-/// A person by their id, signed in or not.
+/// A person by their id who is about to write, signed in or not.
+pub fn writer(db: &mut Db, id: UserId, now: DateTime<Utc>) -> Result<User, StoreError> {
+    let is_silenced = restraints::is_silenced(db, id, now)?;
+    Ok(User {
+        is_silenced,
+        ..find(db, id)?
+    })
+}
+
+/// A person by their id, as far as they read: whether they are silenced, [`writer`] asks.
 pub fn find(db: &mut Db, id: UserId) -> Result<User, StoreError> {
     let (row, is_staff): (UserRow, bool) = users::table
         .find(id.get())
@@ -168,37 +192,6 @@ pub(super) fn sights_of(db: &mut Db, ids: &[i64]) -> Result<HashMap<i64, Sight>,
         Ok((user.id.get(), Sight::of(&Viewer::User(user))))
     };
     rows.into_iter().map(sight).collect()
-}
-
-/// Whether somebody watches what they answer.
-pub fn watches_answered(db: &mut Db, id: UserId) -> Result<bool, StoreError> {
-    Ok(users::table.find(id.get()).select(users::watches_answered).first(db)?)
-}
-
-/// Keeps whether somebody watches what they answer; nobody else sees it, so it is no change of the forum.
-pub fn watch_answered(tx: &mut Db, id: UserId, watches: bool) -> Result<(), StoreError> {
-    diesel::update(users::table.find(id.get()))
-        .set(users::watches_answered.eq(watches))
-        .execute(tx)?;
-    Ok(())
-}
-
-/// The language that a person chose; `None` when they chose none, or are not there.
-pub fn chosen_language(db: &mut Db, id: UserId) -> Result<Option<Language>, StoreError> {
-    let code: Option<Option<String>> = users::table
-        .find(id.get())
-        .select(users::language)
-        .first(db)
-        .optional()?;
-    Ok(code.flatten().as_deref().and_then(Language::parse))
-}
-
-/// Keeps the language that a person chose, or forgets it; nobody else sees it, so it is no change of the forum.
-pub fn choose_language(tx: &mut Db, id: UserId, language: Option<Language>) -> Result<(), StoreError> {
-    diesel::update(users::table.find(id.get()))
-        .set(users::language.eq(language.map(Language::code)))
-        .execute(tx)?;
-    Ok(())
 }
 
 /// The person who has this address, if anybody has.
@@ -380,6 +373,7 @@ fn user_of((id, name, role, trust, language): UserRow, is_staff: bool) -> Result
         role: role_of(&role)?,
         trust: trust_of(&trust)?,
         is_staff,
+        is_silenced: false,
         language: language.as_deref().and_then(Language::parse),
     })
 }

@@ -3,10 +3,12 @@
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
+use super::{SuspensionColumns, suspension_of};
 use crate::domain::document::Agreed;
 use crate::domain::email::EmailAddress;
 use crate::domain::id::{SessionId, UserId};
 use crate::domain::job::Job;
+use crate::domain::restraint::Span;
 use crate::domain::token::{Purpose, Token};
 use crate::store::schema::users;
 use crate::store::throttle::{self, Subject};
@@ -20,21 +22,32 @@ pub struct Credentials {
     pub user: UserId,
     /// The hash of the password, when one was chosen.
     pub password_hash: Option<String>,
-    /// Whether the person is kept from signing in.
-    pub is_suspended: bool,
+    /// From when to when the person is kept from signing in.
+    pub suspension: Option<Span>,
+}
+
+impl Credentials {
+    /// Whether the person is kept from signing in at a moment.
+    pub fn is_suspended(&self, now: DateTime<Utc>) -> bool {
+        self.suspension.is_some_and(|span| span.holds(now))
+    }
 }
 
 /// What this address signs in with; `None` when it has no account.
 pub fn credentials(db: &mut Db, email: &EmailAddress) -> Result<Option<Credentials>, StoreError> {
-    let row: Option<(i64, Option<String>, Option<chrono::NaiveDateTime>)> = users::table
+    let row: Option<(i64, Option<String>, SuspensionColumns)> = users::table
         .filter(users::email_folded.eq(email.folded()))
-        .select((users::id, users::password_hash, users::suspended_at))
+        .select((
+            users::id,
+            users::password_hash,
+            (users::suspended_at, users::suspended_until),
+        ))
         .first(db)
         .optional()?;
-    Ok(row.map(|(user, password_hash, suspended_at)| Credentials {
+    Ok(row.map(|(user, password_hash, suspension)| Credentials {
         user: UserId::stored(user),
         password_hash,
-        is_suspended: suspended_at.is_some(),
+        suspension: suspension_of(suspension),
     }))
 }
 

@@ -5,10 +5,11 @@ use diesel::dsl::exists;
 use diesel::prelude::*;
 
 use super::figures::{self, Figures};
-use super::{role_of, staff_membership, take_turn, trust_of};
+use super::{SuspensionColumns, role_of, staff_membership, suspension_of, take_turn, trust_of};
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::id::{ReplyId, ThreadId, UserId};
 use crate::domain::person::PersonName;
+use crate::domain::restraint::{Person, Span};
 use crate::domain::role::{Role, Trust};
 use crate::domain::sight::Sight;
 use crate::domain::thread::{Standing, ThreadKind};
@@ -37,8 +38,10 @@ pub struct Card {
     pub is_staff: bool,
     /// When they came.
     pub created_at: DateTime<Utc>,
-    /// Whether they are kept from signing in.
-    pub is_suspended: bool,
+    /// From when to when they are kept from signing in.
+    pub suspension: Option<Span>,
+    /// Whether a moderator removed them with everything that they wrote.
+    pub is_removed: bool,
     /// Whether the account was closed; then nothing else of it means anything.
     pub is_closed: bool,
     /// How many threads they started.
@@ -47,6 +50,22 @@ pub struct Card {
     pub reply_count: i64,
     /// How many of those were accepted.
     pub accepted_count: i64,
+}
+
+impl Card {
+    /// Whether they are kept from signing in at a moment.
+    pub fn is_suspended(&self, now: DateTime<Utc>) -> bool {
+        self.suspension.is_some_and(|span| span.holds(now))
+    }
+
+    /// What decides who may warn, silence and suspend them.
+    pub fn person(&self) -> Person {
+        Person {
+            id: self.id,
+            role: self.role,
+            is_staff: self.is_staff,
+        }
+    }
 }
 
 /// A person's page.
@@ -102,7 +121,7 @@ pub struct RecentReply {
 
 type CardRow = (
     (i64, String, String, String, bool),
-    (chrono::NaiveDateTime, bool, bool),
+    (chrono::NaiveDateTime, SuspensionColumns, bool, bool),
     (i64, i64, i64),
 );
 
@@ -137,15 +156,16 @@ pub fn card(db: &mut Db, id: UserId) -> Result<Card, StoreError> {
             ),
             (
                 users::created_at,
-                users::suspended_at.is_not_null(),
+                (users::suspended_at, users::suspended_until),
                 users::closed_at.is_not_null(),
+                users::removed_at.is_not_null(),
             ),
             (users::thread_count, users::reply_count, users::accepted_count),
         ))
         .first(db)?;
     let (
         (id, name, role, trust, is_staff),
-        (created_at, is_suspended, is_closed),
+        (created_at, suspension, is_closed, is_removed),
         (thread_count, reply_count, accepted_count),
     ) = row;
     Ok(Card {
@@ -155,8 +175,9 @@ pub fn card(db: &mut Db, id: UserId) -> Result<Card, StoreError> {
         trust: trust_of(&trust)?,
         is_staff,
         created_at: utc(created_at),
-        is_suspended,
+        suspension: suspension_of(suspension),
         is_closed,
+        is_removed,
         thread_count,
         reply_count,
         accepted_count,

@@ -10,12 +10,14 @@ use crate::domain::body::Reason;
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::id::UserId;
 use crate::domain::moderation::{Act, Changed};
+use crate::domain::restraint::{RestraintDraft, RestraintKind};
 use crate::domain::role::Role;
 use crate::store::moderations::Subject;
 use crate::store::native::NativeDsl;
+use crate::store::restraints::{Imposing, Restraining};
 use crate::store::schema::{group_members, groups, users};
 use crate::store::time::row_time;
-use crate::store::{Db, StoreError, changes, moderations, sessions};
+use crate::store::{Db, StoreError, changes, moderations, restraints};
 
 /// How an administrator's act on a person ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +28,17 @@ pub enum Governing {
     Unchanged,
     /// Nobody would be left to run the forum.
     LastAdmin,
+}
+
+impl From<Restraining> for Governing {
+    fn from(restraining: Restraining) -> Self {
+        match restraining {
+            Restraining::Done => Self::Done,
+            Restraining::LastAdmin => Self::LastAdmin,
+            // An administrator may do it to everybody else, and themselves the page turns away.
+            Restraining::Unchanged | Restraining::NotYours => Self::Unchanged,
+        }
+    }
 }
 
 /// Who acts on whom, when, and why.
@@ -91,37 +104,29 @@ pub fn set_staff(tx: &mut Db, by: &Governance, is_staff: bool) -> Result<Governi
     }
 }
 
-/// Keeps a person from signing in; their sessions end.
+/// Keeps a person from signing in without an end; their sessions end.
 pub fn suspend(tx: &mut Db, by: &Governance) -> Result<Governing, StoreError> {
-    take_turn(tx)?;
     present(by.user).select(users::id).first::<i64>(tx)?;
-    if is_last_admin(tx, by.user)? {
-        return Ok(Governing::LastAdmin);
-    }
-    let count = diesel::update(users::table.find(by.user.get()).filter(users::suspended_at.is_null()))
-        .set(users::suspended_at.eq(Some(row_time(by.now))))
-        .execute(tx)?;
-    if count == 0 {
-        return Ok(Governing::Unchanged);
-    }
-    sessions::end_others(tx, by.user, None)?;
-    done(tx, by, Act::Suspend, Changed::default())
+    let draft = RestraintDraft {
+        kind: RestraintKind::Suspension,
+        reason: by.reason.clone(),
+        ends_at: None,
+        about: None,
+    };
+    let imposing = Imposing {
+        by: by.admin,
+        user: by.user,
+        draft: &draft,
+        now: by.now,
+    };
+    let (outcome, _) = restraints::begin(tx, &imposing)?;
+    Ok(outcome.into())
 }
 
 /// Lets a person sign in again.
 pub fn unsuspend(tx: &mut Db, by: &Governance) -> Result<Governing, StoreError> {
     present(by.user).select(users::id).first::<i64>(tx)?;
-    let count = diesel::update(
-        users::table
-            .find(by.user.get())
-            .filter(users::suspended_at.is_not_null()),
-    )
-    .set(users::suspended_at.eq(None::<chrono::NaiveDateTime>))
-    .execute(tx)?;
-    match count {
-        0 => Ok(Governing::Unchanged),
-        _ => done(tx, by, Act::Unsuspend, Changed::default()),
-    }
+    Ok(restraints::lift_newest(tx, by.admin, by.user, by.now)?.into())
 }
 
 /// Takes the second factor from a person who lost it; a letter tells them.

@@ -157,7 +157,7 @@ impl Question {
         let Some((draft, body)) = self.ready else {
             return Ok(Kept::NotPosted(self.input));
         };
-        let author = users::find(tx, user)?;
+        let author = users::writer(tx, user, now)?;
         let sight = Sight::of(&Viewer::User(author.clone()));
         match threads::ask(tx, &author, sight, &draft, &body, &self.key, now) {
             Ok(Posting::Posted(id) | Posting::PostedBefore(id)) => {

@@ -14,7 +14,7 @@ use crate::domain::sight::Sight;
 use crate::domain::subscription::Wishes;
 use crate::store::readings::{self, Reading};
 use crate::store::threads::{self, Moderation, ReplyOrder, ThreadPage, Wanted};
-use crate::store::{StoreError, holds, merges, subscriptions};
+use crate::store::{StoreError, canned_replies, holds, merges, subscriptions};
 use crate::web::cache::Shows;
 use crate::web::extract::{Id, Query};
 use crate::web::views::threads::Drafts;
@@ -168,6 +168,10 @@ pub async fn load(visit: &Visit, id: ThreadId, wanted: Wanted) -> Result<ThreadP
         }
         if let Some(user) = viewer.user() {
             page.moderation = Moderation::load(db, user, &page, having.has_flagged)?;
+            if user.uses_canned_replies() {
+                let own = canned_replies::of(db, user.id)?;
+                page.canned = own.into_iter().map(|canned| (canned.id, canned.title)).collect();
+            }
         }
         offering.offer(db, &mut page)?;
         Ok(page)

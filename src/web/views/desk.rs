@@ -8,6 +8,8 @@ use super::components::{
 };
 use super::flags::reason_key;
 use super::layout::{columns, page_head};
+use super::removals::beside;
+use super::restraints::way as conduct_way;
 use super::threads::{name_of, page_of};
 use crate::domain::case::{Decision, Piece};
 use crate::domain::id::UserId;
@@ -37,6 +39,8 @@ pub struct Case {
     pub last: Option<LastDecision>,
     /// Who looks.
     pub viewer: UserId,
+    /// How many notes there are about whoever wrote it.
+    pub note_count: i64,
 }
 
 /// The keys of the desk: what is pressed by each.
@@ -292,6 +296,11 @@ fn others(visit: &Visit, pen: &Pen<'_>, case: &Case) -> Markup {
             a.button.quiet href=(urls.piece(row.piece, &row.thread.1)) data-key=(key::OPEN) aria-keyshortcuts=(key::OPEN) {
                 (icon(pen, Icon::Eye)) (pen.say("cases-open")) (pressed(key::OPEN))
             }
+            @if let Some(form) = beside(visit, pen, &row.author) { (form) }
+            @if case.note_count > 0 && let Some(author) = row.author.id {
+                a href=(urls.conduct(author)) { (pen.count("cases-notes", case.note_count)) }
+            }
+            @if let Some(way) = conduct_way(visit, pen, row.author.id, Some(row.piece)) { (way) }
         }
     }
 }

@@ -11,6 +11,7 @@ use crate::domain::role::Role;
 use crate::store::authors::Author;
 use crate::store::moderations::Moderation;
 use crate::store::outbreaks::Outbreak;
+use crate::text::time::exact;
 use crate::web::Visit;
 use crate::web::page::{Page, pen};
 
@@ -63,6 +64,7 @@ fn what_was_done(visit: &Visit, pen: &Pen<'_>, act: &Moderation) -> Markup {
         span.act { (phrase) }
         @if let Some(link) = subject(visit, act) { " " a href=(link.href) dir="auto" { (link.label) } }
         @if let Some(was) = &act.was { " " span.meta dir="auto" { (pen.tell("moderation-was", &[("was", was.clone().into())])) } }
+        @if let Some(until) = act.until { " " span.meta { (pen.tell("restraint-until", &[("at", exact(pen.phrases, until).into())])) } }
         @if act.reply.is_some() { " " span.meta { (pen.say("moderation-on-reply")) } }
         @if let Some(about) = &act.person { " " (person(visit, pen, about)) }
     }
@@ -70,7 +72,7 @@ fn what_was_done(visit: &Visit, pen: &Pen<'_>, act: &Moderation) -> Markup {
 
 /// The button that takes an act back, while it is in force, for those who may.
 fn undo(visit: &Visit, pen: &Pen<'_>, act: &Moderation) -> Markup {
-    let is_theirs = !act.act.is_of_person() || visit.viewer.user().is_some_and(|user| user.role >= Role::Admin);
+    let is_theirs = !act.act.is_of_admins() || visit.viewer.user().is_some_and(|user| user.role >= Role::Admin);
     if !act.is_in_force || !act.act.can_be_undone() || !is_theirs {
         return html! {};
     }

@@ -1,16 +1,39 @@
 //! The sign-in form.
 
-use maud::html;
+use maud::{Markup, html};
 
 use super::components::{
-    Field, Problem, Weight, email_field, error_summary, password_field, post_form, problem_with, submit_button,
+    Field, NoticeKind, Problem, Weight, email_field, error_summary, notice, password_field, post_form, problem_with,
+    submit_button,
 };
+use super::contact::reach;
 use super::layout::{page_head, slim};
+use super::restraints::kept_from;
+use crate::store::restraints::Restraint;
 use crate::web::Visit;
 use crate::web::page::{Page, pen};
 
 /// The form, with the address that was typed; `back` is where it leads.
 pub fn page(visit: &Visit, email: &str, back: &str, problems: &[Problem]) -> Page {
+    form(visit, (email, back), problems, None)
+}
+
+/// The form under the sentence that says until when this account is suspended, why, and how to reach a person.
+pub fn suspended(visit: &Visit, email: &str, back: &str, restraint: Option<&Restraint>) -> Page {
+    let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
+    let pen = pen(visit, &sprite);
+    let told = match restraint {
+        Some(restraint) => kept_from(visit, &pen, restraint),
+        None => notice(
+            &pen,
+            NoticeKind::Warning,
+            html! { p { (pen.say("restraint-suspension")) } (reach(visit, &pen)) },
+        ),
+    };
+    form(visit, (email, back), &[], Some(&told))
+}
+
+fn form(visit: &Visit, (email, back): (&str, &str), problems: &[Problem], told: Option<&Markup>) -> Page {
     let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
     let pen = pen(visit, &sprite);
     let urls = &visit.site.urls;
@@ -38,6 +61,7 @@ pub fn page(visit: &Visit, email: &str, back: &str, problems: &[Problem]) -> Pag
     let content = slim(html! {
         (page_head(&title, None, html! {}))
         (error_summary(&pen, problems))
+        @if let Some(told) = told { div role="alert" tabindex="-1" autofocus { (told) } }
         (post_form(&urls.sign_in(), &[("back", back)], fields))
     });
     Page::new(title, content).unlisted()

@@ -7,26 +7,33 @@ use super::components::{
     notice, person_head, section_head, side_links, thread_list, time_ago,
 };
 use super::layout::{narrow, page_head};
+use super::restraints::way;
+use super::staff_notes;
 use crate::domain::id::ThreadId;
 use crate::domain::role::Role;
 use crate::domain::thread::{Standing, ThreadKind};
+use crate::store::staff_notes::StaffNote;
 use crate::store::users::profiles::{Card, Profile, RecentReply, RecentThread};
 use crate::web::Visit;
 use crate::web::page::{Page, home_button, pen};
 
 /// Who it is, what they say, what they wrote lately.
-pub fn page(visit: &Visit, profile: &Profile) -> Page {
+pub fn page(visit: &Visit, profile: &Profile, notes: &[StaffNote]) -> Page {
     let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
     let pen = pen(visit, &sprite);
     let card = &profile.card;
     let is_own = visit.viewer.id() == Some(card.id);
     let content = narrow(html! {
         (person_head(&card.name, &roles(&pen, card), &facts(&pen, card)))
-        @if card.is_suspended {
+        @if card.is_removed {
+            (notice(&pen, NoticeKind::Warning, html! { p { (pen.say("user-removed")) } }))
+        } @else if card.is_suspended(visit.now) {
             (notice(&pen, NoticeKind::Information, html! { p { (pen.say("user-suspended")) } }))
         }
         (answers_did(visit, &pen, profile))
         @if !profile.about.as_str().is_empty() { div.prose dir="auto" { (profile.about) } }
+        @if let Some(way) = way(visit, &pen, Some(card.id), None) { p { (way) } }
+        @if !notes.is_empty() { (staff_notes::list(visit, &pen, notes)) }
         @if is_own {
             p { (link_button(&pen, &pen.say("user-edit"), &visit.site.urls.settings(), Some(Icon::Edit), Weight::Secondary)) }
         }
@@ -39,13 +46,22 @@ pub fn page(visit: &Visit, profile: &Profile) -> Page {
     Page::new(card.name.clone(), content)
 }
 
+/// Says that an account is no longer here, and nothing of whose it was.
+pub fn removed(visit: &Visit) -> Page {
+    gone(visit, "user-removed-title", "user-removed")
+}
+
 /// Says that an account is closed, and nothing of whose it was.
 pub fn closed(visit: &Visit) -> Page {
+    gone(visit, "user-closed-title", "user-closed")
+}
+
+fn gone(visit: &Visit, title: &str, said: &str) -> Page {
     let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
     let pen = pen(visit, &sprite);
-    let title = pen.say("user-closed-title");
+    let title = pen.say(title);
     let content = narrow(html! {
-        (page_head(&title, Some(&pen.say("user-closed")), html! {}))
+        (page_head(&title, Some(&pen.say(said)), html! {}))
         p { (home_button(visit, &pen)) }
     });
     Page::new(title, content)
@@ -73,7 +89,8 @@ fn answers_did(visit: &Visit, pen: &Pen<'_>, profile: &Profile) -> Markup {
     }
 }
 
-fn roles(pen: &Pen<'_>, card: &Card) -> Vec<String> {
+/// What somebody is here, in words.
+pub(super) fn roles(pen: &Pen<'_>, card: &Card) -> Vec<String> {
     let role = match card.role {
         Role::Member => None,
         Role::Helper => Some("role-helper"),
@@ -84,7 +101,8 @@ fn roles(pen: &Pen<'_>, card: &Card) -> Vec<String> {
     role.into_iter().chain(staff).map(|key| pen.say(key)).collect()
 }
 
-fn facts(pen: &Pen<'_>, card: &Card) -> Vec<Markup> {
+/// Since when somebody is here, and how much they wrote.
+pub(super) fn facts(pen: &Pen<'_>, card: &Card) -> Vec<Markup> {
     let counted = |key: &str, count: i64| html! { (pen.tell(key, &[("count", count.into())])) };
     vec![
         html! { (pen.say("user-since")) " " (time_ago(pen, card.created_at)) },

@@ -115,6 +115,8 @@ fn a_suspended_person_is_signed_out_and_comes_back() {
         "sign in again",
     );
     assert_eq!(app.signed_in("ada").get("/settings").status, 200);
+    let told = app.letters();
+    assert!(told.len() == 1 && told[0].subject.contains("sign in"), "{told:?}");
 }
 
 #[test]

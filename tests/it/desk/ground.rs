@@ -6,9 +6,10 @@ use tanya::domain::body::Reason;
 use tanya::domain::case::{Decision, HoldReason, Piece};
 use tanya::domain::draft::ThreadEdit;
 use tanya::domain::flag::FlagReason;
-use tanya::domain::id::{ArticleId, CaseId, CommentId, ReplyId, ThreadId};
+use tanya::domain::id::{ArticleId, CaseId, CommentId, RemovalId, ReplyId, RestraintId, ThreadId};
 use tanya::domain::moderation::Act;
 use tanya::domain::resolution::CloseReason;
+use tanya::domain::restraint::{RestraintDraft, RestraintKind};
 use tanya::domain::role::Role;
 use tanya::domain::sight::Sight;
 use tanya::domain::tag::TagName;
@@ -16,7 +17,10 @@ use tanya::store::comments::CommentOn;
 use tanya::store::threads::{Closing, PostView, Wanted};
 use tanya::store::users::roles::{self, Governance};
 use tanya::store::written::Written;
-use tanya::store::{Db, StoreError, article_links, cases, categories, holds, known_problems, merges, replies, threads};
+use tanya::store::{
+    Db, StoreError, article_links, cases, categories, holds, known_problems, merges, removals, replies, restraints,
+    threads,
+};
 
 use super::{decide_as, flag_as, only_case, put_back_as, question};
 use crate::support::TestApp;
@@ -78,8 +82,10 @@ impl Ground {
             .text("main")
             .contains("suspended");
         format!(
-            "{threads}\nbob: {} {} {is_suspended}\n{waiting} wait",
-            bob.role, bob.is_staff
+            "{threads}\nbob: {} {} {is_suspended} {}\n{waiting} wait",
+            bob.role,
+            bob.is_staff,
+            self.restraints()
         )
     }
 
@@ -99,6 +105,9 @@ impl Ground {
             Act::Unaccept => self.perform(Act::Accept),
             Act::Unlink => self.perform(Act::Link),
             Act::Unsuspend => self.perform(Act::Suspend),
+            Act::Unwarn => self.perform(Act::Warn),
+            Act::Unsilence => self.perform(Act::Silence),
+            Act::BringBack => self.perform(Act::Remove),
             Act::PutBack => self.perform(Act::Dismiss),
             Act::Dismiss => {
                 flag_as(&self.app, "ada", Piece::Reply(self.reply), FlagReason::Rude);
@@ -214,8 +223,47 @@ impl Ground {
             Act::ChangeStaff => self.write(|tx| roles::set_staff(tx, &governance, true).map(drop)),
             Act::Suspend => self.write(|tx| roles::suspend(tx, &governance).map(drop)),
             Act::Unsuspend => self.write(|tx| roles::unsuspend(tx, &governance).map(drop)),
+            Act::Warn => self.restrain(RestraintKind::Warning),
+            Act::Silence => self.restrain(RestraintKind::Silence),
+            Act::Unwarn | Act::Unsilence => {
+                let (root, now) = (self.app.user("root"), self.app.now());
+                self.write(|tx| restraints::lift(tx, &root, RestraintId::stored(1), now).map(drop));
+            }
+            Act::Remove => {
+                let (root, now) = (self.app.user("root"), self.app.now());
+                self.write(|tx| removals::remove(tx, &root, governance.user, &Reason::default(), now).map(drop));
+            }
+            Act::BringBack => {
+                let (root, now) = (self.app.user("root"), self.app.now());
+                self.write(|tx| removals::bring_back(tx, &root, RemovalId::stored(1), now).map(drop));
+            }
             _ => unreachable!("{act} is not done here"),
         }
+    }
+}
+
+impl Ground {
+    /// Warns or silences bob.
+    fn restrain(&self, kind: RestraintKind) {
+        let (root, now, bob) = (self.app.user("root"), self.app.now(), self.app.user("bob").id);
+        let draft = RestraintDraft {
+            kind,
+            reason: Reason::parse("Be kind.").unwrap(),
+            ends_at: Some(now + chrono::Duration::days(7)),
+            about: None,
+        };
+        self.write(|tx| restraints::impose(tx, &root, bob, &draft, now).map(drop));
+    }
+
+    /// What holds of what was said to bob.
+    fn restraints(&self) -> String {
+        let (bob, now) = (self.app.user("bob").id, self.app.now());
+        let all = self.app.read(|db| restraints::of(db, bob));
+        let holding = all.iter().filter(|(restraint, _)| restraint.holds(now));
+        let holding: Vec<_> = holding
+            .map(|(restraint, _)| (restraint.kind, &restraint.reason, restraint.span.ends_at))
+            .collect();
+        format!("{holding:?}")
     }
 }
 

@@ -181,11 +181,17 @@ fn no_answer_tells_whether_an_address_has_an_account() {
     for (email, password) in [
         ("nobody@example.com", PASSWORD),
         ("zoe@example.com", PASSWORD),
-        ("bob@example.com", PASSWORD),
+        ("bob@example.com", "wrong password"),
     ] {
         assert_eq!(said(&sign_in(&app.visitor(), email, password), email), wrong, "{email}");
     }
-    assert_eq!(app.letters().len(), 3, "to ada twice, to zoe once, to nobody none");
+    let told = sign_in(&app.visitor(), "bob@example.com", PASSWORD);
+    assert!(told.text("main").contains("This account is suspended"), "{}", told.body);
+    assert_eq!(
+        app.letters().len(),
+        4,
+        "to ada twice, to zoe and bob once, to nobody none"
+    );
 }
 
 #[test]

@@ -42,6 +42,8 @@ fn the_suspended_are_signed_out_and_stay_out() {
     let before = town.open_session(eve);
     let suspend = || town.write(|tx| roles::suspend(tx, &by(&town, cat, eve)));
     assert_eq!((suspend(), suspend()), (Governing::Done, Governing::Unchanged));
+    let told = town.letters();
+    assert!(told.len() == 1 && told[0].text.contains("because"), "{told:?}");
     assert!(town.signed_in(&before).is_none());
     let after = town.open_session(eve);
     assert!(town.signed_in(&after).is_none());

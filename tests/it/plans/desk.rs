@@ -81,5 +81,6 @@ pub fn all() -> Vec<(String, Ask)> {
         cases::decide(db, turn, Decision::Deleted, &Reason::default())?;
         cases::put_back(db, turn)
     }));
+    all.extend(super::conduct::all());
     all
 }

@@ -41,7 +41,7 @@ pub fn all() -> Vec<(String, Ask)> {
             incoming::is_known(db, "identity 7")?;
             incoming::settle(db, id, &settled(), now())?;
             incoming::find(db, IncomingId::stored(7))?;
-            incoming::is_suspended(db, UserId::stored(7))?;
+            incoming::is_suspended(db, UserId::stored(7), now())?;
             incoming::mark_by_mail(db, ReplyId::stored(7))
         }),
         named("the address of an answer, and whose it is", |db| {

@@ -4,6 +4,7 @@
 mod articles;
 mod asking;
 mod asking_back;
+mod conduct;
 mod counts;
 mod desk;
 mod digests;

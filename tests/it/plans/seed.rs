@@ -241,5 +241,16 @@ const STATEMENTS: &[&str] = &[
      select 2, id, created_at, created_at, created_at from threads where id < 2000 on conflict do nothing",
     "insert into letter_choices (user_id, kind, is_by_mail) select id, 'around', true from users",
     "insert into letter_choices (user_id, kind, is_by_mail) select id, 'solved', false from users",
+    "insert into restraints (user_id, kind, reason, begun_at, begun_by_id, ends_at, read_at) NUMBERS 3 \
+     select users.id, case i when 1 then 'warning' when 2 then 'silence' else 'suspension' end, 'Be kind.', TIME, 3, TIME, \
+     case users.id % 9 when 0 then null else TIME end from users cross join numbers where users.id <> 12",
+    "update restraints set ended_at = begun_at where id % 5 > 0",
+    "insert into removals (user_id, reason, removed_at, removed_by_id, undone_at, touched_at) \
+     select id, '', created_at, 3, created_at, created_at from users where id <> 12",
+    "insert into removed_pieces (removal_id, reply_id, was_held, restored_at) select 1 + id % 900, id, false, created_at from replies",
+    "insert into staff_notes (user_id, author_id, body, noted_at) NUMBERS 3 select users.id, 6, 'A note', TIME from users cross join numbers",
+    "insert into canned_replies (owner_id, title, body, made_by_id, changed_at) NUMBERS 3 \
+     select users.id, 'Title ' || i, 'Text', users.id, TIME from users cross join numbers",
+    "insert into canned_replies (title, body, made_by_id, changed_at) NUMBERS 90 select 'Shared ' || i, 'Text', 3, TIME from numbers",
     "insert into letter_days (user_id, began_at, letter_count) select id, created_at, 3 from users",
 ];

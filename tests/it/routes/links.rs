@@ -114,4 +114,57 @@ impl World {
                 .id)
         })
     }
+
+    /// A warning of ada's.
+    pub(super) fn warning(&self) -> i64 {
+        let at = self.app.now().format("%Y-%m-%d %H:%M:%S%.6f");
+        self.newest(
+            "restraints",
+            &format!(
+                "insert into restraints (user_id, kind, reason, begun_at, begun_by_id) \
+                 values (1, 'warning', 'Be kind.', '{at}', 3)"
+            ),
+        )
+    }
+
+    /// Somebody who was removed with everything that they wrote, which is nothing.
+    pub(super) fn removal(&self) -> i64 {
+        let at = self.app.now().format("%Y-%m-%d %H:%M:%S%.6f");
+        self.newest(
+            "removals",
+            &format!(
+                "insert into removals (user_id, reason, removed_at, removed_by_id, touched_at) \
+                 values (2, '', '{at}', 3, '{at}')"
+            ),
+        )
+    }
+
+    /// A note about ada, which is everybody's who tries.
+    pub(super) fn note(&self) -> i64 {
+        let at = self.app.now().format("%Y-%m-%d %H:%M:%S%.6f");
+        self.newest(
+            "staff_notes",
+            &format!("insert into staff_notes (user_id, author_id, body, noted_at) values (1, 6, 'Mind her.', '{at}')"),
+        )
+    }
+
+    /// A canned reply that all who help share.
+    pub(super) fn canned_reply(&self) -> i64 {
+        let at = self.app.now().format("%Y-%m-%d %H:%M:%S%.6f");
+        self.newest(
+            "canned_replies",
+            &format!(
+                "insert into canned_replies (title, body, made_by_id, changed_at) values ('Hi', 'Hi.', 3, '{at}')"
+            ),
+        )
+    }
+
+    /// Writes a row, and answers the greatest number of its table.
+    fn newest(&self, table: &str, row: &str) -> i64 {
+        self.app.write(|tx| {
+            tx.batch_execute(row)?;
+            let newest = format!("select max(id) as id from {table}");
+            Ok(diesel::sql_query(newest).get_result::<Newest>(tx)?.id)
+        })
+    }
 }

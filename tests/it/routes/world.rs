@@ -337,6 +337,18 @@ const FAMILIES: &[(&str, &str, Example)] = &[
     ("/replies/{id}/", "{id}", |world| world.reply().to_string()),
     ("/comments/{id}/", "{id}", |world| world.comment().to_string()),
     ("/articles/{id}/", "{id}", |world| world.draft().to_string()),
+    ("/settings/canned-replies/{id}", "{id}", |world| {
+        world.canned_reply().to_string()
+    }),
+    ("/moderation/people/{id}", "{id}", |_| "2".to_owned()),
+    ("/moderation/restraints/{id}/", "{id}", |world| {
+        world.warning().to_string()
+    }),
+    ("/warnings/{id}/", "{id}", |world| world.warning().to_string()),
+    ("/moderation/removals/{id}/", "{id}", |world| {
+        world.removal().to_string()
+    }),
+    ("/moderation/notes/{id}/", "{id}", |world| world.note().to_string()),
     ("/moderation/log/{id}/", "{id}", |world| world.act().to_string()),
     ("/moderation/cases/{id}", "{id}", |world| world.case().to_string()),
     ("/moderation/repeats/{id}", "{id}", |world| {

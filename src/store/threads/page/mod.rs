@@ -104,6 +104,7 @@ pub fn page(
         mentioned: Vec::new(),
         similar: Vec::new(),
         similar_articles: Vec::new(),
+        canned: Vec::new(),
         moderation: Moderation::of(own.has_held),
         acceptance: found.acceptance.map(|row| row.view(&authors)),
         accepted: found.accepted.map(|row| dressing.reply(row, db)).transpose()?,

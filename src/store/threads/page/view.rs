@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use super::Moderation;
 use crate::domain::category::TemplateAnswer;
 use crate::domain::cursor::{Cursor, PageOf};
-use crate::domain::id::{CommentId, ProposalId, ReplyId, ThreadId};
+use crate::domain::id::{CannedReplyId, CommentId, ProposalId, ReplyId, ThreadId};
 use crate::domain::resolution::{CloseReason, When};
 use crate::domain::subscription::Wishes;
 use crate::domain::thread::{Standing, ThreadKind};
@@ -200,6 +200,8 @@ pub struct ThreadPage {
     pub similar_articles: Vec<ArticleName>,
     /// What the viewer is told of flags and holds; filled in by who asks.
     pub moderation: Moderation,
+    /// The canned replies that the viewer has, each with its title; filled in by who asks.
+    pub canned: Vec<(CannedReplyId, String)>,
     /// In which order the replies stand.
     pub order: ReplyOrder,
     /// The other replies of this page.

@@ -69,13 +69,13 @@ fn rows(visit: &Visit, pen: &Pen<'_>, title: &str, people: &[PersonRow]) -> Mark
 
 fn marks(pen: &Pen<'_>, person: &PersonRow) -> Markup {
     let roles = roles(pen, person);
-    let is_imported = !person.has_password;
+    let (is_imported, suspended_at) = (!person.has_password, person.suspended_at(pen.now));
     html! {
-        @if !roles.is_empty() || is_imported || person.suspended_at.is_some() {
+        @if !roles.is_empty() || is_imported || suspended_at.is_some() {
             span.marks {
                 @for role in &roles { (role_mark(role)) }
                 @if is_imported { (role_mark(&pen.say("person-unclaimed"))) }
-                @if person.suspended_at.is_some() {
+                @if suspended_at.is_some() {
                     span.mark.dead { (icon(pen, Icon::Lock)) (pen.say("person-suspended")) }
                 }
             }
@@ -122,7 +122,7 @@ pub fn page(visit: &Visit, page: &PersonPage, typed: &Typed, problems: &[Problem
         (breadcrumb(&pen, &[Link::new(pen.say("admin-people"), urls.admin_people())]))
         (person_head(&person.name, &roles(&pen, person), &[joined, public]))
         (error_summary(&pen, problems))
-        @if let Some(since) = person.suspended_at { (suspended(&pen, since)) }
+        @if let Some(since) = person.suspended_at(visit.now) { (suspended(&pen, since)) }
         (fact_list(None, &facts(&pen, person)))
         @if !person.has_password { (claim(visit, &pen, person)) }
         (role(visit, &pen, page, typed, problems))
@@ -261,14 +261,14 @@ fn suspension(visit: &Visit, pen: &Pen<'_>, page: &PersonPage, typed: &Typed, pr
     let is_self = visit.viewer.id() == Some(person.id);
     html! {
         (section_head(pen, &pen.say("suspension-title"), None))
-        @if person.suspended_at.is_some() {
+        @if person.suspended_at(visit.now).is_some() {
             (lift(visit, pen, person))
         } @else if page.is_last_admin && !is_refused {
             p { (pen.say("person-last-admin")) }
         } @else if is_self && !is_refused {
             p { (pen.say("problem-suspend-self")) }
         } @else {
-            p { (pen.say("suspension-about")) }
+            p { (pen.say("suspension-about")) " " a href=(visit.site.urls.conduct(person.id)) { (pen.say("suspension-more")) } }
             (suspend_form(visit, pen, person, typed, problems))
         }
     }

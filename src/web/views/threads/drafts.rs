@@ -17,6 +17,8 @@ pub struct Drafts<'a> {
     pub reply: Option<(&'a str, &'a [Problem])>,
     /// A post that the reply quotes, when nothing is typed yet.
     pub quotation: Option<&'a str>,
+    /// Whether the reply was filled with a canned one, so that nothing is wrong.
+    pub is_filled: bool,
     /// How the reply will look.
     pub preview: Option<&'a SafeHtml>,
     /// What in the reply should not stand in public.
@@ -104,7 +106,7 @@ impl Drafts<'_> {
 
     /// Whether the page is shown again with nothing wrong: for a preview, or for a word before posting.
     pub fn is_preview(&self) -> bool {
-        self.preview.is_some() || !self.pointed.is_empty()
+        self.is_filled || self.preview.is_some() || !self.pointed.is_empty()
     }
 
     /// All that is wrong.

@@ -4,6 +4,7 @@ mod articles;
 mod aside;
 mod ask;
 mod ask_step;
+mod canned;
 mod comments;
 mod drafts;
 mod edit;

@@ -15,6 +15,7 @@ use crate::web::views::components::{
     Comment, CommentForm, Field, Icon, PostButton, Weight, actions, comment_form, comments, link_button, post_button,
     problem_with,
 };
+use crate::web::views::restraints::way;
 
 /// The comments of a post, as many as stand on its page, and the form of one that is to be mended.
 pub(super) fn notes(scene: &Scene<'_>, of: PostOf, view: &PostView) -> Markup {
@@ -63,6 +64,12 @@ fn note_actions(scene: &Scene<'_>, comment: &CommentView) -> Markup {
         ));
     } else {
         items.extend(flag_link(scene, Piece::Comment(comment.id), comment.author.id));
+        items.extend(way(
+            scene.visit,
+            pen,
+            comment.author.id,
+            Some(Piece::Comment(comment.id)),
+        ));
         if scene.welcomes_posts() && scene.may(Verb::EditComment, comment.author.id) {
             let href = urls.comment_part(comment.id, "edit");
             items.push(link_button(pen, &pen.say("post-edit"), &href, None, Weight::Quiet));

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::articles::answering;
 use super::aside::aside;
+use super::canned::picker;
 use super::drafts::Drafts;
 use super::known_problems::problem_step;
 use super::moderation::{bar, notices_of};
@@ -51,10 +52,16 @@ impl Scene<'_> {
         self.user().is_some_and(|user| may(user, verb, author))
     }
 
-    /// Whether the viewer may post here: nobody in what is deleted, only moderators in what is locked or closed.
+    /// Whether the viewer may post here: nobody in what is deleted, only moderators in what is locked or closed, and nobody who is
+    /// silenced.
     pub(super) fn welcomes_posts(&self) -> bool {
         let is_shut = self.thread.is_locked || self.thread.closure.is_some();
-        self.thread.post.deleted_at.is_none() && (!is_shut || self.may(Verb::Lock, None))
+        let is_open = self.thread.post.deleted_at.is_none() && (!is_shut || self.may(Verb::Lock, None));
+        is_open && !self.is_silenced()
+    }
+
+    fn is_silenced(&self) -> bool {
+        self.user().is_some_and(|user| user.is_silenced)
     }
 
     /// Whether the viewer may say that the accepted answer does not help; a form that is to be mended stays.
@@ -303,7 +310,12 @@ fn answer_form(scene: &Scene<'_>) -> Markup {
         "reply-heading"
     });
     if !scene.welcomes_posts() && scene.drafts.reply.is_none() {
-        return html! { section #answer { p.hint { (pen.say("answer-shut")) } } };
+        let why = if scene.is_silenced() {
+            "restraint-silence"
+        } else {
+            "answer-shut"
+        };
+        return html! { section #answer { p.hint { (pen.say(why)) } } };
     }
     if scene.user().is_none() {
         return for_visitors(scene, &heading);
@@ -325,6 +337,7 @@ fn answer_form(scene: &Scene<'_>) -> Markup {
         ..Field::new("body", &label)
     };
     let form = html! {
+        (picker(scene))
         (editor(pen, &Editor {
             field,
             preview_action: &urls.thread_part(thread.id, "replies/preview"),

@@ -24,6 +24,7 @@ use crate::web::views::components::{
     actions, copy_link, disclosure, link_button, post_button, post_card, post_form, problem_with, select_field,
     submit_button, tag_links, text_field, votes,
 };
+use crate::web::views::restraints::way;
 use crate::web::views::watching::{Of, watch};
 
 /// Which post of the thread it is.
@@ -243,6 +244,7 @@ fn changes(scene: &Scene<'_>, of: PostOf, view: &PostView) -> Vec<Markup> {
     let mut items: Vec<Markup> = flag_link(scene, piece_of(scene, of), view.author.id)
         .into_iter()
         .collect();
+    items.extend(way(scene.visit, pen, view.author.id, Some(piece_of(scene, of))));
     let is_shut = scene.thread.is_locked && !scene.may(Verb::Lock, None);
     if !is_shut && scene.may(edit_verb, view.author.id) {
         items.push(link_button(

@@ -1,0 +1,3 @@
+drop index users_suspended_until;
+alter table users drop column suspended_until;
+drop table restraints;

@@ -1,0 +1,112 @@
+//! Removing a spammer: they are suspended without end, out of sight, and everything that they wrote with them.
+
+use chrono::{DateTime, NaiveDateTime, Utc};
+use diesel::prelude::*;
+
+use super::begin;
+use crate::domain::account::User;
+use crate::domain::body::Reason;
+use crate::domain::change::{ChangeVerb, Noun};
+use crate::domain::id::{RemovalId, UserId};
+use crate::domain::moderation::{Act, Changed};
+use crate::domain::restraint::{RestraintDraft, RestraintKind};
+use crate::store::moderations::{self, Subject};
+use crate::store::restraints::{Imposing, Restraining, is_theirs, put};
+use crate::store::schema::{removals, users};
+use crate::store::time::row_time;
+use crate::store::users::{SuspensionColumns, roles, suspension_of, take_turn};
+use crate::store::{Db, StoreError, changes, sessions};
+
+/// Removes a person whose account only advertises, with everything that they wrote: one act, which one act takes back.
+pub fn remove(
+    tx: &mut Db,
+    by: &User,
+    user: UserId,
+    reason: &Reason,
+    now: DateTime<Utc>,
+) -> Result<Restraining, StoreError> {
+    take_turn(tx)?;
+    if !is_theirs(tx, by, user)? {
+        return Ok(Restraining::NotYours);
+    }
+    if roles::is_last_admin(tx, user)? {
+        return Ok(Restraining::LastAdmin);
+    }
+    let removed_at: Option<NaiveDateTime> = users::table.find(user.get()).select(users::removed_at).first(tx)?;
+    if removed_at.is_some() {
+        return Ok(Restraining::Unchanged);
+    }
+    let (restraint, former_end) = suspend(tx, by.id, user, reason, now)?;
+    let id: i64 = diesel::insert_into(removals::table)
+        .values((
+            removals::user_id.eq(user.get()),
+            removals::reason.eq(reason.as_str()),
+            removals::removed_at.eq(row_time(now)),
+            removals::removed_by_id.eq(Some(by.id.get())),
+            removals::restraint_id.eq(restraint),
+            removals::former_end.eq(former_end),
+            removals::touched_at.eq(row_time(now)),
+        ))
+        .returning(removals::id)
+        .get_result(tx)?;
+    diesel::update(users::table.find(user.get()))
+        .set((
+            users::removed_at.eq(Some(row_time(now))),
+            users::suspended_until.eq(None::<NaiveDateTime>),
+        ))
+        .execute(tx)?;
+    sessions::end_others(tx, user, None)?;
+    let changed = Changed::of(None::<i64>, Some(id));
+    log(tx, by.id, user, Act::Remove, &changed, reason.as_str(), now)?;
+    begin(tx, RemovalId::stored(id), now)?;
+    Ok(Restraining::Done)
+}
+
+/// Suspends them, unless they are suspended: then when that would have ended is to be kept.
+fn suspend(
+    tx: &mut Db,
+    by: UserId,
+    user: UserId,
+    reason: &Reason,
+    now: DateTime<Utc>,
+) -> Result<(Option<i64>, Option<NaiveDateTime>), StoreError> {
+    let columns: SuspensionColumns = users::table
+        .find(user.get())
+        .select((users::suspended_at, users::suspended_until))
+        .first(tx)?;
+    if suspension_of(columns).is_some_and(|span| span.holds(now)) {
+        return Ok((None, columns.1));
+    }
+    let draft = RestraintDraft {
+        kind: RestraintKind::Suspension,
+        reason: reason.clone(),
+        ends_at: None,
+        about: None,
+    };
+    let imposing = Imposing {
+        by: Some(by),
+        user,
+        draft: &draft,
+        now,
+    };
+    let restraint = put(tx, &imposing)?;
+    Ok((Some(restraint.id.get()), None))
+}
+
+/// One row of the log for all of it.
+pub(super) fn log(
+    tx: &mut Db,
+    by: UserId,
+    user: UserId,
+    act: Act,
+    changed: &Changed,
+    reason: &str,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let subject = Subject {
+        user: Some(user),
+        ..Subject::default()
+    };
+    moderations::record_change(tx, Some(by), act, (subject, changed), reason, now)?;
+    changes::record(tx, Noun::User(user), ChangeVerb::Changed, now)
+}

@@ -1,0 +1,28 @@
+//! From when to when somebody is kept from signing in, as their row says it.
+
+use diesel::prelude::*;
+
+use crate::domain::restraint::Span;
+use crate::store::schema::users;
+use crate::store::time::utc;
+
+/// That the user of the query is not suspended at a moment. Those of whom letters and lists ask are let in by the sweep, which takes
+/// suspensions away that have ended.
+#[diesel::dsl::auto_type]
+pub(in crate::store) fn is_let_in(now: chrono::NaiveDateTime) -> _ {
+    users::suspended_at.is_null().or(users::suspended_until
+        .is_not_null()
+        .and(users::suspended_until.assume_not_null().le(now)))
+}
+
+/// From when to when somebody is suspended, as their row says; it may have ended.
+pub(in crate::store) fn suspension_of(columns: SuspensionColumns) -> Option<Span> {
+    let (begun_at, ends_at) = columns;
+    begun_at.map(|begun_at| Span {
+        begun_at: utc(begun_at),
+        ends_at: ends_at.map(utc),
+    })
+}
+
+/// The two columns of a suspension: since when, and until when.
+pub(in crate::store) type SuspensionColumns = (Option<chrono::NaiveDateTime>, Option<chrono::NaiveDateTime>);

@@ -1,0 +1,75 @@
+//! What warnings, silences, suspensions, removals, notes and canned replies ask of the database.
+
+use chrono::Duration;
+use tanya::domain::body::{Body, Reason};
+use tanya::domain::canned_reply::CannedDraft;
+use tanya::domain::id::{CannedReplyId, RestraintId, StaffNoteId, UserId};
+use tanya::domain::restraint::{RestraintDraft, RestraintKind};
+use tanya::store::{canned_replies, removals, restraints, staff_notes, users};
+
+use super::pages::{Ask, named};
+use crate::support::beginning;
+
+/// Whose conduct it is: they wrote a lot, and some of it waits for a moderator.
+const PERSON: UserId = UserId::stored(12);
+/// An administrator.
+const ROOT: UserId = UserId::stored(6);
+
+/// What is asked and written, by name.
+pub fn all() -> Vec<(String, Ask)> {
+    let now = beginning();
+    let mut all = Vec::new();
+    for kind in RestraintKind::ALL.iter().copied() {
+        all.push(named(format!("a {kind}"), move |db| {
+            let by = users::find(db, ROOT)?;
+            let draft = RestraintDraft {
+                kind,
+                reason: Reason::default(),
+                ends_at: Some(now + Duration::days(7)),
+                about: None,
+            };
+            restraints::impose(db, &by, PERSON, &draft, now)?;
+            restraints::pressing(db, PERSON, now)?;
+            restraints::in_force(db, PERSON, kind, now)?;
+            users::writer(db, PERSON, now)?;
+            restraints::of(db, PERSON)?;
+            let newest = restraints::of(db, PERSON)?.first().map(|found| found.0.id);
+            let newest = newest.unwrap_or(RestraintId::stored(1));
+            restraints::find(db, newest)?;
+            if kind == RestraintKind::Warning {
+                restraints::read(db, PERSON, newest, now)?;
+            }
+            restraints::lift(db, &by, newest, now)
+        }));
+    }
+    all.push(named("removing a spammer", move |db| {
+        let by = users::find(db, ROOT)?;
+        removals::remove(db, &by, PERSON, &Reason::default(), now)?;
+        let removed = removals::in_force(db, PERSON)?.expect("they are removed");
+        removals::go_on(db, removed.id, now)?;
+        removals::person(db, removed.id)?;
+        removals::bring_back(db, &by, removed.id, now)
+    }));
+    all.push(named("notes about a member", move |db| {
+        staff_notes::note(db, ROOT, PERSON, &Reason::default(), now)?;
+        staff_notes::about(db, PERSON)?;
+        staff_notes::count(db, PERSON)?;
+        staff_notes::take_back(db, ROOT, StaffNoteId::stored(1))
+    }));
+    all.push(named("canned replies", move |db| {
+        let by = users::find(db, ROOT)?;
+        let draft = CannedDraft {
+            title: "Which version?".to_owned(),
+            body: Body::parse("Which version is it?").unwrap(),
+            is_shared: true,
+        };
+        canned_replies::make(db, &by, &draft, now)?;
+        canned_replies::of(db, ROOT)?;
+        canned_replies::change(db, &by, CannedReplyId::stored(1), &draft, now)?;
+        canned_replies::delete(db, &by, CannedReplyId::stored(1))
+    }));
+    all.push(named("suspensions that have ended", move |db| {
+        restraints::sweep(db, now)
+    }));
+    all
+}
