@@ -33,6 +33,8 @@ pub mod feeds;
 pub mod finding;
 pub mod flags;
 mod gathering;
+pub mod grants;
+pub mod groups;
 pub mod guides;
 pub mod hints;
 pub mod holds;
@@ -42,6 +44,7 @@ pub mod incoming;
 pub mod indexing;
 #[cfg(test)]
 pub(crate) mod inspection;
+pub mod invitations;
 pub mod jobs;
 pub mod knowledge;
 pub mod known_browsers;
