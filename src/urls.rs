@@ -4,6 +4,7 @@
 //! server listens to stand in `web/routes.rs`.
 
 mod given;
+mod groups;
 mod keeper;
 mod letters;
 mod settings;

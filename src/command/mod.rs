@@ -12,6 +12,7 @@ mod report;
 mod search;
 mod serve;
 mod specimens;
+mod viewer;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -70,6 +71,9 @@ enum Command {
         /// How many for each.
         #[arg(long, value_name = "N", default_value_t = 10)]
         limit: usize,
+        /// Only what this viewer sees: `public`, or the address of somebody with an account.
+        #[arg(long = "as", value_name = "VIEWER")]
+        viewer: Option<String>,
     },
     /// Print the groups of threads that ask the same, as JSON.
     Repeats {
@@ -79,6 +83,9 @@ enum Command {
         /// Compare all threads anew first; what people decided stays.
         #[arg(long)]
         rescan: bool,
+        /// Only what this viewer sees: `public`, or the address of somebody with an account.
+        #[arg(long = "as", value_name = "VIEWER")]
+        viewer: Option<String>,
     },
     /// Print the figures of reports, or the questions behind them.
     Report(report::Arguments),
@@ -142,8 +149,12 @@ impl CommandLine {
             Command::Migrate { create } => migrate(&config, create),
             Command::Import(arguments) => import::run(&config, &arguments),
             Command::Generate { threads } => generate(&config, threads),
-            Command::Suggest { limit } => search::run(&config, limit),
-            Command::Repeats { min_size, rescan } => repeats::run(&config, min_size, rescan),
+            Command::Suggest { limit, viewer } => search::run(&config, limit, viewer.as_deref()),
+            Command::Repeats {
+                min_size,
+                rescan,
+                viewer,
+            } => repeats::run(&config, min_size, rescan, viewer.as_deref()),
             Command::Report(arguments) => report::run(&config, &arguments),
             Command::Digest(arguments) => digest::run(&config, &arguments),
             Command::Reindex => search::reindex(&config),

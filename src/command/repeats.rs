@@ -9,13 +9,14 @@ use tanya::app;
 use tanya::clock::Clock;
 use tanya::config::Config;
 use tanya::domain::id::{RepeatGroupId, ThreadId};
+use tanya::domain::sight::Sight;
 use tanya::repeats::recogniser::{Recogniser, Step};
 use tanya::search::follower::Follower;
 use tanya::store::repeats::{self, Repeat};
-use tanya::store::{Store, StoreError, indexing};
+use tanya::store::{Store, StoreError, finding, indexing};
 
-use super::Failure;
 use super::search::{catch_up, opened, tell_all};
+use super::{Failure, viewer};
 
 /// How many groups are read at once.
 const AT_ONCE: i64 = 200;
@@ -41,8 +42,9 @@ struct Member {
 
 /// Recognises what is not recognised yet, unless a server that runs beside this does it, and prints the groups of `min_size`
 /// threads or more, the largest first.
-pub fn run(config: &Config, min_size: usize, rescan: bool) -> Result<(), Failure> {
+pub fn run(config: &Config, min_size: usize, rescan: bool, viewer: Option<&str>) -> Result<(), Failure> {
     let store = app::open_store(config)?;
+    let sight = viewer::sight(&store, viewer)?;
     let search = opened(config, &store)?;
     let recogniser = Recogniser::new(store.clone(), Arc::clone(&search), Clock::system()).hurried();
     if let Some(meanings) = search.meanings() {
@@ -57,22 +59,24 @@ pub fn run(config: &Config, min_size: usize, rescan: bool) -> Result<(), Failure
     } else if rescan {
         eprintln!("A running server keeps the index: it compares all threads anew. These are the groups so far.");
     }
-    let mut groups = groups(&store, min_size)?;
+    let mut groups = groups(&store, sight, min_size)?;
     groups.sort_by_key(|group| std::cmp::Reverse(group.members.len()));
     let mut out = std::io::stdout().lock();
     writeln!(out, "{}", serde_json::to_string(&Groups { groups })?)?;
     Ok(())
 }
 
-fn groups(store: &Store, min_size: usize) -> Result<Vec<Group>, Failure> {
+fn groups(store: &Store, sight: Sight, min_size: usize) -> Result<Vec<Group>, Failure> {
     let (mut groups, mut after) = (Vec::new(), RepeatGroupId::stored(0));
     loop {
-        let repeats = store.read_now::<_, StoreError>(|db| repeats::next_groups(db, after, AT_ONCE))?;
+        let mut repeats = store.read_now::<_, StoreError>(|db| repeats::next_groups(db, after, AT_ONCE))?;
         let Some(last) = repeats.last() else {
             return Ok(groups);
         };
         after = last.member.group;
         let ids: Vec<ThreadId> = repeats.iter().map(|repeat| repeat.member.thread).collect();
+        let seen = store.read_now::<_, StoreError>(|db| finding::named(db, sight, &ids))?;
+        repeats.retain(|repeat| seen.iter().any(|thread| thread.id == repeat.member.thread));
         let mut origins = store.read_now::<_, StoreError>(|db| indexing::origins_of(db, &ids))?;
         let by_group = repeats.chunk_by(|one, other| one.member.group == other.member.group);
         for repeats in by_group.filter(|repeats| repeats.len() >= min_size) {

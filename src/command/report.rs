@@ -18,7 +18,7 @@ use tanya::reports::rows::{QuestionRow, csv, head};
 use tanya::store::questions::cohort;
 use tanya::store::{Store, StoreError, settings};
 
-use super::Failure;
+use super::{Failure, viewer};
 
 /// How many rows are read at once.
 const AT_ONCE: i64 = 2_000;
@@ -56,6 +56,9 @@ pub struct Arguments {
     /// Count "calendar" or "business" hours.
     #[arg(long, value_name = "HOURS", default_value = "")]
     waiting: String,
+    /// Only what this viewer sees: `public`, or the address of somebody with an account.
+    #[arg(long = "as", value_name = "VIEWER")]
+    viewer: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -88,6 +91,7 @@ pub fn run(config: &Config, arguments: &Arguments) -> Result<(), Failure> {
         return Err(format!("--{} is not understood.", problem.field).into());
     }
     let store = app::open_store(config)?;
+    let sight = viewer::sight(&store, arguments.viewer.as_deref())?;
     let reckoner = Reckoner::new(store.clone(), Clock::system());
     while reckoner.step()? {}
     let hours = store.read_now::<_, StoreError>(settings::load)?.reports.hours;
@@ -95,24 +99,28 @@ pub fn run(config: &Config, arguments: &Arguments) -> Result<(), Failure> {
     let mut out = std::io::stdout().lock();
     match arguments.format {
         Format::Json => {
-            let work =
-                |readers: [&mut _; 2]| report::work_out(readers, Sight::everything(), &selection, hours.as_ref(), now);
+            let work = |readers: [&mut _; 2]| report::work_out(readers, sight, &selection, hours.as_ref(), now);
             let figures = store.read_by_two_now::<_, StoreError>(work)?;
             writeln!(out, "{}", json!({ "figures": figures }))?;
         }
         Format::Csv => {
             let rules = Rules::of(&selection, hours.as_ref(), now);
-            write_rows(&store, &selection, &rules, &mut out)?;
+            write_rows(&store, sight, (&selection, &rules), &mut out)?;
         }
     }
     Ok(())
 }
 
-fn write_rows(store: &Store, selection: &Selection, rules: &Rules<'_>, out: &mut impl Write) -> Result<(), Failure> {
+fn write_rows(
+    store: &Store,
+    sight: Sight,
+    (selection, rules): (&Selection, &Rules<'_>),
+    out: &mut impl Write,
+) -> Result<(), Failure> {
     let mut after = None;
     out.write_all(head().as_bytes())?;
     loop {
-        let read = |db: &mut _| cohort::next_counted(db, Sight::everything(), selection, after, AT_ONCE);
+        let read = |db: &mut _| cohort::next_counted(db, sight, selection, after, AT_ONCE);
         let rows = store.read_now::<_, StoreError>(read)?;
         let Some(last) = rows.last() else { return Ok(()) };
         after = Some((last.asked, last.thread));

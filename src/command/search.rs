@@ -16,9 +16,9 @@ use tanya::search::embedded::{Hit, IndexError, Visible};
 use tanya::search::follower::{FollowError, Follower};
 use tanya::search::meanings::{Meanings, Pace, Step};
 use tanya::search::meilisearch::FOLLOWER;
-use tanya::store::{Store, StoreError, indexing, overview, search_feeds, settings};
+use tanya::store::{Store, StoreError, finding, indexing, overview, search_feeds, settings};
 
-use super::Failure;
+use super::{Failure, viewer};
 
 /// A line that is read.
 #[derive(Debug, Deserialize)]
@@ -43,8 +43,11 @@ struct Suggestion {
 }
 
 /// Reads drafts as JSON lines and writes what probably asks the same or answers it, best first, without the cut-off that the form has.
-pub fn run(config: &Config, limit: usize) -> Result<(), Failure> {
+pub fn run(config: &Config, limit: usize, viewer: Option<&str>) -> Result<(), Failure> {
     let store = app::open_store(config)?;
+    let sight = viewer::sight(&store, viewer)?;
+    let meant = store.read_now(|db| finding::meant(db, sight, None, None))?;
+    let visible = Visible::to(sight, &meant.hidden);
     let search = opened(config, &store)?;
     let mut follower = Follower::new(store.clone(), Arc::clone(&search), Clock::system());
     catch_up(&mut follower)?;
@@ -58,7 +61,7 @@ pub fn run(config: &Config, limit: usize) -> Result<(), Failure> {
             continue;
         }
         let draft: Draft = serde_json::from_str(&line)?;
-        let found = suggest(&store, &search, &draft, limit)?;
+        let found = suggest(&store, &search, &draft, &visible, limit)?;
         writeln!(out, "{}", serde_json::to_string(&found)?)?;
     }
     Ok(())
@@ -99,11 +102,15 @@ pub(super) fn tell_all(store: &Store, meanings: &Meanings) -> Result<(), Failure
     Ok(meanings.refresh(store)?)
 }
 
-fn suggest(store: &Store, search: &Search, draft: &Draft, limit: usize) -> Result<Suggestions, Failure> {
+fn suggest(
+    store: &Store,
+    search: &Search,
+    draft: &Draft,
+    visible: &Visible,
+    limit: usize,
+) -> Result<Suggestions, Failure> {
     let now = Clock::system().now();
-    let hits = search
-        .similar(&draft.title, &draft.body, &Visible::default(), now, limit)?
-        .hits;
+    let hits = search.similar(&draft.title, &draft.body, visible, now, limit)?.hits;
     let ids: Vec<ThreadId> = hits.iter().filter_map(Hit::thread).collect();
     let mut origins = store.read_now::<_, StoreError>(|db| indexing::origins_of(db, &ids))?;
     let result = |hit: &Hit| {

@@ -1,5 +1,6 @@
 //! A person with an account, as the rest of the program knows them.
 
+use super::grant::Grants;
 use super::id::UserId;
 use super::language::Language;
 use super::permission::{Verb, Whose, allows};
@@ -28,6 +29,8 @@ pub struct User {
     pub is_silenced: bool,
     /// The language that they chose for pages and letters, if they did.
     pub language: Option<Language>,
+    /// The private categories that they see, and what they may do there.
+    pub grants: Grants,
 }
 
 impl User {

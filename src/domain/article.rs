@@ -189,7 +189,7 @@ impl ArticleDraft {
         let kind = problems.keep("kind", ArticleKind::chosen(&input.kind));
         let section = input.section.parse().map_err(|_| Fault::new("problem-section"));
         let section = problems.keep("section", section);
-        let audience = Audience::parse(&input.audience).ok_or(Fault::new("problem-choice"));
+        let audience = Audience::parse_shared(&input.audience).ok_or(Fault::new("problem-choice"));
         let audience = problems.keep("audience", audience);
         let language = Language::parse(&input.language).ok_or(Fault::new("problem-choice"));
         let language = problems.keep("language", language);

@@ -2,20 +2,54 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use super::audience::{Audience, PRIVATE};
+use super::id::CategoryId;
 use super::problem::{Fault, Problems};
 use super::setting::line;
 use super::slug::slug;
 use super::thread::ThreadKind;
 
-crate::named! {
-    /// Who may see a thing, from the widest to the narrowest.
-    pub enum Audience {
-        /// Everybody.
-        Public = "public",
-        /// Everybody with an account.
-        SignedIn = "signed_in",
-        /// The group `staff`.
-        Staff = "staff",
+/// Who a category is to be for, as a form chooses it: a category that is not made yet has no number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Readers {
+    /// An audience that other categories have, too.
+    Shared(Audience),
+    /// The people of groups that are chosen for this one.
+    Private,
+}
+
+impl Readers {
+    /// Reads the name that a form offers.
+    pub fn parse(text: &str) -> Option<Self> {
+        if text == PRIVATE {
+            return Some(Self::Private);
+        }
+        Audience::parse_shared(text).map(Self::Shared)
+    }
+
+    /// The name that a form offers.
+    pub fn name(self) -> String {
+        match self {
+            Self::Shared(audience) => audience.to_string(),
+            Self::Private => PRIVATE.to_owned(),
+        }
+    }
+
+    /// The audience of a category with this number.
+    pub fn of(self, category: CategoryId) -> Audience {
+        match self {
+            Self::Shared(audience) => audience,
+            Self::Private => Audience::Private(category),
+        }
+    }
+}
+
+impl From<Audience> for Readers {
+    fn from(audience: Audience) -> Self {
+        match audience {
+            Audience::Private(_) => Self::Private,
+            shared => Self::Shared(shared),
+        }
     }
 }
 
@@ -100,7 +134,7 @@ impl Default for CategoryInput {
             name: String::new(),
             slug: String::new(),
             description: String::new(),
-            audience: Audience::Public.as_str().to_owned(),
+            audience: Audience::Public.to_string(),
             questions: true,
             discussions: false,
             announcements: false,
@@ -119,7 +153,7 @@ pub struct CategoryDraft {
     /// What belongs there, in a sentence.
     pub description: String,
     /// Who may see it.
-    pub audience: Audience,
+    pub audience: Readers,
     /// What it takes.
     pub kinds: Kinds,
     /// What is asked of an asker.
@@ -147,7 +181,7 @@ impl CategoryDraft {
             problems.keep("slug", category_slug(typed))
         };
         let description = problems.keep("description", line(&input.description, 0, LONGEST_DESCRIPTION));
-        let audience = Audience::parse(&input.audience).ok_or(Fault::new("problem-choice"));
+        let audience = Readers::parse(&input.audience).ok_or(Fault::new("problem-choice"));
         let audience = problems.keep("audience", audience);
         let kinds = Kinds {
             questions: input.questions,

@@ -55,6 +55,8 @@ ids! {
     UserId,
     /// People taken together.
     GroupId,
+    /// A way in for whom it was given to.
+    InvitationId,
     /// One browser that is signed in.
     SessionId,
     /// A browser and a network in which somebody was signed in before.

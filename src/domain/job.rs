@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::id::{
-    AwaitingId, DigestId, IncomingId, KnownBrowserId, OutbreakId, RemovalId, RestraintId, SignUpId, SubscriberId,
-    SurveyId, ThreadId, TidingId, UserId,
+    AwaitingId, DigestId, IncomingId, InvitationId, KnownBrowserId, OutbreakId, RemovalId, RestraintId, SignUpId,
+    SubscriberId, SurveyId, ThreadId, TidingId, UserId,
 };
 
 /// A piece of later work, as it is written into a row; it may run more than once.
@@ -28,6 +28,11 @@ pub enum Job {
     ForgottenPassword {
         /// The address as it was typed.
         email: String,
+    },
+    /// Send the letter of an invitation.
+    Invite {
+        /// Which one.
+        invitation: InvitationId,
     },
     /// Say that the password was changed.
     PasswordChanged {
@@ -180,6 +185,7 @@ impl Job {
             Job::ConfirmSignUp { .. }
             | Job::AlreadyRegistered { .. }
             | Job::ForgottenPassword { .. }
+            | Job::Invite { .. }
             | Job::PasswordChanged { .. }
             | Job::SecondFactorChanged { .. }
             | Job::ConfirmAddress { .. }
@@ -226,6 +232,7 @@ impl Job {
             Job::ConfirmSignUp { .. } => "confirm_sign_up",
             Job::AlreadyRegistered { .. } => "already_registered",
             Job::ForgottenPassword { .. } => "forgotten_password",
+            Job::Invite { .. } => "invite",
             Job::PasswordChanged { .. } => "password_changed",
             Job::SecondFactorChanged { .. } => "second_factor_changed",
             Job::ConfirmAddress { .. } => "confirm_address",

@@ -1,6 +1,8 @@
 //! Who may do what: one table of verb × role.
 
 use super::account::User;
+use super::audience::Audience;
+use super::grant::Grant;
 use super::role::Role;
 
 crate::named! {
@@ -208,9 +210,98 @@ pub fn may(user: &User, verb: Verb, author: Option<super::id::UserId>) -> bool {
     allows(user.role, verb, whose)
 }
 
+/// Whether this user may do this to a thing of that author in a category for this audience.
+///
+/// In a private category the grant of their groups decides what members may do: who only sees it neither asks nor answers, who
+/// asks also writes under their own questions. Moderators and administrators moderate where they see.
+pub fn may_in(user: &User, audience: Audience, verb: Verb, author: Option<super::id::UserId>) -> bool {
+    let Audience::Private(category) = audience else {
+        return may(user, verb, author);
+    };
+    let grant = match user.grants.at(category) {
+        Some(_) if user.role >= Role::Moderator => Grant::Moderate,
+        Some(grant) => grant,
+        None if user.role == Role::Admin => Grant::Moderate,
+        None => return false,
+    };
+    let role = match grant {
+        Grant::Moderate => user.role.max(Role::Moderator),
+        _ => user.role,
+    };
+    let whose = if author == Some(user.id) {
+        Whose::Own
+    } else {
+        Whose::Others
+    };
+    grant >= least_grant(verb, whose) && allows(role, verb, whose)
+}
+
+/// What a group must grant for a verb in a private category. Whoever sees a thing may say that it needs a moderator.
+const fn least_grant(verb: Verb, whose: Whose) -> Grant {
+    match (verb, whose) {
+        (Verb::Flag, _) => Grant::See,
+        (Verb::Ask, _) | (_, Whose::Own) => Grant::Ask,
+        _ => Grant::Answer,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::grant::Grants;
+    use crate::domain::id::{CategoryId, UserId};
+    use crate::domain::role::Trust;
+
+    fn user(role: Role, grant: Option<Grant>) -> User {
+        User {
+            id: UserId::stored(1),
+            name: String::new(),
+            role,
+            trust: Trust::Member,
+            is_staff: true,
+            language: None,
+            grants: Grants::of(grant.map(|grant| (CategoryId::stored(1), grant))),
+        }
+    }
+
+    #[test]
+    fn in_a_private_category_the_grant_decides() {
+        let private = Audience::Private(CategoryId::stored(1));
+        let (own, others) = (Some(UserId::stored(1)), Some(UserId::stored(2)));
+        // Verb, whose thing, and the least grant with which a member may do it.
+        let rows = [
+            (Verb::Flag, others, Grant::See),
+            (Verb::Ask, own, Grant::Ask),
+            (Verb::Reply, own, Grant::Ask),
+            (Verb::Accept, own, Grant::Ask),
+            (Verb::Reply, others, Grant::Answer),
+            (Verb::Comment, others, Grant::Answer),
+            (Verb::Vote, others, Grant::Answer),
+            (Verb::Close, others, Grant::Moderate),
+            (Verb::EditThread, others, Grant::Moderate),
+        ];
+        for (verb, author, least) in rows {
+            assert!(!may_in(&user(Role::Moderator, None), private, verb, author), "{verb}");
+            assert!(may_in(&user(Role::Admin, None), private, verb, author), "{verb}");
+            for grant in Grant::ALL.iter().copied() {
+                let may = |role| may_in(&user(role, Some(grant)), private, verb, author);
+                assert_eq!(may(Role::Member), grant >= least, "{verb} {grant}");
+                assert!(may(Role::Moderator), "{verb} {grant}");
+            }
+        }
+        assert!(!may_in(
+            &user(Role::Member, Some(Grant::Moderate)),
+            private,
+            Verb::Administer,
+            None
+        ));
+        assert!(!may_in(
+            &user(Role::Member, Some(Grant::Moderate)),
+            Audience::Public,
+            Verb::Close,
+            None
+        ));
+    }
 
     #[test]
     fn every_verb_has_exactly_one_row() {

@@ -38,6 +38,8 @@ pub struct Settings {
     pub language: String,
     /// Whether visitors may sign up.
     pub sign_up_is_open: bool,
+    /// Whether only members read here: visitors see nothing but how to come in.
+    pub is_for_members: bool,
     /// The colour of links and buttons; always one that can be read.
     pub accent: Colour,
     /// The picture in the header, if there is one.
@@ -86,6 +88,7 @@ impl Default for Settings {
             welcome: String::new(),
             language: "en".to_owned(),
             sign_up_is_open: true,
+            is_for_members: false,
             accent: FIRST_ACCENT,
             logo: None,
             footer_links: Vec::new(),
@@ -131,6 +134,9 @@ pub struct SettingsInput {
     /// Whether visitors may sign up.
     #[serde(default)]
     pub sign_up_is_open: bool,
+    /// Whether only members read here.
+    #[serde(default)]
+    pub is_for_members: bool,
     /// The licence of what people write here; may be empty.
     #[serde(default)]
     pub content_licence: String,
@@ -147,6 +153,7 @@ impl From<&Settings> for SettingsInput {
         Self {
             language: settings.language.clone(),
             sign_up_is_open: settings.sign_up_is_open,
+            is_for_members: settings.is_for_members,
             content_licence: settings.content_licence.clone(),
             letters_a_day: settings.letters_a_day.to_string(),
             second_factor: settings.second_factor.to_string(),
@@ -174,6 +181,7 @@ impl SettingsInput {
                 second_factor,
                 language: language.code().to_owned(),
                 sign_up_is_open: self.sign_up_is_open,
+                is_for_members: self.is_for_members,
                 content_licence,
                 letters_a_day,
             }),
@@ -187,6 +195,7 @@ impl SettingsInput {
 pub struct General {
     language: String,
     sign_up_is_open: bool,
+    is_for_members: bool,
     content_licence: String,
     letters_a_day: i64,
     second_factor: Option<SecondFactorDuty>,
@@ -197,6 +206,7 @@ impl General {
     pub fn put_into(self, settings: &mut Settings) {
         settings.language = self.language;
         settings.sign_up_is_open = self.sign_up_is_open;
+        settings.is_for_members = self.is_for_members;
         settings.content_licence = self.content_licence;
         settings.letters_a_day = self.letters_a_day;
         settings.second_factor = self.second_factor.unwrap_or(settings.second_factor);

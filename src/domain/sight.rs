@@ -1,56 +1,93 @@
 //! What a viewer may see.
 
 use super::account::Viewer;
-use super::category::Audience;
+use super::audience::Audience;
+use super::grant::{Grant, Grants};
 use super::role::Role;
 
 /// What a viewer may see; every read takes one, and there is no default.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Sight {
-    widest: Audience,
+    widest: Shared,
+    grants: Grants,
+    is_whole: bool,
     sees_deleted: bool,
     sees_drafts: bool,
+}
+
+/// How far somebody sees among the audiences that any category may have; who sees further sees all before it, too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Shared {
+    /// What is public.
+    Public,
+    /// What is for everybody with an account.
+    SignedIn,
+    /// What is for the staff.
+    Staff,
 }
 
 impl Sight {
     /// What a passer-by sees.
     pub const fn public() -> Self {
-        Self::of_audience(Audience::Public)
+        Self::shared(Shared::Public)
     }
 
-    /// What everybody sees who sees categories of this audience.
-    pub const fn of_audience(audience: Audience) -> Self {
+    const fn shared(widest: Shared) -> Self {
         Self {
-            widest: audience,
+            widest,
+            grants: Grants::NONE,
+            is_whole: false,
             sees_deleted: false,
             sees_drafts: false,
         }
     }
 
-    /// What the program itself sees when it works for nobody in particular.
-    pub const fn everything() -> Self {
-        Self {
-            widest: Audience::Staff,
-            sees_deleted: true,
-            sees_drafts: true,
+    /// What everybody sees who sees categories of this audience.
+    pub fn of_audience(audience: Audience) -> Self {
+        match audience {
+            Audience::Public => Self::public(),
+            Audience::SignedIn => Self::shared(Shared::SignedIn),
+            Audience::Staff => Self::shared(Shared::Staff),
+            Audience::Private(category) => Self {
+                grants: Grants::of([(category, Grant::See)]),
+                ..Self::shared(Shared::SignedIn)
+            },
         }
     }
 
-    /// What this viewer sees: staff and administrators all categories, moderators also what was deleted, and whoever writes
-    /// articles also those that are not published.
+    /// What the program itself sees when it works for nobody in particular; lists need the private categories by name, see
+    /// [`Sight::with`].
+    pub const fn everything() -> Self {
+        Self {
+            is_whole: true,
+            sees_deleted: true,
+            sees_drafts: true,
+            ..Self::shared(Shared::Staff)
+        }
+    }
+
+    /// What this viewer sees: staff and administrators what is for the staff, everybody the private categories that their groups
+    /// open, administrators all of these, moderators also what was deleted, and whoever writes articles also those that are not published.
     pub fn of(viewer: &Viewer) -> Self {
         match viewer {
             Viewer::Anonymous => Self::public(),
             Viewer::User(user) => Self {
                 widest: if user.is_staff || user.role == Role::Admin {
-                    Audience::Staff
+                    Shared::Staff
                 } else {
-                    Audience::SignedIn
+                    Shared::SignedIn
                 },
+                grants: user.grants,
+                is_whole: user.role == Role::Admin,
                 sees_deleted: user.role >= Role::Moderator,
                 sees_drafts: user.writes_articles(),
             },
         }
+    }
+
+    /// The same with these private categories.
+    pub fn with(self, grants: Grants) -> Self {
+        Self { grants, ..self }
     }
 
     /// What this sight would see if it saw what was deleted, too.
@@ -61,23 +98,37 @@ impl Sight {
         }
     }
 
-    /// The audiences whose categories are in sight.
-    pub fn audiences(self) -> &'static [Audience] {
-        match self.widest {
-            Audience::Public => &[Audience::Public],
-            Audience::SignedIn => &[Audience::Public, Audience::SignedIn],
-            Audience::Staff => &[Audience::Public, Audience::SignedIn, Audience::Staff],
-        }
+    /// How far it sees among the audiences that any category may have.
+    pub fn widest(self) -> Shared {
+        self.widest
     }
 
-    /// The names of these audiences, as rows have them.
-    pub fn audience_names(self) -> Vec<&'static str> {
-        self.audiences().iter().map(|audience| audience.as_str()).collect()
+    /// The private categories in sight.
+    pub fn grants(self) -> Grants {
+        self.grants
+    }
+
+    /// Whether nothing is out of sight: for the program itself, and whoever runs the forum.
+    pub fn is_whole(self) -> bool {
+        self.is_whole
+    }
+
+    /// The names of the audiences whose categories are in sight, as rows have them.
+    pub fn audience_names(self) -> Vec<String> {
+        let shared = Audience::SHARED.iter().copied();
+        let shared = shared.filter(|audience| self.includes(*audience));
+        let private = self.grants.categories().map(Audience::Private);
+        shared.chain(private).map(|audience| audience.to_string()).collect()
     }
 
     /// Whether a category of this audience is in sight.
     pub fn includes(self, audience: Audience) -> bool {
-        audience <= self.widest
+        match audience {
+            Audience::Public => true,
+            Audience::SignedIn => self.widest >= Shared::SignedIn,
+            Audience::Staff => self.widest >= Shared::Staff,
+            Audience::Private(category) => self.is_whole || self.grants.at(category).is_some(),
+        }
     }
 
     /// Whether articles that are not published are in sight.
@@ -88,5 +139,22 @@ impl Sight {
     /// Whether what was softly deleted is in sight.
     pub fn sees_deleted(self) -> bool {
         self.sees_deleted
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::id::CategoryId;
+
+    #[test]
+    fn a_private_category_is_in_sight_of_its_people_and_nobody_else() {
+        let [one, two] = [1, 2].map(CategoryId::stored);
+        let member = Sight::of_audience(Audience::Private(one));
+        assert!(member.includes(Audience::Private(one)) && member.includes(Audience::SignedIn));
+        assert!(!member.includes(Audience::Private(two)) && !member.includes(Audience::Staff));
+        assert_eq!(member.audience_names(), ["public", "signed_in", "private-1"]);
+        assert!(!Sight::of_audience(Audience::Staff).includes(Audience::Private(one)));
+        assert!(Sight::everything().includes(Audience::Private(two)));
     }
 }

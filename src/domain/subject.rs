@@ -73,17 +73,20 @@ impl Home {
             Self::Articles(Audience::Public) => -1,
             Self::Articles(Audience::SignedIn) => -2,
             Self::Articles(Audience::Staff) => -3,
+            Self::Articles(Audience::Private(category)) => -3 - category.get(),
         }
     }
 
     /// All homes of articles.
     pub fn of_articles() -> impl Iterator<Item = Self> {
-        Audience::ALL.iter().map(|audience| Self::Articles(*audience))
+        Audience::SHARED.iter().map(|audience| Self::Articles(*audience))
     }
 
     /// The homes of articles that are out of sight.
     pub fn of_articles_beyond(sight: Sight) -> impl Iterator<Item = Self> {
-        let beyond = Audience::ALL.iter().filter(move |audience| !sight.includes(**audience));
+        let beyond = Audience::SHARED
+            .iter()
+            .filter(move |audience| !sight.includes(**audience));
         beyond.map(|audience| Self::Articles(*audience))
     }
 }

@@ -19,6 +19,7 @@ mod confirm_sign_up;
 mod count_helpers;
 mod forgotten_password;
 mod go_on_removing;
+mod invite;
 mod invite_to_survey;
 mod new_sign_in;
 mod outbreak_noticed;
@@ -154,6 +155,7 @@ impl Workshop {
             Job::ConfirmSignUp { sign_up } => confirm_sign_up::run(self, *sign_up, now),
             Job::AlreadyRegistered { user, sign_up } => already_registered::run(self, *user, *sign_up, now),
             Job::ForgottenPassword { email } => forgotten_password::run(self, email, now),
+            Job::Invite { invitation } => invite::run(self, *invitation, now),
             Job::PasswordChanged { user } => password_changed::run(self, *user, now),
             Job::SecondFactorChanged { user, is_on } => second_factor_changed::run(self, *user, *is_on, now),
             Job::ConfirmAddress { user } => confirm_address::run(self, *user, now),

@@ -6,10 +6,16 @@ use super::{JobError, Workshop};
 use crate::domain::id::AwaitingId;
 use crate::domain::thread::Standing;
 use crate::letters::{self, Awaited};
-use crate::store::awaitings;
+use crate::store::{StoreError, awaitings, settings};
 
 pub(super) fn run(workshop: &Workshop, id: AwaitingId, now: DateTime<Utc>) -> Result<(), JobError> {
-    let found = workshop.store.read_now(|db| awaitings::find(db, id))?;
+    // Whoever has no account reads nothing in a forum that is for members by now.
+    let found = workshop
+        .store
+        .read_now::<_, StoreError>(|db| match settings::load(db)?.is_for_members {
+            true => Ok(None),
+            false => awaitings::find(db, id),
+        })?;
     // What was undone meanwhile is told when it is resolved again.
     let is_told = |one: &awaitings::Awaiting| one.is_confirmed && one.standing == Standing::Resolved;
     let Some(awaiting) = found.filter(is_told) else {

@@ -102,6 +102,26 @@ pub fn forgotten_password(stationery: &Stationery<'_>, to: EmailAddress, name: &
     lay_out(stationery, sheet)
 }
 
+/// Invites somebody without an account; its link proves their address.
+pub fn invitation(stationery: &Stationery<'_>, to: EmailAddress, by: &str, token: &Token) -> Letter {
+    let by = [("by", Value::from(by))];
+    let say = |key: &str| stationery.tell(key, &by);
+    let button = (say("letter-invitation-button"), stationery.urls.invitation(token));
+    let sheet = Sheet {
+        to,
+        subject: say("letter-invitation-subject"),
+        greeting: None,
+        blocks: around(
+            [say("letter-invitation-why")],
+            button,
+            ["letter-invitation-until", "letter-invitation-not-you"].map(say),
+        ),
+        footer: Vec::new(),
+        heading: Heading::default(),
+    };
+    lay_out(stationery, sheet)
+}
+
 /// Says that a password was changed, so that its owner notices when it was somebody else.
 pub fn password_changed(stationery: &Stationery<'_>, to: EmailAddress, name: &str) -> Letter {
     let urls = stationery.urls;
@@ -142,6 +162,10 @@ pub(super) const SPECIMENS: &[Specimen] = &[
         compose: |stationery, example| {
             forgotten_password(stationery, example.to.clone(), &example.name, &Token::specimen())
         },
+    },
+    Specimen {
+        kind: "invitation",
+        compose: |stationery, example| invitation(stationery, example.to.clone(), &example.name, &Token::specimen()),
     },
     Specimen {
         kind: "password-changed",

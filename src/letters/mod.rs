@@ -16,7 +16,7 @@ pub mod sheet;
 pub mod specimens;
 mod subscribing;
 
-pub use account::{already_registered, confirm_sign_up, forgotten_password, password_changed};
+pub use account::{already_registered, confirm_sign_up, forgotten_password, invitation, password_changed};
 pub use asking_back::{Ways, reminder, survey};
 pub use by_mail::{Unposted, confirm_question, unposted};
 pub use conduct::{Conduct, restrained, restraint_lifted};

@@ -19,7 +19,7 @@ use crate::domain::account::User;
 use crate::domain::article::{ArticleState, LinkKind};
 use crate::domain::id::{ArticleId, ThreadId, UserId};
 use crate::domain::moderation::Act;
-use crate::domain::permission::{Verb, may};
+use crate::domain::permission::{Verb, may_in};
 use crate::domain::question::What;
 use crate::domain::sight::Sight;
 use crate::domain::thread::ThreadKind;
@@ -51,10 +51,10 @@ pub fn link(
     now: DateTime<Utc>,
 ) -> Result<Linking, StoreError> {
     let held = hold(tx, sight, thread)?;
-    if !may(by, Verb::LinkArticle, held.author) || held.is_deleted {
+    if !may_in(by, held.audience, Verb::LinkArticle, held.author) || held.is_deleted {
         return Ok(Linking::NotYours);
     }
-    if held.is_locked && !may(by, Verb::Lock, None) {
+    if held.is_locked && !may_in(by, held.audience, Verb::Lock, None) {
         return Ok(Linking::Locked);
     }
     if kind == LinkKind::Answers && held.kind != ThreadKind::Question {
@@ -63,7 +63,7 @@ pub fn link(
     let Some(found) = published(tx, sight, article)? else {
         return Ok(Linking::NoSuchArticle);
     };
-    if kind == LinkKind::Answers && found.audience > held.audience {
+    if kind == LinkKind::Answers && !held.audience.is_within(found.audience) {
         return Ok(Linking::NotForAll);
     }
     let before = in_force(tx, thread, article)?;
@@ -184,10 +184,10 @@ pub fn unlink(
     now: DateTime<Utc>,
 ) -> Result<Deed, StoreError> {
     let held = hold(tx, sight, thread)?;
-    if !may(by, Verb::LinkArticle, held.author) || held.is_deleted {
+    if !may_in(by, held.audience, Verb::LinkArticle, held.author) || held.is_deleted {
         return Ok(Deed::NotYours);
     }
-    if held.is_locked && !may(by, Verb::Lock, None) {
+    if held.is_locked && !may_in(by, held.audience, Verb::Lock, None) {
         return Ok(Deed::Locked);
     }
     let Some((id, kind)) = in_force(tx, thread, article)? else {
@@ -213,7 +213,7 @@ pub fn confirm(
     if held.author != Some(asker.id) || held.is_deleted {
         return Ok(Deed::NotYours);
     }
-    if held.is_locked && !may(asker, Verb::Lock, None) {
+    if held.is_locked && !may_in(asker, held.audience, Verb::Lock, None) {
         return Ok(Deed::Locked);
     }
     let open = article_links::table

@@ -6,8 +6,8 @@ use diesel::prelude::*;
 use super::native::{NativeDsl, among};
 use super::schema::{categories, former_slugs};
 use super::time::{row_time, utc};
-use super::{Db, StoreError, changes, tags};
-use crate::domain::category::{Audience, CategoryDraft, CategoryInput, Kinds, TemplateField, template_text};
+use super::{Db, StoreError, changes, repeats, tags};
+use crate::domain::category::{Audience, CategoryDraft, CategoryInput, Kinds, Readers, TemplateField, template_text};
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::draft::AskRules;
 use crate::domain::id::CategoryId;
@@ -58,7 +58,7 @@ impl From<&Category> for CategoryInput {
             name: category.name.clone(),
             slug: category.slug.clone(),
             description: category.description.clone(),
-            audience: category.audience.as_str().to_owned(),
+            audience: Readers::from(category.audience).name(),
             questions: category.kinds.questions,
             discussions: category.kinds.discussions,
             announcements: category.kinds.announcements,
@@ -167,7 +167,8 @@ pub fn make(tx: &mut Db, draft: &CategoryDraft, now: DateTime<Utc>) -> Result<Sa
             categories::name.eq(&draft.name),
             categories::description.eq(&draft.description),
             categories::position.eq(last.unwrap_or(0) + 1),
-            categories::audience.eq(draft.audience.as_str()),
+            // Nobody sees it before it has the number that its audience may be named by.
+            categories::audience.eq(Audience::Staff.to_string()),
             categories::takes_questions.eq(draft.kinds.questions),
             categories::takes_discussions.eq(draft.kinds.discussions),
             categories::takes_announcements.eq(draft.kinds.announcements),
@@ -177,6 +178,9 @@ pub fn make(tx: &mut Db, draft: &CategoryDraft, now: DateTime<Utc>) -> Result<Sa
         .returning(categories::id)
         .get_result(tx)?;
     let id = CategoryId::stored(id);
+    diesel::update(categories::table.find(id.get()))
+        .set(categories::audience.eq(draft.audience.of(id).to_string()))
+        .execute(tx)?;
     occupy(tx, &draft.slug)?;
     changes::record(tx, Noun::Category(id), ChangeVerb::Made, now)?;
     Ok(Saving::Saved(id))
@@ -187,6 +191,8 @@ pub fn change(tx: &mut Db, id: CategoryId, draft: &CategoryDraft, now: DateTime<
     if slug_is_taken(tx, &draft.slug, Some(id))? {
         return Ok(Saving::SlugTaken);
     }
+    // Whoever changes what groups propose waits for this before any row.
+    repeats::take_turn(tx)?;
     let audience = tags::audience_of(tx, id.get())?;
     let before: String = categories::table.find(id.get()).select(categories::slug).first(tx)?;
     diesel::update(categories::table.find(id.get()))
@@ -194,14 +200,17 @@ pub fn change(tx: &mut Db, id: CategoryId, draft: &CategoryDraft, now: DateTime<
             categories::slug.eq(&draft.slug),
             categories::name.eq(&draft.name),
             categories::description.eq(&draft.description),
-            categories::audience.eq(draft.audience.as_str()),
+            categories::audience.eq(draft.audience.of(id).to_string()),
             categories::takes_questions.eq(draft.kinds.questions),
             categories::takes_discussions.eq(draft.kinds.discussions),
             categories::takes_announcements.eq(draft.kinds.announcements),
             categories::template.eq(template_json(&draft.template)?),
         ))
         .execute(tx)?;
-    tags::count_shown(tx, id.get(), audience, draft.audience)?;
+    tags::count_shown(tx, id.get(), audience, draft.audience.of(id))?;
+    if audience != draft.audience.of(id) {
+        repeats::weigh_category(tx, id.get())?;
+    }
     if before != draft.slug {
         leave(tx, id, &before, now)?;
         occupy(tx, &draft.slug)?;

@@ -14,10 +14,11 @@ use super::written::Written;
 use super::{Db, StoreError, cases, changes, merges, notifications, submissions};
 use crate::domain::account::User;
 use crate::domain::case::Piece;
+use crate::domain::category::Audience;
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::id::{CommentId, ReplyId, ThreadId, UserId};
 use crate::domain::moderation::{Act, Changed};
-use crate::domain::permission::{Verb, may};
+use crate::domain::permission::{Verb, may_in};
 use crate::domain::sight::Sight;
 
 /// What a comment stands under.
@@ -46,7 +47,7 @@ pub fn post(
         submissions::release(tx, author.id, form_key)?;
         return Ok(Posting::Locked);
     };
-    if !may(author, Verb::Comment, Some(author.id)) {
+    if !may_in(author, held.audience, Verb::Comment, held.author) {
         submissions::release(tx, author.id, form_key)?;
         return Ok(Posting::NotAllowed);
     }
@@ -152,7 +153,7 @@ pub fn edit(
     now: DateTime<Utc>,
 ) -> Result<Deed, StoreError> {
     let held = hold_comment(tx, sight, id)?;
-    if !may(editor, Verb::EditComment, held.author) {
+    if !may_in(editor, held.thread.audience, Verb::EditComment, held.author) {
         return Ok(Deed::NotYours);
     }
     if held.is_deleted || !welcomes_posts(&held.thread, editor) {
@@ -183,7 +184,7 @@ pub fn edit(
 /// Deletes a comment softly.
 pub fn delete(tx: &mut Db, by: &User, sight: Sight, id: CommentId, now: DateTime<Utc>) -> Result<Deed, StoreError> {
     let held = hold_comment(tx, sight, id)?;
-    if !may(by, Verb::DeleteComment, held.author) {
+    if !may_in(by, held.thread.audience, Verb::DeleteComment, held.author) {
         return Ok(Deed::NotYours);
     }
     if held.is_deleted {
@@ -218,7 +219,7 @@ pub(super) fn settle_hidden(tx: &mut Db, held: &HeldComment, by: Option<UserId>)
 /// Brings a deleted comment back.
 pub fn undelete(tx: &mut Db, by: &User, sight: Sight, id: CommentId, now: DateTime<Utc>) -> Result<Deed, StoreError> {
     let held = hold_comment(tx, sight, id)?;
-    if !may(by, Verb::Undelete, held.author) {
+    if !may_in(by, held.thread.audience, Verb::Undelete, held.author) {
         return Ok(Deed::NotYours);
     }
     if !held.is_deleted {
@@ -249,6 +250,8 @@ pub struct CommentSource {
     pub thread: ThreadId,
     /// That thread's title.
     pub title: String,
+    /// Who sees it.
+    pub audience: Audience,
     /// The reply that it stands under, if any.
     pub reply: Option<ReplyId>,
     /// Who wrote it.
@@ -280,8 +283,9 @@ pub fn source(db: &mut Db, sight: Sight, id: CommentId) -> Result<CommentSource,
         super::replies::source(db, sight, reply)?;
     }
     let thread = ThreadId::stored(row.0);
-    let title = super::threads::title_of(db, sight, thread)?;
+    let (title, audience) = super::threads::named(db, sight, thread)?;
     Ok(CommentSource {
+        audience,
         thread,
         title,
         reply,

@@ -15,7 +15,7 @@ use crate::domain::account::User;
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::id::{CategoryId, ThreadId, UserId};
 use crate::domain::moderation::{Act, Changed};
-use crate::domain::permission::{Verb, may};
+use crate::domain::permission::{Verb, may_in};
 use crate::domain::sight::Sight;
 use crate::domain::thread::ThreadKind;
 
@@ -134,7 +134,9 @@ pub fn begin(
     let category = categories::find(tx, sight, category)?;
     let held = hold(tx, sight, id)?;
     let is_announcement = held.kind == ThreadKind::Announcement && !held.is_deleted;
-    if !may(by, Verb::TellProblem, held.author) || !is_announcement {
+    let may_tell = may_in(by, held.audience, Verb::TellProblem, held.author)
+        && may_in(by, category.audience, Verb::TellProblem, None);
+    if !may_tell || !is_announcement {
         return Ok(Deed::NotYours);
     }
     let before = in_force(tx, &held)?;
@@ -165,7 +167,7 @@ pub fn begin(
 /// Says that a known problem is solved.
 pub fn end(tx: &mut Db, by: &User, sight: Sight, id: ThreadId, now: DateTime<Utc>) -> Result<Deed, StoreError> {
     let held = hold(tx, sight, id)?;
-    if !may(by, Verb::TellProblem, held.author) {
+    if !may_in(by, held.audience, Verb::TellProblem, held.author) {
         return Ok(Deed::NotYours);
     }
     let Some(category) = in_force(tx, &held)? else {

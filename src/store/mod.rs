@@ -34,6 +34,8 @@ pub mod feeds;
 pub mod finding;
 pub mod flags;
 mod gathering;
+pub mod grants;
+pub mod groups;
 pub mod guides;
 pub mod hints;
 pub mod holds;
@@ -43,6 +45,7 @@ pub mod incoming;
 pub mod indexing;
 #[cfg(test)]
 pub(crate) mod inspection;
+pub mod invitations;
 pub mod jobs;
 pub mod knowledge;
 pub mod known_browsers;

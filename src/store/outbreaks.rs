@@ -10,7 +10,7 @@ use diesel::prelude::*;
 use diesel::sql_types::Bool;
 
 use super::native::among;
-use super::schema::{outbreaks, threads, users};
+use super::schema::{categories, outbreaks, threads, users};
 use super::time::{row_time, utc};
 use super::users::staff_membership;
 use super::{Db, StoreError, jobs, settings};
@@ -100,7 +100,7 @@ fn begin(tx: &mut Db, newest: &Asked, audience: Audience, count: i64, now: DateT
     let id: i64 = diesel::insert_into(outbreaks::table)
         .values((
             outbreaks::thread_id.eq(newest.thread.get()),
-            outbreaks::audience.eq(audience.as_str()),
+            outbreaks::audience.eq(audience.to_string()),
             outbreaks::asker_count.eq(count),
             outbreaks::began_at.eq(row_time(now)),
             outbreaks::grew_at.eq(row_time(newest.at)),
@@ -133,7 +133,7 @@ fn moderators(db: &mut Db, audience: Audience) -> Result<Vec<UserId>, StoreError
         .select((users::id, users::role, exists(staff_membership())))
         .load(db)?;
     let sees = |(_, role, is_staff): &(i64, String, bool)| {
-        audience < Audience::Staff || *is_staff || role == Role::Admin.as_str()
+        audience != Audience::Staff || *is_staff || role == Role::Admin.as_str()
     };
     Ok(rows.into_iter().filter(sees).map(|row| UserId::stored(row.0)).collect())
 }
@@ -154,6 +154,8 @@ pub fn all_in_force(db: &mut Db, sight: Sight) -> Result<Vec<Outbreak>, StoreErr
         .filter(outbreaks::ended_at.is_null())
         .filter(threads::deleted_at.is_null())
         .filter(among(outbreaks::audience, sight.audience_names()))
+        // It may have been noticed before its question went where fewer see it.
+        .filter(among(categories::audience, sight.audience_names()))
         .order((
             outbreaks::ended_at.desc(),
             outbreaks::grew_at.desc(),
@@ -164,11 +166,12 @@ pub fn all_in_force(db: &mut Db, sight: Sight) -> Result<Vec<Outbreak>, StoreErr
     Ok(rows.into_iter().map(outbreak).collect())
 }
 
-/// One outbreak; `None` when its question is gone.
-pub fn find(db: &mut Db, id: OutbreakId) -> Result<Option<Outbreak>, StoreError> {
+/// One outbreak; `None` when its question is gone, or out of sight.
+pub fn find(db: &mut Db, sight: Sight, id: OutbreakId) -> Result<Option<Outbreak>, StoreError> {
     let row: Option<Row> = rows()
         .filter(outbreaks::id.eq(id.get()))
         .filter(threads::deleted_at.is_null())
+        .filter(among(categories::audience, sight.audience_names()))
         .first(db)
         .optional()?;
     Ok(row.map(outbreak))
@@ -178,13 +181,15 @@ type Row = (i64, i64, String, i64, NaiveDateTime);
 
 #[diesel::dsl::auto_type]
 fn rows() -> _ {
-    outbreaks::table.inner_join(threads::table).select((
-        outbreaks::id,
-        outbreaks::thread_id,
-        threads::title,
-        outbreaks::asker_count,
-        outbreaks::began_at,
-    ))
+    outbreaks::table
+        .inner_join(threads::table.inner_join(categories::table))
+        .select((
+            outbreaks::id,
+            outbreaks::thread_id,
+            threads::title,
+            outbreaks::asker_count,
+            outbreaks::began_at,
+        ))
 }
 
 fn outbreak((id, thread, title, asker_count, began_at): Row) -> Outbreak {

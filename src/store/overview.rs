@@ -1,7 +1,6 @@
 //! What an administrator sees first: how much there is, and whether anything needs a hand.
 
-use super::{Db, StoreError, categories, jobs};
-use crate::domain::sight::Sight;
+use super::{Db, StoreError, categories, grants, jobs};
 
 /// The figures of the administration's front page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,7 +17,8 @@ pub struct Overview {
 
 /// Reads the figures.
 pub fn load(db: &mut Db) -> Result<Overview, StoreError> {
-    let categories = categories::list(db, Sight::everything())?;
+    let sight = grants::everything(db)?;
+    let categories = categories::list(db, sight)?;
     let (waiting_jobs, dead_jobs) = jobs::counts(db)?;
     Ok(Overview {
         category_count: i64::try_from(categories.len()).unwrap_or(i64::MAX),

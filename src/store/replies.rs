@@ -22,7 +22,7 @@ use crate::domain::category::Audience;
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::id::{ReplyId, ThreadId, UserId};
 use crate::domain::moderation::{Act, Changed};
-use crate::domain::permission::{Verb, may};
+use crate::domain::permission::{Verb, may_in};
 use crate::domain::question::{Answerer, What};
 use crate::domain::sight::Sight;
 
@@ -46,7 +46,7 @@ pub fn post(
     }
     let held = hold_followed(tx, sight, thread)?;
     let thread = ThreadId::stored(held.id);
-    if !may(author, Verb::Reply, Some(author.id)) {
+    if !may_in(author, held.audience, Verb::Reply, held.author) {
         submissions::release(tx, author.id, form_key)?;
         return Ok(Posting::NotAllowed);
     }
@@ -87,7 +87,7 @@ pub fn post(
 
 /// Whether somebody may still post in a thread: nobody in a deleted one, only moderators in a locked or closed one.
 pub(super) fn welcomes_posts(held: &Held, author: &User) -> bool {
-    !held.is_deleted && ((!held.is_locked && !held.is_closed) || may(author, Verb::Lock, None))
+    !held.is_deleted && ((!held.is_locked && !held.is_closed) || may_in(author, held.audience, Verb::Lock, None))
 }
 
 /// A reply as its verbs see it, in its thread, both held.
@@ -158,10 +158,10 @@ pub fn edit(
     now: DateTime<Utc>,
 ) -> Result<Deed, StoreError> {
     let held = hold_reply(tx, sight, id)?;
-    if !may(editor, Verb::EditReply, held.author) {
+    if !may_in(editor, held.thread.audience, Verb::EditReply, held.author) {
         return Ok(Deed::NotYours);
     }
-    if held.is_deleted || (held.thread.is_locked && !may(editor, Verb::Lock, None)) {
+    if held.is_deleted || (held.thread.is_locked && !may_in(editor, held.thread.audience, Verb::Lock, None)) {
         return Ok(Deed::Locked);
     }
     let (old_body, old_html, created_at): (String, String, NaiveDateTime) = replies::table
@@ -215,6 +215,8 @@ pub struct ReplySource {
     pub thread: ThreadId,
     /// That thread's title.
     pub title: String,
+    /// Who sees it.
+    pub audience: Audience,
     /// Who wrote it.
     pub author: Option<UserId>,
     /// The Markdown.
@@ -236,8 +238,9 @@ pub fn source(db: &mut Db, sight: Sight, id: ReplyId) -> Result<ReplySource, Sto
         return Err(StoreError::NotFound);
     }
     let thread = ThreadId::stored(row.0);
-    let title = super::threads::title_of(db, sight, thread)?;
+    let (title, audience) = super::threads::named(db, sight, thread)?;
     Ok(ReplySource {
+        audience,
         thread,
         title,
         author: row.1.map(UserId::stored),

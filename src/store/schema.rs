@@ -220,7 +220,6 @@ diesel::table! {
         name -> Text,
         description -> Text,
         position -> BigInt,
-        audience -> Text,
         takes_questions -> Bool,
         takes_discussions -> Bool,
         takes_announcements -> Bool,
@@ -230,6 +229,7 @@ diesel::table! {
         open_count -> BigInt,
         resolved_count -> BigInt,
         template -> Text,
+        audience -> Text,
     }
 }
 
@@ -241,6 +241,14 @@ diesel::table! {
         verb -> Text,
         recorded_at -> Timestamp,
         transaction_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    category_groups (category_id, group_id) {
+        category_id -> BigInt,
+        group_id -> BigInt,
+        level -> Text,
     }
 }
 
@@ -377,6 +385,7 @@ diesel::table! {
         name -> Text,
         built_in -> Bool,
         created_at -> Timestamp,
+        description -> Text,
     }
 }
 
@@ -425,6 +434,34 @@ diesel::table! {
         user_id -> Nullable<BigInt>,
         thread_id -> Nullable<BigInt>,
         reply_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    invitation_groups (invitation_id, group_id) {
+        invitation_id -> BigInt,
+        group_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    invitations (id) {
+        id -> BigInt,
+        token_hash -> Nullable<Text>,
+        email -> Nullable<Text>,
+        most_uses -> BigInt,
+        use_count -> BigInt,
+        invited_by_id -> Nullable<BigInt>,
+        invited_at -> Timestamp,
+        expires_at -> Timestamp,
+        ended_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    invited_sign_ups (sign_up_id) {
+        sign_up_id -> BigInt,
+        invitation_id -> BigInt,
     }
 }
 
@@ -1304,6 +1341,8 @@ diesel::joinable!(awaitings -> threads (thread_id));
 diesel::joinable!(cases -> comments (comment_id));
 diesel::joinable!(cases -> replies (reply_id));
 diesel::joinable!(cases -> threads (thread_id));
+diesel::joinable!(category_groups -> categories (category_id));
+diesel::joinable!(category_groups -> groups (group_id));
 diesel::joinable!(comments -> replies (reply_id));
 diesel::joinable!(comments -> threads (thread_id));
 diesel::joinable!(consents -> users (user_id));
@@ -1321,6 +1360,11 @@ diesel::joinable!(helpers -> users (user_id));
 diesel::joinable!(incoming_messages -> replies (reply_id));
 diesel::joinable!(incoming_messages -> threads (thread_id));
 diesel::joinable!(incoming_messages -> users (user_id));
+diesel::joinable!(invitation_groups -> groups (group_id));
+diesel::joinable!(invitation_groups -> invitations (invitation_id));
+diesel::joinable!(invitations -> users (invited_by_id));
+diesel::joinable!(invited_sign_ups -> invitations (invitation_id));
+diesel::joinable!(invited_sign_ups -> sign_ups (sign_up_id));
 diesel::joinable!(known_browsers -> users (user_id));
 diesel::joinable!(known_problems -> categories (category_id));
 diesel::joinable!(known_problems -> threads (thread_id));
@@ -1439,6 +1483,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     canned_replies,
     cases,
     categories,
+    category_groups,
     changes,
     closures,
     comments,
@@ -1456,6 +1501,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     helpers,
     import_runs,
     incoming_messages,
+    invitation_groups,
+    invitations,
+    invited_sign_ups,
     jobs,
     known_browsers,
     known_problems,

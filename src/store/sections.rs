@@ -10,7 +10,7 @@ use crate::domain::category::Audience;
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::id::SectionId;
 use crate::domain::section::{SectionDraft, SectionInput};
-use crate::domain::sight::Sight;
+use crate::domain::sight::{Shared, Sight};
 
 /// A section.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,9 +57,9 @@ fn section(row: Row, sight: Sight) -> Section {
         parent: row.1.map(SectionId::stored),
         name: row.2,
         description: row.3,
-        article_count: match sight.audiences().last() {
-            Some(Audience::Staff) => whole,
-            Some(Audience::SignedIn) => for_members,
+        article_count: match sight.widest() {
+            Shared::Staff => whole,
+            Shared::SignedIn => for_members,
             _ => for_all,
         },
     }

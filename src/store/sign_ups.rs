@@ -9,10 +9,10 @@ use super::tokens::{self, Errand, Redeemed};
 use super::users::{
     NewUser, SuspensionColumns, add, choose_language, find, has_name, suspension_of, take_turn, with_address,
 };
-use super::{Db, StoreError, consents, jobs, subscribers};
+use super::{Db, StoreError, consents, invitations, jobs, settings, subscribers};
 use crate::domain::document::Agreed;
 use crate::domain::email::EmailAddress;
-use crate::domain::id::{SignUpId, UserId};
+use crate::domain::id::{InvitationId, SignUpId, UserId};
 use crate::domain::job::Job;
 use crate::domain::language::Language;
 use crate::domain::person::PersonName;
@@ -57,6 +57,16 @@ pub enum Begun {
 
 /// Keeps a sign-up until its address is confirmed.
 pub fn begin(tx: &mut Db, sign_up: &NewSignUp, now: DateTime<Utc>) -> Result<Begun, StoreError> {
+    begin_by(tx, sign_up, None, now)
+}
+
+/// The same by an invitation, which is used once the address is confirmed.
+pub fn begin_by(
+    tx: &mut Db,
+    sign_up: &NewSignUp,
+    invitation: Option<InvitationId>,
+    now: DateTime<Utc>,
+) -> Result<Begun, StoreError> {
     if has_name(tx, &sign_up.name)? {
         return Ok(Begun::NameTaken);
     }
@@ -67,6 +77,9 @@ pub fn begin(tx: &mut Db, sign_up: &NewSignUp, now: DateTime<Utc>) -> Result<Beg
         return Ok(Begun::AlreadyRegistered);
     }
     let sign_up = keep(tx, sign_up, &sign_up.password_hash, now)?;
+    if let Some(invitation) = invitation {
+        invitations::bind(tx, sign_up, invitation)?;
+    }
     jobs::enqueue(tx, &Job::ConfirmSignUp { sign_up }, now)?;
     Ok(Begun::Started)
 }
@@ -248,7 +261,9 @@ pub fn confirm(tx: &mut Db, token: &Token, now: DateTime<Utc>) -> Result<Confirm
     let Ok(email) = EmailAddress::parse(&email) else {
         return Ok(Confirmation::Expired);
     };
+    let invitation = invitations::of_sign_up(tx, id)?;
     let user = match with_address(tx, &email)? {
+        _ if !is_let_in(tx, invitation, now)? => return Ok(Confirmation::Expired),
         Some(user) if is_suspended(tx, user, now)? => return Ok(Confirmation::Expired),
         Some(user) => user,
         None if password_hash == FOR_AN_ACCOUNT => return Ok(Confirmation::Expired),
@@ -266,6 +281,9 @@ pub fn confirm(tx: &mut Db, token: &Token, now: DateTime<Utc>) -> Result<Confirm
             user
         }
     };
+    invitation
+        .map(|invitation| invitations::use_up(tx, invitation, user, now))
+        .transpose()?;
     if let Some(agreed) = agreed {
         consents::record(tx, user, &Agreed::stored(&agreed), utc(began_at))?;
     }
@@ -273,6 +291,42 @@ pub fn confirm(tx: &mut Db, token: &Token, now: DateTime<Utc>) -> Result<Confirm
         return Ok(Confirmation::Kept { user });
     }
     Ok(Confirmation::Confirmed { user, question, back })
+}
+
+/// Whether somebody who was invited still comes in: while the forum takes sign-ups anyway, or their invitation is good.
+fn is_let_in(tx: &mut Db, invitation: Option<InvitationId>, now: DateTime<Utc>) -> Result<bool, StoreError> {
+    let Some(invitation) = invitation else { return Ok(true) };
+    Ok(settings::load(tx)?.sign_up_is_open || invitations::is_good(tx, invitation, now)?)
+}
+
+/// Makes the account of somebody whose invitation came by letter, which proves their address; `None` when it has an account
+/// already, or the invitation is good for nothing any more.
+pub fn come_in(
+    tx: &mut Db,
+    (invitation, email): (InvitationId, &EmailAddress),
+    (name, password_hash): (&PersonName, &str),
+    (language, agreed): (Option<Language>, Option<&Agreed>),
+    now: DateTime<Utc>,
+) -> Result<Option<UserId>, StoreError> {
+    take_turn(tx)?;
+    if !invitations::is_good(tx, invitation, now)? || with_address(tx, email)?.is_some() {
+        return Ok(None);
+    }
+    let user = NewUser {
+        name: name.as_str(),
+        email: Some(email),
+        password_hash: Some(password_hash),
+        role: Role::Member,
+        trust: Trust::Newcomer,
+    };
+    let user = add(tx, &user, now)?;
+    choose_language(tx, user, language)?;
+    subscribers::adopt(tx, user, email)?;
+    if let Some(agreed) = agreed {
+        consents::record(tx, user, agreed, now)?;
+    }
+    invitations::use_up(tx, invitation, user, now)?;
+    Ok(Some(user))
 }
 
 fn is_suspended(tx: &mut Db, user: UserId, now: DateTime<Utc>) -> Result<bool, StoreError> {

@@ -12,7 +12,7 @@ use super::{Db, StoreError, changes, imports, subscribers, subscriptions};
 use crate::domain::category::Audience;
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::id::TagId;
-use crate::domain::sight::Sight;
+use crate::domain::sight::{Shared, Sight};
 use crate::domain::tag::TagName;
 
 /// A tag with its use.
@@ -37,17 +37,17 @@ impl Tag {
 /// Asks with the count of those threads that are in sight; one that sees everything also sees tags without a thread.
 macro_rules! in_sight {
     ($sight:expr, |$count:ident, $least:ident| $ask:expr) => {{
-        let widest = $sight.audiences().last();
-        match widest {
-            Some(Audience::Staff) => {
-                let ($count, $least) = (tags::thread_count, 0_i64);
+        let least_of_staff = if $sight.is_whole() { 0_i64 } else { 1_i64 };
+        match $sight.widest() {
+            Shared::Staff => {
+                let ($count, $least) = (tags::thread_count, least_of_staff);
                 $ask
             }
-            Some(Audience::SignedIn) => {
+            Shared::SignedIn => {
                 let ($count, $least) = (tags::signed_in_count, 1_i64);
                 $ask
             }
-            _ => {
+            Shared::Public => {
                 let ($count, $least) = (tags::public_count, 1_i64);
                 $ask
             }
@@ -225,6 +225,10 @@ pub(super) fn audience_of(tx: &mut Db, category: i64) -> Result<Audience, StoreE
 }
 
 fn count(tx: &mut Db, tag: i64, audience: Audience, more: i64) -> Result<(), StoreError> {
+    // Threads of a private category count for nobody: most readers of a count would learn of them.
+    if audience.is_private() {
+        return Ok(());
+    }
     let for_all = if audience == Audience::Public { more } else { 0 };
     let for_members = if audience == Audience::Staff { 0 } else { more };
     diesel::update(tags::table.find(tag))

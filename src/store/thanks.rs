@@ -12,7 +12,7 @@ use super::{Db, StoreError, changes};
 use crate::domain::account::User;
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::id::{ReplyId, ThreadId};
-use crate::domain::permission::{Verb, may};
+use crate::domain::permission::{Verb, may_in};
 use crate::domain::sight::Sight;
 
 /// Thanks the author of a reply, or takes the thanks back.
@@ -25,7 +25,7 @@ pub fn thank(
     now: DateTime<Utc>,
 ) -> Result<Deed, StoreError> {
     let held = hold_reply(tx, sight, id)?;
-    if held.is_opening || !may(user, Verb::Thank, held.author) {
+    if held.is_opening || !may_in(user, held.thread.audience, Verb::Thank, held.author) {
         return Ok(Deed::NotYours);
     }
     if held.is_deleted || held.thread.is_deleted {

@@ -14,7 +14,7 @@ use super::{Db, StoreError, changes, known_problems};
 use crate::domain::account::User;
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::id::{ReplyId, ThreadId};
-use crate::domain::permission::{Verb, may};
+use crate::domain::permission::{Verb, may_in};
 use crate::domain::sight::Sight;
 use crate::domain::thread::ThreadKind;
 use crate::domain::vote::Vote;
@@ -29,7 +29,7 @@ pub fn on_thread(
     now: DateTime<Utc>,
 ) -> Result<Deed, StoreError> {
     let held = hold(tx, sight, id)?;
-    if !may(voter, Verb::Vote, held.author) {
+    if !may_in(voter, held.audience, Verb::Vote, held.author) {
         return Ok(Deed::NotYours);
     }
     if held.is_deleted || held.is_locked {
@@ -77,7 +77,7 @@ pub fn on_reply(
     now: DateTime<Utc>,
 ) -> Result<Deed, StoreError> {
     let held = hold_reply(tx, sight, id)?;
-    if !may(voter, Verb::Vote, held.author) {
+    if !may_in(voter, held.thread.audience, Verb::Vote, held.author) {
         return Ok(Deed::NotYours);
     }
     if held.is_deleted || held.thread.is_deleted || held.thread.is_locked {
@@ -133,7 +133,7 @@ pub fn me_too(
     let held = hold_followed(tx, sight, id)?;
     let id = ThreadId::stored(held.id);
     let is_problem = held.kind == ThreadKind::Question || known_problems::takes_me_toos(tx, &held, joins)?;
-    if !is_problem || !may(user, Verb::MeToo, held.author) {
+    if !is_problem || !may_in(user, held.audience, Verb::MeToo, held.author) {
         return Ok(Deed::NotYours);
     }
     if held.is_deleted || held.is_locked {

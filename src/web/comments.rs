@@ -12,7 +12,7 @@ use super::{Fault, Moderator, Reply, SignedIn, Visit, see_other, see_other_with,
 use crate::domain::case::Piece;
 use crate::domain::draft::parse_comment;
 use crate::domain::id::{CommentId, ReplyId, ThreadId};
-use crate::domain::permission::{Verb, may};
+use crate::domain::permission::{Verb, may_in};
 use crate::domain::problem::Problems;
 use crate::domain::token::FormKey;
 use crate::store::comments::{self, CommentOn, CommentSource};
@@ -141,7 +141,7 @@ pub struct EditForm {
 /// `GET /comments/{id}/edit`
 pub async fn edit_form(SignedIn { visit, user }: SignedIn, id: Id<CommentId>) -> Reply {
     let source = source(&visit, id.0).await?;
-    if !may(&user, Verb::EditComment, source.author) {
+    if !may_in(&user, source.audience, Verb::EditComment, source.author) {
         return Err(Fault::Forbidden);
     }
     views::comments::edit(&visit, id.0, &source.body, &[])

@@ -94,6 +94,18 @@ impl Live {
         });
     }
 
+    /// Ends the streams of those who may see less by now; their browsers come again, with the rights that they have then.
+    fn dismiss(&self, changes: &[Change]) {
+        let concerns = |reader: &Reader| {
+            changes.iter().any(|change| match change.noun {
+                Some(Noun::User(id)) => reader.user == Some(id),
+                Some(Noun::Category(id)) => reader.sight.grants().at(id).is_some(),
+                _ => false,
+            })
+        };
+        self.lock().readers.retain(|reader| !concerns(reader));
+    }
+
     /// The people among those who listen.
     fn people(&self) -> Vec<UserId> {
         self.lock().readers.iter().filter_map(|reader| reader.user).collect()
@@ -225,6 +237,7 @@ pub async fn newest(visit: Visit, id: Id<ThreadId>, query: Query<NewestQuery>) -
 /// Tells the listeners of replies that were just posted, and those who were told of something, on whichever node.
 pub async fn tell(site: &Site, changes: &[Change]) {
     if site.live.is_heard() {
+        site.live.dismiss(changes);
         tell_of_replies(site, changes).await;
         call(site, changes).await;
     }

@@ -29,6 +29,7 @@ pub mod forgotten_password;
 pub mod health;
 pub mod home;
 pub mod incoming;
+mod invitations;
 pub mod kept;
 pub mod language;
 pub mod live;
@@ -81,6 +82,7 @@ pub mod views_counted;
 pub mod visit;
 pub mod visitors;
 
+pub use access::ThreadModerator;
 pub use fault::{Fault, Reply};
 pub use page::{moved, moved_unless_at, see_other, see_other_with, unprocessable};
 pub use site::Site;

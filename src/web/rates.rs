@@ -40,6 +40,7 @@ const TYPING: &[&str] = &[
 
 /// Forms with a password or another secret.
 const SIGNING_IN: &[&str] = &[
+    "/invitations/{token}",
     "/sign-in",
     "/set-up",
     "/sign-up/confirm/{token}",

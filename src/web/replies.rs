@@ -15,7 +15,7 @@ use crate::domain::body::{Body, Reason};
 use crate::domain::case::Piece;
 use crate::domain::draft::parse_body;
 use crate::domain::id::{ReplyId, ThreadId};
-use crate::domain::permission::{Verb, may};
+use crate::domain::permission::{Verb, may_in};
 use crate::domain::problem::Problems;
 use crate::domain::question::Removal;
 use crate::domain::token::FormKey;
@@ -185,7 +185,7 @@ pub struct EditForm {
 /// `GET /replies/{id}/edit`
 pub async fn edit_form(SignedIn { visit, user }: SignedIn, id: Id<ReplyId>) -> Reply {
     let source = source(&visit, id.0).await?;
-    if !may(&user, Verb::EditReply, source.author) {
+    if !may_in(&user, source.audience, Verb::EditReply, source.author) {
         return Err(Fault::Forbidden);
     }
     let form = EditPage {

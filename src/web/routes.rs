@@ -9,10 +9,10 @@ use actix_web::web::{self, ServiceConfig};
 use super::routing::{elsewhere, let_in};
 use super::{
     admin, articles, assets, awaitings, canned_replies, claim, comments, consent, design, desk, digests, documents,
-    feeds, flags, forgotten_password, health, home, incoming, language, live, metrics, moderation, notifications,
-    old_addresses, opensearch, permissions, pictures, preview, reminders, removals, repeats, replies, reports,
-    restraints, search, searches, second_step, set_up, settings, shortcuts, sign_in, sign_up, sitemaps, staff_notes,
-    stopping, subscriptions, surveys, tags, threads, users,
+    feeds, flags, forgotten_password, health, home, incoming, invitations, language, live, metrics, moderation,
+    notifications, old_addresses, opensearch, permissions, pictures, preview, reminders, removals, repeats, replies,
+    reports, restraints, search, searches, second_step, set_up, settings, shortcuts, sign_in, sign_up, sitemaps,
+    staff_notes, stopping, subscriptions, surveys, tags, threads, users,
 };
 
 pub use super::access::Access;
@@ -110,17 +110,17 @@ routes! {
     POST "/threads/{id}/-/retag"      SignedIn threads::retag;
     POST "/threads/{id}/-/delete"     SignedIn threads::delete;
     POST "/threads/{id}/-/undelete"   Moderator threads::undelete;
-    POST "/threads/{id}/-/close"      Moderator threads::close;
-    POST "/threads/{id}/-/lock"       Moderator threads::lock;
-    POST "/threads/{id}/-/unlock"     Moderator threads::unlock;
-    POST "/threads/{id}/-/pin"        Moderator threads::pin;
-    POST "/threads/{id}/-/unpin"      Moderator threads::unpin;
-    POST "/threads/{id}/-/move"       Moderator threads::r#move;
-    GET  "/threads/{id}/-/merge"      Moderator threads::merge_form;
-    POST "/threads/{id}/-/merge"      Moderator threads::merge;
-    POST "/threads/{id}/-/unmerge"    Moderator threads::unmerge;
-    POST "/threads/{id}/-/tell-problem"  Moderator threads::tell_problem;
-    POST "/threads/{id}/-/solve-problem" Moderator threads::solve_problem;
+    POST "/threads/{id}/-/close"      ThreadModerator threads::close;
+    POST "/threads/{id}/-/lock"       ThreadModerator threads::lock;
+    POST "/threads/{id}/-/unlock"     ThreadModerator threads::unlock;
+    POST "/threads/{id}/-/pin"        ThreadModerator threads::pin;
+    POST "/threads/{id}/-/unpin"      ThreadModerator threads::unpin;
+    POST "/threads/{id}/-/move"       ThreadModerator threads::r#move;
+    GET  "/threads/{id}/-/merge"      ThreadModerator threads::merge_form;
+    POST "/threads/{id}/-/merge"      ThreadModerator threads::merge;
+    POST "/threads/{id}/-/unmerge"    ThreadModerator threads::unmerge;
+    POST "/threads/{id}/-/tell-problem"  ThreadModerator threads::tell_problem;
+    POST "/threads/{id}/-/solve-problem" ThreadModerator threads::solve_problem;
 
     // A reply.
     GET  "/replies/{id}"              Anyone   replies::show;
@@ -196,6 +196,8 @@ routes! {
     POST "/forgotten-password"       Anyone   forgotten_password::ask;
     GET  "/reset-password/{token}"   Holder   forgotten_password::reset_form;
     POST "/reset-password/{token}"   Holder   forgotten_password::reset;
+    GET  "/invitations/{token}"      Holder   invitations::form;
+    POST "/invitations/{token}"      Holder   invitations::come_in;
     GET  "/claim/{token}"            Holder   claim::form;
     POST "/claim/{token}"            Holder   claim::claim;
 
@@ -363,6 +365,14 @@ routes! {
     POST "/admin/categories/{slug}/down"       Admin admin::categories::down;
     POST "/admin/categories/{slug}/archive"    Admin admin::categories::archive;
     POST "/admin/categories/{slug}/unarchive"  Admin admin::categories::unarchive;
+    POST "/admin/categories/{slug}/groups"     Admin admin::groups::grant;
+    GET  "/admin/groups"                       Admin admin::groups::list;
+    POST "/admin/groups"                       Admin admin::groups::make;
+    GET  "/admin/groups/{id}"                  Admin admin::groups::show;
+    POST "/admin/groups/{id}"                  Admin admin::groups::change;
+    POST "/admin/groups/{id}/put"              Admin admin::groups::put;
+    POST "/admin/groups/{id}/take"             Admin admin::groups::take;
+    POST "/admin/groups/{id}/delete"           Admin admin::groups::delete;
     GET  "/admin/sections"                     Admin admin::sections::list;
     GET  "/admin/sections/new"                 Admin admin::sections::new;
     POST "/admin/sections/new"                 Admin admin::sections::make;
@@ -383,6 +393,9 @@ routes! {
     POST "/admin/people/{id}/unsuspend"        Admin admin::people::unsuspend;
     POST "/admin/people/{id}/second-factor"    Admin admin::people::end_second_factor;
     POST "/admin/people/{id}/claim-link"       Admin admin::people::claim_link;
+    GET  "/admin/invitations"                  Admin admin::invitations::list;
+    POST "/admin/invitations"                  Admin admin::invitations::give;
+    POST "/admin/invitations/{id}/end"         Admin admin::invitations::end;
     GET  "/admin/letters"                      Admin admin::letters::list;
     POST "/admin/letters/retry"                Admin admin::letters::retry_all;
     GET  "/admin/letters/paused"               Admin admin::letters::paused;

@@ -68,11 +68,11 @@ where
     H::Output: Responder,
     Args: FromRequest,
 {
-    let (access, class) = (route.access, class_of(route.method, route.path));
+    let (route, class) = (*route, class_of(route.method, route.path));
     move |request, payload| {
         let handler = handler.clone();
         Box::pin(async move {
-            let may = let_through(access, class, &request).await;
+            let may = let_through(&route, class, &request).await;
             let patience = request.app_data::<Data<Site>>().map(|site| site.patience);
             let patience = patience.unwrap_or(Patience::for_people());
             let (payload, cut) = pace::kept_up(request.method(), payload.into_inner(), patience);
@@ -106,9 +106,9 @@ where
 }
 
 /// Whether a request is let in, and how often.
-async fn let_through(access: Access, class: Option<RateClass>, request: &HttpRequest) -> Result<(), Fault> {
+async fn let_through(route: &Route, class: Option<RateClass>, request: &HttpRequest) -> Result<(), Fault> {
     rates::of_network(class, request)?;
-    check(access, request).await?;
+    check(route, request).await?;
     rates::of_account(class, request).await
 }
 

@@ -11,6 +11,7 @@ use super::extract::{Form, Query};
 use super::sign_in::{Back, way_back};
 use super::{Fault, Reply, Visit, see_other, set_up, throttle as slowness, unprocessable, views};
 use crate::domain::draft::AskInput;
+use crate::domain::id::InvitationId;
 use crate::domain::problem::Problems;
 use crate::domain::sign_up::{SignUpDraft, SignUpInput};
 use crate::store::sign_ups::{self, Begun, NewSignUp};
@@ -132,10 +133,21 @@ pub async fn begin(
     question: Option<Written<'_>>,
     back: &str,
 ) -> Result<Beginning, Fault> {
-    let (site, now) = (&visit.site, visit.now);
     if let Some(why) = closed(visit).await? {
         return Ok(Beginning::Closed(why));
     }
+    begin_by(visit, request, draft, question, (back, None)).await
+}
+
+/// The same for whoever is let in: `by` is an invitation, where they have one.
+pub(super) async fn begin_by(
+    visit: &Visit,
+    request: &HttpRequest,
+    draft: SignUpDraft,
+    question: Option<Written<'_>>,
+    (back, by): (&str, Option<InvitationId>),
+) -> Result<Beginning, Fault> {
+    let (site, now) = (&visit.site, visit.now);
     let (question, ask_session) = question.map(Written::kept).transpose()?.unzip();
     let SignUpDraft {
         name,
@@ -173,7 +185,7 @@ pub async fn begin(
         ask_session,
     };
     let begun = site.store.write(move |tx| {
-        let begun = sign_ups::begin(tx, &new, now)?;
+        let begun = sign_ups::begin_by(tx, &new, by, now)?;
         if begun == Begun::NameTaken {
             give_back(tx)?;
         }

@@ -11,6 +11,7 @@ use chrono::{DateTime, Utc};
 
 use super::{Fault, Site};
 use crate::domain::account::{User, Viewer};
+use crate::domain::grant::Grants;
 use crate::domain::id::SessionId;
 use crate::domain::language::Language;
 use crate::domain::permission::{Verb, may};
@@ -232,6 +233,10 @@ async fn signed_in(request: &HttpRequest, site: &Data<Site>) -> Result<Option<(u
         };
         let second_factor = duty.is_for(found.user.role) && !found.having.has_second_factor;
         if second_factor {
+            // What administrators have everywhere is theirs again once they have a second factor.
+            if found.user.role == Role::Admin {
+                found.user.grants = Grants::NONE;
+            }
             found.user.role = Role::Member;
         }
         let consent = consents::is_due(db, found.user.id, &asked)?;
@@ -382,7 +387,7 @@ impl FromRequest for Administrator {
     }
 }
 
-fn at_least(signed_in: SignedIn, role: Role) -> Result<SignedIn, Fault> {
+pub(super) fn at_least(signed_in: SignedIn, role: Role) -> Result<SignedIn, Fault> {
     if signed_in.user.role >= role {
         Ok(signed_in)
     } else {

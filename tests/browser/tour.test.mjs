@@ -82,6 +82,8 @@ const ADMIN_PAGES = {
   "admin-tag": "/admin/tags/hub/edit",
   "admin-people": "/admin/people",
   "admin-person": firstOn("/admin/people", "/admin/people/"),
+  "admin-groups": "/admin/groups",
+  "admin-group": "/admin/groups/1",
   "admin-jobs": "/admin/jobs",
   "moderation-log": "/moderation/log",
   reports: "/reports?from=2020-01-01",

@@ -27,7 +27,7 @@ fn a_row_names_its_category_only_where_there_are_several() {
             slug: category.slug,
             name: category.name,
             description: category.description,
-            audience,
+            audience: audience.into(),
             kinds: category.kinds,
             template: category.template,
         };

@@ -41,6 +41,7 @@ mod page_cache;
 mod people;
 
 mod plans;
+mod private;
 mod proposals;
 mod rates;
 mod reading_migrations;

@@ -32,7 +32,7 @@ fn may(route: &Route, viewer: &str) -> bool {
     match route.access {
         Access::Anyone | Access::Operator | Access::Holder => true,
         Access::SignedIn => !viewer.is_empty(),
-        Access::Moderator => is_moderator(viewer),
+        Access::Moderator | Access::ThreadModerator => is_moderator(viewer),
         Access::ModeratorOrStaff | Access::ReportReader => is_moderator(viewer) || is_staff(viewer),
         Access::Admin => viewer == "root",
     }

@@ -28,7 +28,7 @@ fn change_audience(app: &TestApp, slug: &str, audience: Audience) {
             slug: category.slug,
             name: category.name,
             description: category.description,
-            audience,
+            audience: audience.into(),
             kinds: Kinds {
                 questions: true,
                 discussions: true,

@@ -18,7 +18,7 @@ fn ask_for(app: &TestApp, labels: &[&str]) {
         slug: help.slug,
         name: help.name,
         description: help.description,
-        audience: help.audience,
+        audience: help.audience.into(),
         kinds: help.kinds,
         template: labels.iter().map(field).collect(),
     };

@@ -146,7 +146,7 @@ impl Article {
         ArticleInput {
             title: self.title.clone(),
             kind: self.kind.as_str().to_owned(),
-            audience: self.audience.as_str().to_owned(),
+            audience: self.audience.to_string(),
             language: self.language.clone(),
             short_answer: self.short_answer.clone(),
             body: self.body.clone(),

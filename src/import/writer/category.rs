@@ -3,7 +3,7 @@
 use super::super::record::Category;
 use super::super::report::Noun;
 use super::assembly::Assembly;
-use crate::domain::category::{Audience, is_reserved_slug};
+use crate::domain::category::is_reserved_slug;
 use crate::domain::slug::{fold, slug};
 use crate::store::StoreError;
 use crate::store::imports::{self, CategoryRow, Numbered, OriginNoun};
@@ -64,7 +64,7 @@ fn make(assembly: &mut Assembly<'_>, category: &Category, slug: String, position
         slug,
         name: category.name.clone(),
         position,
-        audience: Audience::Public.as_str(),
+        audience: "public",
         takes_questions: category.takes_questions,
         takes_discussions: !category.takes_questions,
         takes_announcements: false,

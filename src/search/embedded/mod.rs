@@ -200,7 +200,8 @@ impl Embedded {
     ) -> Result<Answer, IndexError> {
         let searcher = self.reader.searcher();
         let tongues = self.tongues(&searcher)?;
-        let spelling = Spelling::of_query(query, &self.fields, &searcher)?;
+        let mut spelling = Spelling::of_query(query, &self.fields, &searcher)?;
+        spelling.keep_seen(|word| self.is_seen(word, visible, &searcher, now))?;
         let asking = Asking {
             fields: &self.fields,
             tongues: &tongues,
@@ -228,6 +229,18 @@ impl Embedded {
             counts,
             corrected: spelling.corrected,
         })
+    }
+
+    /// Whether a word stands in something that may be shown.
+    fn is_seen(&self, word: &str, visible: &Visible, searcher: &Searcher, now: DateTime<Utc>) -> tantivy::Result<bool> {
+        let term = Term::from_field_text(self.fields.exact, word);
+        let one = Best {
+            limit: 1,
+            visible: visible.clone(),
+            ranking: Ranking::at(now),
+        };
+        let found = searcher.search(&TermQuery::new(term, IndexRecordOption::Basic), &one)?;
+        Ok(!found.is_empty())
     }
 
     /// The languages that are written here, the most written first.

@@ -59,6 +59,21 @@ impl Spelling {
         Ok(())
     }
 
+    /// Says only what stands in something that this reader may see: another spelling is a word of somebody's text.
+    pub fn keep_seen(&mut self, is_seen: impl Fn(&str) -> tantivy::Result<bool>) -> tantivy::Result<()> {
+        let mut seen = BTreeMap::new();
+        for typed in self.corrected.keys() {
+            for meant in self.of(typed) {
+                if is_seen(meant)? {
+                    seen.insert(typed.clone(), meant.clone());
+                    break;
+                }
+            }
+        }
+        self.corrected = seen;
+        Ok(())
+    }
+
     /// The other spellings of a folded word.
     pub fn of(&self, word: &str) -> &[String] {
         self.others.get(word).map_or(&[], Vec::as_slice)

@@ -263,7 +263,7 @@ fn words(body: &Written) -> Words<'_> {
 type Columns<'a> = (
     diesel::dsl::Eq<articles::kind, &'static str>,
     diesel::dsl::Eq<articles::section_id, i64>,
-    diesel::dsl::Eq<articles::audience, &'static str>,
+    diesel::dsl::Eq<articles::audience, String>,
     diesel::dsl::Eq<articles::language, &'static str>,
     diesel::dsl::Eq<articles::original_id, Option<i64>>,
     diesel::dsl::Eq<articles::owner_id, Option<i64>>,
@@ -279,7 +279,7 @@ fn columns<'a>(draft: &'a ArticleDraft, found: &Found, body: &'a Written, now: D
     (
         articles::kind.eq(draft.kind.as_str()),
         articles::section_id.eq(draft.section.get()),
-        articles::audience.eq(draft.audience.as_str()),
+        articles::audience.eq(draft.audience.to_string()),
         articles::language.eq(draft.language.code()),
         articles::original_id.eq(found.original),
         articles::owner_id.eq(found.owner),
@@ -385,7 +385,7 @@ fn count_moved(tx: &mut Db, held: &Held, draft: &ArticleDraft) -> Result<(), Sto
         return Ok(());
     }
     let mut counts = [(before, -1), (after, 1)];
-    counts.sort_unstable();
+    counts.sort_by_key(|((section, _), more)| (*section, *more));
     for ((section, audience), more) in counts {
         section_store::count(tx, section, audience, more)?;
     }

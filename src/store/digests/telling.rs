@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
 use super::due::{Due, as_due};
+use crate::domain::account::Viewer;
 use crate::domain::article::{ArticleState, LinkKind};
 use crate::domain::category::Audience;
 use crate::domain::digest::{Contents, DigestState, Figures, Item, Rhythm, Section, Settled, Why, Window};
@@ -21,7 +22,7 @@ use crate::store::schema::{acceptances, article_links, articles, digests, propos
 use crate::store::subscribers::{self, Subscriber};
 use crate::store::threads::{ThreadRow, rows_of};
 use crate::store::time::{row_time, utc};
-use crate::store::{Db, StoreError, duplicates};
+use crate::store::{Db, StoreError, duplicates, settings};
 
 /// What a digest's letter says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -150,6 +151,10 @@ pub fn telling(
     else {
         return Ok(None);
     };
+    // Whoever has no account reads nothing in a forum that is for members.
+    if viewer == Viewer::Anonymous && settings::load(db)?.is_for_members {
+        return Ok(None);
+    }
     let offered = Section::offered(&viewer);
     let is_wanted = |section: &&Section| !subscriber.choices.left_out.contains(section);
     let mut sections = Vec::new();

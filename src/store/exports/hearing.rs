@@ -4,17 +4,23 @@ use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
 use super::{Item, PAGE, Post, Rows, after_id, by_id};
+use crate::domain::account::Viewer;
 use crate::domain::cursor::Cursor;
-use crate::domain::id::ThreadId;
-use crate::store::Db;
+use crate::domain::id::{ThreadId, UserId};
+use crate::domain::sight::Sight;
+use crate::store::native::among;
 use crate::store::schema::{categories, letter_choices, notifications, subscriptions, tags, threads};
 use crate::store::time::utc;
+use crate::store::{Db, users};
 
 pub(super) fn own_notifications(db: &mut Db, user: i64, after: Option<Cursor>) -> Rows {
     type Row = (i64, (i64, String), String, NaiveDateTime, Option<NaiveDateTime>);
+    // The titles are others' words: what is out of sight by now is left out.
+    let sight = Sight::of(&Viewer::User(users::find(db, UserId::stored(user))?));
     let rows: Vec<Row> = notifications::table
-        .inner_join(threads::table)
+        .inner_join(threads::table.inner_join(categories::table))
         .filter(notifications::user_id.eq(user))
+        .filter(among(categories::audience, sight.audience_names()))
         .filter(notifications::tiding_id.gt(after_id(after)))
         .order(notifications::tiding_id)
         .limit(PAGE + 1)

@@ -114,7 +114,7 @@ pub(in crate::store) fn count_tag(tx: &mut Db, tag: i64) -> Result<(), StoreErro
 
 type Count = SqlLiteral<BigInt>;
 
-/// A tag's live threads: all of them, those for members, those for everybody.
+/// A tag's live threads: all that are not private, those for members, those for everybody.
 fn uses() -> (Count, Count, Count) {
     let count = |which: &str| {
         sql::<BigInt>(&format!(
@@ -124,8 +124,8 @@ fn uses() -> (Count, Count, Count) {
         ))
     };
     (
-        count(""),
-        count(" and categories.audience <> 'staff'"),
+        count(" and categories.audience in ('public', 'signed_in', 'staff')"),
+        count(" and categories.audience in ('public', 'signed_in')"),
         count(" and categories.audience = 'public'"),
     )
 }

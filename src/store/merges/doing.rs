@@ -11,7 +11,7 @@ use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::id::{ReplyId, ThreadId, UserId};
 use crate::domain::merge::Objection;
 use crate::domain::moderation::Act;
-use crate::domain::permission::{Verb, may};
+use crate::domain::permission::{Verb, may_in};
 use crate::domain::sight::Sight;
 use crate::domain::thread::{Standing, ThreadKind};
 use crate::store::moderations::log;
@@ -43,7 +43,8 @@ pub fn merge(
 ) -> Result<Merging, StoreError> {
     let into = follow(tx, into)?;
     let (held, target) = hold_both(tx, sight, id, into)?;
-    if !may(by, Verb::Merge, held.author) {
+    let may = |one: &Held| may_in(by, one.audience, Verb::Merge, one.author);
+    if !may(&held) || !may(&target) {
         return Ok(Merging::NotYours);
     }
     // Another moderator may have been quicker with either of the two, which is then deleted.

@@ -9,7 +9,7 @@ use crate::domain::account::User;
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::id::{ThreadId, UserId};
 use crate::domain::moderation::{Act, Changed};
-use crate::domain::permission::{Verb, may};
+use crate::domain::permission::{Verb, may_in};
 use crate::domain::sight::Sight;
 use crate::store::moderations::log_change;
 use crate::store::schema::{acceptances, merges, replies, threads};
@@ -38,7 +38,7 @@ pub fn undo(tx: &mut Db, by: &User, sight: Sight, id: ThreadId, now: DateTime<Ut
         return Ok(Undoing::NotMerged);
     };
     let (held, target) = hold_both(tx, sight, id, ThreadId::stored(before.target))?;
-    if !may(by, Verb::Merge, held.author) {
+    if !may_in(by, held.audience, Verb::Merge, held.author) {
         return Ok(Undoing::NotYours);
     }
     // Whoever was quicker has undone it, and perhaps merged it elsewhere.

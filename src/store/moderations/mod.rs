@@ -281,7 +281,7 @@ pub fn page(db: &mut Db, sight: Sight, after: Option<Cursor>, size: i64) -> Resu
     let rows: Vec<Row> = query.load(db)?;
     let people = rows.iter().flat_map(|row| [row.moderator_id, row.user_id]);
     let authors = Authors::load_with_removed(db, people.collect::<Vec<_>>())?;
-    let names = category_names(db, &rows)?;
+    let names = category_names(db, sight, &rows)?;
     let ends = ends_of_restraints(db, &rows)?;
     let rows = rows.into_iter().map(|row| Moderation {
         was: was_named(&row, &names),
@@ -305,7 +305,7 @@ pub fn page(db: &mut Db, sight: Sight, after: Option<Cursor>, size: i64) -> Resu
 }
 
 /// The names of the categories out of which threads were moved.
-fn category_names(db: &mut Db, rows: &[Row]) -> Result<HashMap<i64, String>, StoreError> {
+fn category_names(db: &mut Db, sight: Sight, rows: &[Row]) -> Result<HashMap<i64, String>, StoreError> {
     let moves = rows.iter().filter(|row| row.act == Act::Move.as_str());
     let ids: Vec<i64> = moves.filter_map(|row| row.was.as_deref()?.parse().ok()).collect();
     if ids.is_empty() {
@@ -313,6 +313,7 @@ fn category_names(db: &mut Db, rows: &[Row]) -> Result<HashMap<i64, String>, Sto
     }
     let named: Vec<(i64, String)> = categories::table
         .filter(among(categories::id, ids))
+        .filter(among(categories::audience, sight.audience_names()))
         .select((categories::id, categories::name))
         .load(db)?;
     Ok(named.into_iter().collect())

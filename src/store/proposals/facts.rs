@@ -48,8 +48,13 @@ impl Member {
         Standing::parse(&self.standing).is_some_and(Standing::is_open)
     }
 
-    pub(super) fn is_of_staff(&self) -> bool {
-        self.audience == Audience::Staff.as_str()
+    /// Who sees it; a row that says so strangely is for the staff.
+    pub(super) fn audience(&self) -> Audience {
+        Audience::parse(&self.audience).unwrap_or(Audience::Staff)
+    }
+
+    fn is_of_staff(&self) -> bool {
+        self.audience() == Audience::Staff
     }
 
     pub(super) fn asked(&self) -> outbreaks::Asked {
@@ -97,7 +102,9 @@ pub(super) struct Facts {
 impl Facts {
     pub(super) fn read(db: &mut Db, ids: &[i64]) -> Result<Self, StoreError> {
         let mut members: BTreeMap<i64, Vec<Member>> = BTreeMap::new();
-        for member in members_of(db, ids)? {
+        // What is private is proposed to nobody: a proposal, and what is made of it, has other readers.
+        let shared = |member: &Member| !member.audience().is_private();
+        for member in members_of(db, ids)?.into_iter().filter(shared) {
             members.entry(member.group).or_default().push(member);
         }
         for group in members.values_mut() {

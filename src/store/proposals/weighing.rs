@@ -238,11 +238,10 @@ impl Group<'_> {
     }
 
     fn audience(&self) -> Audience {
-        let widest = self
-            .members
-            .iter()
-            .filter_map(|member| Audience::parse(&member.audience));
-        widest.max().unwrap_or(Audience::Staff)
+        // The one whose people see all of them.
+        let all = |one: &Audience| self.members.iter().all(|member| one.is_within(member.audience()));
+        let mut audiences = self.members.iter().map(Member::audience);
+        audiences.find(all).unwrap_or(Audience::Staff)
     }
 
     fn proposing(&self, kind: ProposalKind, article: Option<i64>, now: DateTime<Utc>) -> Wanted {

@@ -18,7 +18,7 @@ use crate::domain::thread::ThreadKind;
 
 pub use around::{Group, decisions_around, group_of_each, groups_up_to};
 pub use regrouping::{Regrouped, Seen, leave, regroup};
-pub(super) use regrouping::{take_turn, to_weigh};
+pub(super) use regrouping::{take_turn, to_weigh, weigh_category};
 
 /// The name of the follower that recognises repeats.
 pub(super) const FOLLOWER: &str = "repeats";

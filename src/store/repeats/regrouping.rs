@@ -9,7 +9,7 @@ use diesel::prelude::*;
 use super::{MEMBER, Member, member};
 use crate::domain::id::{RepeatGroupId, ThreadId};
 use crate::store::native::{NativeDsl, among};
-use crate::store::schema::{repeat_groups, repeat_members};
+use crate::store::schema::{repeat_groups, repeat_members, threads};
 use crate::store::time::row_time;
 use crate::store::{Db, StoreError};
 
@@ -203,6 +203,18 @@ fn remove_small(tx: &mut Db, groups: impl Iterator<Item = RepeatGroupId>) -> Res
             diesel::delete(repeat_groups::table.find(group.get())).execute(tx)?;
         }
     }
+    Ok(())
+}
+
+/// Says that whatever holds a question of this category has to be weighed again, as others see the category from now on.
+pub(in crate::store) fn weigh_category(tx: &mut Db, category: i64) -> Result<(), StoreError> {
+    let of_category = repeat_members::table
+        .inner_join(threads::table)
+        .filter(threads::category_id.eq(category))
+        .select(repeat_members::group_id);
+    diesel::update(repeat_groups::table.filter(repeat_groups::id.eq_any(of_category)))
+        .set(repeat_groups::weighed_at.eq(None::<NaiveDateTime>))
+        .execute(tx)?;
     Ok(())
 }
 

@@ -7,7 +7,7 @@ use super::{done, hold_reply};
 use crate::domain::account::User;
 use crate::domain::id::{ReplyId, UserId};
 use crate::domain::moderation::{Act, Changed};
-use crate::domain::permission::{Verb, may};
+use crate::domain::permission::{Verb, may_in};
 use crate::domain::question::What;
 use crate::domain::resolution::Precision;
 use crate::domain::sight::Sight;
@@ -39,9 +39,9 @@ pub fn accept(tx: &mut Db, by: &User, sight: Sight, id: ReplyId, now: DateTime<U
     if held.thread.kind != ThreadKind::Question {
         return Ok(Accepting::NotAQuestion);
     }
-    let is_frozen = held.thread.is_locked && !may(by, Verb::Lock, None);
+    let is_frozen = held.thread.is_locked && !may_in(by, held.thread.audience, Verb::Lock, None);
     let is_no_answer = held.is_deleted || held.is_opening || held.thread.is_deleted;
-    if is_no_answer || is_frozen || !may(by, Verb::Accept, asker) {
+    if is_no_answer || is_frozen || !may_in(by, held.thread.audience, Verb::Accept, asker) {
         return Ok(Accepting::NotYours);
     }
     let before = acceptance_in_force(tx, held.thread.id)?;
@@ -111,10 +111,10 @@ pub(in crate::store) fn reinstate(
 /// Takes the acceptance of an answer back.
 pub fn unaccept(tx: &mut Db, by: &User, sight: Sight, id: ReplyId, now: DateTime<Utc>) -> Result<Deed, StoreError> {
     let held = hold_reply(tx, sight, id)?;
-    if !may(by, Verb::Unaccept, held.thread.author) {
+    if !may_in(by, held.thread.audience, Verb::Unaccept, held.thread.author) {
         return Ok(Deed::NotYours);
     }
-    if held.thread.is_locked && !may(by, Verb::Lock, None) {
+    if held.thread.is_locked && !may_in(by, held.thread.audience, Verb::Lock, None) {
         return Ok(Deed::Locked);
     }
     let before = acceptance_in_force(tx, held.thread.id)?;

@@ -9,7 +9,7 @@ use crate::domain::body::Reason;
 use crate::domain::case::Piece;
 use crate::domain::id::{ReplyId, UserId};
 use crate::domain::moderation::Act;
-use crate::domain::permission::{Verb, may};
+use crate::domain::permission::{Verb, may_in};
 use crate::domain::question::What;
 use crate::domain::sight::Sight;
 use crate::store::moderations::{log, log_if_others};
@@ -30,14 +30,15 @@ pub fn delete(
 ) -> Result<Deed, StoreError> {
     let held = hold_reply(tx, sight, id)?;
     // A thread that has replies is not deleted by its author, wherever its text stands.
-    let may_delete = may(by, Verb::DeleteReply, held.author) && (!held.is_opening || may(by, Verb::DeleteThread, None));
+    let may_delete = may_in(by, held.thread.audience, Verb::DeleteReply, held.author)
+        && (!held.is_opening || may_in(by, held.thread.audience, Verb::DeleteThread, None));
     if !may_delete {
         return Ok(Deed::NotYours);
     }
     if held.is_deleted {
         return Ok(Deed::Unchanged);
     }
-    if held.thread.is_locked && !may(by, Verb::Lock, None) {
+    if held.thread.is_locked && !may_in(by, held.thread.audience, Verb::Lock, None) {
         return Ok(Deed::Locked);
     }
     hide(tx, &held, Some(by.id), now)?;
@@ -84,7 +85,7 @@ pub(in crate::store) fn settle_hidden(tx: &mut Db, held: &HeldReply, by: Option<
 /// Brings a deleted reply back.
 pub fn undelete(tx: &mut Db, by: &User, sight: Sight, id: ReplyId, now: DateTime<Utc>) -> Result<Deed, StoreError> {
     let held = hold_reply(tx, sight, id)?;
-    if !may(by, Verb::Undelete, held.author) {
+    if !may_in(by, held.thread.audience, Verb::Undelete, held.author) {
         return Ok(Deed::NotYours);
     }
     if !held.is_deleted {

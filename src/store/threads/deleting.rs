@@ -11,7 +11,7 @@ use crate::domain::case::Piece;
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::id::{ThreadId, UserId};
 use crate::domain::moderation::Act;
-use crate::domain::permission::{Verb, may};
+use crate::domain::permission::{Verb, may_in};
 use crate::domain::question::{Removal, What};
 use crate::domain::sight::Sight;
 use crate::store::moderations::{log, log_if_others};
@@ -42,8 +42,8 @@ pub fn delete_as(
     now: DateTime<Utc>,
 ) -> Result<Deed, StoreError> {
     let held = hold(tx, sight, id)?;
-    let is_moderator = may(by, Verb::DeleteThread, None);
-    if !may(by, Verb::DeleteThread, held.author) || (held.reply_count > 0 && !is_moderator) {
+    let is_moderator = may_in(by, held.audience, Verb::DeleteThread, None);
+    if !may_in(by, held.audience, Verb::DeleteThread, held.author) || (held.reply_count > 0 && !is_moderator) {
         return Ok(Deed::NotYours);
     }
     if held.is_deleted {
@@ -93,7 +93,7 @@ pub(in crate::store) fn settle_hidden(
 /// Brings a deleted thread back.
 pub fn undelete(tx: &mut Db, by: &User, sight: Sight, id: ThreadId, now: DateTime<Utc>) -> Result<Deed, StoreError> {
     let held = hold(tx, sight, id)?;
-    if !may(by, Verb::Undelete, held.author) {
+    if !may_in(by, held.audience, Verb::Undelete, held.author) {
         return Ok(Deed::NotYours);
     }
     // What was merged comes back when that is undone.

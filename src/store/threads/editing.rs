@@ -10,7 +10,7 @@ use crate::domain::account::User;
 use crate::domain::draft::ThreadEdit;
 use crate::domain::id::ThreadId;
 use crate::domain::moderation::{Act, Changed};
-use crate::domain::permission::{Verb, may};
+use crate::domain::permission::{Verb, may_in};
 use crate::domain::sight::Sight;
 use crate::domain::tag::TagName;
 use crate::store::moderations::log_change_if_others;
@@ -33,10 +33,10 @@ pub fn edit(
     now: DateTime<Utc>,
 ) -> Result<Deed, StoreError> {
     let held = hold(tx, sight, id)?;
-    if !may(editor, Verb::EditThread, held.author) {
+    if !may_in(editor, held.audience, Verb::EditThread, held.author) {
         return Ok(Deed::NotYours);
     }
-    if held.is_deleted || (held.is_locked && !may(editor, Verb::Lock, None)) {
+    if held.is_deleted || (held.is_locked && !may_in(editor, held.audience, Verb::Lock, None)) {
         return Ok(Deed::Locked);
     }
     let answers = edit.template_answers.as_deref().map(answers_json).transpose()?;

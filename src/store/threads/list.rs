@@ -173,7 +173,7 @@ pub fn list(
 }
 
 /// The pinned threads of a category, the latest pin first.
-pub fn pinned(db: &mut Db, category: CategoryId) -> Result<Vec<ThreadRow>, StoreError> {
+pub fn pinned(db: &mut Db, sight: Sight, category: CategoryId) -> Result<Vec<ThreadRow>, StoreError> {
     let rows: Vec<Row> = threads::table
         .filter(threads::deleted_at.is_null())
         .filter(threads::pinned_at.is_not_null())
@@ -182,7 +182,7 @@ pub fn pinned(db: &mut Db, category: CategoryId) -> Result<Vec<ThreadRow>, Store
         .limit(MOST_PINNED)
         .select(columns!())
         .load(db)?;
-    dress(db, Sight::everything(), rows)
+    dress(db, sight, rows)
 }
 
 /// The threads with these ids, in this order; those that are not in sight are left out.

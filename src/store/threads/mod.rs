@@ -158,6 +158,11 @@ pub(super) fn settle(tx: &mut Db, held: &Held) -> Result<Standing, StoreError> {
 
 /// The title of a thread, which is what its address is made of; absent when it is out of sight.
 pub fn title_of(db: &mut Db, sight: Sight, id: ThreadId) -> Result<String, StoreError> {
+    named(db, sight, id).map(|(title, _)| title)
+}
+
+/// The same, with who sees it.
+pub(super) fn named(db: &mut Db, sight: Sight, id: ThreadId) -> Result<(String, Audience), StoreError> {
     let row: (String, String, Option<chrono::NaiveDateTime>) = threads::table
         .inner_join(categories::table)
         .filter(threads::id.eq(id.get()))
@@ -166,7 +171,7 @@ pub fn title_of(db: &mut Db, sight: Sight, id: ThreadId) -> Result<String, Store
     let audience = Audience::parse(&row.1).ok_or(StoreError::NotFound)?;
     let is_in_sight = sight.includes(audience) && (row.2.is_none() || sight.sees_deleted());
     if is_in_sight {
-        Ok(row.0)
+        Ok((row.0, audience))
     } else {
         Err(StoreError::NotFound)
     }
@@ -228,6 +233,9 @@ pub fn add_views(tx: &mut Db, views: &[(ThreadId, i64)]) -> Result<(), StoreErro
 
 /// The ids of the categories that this sight does not include; seldom more than a few.
 pub(super) fn hidden_categories(db: &mut Db, sight: Sight) -> Result<Vec<i64>, StoreError> {
+    if sight.is_whole() {
+        return Ok(Vec::new());
+    }
     Ok(categories::table
         .filter(categories::audience.ne_all(sight.audience_names()))
         .select(categories::id)

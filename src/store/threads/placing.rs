@@ -9,7 +9,7 @@ use crate::domain::account::User;
 use crate::domain::body::Reason;
 use crate::domain::id::{CategoryId, ThreadId};
 use crate::domain::moderation::{Act, Changed};
-use crate::domain::permission::{Verb, may};
+use crate::domain::permission::{Verb, may_in};
 use crate::domain::sight::Sight;
 use crate::domain::tag::TagName;
 use crate::store::moderations::{log, log_change, log_change_if_others};
@@ -29,7 +29,7 @@ pub fn lock(
     now: DateTime<Utc>,
 ) -> Result<Deed, StoreError> {
     let held = hold(tx, sight, id)?;
-    if !may(by, Verb::Lock, held.author) {
+    if !may_in(by, held.audience, Verb::Lock, held.author) {
         return Ok(Deed::NotYours);
     }
     if held.is_locked == locked {
@@ -60,7 +60,7 @@ pub fn pin(
     now: DateTime<Utc>,
 ) -> Result<Deed, StoreError> {
     let held = hold(tx, sight, id)?;
-    if !may(by, Verb::Pin, held.author) {
+    if !may_in(by, held.audience, Verb::Pin, held.author) {
         return Ok(Deed::NotYours);
     }
     let at = pinned.then(|| row_time(now));
@@ -86,7 +86,9 @@ pub fn r#move(
 ) -> Result<Deed, StoreError> {
     let category = categories::find(tx, sight, to)?;
     let held = hold(tx, sight, id)?;
-    if !may(by, Verb::Move, held.author) || !category.kinds.take(held.kind) || category.archived_at.is_some() {
+    let may_move =
+        may_in(by, held.audience, Verb::Move, held.author) && may_in(by, category.audience, Verb::Move, None);
+    if !may_move || !category.kinds.take(held.kind) || category.archived_at.is_some() {
         return Ok(Deed::NotYours);
     }
     if held.category_id == to.get() {
@@ -119,7 +121,7 @@ pub fn retag(
     now: DateTime<Utc>,
 ) -> Result<Deed, StoreError> {
     let held = hold(tx, sight, id)?;
-    if !may(by, Verb::Retag, held.author) || held.is_deleted {
+    if !may_in(by, held.audience, Verb::Retag, held.author) || held.is_deleted {
         return Ok(Deed::NotYours);
     }
     let before = tags::of_threads(tx, &[held.id])?.remove(&held.id).unwrap_or_default();

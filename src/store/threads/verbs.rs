@@ -9,7 +9,7 @@ use crate::domain::body::Reason;
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::id::{ReplyId, ThreadId, UserId};
 use crate::domain::moderation::Act;
-use crate::domain::permission::{Verb, may};
+use crate::domain::permission::{Verb, may_in};
 use crate::domain::question::What;
 use crate::domain::resolution::CloseReason;
 use crate::domain::sight::Sight;
@@ -48,7 +48,7 @@ pub fn close(
         duplicates::hold_way(tx, id, original)?;
     }
     let held = hold(tx, sight, id)?;
-    if !may(by, Verb::Close, held.author) {
+    if !may_in(by, held.audience, Verb::Close, held.author) {
         return Ok(Deed::NotYours);
     }
     if let Some(original) = closing.original
@@ -125,10 +125,10 @@ pub fn reopen(
     let acceptance = acceptance_in_force(tx, held.id)?;
     let answers = article_links::answers_of(tx, held.id)?;
     let verb = if closure.is_some() { Verb::Close } else { Verb::Reopen };
-    if !may(by, verb, held.author) {
+    if !may_in(by, held.audience, verb, held.author) {
         return Ok(Deed::NotYours);
     }
-    if held.is_locked && !may(by, Verb::Lock, None) {
+    if held.is_locked && !may_in(by, held.audience, Verb::Lock, None) {
         return Ok(Deed::Locked);
     }
     if closure.is_none() && acceptance.is_none() && answers.is_empty() {

@@ -9,7 +9,7 @@ use crate::domain::category::TemplateAnswer;
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::draft::ThreadDraft;
 use crate::domain::id::{CategoryId, ReplyId, ThreadId, UserId};
-use crate::domain::permission::{Verb, may};
+use crate::domain::permission::{Verb, may_in};
 use crate::domain::question::What;
 use crate::domain::sight::Sight;
 use crate::domain::thread::{Standing, ThreadKind};
@@ -37,7 +37,7 @@ pub fn ask(
         Verb::Ask
     };
     let category = category_store::find(tx, sight, draft.category)?;
-    if !may(author, verb, Some(author.id)) || category.archived_at.is_some() {
+    if !may_in(author, category.audience, verb, Some(author.id)) || category.archived_at.is_some() {
         return Ok(Posting::NotAllowed);
     }
     if let Some(id) = submissions::claim(tx, author.id, form_key, now)? {

@@ -13,6 +13,7 @@ use crate::domain::id::UserId;
 use crate::domain::restraint::Span;
 use crate::domain::role::{Role, Trust};
 use crate::domain::slug::fold;
+use crate::store::groups::{self, Group};
 use crate::store::schema::users;
 use crate::store::time::utc;
 use crate::store::{Db, StoreError};
@@ -184,11 +185,20 @@ pub struct PersonPage {
     pub is_last_admin: bool,
     /// Whether a code is asked for after their password.
     pub has_second_factor: bool,
+    /// The groups but the staff, and whether the person is in each.
+    pub groups: Vec<(Group, bool)>,
 }
 
 /// A person's page in the administration.
 pub fn person_page(db: &mut Db, id: UserId) -> Result<PersonPage, StoreError> {
+    let own = groups::of_user(db, id)?;
+    let known = groups::list(db)?.into_iter().filter(|group| !group.is_built_in);
+    let with_own = |group: Group| {
+        let is_in = own.contains(&group.id);
+        (group, is_in)
+    };
     Ok(PersonPage {
+        groups: known.map(with_own).collect(),
         person: person_row(db, id)?,
         is_last_admin: is_last_admin(db, id)?,
         has_second_factor: second_factors::is_on(db, id)?,

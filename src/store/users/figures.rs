@@ -3,7 +3,6 @@
 use diesel::prelude::*;
 use diesel::sql_types::BigInt;
 
-use crate::domain::category::Audience;
 use crate::domain::id::{ThreadId, UserId};
 use crate::domain::sight::Sight;
 use crate::store::schema::{acceptances, categories, threads};
@@ -66,14 +65,13 @@ fn two(db: &mut Db, user: UserId, query: &str) -> Result<Two, StoreError> {
 }
 
 fn recent(db: &mut Db, sight: Sight, user: UserId) -> Result<Vec<(ThreadId, String)>, StoreError> {
-    let audiences: Vec<&str> = sight.audiences().iter().copied().map(Audience::as_str).collect();
     let rows: Vec<(i64, String)> = acceptances::table
         .inner_join(threads::table.inner_join(categories::table))
         .filter(acceptances::answerer_id.eq(Some(user.get())))
         .filter(acceptances::ended_at.is_null())
         .filter(threads::deleted_at.is_null())
         .filter(threads::author_id.is_null().or(threads::author_id.ne(Some(user.get()))))
-        .filter(categories::audience.eq_any(audiences))
+        .filter(categories::audience.eq_any(sight.audience_names()))
         .order(acceptances::id.desc())
         .limit(RECENT)
         .select((threads::id, threads::title))

@@ -10,34 +10,35 @@ pub mod figures;
 pub mod naming;
 pub mod passwords;
 pub mod profiles;
+mod readers;
 pub mod roles;
 pub mod second_factors;
 mod suspending;
-
-use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 use diesel::dsl::exists;
 use diesel::prelude::*;
 
-use super::native::among;
 use super::restraints::{silencing, unread_warnings};
-use super::schema::{bounces, flags, group_members, groups, notifications, sessions, subscriptions, users};
+use super::schema::{
+    bounces, category_groups, flags, group_members, groups, notifications, sessions, subscriptions, users,
+};
 use super::sessions::is_due;
 use super::time::{row_time, utc};
-use super::{Db, StoreError, changes, restraints};
-use crate::domain::account::{User, Viewer};
+use super::{Db, StoreError, changes, grants, restraints};
+use crate::domain::account::User;
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::email::EmailAddress;
+use crate::domain::grant::Grants;
 use crate::domain::id::{SessionId, UserId};
 use crate::domain::language::Language;
 use crate::domain::person::{LONGEST_NAME, PersonName};
 use crate::domain::role::{Role, Trust};
-use crate::domain::sight::Sight;
 use crate::domain::slug::fold;
 
 pub use choices::{choose_language, chosen_language, watch_answered, watches_answered};
 pub(super) use suspending::{SuspensionColumns, is_let_in, suspension_of};
+pub(super) use readers::{reachable, reachable_readers, sights_of};
 
 /// The built-in group of those who answer for the company.
 pub const STAFF: &str = "staff";
@@ -72,6 +73,8 @@ pub struct Having {
     pub has_warning: bool,
     /// Whether they may read and not write at present.
     pub is_silenced: bool,
+    /// Whether a group of theirs is granted anything in a private category.
+    pub has_grants: bool,
 }
 
 type SignedInRow = (i64, chrono::NaiveDateTime, UserRow, (bool, bool), Having);
@@ -96,16 +99,21 @@ pub fn find_signed_in(db: &mut Db, token_hash: &str, now: DateTime<Utc>) -> Resu
                 exists(second_factors::of_each_user()),
                 exists(unread_warnings()),
                 exists(silencing(row_time(now))),
+                exists(granted()),
             ),
         ))
         .first(db)
         .optional()?;
     row.map(|(session, seen_at, user, (is_staff, letters_are_paused), having)| {
+        let mut user = user_of(user, is_staff)?;
+        if having.has_grants || user.role == Role::Admin {
+            user.grants = grants::of_person(db, user.id.get(), user.role)?;
+        }
         Ok(SignedIn {
             session: SessionId::stored(session),
             user: User {
                 is_silenced: having.is_silenced,
-                ..user_of(user, is_staff)?
+                ..user
             },
             is_due: is_due(utc(seen_at), now),
             letters_are_paused,
@@ -133,7 +141,9 @@ pub fn find(db: &mut Db, id: UserId) -> Result<User, StoreError> {
             exists(staff_membership()),
         ))
         .first(db)?;
-    user_of(row, is_staff)
+    let mut user = user_of(row, is_staff)?;
+    user.grants = grants::of_person(db, user.id.get(), user.role)?;
+    Ok(user)
 }
 
 /// The address and the name to write to; `None` when the person has no address.
@@ -146,52 +156,6 @@ pub fn letter_box(db: &mut Db, id: UserId) -> Result<Option<(EmailAddress, Strin
     Ok(row.and_then(|(email, name)| Some((EmailAddress::parse(&email?).ok()?, name))))
 }
 
-/// Those of these people who may be written to about their posts: with a proven address, and able to sign in.
-pub(super) fn reachable(db: &mut Db, ids: impl IntoIterator<Item = i64>) -> Result<HashSet<i64>, StoreError> {
-    let reachable: Vec<i64> = users::table
-        .filter(among(users::id, ids))
-        .filter(users::email.is_not_null())
-        .filter(users::password_hash.is_not_null())
-        .filter(users::closed_at.is_null())
-        .filter(users::suspended_at.is_null())
-        .select(users::id)
-        .load(db)?;
-    Ok(reachable.into_iter().collect())
-}
-
-/// The same, with what they may do, so that a letter tells them what they see.
-pub(super) fn reachable_readers(db: &mut Db, ids: impl IntoIterator<Item = i64>) -> Result<Vec<User>, StoreError> {
-    let rows: Vec<(UserRow, bool)> = users::table
-        .filter(among(users::id, ids))
-        .filter(users::email.is_not_null())
-        .filter(users::password_hash.is_not_null())
-        .filter(users::closed_at.is_null())
-        .filter(users::suspended_at.is_null())
-        .select((
-            (users::id, users::name, users::role, users::trust, users::language),
-            exists(staff_membership()),
-        ))
-        .load(db)?;
-    rows.into_iter().map(|(row, is_staff)| user_of(row, is_staff)).collect()
-}
-
-/// What those of these people see who can sign in.
-pub(super) fn sights_of(db: &mut Db, ids: &[i64]) -> Result<HashMap<i64, Sight>, StoreError> {
-    let rows: Vec<(UserRow, bool)> = users::table
-        .filter(among(users::id, ids.iter().copied()))
-        .filter(users::password_hash.is_not_null())
-        .filter(users::closed_at.is_null())
-        .filter(users::suspended_at.is_null())
-        .select((
-            (users::id, users::name, users::role, users::trust, users::language),
-            exists(staff_membership()),
-        ))
-        .load(db)?;
-    let sight = |(row, is_staff): (UserRow, bool)| {
-        let user = user_of(row, is_staff)?;
-        Ok((user.id.get(), Sight::of(&Viewer::User(user))))
-    };
-    rows.into_iter().map(sight).collect()
 }
 
 /// The person who has this address, if anybody has.
@@ -366,6 +330,14 @@ fn flagged() -> _ {
     flags::table.filter(flags::user_id.eq(users::id))
 }
 
+/// What the groups of the user of the outer query are granted.
+#[diesel::dsl::auto_type]
+fn granted() -> _ {
+    category_groups::table
+        .inner_join(group_members::table.on(group_members::group_id.eq(category_groups::group_id)))
+        .filter(group_members::user_id.eq(users::id))
+}
+
 fn user_of((id, name, role, trust, language): UserRow, is_staff: bool) -> Result<User, StoreError> {
     Ok(User {
         id: UserId::stored(id),
@@ -375,6 +347,7 @@ fn user_of((id, name, role, trust, language): UserRow, is_staff: bool) -> Result
         is_staff,
         is_silenced: false,
         language: language.as_deref().and_then(Language::parse),
+        grants: Grants::NONE,
     })
 }
 

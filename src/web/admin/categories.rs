@@ -1,9 +1,10 @@
 //! Categories: made, changed, put in order, archived.
 
-use crate::domain::category::{CategoryDraft, CategoryInput};
+use crate::domain::category::{CategoryDraft, CategoryInput, PRIVATE};
 use crate::domain::problem::Problems;
 use crate::store::StoreError;
 use crate::store::categories::{self, Category, Saving};
+use crate::store::grants::{self, Granted};
 use crate::web::extract::{Named, Sent};
 use crate::web::{Administrator, Fault, Reply, Visit, see_other_with, unprocessable, views};
 
@@ -26,15 +27,15 @@ pub async fn make(Sent(admin, input): Sent<Administrator, CategoryInput>) -> Rep
     let visit = admin.0.visit;
     let draft = match CategoryDraft::parse(&input) {
         Ok(draft) => draft,
-        Err(problems) => return again(&visit, None, &input, &problems),
+        Err(problems) => return again(&visit, None, &input, &problems).await,
     };
-    let now = visit.now;
+    let (now, slug) = (visit.now, draft.slug.clone());
     let saving = visit
         .site
         .store
         .write(move |tx| categories::make(tx, &draft, now))
         .await?;
-    saved(&visit, None, &input, &saving, "category-made")
+    saved(&visit, None, &input, (&saving, &slug), "category-made").await
 }
 
 /// `GET /admin/categories/{slug}`
@@ -42,7 +43,8 @@ pub async fn form(admin: Administrator, slug: Named) -> Reply {
     let visit = admin.0.visit;
     let category = find(&visit, slug).await?;
     let input = CategoryInput::from(&category);
-    views::admin::categories::form(&visit, Some(&category), &input, &[]).show(&visit)
+    let groups = granted(&visit, &category).await?;
+    views::admin::categories::form(&visit, Some((&category, &groups)), &input, &[]).show(&visit)
 }
 
 /// `POST /admin/categories/{slug}`: an address that is left still leads to the category.
@@ -51,15 +53,15 @@ pub async fn change(Sent(admin, input): Sent<Administrator, CategoryInput>, slug
     let category = find(&visit, slug).await?;
     let draft = match CategoryDraft::parse(&input) {
         Ok(draft) => draft,
-        Err(problems) => return again(&visit, Some(&category), &input, &problems),
+        Err(problems) => return again(&visit, Some(&category), &input, &problems).await,
     };
-    let (id, now) = (category.id, visit.now);
+    let (id, now, slug) = (category.id, visit.now, draft.slug.clone());
     let saving = visit
         .site
         .store
         .write(move |tx| categories::change(tx, id, &draft, now))
         .await?;
-    saved(&visit, Some(&category), &input, &saving, "category-saved")
+    saved(&visit, Some(&category), &input, (&saving, &slug), "category-saved").await
 }
 
 async fn find(visit: &Visit, slug: Named) -> Result<Category, Fault> {
@@ -68,15 +70,39 @@ async fn find(visit: &Visit, slug: Named) -> Result<Category, Fault> {
     Ok(found.await?)
 }
 
-fn saved(visit: &Visit, before: Option<&Category>, input: &CategoryInput, saving: &Saving, key: &'static str) -> Reply {
+/// What groups are granted, where that counts.
+async fn granted(visit: &Visit, category: &Category) -> Result<Vec<Granted>, Fault> {
+    if !category.audience.is_private() {
+        return Ok(Vec::new());
+    }
+    let id = category.id;
+    Ok(visit.site.store.read(move |db| grants::of_category(db, id)).await?)
+}
+
+async fn saved(
+    visit: &Visit,
+    before: Option<&Category>,
+    input: &CategoryInput,
+    (saving, slug): (&Saving, &str),
+    key: &'static str,
+) -> Reply {
     match saving {
+        // Nobody but administrators sees a category that has just become private, until groups are chosen for it.
+        Saving::Saved(_) if input.audience == PRIVATE && before.is_none_or(|before| !before.audience.is_private()) => {
+            see_other_with(&visit.site.urls.admin_category(slug), "category-private")
+        }
         Saving::Saved(_) => see_other_with(&visit.site.urls.admin_categories(), key),
-        Saving::SlugTaken => again(visit, before, input, &Problems::one("slug", "problem-slug-taken")),
+        Saving::SlugTaken => again(visit, before, input, &Problems::one("slug", "problem-slug-taken")).await,
     }
 }
 
-fn again(visit: &Visit, before: Option<&Category>, input: &CategoryInput, problems: &Problems) -> Reply {
+async fn again(visit: &Visit, before: Option<&Category>, input: &CategoryInput, problems: &Problems) -> Reply {
     let problems = views::problems(visit, problems);
+    let groups = match before {
+        Some(category) => granted(visit, category).await?,
+        None => Vec::new(),
+    };
+    let before = before.map(|category| (category, groups.as_slice()));
     unprocessable(visit, views::admin::categories::form(visit, before, input, &problems))
 }
 

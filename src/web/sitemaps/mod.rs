@@ -124,15 +124,22 @@ fn range(number: i64) -> (i64, i64) {
 /// `GET /robots.txt`: what is for people only, or the same things in another order, is not worth a robot's visit.
 pub async fn robots(site: Data<Site>) -> Reply {
     let urls = &site.urls;
+    if site.settings().is_for_members {
+        return Ok(as_text("User-agent: *\nDisallow: /\n".to_owned()));
+    }
     let mut text = String::from("User-agent: *\n");
     for path in urls.closed_to_robots() {
         text.push_str(&format!("Disallow: {path}\n"));
     }
     text.push_str(&format!("\nSitemap: {}\n", urls.absolute(&urls.sitemap())));
-    Ok(HttpResponse::Ok()
+    Ok(as_text(text))
+}
+
+fn as_text(text: String) -> HttpResponse {
+    HttpResponse::Ok()
         .content_type("text/plain; charset=utf-8")
         .insert_header((header::CACHE_CONTROL, "public, max-age=3600"))
-        .body(text))
+        .body(text)
 }
 
 /// The paths of all that is no thread.

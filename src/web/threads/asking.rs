@@ -13,6 +13,7 @@ use crate::domain::account::User;
 use crate::domain::ask_session::Ending;
 use crate::domain::draft::{AskInput, AskRules, ThreadDraft};
 use crate::domain::id::{CategoryId, ThreadId, UserId};
+use crate::domain::permission::{Verb, may_in};
 use crate::domain::problem::Problems;
 use crate::domain::sign_up::SignUpDraft;
 use crate::domain::subject::Subject;
@@ -266,10 +267,12 @@ struct Place {
 impl Place {
     /// Where a viewer may ask who has chosen the category of this slug; where there is one only, it is chosen.
     async fn of(visit: &Visit, chosen: &str) -> Result<Self, Fault> {
-        let (sight, reader, chosen) = (visit.sight(), visit.viewer.id(), chosen.to_owned());
+        let (sight, viewer, chosen) = (visit.sight(), visit.viewer.clone(), chosen.to_owned());
         let found = visit.site.store.read(move |db| {
+            let (reader, user) = (viewer.id(), viewer.user());
+            let may_ask = |home: &Category| user.is_none_or(|user| may_in(user, home.audience, Verb::Ask, reader));
             let mut homes = categories::list(db, sight)?;
-            homes.retain(|category| category.archived_at.is_none());
+            homes.retain(|category| category.archived_at.is_none() && may_ask(category));
             let is_only = homes.len() == 1 && chosen.is_empty();
             let chosen = homes.iter().find(|category| is_only || category.slug == chosen);
             let known = match chosen.map(|category| category.id) {

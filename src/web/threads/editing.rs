@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::{after_deed, led_on};
 use crate::domain::draft::{Asked, ThreadEdit};
 use crate::domain::id::ThreadId;
-use crate::domain::permission::{Verb, may};
+use crate::domain::permission::{Verb, may_in};
 use crate::domain::problem::Problems;
 use crate::store::threads::ThreadSource;
 use crate::store::{StoreError, revisions, threads};
@@ -71,7 +71,7 @@ impl EditForm {
 /// `GET /threads/{id}/-/edit`
 pub async fn edit_form(SignedIn { visit, user }: SignedIn, id: Id<ThreadId>) -> Reply {
     let source = source(&visit, id.0).await?;
-    if !may(&user, Verb::EditThread, source.author) {
+    if !may_in(&user, source.audience, Verb::EditThread, source.author) {
         return Err(Fault::Forbidden);
     }
     let form = EditForm {

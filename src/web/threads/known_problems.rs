@@ -6,7 +6,7 @@ use super::after_deed;
 use crate::domain::id::ThreadId;
 use crate::store::{StoreError, categories, known_problems};
 use crate::web::extract::{Form, Id, NoFields};
-use crate::web::{Moderator, Reply, SignedIn};
+use crate::web::{Reply, SignedIn, ThreadModerator};
 
 /// The form that ties an announcement to a category.
 #[derive(Deserialize)]
@@ -17,7 +17,7 @@ pub struct ProblemForm {
 
 /// `POST /threads/{id}/-/tell-problem`
 pub async fn tell_problem(
-    Moderator(SignedIn { visit, user }): Moderator,
+    ThreadModerator(SignedIn { visit, user }): ThreadModerator,
     id: Id<ThreadId>,
     form: Form<ProblemForm>,
 ) -> Reply {
@@ -32,7 +32,7 @@ pub async fn tell_problem(
 
 /// `POST /threads/{id}/-/solve-problem`
 pub async fn solve_problem(
-    Moderator(SignedIn { visit, user }): Moderator,
+    ThreadModerator(SignedIn { visit, user }): ThreadModerator,
     id: Id<ThreadId>,
     _fields: Form<NoFields>,
 ) -> Reply {

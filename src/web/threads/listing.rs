@@ -148,7 +148,7 @@ fn find(
     };
     let shows_pinned = is.is_none() && tag.is_none() && after.is_none();
     let pinned = match &category {
-        Some(category) if shows_pinned => threads::pinned(db, category.id)?,
+        Some(category) if shows_pinned => threads::pinned(db, sight, category.id)?,
         _ => Vec::new(),
     };
     let helpers = match &category {

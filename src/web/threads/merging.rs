@@ -13,7 +13,7 @@ use crate::store::merges::{self, Merging, Plan, Planned, Undoing};
 use crate::store::{Db, StoreError};
 use crate::web::extract::{Form, Id, NoFields, Query};
 use crate::web::views::threads::{MergeChoice, MergePage};
-use crate::web::{Fault, Moderator, Reply, SignedIn, Visit, see_other, see_other_with, unprocessable, views};
+use crate::web::{Fault, Reply, SignedIn, ThreadModerator, Visit, see_other, see_other_with, unprocessable, views};
 
 /// The fields of the address: what names the other thread, or which one it is.
 #[derive(Debug, Default, Deserialize)]
@@ -26,7 +26,7 @@ pub struct MergeQuery {
 
 /// `GET /threads/{id}/-/merge`: asks into which thread, and, once that is known, says what will happen.
 pub async fn merge_form(
-    Moderator(SignedIn { visit, .. }): Moderator,
+    ThreadModerator(SignedIn { visit, .. }): ThreadModerator,
     id: Id<ThreadId>,
     query: Query<MergeQuery>,
 ) -> Reply {
@@ -97,7 +97,11 @@ pub struct MergeForm {
 }
 
 /// `POST /threads/{id}/-/merge`
-pub async fn merge(Moderator(SignedIn { visit, user }): Moderator, id: Id<ThreadId>, form: Form<MergeForm>) -> Reply {
+pub async fn merge(
+    ThreadModerator(SignedIn { visit, user }): ThreadModerator,
+    id: Id<ThreadId>,
+    form: Form<MergeForm>,
+) -> Reply {
     let (sight, now, id, into, typed) = (visit.sight(), visit.now, id.0, form.0.into, form.0.merge_reason);
     let mut problems = Problems::none();
     let Some(reason) = problems.keep("merge_reason", Reason::parse(&typed)) else {
@@ -149,7 +153,7 @@ async fn lead(visit: &Visit, id: ThreadId, notice: &'static str) -> Reply {
 
 /// `POST /threads/{id}/-/unmerge`: the thread that was merged stands by itself again.
 pub async fn unmerge(
-    Moderator(SignedIn { visit, user }): Moderator,
+    ThreadModerator(SignedIn { visit, user }): ThreadModerator,
     id: Id<ThreadId>,
     _fields: Form<NoFields>,
 ) -> Reply {

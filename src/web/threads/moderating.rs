@@ -19,7 +19,7 @@ use crate::store::threads::Closing;
 use crate::store::{Db, StoreError, categories, duplicates, merges, threads};
 use crate::web::extract::{Form, Id};
 use crate::web::views::threads::{DeletionDraft, Drafts, ModerationDraft, Typed};
-use crate::web::{Fault, Moderator, Reply, SignedIn, Visit, see_other_with, views};
+use crate::web::{Fault, Moderator, Reply, SignedIn, ThreadModerator, Visit, see_other_with, views};
 
 /// The form that closes a thread.
 #[derive(Deserialize)]
@@ -57,7 +57,11 @@ impl CloseForm {
 }
 
 /// `POST /threads/{id}/-/close`: also as a duplicate of another thread, named by its address, its number or words that find it.
-pub async fn close(Moderator(SignedIn { visit, user }): Moderator, id: Id<ThreadId>, form: Form<CloseForm>) -> Reply {
+pub async fn close(
+    ThreadModerator(SignedIn { visit, user }): ThreadModerator,
+    id: Id<ThreadId>,
+    form: Form<CloseForm>,
+) -> Reply {
     let (sight, now, id) = (visit.sight(), visit.now, id.0);
     let mut found = Vec::new();
     let original = match named(&visit, id, form.0.named()).await? {
@@ -160,12 +164,12 @@ impl ReasonForm {
 }
 
 /// `POST /threads/{id}/-/lock`
-pub async fn lock(by: Moderator, id: Id<ThreadId>, form: Form<ReasonForm>) -> Reply {
+pub async fn lock(by: ThreadModerator, id: Id<ThreadId>, form: Form<ReasonForm>) -> Reply {
     set_lock(by.0, id.0, true, form.0.reason()?).await
 }
 
 /// `POST /threads/{id}/-/unlock`
-pub async fn unlock(by: Moderator, id: Id<ThreadId>, form: Form<ReasonForm>) -> Reply {
+pub async fn unlock(by: ThreadModerator, id: Id<ThreadId>, form: Form<ReasonForm>) -> Reply {
     set_lock(by.0, id.0, false, form.0.reason()?).await
 }
 
@@ -180,12 +184,12 @@ async fn set_lock(SignedIn { visit, user }: SignedIn, id: ThreadId, locked: bool
 }
 
 /// `POST /threads/{id}/-/pin`
-pub async fn pin(by: Moderator, id: Id<ThreadId>) -> Reply {
+pub async fn pin(by: ThreadModerator, id: Id<ThreadId>) -> Reply {
     set_pin(by.0, id.0, true).await
 }
 
 /// `POST /threads/{id}/-/unpin`
-pub async fn unpin(by: Moderator, id: Id<ThreadId>) -> Reply {
+pub async fn unpin(by: ThreadModerator, id: Id<ThreadId>) -> Reply {
     set_pin(by.0, id.0, false).await
 }
 
@@ -207,7 +211,11 @@ pub struct MoveForm {
 }
 
 /// `POST /threads/{id}/-/move`
-pub async fn r#move(Moderator(SignedIn { visit, user }): Moderator, id: Id<ThreadId>, form: Form<MoveForm>) -> Reply {
+pub async fn r#move(
+    ThreadModerator(SignedIn { visit, user }): ThreadModerator,
+    id: Id<ThreadId>,
+    form: Form<MoveForm>,
+) -> Reply {
     let (sight, now, id, slug) = (visit.sight(), visit.now, id.0, form.0.category);
     let deed = visit.site.store.write(move |tx| {
         let category = categories::by_slug(tx, sight, &slug)?;

@@ -9,8 +9,9 @@ use std::time::{Duration, Instant};
 
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-use crate::domain::category::Audience;
+use crate::domain::grant::Grants;
 use crate::domain::id::ThreadId;
+use crate::domain::sight::Shared;
 use crate::domain::subject::Subject;
 use crate::search::embedded::Visible;
 use crate::store::StoreError;
@@ -35,7 +36,7 @@ const COMPARED: usize = 2_000;
 
 /// Lists of similar threads that were worked out lately, by thread and by how much their readers see.
 pub struct SimilarThreads {
-    kept: quick_cache::sync::Cache<(ThreadId, Option<Audience>), Arc<Kept<Neighbours>>>,
+    kept: quick_cache::sync::Cache<(ThreadId, Shared, Grants), Arc<Kept<Neighbours>>>,
     /// What the index answered, out of anybody's sight or not: readers who see more do not ask it again.
     found: quick_cache::sync::Cache<ThreadId, Arc<Kept<Vec<Subject>>>>,
     turns: Arc<Semaphore>,
@@ -82,7 +83,7 @@ impl SimilarThreads {
 /// `born` is the moment before the page was read.
 pub async fn similar(visit: &Visit, page: &ThreadPage, born: Moment) -> Neighbours {
     let site = &visit.site;
-    let key = (page.id, visit.sight().audiences().last().copied());
+    let key = (page.id, visit.sight().widest(), visit.sight().grants());
     let learnt = site.search.learnt();
     let kept = site.similar.kept.get(&key);
     if let Some(kept) = kept.filter(|kept| kept.holds(&site.pages, learnt)) {

@@ -24,6 +24,7 @@ mod hints;
 pub mod history;
 pub mod holds;
 pub mod home;
+pub mod invitations;
 pub mod json_ld;
 pub mod language;
 pub mod layout;

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::components::{Fact, Pen, Permission, PermissionRow, fact_list, permission_table};
 use super::layout::{narrow, page_head};
+use crate::domain::grant::Grant;
 use crate::domain::permission::{Rule, TABLE};
 use crate::domain::role::Role;
 use crate::web::Visit;
@@ -26,6 +27,7 @@ pub fn page(visit: &Visit) -> Page {
         (page_head(&title, Some(&pen.say("permissions-about")), html! {}))
         (table(&pen))
         div.set-apart.sentences { (fact_list(Some(&pen.say("permissions-roles")), &explained(&pen))) }
+        div.set-apart.sentences { (fact_list(Some(&pen.say("permissions-private")), &grants(&pen))) }
     });
     Page::new(title, content).description(pen.say("permissions-about"))
 }
@@ -60,6 +62,16 @@ fn explained(pen: &Pen<'_>) -> Vec<Fact> {
         .map(|(_, key)| fact(key))
         .chain([fact("role-staff")])
         .collect()
+}
+
+/// What a group may be granted in a private category.
+fn grants(pen: &Pen<'_>) -> Vec<Fact> {
+    let fact = |grant: &Grant| {
+        let key = format!("grant-{grant}");
+        Fact::new(pen.say(&key), html! { (pen.say(&format!("{key}-hint"))) })
+    };
+    let admins = Fact::new(pen.say("role-admin"), html! { (pen.say("permissions-private-admins")) });
+    Grant::ALL.iter().map(fact).chain([admins]).collect()
 }
 
 #[cfg(test)]

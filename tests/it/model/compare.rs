@@ -212,7 +212,7 @@ fn lists(real: &mut Real<'_>, memory: &Memory, viewer: Option<Who>) {
         .into_iter()
         .filter(|nth| memory.threads[*nth].is_pinned)
         .collect();
-    let rows = threads::pinned(real.tx, category).unwrap();
+    let rows = threads::pinned(real.tx, Sight::everything(), category).unwrap();
     assert_eq!(nths(real, &rows).into_iter().collect::<BTreeSet<_>>(), pinned, "pinned");
     if let Ok(tag) = tags::by_name(real.tx, Sight::everything(), TAGS[0]) {
         let expected: Vec<Nth> = new

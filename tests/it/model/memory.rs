@@ -129,6 +129,7 @@ pub fn sees_category(viewer: Option<Who>, category: usize) -> bool {
     match CATEGORIES[category].1 {
         Audience::Public => true,
         Audience::SignedIn => viewer.is_some(),
+        Audience::Private(_) => unreachable!("the model has no private category"),
         Audience::Staff => viewer.is_some_and(|who| CAST[who].is_staff || CAST[who].role == Role::Admin),
     }
 }

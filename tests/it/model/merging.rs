@@ -48,7 +48,8 @@ impl Memory {
             return Outcome::NotYours;
         }
         let (merged, target) = (self.threads[nth].clone(), self.threads[into].clone());
-        let is_wider = super::memory::audience(target.category) < super::memory::audience(merged.category);
+        let (target_audience, merged_audience) = (target.category, merged.category);
+        let is_wider = !super::memory::audience(target_audience).is_within(super::memory::audience(merged_audience));
         let is_gone = merged.is_deleted || target.is_deleted;
         if nth == into || is_gone || merged.kind != target.kind || is_wider || self.leads_to(into, nth) {
             return Outcome::Refused;

@@ -95,7 +95,7 @@ fn a_forum_without_an_administrator_says_why_a_visitor_cannot_ask() {
             slug: "help".to_owned(),
             name: "Help".to_owned(),
             description: String::new(),
-            audience: Audience::Public,
+            audience: Audience::Public.into(),
             kinds: Kinds {
                 questions: true,
                 discussions: false,

@@ -39,13 +39,11 @@ pub fn all() -> Vec<(String, Ask)> {
     all.extend(other_pages());
     all.extend(for_machines());
     all.extend(own_pages());
-    all.extend(verbs());
-    all.extend(upkeep());
+    all.extend(verbs().into_iter().chain(upkeep()));
     all.extend(searching::all());
     all.extend(asking::all());
     all.extend(asking_back::all());
-    all.extend(desk::all());
-    all.extend(digests::all());
+    all.extend(desk::all().into_iter().chain(digests::all()));
     all.extend(letters::all());
     all.extend(incoming::all());
     all.extend(articles::all());
@@ -123,7 +121,9 @@ fn lists() -> Vec<(String, Ask)> {
             }
         }
     }
-    lists.push(named("pinned", |db| threads::pinned(db, CategoryId::stored(1))));
+    lists.push(named("pinned", |db| {
+        threads::pinned(db, SIGHTS[0], CategoryId::stored(1))
+    }));
     lists
 }
 

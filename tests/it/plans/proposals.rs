@@ -77,7 +77,7 @@ fn weighed() -> Vec<(String, Ask)> {
             article_links::threads_of(db, &[ARTICLE])?;
             proposals::lapse_orphans(db, now)?;
             outbreaks::end_quiet(db, now)?;
-            outbreaks::find(db, OutbreakId::stored(3))
+            outbreaks::find(db, Sight::public(), OutbreakId::stored(3))
         }),
         named("weighing groups", move |db| {
             let groups: Vec<RepeatGroupId> = (1..3).map(RepeatGroupId::stored).collect();

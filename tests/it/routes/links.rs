@@ -4,13 +4,42 @@ use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use tanya::domain::digest::Choices;
 use tanya::domain::email::EmailAddress;
-use tanya::domain::id::UserId;
+use tanya::domain::group::GroupDraft;
+use tanya::domain::id::{GroupId, UserId};
+use tanya::domain::invitation::InvitationDraft;
 use tanya::domain::signed_link::{LinkPurpose, SignedLink};
-use tanya::store::{awaitings, signed_links, subscribers};
+use tanya::store::groups::Gathering;
+use tanya::store::{awaitings, groups, invitations, signed_links, subscribers};
 
 use super::world::{Newest, World};
 
 impl World {
+    /// Where an invitation leads that nobody has used.
+    pub(super) fn invitation(&self) -> String {
+        let (root, now) = (self.app.user("root").id, self.app.now());
+        let draft = InvitationDraft {
+            email: None,
+            most_uses: 5,
+            days: 7,
+            group: None,
+        };
+        let token = self.app.write(|tx| invitations::give(tx, &draft, root, now)).unwrap();
+        format!("/invitations/{}", token.reveal())
+    }
+
+    /// A group with nobody in it.
+    pub(super) fn group(&self) -> GroupId {
+        let (now, name) = (self.app.now(), format!("Group {}", rand::random::<u64>()));
+        let draft = GroupDraft {
+            name,
+            description: String::new(),
+        };
+        match self.app.write(|tx| groups::make(tx, &draft, now)) {
+            Gathering::Done(id) => id,
+            other => panic!("{other:?}"),
+        }
+    }
+
     /// A letter's link for this purpose; ada was reminded of a new question, and invited to a survey about it.
     pub(super) fn letter_link(&self, purpose: LinkPurpose) -> String {
         let (thread, ada, now) = (self.reply_of(), self.app.user("ada").id, self.app.now());

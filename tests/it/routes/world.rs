@@ -187,6 +187,7 @@ pub const EXAMPLES: &[(&str, Example)] = &[
     ("/claim/{token}", |world| {
         format!("/claim/{}", world.secret(Purpose::ClaimAccount))
     }),
+    ("/invitations/{token}", |world| world.invitation()),
     ("/letters/solved/{token}", |world| world.letter_link(To::Solved)),
     ("/letters/not-working/{token}", |world| {
         world.letter_link(To::NotWorking)
@@ -356,6 +357,11 @@ const FAMILIES: &[(&str, &str, Example)] = &[
     }),
     ("/admin/sections/{id}", "{id}", |world| world.article().0.to_string()),
     ("/admin/people/{id}", "{id}", |_| "2".to_owned()),
+    ("/admin/invitations/{id}", "{id}", |world| {
+        world.invitation();
+        "1".to_owned()
+    }),
+    ("/admin/groups/{id}", "{id}", |world| world.group().to_string()),
     ("/admin/categories/{slug}", "{slug}", |_| "members".to_owned()),
     ("/admin/documents/{document}", "{document}", |_| "terms".to_owned()),
     ("/admin/tags/{name}", "{name}", |world| {

@@ -141,7 +141,7 @@ pub fn move_in(tx: &mut Db) -> Result<(), StoreError> {
             slug: (*slug).to_owned(),
             name: slug.to_uppercase(),
             description: format!("What belongs to {slug}."),
-            audience: *audience,
+            audience: (*audience).into(),
             kinds: *kinds,
             template: Vec::new(),
         };

@@ -16,7 +16,7 @@ mod repeats;
 use tanya::domain::browser::Place;
 
 pub use app::TestApp;
-pub use cast::{CAST, PASSWORD, beginning, user};
+pub use cast::{CAST, PASSWORD, beginning, email_of, user};
 pub use child::Child;
 pub use client::{Client, ORIGIN, encode};
 pub use content::{Content, give_up};

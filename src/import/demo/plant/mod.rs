@@ -136,7 +136,7 @@ impl<'a> Garden<'a> {
                 slug: category.slug.clone(),
                 name: category.name.clone(),
                 description: category.description.clone(),
-                audience: category.audience,
+                audience: category.audience.into(),
                 kinds: category.kinds(),
                 template: category.template_fields(),
             };

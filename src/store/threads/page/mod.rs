@@ -12,7 +12,7 @@ use diesel::dsl::exists;
 use diesel::prelude::*;
 
 use crate::domain::account::Viewer;
-use crate::domain::category::{TemplateAnswer, TemplateField};
+use crate::domain::category::{Audience, TemplateAnswer, TemplateField};
 use crate::domain::draft::Asked;
 use crate::domain::id::{ThreadId, UserId};
 use crate::domain::sight::Sight;
@@ -306,6 +306,8 @@ fn thread_row(db: &mut Db, id: ThreadId) -> Result<(Row, categories::Row, Around
 pub struct ThreadSource {
     /// Who started it.
     pub author: Option<UserId>,
+    /// Who sees it.
+    pub audience: Audience,
     /// Its title.
     pub title: String,
     /// Its tags.
@@ -318,7 +320,7 @@ pub struct ThreadSource {
 
 /// A thread's source; absent when it is out of sight.
 pub fn source(db: &mut Db, sight: Sight, id: ThreadId) -> Result<ThreadSource, StoreError> {
-    let title = crate::store::threads::title_of(db, sight, id)?;
+    let (title, audience) = crate::store::threads::named(db, sight, id)?;
     let (author, body, kind, answers, template): (Option<i64>, String, String, String, String) = threads::table
         .inner_join(categories_table::table)
         .filter(threads::id.eq(id.get()))
@@ -339,6 +341,7 @@ pub fn source(db: &mut Db, sight: Sight, id: ThreadId) -> Result<ThreadSource, S
     let tags = tags::of_threads(db, &[id.get()])?.remove(&id.get()).unwrap_or_default();
     Ok(ThreadSource {
         author: author.map(UserId::stored),
+        audience,
         title,
         tags,
         body,

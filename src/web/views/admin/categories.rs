@@ -3,9 +3,10 @@
 use maud::{Markup, html};
 
 use super::{Part, column, part};
-use crate::domain::category::{Audience, CategoryInput, Kinds, LONGEST_CATEGORY_NAME, LONGEST_DESCRIPTION};
+use crate::domain::category::{Audience, CategoryInput, Kinds, LONGEST_CATEGORY_NAME, LONGEST_DESCRIPTION, PRIVATE};
 use crate::domain::thread::ThreadKind;
 use crate::store::categories::Category;
+use crate::store::grants::Granted;
 use crate::web::Visit;
 use crate::web::page::{Page, pen};
 use crate::web::views::components::{
@@ -83,6 +84,7 @@ fn audience_key(audience: Audience) -> &'static str {
         Audience::Public => "audience-public",
         Audience::SignedIn => "audience-signed-in",
         Audience::Staff => "audience-staff",
+        Audience::Private(_) => "audience-private",
     }
 }
 
@@ -135,7 +137,13 @@ fn held(pen: &Pen<'_>, key: &str, drawing: Icon) -> Markup {
 }
 
 /// The form of a new category, or of one that is there, with what was typed into it.
-pub fn form(visit: &Visit, category: Option<&Category>, input: &CategoryInput, problems: &[Problem]) -> Page {
+pub fn form(
+    visit: &Visit,
+    category: Option<(&Category, &[Granted])>,
+    input: &CategoryInput,
+    problems: &[Problem],
+) -> Page {
+    let (category, groups) = category.unzip();
     let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
     let pen = pen(visit, &sprite);
     let urls = &visit.site.urls;
@@ -161,6 +169,9 @@ pub fn form(visit: &Visit, category: Option<&Category>, input: &CategoryInput, p
             (template(&pen, input, problems))
             (submit_button(&pen.say(button), Weight::Primary))
         }))
+        @if let (Some(category), Some(groups)) = (category.filter(|category| category.audience.is_private()), groups) {
+            (super::groups::of_category(visit, &pen, category, groups))
+        }
     });
     part(visit, &pen, Part::Categories, &title, &content)
 }
@@ -207,13 +218,11 @@ fn words(pen: &Pen<'_>, category: Option<&Category>, input: &CategoryInput, prob
 }
 
 fn audience(pen: &Pen<'_>, input: &CategoryInput, problems: &[Problem]) -> Markup {
-    let said = |audience: Audience| {
-        let key = audience_key(audience);
-        (audience.as_str(), pen.say(key), pen.say(&format!("{key}-hint")))
-    };
-    let said: Vec<_> = Audience::ALL.iter().copied().map(said).collect();
-    let choice = |(value, label, hint): &'_ (_, String, String)| (*value, label.clone(), hint.clone());
-    let said: Vec<(&str, String, String)> = said.iter().map(choice).collect();
+    let named = |audience: &Audience| (audience.to_string(), audience_key(*audience));
+    let shared = Audience::SHARED.iter().map(named);
+    let all = shared.chain([(PRIVATE.to_owned(), "audience-private")]);
+    let said = |(value, key): (String, &str)| (value, pen.say(key), pen.say(&format!("{key}-hint")));
+    let said: Vec<(String, String, String)> = all.map(said).collect();
     let choices: Vec<Choice<'_>> = said
         .iter()
         .map(|(value, label, hint)| Choice {

@@ -19,6 +19,7 @@ const KINDS: &[(&str, &str)] = &[
     ("confirm_sign_up", "job-confirm-sign-up"),
     ("already_registered", "job-already-registered"),
     ("forgotten_password", "job-forgotten-password"),
+    ("invite", "job-invite"),
     ("password_changed", "job-password-changed"),
     ("confirm_address", "job-confirm-address"),
     ("address_change_asked", "job-address-change-asked"),
@@ -184,7 +185,7 @@ pub(super) fn error(pen: &Pen<'_>, message: Option<&str>) -> Markup {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::id::{IncomingId, KnownBrowserId, SignUpId, UserId};
+    use crate::domain::id::{IncomingId, InvitationId, KnownBrowserId, SignUpId, UserId};
     use crate::domain::job::Job;
     use crate::text::phrases::Languages;
 
@@ -198,6 +199,9 @@ mod tests {
             },
             Job::AlreadyRegistered { user, sign_up: None },
             Job::ForgottenPassword { email: String::new() },
+            Job::Invite {
+                invitation: InvitationId::stored(1),
+            },
             Job::PasswordChanged { user },
             Job::SecondFactorChanged { user, is_on: true },
             Job::ConfirmAddress { user },

@@ -4,7 +4,9 @@ pub mod appearance;
 pub mod asking;
 pub mod categories;
 pub mod documents;
+pub mod groups;
 pub mod incoming;
+pub mod invitations;
 pub mod jobs;
 pub mod letters;
 pub mod moderation;
@@ -36,6 +38,8 @@ enum Part {
     Sections,
     Tags,
     People,
+    Groups,
+    Invitations,
     Letters,
     Incoming,
     Jobs,
@@ -56,6 +60,8 @@ fn part(visit: &Visit, pen: &Pen<'_>, part: Part, title: &str, content: &Markup)
         (Part::Sections, "admin-sections", urls.admin_sections()),
         (Part::Tags, "admin-tags", urls.admin_tags()),
         (Part::People, "admin-people", urls.admin_people()),
+        (Part::Groups, "admin-groups", urls.admin_groups()),
+        (Part::Invitations, "admin-invitations", urls.admin_invitations()),
         (Part::Letters, "admin-letters", urls.admin_letters()),
         (Part::Incoming, "admin-incoming", urls.admin_incoming()),
         (Part::Jobs, "admin-jobs", urls.admin_jobs()),

@@ -81,6 +81,7 @@ fn parts(visit: &Visit, pen: &Pen<'_>, overview: &Overview) -> Markup {
         ("admin-categories", urls.admin_categories(), Some(categories)),
         ("admin-tags", urls.admin_tags(), None),
         ("admin-people", urls.admin_people(), None),
+        ("admin-groups", urls.admin_groups(), None),
         ("admin-letters", urls.admin_letters(), None),
         ("admin-jobs", urls.admin_jobs(), Some(waiting)),
         ("moderation-title", urls.moderation_log(), None),

@@ -127,6 +127,7 @@ pub fn page(visit: &Visit, page: &PersonPage, typed: &Typed, problems: &[Problem
         @if !person.has_password { (claim(visit, &pen, person)) }
         (role(visit, &pen, page, typed, problems))
         (staff(visit, &pen, person))
+        (super::groups::of_person(visit, &pen, page))
         @if page.has_second_factor { (second_factor(visit, &pen, person)) }
         (suspension(visit, &pen, page, typed, problems))
     });

@@ -25,6 +25,7 @@ pub fn page(visit: &Visit, input: &SettingsInput, problems: &[Problem]) -> Page 
         (post_form(&visit.site.urls.admin_settings(), &[], html! {
             (language(&pen, input, problems))
             (sign_up(&pen, input))
+            (for_members(&pen, input))
             (licence(&pen, input, problems))
             (letters_a_day(&pen, input, problems))
             (second_factor(&pen, input, problems))
@@ -53,6 +54,15 @@ fn sign_up(pen: &Pen<'_>, input: &SettingsInput) -> Markup {
         ..Field::new("sign_up_is_open", &label)
     };
     check_box(pen, &field, input.sign_up_is_open)
+}
+
+fn for_members(pen: &Pen<'_>, input: &SettingsInput) -> Markup {
+    let (label, hint) = (pen.say("setting-for-members"), pen.say("setting-for-members-hint"));
+    let field = Field {
+        hint: Some(&hint),
+        ..Field::new("is_for_members", &label)
+    };
+    check_box(pen, &field, input.is_for_members)
 }
 
 fn letters_a_day(pen: &Pen<'_>, input: &SettingsInput, problems: &[Problem]) -> Markup {

@@ -226,7 +226,7 @@ fn place(pen: &Pen<'_>, form: &ArticleForm<'_>) -> Markup {
     ];
     let audiences: Vec<(String, String)> = audiences
         .iter()
-        .map(|(audience, key)| (audience.as_str().to_owned(), pen.say(key)))
+        .map(|(audience, key)| (audience.to_string(), pen.say(key)))
         .collect();
     let languages = Language::ALL.iter();
     let languages: Vec<(String, String)> = languages

@@ -43,6 +43,7 @@ pub(super) fn audience_mark(pen: &Pen<'_>, audience: Audience) -> Markup {
         Audience::Public => None,
         Audience::SignedIn => Some("audience-signed-in"),
         Audience::Staff => Some("audience-staff"),
+        Audience::Private(_) => Some("audience-private"),
     };
     html! { @if let Some(key) = key { " " span.mark.closed { (icon(pen, Icon::Lock)) (pen.say(key)) } } }
 }

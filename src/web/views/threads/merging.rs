@@ -157,7 +157,7 @@ fn consequences(pen: &Pen<'_>, plan: &Plan) -> Markup {
             @if let Some(key) = settles { li { (pen.say(key)) } }
             li { (pen.say("merge-will-undo")) }
         }
-        @if target.audience > merged.audience {
+        @if target.audience != merged.audience && target.audience.is_within(merged.audience) {
             (notice(pen, NoticeKind::Warning, html! { p { (pen.say(narrower(target.audience))) } }))
         }
     }
@@ -166,6 +166,7 @@ fn consequences(pen: &Pen<'_>, plan: &Plan) -> Markup {
 fn narrower(audience: Audience) -> &'static str {
     match audience {
         Audience::Staff => "merge-will-hide-staff",
+        Audience::Private(_) => "merge-will-hide-private",
         Audience::Public | Audience::SignedIn => "merge-will-hide",
     }
 }

@@ -15,7 +15,7 @@ use super::{mark, name_of, page_of};
 use crate::domain::account::User;
 use crate::domain::category::Audience;
 use crate::domain::id::ReplyId;
-use crate::domain::permission::{Verb, may};
+use crate::domain::permission::{Verb, may_in};
 use crate::domain::thread::{Standing, ThreadKind};
 use crate::domain::token::FormKey;
 use crate::store::threads::{Outline, ReplyOrder, ThreadPage};
@@ -49,7 +49,8 @@ impl Scene<'_> {
 
     /// Whether the viewer may do this to a thing of that author.
     pub(super) fn may(&self, verb: Verb, author: Option<crate::domain::id::UserId>) -> bool {
-        self.user().is_some_and(|user| may(user, verb, author))
+        let audience = self.thread.category.audience;
+        self.user().is_some_and(|user| may_in(user, audience, verb, author))
     }
 
     /// Whether the viewer may post here: nobody in what is deleted, only moderators in what is locked or closed, and nobody who is
@@ -319,6 +320,9 @@ fn answer_form(scene: &Scene<'_>) -> Markup {
     }
     if scene.user().is_none() {
         return for_visitors(scene, &heading);
+    }
+    if !scene.may(Verb::Reply, thread.post.author.id) {
+        return html! { section #answer { p.hint { (pen.say("answer-not-granted")) } } };
     }
     let (typed, problems) = scene
         .drafts

@@ -200,7 +200,8 @@ fn row(scene: &Scene<'_>, of: PostOf, view: &PostView, author: &str) -> Markup {
     items.push(copy_link(pen, &pen.say("post-share"), &urls.absolute(&permalink)));
     items.extend(wishes(scene, of));
     items.extend(changes(scene, of, view));
-    let may_comment = scene.user().is_some() && scene.welcomes_posts() && view.deleted_at.is_none();
+    let may_comment =
+        scene.may(Verb::Comment, scene.thread.post.author.id) && scene.welcomes_posts() && view.deleted_at.is_none();
     if may_comment {
         items.push(quote_action(scene, &of.anchor(), author, &permalink));
     }

@@ -1,0 +1,47 @@
+# Invitations: given, taken back, and taken up.
+
+admin-invitations = Invitations
+invitations-about = A way in, even while nobody else may sign up: by a link that you hand on, or by a letter.
+invitation-email = Address
+invitation-email-hint = With an address a letter goes there, and its link works once. Leave it empty to get a link.
+invitation-uses = How many people may use the link
+invitation-uses-hint = A letter is for one person.
+invitation-days = Good for how many days
+invitation-group = Group that they join
+invitation-no-group = No group
+invitation-give = Give invitation
+invitations-given = Given so far
+invitation-to = For
+invitation-a-link = Whoever has the link
+invitation-groups-joined = Joins
+invitation-used = Used
+invitation-used-of = { $used } of { $most }
+invitation-by = Given by
+invitation-until = Good until
+invitation-is-ended = Taken back
+invitation-end = Take back
+invitation-link-title = Link of the invitation
+invitation-link-about = Hand it to those who are invited.
+notice-invitation-sent = The letter is on its way.
+notice-invitation-ended = The invitation is taken back.
+notice-invitation-joined = You are in. This is what you see from now on.
+problem-invitation-uses = Write a number from 1 to { $limit }.
+problem-invitation-days = Write a number of days from 1 to { $limit }.
+invitation-title = You are invited to { $site }
+invitation-groups = You will be in: { $groups }.
+invitation-as = You are signed in as { $name }.
+invitation-join = Accept invitation
+invitation-address = The account is for { $email }, where the invitation went.
+invitation-over-title = This invitation is over
+invitation-over = It was used, taken back, or is too old. Ask whoever gave it to you for another one.
+job-invite = Letter: invitation
+letter-invitation-subject = You are invited to { $site }
+letter-invitation-why = { $by } invites you to { $site }. Choose a name and a password, and you are in.
+letter-invitation-button = See the invitation
+letter-invitation-until = The link works once.
+letter-invitation-not-you = If you do not know { $by }, do nothing: no account is made.
+specimen-of-invitation = An invitation
+
+problem-field-uses = Number of people
+problem-field-days = Days
+problem-field-group = Group

@@ -1,0 +1,47 @@
+# Mga imbitasyon: ibinigay, binawi, at tinanggap.
+
+admin-invitations = Mga imbitasyon
+invitations-about = Isang paraan ng pagpasok, kahit hindi puwedeng mag-sign up ang iba: sa link na ibibigay mo, o sa sulat.
+invitation-email = Email address
+invitation-email-hint = Kapag may address, may sulat na ipadadala roon, at isang beses lang gagana ang link nito. Iwang blangko para makakuha ng link.
+invitation-uses = Ilang tao ang puwedeng gumamit ng link
+invitation-uses-hint = Para sa isang tao lang ang isang sulat.
+invitation-days = Ilang araw puwedeng gamitin
+invitation-group = Grupong sasalihan nila
+invitation-no-group = Walang grupo
+invitation-give = Magbigay ng imbitasyon
+invitations-given = Mga naibigay na
+invitation-to = Para kay
+invitation-a-link = Sinumang may link
+invitation-groups-joined = Sasali sa
+invitation-used = Nagamit
+invitation-used-of = { $used } sa { $most }
+invitation-by = Ibinigay ni
+invitation-until = Puwede hanggang
+invitation-is-ended = Binawi
+invitation-end = Bawiin
+invitation-link-title = Link ng imbitasyon
+invitation-link-about = Ibigay ito sa mga inimbitahan.
+notice-invitation-sent = Papunta na ang sulat.
+notice-invitation-ended = Binawi na ang imbitasyon.
+notice-invitation-joined = Nakapasok ka na. Ito na ang nakikita mo mula ngayon.
+problem-invitation-uses = Sumulat ng bilang mula 1 hanggang { $limit }.
+problem-invitation-days = Sumulat ng bilang ng araw mula 1 hanggang { $limit }.
+invitation-title = Inimbitahan ka sa { $site }
+invitation-groups = Makakasama ka sa: { $groups }.
+invitation-as = Naka-sign in ka bilang { $name }.
+invitation-join = Tanggapin ang imbitasyon
+invitation-address = Para sa { $email } ang account, kung saan ipinadala ang imbitasyon.
+invitation-over-title = Tapos na ang imbitasyong ito
+invitation-over = Nagamit na ito, binawi, o masyado nang luma. Humingi ng bago sa nagbigay nito.
+job-invite = Email: imbitasyon
+letter-invitation-subject = Inimbitahan ka sa { $site }
+letter-invitation-why = Iniimbitahan ka ni { $by } sa { $site }. Pumili ng pangalan at password, at nakapasok ka na.
+letter-invitation-button = Tingnan ang imbitasyon
+letter-invitation-until = Isang beses lang gagana ang link.
+letter-invitation-not-you = Kung hindi mo kilala si { $by }, huwag nang pansinin: walang account na gagawin.
+specimen-of-invitation = Imbitasyon
+
+problem-field-uses = Bilang ng tao
+problem-field-days = Mga araw
+problem-field-group = Grupo

@@ -1,0 +1,47 @@
+# Undangan: diberikan, ditarik kembali, dan diterima.
+
+admin-invitations = Undangan
+invitations-about = Jalan masuk, juga saat orang lain tidak boleh mendaftar: lewat tautan yang Anda bagikan, atau lewat surat.
+invitation-email = Alamat
+invitation-email-hint = Jika diisi, surat dikirim ke sana, dan tautannya berlaku sekali. Kosongkan untuk mendapat tautan.
+invitation-uses = Berapa orang boleh memakai tautan
+invitation-uses-hint = Satu surat untuk satu orang.
+invitation-days = Berlaku berapa hari
+invitation-group = Grup yang dimasuki
+invitation-no-group = Tanpa grup
+invitation-give = Beri undangan
+invitations-given = Yang sudah diberikan
+invitation-to = Untuk
+invitation-a-link = Siapa pun yang punya tautannya
+invitation-groups-joined = Masuk ke
+invitation-used = Terpakai
+invitation-used-of = { $used } dari { $most }
+invitation-by = Diberikan oleh
+invitation-until = Berlaku sampai
+invitation-is-ended = Ditarik kembali
+invitation-end = Tarik kembali
+invitation-link-title = Tautan undangan
+invitation-link-about = Berikan kepada mereka yang diundang.
+notice-invitation-sent = Suratnya sedang dikirim.
+notice-invitation-ended = Undangan sudah ditarik kembali.
+notice-invitation-joined = Anda sudah masuk. Inilah yang Anda lihat mulai sekarang.
+problem-invitation-uses = Tulis angka dari 1 sampai { $limit }.
+problem-invitation-days = Tulis jumlah hari dari 1 sampai { $limit }.
+invitation-title = Anda diundang ke { $site }
+invitation-groups = Anda akan masuk ke: { $groups }.
+invitation-as = Anda masuk sebagai { $name }.
+invitation-join = Terima undangan
+invitation-address = Akun ini untuk { $email }, alamat tujuan undangan.
+invitation-over-title = Undangan ini sudah berakhir
+invitation-over = Undangan sudah terpakai, ditarik kembali, atau terlalu lama. Mintalah yang baru kepada pemberinya.
+job-invite = Email: undangan
+letter-invitation-subject = Anda diundang ke { $site }
+letter-invitation-why = { $by } mengundang Anda ke { $site }. Pilih nama dan kata sandi, lalu Anda sudah masuk.
+letter-invitation-button = Lihat undangan
+letter-invitation-until = Tautan ini berlaku sekali.
+letter-invitation-not-you = Jika Anda tidak mengenal { $by }, abaikan saja: tidak ada akun yang dibuat.
+specimen-of-invitation = Undangan
+
+problem-field-uses = Jumlah orang
+problem-field-days = Hari
+problem-field-group = Grup

@@ -1,0 +1,2 @@
+drop table category_groups;
+alter table groups drop column description;
