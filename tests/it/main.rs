@@ -57,3 +57,4 @@ mod slow;
 mod support;
 mod tags;
 mod template;
+mod uploads;

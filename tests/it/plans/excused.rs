@@ -74,6 +74,7 @@ pub const BIG: &[&str] = &[
     "threads",
     "tidings",
     "tokens",
+    "uploads",
     "users",
 ];
 

@@ -1,0 +1,142 @@
+//! Reading a form of several parts: its fields, and one file, as large as its sender may bring.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use actix_multipart::{Field, Multipart};
+use actix_web::HttpRequest;
+use actix_web::dev::Payload;
+use futures_util::StreamExt;
+use tokio::sync::OwnedSemaphorePermit;
+
+use crate::domain::problem::Fault as Refusal;
+use crate::domain::upload::MOST_MEGABYTES;
+use crate::web::extract::LARGEST_FORM;
+use crate::web::{Fault, Visit};
+
+/// How many megabytes of files are in hand at once.
+pub(super) const LARGEST_IN_HAND: usize = 256;
+/// How long a file waits for room.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// The field of the file.
+pub(super) const FILE: &str = "file";
+/// The field of its description.
+pub(super) const ALT: &str = "alt";
+
+/// What a form brought.
+pub(super) struct Brought {
+    /// Its other fields, in their order.
+    pub(super) fields: Vec<(String, String)>,
+    /// What the picture shows.
+    pub(super) alt: String,
+    /// The file, or why it was not read; `None` when none was chosen.
+    pub(super) file: Option<Result<File, Refusal>>,
+}
+
+/// A file as it came.
+pub(super) struct File {
+    /// What its sender calls it.
+    pub(super) name: String,
+    /// Its bytes.
+    pub(super) bytes: Vec<u8>,
+    /// The room that it takes.
+    pub(super) room: Vec<OwnedSemaphorePermit>,
+}
+
+/// Reads the parts. A file that is too large is read past, so that the text around it is not lost.
+pub(super) async fn read(request: &HttpRequest, payload: Payload, visit: Option<&Visit>) -> Result<Brought, Fault> {
+    if !is_multipart(request) {
+        return Err(Fault::WrongType);
+    }
+    let mut parts = Multipart::new(request.headers(), payload);
+    let mut brought = Brought {
+        fields: Vec::new(),
+        alt: String::new(),
+        file: None,
+    };
+    let mut room = LARGEST_FORM;
+    while let Some(part) = parts.next().await {
+        let mut part = part.map_err(|_| malformed())?;
+        let name = part.name().ok_or_else(malformed)?.to_owned();
+        // What a part costs besides its bytes counts too, so that a thousand empty ones do not pass.
+        room = room.checked_sub(name.len() + 100).ok_or(Fault::TooLarge)?;
+        if name == FILE && brought.file.is_none() {
+            brought.file = read_file(&mut part, visit).await?;
+            continue;
+        }
+        let bytes = part.bytes(room).await.map_err(|_| Fault::TooLarge)?;
+        let bytes = bytes.map_err(|_| malformed())?;
+        room = room.checked_sub(bytes.len()).ok_or(Fault::TooLarge)?;
+        let text = String::from_utf8(bytes.to_vec()).map_err(|_| Fault::Malformed("malformed-text"))?;
+        if name == ALT {
+            brought.alt = text;
+        } else {
+            brought.fields.push((name, text));
+        }
+    }
+    Ok(brought)
+}
+
+/// Whether a request says that its body is a form of several parts.
+pub(super) fn is_multipart(request: &HttpRequest) -> bool {
+    let content_type = request.headers().get(actix_web::http::header::CONTENT_TYPE);
+    let content_type = content_type.and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let kind = content_type.split(';').next().unwrap_or_default().trim();
+    kind.eq_ignore_ascii_case("multipart/form-data")
+}
+
+async fn read_file(part: &mut Field, visit: Option<&Visit>) -> Result<Option<Result<File, Refusal>>, Fault> {
+    let sent_name = part.content_disposition().and_then(|said| said.get_filename());
+    let mut file = File {
+        name: sent_name.unwrap_or_default().to_owned(),
+        bytes: Vec::new(),
+        room: Vec::new(),
+    };
+    let limit = visit.and_then(|visit| Some(visit.site.settings().uploads.of(visit.viewer.user()?)));
+    let mut refusal = match (limit, visit) {
+        (Some(limit), _) if limit.megabytes > 0 && limit.a_day > 0 => None,
+        (Some(_), _) => Some(Refusal::new("problem-upload-none")),
+        (None, Some(_)) => Some(Refusal::new("problem-upload-sign-in")),
+        (None, None) => Some(Refusal::new("problem-upload-away")),
+    };
+    let most = limit.map_or(0, |limit| limit.bytes());
+    let mut came = 0;
+    while let Some(chunk) = part.next().await {
+        let chunk = chunk.map_err(|_| malformed())?;
+        came += chunk.len();
+        if came > (2 * usize::try_from(MOST_MEGABYTES).unwrap_or_default()) << 20 {
+            return Err(Fault::TooLarge);
+        }
+        if refusal.is_none() && came > most {
+            let megabytes = limit.map_or(0, |limit| limit.megabytes);
+            refusal = Some(Refusal::with_limit("problem-upload-large", megabytes));
+        }
+        if refusal.is_none() && came > file.room.len() << 20 {
+            match one_more(visit).await {
+                Some(permit) => file.room.push(permit),
+                None => refusal = Some(Refusal::new("problem-upload-busy")),
+            }
+        }
+        if refusal.is_some() {
+            file.bytes = Vec::new();
+            file.room.clear();
+        } else {
+            file.bytes.extend_from_slice(&chunk);
+        }
+    }
+    // A browser sends an empty file without a name where none was chosen.
+    if came == 0 && file.name.is_empty() {
+        return Ok(None);
+    }
+    Ok(Some(refusal.map_or(Ok(file), Err)))
+}
+
+/// Room for another megabyte; a chunk is never larger.
+async fn one_more(visit: Option<&Visit>) -> Option<OwnedSemaphorePermit> {
+    let room = Arc::clone(&visit?.site.uploads.in_hand).acquire_owned();
+    tokio::time::timeout(PATIENCE, room).await.ok()?.ok()
+}
+
+fn malformed() -> Fault {
+    Fault::Malformed("malformed-form")
+}
