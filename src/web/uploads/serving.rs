@@ -15,6 +15,7 @@ use crate::store::StoreError;
 use crate::store::uploads::{self, Found};
 use crate::uploads::{Depot, DepotError, depot};
 use crate::web::conditional::knows;
+use crate::web::middleware::RESOURCE_POLICY;
 use crate::web::{Fault, Reply, Visit};
 
 /// How many bytes are read from the store at once.
@@ -70,6 +71,10 @@ async fn give(visit: &Visit, request: &HttpRequest, found: &Found, key: &str, si
         "private, no-cache"
     };
     response.insert_header((header::CACHE_CONTROL, caching));
+    // Feeds carry the pictures of posts that everybody sees.
+    if found.is_public && found.upload.kind.is_picture() {
+        response.insert_header((RESOURCE_POLICY, "cross-origin"));
+    }
     if knows(request, &tag) {
         return Ok(response.status(StatusCode::NOT_MODIFIED).finish());
     }
