@@ -7,16 +7,17 @@ use std::collections::HashMap;
 use chrono::{DateTime, Duration, Utc};
 
 use super::{JobError, Workshop};
+use crate::domain::id::UserId;
 use crate::domain::job::Job;
-use crate::domain::upload::{PostId, Upload};
-use crate::store::uploads::{Whose, copies_of};
-use crate::store::{Store, StoreError, jobs, renderings, settings};
+use crate::domain::upload::{PostId, Upload, UploadLimit};
+use crate::store::uploads::{Whose, copies_of, has_brought};
+use crate::store::{Store, StoreError, jobs, renderings, settings, users};
 use crate::text::markdown;
 use crate::uploads::fetching::FetchError;
 use crate::uploads::{KeepError, keep};
 
 /// The largest picture, in bytes.
-const LARGEST: u64 = 10 << 20;
+const LARGEST: usize = 10 << 20;
 /// How many pictures of one post are copied.
 const MOST: usize = 20;
 /// How long to wait before what was not reached is tried again.
@@ -24,20 +25,29 @@ const LATER: [Duration; 2] = [Duration::hours(3), Duration::hours(24)];
 
 pub(super) fn run(workshop: &Workshop, post: PostId, tried: usize, now: DateTime<Utc>) -> Result<(), JobError> {
     let store = &workshop.store;
-    if !store.read_now(settings::load)?.uploads.copies_pictures {
+    let read = store.read_now(|db| {
+        let (text, author) = renderings::text(db, post)?;
+        let author = author.map(|author| users::find(db, author)).transpose()?;
+        Ok::<_, StoreError>((settings::load(db)?.uploads, author, text, copies_of(db, post)?))
+    });
+    let (rules, author, text, mut copies) = match read {
+        Err(StoreError::NotFound) => return Ok(()),
+        read => read?,
+    };
+    if !rules.copies_pictures {
         return Ok(());
     }
-    let (text, mut copies) =
-        match store.read_now(|db| Ok::<_, StoreError>((renderings::text(db, post)?, copies_of(db, post)?))) {
-            Err(StoreError::NotFound) => return Ok(()),
-            found => found?,
-        };
+    let wish = Wish {
+        post,
+        author: author.as_ref().map(|author| (author.id, rules.of(author))),
+        now,
+    };
     let mut has_missed = false;
     for address in markdown::render(&text).pictures_elsewhere().into_iter().take(MOST) {
         if copies.iter().any(|(known, _)| *known == address) {
             continue;
         }
-        match copied(workshop, post, &address, now)? {
+        match copied(workshop, &wish, &address)? {
             Copied::Done(upload) => copies.push((address, upload)),
             Copied::Never => {}
             Copied::NotYet => has_missed = true,
@@ -51,14 +61,33 @@ pub(super) fn run(workshop: &Workshop, post: PostId, tried: usize, now: DateTime
     Ok(())
 }
 
+/// For which post something is copied, and how much may be for its author.
+struct Wish {
+    post: PostId,
+    author: Option<(UserId, UploadLimit)>,
+    now: DateTime<Utc>,
+}
+
 enum Copied {
     Done(Upload),
     Never,
     NotYet,
 }
 
-fn copied(workshop: &Workshop, post: PostId, address: &str, now: DateTime<Utc>) -> Result<Copied, JobError> {
-    let file = match workshop.fetcher.fetch(address, LARGEST) {
+fn copied(workshop: &Workshop, wish: &Wish, address: &str) -> Result<Copied, JobError> {
+    let whose = Whose {
+        owner: wish.author.map(|(author, _)| author),
+        most_a_day: wish.author.map_or(0, |(_, limit)| limit.a_day),
+        post: Some(wish.post),
+        source: Some(address.to_owned()),
+        now: wish.now,
+    };
+    // Nobody elsewhere is asked for what would not be kept.
+    if workshop.store.read_now(|db| has_brought(db, &whose))? {
+        return Ok(Copied::NotYet);
+    }
+    let largest = wish.author.map_or(LARGEST, |(_, limit)| limit.bytes().min(LARGEST));
+    let file = match workshop.fetcher.fetch(address, largest, wish.now) {
         Ok(file) => file,
         Err(FetchError::Final(why)) => {
             tracing::info!(why, "a picture from elsewhere is not copied");
@@ -70,13 +99,6 @@ fn copied(workshop: &Workshop, post: PostId, address: &str, now: DateTime<Utc>) 
         }
     };
     let name = address.split(['?', '#']).next().unwrap_or_default().to_owned();
-    let whose = Whose {
-        owner: None,
-        most_a_day: 0,
-        post: Some(post),
-        source: Some(address.to_owned()),
-        now,
-    };
     workshop.depot.wait(async {
         let prepared = match workshop.turns.prepare(file, name).await {
             Ok(prepared) if prepared.kind.is_picture() => prepared,
@@ -86,7 +108,7 @@ fn copied(workshop: &Workshop, post: PostId, address: &str, now: DateTime<Utc>) 
         };
         match keep(&workshop.store, &workshop.depot, whose, prepared, String::new()).await {
             Ok(upload) => Ok(Copied::Done(upload)),
-            Err(KeepError::Refused(_)) => Ok(Copied::Never),
+            Err(KeepError::Refused(_)) => Ok(Copied::NotYet),
             Err(KeepError::Store(error)) => Err(error.into()),
             Err(KeepError::Depot(error)) => Err(error.into()),
         }

@@ -12,5 +12,5 @@ pub(super) fn run(workshop: &Workshop, key: &str) -> Result<(), JobError> {
         }
         depot.remove(key).await
     })?;
-    Ok(())
+    Ok(depot.remove_unfinished(key)?)
 }

@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use super::schema::{articles, comments, replies, threads, users};
 use super::{Db, StoreError, changes};
 use crate::domain::change::{ChangeVerb, Noun};
-use crate::domain::id::ThreadId;
+use crate::domain::id::{ThreadId, UserId};
 use crate::domain::upload::PostId;
 use crate::text::{RENDERER_VERSION, SafeHtml};
 
@@ -104,12 +104,19 @@ pub fn replace(
     Ok(())
 }
 
-/// The Markdown of a post.
-pub fn text(db: &mut Db, post: PostId) -> Result<String, StoreError> {
-    Ok(match post {
-        PostId::Thread(id) => threads::table.find(id.get()).select(threads::body_markdown).first(db)?,
-        PostId::Reply(id) => replies::table.find(id.get()).select(replies::body_markdown).first(db)?,
-    })
+/// The Markdown of a post, and whose it is.
+pub fn text(db: &mut Db, post: PostId) -> Result<(String, Option<UserId>), StoreError> {
+    let (text, author): (String, Option<i64>) = match post {
+        PostId::Thread(id) => threads::table
+            .find(id.get())
+            .select((threads::body_markdown, threads::author_id))
+            .first(db)?,
+        PostId::Reply(id) => replies::table
+            .find(id.get())
+            .select((replies::body_markdown, replies::author_id))
+            .first(db)?,
+    };
+    Ok((text, author.map(UserId::stored)))
 }
 
 /// Puts HTML with copies of pictures into a post, unless its text was edited meanwhile; whoever shows it hears of it.

@@ -13,8 +13,8 @@ pub struct Written {
     pub(super) renderer: i16,
     /// The uploads that it shows or leads to.
     pub(super) uploads: Vec<UploadId>,
-    /// Whether it shows pictures from elsewhere.
-    pub(super) has_pictures_elsewhere: bool,
+    /// Where the pictures stand that it shows from elsewhere.
+    pub(super) pictures_elsewhere: Vec<String>,
 }
 
 impl Written {
@@ -54,7 +54,7 @@ impl Written {
             html: html.as_str().to_owned(),
             renderer: RENDERER_VERSION,
             uploads: html.uploads(),
-            has_pictures_elsewhere: !html.pictures_elsewhere().is_empty(),
+            pictures_elsewhere: html.pictures_elsewhere(),
         }
     }
 }

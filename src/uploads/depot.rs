@@ -1,5 +1,6 @@
 //! Where the bytes of uploads lie: in a folder, or in any store that speaks as S3 does.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -67,25 +68,27 @@ pub fn smaller(key: &str, width: u32) -> String {
 #[derive(Debug, Clone)]
 pub struct Depot {
     store: Arc<dyn ObjectStore>,
+    folder: Option<PathBuf>,
     runtime: Arc<tokio::runtime::Runtime>,
 }
 
 impl Depot {
     /// Opens a store; a folder is made. A bucket is not asked anything yet.
     pub fn open(place: &Place) -> Result<Self, DepotError> {
-        let store: Arc<dyn ObjectStore> = match place {
+        let (store, folder): (Arc<dyn ObjectStore>, _) = match place {
             Place::Folder(folder) => {
-                let failed = |error: std::io::Error| DepotError::Failed(format!("{}: {error}", folder.display()));
-                std::fs::create_dir_all(folder).map_err(failed)?;
-                Arc::new(LocalFileSystem::new_with_prefix(folder)?)
+                std::fs::create_dir_all(folder).map_err(|error| failed(folder, &error))?;
+                let store = LocalFileSystem::new_with_prefix(folder)?.with_fsync(true);
+                (Arc::new(store), Some(folder.clone()))
             }
-            Place::Bucket(bucket) => open_bucket(bucket)?,
+            Place::Bucket(bucket) => (open_bucket(bucket)?, None),
         };
         // For those who wait on a thread of their own, as jobs do.
         let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build();
         let runtime = runtime.map_err(|error| DepotError::Failed(error.to_string()))?;
         Ok(Self {
             store,
+            folder,
             runtime: Arc::new(runtime),
         })
     }
@@ -114,6 +117,29 @@ impl Depot {
         }
     }
 
+    /// Removes what was begun under a name and its widths and never finished, as the machine stopped meanwhile: in a folder it lies
+    /// beside the name, with a number behind it. A bucket shows nothing that is not whole.
+    pub fn remove_unfinished(&self, key: &str) -> Result<(), DepotError> {
+        let Some(folder) = self.folder.as_ref().map(|folder| folder.join(beginning(key))) else {
+            return Ok(());
+        };
+        let files = match std::fs::read_dir(&folder) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
+            files => files.map_err(|error| failed(&folder, &error))?,
+        };
+        for file in files {
+            let file = file.map_err(|error| failed(&folder, &error))?;
+            let name = file.file_name();
+            let is_unfinished = name
+                .to_str()
+                .is_some_and(|name| name.starts_with(key) && name.contains('#'));
+            if is_unfinished {
+                std::fs::remove_file(file.path()).map_err(|error| failed(&folder, &error))?;
+            }
+        }
+        Ok(())
+    }
+
     /// Whether the store answers.
     pub async fn answers(&self) -> Result<(), DepotError> {
         match self.size(NOBODY).await {
@@ -130,8 +156,15 @@ impl Depot {
 
 /// A folder for each of 256 beginnings of hashes, so that none grows beyond measure.
 fn path_of(key: &str) -> Path {
-    let beginning = key.get(..2).unwrap_or("--");
-    Path::from_iter([beginning, key])
+    Path::from_iter([beginning(key), key])
+}
+
+fn beginning(key: &str) -> &str {
+    key.get(..2).unwrap_or("--")
+}
+
+fn failed(folder: &std::path::Path, error: &std::io::Error) -> DepotError {
+    DepotError::Failed(format!("{}: {error}", folder.display()))
 }
 
 fn open_bucket(bucket: &Bucket) -> Result<Arc<dyn ObjectStore>, DepotError> {

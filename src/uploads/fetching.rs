@@ -3,9 +3,12 @@
 //! The address is judged after it was resolved, for every request anew, and the connection goes to the very address that was judged;
 //! a name that resolves to something else a moment later gains nothing.
 
+use std::collections::HashMap;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use ureq::config::Config;
 use ureq::http::{Uri, header};
 use ureq::unversioned::resolver::{DefaultResolver, ResolvedSocketAddrs, Resolver};
@@ -17,6 +20,8 @@ const PATIENCE: Duration = Duration::from_secs(15);
 const CONNECTING: Duration = Duration::from_secs(5);
 /// How often an answer may lead on.
 const MOST_REDIRECTS: usize = 3;
+/// How many requests in a minute one host gets from this node, so that nobody makes it knock there without end.
+const MOST_A_MINUTE: usize = 30;
 /// The longest address, in bytes.
 const LONGEST_ADDRESS: usize = 2_000;
 
@@ -35,6 +40,7 @@ pub enum FetchError {
 #[derive(Debug, Clone)]
 pub struct Fetcher {
     agent: ureq::Agent,
+    asked: Arc<Mutex<Asked>>,
     also: Option<SocketAddr>,
 }
 
@@ -61,13 +67,19 @@ impl Fetcher {
             .timeout_global(Some(PATIENCE))
             .build();
         let agent = ureq::Agent::with_parts(config, DefaultConnector::new(), Guarded { also });
-        Self { agent, also }
+        Self {
+            agent,
+            asked: Arc::default(),
+            also,
+        }
     }
 
     /// What lies behind an address, if it is no more than so many bytes.
-    pub fn fetch(&self, address: &str, most: u64) -> Result<Vec<u8>, FetchError> {
+    pub fn fetch(&self, address: &str, most: usize, now: DateTime<Utc>) -> Result<Vec<u8>, FetchError> {
+        let most = u64::try_from(most).unwrap_or(u64::MAX);
         let mut here = self.judged(address)?;
         for _ in 0..=MOST_REDIRECTS {
+            self.may_ask(&here, now)?;
             let answer = self.agent.get(here.as_str()).header(header::ACCEPT, "image/*").call();
             let mut answer = answer.map_err(|error| told(&error))?;
             let status = answer.status().as_u16();
@@ -90,6 +102,27 @@ impl Fetcher {
         Err(FetchError::Final("it leads on and on".to_owned()))
     }
 
+    /// Counts a request to a host, unless it got enough in this minute.
+    fn may_ask(&self, url: &url::Url, now: DateTime<Utc>) -> Result<(), FetchError> {
+        let minute = now.timestamp().div_euclid(60);
+        let mut asked = self.asked.lock().unwrap_or_else(PoisonError::into_inner);
+        if asked.minute != minute {
+            *asked = Asked {
+                minute,
+                hosts: HashMap::new(),
+            };
+        }
+        let count = asked
+            .hosts
+            .entry(url.host_str().unwrap_or_default().to_owned())
+            .or_insert(0);
+        if *count == MOST_A_MINUTE {
+            return Err(FetchError::Passing("it was asked often enough for now".to_owned()));
+        }
+        *count += 1;
+        Ok(())
+    }
+
     /// An address of the web, on its usual port, without a name and a password.
     fn judged(&self, address: &str) -> Result<url::Url, FetchError> {
         let refused = || FetchError::Final("this address is not fetched".to_owned());
@@ -103,6 +136,13 @@ impl Fetcher {
             Err(refused())
         }
     }
+}
+
+/// How often each host was asked in a minute.
+#[derive(Debug, Default)]
+struct Asked {
+    minute: i64,
+    hosts: HashMap<String, usize>,
 }
 
 impl Default for Fetcher {
@@ -233,6 +273,19 @@ mod tests {
     }
 
     #[test]
+    fn no_host_is_asked_without_end() {
+        let fetcher = Fetcher::new();
+        let now = DateTime::UNIX_EPOCH;
+        let ask = |host: &str, now| fetcher.may_ask(&url::Url::parse(&format!("http://{host}/")).unwrap(), now);
+        for _ in 0..MOST_A_MINUTE {
+            assert_eq!(ask("a.example", now), Ok(()));
+        }
+        assert!(matches!(ask("a.example", now), Err(FetchError::Passing(_))));
+        assert_eq!(ask("b.example", now), Ok(()));
+        assert_eq!(ask("a.example", now + chrono::Duration::minutes(1)), Ok(()));
+    }
+
+    #[test]
     fn nothing_inside_is_fetched_however_it_is_written() {
         let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
         listener.set_nonblocking(true).unwrap();
@@ -249,7 +302,7 @@ mod tests {
             "http://169.254.169.254/latest/meta-data/",
             "http://0/",
         ] {
-            let refused = fetcher.fetch(address, 10);
+            let refused = fetcher.fetch(address, 10, DateTime::UNIX_EPOCH);
             assert!(matches!(refused, Err(FetchError::Final(_))), "{address}: {refused:?}");
         }
         for address in [
@@ -262,7 +315,10 @@ mod tests {
             "no address".to_owned(),
         ] {
             assert!(
-                matches!(fetcher.fetch(&address, 10), Err(FetchError::Final(_))),
+                matches!(
+                    fetcher.fetch(&address, 10, DateTime::UNIX_EPOCH),
+                    Err(FetchError::Final(_))
+                ),
                 "{address}"
             );
         }

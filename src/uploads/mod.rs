@@ -97,15 +97,15 @@ pub async fn keep(
         Begun::TooMany(most) => return Err(KeepError::Refused(Fault::with_limit("problem-upload-many", most))),
         Begun::Wanted(upload) => upload,
     };
-    let id = upload.id;
+    let (id, now) = (upload.id, whose.now);
     if let Err(error) = put(depot, &upload.key, file).await {
-        let dropped = store.write(move |tx| uploads::drop_unkept(tx, id));
+        let unkept = upload.clone();
+        let dropped = store.write(move |tx| uploads::drop_unkept(tx, &unkept, now));
         if let Err(cause) = dropped.await.map_err(|error: StoreError| error) {
             tracing::warn!(%cause, "the row of a file that was not kept stays until it is swept away");
         }
         return Err(error.into());
     }
-    let now = whose.now;
     let kept = store.write(move |tx| uploads::is_kept(tx, id, now));
     kept.await.map_err(|error: StoreError| error)?;
     Ok(upload)

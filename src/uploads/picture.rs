@@ -21,8 +21,10 @@ pub const MOST_KEPT_PIXELS: u32 = 3840 * 2160;
 const LONGEST_SIDE: u32 = 20_000;
 /// The most bytes of decoded pixels: four for each.
 const MOST_BYTES: u64 = 4 * MOST_PIXELS as u64;
-/// The most scans of a photograph: ten or so make one, and each may go over the whole picture again.
-const MOST_SCANS: usize = 100;
+/// The most scans of a photograph.
+const MOST_SCANS: u64 = 100;
+/// The most pixels of all its scans together: ten or so make a photograph, and each may go over the whole of it again.
+const MOST_SCANNED: u64 = 25 * MOST_PIXELS as u64;
 /// How good a photograph is, of 100.
 const QUALITY: u8 = 85;
 
@@ -51,9 +53,6 @@ pub fn rewrite(file: &[u8], format: ImageFormat, sent_name: &str) -> Result<Prep
 }
 
 fn decoded(file: &[u8], format: ImageFormat) -> Result<DynamicImage, Fault> {
-    if format == ImageFormat::Jpeg && scans(file) > MOST_SCANS {
-        return Err(Fault::new("problem-upload-broken"));
-    }
     let mut reader = ImageReader::with_format(Cursor::new(file), format);
     let mut limits = Limits::default();
     limits.max_alloc = Some(2 * MOST_BYTES);
@@ -68,6 +67,10 @@ fn decoded(file: &[u8], format: ImageFormat) -> Result<DynamicImage, Fault> {
     {
         return Err(too_large());
     }
+    let scans = if format == ImageFormat::Jpeg { scans(file) } else { 1 };
+    if scans > MOST_SCANS || scans.saturating_mul(pixels) > MOST_SCANNED {
+        return Err(Fault::new("problem-upload-broken"));
+    }
     let orientation = decoder.orientation().map_err(|error| told(&error))?;
     let mut picture = DynamicImage::from_decoder(decoder).map_err(|error| told(&error))?;
     picture.apply_orientation(orientation);
@@ -75,8 +78,9 @@ fn decoded(file: &[u8], format: ImageFormat) -> Result<DynamicImage, Fault> {
 }
 
 /// How often a JPEG begins a scan; within one these two bytes never stand.
-fn scans(file: &[u8]) -> usize {
-    file.windows(2).filter(|pair| matches!(pair, [0xff, 0xda])).count()
+fn scans(file: &[u8]) -> u64 {
+    let begins = file.windows(2).filter(|pair| matches!(pair, [0xff, 0xda]));
+    u64::try_from(begins.count()).unwrap_or(u64::MAX)
 }
 
 /// The picture with no more pixels than are kept.

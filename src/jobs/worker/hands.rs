@@ -28,7 +28,10 @@ impl AllHands {
 
     /// Whether nothing but letters is in hand.
     pub fn are_all_letters(&self) -> bool {
-        let mut others = self.0.iter().filter(|hands| matches!(hands.lane, Lane::Ordinary | Lane::Elsewhere));
+        let mut others = self
+            .0
+            .iter()
+            .filter(|hands| matches!(hands.lane, Lane::Ordinary | Lane::Elsewhere));
         others.all(|hands| hands.count() == 0)
     }
 

@@ -3,6 +3,7 @@
 //! A file belongs to the post in whose text its address stands. While it stands in none it is its owner's alone, for a day; what was
 //! taken out of a text is kept for thirty, as edits can be undone.
 
+mod giving;
 mod seeing;
 
 use chrono::{DateTime, Duration, NaiveDateTime, Utc};
@@ -11,27 +12,28 @@ use diesel::prelude::*;
 use super::native::among;
 use super::schema::uploads;
 use super::time::row_time;
-use super::written::Written;
 use super::{Db, StoreError, jobs};
 use crate::domain::id::{UploadId, UserId};
 use crate::domain::job::Job;
 use crate::domain::upload::{FileName, Pixels, PostId, Upload, UploadKind};
 
+pub use giving::let_go;
+pub(super) use giving::{attach, give};
 pub use seeing::{Found, copies_of, find};
 
 /// How long a file waits for a post.
 const WAITS: Duration = Duration::days(1);
-/// How long a file is kept that was taken out of a text.
-const KEPT_OUT_OF_A_TEXT: Duration = Duration::days(30);
+/// How long bytes that could not be put may still arrive.
+const ARRIVES_LATE: Duration = Duration::hours(1);
 /// How many rows a sweep deletes at once.
 const AT_ONCE: i64 = 100;
 
 /// Whose a new file is.
 #[derive(Debug, Clone)]
 pub struct Whose {
-    /// Who brings it; nobody for what the program copies.
+    /// Who brings it, or wrote the text for which it is copied; nobody where nobody did.
     pub owner: Option<UserId>,
-    /// How many files they may bring in 24 hours.
+    /// How many files they may bring in 24 hours; as many may be copied for what they wrote.
     pub most_a_day: i64,
     /// The post that it belongs to already.
     pub post: Option<PostId>,
@@ -72,9 +74,7 @@ pub enum Begun {
 /// Writes the row of a file, unless its owner has brought enough. Bytes that lie there already are named once more.
 pub fn begin(tx: &mut Db, whose: &Whose, new: &NewUpload) -> Result<Begun, StoreError> {
     let now = whose.now;
-    if let Some(owner) = whose.owner
-        && has_brought(tx, owner, whose.most_a_day, now)?
-    {
+    if has_brought(tx, whose)? {
         return Ok(Begun::TooMany(whose.most_a_day));
     }
     let known = known_key(tx, &new.hash)?;
@@ -100,7 +100,7 @@ pub fn begin(tx: &mut Db, whose: &Whose, new: &NewUpload) -> Result<Begun, Store
                 uploads::depot_key.eq(&key),
                 uploads::made_at.eq(row_time(now)),
                 uploads::kept_at.eq(is_kept.then(|| row_time(now))),
-                uploads::expires_at.eq(whose.post.is_none().then(|| row_time(now + WAITS))),
+                uploads::expires_at.eq((!is_kept || whose.post.is_none()).then(|| row_time(now + WAITS))),
             ),
         ))
         .returning(uploads::id)
@@ -122,16 +122,20 @@ pub fn begin(tx: &mut Db, whose: &Whose, new: &NewUpload) -> Result<Begun, Store
     })
 }
 
-/// Whether somebody has brought so many files within a day.
-pub fn has_brought(db: &mut Db, owner: UserId, most: i64, now: DateTime<Utc>) -> Result<bool, StoreError> {
-    if most <= 0 {
+/// Whether somebody has brought enough within a day, or enough was copied for them.
+pub fn has_brought(db: &mut Db, whose: &Whose) -> Result<bool, StoreError> {
+    let Some(owner) = whose.owner else {
+        return Ok(false);
+    };
+    if whose.most_a_day <= 0 {
         return Ok(true);
     }
     let last: Option<i64> = uploads::table
         .filter(uploads::owner_id.eq(owner.get()))
-        .filter(uploads::made_at.gt(row_time(now - Duration::days(1))))
+        .filter(uploads::made_at.gt(row_time(whose.now - Duration::days(1))))
+        .filter(uploads::source_url.is_not_null().eq(whose.source.is_some()))
         .order(uploads::made_at)
-        .offset(most - 1)
+        .offset(whose.most_a_day - 1)
         .limit(1)
         .select(uploads::id)
         .first(db)
@@ -154,114 +158,23 @@ fn known_key(tx: &mut Db, hash: &str) -> Result<Option<String>, StoreError> {
 
 /// The bytes of a file lie there.
 pub fn is_kept(tx: &mut Db, id: UploadId, now: DateTime<Utc>) -> Result<(), StoreError> {
-    diesel::update(uploads::table.find(id.get()))
-        .set(uploads::kept_at.eq(Some(row_time(now))))
+    let kept = uploads::kept_at.eq(Some(row_time(now)));
+    diesel::update(uploads::table.find(id.get())).set(kept).execute(tx)?;
+    // What was copied for a post stays with it from now on.
+    let of_a_post = uploads::thread_id.is_not_null().or(uploads::reply_id.is_not_null());
+    diesel::update(uploads::table.find(id.get()).filter(of_a_post))
+        .set(uploads::expires_at.eq(None::<NaiveDateTime>))
         .execute(tx)?;
     Ok(())
 }
 
-/// Takes back the row of a file whose bytes could not be put there; what of them was written is removed.
-pub fn drop_unkept(tx: &mut Db, id: UploadId) -> Result<(), StoreError> {
-    let unkept = uploads::table.find(id.get()).filter(uploads::kept_at.is_null());
-    diesel::delete(unkept).execute(tx)?;
-    Ok(())
-}
-
-/// Gives a post the files whose addresses stand in its text: those of its writer that belong to none, and its own that were taken
-/// out and are back. What no longer stands in it is taken out.
-pub(super) fn attach(
-    tx: &mut Db,
-    post: PostId,
-    body: &Written,
-    writer: UserId,
-    now: DateTime<Utc>,
-) -> Result<(), StoreError> {
-    let named = &body.uploads;
-    give(tx, post, body, writer, now)?;
-    let (thread, reply) = columns(Some(post));
-    let ids: Vec<i64> = named.iter().map(|id| id.get()).collect();
-    let back = (
-        uploads::removed_at.eq(None::<NaiveDateTime>),
-        uploads::expires_at.eq(None::<NaiveDateTime>),
-    );
-    let out = (
-        uploads::removed_at.eq(Some(row_time(now))),
-        uploads::expires_at.eq(Some(row_time(now + KEPT_OUT_OF_A_TEXT))),
-    );
-    // A picture that was copied stands in the text by its own address.
-    let brought = uploads::source_url.is_null();
-    let is_gone = brought.and(uploads::removed_at.is_null());
-    let is_back = brought.and(uploads::removed_at.is_not_null());
-    match (thread, reply) {
-        (Some(thread), _) => {
-            let own = uploads::table.filter(uploads::thread_id.eq(thread));
-            let named = || among(uploads::id, ids.iter().copied());
-            diesel::update(own.filter(is_back).filter(named()))
-                .set(back)
-                .execute(tx)?;
-            diesel::update(own.filter(is_gone).filter(diesel::dsl::not(named())))
-                .set(out)
-                .execute(tx)?;
-        }
-        (None, reply) => {
-            let own = uploads::table.filter(uploads::reply_id.eq(reply.unwrap_or_default()));
-            let named = || among(uploads::id, ids.iter().copied());
-            diesel::update(own.filter(is_back).filter(named()))
-                .set(back)
-                .execute(tx)?;
-            diesel::update(own.filter(is_gone).filter(diesel::dsl::not(named())))
-                .set(out)
-                .execute(tx)?;
-        }
+/// Takes back the row of a file whose bytes could not be put there; what of them was written, or is still on its way, is removed.
+pub fn drop_unkept(tx: &mut Db, upload: &Upload, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let unkept = uploads::table.find(upload.id.get()).filter(uploads::kept_at.is_null());
+    if diesel::delete(unkept).execute(tx)? > 0 {
+        let key = upload.key.clone();
+        jobs::enqueue(tx, &Job::RemoveBytes { key }, now + ARRIVES_LATE)?;
     }
-    Ok(())
-}
-
-/// Gives a new post the files of its writer whose addresses stand in its text, and has pictures from elsewhere copied.
-pub(super) fn give(
-    tx: &mut Db,
-    post: PostId,
-    body: &Written,
-    writer: UserId,
-    now: DateTime<Utc>,
-) -> Result<(), StoreError> {
-    let named = &body.uploads;
-    if body.has_pictures_elsewhere {
-        jobs::enqueue(tx, &Job::copying(post, 0), now)?;
-    }
-    if named.is_empty() {
-        return Ok(());
-    }
-    let (thread, reply) = columns(Some(post));
-    let free = uploads::table
-        .filter(among(uploads::id, named.iter().map(|id| id.get())))
-        .filter(uploads::owner_id.eq(writer.get()))
-        .filter(uploads::thread_id.is_null())
-        .filter(uploads::reply_id.is_null());
-    diesel::update(free)
-        .set((
-            uploads::thread_id.eq(thread),
-            uploads::reply_id.eq(reply),
-            uploads::expires_at.eq(None::<NaiveDateTime>),
-        ))
-        .execute(tx)?;
-    Ok(())
-}
-
-/// Lets the files of a post go, as it was deleted for ever: the next sweep takes them.
-pub fn let_go(tx: &mut Db, post: PostId, now: DateTime<Utc>) -> Result<(), StoreError> {
-    let gone = (
-        uploads::removed_at.eq(Some(row_time(now))),
-        uploads::expires_at.eq(Some(row_time(now))),
-    );
-    match post {
-        PostId::Thread(id) => diesel::update(uploads::table.filter(uploads::thread_id.eq(id.get())))
-            .set(gone)
-            .execute(tx)?,
-        PostId::Reply(id) => diesel::update(uploads::table.filter(uploads::reply_id.eq(id.get())))
-            .set(gone)
-            .execute(tx)?,
-    };
     Ok(())
 }
 

@@ -4,12 +4,13 @@ use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
 use crate::domain::account::Viewer;
+use crate::domain::case::Piece;
 use crate::domain::category::Audience;
 use crate::domain::id::{ReplyId, ThreadId, UploadId, UserId};
 use crate::domain::sight::Sight;
 use crate::domain::upload::{FileName, Pixels, PostId, Upload, UploadKind};
 use crate::store::schema::{categories, replies, threads, uploads};
-use crate::store::{Db, StoreError, merges};
+use crate::store::{Db, StoreError, holds, merges};
 
 type Row = (
     (Option<i64>, Option<i64>, Option<i64>),
@@ -52,7 +53,10 @@ pub fn find(db: &mut Db, viewer: &Viewer, id: UploadId) -> Result<Found, StoreEr
         (None, _) => (false, is_own),
         (Some(post), Some(_)) => (false, is_own || (sight.sees_deleted() && shows(db, sight, post)?)),
         (Some(post), None) if shows(db, Sight::public(), post)? => (true, true),
-        (Some(post), None) => (false, sight != Sight::public() && shows(db, sight, post)?),
+        (Some(post), None) => (
+            false,
+            (sight != Sight::public() && shows(db, sight, post)?) || (is_own && is_held(db, viewer, post)?),
+        ),
     };
     if !is_in_sight {
         return Err(StoreError::NotFound);
@@ -78,6 +82,18 @@ fn read(id: UploadId, row: Row) -> Result<Upload, StoreError> {
         alt,
         key,
     })
+}
+
+/// Whether a post waits for a moderator: its author reads it meanwhile.
+fn is_held(db: &mut Db, viewer: &Viewer, post: PostId) -> Result<bool, StoreError> {
+    let piece = match post {
+        PostId::Thread(id) => Piece::Thread(id),
+        PostId::Reply(id) => Piece::Reply(id),
+    };
+    match viewer.id() {
+        Some(author) => Ok(holds::home_of_own(db, author, piece)?.is_some()),
+        None => Ok(false),
+    }
 }
 
 /// Whether a post is in sight; that of a merged thread stands where its text does.

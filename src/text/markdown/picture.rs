@@ -9,6 +9,7 @@ use comrak::nodes::{NodeLink, NodeValue};
 
 use super::allow::{ELSEWHERE, WIDTHS};
 use super::shape::{Progress, Written, leads_somewhere_allowed};
+use crate::domain::upload::MOST_IN_A_TEXT;
 use crate::urls::{PictureAddress, upload_at};
 
 /// Writes a picture, or the link in its place.
@@ -78,7 +79,8 @@ fn normal(address: &str) -> Option<String> {
     matches!(url.scheme(), "http" | "https").then(|| url.into())
 }
 
-/// The addresses of pictures from elsewhere in HTML that was rendered, as [`super::render_with_copies`] knows them; each once.
+/// The addresses of pictures from elsewhere in HTML that was rendered, as [`super::render_with_copies`] knows them; each once, and no more
+/// than are looked after.
 pub fn pictures_elsewhere(html: &str) -> Vec<String> {
     let class = format!("class=\"{ELSEWHERE}\"");
     let mut found: Vec<String> = Vec::new();
@@ -88,6 +90,9 @@ pub fn pictures_elsewhere(html: &str) -> Vec<String> {
         let href = href.filter(|_| tag.contains(&class));
         let address = href.and_then(|href| normal(&href.replace("&amp;", "&")));
         found.extend(address.filter(|address| !found.contains(address)));
+        if found.len() == MOST_IN_A_TEXT {
+            break;
+        }
     }
     found
 }

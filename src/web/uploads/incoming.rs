@@ -1,14 +1,18 @@
 //! Reading a form of several parts: its fields, and one file, as large as its sender may bring.
 
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use actix_multipart::{Field, Multipart};
+use actix_multipart::{Field, Multipart, MultipartError};
 use actix_web::HttpRequest;
 use actix_web::dev::Payload;
-use futures_util::StreamExt;
+use actix_web::error::PayloadError;
+use actix_web::web::Bytes;
+use futures_util::{Stream, StreamExt};
 use tokio::sync::OwnedSemaphorePermit;
 
+use crate::domain::id::UserId;
 use crate::domain::problem::Fault as Refusal;
 use crate::domain::upload::MOST_MEGABYTES;
 use crate::web::extract::LARGEST_FORM;
@@ -16,6 +20,10 @@ use crate::web::{Fault, Visit};
 
 /// How many megabytes of files are in hand at once.
 pub(super) const LARGEST_IN_HAND: usize = 256;
+/// How many files of one person are in hand at once, so that nobody takes all the room with connections that drip.
+const MOST_OF_ONE: usize = 3;
+/// The most bytes of a form. A file that is larger than its sender may bring is read past up to here.
+const LONGEST_BODY: usize = (2 * MOST_MEGABYTES.unsigned_abs() as usize) << 20;
 /// How long a file waits for room.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// The field of the file.
@@ -41,6 +49,42 @@ pub(super) struct File {
     pub(super) bytes: Vec<u8>,
     /// The room that it takes.
     pub(super) room: Vec<OwnedSemaphorePermit>,
+    /// Its place among its sender's files.
+    place: Option<Place>,
+}
+
+/// Whose files are in hand, and how many.
+#[derive(Debug, Clone, Default)]
+pub(super) struct InHand(Arc<Mutex<HashMap<UserId, usize>>>);
+
+/// The place of one file.
+struct Place {
+    of: UserId,
+    all: InHand,
+}
+
+impl InHand {
+    fn place(&self, of: UserId) -> Option<Place> {
+        let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let count = counts.entry(of).or_insert(0);
+        if *count == MOST_OF_ONE {
+            return None;
+        }
+        *count += 1;
+        Some(Place { of, all: self.clone() })
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        let mut counts = self.all.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let count = counts.get(&self.of).copied().unwrap_or_default();
+        if count > 1 {
+            counts.insert(self.of, count - 1);
+        } else {
+            counts.remove(&self.of);
+        }
+    }
 }
 
 /// Reads the parts. A file that is too large is read past, so that the text around it is not lost.
@@ -48,7 +92,7 @@ pub(super) async fn read(request: &HttpRequest, payload: Payload, visit: Option<
     if !is_multipart(request) {
         return Err(Fault::WrongType);
     }
-    let mut parts = Multipart::new(request.headers(), payload);
+    let mut parts = Multipart::new(request.headers(), within(payload, LONGEST_BODY));
     let mut brought = Brought {
         fields: Vec::new(),
         alt: String::new(),
@@ -56,7 +100,7 @@ pub(super) async fn read(request: &HttpRequest, payload: Payload, visit: Option<
     };
     let mut room = LARGEST_FORM;
     while let Some(part) = parts.next().await {
-        let mut part = part.map_err(|_| malformed())?;
+        let mut part = part.map_err(told)?;
         let name = part.name().ok_or_else(malformed)?.to_owned();
         // What a part costs besides its bytes counts too, so that a thousand empty ones do not pass.
         room = room.checked_sub(name.len() + 100).ok_or(Fault::TooLarge)?;
@@ -65,7 +109,7 @@ pub(super) async fn read(request: &HttpRequest, payload: Payload, visit: Option<
             continue;
         }
         let bytes = part.bytes(room).await.map_err(|_| Fault::TooLarge)?;
-        let bytes = bytes.map_err(|_| malformed())?;
+        let bytes = bytes.map_err(told)?;
         room = room.checked_sub(bytes.len()).ok_or(Fault::TooLarge)?;
         let text = String::from_utf8(bytes.to_vec()).map_err(|_| Fault::Malformed("malformed-text"))?;
         if name == ALT {
@@ -91,6 +135,7 @@ async fn read_file(part: &mut Field, visit: Option<&Visit>) -> Result<Option<Res
         name: sent_name.unwrap_or_default().to_owned(),
         bytes: Vec::new(),
         room: Vec::new(),
+        place: None,
     };
     let limit = visit.and_then(|visit| Some(visit.site.settings().uploads.of(visit.viewer.user()?)));
     let mut refusal = match (limit, visit) {
@@ -99,14 +144,17 @@ async fn read_file(part: &mut Field, visit: Option<&Visit>) -> Result<Option<Res
         (None, Some(_)) => Some(Refusal::new("problem-upload-sign-in")),
         (None, None) => Some(Refusal::new("problem-upload-away")),
     };
+    if let Some((visit, user)) = visit.and_then(|visit| Some((visit, visit.viewer.user()?)))
+        && refusal.is_none()
+    {
+        file.place = visit.site.uploads.of_each.place(user.id);
+        refusal = file.place.is_none().then_some(Refusal::new("problem-upload-busy"));
+    }
     let most = limit.map_or(0, |limit| limit.bytes());
     let mut came = 0;
     while let Some(chunk) = part.next().await {
-        let chunk = chunk.map_err(|_| malformed())?;
+        let chunk = chunk.map_err(told)?;
         came += chunk.len();
-        if came > (2 * usize::try_from(MOST_MEGABYTES).unwrap_or_default()) << 20 {
-            return Err(Fault::TooLarge);
-        }
         if refusal.is_none() && came > most {
             let megabytes = limit.map_or(0, |limit| limit.megabytes);
             refusal = Some(Refusal::with_limit("problem-upload-large", megabytes));
@@ -135,6 +183,23 @@ async fn read_file(part: &mut Field, visit: Option<&Visit>) -> Result<Option<Res
 async fn one_more(visit: Option<&Visit>) -> Option<OwnedSemaphorePermit> {
     let room = Arc::clone(&visit?.site.uploads.in_hand).acquire_owned();
     tokio::time::timeout(PATIENCE, room).await.ok()?.ok()
+}
+
+/// A body that ends with an error where it becomes longer than this.
+fn within(payload: Payload, most: usize) -> impl Stream<Item = Result<Bytes, PayloadError>> {
+    let mut left = most;
+    payload.map(move |chunk| {
+        let chunk = chunk?;
+        left = left.checked_sub(chunk.len()).ok_or(PayloadError::Overflow)?;
+        Ok(chunk)
+    })
+}
+
+fn told(error: MultipartError) -> Fault {
+    match error {
+        MultipartError::Payload(PayloadError::Overflow) => Fault::TooLarge,
+        _ => malformed(),
+    }
 }
 
 fn malformed() -> Fault {

@@ -10,7 +10,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use serde_json::json;
 use tokio::sync::Semaphore;
 
-use self::incoming::{Brought, LARGEST_IN_HAND};
+use self::incoming::{Brought, InHand, LARGEST_IN_HAND};
 use super::{Fault, Reply, SignedIn, Visit, views};
 use crate::domain::account::User;
 use crate::domain::problem::Fault as Refusal;
@@ -29,6 +29,7 @@ pub struct Intake {
     pub depot: Depot,
     turns: Turns,
     in_hand: Arc<Semaphore>,
+    of_each: InHand,
 }
 
 impl Intake {
@@ -38,6 +39,7 @@ impl Intake {
             depot,
             turns,
             in_hand: Arc::new(Semaphore::new(LARGEST_IN_HAND)),
+            of_each: InHand::default(),
         }
     }
 }
@@ -98,11 +100,8 @@ async fn take_in(visit: &Visit, user: &User, brought: Brought) -> Result<Result<
 }
 
 async fn is_enough(store: &Store, whose: &Whose) -> Result<bool, Fault> {
-    let (owner, most, now) = (whose.owner, whose.most_a_day, whose.now);
-    let Some(owner) = owner else {
-        return Ok(false);
-    };
-    let asked = store.read(move |db| has_brought(db, owner, most, now));
+    let whose = whose.clone();
+    let asked = store.read(move |db| has_brought(db, &whose));
     Ok(asked.await.map_err(|error: StoreError| error)?)
 }
 

@@ -64,9 +64,10 @@ async fn give(visit: &Visit, request: &HttpRequest, found: &Found, key: &str, si
     response.insert_header((header::ETAG, tag.to_string()));
     response.insert_header((header::CONTENT_SECURITY_POLICY, POLICY));
     response.insert_header((header::ACCEPT_RANGES, "bytes"));
-    // What is not for everybody is asked for anew each time: a right may end.
+    // What is not for everybody is asked for anew each time: a right may end. What is for everybody is kept by browsers that saw it,
+    // and by nobody in between, as a post may be deleted or moved.
     let caching = if found.is_public {
-        "public, max-age=86400"
+        "private, max-age=86400"
     } else {
         "private, no-cache"
     };

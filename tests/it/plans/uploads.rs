@@ -46,8 +46,8 @@ pub fn all() -> Vec<(String, Ask)> {
             let Begun::Wanted(upload) = uploads::begin(db, &whose(), &new("unknown"))? else {
                 return Ok(());
             };
-            uploads::is_kept(db, upload.id, now())?;
-            uploads::drop_unkept(db, upload.id)
+            uploads::drop_unkept(db, &upload, now())?;
+            uploads::is_kept(db, upload.id, now())
         }),
         named("a file that is shown", |db| {
             for id in [7, 3007, 6007] {
@@ -66,7 +66,7 @@ pub fn all() -> Vec<(String, Ask)> {
         named("pictures that are copied", |db| {
             for post in [PostId::Thread(ThreadId::stored(7)), PostId::Reply(ReplyId::stored(7))] {
                 uploads::copies_of(db, post)?;
-                let text = renderings::text(db, post)?;
+                let (text, _) = renderings::text(db, post)?;
                 renderings::show_copies(db, post, &text, &markdown::render(&text), now())?;
             }
             Ok(())

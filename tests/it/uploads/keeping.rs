@@ -91,7 +91,7 @@ fn a_file_goes_along_with_the_button_that_posts() {
         Some("attachment; filename=\"boot.log\"; filename*=UTF-8''boot.log")
     );
     assert_eq!(file.header("content-type"), Some("text/plain; charset=utf-8"));
-    assert_eq!(file.header("cache-control"), Some("public, max-age=86400"));
+    assert_eq!(file.header("cache-control"), Some("private, max-age=86400"));
 }
 
 #[test]
