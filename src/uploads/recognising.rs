@@ -116,5 +116,5 @@ fn is_svg(file: &[u8]) -> bool {
 /// Text is UTF-8 without control characters but those of lines, tabs, pages and colours of terminals.
 fn is_text(file: &[u8]) -> bool {
     let is_strange = |byte: &u8| matches!(byte, 0..=8 | 11 | 14..=26 | 28..=31 | 127);
-    std::str::from_utf8(file).is_ok() && !file.iter().any(|byte| is_strange(byte))
+    std::str::from_utf8(file).is_ok() && !file.iter().any(is_strange)
 }

@@ -146,5 +146,8 @@ fn a_bucket_that_is_away_loses_nothing_and_says_so() {
     bucket.is_open.store(true, Ordering::SeqCst);
     assert_eq!(app.visitor().get(&address(&kept)).status, 200);
     upload(&ada, "b.png", &png(30), "");
+    // Whatever of the refused one came through is removed, once nothing of it is on its way.
+    app.pass(Duration::hours(2));
     app.work();
+    assert_eq!(bucket.objects().len(), 2);
 }

@@ -7,13 +7,16 @@ use std::sync::{Arc, Mutex};
 
 use chrono::Duration;
 
-use super::{count, png};
+use super::{count, png, upload};
 use crate::support::TestApp;
+
+/// Paths with what each is answered.
+type Answers = Arc<Mutex<Vec<(String, Vec<u8>)>>>;
 
 /// The world outside, on this machine: answers each path with what was put there, and counts who asks.
 struct World {
     address: SocketAddr,
-    answers: Arc<Mutex<Vec<(String, Vec<u8>)>>>,
+    answers: Answers,
     asked: Arc<AtomicUsize>,
 }
 
@@ -167,4 +170,54 @@ fn nothing_is_copied_where_the_setting_says_so_nor_from_inside() {
     app.by("ada", |ada| ada.ask_saying("help", "What is that?", &text));
     app.work_reaching(world.address);
     assert_eq!((world.asked.load(Ordering::SeqCst), count(&app)), (0, 0));
+}
+
+#[test]
+fn copies_are_bounded_by_trust_as_uploads_are_and_leave_with_the_text() {
+    let app = TestApp::spawn();
+    let fields = [("newcomer_a_day", "2"), ("member_a_day", "2")];
+    app.signed_in("root")
+        .submit("/admin/uploads", "form[action='/admin/uploads']", &fields);
+    let world = World::new();
+    let paths = ["/a.png", "/b.png", "/c.png"];
+    for (path, side) in paths.iter().zip(20..) {
+        world.put(path, "200 OK", "", &png(side));
+    }
+    let text: String = paths.map(|path| format!("![x]({})\n\n", world.url(path))).concat();
+    let thread = app.by("ada", |ada| ada.ask_saying("help", "What is this?", &text));
+    app.work_reaching(world.address);
+    assert_eq!(
+        (count(&app), world.asked.load(Ordering::SeqCst)),
+        (2, 2),
+        "no more for now"
+    );
+    upload(&app.signed_in("ada"), "own.png", &png(40), "");
+    app.pass(Duration::hours(4));
+    app.work_reaching(world.address);
+    assert_eq!(world.asked.load(Ordering::SeqCst), 2);
+    app.pass(Duration::hours(24));
+    app.work_reaching(world.address);
+    let shown = app
+        .visitor()
+        .visit(&format!("/threads/{thread}"))
+        .attributes(".prose img", "src");
+    assert_eq!(shown.len(), 3);
+
+    let edit = format!("/threads/{thread}/-/edit");
+    let body = format!("![x]({})", world.url("/a.png"));
+    let saved = app
+        .signed_in("ada")
+        .submit(&edit, &format!("form[action='{edit}']"), &[("body", &body)]);
+    assert_eq!(saved.status, 303, "{}", saved.body);
+    app.work_reaching(world.address);
+    let of = |path: &str| shown.iter().find(|address| address.ends_with(path)).unwrap();
+    assert_eq!(app.visitor().get(of("/a.png")).status, 200);
+    assert_eq!(
+        app.visitor().get(of("/b.png")).status,
+        404,
+        "it stands in no text any more"
+    );
+    app.pass(Duration::days(31));
+    app.work();
+    assert_eq!((count(&app), app.stored_files()), (1, 1));
 }

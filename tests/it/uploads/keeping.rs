@@ -87,7 +87,7 @@ fn a_file_goes_along_with_the_button_that_posts() {
     let file = app.visitor().get("/uploads/1/boot.log");
     assert_eq!(file.body.as_bytes(), log);
     assert_eq!(
-        file.header("content-disposition").as_deref(),
+        file.header("content-disposition"),
         Some("attachment; filename=\"boot.log\"; filename*=UTF-8''boot.log")
     );
     assert_eq!(file.header("content-type"), Some("text/plain; charset=utf-8"));

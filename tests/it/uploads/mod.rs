@@ -2,7 +2,9 @@
 
 mod bucket;
 mod copies;
+mod hostile;
 mod keeping;
+mod killed;
 mod limits;
 mod seeing;
 

@@ -1,6 +1,10 @@
 //! Who may see a file: whoever sees the post that it belongs to.
 
+use chrono::Duration;
+use tanya::domain::case::{HoldReason, Piece};
 use tanya::domain::id::ThreadId;
+use tanya::domain::upload::PostId;
+use tanya::store::{holds, uploads};
 
 use super::{address, png, upload};
 use crate::support::TestApp;
@@ -70,4 +74,29 @@ fn the_file_of_a_reply_goes_with_it_and_that_of_a_merged_question_along() {
         "it stands where its text does"
     );
     app.work();
+}
+
+#[test]
+fn the_file_of_a_held_post_is_its_authors_and_moderators_meanwhile() {
+    let app = TestApp::spawn();
+    let (thread, of_question) = ask_with_picture(&app, "ada", "help");
+    let now = app.now();
+    app.write(|tx| holds::hold(tx, Piece::Thread(thread), HoldReason::Spam, now));
+    assert_eq!(seen(&app, &of_question), [404, 200, 404, 200, 404, 404, 200]);
+    let page = app.signed_in("ada").get(&of_question);
+    assert_eq!(page.header("cache-control"), Some("private, no-cache"));
+    app.work();
+}
+
+#[test]
+fn what_was_let_go_is_gone_with_the_next_sweep() {
+    let app = TestApp::spawn();
+    let (thread, of_question) = ask_with_picture(&app, "ada", "help");
+    let now = app.now();
+    app.write(|tx| uploads::let_go(tx, PostId::Thread(thread), now));
+    assert_eq!(seen(&app, &of_question), [404, 200, 404, 200, 404, 404, 200]);
+    app.pass(Duration::hours(2));
+    app.work();
+    assert_eq!(seen(&app, &of_question), [404; 7]);
+    assert_eq!(app.stored_files(), 0);
 }
