@@ -205,3 +205,39 @@ fn told(error: MultipartError) -> Fault {
 fn malformed() -> Fault {
     Fault::Malformed("malformed-form")
 }
+
+#[cfg(test)]
+mod tests {
+    use futures_util::stream;
+
+    use super::*;
+
+    #[test]
+    fn nobody_has_more_in_hand_than_their_share() {
+        let (all, ada, bob) = (InHand::default(), UserId::stored(1), UserId::stored(2));
+        let mut places: Vec<_> = (0..MOST_OF_ONE).map(|_| all.place(ada)).collect();
+        assert!(places.iter().all(Option::is_some));
+        assert!(all.place(ada).is_none());
+        assert!(all.place(bob).is_some());
+        places.pop();
+        places.push(all.place(ada));
+        assert!(places.iter().all(Option::is_some));
+        drop(places);
+        assert!(all.0.lock().unwrap().is_empty(), "nobody is remembered");
+    }
+
+    #[test]
+    fn a_body_ends_where_it_becomes_too_long() {
+        let chunks = stream::iter((0..10).map(|_| Ok(Bytes::from_static(b"0123456789"))));
+        let body = Payload::Stream {
+            payload: Box::pin(chunks),
+        };
+        let read: Vec<_> = futures_util::FutureExt::now_or_never(within(body, 35).collect()).unwrap();
+        assert!(read.iter().take(3).all(Result::is_ok));
+        let too_long = read.get(3).unwrap().as_ref().unwrap_err();
+        assert!(
+            matches!(told(MultipartError::Payload(PayloadError::Overflow)), Fault::TooLarge),
+            "{too_long}"
+        );
+    }
+}

@@ -25,7 +25,8 @@ fn send_on(client: &Client, first: u32, kept: &AtomicUsize) -> Vec<String> {
     let mut addresses = Vec::new();
     for side in first.. {
         let sent = parts(&[], Some(("a.png", &png(side))));
-        let answer = client.send_with("POST", "/uploads", &[], Some((&content_type, &sent)));
+        let headers = [("sec-fetch-site", "same-origin")];
+        let answer = client.send_with("POST", "/uploads", &headers, Some((&content_type, &sent)));
         let Ok(page) = answer else { break };
         if page.status != 201 {
             assert!(page.status >= 500, "{}: {}", page.status, page.body);
@@ -93,7 +94,11 @@ fn a_kill_while_files_come_in_leaves_whole_files_and_nothing_else() {
             }
         }
     }
-    // A day later nothing of them stands in a post.
+    sweeps_all_away(&story);
+}
+
+/// A day later nothing of them stands in a post.
+fn sweeps_all_away(story: &Story) {
     let folder = story.folder.path().join("data/uploads");
     assert!(files(&folder) > 0);
     let swept = story.database.store().write_now(|tx| -> Result<usize, StoreError> {
