@@ -208,9 +208,13 @@ fn malformed() -> Fault {
 
 #[cfg(test)]
 mod tests {
+    use std::pin::Pin;
+
     use futures_util::stream;
 
     use super::*;
+
+    type BoxedPayloadStream = Pin<Box<dyn Stream<Item = Result<Bytes, PayloadError>>>>;
 
     #[test]
     fn nobody_has_more_in_hand_than_their_share() {
@@ -228,10 +232,8 @@ mod tests {
 
     #[test]
     fn a_body_ends_where_it_becomes_too_long() {
-        let chunks = stream::iter((0..10).map(|_| Ok(Bytes::from_static(b"0123456789"))));
-        let body = Payload::Stream {
-            payload: Box::pin(chunks),
-        };
+        let chunks: BoxedPayloadStream = Box::pin(stream::iter((0..10).map(|_| Ok(Bytes::from_static(b"0123456789")))));
+        let body = Payload::Stream { payload: chunks };
         let read: Vec<_> = futures_util::FutureExt::now_or_never(within(body, 35).collect()).unwrap();
         assert!(read.iter().take(3).all(Result::is_ok));
         let too_long = read.get(3).unwrap().as_ref().unwrap_err();
