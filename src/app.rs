@@ -28,10 +28,13 @@ use crate::search::meilisearch::Meilisearch;
 use crate::search::meilisearch::feeding::Feeder;
 use crate::store::{OpenError, Store, StoreError, migrations, settings, signed_links, users};
 use crate::text::phrases::{Languages, PhrasesError};
+use crate::uploads::fetching::Fetcher;
+use crate::uploads::{Depot, DepotError, Turns};
 use crate::urls::Urls;
 use crate::web::middleware::{cached, compressed, faults, forgery, found, headers, held};
 use crate::web::pace::Patience;
 use crate::web::site::{SetUpCode, Site, SiteParts};
+use crate::web::uploads::Intake;
 use crate::web::{cache, routes, upkeep};
 
 /// How long requests in hand may take to finish at a shutdown.
@@ -55,6 +58,9 @@ pub enum StartError {
     /// The mail transport could not be made.
     #[error(transparent)]
     Mail(#[from] MailError),
+    /// The store of uploads could not be opened.
+    #[error(transparent)]
+    Depot(#[from] DepotError),
     /// The folder of the data could not be made.
     #[error("the data folder {0} cannot be made: {1}")]
     DataDir(String, io::Error),
@@ -175,9 +181,11 @@ impl App {
         let settings = store.read_now(settings::load)?;
         make_first_key(&store, setting.clock.now())?;
         let search = open_search(config, &settings.language);
+        let (depot, turns) = (Depot::open(&config.uploads)?, Turns::default());
         let site = Data::new(Site::new(SiteParts {
             settings,
             search: Arc::clone(&search),
+            uploads: Intake::new(depot.clone(), turns.clone()),
             set_up_code: set_up_code(&store)?,
             store: store.clone(),
             clock: setting.clock.clone(),
@@ -209,6 +217,9 @@ impl App {
             meanings,
             pace: Pace::of(config.post.pace),
             desk: config.desk.clone(),
+            depot,
+            turns,
+            fetcher: Fetcher::new(),
             in_hand: None,
         });
         let (listener, address) = listen(config.bind).map_err(|error| StartError::Listen(config.bind, error))?;

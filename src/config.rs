@@ -7,6 +7,7 @@ mod incoming;
 mod post;
 mod rates;
 mod search_server;
+mod uploads;
 
 use std::collections::HashMap;
 use std::net::{IpAddr, SocketAddr};
@@ -16,6 +17,7 @@ use ipnet::IpNet;
 
 use crate::domain::incoming::{Desk, Mailbox};
 use crate::domain::rate::RateLimits;
+use crate::domain::upload::Place;
 use crate::store::DatabaseUrl;
 
 pub use embedding_model::EmbeddingModel;
@@ -50,6 +52,8 @@ pub struct Config {
     pub search_server: Option<SearchServer>,
     /// The sentence-embedding model (`TANYA_EMBEDDING_MODEL`).
     pub embedding_model: EmbeddingModel,
+    /// Where the bytes of uploads lie (`TANYA_UPLOADS`).
+    pub uploads: Place,
     /// Proxies whose word about the client's address is believed (`TANYA_TRUSTED_PROXIES`).
     pub trusted_proxies: Vec<IpNet>,
     /// Networks besides loopback that may read `/metrics` (`TANYA_METRICS_NETWORKS`).
@@ -116,6 +120,11 @@ pub const VARIABLES: &[&str] = &[
     "MEILISEARCH_KEY",
     "MEILISEARCH_PREFIX",
     "TANYA_EMBEDDING_MODEL",
+    "TANYA_UPLOADS",
+    "AWS_ACCESS_KEY_ID",
+    "AWS_SECRET_ACCESS_KEY",
+    "AWS_REGION",
+    "AWS_ENDPOINT_URL",
     "TANYA_TRUSTED_PROXIES",
     "TANYA_METRICS_NETWORKS",
     "TANYA_RATE_LIMITS",
@@ -171,6 +180,7 @@ impl Config {
         let search_server = reader.search_server(&public_url);
         let embedding_model = EmbeddingModel::said(reader.get("TANYA_EMBEDDING_MODEL"));
         let rate_limits = reader.rate_limits();
+        let uploads = reader.uploads(&data_dir);
         let log_is_json = reader.log_format();
         let log_filter = reader.log_filter();
         if !reader.problems.is_empty() {
@@ -189,6 +199,7 @@ impl Config {
             mailbox,
             search_server,
             embedding_model,
+            uploads,
             trusted_proxies,
             metrics_networks,
             rate_limits,

@@ -21,5 +21,6 @@ pub mod search;
 pub mod store;
 pub mod telemetry;
 pub mod text;
+pub mod uploads;
 pub mod urls;
 pub mod web;

@@ -20,6 +20,7 @@ pub use finding::{FOUND, subject_at};
 pub use given::{is_local_path, thread_named};
 pub use letters::is_of_letter;
 pub use notifications::person_linked;
+pub use uploads::{PictureAddress, are_choices, shows_undescribed, upload_at, uploads_shown};
 
 /// Makes addresses, all below the public address of the site.
 #[derive(Debug, Clone)]
@@ -58,6 +59,7 @@ mod merging;
 mod notifications;
 mod repeats;
 mod reports;
+mod uploads;
 
 impl Urls {
     /// Addresses below `base`, such as `https://forum.example.com`.
@@ -366,11 +368,6 @@ impl Urls {
     pub fn page_after(&self, path: &str, after: Cursor) -> String {
         let joint = if path.contains('?') { '&' } else { '?' };
         format!("{path}{joint}after={}", after.encode())
-    }
-
-    /// An embedded file by its hashed name.
-    pub fn asset(&self, hashed_name: &str) -> String {
-        format!("/assets/{hashed_name}")
     }
 }
 

@@ -95,6 +95,8 @@ ids! {
     SectionId,
     /// Knowledge that is written once and kept right.
     ArticleId,
+    /// A picture or a file that was uploaded.
+    UploadId,
     /// A message that came in by mail.
     IncomingId,
     /// A row of the moderation log.

@@ -3,9 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::id::{
-    AwaitingId, DigestId, IncomingId, InvitationId, KnownBrowserId, OutbreakId, RemovalId, RestraintId, SignUpId,
-    SubscriberId, SurveyId, ThreadId, TidingId, UserId,
+    AwaitingId, DigestId, IncomingId, InvitationId, KnownBrowserId, OutbreakId, RemovalId, ReplyId, RestraintId,
+    SignUpId, SubscriberId, SurveyId, ThreadId, TidingId, UserId,
 };
+use super::upload::PostId;
 
 /// A piece of later work, as it is written into a row; it may run more than once.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -172,6 +173,22 @@ pub enum Job {
     CountHelpers,
     /// Tell anew what threads mean whose text changed, or that the embedding model has not read yet.
     TellMeanings,
+    /// Copy pictures that a post shows from elsewhere.
+    CopyPictures {
+        /// The thread, when it is its own text.
+        #[serde(default)]
+        thread: Option<ThreadId>,
+        /// The reply.
+        #[serde(default)]
+        reply: Option<ReplyId>,
+        /// How often those that are missing were tried.
+        tried: usize,
+    },
+    /// Remove bytes that no upload names any more.
+    RemoveBytes {
+        /// Their name.
+        key: String,
+    },
     /// Render again what an older renderer made.
     RenderAgain,
     /// Delete sessions, tokens, sign-ups and form keys that have run out.
@@ -179,6 +196,15 @@ pub enum Job {
 }
 
 impl Job {
+    /// Copying the pictures of a post.
+    pub fn copying(post: PostId, tried: usize) -> Self {
+        let (thread, reply) = match post {
+            PostId::Thread(id) => (Some(id), None),
+            PostId::Reply(id) => (None, Some(id)),
+        };
+        Job::CopyPictures { thread, reply, tried }
+    }
+
     /// Where it waits.
     pub fn lane(&self) -> Lane {
         match self {
@@ -213,15 +239,17 @@ impl Job {
             | Job::ReadIncoming { .. }
             | Job::CountHelpers
             | Job::TellMeanings
+            | Job::RemoveBytes { .. }
             | Job::RenderAgain
             | Job::Sweep => Lane::Ordinary,
+            Job::CopyPictures { .. } => Lane::Elsewhere,
         }
     }
 
     /// How often it is tried before it is dead.
     pub fn most_attempts(&self) -> i64 {
         match self.lane() {
-            Lane::Ordinary => MOST_ATTEMPTS,
+            Lane::Ordinary | Lane::Elsewhere => MOST_ATTEMPTS,
             Lane::Letters | Lane::Digests => MOST_ATTEMPTS_OF_LETTERS,
         }
     }
@@ -260,6 +288,8 @@ impl Job {
             Job::ConfirmQuestion { .. } => "confirm_question",
             Job::CountHelpers => "count_helpers",
             Job::TellMeanings => "tell_meanings",
+            Job::CopyPictures { .. } => "copy_pictures",
+            Job::RemoveBytes { .. } => "remove_bytes",
             Job::RenderAgain => "render_again",
             Job::Sweep => "sweep",
         }
@@ -275,6 +305,8 @@ crate::named! {
         Letters = "letters",
         /// Letters of digests: so many at once that whoever waits for another letter must not wait behind them.
         Digests = "digests",
+        /// What is fetched from elsewhere, where anybody may take their time.
+        Elsewhere = "elsewhere",
     }
 }
 

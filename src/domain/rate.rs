@@ -19,6 +19,8 @@ crate::named! {
     pub enum RateClass {
         /// Pages, feeds and sitemaps.
         Reading = "reading",
+        /// Pictures and files of posts, of which a page may show many.
+        Uploads = "uploads",
         /// Searching.
         Searching = "searching",
         /// What a script asks for while somebody types: completions, suggestions, previews.
@@ -40,6 +42,7 @@ impl RateClass {
     /// How many an account may ask for in a minute, unless the operator says otherwise.
     pub fn usual(self) -> u32 {
         match self {
+            RateClass::Uploads => 1_200,
             RateClass::Reading | RateClass::Typing => 300,
             RateClass::Searching | RateClass::Writing => 60,
             RateClass::SigningIn | RateClass::Live | RateClass::Files => 30,

@@ -15,6 +15,7 @@ use super::problem::{Fault, Problems};
 use super::proposal::ProposalRule;
 use super::report_settings::ReportSettings;
 use super::second_factor::SecondFactorDuty;
+use super::upload::UploadRules;
 
 /// The longest name of the forum, in characters.
 pub const LONGEST_SITE_NAME: usize = 60;
@@ -68,6 +69,8 @@ pub struct Settings {
     pub second_factor: SecondFactorDuty,
     /// Whose flags hide a post until a moderator has looked at it.
     pub hiding_rule: HidingRule,
+    /// How much somebody may upload.
+    pub uploads: UploadRules,
 }
 
 /// Which picture stands in the header; its bytes are in the database under its hash.
@@ -103,6 +106,7 @@ impl Default for Settings {
             letters_a_day: LETTERS_A_DAY,
             second_factor: SecondFactorDuty::Nobody,
             hiding_rule: HidingRule::default(),
+            uploads: UploadRules::default(),
         }
     }
 }

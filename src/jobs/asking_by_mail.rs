@@ -3,8 +3,8 @@
 
 use chrono::{DateTime, Utc};
 
+use super::attached::with_names;
 use super::read_incoming::{Verdict, identity, is_proven, settle, settle_in};
-use super::replying_by_mail::with_attachments;
 use super::{JobError, Workshop};
 use crate::domain::account::Viewer;
 use crate::domain::draft::{AskInput, ThreadDraft};
@@ -85,7 +85,7 @@ fn prepared(
         kind: ThreadKind::Question.as_str().to_owned(),
         category: category.slug.clone(),
         title: title(message),
-        body: with_attachments(&message.own, &message.attachments, &phrases),
+        body: with_names(&message.own, &message.attachments, &phrases),
         ..AskInput::default()
     };
     if ThreadDraft::parse(&input, Some(&category.ask_rules())).is_err() {

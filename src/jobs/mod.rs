@@ -10,12 +10,14 @@ mod already_registered;
 mod answer_incoming;
 mod ask_back;
 mod asking_by_mail;
+mod attached;
 pub mod compose_digests;
 mod confirm_address;
 mod confirm_awaiting;
 mod confirm_digests;
 mod confirm_question;
 mod confirm_sign_up;
+mod copy_pictures;
 mod count_helpers;
 mod forgotten_password;
 mod go_on_removing;
@@ -27,6 +29,7 @@ mod password_changed;
 mod post_thread_letters;
 mod read_incoming;
 mod remind_asker;
+mod remove_bytes;
 mod render_again;
 mod replying_by_mail;
 pub mod schedule;
@@ -55,11 +58,14 @@ use crate::domain::incoming::Desk;
 use crate::domain::job::Job;
 use crate::domain::language::Language;
 use crate::domain::setting::Settings;
+use crate::domain::upload::PostId;
 use crate::letters::{Letter, Stationery};
 use crate::mail::{MailError, Pace, Postmark, Transport};
 use crate::search::meanings::{Meanings, MeantError};
 use crate::store::{Store, StoreError, bounces, incoming, settings, users};
 use crate::text::phrases::{Languages, Phrases};
+use crate::uploads::fetching::Fetcher;
+use crate::uploads::{Depot, DepotError, Turns};
 use crate::urls::Urls;
 
 pub use schedule::Schedule;
@@ -84,6 +90,12 @@ pub struct Workshop {
     pub pace: Pace,
     /// Where people write to.
     pub desk: Desk,
+    /// Where the bytes of uploads lie.
+    pub depot: Depot,
+    /// The turns to decode pictures.
+    pub turns: Turns,
+    /// What fetches pictures from elsewhere.
+    pub fetcher: Fetcher,
     /// The job in hand; none between jobs.
     pub in_hand: Option<Arc<InHand>>,
 }
@@ -117,6 +129,9 @@ pub enum JobError {
     /// What threads mean could not be told.
     #[error(transparent)]
     Meaning(#[from] MeantError),
+    /// The store of uploads did not answer.
+    #[error(transparent)]
+    Depot(#[from] DepotError),
     /// Enough letters went to this domain lately; the turn of this one is told.
     #[error("enough letters went to {0} lately; the turn of this one is at {1}")]
     NotYet(String, DateTime<Utc>),
@@ -187,6 +202,11 @@ impl Workshop {
             Job::ConfirmQuestion { sign_up } => confirm_question::run(self, *sign_up, now),
             Job::CountHelpers => count_helpers::run(self, now),
             Job::TellMeanings => tell_meanings::run(self, now),
+            Job::CopyPictures { thread, reply, tried } => {
+                let post = thread.map(PostId::Thread).or(reply.map(PostId::Reply));
+                post.map_or(Ok(()), |post| copy_pictures::run(self, post, *tried, now))
+            }
+            Job::RemoveBytes { key } => remove_bytes::run(self, key),
             Job::RenderAgain => render_again::run(self, now),
             Job::Sweep => sweep::run(self, now),
         }

@@ -3,7 +3,9 @@
 use chrono::{DateTime, Utc};
 
 use super::{JobError, Workshop};
+use crate::domain::id::{ReplyId, ThreadId};
 use crate::domain::job::Job;
+use crate::domain::upload::PostId;
 use crate::store::renderings::{self, Outdated, TextKind};
 use crate::store::{StoreError, jobs};
 use crate::text::{RENDERER_VERSION, SafeHtml, markdown};
@@ -14,7 +16,7 @@ const BATCH: i64 = 200;
 pub(super) fn run(workshop: &Workshop, now: DateTime<Utc>) -> Result<(), JobError> {
     let mut has_more = false;
     for kind in TextKind::ALL {
-        let count = batch(workshop, *kind)?;
+        let count = batch(workshop, *kind, now)?;
         has_more |= count == usize::try_from(BATCH).unwrap_or(usize::MAX);
     }
     if has_more {
@@ -26,7 +28,7 @@ pub(super) fn run(workshop: &Workshop, now: DateTime<Utc>) -> Result<(), JobErro
 }
 
 /// Renders outside the transaction, which is short.
-fn batch(workshop: &Workshop, kind: TextKind) -> Result<usize, StoreError> {
+fn batch(workshop: &Workshop, kind: TextKind, now: DateTime<Utc>) -> Result<usize, StoreError> {
     let store = &workshop.store;
     let outdated = store.read_now(|db| renderings::outdated(db, kind, RENDERER_VERSION, BATCH))?;
     let rendered: Vec<(Outdated, SafeHtml)> = outdated
@@ -47,6 +49,14 @@ fn batch(workshop: &Workshop, kind: TextKind) -> Result<usize, StoreError> {
     store.write_now(|tx| {
         for (text, html) in &rendered {
             renderings::replace(tx, kind, text, html, RENDERER_VERSION)?;
+            let post = match kind {
+                TextKind::Thread => Some(PostId::Thread(ThreadId::stored(text.id))),
+                TextKind::Reply => Some(PostId::Reply(ReplyId::stored(text.id))),
+                TextKind::Article | TextKind::Comment | TextKind::About => None,
+            };
+            if let Some(post) = post.filter(|_| !html.pictures_elsewhere().is_empty()) {
+                jobs::enqueue(tx, &Job::copying(post, 0), now)?;
+            }
         }
         Ok::<_, StoreError>(rendered.len())
     })

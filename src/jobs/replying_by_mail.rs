@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
+use super::attached::with_files;
 use super::read_incoming::{Verdict, identity, is_proven, settle, settle_in};
 use super::{JobError, Workshop};
 use crate::domain::account::{User, Viewer};
@@ -10,12 +11,10 @@ use crate::domain::id::{IncomingId, ThreadId};
 use crate::domain::incoming::{Outcome, Why};
 use crate::domain::reply_token::OfferedToken;
 use crate::domain::sight::Sight;
-use crate::mail::incoming::{Attachments, Incoming};
+use crate::mail::incoming::Incoming;
 use crate::store::outcome::Posting;
 use crate::store::written::Written;
 use crate::store::{Db, StoreError, consents, incoming, replies, settings, users};
-use crate::text::phrases::Phrases;
-use crate::text::quotation::escaped;
 
 pub(super) fn run(
     workshop: &Workshop,
@@ -31,7 +30,7 @@ pub(super) fn run(
         Err(verdict) => return settle(workshop, id, &verdict, Some(message), now),
     };
     let about = |verdict: Verdict| verdict.about(Some(user.id), Some(thread));
-    let body = match body(workshop, message, &user)? {
+    let body = match body(workshop, message, &user, now)? {
         Ok(body) => body,
         Err(why) => return settle(workshop, id, &about(Verdict::refused(why)), Some(message), now),
     };
@@ -87,27 +86,19 @@ fn decide(
     Ok(Ok((user, thread)))
 }
 
-/// The body of the reply: what was written, and the names of what was attached.
-fn body(workshop: &Workshop, message: &Incoming, user: &User) -> Result<Result<Body, Why>, JobError> {
+/// The body of the reply: what was written, and what was attached.
+fn body(
+    workshop: &Workshop,
+    message: &Incoming,
+    user: &User,
+    now: DateTime<Utc>,
+) -> Result<Result<Body, Why>, JobError> {
     if message.own.is_empty() {
         return Ok(Err(Why::Nothing));
     }
     let phrases = workshop.phrases(user.language)?;
-    let text = with_attachments(&message.own, &message.attachments, &phrases);
+    let text = with_files(workshop, user, &message.own, &message.attachments, &phrases, now)?;
     Ok(Body::parse(&text).map_err(|_| Why::Unfit))
-}
-
-/// The text with a line that names what was attached, as there is no place for files yet.
-pub(super) fn with_attachments(own: &str, attachments: &Attachments, phrases: &Phrases) -> String {
-    if attachments.names.is_empty() {
-        return own.to_owned();
-    }
-    let names: Vec<String> = attachments.names.iter().map(|name| escaped(name)).collect();
-    let values = [
-        ("names", names.join(", ").into()),
-        ("more", i64::try_from(attachments.more_count).unwrap_or(i64::MAX).into()),
-    ];
-    format!("{own}\n\n*{}*", phrases.tell("by-mail-left-out", &values))
 }
 
 /// Posts it as the page would; what it cannot do is an outcome.

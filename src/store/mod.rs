@@ -94,6 +94,7 @@ pub mod threads;
 pub mod throttle;
 pub(crate) mod time;
 pub mod tokens;
+pub mod uploads;
 pub mod users;
 pub mod votes;
 pub mod written;
@@ -105,11 +106,10 @@ use std::time::Duration;
 use parking_lot::FairMutex;
 use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore};
 
-pub use db::{DatabaseUrl, Db};
-pub use error::{OpenError, StoreError};
-
 use changes::Written;
 use db::{ConnectionPurpose, Manager};
+pub use db::{DatabaseUrl, Db};
+pub use error::{OpenError, StoreError};
 use query_count::QueryCount;
 
 /// How many readers work at once; SQLite gains nothing from more than a few.

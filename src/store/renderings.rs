@@ -1,10 +1,14 @@
 //! Rendered HTML that an older renderer made, in whatever table it stands.
 
+use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
 use super::schema::{articles, comments, replies, threads, users};
-use super::{Db, StoreError};
-use crate::text::SafeHtml;
+use super::{Db, StoreError, changes};
+use crate::domain::change::{ChangeVerb, Noun};
+use crate::domain::id::{ThreadId, UserId};
+use crate::domain::upload::PostId;
+use crate::text::{RENDERER_VERSION, SafeHtml};
 
 crate::named! {
     /// A kind of text that is stored rendered.
@@ -98,4 +102,49 @@ pub fn replace(
         TextKind::About => replace!(users, about_markdown, about_html, outdated, html, version, tx),
     };
     Ok(())
+}
+
+/// The Markdown of a post, and whose it is.
+pub fn text(db: &mut Db, post: PostId) -> Result<(String, Option<UserId>), StoreError> {
+    let (text, author): (String, Option<i64>) = match post {
+        PostId::Thread(id) => threads::table
+            .find(id.get())
+            .select((threads::body_markdown, threads::author_id))
+            .first(db)?,
+        PostId::Reply(id) => replies::table
+            .find(id.get())
+            .select((replies::body_markdown, replies::author_id))
+            .first(db)?,
+    };
+    Ok((text, author.map(UserId::stored)))
+}
+
+/// Puts HTML with copies of pictures into a post, unless its text was edited meanwhile; whoever shows it hears of it.
+pub fn show_copies(
+    tx: &mut Db,
+    post: PostId,
+    text: &str,
+    html: &SafeHtml,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let html = html.as_str();
+    let changed: Option<i64> = match post {
+        PostId::Thread(id) => diesel::update(threads::table.find(id.get()).filter(threads::body_markdown.eq(text)))
+            .set((threads::body_html.eq(html), threads::renderer.eq(RENDERER_VERSION)))
+            .returning(threads::id)
+            .get_result(tx)
+            .optional()?,
+        PostId::Reply(id) => diesel::update(replies::table.find(id.get()).filter(replies::body_markdown.eq(text)))
+            .set((replies::body_html.eq(html), replies::renderer.eq(RENDERER_VERSION)))
+            .returning(replies::thread_id)
+            .get_result(tx)
+            .optional()?,
+    };
+    let Some(thread) = changed else {
+        return Ok(());
+    };
+    if let PostId::Reply(id) = post {
+        changes::record(tx, Noun::Reply(id), ChangeVerb::Changed, now)?;
+    }
+    changes::record(tx, Noun::Thread(ThreadId::stored(thread)), ChangeVerb::Changed, now)
 }

@@ -15,7 +15,7 @@ use super::schema::{categories, replies, threads};
 use super::threads::{Held, count_for, hold, settle};
 use super::time::{row_time, utc};
 use super::written::Written;
-use super::{Db, StoreError, changes, notifications, questions, submissions};
+use super::{Db, StoreError, changes, notifications, questions, submissions, uploads};
 use crate::domain::account::User;
 use crate::domain::body::Reason;
 use crate::domain::category::Audience;
@@ -25,6 +25,7 @@ use crate::domain::moderation::{Act, Changed};
 use crate::domain::permission::{Verb, may_in};
 use crate::domain::question::{Answerer, What};
 use crate::domain::sight::Sight;
+use crate::domain::upload::PostId;
 
 pub(super) use accepting::reinstate;
 pub use accepting::{Accepting, accept, unaccept};
@@ -77,6 +78,7 @@ pub fn post(
         ))
         .execute(tx)?;
     settle(tx, &held)?;
+    uploads::give(tx, PostId::Reply(ReplyId::stored(id)), body, author.id, now)?;
     count_for(tx, Some(author.id), 0, 1, 0)?;
     notifications::replied(tx, author, &held, id, body, now)?;
     submissions::settle(tx, author.id, form_key, id)?;
@@ -201,6 +203,7 @@ pub fn edit(
             replies::edited_at.eq(Some(row_time(now))),
         ))
         .execute(tx)?;
+    uploads::attach(tx, PostId::Reply(id), body, editor.id, now)?;
     let changed = Changed::of(Some(number - 1), Some(number));
     log_change_if_others(tx, editor, &held, Act::Edit, &changed, reason.as_str(), now)?;
     let post = Post::of_reply(held.author, held.id);

@@ -1287,6 +1287,28 @@ diesel::table! {
 }
 
 diesel::table! {
+    uploads (id) {
+        id -> BigInt,
+        owner_id -> Nullable<BigInt>,
+        thread_id -> Nullable<BigInt>,
+        reply_id -> Nullable<BigInt>,
+        name -> Text,
+        kind -> Text,
+        byte_count -> BigInt,
+        width -> Nullable<Integer>,
+        height -> Nullable<Integer>,
+        alt -> Text,
+        source_url -> Nullable<Text>,
+        hash -> Text,
+        depot_key -> Text,
+        made_at -> Timestamp,
+        kept_at -> Nullable<Timestamp>,
+        removed_at -> Nullable<Timestamp>,
+        expires_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     users (id) {
         id -> BigInt,
         name -> Text,
@@ -1464,6 +1486,9 @@ diesel::joinable!(tidings -> threads (thread_id));
 diesel::joinable!(tidings -> users (by_id));
 diesel::joinable!(tokens -> sign_ups (sign_up_id));
 diesel::joinable!(tokens -> users (user_id));
+diesel::joinable!(uploads -> replies (reply_id));
+diesel::joinable!(uploads -> threads (thread_id));
+diesel::joinable!(uploads -> users (owner_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     acceptances,
@@ -1570,5 +1595,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     threads,
     tidings,
     tokens,
+    uploads,
     users,
 );

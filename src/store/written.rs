@@ -2,6 +2,7 @@
 
 use crate::domain::body::{Body, CommentBody};
 use crate::domain::document::DocumentText;
+use crate::domain::id::UploadId;
 use crate::text::{RENDERER_VERSION, SafeHtml, markdown};
 
 /// A text with what it was rendered to; made before the transaction that writes it begins.
@@ -10,6 +11,10 @@ pub struct Written {
     pub(super) markdown: String,
     pub(super) html: String,
     pub(super) renderer: i16,
+    /// The uploads that it shows or leads to.
+    pub(super) uploads: Vec<UploadId>,
+    /// Where the pictures stand that it shows from elsewhere.
+    pub(super) pictures_elsewhere: Vec<String>,
 }
 
 impl Written {
@@ -48,6 +53,8 @@ impl Written {
             markdown: markdown.to_owned(),
             html: html.as_str().to_owned(),
             renderer: RENDERER_VERSION,
+            uploads: html.uploads(),
+            pictures_elsewhere: html.pictures_elsewhere(),
         }
     }
 }

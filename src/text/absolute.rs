@@ -5,7 +5,10 @@ use url::Url;
 use super::SafeHtml;
 use super::excerpt::tag_end;
 
-/// The same HTML with every `href` and `src` resolved against the address of its page.
+/// The attribute that offers a picture in several widths.
+const WIDTHS: &str = " srcset=\"";
+
+/// The same HTML with every `href`, `src` and `srcset` resolved against the address of its page.
 ///
 /// It walks over HTML that the renderer made: every tag is closed and every attribute quoted.
 pub fn with_whole_addresses(html: &SafeHtml, page: &Url) -> String {
@@ -28,18 +31,35 @@ fn push_tag(tag: &str, page: &Url, whole: &mut String) {
         let (kept, value_on) = rest.split_at(before + name.len());
         whole.push_str(kept);
         let (value, behind) = value_on.split_at(value_on.find('"').unwrap_or(value_on.len()));
-        match page.join(&value.replace("&amp;", "&")) {
-            Ok(address) => whole.push_str(&address.as_str().replace('&', "&amp;").replace('"', "%22")),
-            Err(_) => whole.push_str(value),
+        if name == WIDTHS {
+            let choices: Vec<String> = value.split(", ").map(|choice| choice_of(choice, page)).collect();
+            whole.push_str(&choices.join(", "));
+        } else {
+            whole.push_str(&address_of(value, page));
         }
         rest = behind;
     }
     whole.push_str(rest);
 }
 
+/// A width of a picture with its whole address.
+fn choice_of(choice: &str, page: &Url) -> String {
+    match choice.split_once(' ') {
+        Some((address, width)) => format!("{} {width}", address_of(address, page)),
+        None => address_of(choice, page),
+    }
+}
+
+fn address_of(value: &str, page: &Url) -> String {
+    match page.join(&value.replace("&amp;", "&")) {
+        Ok(address) => address.as_str().replace('&', "&amp;").replace('"', "%22"),
+        Err(_) => value.to_owned(),
+    }
+}
+
 /// Where the next attribute with an address stands in a tag, outside any value.
 fn next_address(tag: &str) -> Option<(usize, &'static str)> {
-    let found = [" href=\"", " src=\""].into_iter().filter_map(|name| {
+    let found = [" href=\"", " src=\"", WIDTHS].into_iter().filter_map(|name| {
         let places = tag.match_indices(name).map(|(at, _)| at);
         let mut outside = places.filter(|at| {
             tag.get(..*at)
@@ -74,6 +94,10 @@ mod tests {
             (
                 "<img src=\"a.png\" alt=\"\">",
                 "<img src=\"https://forum.example.com/threads/7/a.png\" alt=\"\">",
+            ),
+            (
+                "<img src=\"/u/1\" srcset=\"/u/2 640w, /u/1 900w\" alt=\"\">",
+                "<img src=\"https://forum.example.com/u/1\" srcset=\"https://forum.example.com/u/2 640w, https://forum.example.com/u/1 900w\" alt=\"\">",
             ),
             (
                 "<a href=\"mailto:a@b.example\">a</a>",

@@ -4,6 +4,7 @@
 //! these functions answer.
 
 pub mod absolute;
+pub mod attaching;
 pub mod contents;
 pub mod diff;
 pub mod excerpt;
@@ -16,6 +17,8 @@ pub mod phrases;
 pub mod quotation;
 pub mod sentences;
 pub mod time;
+
+use crate::domain::id::UploadId;
 
 pub use markdown::RENDERER_VERSION;
 
@@ -32,6 +35,16 @@ impl SafeHtml {
     /// Answers `None` unless it was made by the present renderer: the caller renders the Markdown again instead.
     pub fn stored(html: String, version: i16) -> Option<SafeHtml> {
         (version == RENDERER_VERSION).then_some(SafeHtml(html))
+    }
+
+    /// The uploads that it shows or leads to.
+    pub fn uploads(&self) -> Vec<UploadId> {
+        crate::urls::uploads_shown(&self.0)
+    }
+
+    /// The addresses of pictures from elsewhere, of which it shows links; each once.
+    pub fn pictures_elsewhere(&self) -> Vec<String> {
+        markdown::pictures_elsewhere(&self.0)
     }
 
     /// The HTML, for storing it beside [`RENDERER_VERSION`].

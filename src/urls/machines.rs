@@ -52,6 +52,11 @@ impl Urls {
         ]
     }
 
+    /// An embedded file by its hashed name.
+    pub fn asset(&self, hashed_name: &str) -> String {
+        format!("/assets/{hashed_name}")
+    }
+
     /// A part of the sitemap that lists threads, from 1.
     pub fn sitemap_of_threads(&self, number: i64) -> String {
         format!("/sitemaps/threads-{number}.xml")

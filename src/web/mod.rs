@@ -76,6 +76,7 @@ pub mod tags;
 pub mod threads;
 pub mod throttle;
 pub mod upkeep;
+pub mod uploads;
 pub mod users;
 pub mod views;
 pub mod views_counted;

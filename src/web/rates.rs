@@ -74,6 +74,7 @@ pub fn class_of(method: &str, path: &str) -> Option<RateClass> {
     Some(match path {
         "/search" => RateClass::Searching,
         "/live" => RateClass::Live,
+        path if !is_post && path.starts_with("/uploads/") => RateClass::Uploads,
         "/settings/data/download" => RateClass::Files,
         path if path.ends_with(".csv") || path.ends_with(".json") => RateClass::Files,
         path if TYPING.contains(&path) || path.ends_with("/preview") => RateClass::Typing,

@@ -1,5 +1,7 @@
 //! Replies: posting, changing, accepting, voting, and their permanent addresses.
 
+mod editing;
+
 use actix_web::HttpResponse;
 use actix_web::http::header;
 use serde::Deserialize;
@@ -8,22 +10,24 @@ use super::extract::{Form, Id, Query};
 use super::flags::held_home;
 use super::preview::{previewed, written};
 use super::threads::{Pointed, address, is_news, mend_deletion, pointed_out_in, with_drafts};
-use super::views::replies::EditForm as EditPage;
+use super::views::components::Problem;
 use super::views::threads::Drafts;
-use super::{Fault, Reply, SignedIn, Visit, see_other, see_other_with, unprocessable, views};
-use crate::domain::body::{Body, Reason};
+use super::{Fault, Reply, SignedIn, Visit, see_other, see_other_with, views};
+use crate::domain::body::Reason;
 use crate::domain::case::Piece;
 use crate::domain::draft::parse_body;
 use crate::domain::id::{ReplyId, ThreadId};
-use crate::domain::permission::{Verb, may_in};
 use crate::domain::problem::Problems;
 use crate::domain::question::Removal;
 use crate::domain::token::FormKey;
+use crate::domain::upload::FileField;
 use crate::domain::vote::Vote;
 use crate::store::outcome::{Deed, Posting};
 use crate::store::replies::{self, Accepting, ReplySource};
 use crate::store::{StoreError, announcements, merges, revisions, thanks, threads, votes};
 use crate::web::threads::CommentsQuery;
+
+pub use editing::{change, edit_form, preview_edit};
 
 /// The fields of the reply form.
 #[derive(Deserialize)]
@@ -35,21 +39,25 @@ pub struct ReplyForm {
     pointed_out: String,
     #[serde(default)]
     pub(super) canned: String,
+    #[serde(default)]
+    pub(super) file: FileField,
+    #[serde(default)]
+    pub(super) alt: String,
 }
 
 /// `POST /threads/{id}/-/replies`
 pub async fn create(SignedIn { visit, user }: SignedIn, id: Id<ThreadId>, form: Form<ReplyForm>) -> Reply {
-    let (sight, now, id, typed) = (visit.sight(), visit.now, id.0, form.0.body);
-    let key = FormKey::offered(&form.0.form_key).ok_or(Fault::Malformed("malformed-form"))?;
-    let body = match parse_body(&typed) {
+    let (sight, now, id) = (visit.sight(), visit.now, id.0);
+    let typed = Typed::read(&form.0)?;
+    let body = match form.0.file.checked().and_then(|()| parse_body(typed.body)) {
         Ok(body) => written(body).await?,
-        Err(problems) => return mend(&visit, id, &typed, &key, &problems).await,
+        Err(problems) => return mend(&visit, id, &typed, &problems).await,
     };
-    let pointed = pointed_out_in(&typed).await?;
+    let pointed = pointed_out_in(typed.body).await?;
     if is_news(&pointed, &form.0.pointed_out) {
-        return point_out(&visit, id, &typed, &key, &pointed).await;
+        return point_out(&visit, id, &typed, &pointed).await;
     }
-    let used = key.clone();
+    let used = typed.key.clone();
     let posted = visit
         .site
         .store
@@ -59,47 +67,68 @@ pub async fn create(SignedIn { visit, user }: SignedIn, id: Id<ThreadId>, form: 
         Posting::PostedBefore(reply) => see_other(&on_page(&visit, reply).await?),
         Posting::NotAllowed => Err(Fault::Forbidden),
         Posting::Locked => {
-            let locked = Problems::one("body", "problem-thread-locked");
-            mend(&visit, id, &typed, &key, &locked).await
+            let problems = Problems::one("body", "problem-thread-locked");
+            mend(&visit, id, &typed, &problems).await
         }
     }
 }
 
-async fn mend(visit: &Visit, id: ThreadId, typed: &str, key: &FormKey, problems: &Problems) -> Reply {
+/// What was typed into the reply form.
+struct Typed<'a> {
+    body: &'a str,
+    alt: &'a str,
+    key: FormKey,
+}
+
+impl<'a> Typed<'a> {
+    fn read(form: &'a ReplyForm) -> Result<Self, Fault> {
+        Ok(Self {
+            body: &form.body,
+            alt: &form.alt,
+            key: FormKey::offered(&form.form_key).ok_or(Fault::Malformed("malformed-form"))?,
+        })
+    }
+
+    /// The same, in the form of the thread's page.
+    fn drafts(&'a self, problems: &'a [Problem]) -> Drafts<'a> {
+        Drafts {
+            reply: Some((self.body, problems)),
+            alt: self.alt,
+            key: Some(&self.key),
+            ..Drafts::default()
+        }
+    }
+}
+
+async fn mend(visit: &Visit, id: ThreadId, typed: &Typed<'_>, problems: &Problems) -> Reply {
     let problems = views::problems(visit, problems);
-    let drafts = Drafts {
-        reply: Some((typed, &problems)),
-        key: Some(key),
-        ..Drafts::default()
-    };
-    with_drafts(visit, id, drafts).await
+    with_drafts(visit, id, typed.drafts(&problems)).await
 }
 
 /// What in a reply should not stand in public is pointed out once; the form's button then posts it as it is.
-async fn point_out(visit: &Visit, id: ThreadId, typed: &str, key: &FormKey, pointed: &[Pointed]) -> Reply {
+async fn point_out(visit: &Visit, id: ThreadId, typed: &Typed<'_>, pointed: &[Pointed]) -> Reply {
     let drafts = Drafts {
-        reply: Some((typed, &[])),
-        key: Some(key),
         pointed,
-        ..Drafts::default()
+        ..typed.drafts(&[])
     };
     with_drafts(visit, id, drafts).await
 }
 
 /// `POST /threads/{id}/-/replies/preview`: the thread's page again, with how the reply will look.
 pub async fn preview(SignedIn { visit, .. }: SignedIn, id: Id<ThreadId>, form: Form<ReplyForm>) -> Reply {
-    let key = FormKey::offered(&form.0.form_key).ok_or(Fault::Malformed("malformed-form"))?;
-    let shown = match previewed(&form.0.body).await? {
+    let typed = Typed::read(&form.0)?;
+    if let Err(problems) = form.0.file.checked() {
+        return mend(&visit, id.0, &typed, &problems).await;
+    }
+    let shown = match previewed(typed.body).await? {
         Ok(shown) => shown,
-        Err(problems) => return mend(&visit, id.0, &form.0.body, &key, &problems).await,
+        Err(problems) => return mend(&visit, id.0, &typed, &problems).await,
     };
-    let pointed = pointed_out_in(&form.0.body).await?;
+    let pointed = pointed_out_in(typed.body).await?;
     let drafts = Drafts {
-        reply: Some((&form.0.body, &[])),
-        key: Some(&key),
         preview: Some(&shown),
         pointed: &pointed,
-        ..Drafts::default()
+        ..typed.drafts(&[])
     };
     with_drafts(&visit, id.0, drafts).await
 }
@@ -171,78 +200,6 @@ async fn source(visit: &Visit, id: ReplyId) -> Result<ReplySource, Fault> {
 pub async fn on_page(visit: &Visit, id: ReplyId) -> Result<String, Fault> {
     let source = source(visit, id).await?;
     Ok(visit.site.urls.reply_on_page(source.thread, &source.title, id))
-}
-
-/// The fields of the form that changes a reply.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct EditForm {
-    body: String,
-    #[serde(default)]
-    reason: String,
-}
-
-/// `GET /replies/{id}/edit`
-pub async fn edit_form(SignedIn { visit, user }: SignedIn, id: Id<ReplyId>) -> Reply {
-    let source = source(&visit, id.0).await?;
-    if !may_in(&user, source.audience, Verb::EditReply, source.author) {
-        return Err(Fault::Forbidden);
-    }
-    let form = EditPage {
-        id: id.0,
-        body: &source.body,
-        reason: "",
-        problems: &[],
-        preview: None,
-    };
-    views::replies::edit(&visit, &form).unlisted().show(&visit)
-}
-
-/// `POST /replies/{id}/edit/preview`
-pub async fn preview_edit(SignedIn { visit, .. }: SignedIn, id: Id<ReplyId>, form: Form<EditForm>) -> Reply {
-    let page = EditPage {
-        id: id.0,
-        body: &form.0.body,
-        reason: &form.0.reason,
-        problems: &[],
-        preview: None,
-    };
-    match previewed(&form.0.body).await? {
-        Ok(shown) => {
-            let preview = Some(&shown);
-            let page = EditPage { preview, ..page };
-            views::replies::edit(&visit, &page).unlisted().show(&visit)
-        }
-        Err(problems) => {
-            let problems = &views::problems(&visit, &problems);
-            unprocessable(&visit, views::replies::edit(&visit, &EditPage { problems, ..page }))
-        }
-    }
-}
-
-/// `POST /replies/{id}/edit`
-pub async fn change(SignedIn { visit, user }: SignedIn, id: Id<ReplyId>, form: Form<EditForm>) -> Reply {
-    let (sight, now, id, form) = (visit.sight(), visit.now, id.0, form.0);
-    let mut problems = Problems::none();
-    let reason = problems.keep("reason", Reason::parse(&form.reason));
-    let body = problems.keep("body", Body::parse(&form.body));
-    let (Some(reason), Some(body)) = (reason, body) else {
-        let problems = views::problems(&visit, &problems);
-        let form = EditPage {
-            id,
-            body: &form.body,
-            reason: &form.reason,
-            problems: &problems,
-            preview: None,
-        };
-        return unprocessable(&visit, views::replies::edit(&visit, &form));
-    };
-    let body = written(body).await?;
-    let deed = visit
-        .site
-        .store
-        .write(move |tx| replies::edit(tx, &user, sight, id, &body, &reason, now));
-    after(&visit, id, deed.await.map_err(|error: StoreError| error)?, "edited").await
 }
 
 /// `GET /replies/{id}/history`

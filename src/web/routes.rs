@@ -12,7 +12,7 @@ use super::{
     feeds, flags, forgotten_password, health, home, incoming, invitations, language, live, metrics, moderation,
     notifications, old_addresses, opensearch, permissions, pictures, preview, reminders, removals, repeats, replies,
     reports, restraints, search, searches, second_step, set_up, settings, shortcuts, sign_in, sign_up, sitemaps,
-    staff_notes, stopping, subscriptions, surveys, tags, threads, users,
+    staff_notes, stopping, subscriptions, surveys, tags, threads, uploads, users,
 };
 
 pub use super::access::Access;
@@ -53,6 +53,11 @@ routes! {
     GET  "/feeds/threads/{id}.atom"         Anyone feeds::thread;
     GET  "/threads/{id}/-/picture-{hash}.png" Anyone pictures::show;
     POST "/incoming/mail"                   Anyone incoming::receive;
+
+    // Files that people bring.
+    POST "/uploads"                         SignedIn uploads::create;
+    GET  "/uploads/{id}/{name}"             Anyone uploads::show;
+    GET  "/uploads/{id}/{size}/{name}"      Anyone uploads::show_sized;
 
     // Reading.
     GET  "/"                          Anyone   home::show;
@@ -346,6 +351,8 @@ routes! {
     POST "/admin/asking"                       Admin admin::asking::save;
     GET  "/admin/moderation"                   Admin admin::moderation::form;
     POST "/admin/moderation"                   Admin admin::moderation::save;
+    GET  "/admin/uploads"                      Admin admin::uploads::form;
+    POST "/admin/uploads"                      Admin admin::uploads::save;
     GET  "/admin/reports"                      Admin admin::reports::form;
     POST "/admin/reports"                      Admin admin::reports::save;
     GET  "/admin/appearance"                   Admin admin::appearance::form;

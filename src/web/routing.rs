@@ -12,7 +12,7 @@ use super::access::{Access, check};
 use super::pace::{self, Patience};
 use super::rates::{self, class_of};
 use super::routes::TABLE;
-use super::{Fault, Reply, Site, consent, kept, restraints};
+use super::{Fault, Reply, Site, consent, kept, restraints, uploads};
 use crate::domain::rate::RateClass;
 
 /// A row of the table.
@@ -92,6 +92,7 @@ where
     H::Output: Responder,
     Args: FromRequest,
 {
+    let payload = uploads::take_along(request, payload, may.is_ok()).await?;
     // Whoever may not is given back what they wrote.
     let payload = kept::keep(request, payload).await;
     may?;

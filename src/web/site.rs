@@ -16,6 +16,7 @@ use super::readings_noted::ReadingNotes;
 use super::searches_noted::SearchNotes;
 use super::sitemaps::Sitemaps;
 use super::threads::SimilarThreads;
+use super::uploads::Intake;
 use crate::clock::Clock;
 use crate::domain::rate::RateLimits;
 use crate::domain::setting::Settings;
@@ -63,6 +64,8 @@ pub struct Site {
     pub searches: SearchNotes,
     /// Threads that ask the same as another one, worked out lately.
     pub similar: SimilarThreads,
+    /// What takes files in and gives them out.
+    pub uploads: Intake,
     /// Reports that were worked out lately.
     pub reports: Desk,
     /// Views that wait to be written.
@@ -130,6 +133,8 @@ pub struct SiteParts {
     pub passwords: Passwords,
     /// Finding threads by their words.
     pub search: Arc<Search>,
+    /// What takes files in and gives them out.
+    pub uploads: Intake,
     /// The settings at the start.
     pub settings: Settings,
     /// The code that guards `/set-up`.
@@ -170,6 +175,7 @@ impl Site {
             sitemaps: Sitemaps::default(),
             searches: SearchNotes::default(),
             similar: SimilarThreads::default(),
+            uploads: parts.uploads,
             reports: Desk::default(),
             views: ViewCounter::default(),
             rates: Rates::new(parts.rate_limits),

@@ -33,6 +33,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         ],
     ),
     ("reports", &["background", "clock", "domain", "store"]),
+    ("uploads", &["domain", "store"]),
     ("letters", &["domain", "text", "urls", "store"]),
     ("mail", &["clock", "domain", "text", "urls", "store", "letters"]),
     ("import", &["domain", "text", "store"]),
@@ -52,6 +53,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "letters",
             "mail",
             "import",
+            "uploads",
         ],
     ),
     (
@@ -68,6 +70,7 @@ const ARROWS: &[(&str, &[&str])] = &[
             "repeats",
             "reports",
             "letters",
+            "uploads",
         ],
     ),
 ];
@@ -91,7 +94,10 @@ const CRATES: &[(&str, &[&str])] = &[
     ("chrono_tz", &["domain", "reports"]), // a forum's zone is a setting
     ("whatlang", &["search"]),
     ("meilisearch_sdk", &["search"]),
-    ("ureq", &["search"]),
+    ("ureq", &["search", "uploads"]),
+    ("object_store", &["uploads"]),
+    ("image", &["uploads"]),
+    ("http_body_util", &["uploads"]),
     ("maud", &["text", "letters", "web"]),
     ("lettre", &["mail", "config"]),
     ("mail_parser", &["mail"]),

@@ -59,3 +59,4 @@ mod slow;
 mod support;
 mod tags;
 mod template;
+mod uploads;

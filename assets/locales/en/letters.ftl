@@ -67,9 +67,9 @@ letter-unposted-thread = Open the thread
 letter-unposted-forum = Open the forum
 letter-unposted-once = A message is answered once. This letter was written by a program; answers to it are not read.
 by-mail-left-out = { $more ->
-    [0] Left out, as no files are taken by mail: { $names }
-    [one] Left out, as no files are taken by mail: { $names } and 1 more
-   *[other] Left out, as no files are taken by mail: { $names } and { $more } more
+    [0] Not taken along: { $names }
+    [one] Not taken along: { $names } and 1 more
+   *[other] Not taken along: { $names } and { $more } more
 }
 specimen-confirm-question = A question by mail is to be confirmed
 specimen-unposted = A message was not posted

@@ -67,8 +67,8 @@ letter-unposted-thread = Buksan ang thread
 letter-unposted-forum = Buksan ang forum
 letter-unposted-once = Isang beses lang sinasagot ang bawat mensahe. Isinulat ng programa ang liham na ito; hindi binabasa ang sagot dito.
 by-mail-left-out = { $more ->
-    [0] Hindi isinama, dahil walang tinatanggap na file sa email: { $names }
-   *[other] Hindi isinama, dahil walang tinatanggap na file sa email: { $names } at { $more } pa
+    [0] Hindi isinama: { $names }
+   *[other] Hindi isinama: { $names } at { $more } pa
 }
 specimen-confirm-question = Kukumpirmahin ang tanong sa email
 specimen-unposted = May mensaheng hindi nai-post

@@ -67,8 +67,8 @@ letter-unposted-thread = Buka utas
 letter-unposted-forum = Buka forum
 letter-unposted-once = Setiap pesan dijawab satu kali. Surat ini ditulis oleh program; jawaban atasnya tidak dibaca.
 by-mail-left-out = { $more ->
-    [0] Tidak disertakan, karena berkas tidak diterima lewat surel: { $names }
-   *[other] Tidak disertakan, karena berkas tidak diterima lewat surel: { $names } dan { $more } lagi
+    [0] Tidak disertakan: { $names }
+   *[other] Tidak disertakan: { $names } dan { $more } lagi
 }
 specimen-confirm-question = Pertanyaan lewat surel perlu dikonfirmasi
 specimen-unposted = Sebuah pesan tidak diterbitkan

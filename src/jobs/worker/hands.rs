@@ -28,7 +28,10 @@ impl AllHands {
 
     /// Whether nothing but letters is in hand.
     pub fn are_all_letters(&self) -> bool {
-        let mut others = self.0.iter().filter(|hands| hands.lane == Lane::Ordinary);
+        let mut others = self
+            .0
+            .iter()
+            .filter(|hands| matches!(hands.lane, Lane::Ordinary | Lane::Elsewhere));
         others.all(|hands| hands.count() == 0)
     }
 
@@ -78,6 +81,7 @@ impl Hands {
         match self.lane {
             Lane::Ordinary => 3,
             Lane::Letters | Lane::Digests => 4,
+            Lane::Elsewhere => 2,
         }
     }
 
@@ -85,7 +89,7 @@ impl Hands {
     /// waits until its claim runs out.
     fn claimed_at_once(&self) -> i64 {
         match self.lane {
-            Lane::Ordinary => 1,
+            Lane::Ordinary | Lane::Elsewhere => 1,
             Lane::Letters | Lane::Digests => 32,
         }
     }

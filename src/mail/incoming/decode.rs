@@ -12,15 +12,19 @@ const MOST_BYTES: usize = 1_500_000;
 
 /// The text of a part, line ends as `\n`.
 pub(super) fn text(head: &Head, body: &[u8]) -> String {
-    let body = body.get(..MOST_BYTES).unwrap_or(body);
-    let bytes = match head.encoding().as_str() {
-        "base64" => Cow::Owned(base64(body)),
-        "quoted-printable" => Cow::Owned(quoted_printable(body)),
-        _ => Cow::Borrowed(body),
-    };
+    let bytes = bytes(head, body.get(..MOST_BYTES).unwrap_or(body));
     let text = of_charset(&bytes, head.parameter("charset"));
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     text.chars().filter(|character| is_wanted(*character)).collect()
+}
+
+/// The bytes of a part; never more than travelled.
+pub(super) fn bytes<'raw>(head: &Head, body: &'raw [u8]) -> Cow<'raw, [u8]> {
+    match head.encoding().as_str() {
+        "base64" => Cow::Owned(base64(body)),
+        "quoted-printable" => Cow::Owned(quoted_printable(body)),
+        _ => Cow::Borrowed(body),
+    }
 }
 
 /// No control characters, which a post may not hold, and no marks that only begin a file.

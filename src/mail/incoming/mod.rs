@@ -18,7 +18,7 @@ use mail_parser::{Address, HeaderName, HeaderValue};
 pub use authenticity::Authenticity;
 pub use entity::without_envelope;
 pub use nature::{Automatic, Nature, Report};
-pub use parts::Attachments;
+pub use parts::{AttachedFile, Attachments};
 
 use crate::domain::email::EmailAddress;
 pub use crate::domain::incoming::LARGEST;

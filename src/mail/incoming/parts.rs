@@ -1,4 +1,4 @@
-//! Which parts of a message are its text, and what else is attached. Attachments are named, and never opened.
+//! Which parts of a message are its text, and what else is attached: attachments are named, and handed on as they came.
 
 use super::entity::{Content, Entity, Head};
 use super::plain::Flow;
@@ -6,6 +6,10 @@ use super::{decode, markup, plain};
 
 /// The most attachments that are named.
 const MOST_NAMED: usize = 20;
+/// The most attachments that are handed on.
+const MOST_FILES: usize = 10;
+/// A picture within a page that is smaller, in bytes as it travels, is the logo of a signature.
+const LARGEST_LOGO: usize = 30_000;
 /// The longest name that is kept, in characters.
 const LONGEST_NAME: usize = 100;
 /// The most bytes of text that are read, over all parts.
@@ -18,10 +22,21 @@ pub struct Attachments {
     pub names: Vec<String>,
     /// How many there are besides.
     pub more_count: usize,
+    /// The first of them with their bytes; their names are among the others.
+    pub files: Vec<AttachedFile>,
+}
+
+/// A file as it came with a message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AttachedFile {
+    /// Its name, cleaned, as [`Attachments::names`] has it.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
 }
 
 impl Attachments {
-    fn add(&mut self, head: &Head) {
+    fn add(&mut self, head: &Head, body: &[u8]) {
         let (kind, form) = head.kind();
         if matches!(
             form.as_str(),
@@ -31,6 +46,13 @@ impl Attachments {
         }
         let said = head.file_name().map(clean).filter(|name| !name.is_empty());
         let name = said.unwrap_or_else(|| clean(&format!("{kind}/{form}").replace('/', "-")));
+        let is_logo = head.line("Content-ID").is_some() && !head.is_attachment() && body.len() < LARGEST_LOGO;
+        if self.files.len() < MOST_FILES && self.names.len() < MOST_NAMED && !is_logo {
+            self.files.push(AttachedFile {
+                name: name.clone(),
+                bytes: decode::bytes(head, body).into_owned(),
+            });
+        }
         if self.names.len() < MOST_NAMED {
             self.names.push(name);
         } else {
@@ -68,8 +90,9 @@ pub(super) fn read(message: &Entity) -> (String, Attachments) {
     };
     let texts = reader.texts(message);
     // HTML can spell out what no byte of it was.
-    let own = own(&texts).chars().filter(|character| decode::is_wanted(*character));
-    (own.collect(), reader.attachments)
+    let mut own = own(&texts);
+    own.retain(decode::is_wanted);
+    (own, reader.attachments)
 }
 
 struct Reader {
@@ -92,7 +115,7 @@ impl Reader {
         let is_text = kind == "text" && matches!(form.as_str(), "plain" | "html") && !head.is_attachment();
         if !is_text || head.file_name().is_some() || self.room == 0 {
             if !is_text || head.file_name().is_some() {
-                self.attachments.add(head);
+                self.attachments.add(head, bytes);
             }
             return None;
         }

@@ -147,7 +147,7 @@ fn what_no_person_wrote_is_told() {
 }
 
 #[test]
-fn attachments_are_named_and_never_opened() {
+fn attachments_are_named_and_handed_on_as_they_came() {
     let bomb = "UEsDBBQAAAAIAA".repeat(100_000);
     let body = format!(
         "--x\r\nContent-Type: text/plain\r\n\r\nSee it.\r\n--x\r\nContent-Type: application/zip; name=\"bomb.zip\"\r\nContent-Transfer-Encoding: base64\r\n\r\n{bomb}\r\n--x\r\nContent-Disposition: attachment; filename=\"../../etc/pass\twd.txt\"\r\n\r\nsecret\r\n--x\r\nContent-Type: message/rfc822\r\n\r\nSubject: inner\r\n\r\ninner\r\n--x--\r\n"
@@ -158,9 +158,19 @@ fn attachments_are_named_and_never_opened() {
         incoming.attachments.names,
         ["bomb.zip", "pass wd.txt", "message-rfc822"]
     );
+    let files = &incoming.attachments.files;
+    assert_eq!(
+        (files.len(), &*files[1].name, &*files[1].bytes),
+        (3, "pass wd.txt", &b"secret"[..])
+    );
+    assert!(files[0].bytes.starts_with(b"PK\x03\x04") && files[0].bytes.len() < bomb.len());
+    let logo = "--x\r\nContent-Type: image/png; name=logo.png\r\nContent-ID: <logo>\r\n\r\ny\r\n--x--\r\n";
+    let attachments = message("Content-Type: multipart/related; boundary=x\r\n", logo).attachments;
+    assert_eq!((attachments.names.len(), attachments.files.len()), (1, 0));
     let many = "--x\r\nContent-Type: image/png; name=a.png\r\n\r\ny\r\n".repeat(150);
     let attachments = message("Content-Type: multipart/mixed; boundary=x\r\n", &many).attachments;
     assert_eq!((attachments.names.len(), attachments.more_count), (20, 130));
+    assert_eq!(attachments.files.len(), 10);
 }
 
 #[test]

@@ -19,7 +19,7 @@ use digests::own_digests;
 use hearing::{own_letter_choices, own_notifications, own_subscriptions};
 use opinions::{own_acceptances, own_flags, own_me_toos, own_reply_votes, own_surveys, own_thanks, own_thread_votes};
 use traces::{
-    own_articles, own_consents, own_places, own_readings, own_reopenings, own_restraints, own_revisions,
+    own_articles, own_consents, own_places, own_readings, own_reopenings, own_restraints, own_revisions, own_uploads,
     own_waiting_address,
 };
 
@@ -52,6 +52,8 @@ crate::named! {
         Revisions = "revisions",
         /// Why they opened threads again.
         Reopenings = "reopenings",
+        /// The pictures and files that they brought.
+        Uploads = "uploads",
         /// Their votes on threads.
         ThreadVotes = "thread_votes",
         /// Their votes on replies.
@@ -183,6 +185,7 @@ pub fn page(db: &mut Db, user: UserId, part: Part, after: Option<Cursor>) -> Res
         Part::Comments => own_comments(db, user, after)?,
         Part::Revisions => own_revisions(db, user, after)?,
         Part::Reopenings => own_reopenings(db, user, after)?,
+        Part::Uploads => own_uploads(db, user, after)?,
         Part::ThreadVotes => own_thread_votes(db, user, after)?,
         Part::ReplyVotes => own_reply_votes(db, user, after)?,
         Part::MeToos => own_me_toos(db, user, after)?,

@@ -9,7 +9,7 @@ use crate::domain::browser::Browser;
 use crate::domain::cursor::Cursor;
 use crate::domain::id::{ReplyId, UserId};
 use crate::store::schema::{
-    address_changes, articles, known_browsers, readings, reopenings, replies, restraints, revisions, threads,
+    address_changes, articles, known_browsers, readings, reopenings, replies, restraints, revisions, threads, uploads,
 };
 use crate::store::time::utc;
 use crate::store::{Db, StoreError, consents};
@@ -86,6 +86,40 @@ pub(super) fn own_places(db: &mut Db, user: i64, after: Option<Cursor>) -> Rows 
             "seen_at": utc(seen_at),
         });
         (by_id(id), Item { post: None, fields })
+    };
+    Ok(rows.into_iter().map(item).collect())
+}
+
+/// What the person brought; its bytes are behind its address.
+pub(super) fn own_uploads(db: &mut Db, user: i64, after: Option<Cursor>) -> Rows {
+    type Row = (i64, Option<i64>, Option<i64>, (String, String, i64), NaiveDateTime);
+    let from = after.unwrap_or(Cursor { key: i64::MIN, id: 0 });
+    let at = from.moment().unwrap_or_default().naive_utc();
+    let rows: Vec<Row> = uploads::table
+        .filter(uploads::owner_id.eq(Some(user)))
+        .filter(uploads::made_at.ge(at))
+        .filter(uploads::made_at.gt(at).or(uploads::id.gt(from.id)))
+        .order((uploads::made_at, uploads::id))
+        .limit(PAGE + 1)
+        .select((
+            uploads::id,
+            uploads::thread_id,
+            uploads::reply_id,
+            (uploads::name, uploads::alt, uploads::byte_count),
+            uploads::made_at,
+        ))
+        .load(db)?;
+    let item = |(id, thread, reply, (name, alt, bytes), made_at): Row| {
+        let fields = serde_json::json!({
+            "id": id,
+            "thread_id": thread,
+            "reply_id": reply,
+            "name": name,
+            "description": alt,
+            "bytes": bytes,
+            "made_at": utc(made_at),
+        });
+        (Cursor::at(utc(made_at), id), Item { post: None, fields })
     };
     Ok(rows.into_iter().map(item).collect())
 }

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
 use super::verbs::done;
-use super::writing::answers_json;
+use super::writing::{answers_json, dress};
 use super::{Held, hold};
 use crate::domain::account::User;
 use crate::domain::draft::ThreadEdit;
@@ -58,7 +58,7 @@ pub fn edit(
             threads::edited_at.eq(Some(row_time(now))),
         ))
         .execute(tx)?;
-    tags::put(tx, held.id, &edit.tags, now)?;
+    dress(tx, id, &edit.tags, (body, editor.id), now)?;
     let changed = Changed::of(Some(number - 1), Some(number));
     log_change_if_others(tx, editor, &held, Act::Edit, &changed, edit.reason.as_str(), now)?;
     let post = Post::of_thread(held.author);

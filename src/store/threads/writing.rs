@@ -12,13 +12,15 @@ use crate::domain::id::{CategoryId, ReplyId, ThreadId, UserId};
 use crate::domain::permission::{Verb, may_in};
 use crate::domain::question::What;
 use crate::domain::sight::Sight;
+use crate::domain::tag::TagName;
 use crate::domain::thread::{Standing, ThreadKind};
+use crate::domain::upload::PostId;
 use crate::store::outcome::Posting;
 use crate::store::schema::{origins, threads};
 use crate::store::time::row_time;
 use crate::store::written::Written;
 use crate::store::{
-    Db, StoreError, categories as category_store, changes, notifications, questions, submissions, tags,
+    Db, StoreError, categories as category_store, changes, notifications, questions, submissions, tags, uploads,
 };
 
 /// Posts a thread. `form_key` is the key of the form, which works once.
@@ -48,6 +50,7 @@ pub fn ask(
         questions::note_of(tx, id.get(), What::Asked, author.id, now)?;
     }
     tags::put(tx, id.get(), &draft.tags, now)?;
+    uploads::give(tx, PostId::Thread(id), body, author.id, now)?;
     category_store::count(tx, draft.category.get(), first_standing(draft.kind), 1)?;
     count_for(tx, Some(author.id), 1, 0, 0)?;
     notifications::asked(tx, author, (id, category.audience), body, now)?;
@@ -81,6 +84,18 @@ fn insert(
         .returning(threads::id)
         .get_result(tx)?;
     Ok(ThreadId::stored(id))
+}
+
+/// Gives a thread that was changed its tags, and the files of its text.
+pub(super) fn dress(
+    tx: &mut Db,
+    id: ThreadId,
+    names: &[TagName],
+    (body, editor): (&Written, UserId),
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    tags::put(tx, id.get(), names, now)?;
+    uploads::attach(tx, PostId::Thread(id), body, editor, now)
 }
 
 /// The answers to a category's template as a row has them.

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use ammonia::{Builder, UrlRelative};
 
 use super::code;
+use crate::urls::{are_choices, upload_at};
 
 pub(super) const TAGS: &[&str] = &[
     "a",
@@ -43,10 +44,10 @@ pub(super) const TAGS: &[&str] = &[
 ];
 
 const ATTRIBUTES: &[(&str, &[&str])] = &[
-    ("a", &["href", "title"]),
+    ("a", &["class", "href", "title"]),
     ("code", &["class"]),
     ("div", &["class", "tabindex"]),
-    ("img", &["alt", "src", "title"]),
+    ("img", &["alt", "height", "sizes", "src", "srcset", "title", "width"]),
     ("ol", &["class", "start"]),
     ("pre", &["tabindex"]),
     ("span", &["class"]),
@@ -56,6 +57,12 @@ const ATTRIBUTES: &[(&str, &[&str])] = &[
 
 /// Where a link or an image may lead; an address without a scheme stays within the forum.
 pub(super) const SCHEMES: &[&str] = &["http", "https", "mailto"];
+
+/// The class of a link that stands in place of a picture from elsewhere.
+pub(super) const ELSEWHERE: &str = "picture-elsewhere";
+
+/// How wide a picture is on a page: the whole screen of a telephone, else the measure of a text.
+pub(super) const WIDTHS: &str = "(max-width: 48rem) 100vw, 44rem";
 
 static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(cleaner);
 
@@ -85,13 +92,17 @@ fn cleaner() -> Builder<'static> {
 /// Classes and tab stops are ours, never the writer's.
 fn only_our_values<'value>(tag: &str, attribute: &str, value: &'value str) -> Option<Cow<'value, str>> {
     let ours = match (tag, attribute) {
+        ("a", "class") => value == ELSEWHERE,
         ("code", "class") => value.strip_prefix("language-").is_some_and(is_language),
         ("div", "class") => value == "table-scroll",
         ("ol", "class") => value == "footnotes",
         ("span", "class") => code::is_class(value),
         ("td" | "th", "class") => matches!(value, "align-left" | "align-center" | "align-right"),
         ("pre" | "div", "tabindex") => value == "0",
-        ("img", "src") => !value.trim_start().to_ascii_lowercase().starts_with("mailto:"),
+        ("img", "src") => upload_at(value).is_some(),
+        ("img", "srcset") => are_choices(value),
+        ("img", "sizes") => value == WIDTHS,
+        ("img", "width" | "height") => value.len() <= 5 && value.bytes().all(|byte| byte.is_ascii_digit()),
         _ => true,
     };
     ours.then_some(Cow::Borrowed(value))

@@ -6,11 +6,13 @@
 mod allow;
 mod code;
 mod line;
+mod picture;
 mod shape;
 #[cfg(test)]
 mod tests;
 
 use std::cell::Cell;
+use std::collections::HashMap;
 use std::fmt;
 
 use comrak::arena_tree::NodeEdge;
@@ -20,11 +22,13 @@ use comrak::{Arena, Node, Options, try_parse_document};
 
 use crate::text::SafeHtml;
 
+pub use picture::pictures_elsewhere;
+
 /// The version of what [`render`] and [`render_comment`] make, stored beside their HTML.
 ///
 /// Any change of the output that matters to a reader, and any change of the allow-list, needs a new number: stored
 /// HTML of another number is never shown, a job renders it again.
-pub const RENDERER_VERSION: i16 = 2;
+pub const RENDERER_VERSION: i16 = 3;
 
 /// Blocks and inlines inside one another beyond this depth are no text that a person wrote.
 const DEEPEST: usize = 100;
@@ -44,6 +48,12 @@ pub fn render(markdown: &str) -> SafeHtml {
     render_with(markdown, &body_options(), shape::body)
 }
 
+/// The same with copies of pictures from elsewhere in place of their links: to each address the one of its copy.
+pub fn render_with_copies(markdown: &str, copies: &HashMap<String, String>) -> SafeHtml {
+    let progress = shape::Progress::with(copies.clone());
+    render_from(markdown, &body_options(), shape::body, progress)
+}
+
 /// Renders a comment: emphasis, code and links, in one paragraph without its tag; no blocks, no images.
 ///
 /// A line break stays a line break; what would begin a heading, a list or a quotation stays as it was typed.
@@ -60,20 +70,17 @@ pub fn stays_clean(html: &SafeHtml) -> bool {
 type Formatter = for<'node> fn(&mut Context<shape::Progress>, Node<'node>, bool) -> Result<ChildRendering, fmt::Error>;
 
 fn render_with(markdown: &str, options: &Options, formatter: Formatter) -> SafeHtml {
+    render_from(markdown, options, formatter, shape::Progress::default())
+}
+
+fn render_from(markdown: &str, options: &Options, formatter: Formatter, progress: shape::Progress) -> SafeHtml {
     let arena = Arena::new();
     let written = parse(&arena, markdown, options).and_then(|document| {
         let mut html = String::with_capacity(markdown.len() * 3 / 2);
         let plugins = Plugins::default();
-        format_document_with_formatter(
-            document,
-            options,
-            &mut html,
-            &plugins,
-            formatter,
-            shape::Progress::default(),
-        )
-        .ok()
-        .map(|_| html)
+        format_document_with_formatter(document, options, &mut html, &plugins, formatter, progress)
+            .ok()
+            .map(|_| html)
     });
     SafeHtml(match written {
         Some(html) => allow::clean(&html),

@@ -1,12 +1,13 @@
 //! How each element of user text is written as HTML, where that differs from comrak's own way.
 
+use std::collections::HashMap;
 use std::fmt::{self, Write};
 
 use comrak::Node;
 use comrak::html::{ChildRendering, Context, format_node_default};
 use comrak::nodes::{NodeCodeBlock, NodeValue, TableAlignment};
 
-use super::{allow, code};
+use super::{allow, code, picture};
 
 /// The page has the first two levels of headings: the first level of a body is the third of the page.
 const LEVELS_ABOVE: u8 = 2;
@@ -34,9 +35,21 @@ pub(super) struct Progress {
     open_tags: usize,
     /// How many stretches of code have a colour so far.
     coloured: usize,
+    /// The copies of pictures from elsewhere.
+    pub(super) copies: HashMap<String, String>,
 }
 
-type Written = Result<ChildRendering, fmt::Error>;
+impl Progress {
+    /// The beginning of a text of which some pictures were copied.
+    pub(super) fn with(copies: HashMap<String, String>) -> Self {
+        Self {
+            copies,
+            ..Self::default()
+        }
+    }
+}
+
+pub(super) type Written = Result<ChildRendering, fmt::Error>;
 
 /// Writes one node of a body.
 pub(super) fn body<'a>(context: &mut Context<Progress>, node: Node<'a>, entering: bool) -> Written {
@@ -50,7 +63,7 @@ pub(super) fn body<'a>(context: &mut Context<Progress>, node: Node<'a>, entering
         NodeValue::HtmlBlock(block) => html_block(context, &block.literal, entering),
         NodeValue::HtmlInline(literal) => html_inline(context, literal, entering),
         NodeValue::Link(link) => anchor(context, node, &link.url, entering),
-        NodeValue::Image(link) => image(context, node, &link.url, entering),
+        NodeValue::Image(link) => picture::picture(context, node, link, entering),
         NodeValue::Table(_) => table(context, node, entering),
         NodeValue::TableRow(_) => {
             context.user.column = 0;
@@ -221,15 +234,7 @@ fn anchor<'a>(context: &mut Context<Progress>, node: Node<'a>, url: &str, enteri
     }
 }
 
-fn image<'a>(context: &mut Context<Progress>, node: Node<'a>, url: &str, entering: bool) -> Written {
-    if leads_somewhere_allowed(url) && !url.is_empty() {
-        format_node_default(context, node, entering)
-    } else {
-        Ok(ChildRendering::HTML)
-    }
-}
-
-fn leads_somewhere_allowed(url: &str) -> bool {
+pub(super) fn leads_somewhere_allowed(url: &str) -> bool {
     match url.split_once([':', '/', '?', '#']) {
         Some((scheme, _)) if url.get(scheme.len()..).is_some_and(|rest| rest.starts_with(':')) => allow::SCHEMES
             .iter()

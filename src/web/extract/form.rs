@@ -6,7 +6,7 @@ use std::pin::Pin;
 use actix_web::dev::Payload;
 use actix_web::http::header;
 use actix_web::web::BytesMut;
-use actix_web::{FromRequest, HttpRequest};
+use actix_web::{FromRequest, HttpMessage, HttpRequest};
 use futures_util::StreamExt;
 use serde::de::DeserializeOwned;
 
@@ -65,8 +65,15 @@ where
     }
 }
 
+/// A form of several parts, of which plain fields were made, with the file in their text.
+#[derive(Debug, Clone, Copy)]
+pub struct Unpacked;
+
 /// Whether a request says that it brings a form.
 pub fn is_form(request: &HttpRequest) -> bool {
+    if request.extensions().get::<Unpacked>().is_some() {
+        return true;
+    }
     let content_type = request
         .headers()
         .get(header::CONTENT_TYPE)

@@ -8,7 +8,7 @@ mod query;
 mod upload;
 
 pub use after::After;
-pub use form::{Form, LARGEST_FORM, NoFields, Sent, is_form, is_utf8};
+pub use form::{Form, LARGEST_FORM, NoFields, Sent, Unpacked, is_form, is_utf8};
 pub use id::Id;
 pub use named::Named;
 pub use query::Query;

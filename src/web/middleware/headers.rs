@@ -8,9 +8,9 @@ use actix_web::web::Data;
 
 use crate::web::Site;
 
-/// Nothing inline, nothing from elsewhere but pictures by https; forms post home; nobody frames us.
+/// Nothing inline, nothing from elsewhere; pictures are of this site, or stand in the page itself; forms post home; nobody frames us.
 pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
-     img-src 'self' https: data:; font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; \
+     img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; \
      base-uri 'none'; manifest-src 'self'";
 
 /// What no page of ours asks of a browser. (`interest-cohort` is gone from all of them, and one that does not know a name complains.)

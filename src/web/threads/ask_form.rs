@@ -5,6 +5,7 @@ use serde::Deserialize;
 use crate::domain::draft::AskInput;
 use crate::domain::sign_up::SignUpInput;
 use crate::domain::token::FormKey;
+use crate::domain::upload::FileField;
 use crate::web::Fault;
 
 /// The fields of the ask form; those of a person only for visitors.
@@ -47,6 +48,10 @@ pub struct AskForm {
     #[serde(default)]
     agreed: String,
     #[serde(default)]
+    file: FileField,
+    #[serde(default)]
+    alt: String,
+    #[serde(default)]
     suggested_for: String,
     #[serde(default)]
     different: String,
@@ -64,6 +69,10 @@ pub struct Brought {
     pub person: SignUpInput,
     /// What the form remembers.
     pub memory: Memory,
+    /// What became of a file that was chosen.
+    pub file: FileField,
+    /// What it shows, where it was refused.
+    pub alt: String,
 }
 
 /// What an ask form remembers of the help on the way, in fields that nobody sees.
@@ -112,6 +121,8 @@ impl AskForm {
                 is_different: !self.different.is_empty(),
                 pointed_out: self.pointed_out,
             },
+            file: self.file,
+            alt: self.alt,
         })
     }
 }
@@ -124,6 +135,8 @@ impl Brought {
             input,
             person: SignUpInput::default(),
             memory: Memory::default(),
+            file: FileField::default(),
+            alt: String::new(),
         }
     }
 }

@@ -87,6 +87,9 @@ pub async fn preview_new(visit: Visit, request: HttpRequest, form: Form<AskForm>
     guest
         .asking(&brought.input, place.home(&brought.input))
         .note(&visit, []);
+    if let Err(problems) = brought.file.checked() {
+        return mend(&visit, &place, &brought, &views::problems(&visit, &problems));
+    }
     let shown = match brought.input.body.trim().is_empty() {
         true => None,
         false => Some(previewed(&brought.input.body).await?),
@@ -110,6 +113,9 @@ pub async fn create(visit: Visit, request: HttpRequest, form: Form<AskForm>) -> 
     let mut brought = form.0.read()?;
     let place = Place::of(&visit, &brought.input.category).await?;
     let guest = Guest::of(&visit, &request, &brought.key).asking(&brought.input, place.home(&brought.input));
+    if let Err(problems) = brought.file.checked() {
+        return mend(&visit, &place, &brought, &views::problems(&visit, &problems));
+    }
     let rules = place.rules(&brought.input);
     let parsed = ThreadDraft::parse(&brought.input, rules.as_ref());
     match (visit.viewer.user().cloned(), parsed) {
@@ -322,6 +328,7 @@ fn page(visit: &Visit, place: &Place, brought: &Brought, said: &Said<'_>) -> Pag
             key: &brought.key,
             input: &brought.input,
             person: &brought.person,
+            alt: &brought.alt,
             memory: &brought.memory,
             problems: said.problems,
             preview: said.preview,

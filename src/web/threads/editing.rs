@@ -7,6 +7,7 @@ use crate::domain::draft::{Asked, ThreadEdit};
 use crate::domain::id::ThreadId;
 use crate::domain::permission::{Verb, may_in};
 use crate::domain::problem::Problems;
+use crate::domain::upload::FileField;
 use crate::store::threads::ThreadSource;
 use crate::store::{StoreError, revisions, threads};
 use crate::web::extract::{Form, Id};
@@ -23,6 +24,10 @@ pub struct EditForm {
     body: String,
     #[serde(default)]
     reason: String,
+    #[serde(default)]
+    file: FileField,
+    #[serde(default)]
+    alt: String,
     #[serde(default)]
     asked: String,
     #[serde(default)]
@@ -95,6 +100,9 @@ async fn source(visit: &Visit, id: ThreadId) -> Result<ThreadSource, Fault> {
 pub async fn preview_edit(SignedIn { visit, .. }: SignedIn, id: Id<ThreadId>, form: Form<EditForm>) -> Reply {
     let asked = form.0.typed(source(&visit, id.0).await?.asked);
     let page = of(id.0, &form.0, &asked);
+    if let Err(problems) = form.0.file.checked() {
+        return mend(&visit, page, &problems);
+    }
     match previewed(&form.0.body).await? {
         Ok(shown) => {
             let preview = Some(&shown);
@@ -109,6 +117,9 @@ pub async fn preview_edit(SignedIn { visit, .. }: SignedIn, id: Id<ThreadId>, fo
 pub async fn change(SignedIn { visit, user }: SignedIn, id: Id<ThreadId>, form: Form<EditForm>) -> Reply {
     let (sight, now, id, form) = (visit.sight(), visit.now, id.0, form.0);
     let asked = form.typed(source(&visit, id).await?.asked);
+    if let Err(problems) = form.file.checked() {
+        return mend(&visit, of(id, &form, &asked), &problems);
+    }
     let edit = match ThreadEdit::parse(&form.title, &asked, &form.tags, &form.body, &form.reason) {
         Ok(edit) => edit,
         Err(problems) => return mend(&visit, of(id, &form, &asked), &problems),
@@ -134,6 +145,7 @@ fn of<'a>(id: ThreadId, form: &'a EditForm, asked: &'a [Asked]) -> EditPage<'a> 
         tags: &form.tags,
         body: &form.body,
         reason: &form.reason,
+        alt: &form.alt,
         problems: &[],
         preview: None,
     }

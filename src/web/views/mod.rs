@@ -2,6 +2,7 @@
 
 pub mod admin;
 pub mod articles;
+pub mod attaching;
 pub mod awaitings;
 pub mod claim;
 pub mod comforts;
@@ -60,4 +61,4 @@ pub mod threads;
 pub mod users;
 pub mod watching;
 
-pub use problems::{label as problem_label, problem, problems};
+pub use problems::{fault, label as problem_label, problem, problems};

@@ -2,8 +2,9 @@
 
 use maud::html;
 
+use super::attaching::Offer;
 use super::components::{
-    Editor, Field, Problem, Weight, editor, error_summary, post_form, problem_with, submit_button, text_field,
+    Editor, Field, Problem, Weight, editor, error_summary, problem_with, submit_button, text_field, writing_form,
 };
 use super::layout::{narrow, page_head};
 use crate::domain::id::ReplyId;
@@ -19,6 +20,8 @@ pub struct EditForm<'a> {
     pub body: &'a str,
     /// Why it is changed.
     pub reason: &'a str,
+    /// What was typed of a picture whose file was refused.
+    pub alt: &'a str,
     /// What is wrong.
     pub problems: &'a [Problem],
     /// How the body will look.
@@ -36,11 +39,13 @@ pub fn edit(visit: &Visit, form: &EditForm<'_>) -> Page {
         pen.say("field-reason"),
         pen.say("field-reason-hint"),
     );
+    let offer = Offer::to(visit);
     let fields = html! {
         (editor(&pen, &Editor {
             field: Field { value: form.body, problem: problem_with(form.problems, "body"), ..Field::new("body", &body) },
             preview_action: &urls.reply_part(form.id, "edit/preview"),
             preview_source: &urls.preview(),
+            attaching: offer.as_ref().map(|offer| offer.again(form.alt, form.problems)),
             preview: form.preview,
             rows: 12,
         }))
@@ -57,7 +62,7 @@ pub fn edit(visit: &Visit, form: &EditForm<'_>) -> Page {
     let content = narrow(html! {
         (error_summary(&pen, form.problems))
         (page_head(&heading, None, html! {}))
-        (post_form(&urls.reply_part(form.id, "edit"), &[], fields))
+        (writing_form(&urls.reply_part(form.id, "edit"), &[], offer.is_some(), fields))
     });
     Page::new(heading, content)
 }

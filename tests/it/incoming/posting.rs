@@ -5,6 +5,7 @@ use std::sync::Barrier;
 use tanya::domain::incoming::Outcome::{Posted, Repeated};
 
 use super::{Forum, message};
+use crate::uploads::png;
 
 const QUOTED: &str = "The cable was loose.\r\n\r\nOn Mon, 2 Mar 2026 at 10:00, Forum <reply@forum.example.org> wrote:\r\n> Why does it stop?\r\n";
 
@@ -29,21 +30,36 @@ fn an_answer_by_mail_becomes_a_reply_that_says_so() {
 }
 
 #[test]
-fn what_was_attached_is_named() {
+fn what_was_attached_comes_along_or_is_named() {
     let forum = Forum::spawn();
-    let body =
-        "--x\r\n\r\nSee the log.\r\n--x\r\nContent-Type: text/plain; name=\"log_*1*.txt\"\r\n\r\nsecret\r\n--x--";
+    let body = "--x\r\n\r\nSee the log.\r\n\
+        --x\r\nContent-Type: text/plain; name=\"log_*1*.txt\"\r\n\r\nthe words of the log\r\n\
+        --x\r\nContent-Type: image/png; name=a.png\r\nContent-Transfer-Encoding: base64\r\n\r\nPICTURE\r\n\
+        --x\r\nContent-Type: image/svg+xml; name=b.svg\r\n\r\n<svg/>\r\n--x--";
+    let picture = base64::Engine::encode(&base64::engine::general_purpose::STANDARD, png(20));
     let raw = format!(
-        "From: bob@example.com\r\nTo: {}\r\nMessage-ID: <1@x>\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n{body}",
-        forum.address("bob")
+        "From: bob@example.com\r\nTo: {}\r\nMessage-ID: <1@x>\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n{}",
+        forum.address("bob"),
+        body.replace("PICTURE", &picture)
     );
     assert_eq!(forum.receive(raw.as_bytes()), (Posted, None));
-    let text = forum.page().text("#replies .post .prose");
+    let page = forum.page();
+    let text = page.text("#replies .post .prose");
     assert!(
-        text.starts_with("See the log.") && text.contains("log_*1*.txt"),
+        text.starts_with("See the log.") && text.contains("Not taken along: b.svg"),
         "{text}"
     );
-    assert!(!text.contains("secret"), "{text}");
+    assert!(!text.contains("words of the log"), "{text}");
+    assert_eq!(
+        page.attributes("#replies .prose img", "src"),
+        ["/uploads/2/20x20/a.png"]
+    );
+    assert_eq!(
+        page.attributes("#replies .prose a[href^='/uploads']", "href"),
+        ["/uploads/1/log_1.txt"]
+    );
+    let log = forum.app.visitor().get("/uploads/1/log_1.txt");
+    assert_eq!((log.status, log.body.trim()), (200, "the words of the log"));
 }
 
 #[test]

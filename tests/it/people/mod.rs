@@ -25,6 +25,7 @@ use tanya::domain::incoming::Desk;
 use tanya::domain::person::PersonName;
 use tanya::domain::role::{Role, Trust};
 use tanya::domain::token::Token;
+use tanya::domain::upload::Place;
 use tanya::jobs::{Workshop, until_none};
 use tanya::letters::Letter;
 use tanya::mail::{Outbox, Pace, Transport};
@@ -32,6 +33,8 @@ use tanya::store::sign_ups::{self, Begun, Confirmation, NewSignUp};
 use tanya::store::users::{self, NewUser, SignedIn};
 use tanya::store::{Db, Store, StoreError};
 use tanya::text::phrases::Languages;
+use tanya::uploads::fetching::Fetcher;
+use tanya::uploads::{Depot, Turns};
 use tanya::urls::Urls;
 
 use crate::support::{Database, place};
@@ -41,6 +44,7 @@ struct Town {
     workshop: Workshop,
     outbox: Outbox,
     clock: Clock,
+    _folder: tempfile::TempDir,
     _database: Database,
 }
 
@@ -51,7 +55,7 @@ impl Town {
     }
 
     fn with_transport(transport: Transport, outbox: Outbox) -> Self {
-        let database = Database::new();
+        let (database, folder) = (Database::new(), tempfile::tempdir().unwrap());
         let clock = Clock::fixed("2026-05-03T12:00:00Z".parse().unwrap());
         let urls = Urls::new(&url::Url::parse("https://forum.example.com").unwrap());
         let workshop = Workshop {
@@ -63,6 +67,9 @@ impl Town {
             meanings: None,
             pace: Pace::default(),
             desk: Desk::default(),
+            depot: Depot::open(&Place::Folder(folder.path().to_owned())).unwrap(),
+            turns: Turns::default(),
+            fetcher: Fetcher::new(),
             in_hand: None,
         };
         Self {
@@ -70,6 +77,7 @@ impl Town {
             outbox,
             clock,
             _database: database,
+            _folder: folder,
         }
     }
 

@@ -79,6 +79,7 @@ pub const BIG: &[&str] = &[
     "threads",
     "tidings",
     "tokens",
+    "uploads",
     "users",
 ];
 

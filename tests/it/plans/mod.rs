@@ -21,6 +21,7 @@ mod searching;
 mod seed;
 mod self_service;
 mod signing_in;
+mod uploads;
 
 use std::collections::BTreeSet;
 

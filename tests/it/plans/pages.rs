@@ -21,13 +21,8 @@ use tanya::store::{
     users, votes,
 };
 
-use super::incoming;
-use super::merging;
-use super::notifications;
-use super::proposals;
-use super::searching;
-use super::self_service;
-use super::{articles, asking, asking_back, desk, digests, letters};
+use super::{articles, asking, asking_back, desk, digests, incoming, letters, merging};
+use super::{notifications, proposals, searching, self_service, uploads};
 use crate::support::{Content, beginning, place};
 
 pub type Ask = Box<dyn Fn(&mut Db) -> Result<(), StoreError>>;
@@ -46,6 +41,7 @@ pub fn all() -> Vec<(String, Ask)> {
     all.extend(desk::all().into_iter().chain(digests::all()));
     all.extend(letters::all());
     all.extend(incoming::all());
+    all.extend(uploads::all());
     all.extend(articles::all());
     all.extend(merging::all());
     all.extend(notifications::all());

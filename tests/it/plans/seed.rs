@@ -60,6 +60,12 @@ const STATEMENTS: &[&str] = &[
     "insert into incoming_messages (source, byte_count, received_at, read_at, outcome, sender, subject, identity, user_id, thread_id, reply_id) \
      NUMBERS 3000 select 'pipe', 1000, TIME, TIME, case i % 3 when 0 then 'posted' when 1 then 'refused' else 'ignored' end, \
      'p' || i || '@example.org', 'About ' || i, 'identity ' || i, 1 + i % 800, 1 + i % 2500, 1 + i % 9000 from numbers",
+    "insert into uploads (owner_id, thread_id, name, kind, byte_count, width, height, alt, hash, depot_key, made_at, kept_at) \
+     NUMBERS 3000 select 1 + i % 800, 1 + i % 2500, 'a.png', 'png', 1000, 20, 20, 'a box', 'hash ' || i, 'key ' || i, TIME, TIME from numbers",
+    "insert into uploads (owner_id, reply_id, name, kind, byte_count, alt, hash, depot_key, made_at, kept_at) \
+     NUMBERS 3000 select 1 + i % 800, 1 + i % 9000, 'a.pdf', 'pdf', 1000, '', 'hash ' || i, 'key ' || i, TIME, TIME from numbers",
+    "insert into uploads (owner_id, name, kind, byte_count, alt, hash, depot_key, made_at, kept_at, expires_at) \
+     NUMBERS 500 select 1 + i % 800, 'a.pdf', 'pdf', 1000, '', 'other ' || i, 'other ' || i, TIME, TIME, TIME from numbers",
     "update threads set reply_count = (select count(*) from replies where replies.thread_id = threads.id)",
     "insert into comments (thread_id, position, author_id, created_at, renderer, body_markdown, body_html) \
      NUMBERS 4000 select 1 + i % 500, 1 + i / 500, 1 + i % 700, TIME, 1, 'a note', 'a note' from numbers",

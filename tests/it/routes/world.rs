@@ -166,6 +166,15 @@ impl World {
         thread
     }
 
+    /// A picture of ada's that stands in a question.
+    fn picture(&self) -> String {
+        use crate::uploads::{address, png, upload};
+        let line = upload(&self.browser("ada"), "shot.png", &png(20), "A box");
+        self.app
+            .by("ada", |ada| ada.ask_saying("help", "How do I open the box?", &line));
+        address(&line)
+    }
+
     /// The hashed name of an embedded file.
     fn asset(&self) -> String {
         let page = self.app.visitor().get("/sign-in");
@@ -178,6 +187,8 @@ pub type Example = fn(&World) -> String;
 /// Where something stands for each pattern that has a part to fill in.
 pub const EXAMPLES: &[(&str, Example)] = &[
     ("/assets/{name}", |world| world.asset()),
+    ("/uploads/{id}/{name}", |world| world.picture().replace("/20x20", "")),
+    ("/uploads/{id}/{size}/{name}", |world| world.picture()),
     ("/sign-up/confirm/{token}", |world| {
         format!("/sign-up/confirm/{}", world.secret(Purpose::ConfirmSignUp))
     }),

@@ -21,6 +21,7 @@ use tanya::mail::{Outbox, Transport};
 use tanya::passwords::Passwords;
 use tanya::store::changes::{self, Position};
 use tanya::store::{Db, Store, StoreError, jobs, notifications};
+use tanya::uploads::fetching::Fetcher;
 use tanya::web::Site;
 use tanya::web::cache::ROOM;
 use tanya::web::pace::Patience;
@@ -44,7 +45,7 @@ pub struct TestApp {
     thread: Option<JoinHandle<()>>,
     may_leave_jobs: AtomicBool,
     database: Option<Database>,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 struct Started {
@@ -160,7 +161,7 @@ impl TestApp {
             thread: Some(thread),
             may_leave_jobs: AtomicBool::new(false),
             database: Some(database),
-            _folder: folder,
+            folder,
         }
     }
 
@@ -235,6 +236,15 @@ impl TestApp {
         work_once(&self.workshop, self.clock.now()).unwrap()
     }
 
+    /// Works jobs, where what is fetched from elsewhere may come from this address of this machine too.
+    pub fn work_reaching(&self, address: SocketAddr) -> usize {
+        let workshop = Workshop {
+            fetcher: Fetcher::also_reaching(address),
+            ..Workshop::clone(&self.workshop)
+        };
+        until_none(&workshop).unwrap()
+    }
+
     /// Works jobs and takes the letters that have gone since the last time.
     pub fn letters(&self) -> Vec<Letter> {
         self.work();
@@ -255,6 +265,19 @@ impl TestApp {
             .unwrap()
             .tick(self.store(), self.clock.now())
             .unwrap();
+    }
+
+    /// The folder of its data.
+    pub fn data_folder(&self) -> &std::path::Path {
+        self.folder.path()
+    }
+
+    /// How many files the folder of uploads holds.
+    pub fn stored_files(&self) -> usize {
+        let folders = std::fs::read_dir(self.data_folder().join("uploads")).unwrap();
+        let held =
+            |folder: std::io::Result<std::fs::DirEntry>| std::fs::read_dir(folder.unwrap().path()).unwrap().count();
+        folders.map(held).sum()
     }
 
     /// Says that this test leaves jobs behind on purpose.

@@ -128,6 +128,9 @@ impl Page {
     }
 
     fn policies(&self) -> &'static [&'static str] {
+        if self.path.starts_with("/uploads/") && self.header("etag").is_some() {
+            return &["default-src 'none'", "sandbox"];
+        }
         match self.is_specimen() {
             true => &["default-src 'none'", "form-action 'none'", "base-uri 'none'", "sandbox"],
             false => &[

@@ -53,10 +53,48 @@ fn links_lead_only_where_they_may() {
 }
 
 #[test]
-fn images_load_late_and_keep_their_words() {
+fn pictures_of_this_site_load_late_in_the_width_that_fits_and_keep_their_words() {
     assert_eq!(
-        html("![a *b*](https://a.b/c.png \"t\")"),
-        "<p><img src=\"https://a.b/c.png\" alt=\"a b\" title=\"t\" loading=\"lazy\"></p>\n"
+        html("![a *b*](/uploads/7/300x200/c.png \"t\")"),
+        "<p><img src=\"/uploads/7/300x200/c.png\" width=\"300\" height=\"200\" alt=\"a b\" title=\"t\" loading=\"lazy\"></p>\n"
+    );
+    let wide = html("![](/uploads/7/900x600/c.png)");
+    let choices = "srcset=\"/uploads/7/640/c.png 640w, /uploads/7/900x600/c.png 900w\"";
+    assert!(wide.contains(choices) && wide.contains("sizes=\""), "{wide}");
+    assert_eq!(
+        html("![x](/uploads/7/c.png)"),
+        "<p><img src=\"/uploads/7/c.png\" alt=\"x\" loading=\"lazy\"></p>\n"
+    );
+}
+
+#[test]
+fn of_a_picture_from_elsewhere_there_is_a_link_until_there_is_a_copy() {
+    let link = |href: &str, words: &str| {
+        format!("<p><a class=\"picture-elsewhere\" href=\"{href}\" rel=\"nofollow ugc noopener\">{words}</a></p>\n")
+    };
+    let there = "https://a.b/c.png?x=1&y=2";
+    assert_eq!(
+        html(&format!("![a *b*]({there})")),
+        link("https://a.b/c.png?x=1&amp;y=2", "a b")
+    );
+    assert_eq!(html("![](/x.png)"), link("/x.png", "/x.png"));
+    assert_eq!(
+        html("![x](//evil.example/uploads/7/a.png)"),
+        link("//evil.example/uploads/7/a.png", "x")
+    );
+    let within = html("[![a](https://a.b/c.png)](https://a.b/d)");
+    assert_eq!(
+        within,
+        "<p><a href=\"https://a.b/d\" rel=\"nofollow ugc noopener\">a</a></p>\n"
+    );
+    let rendered = render(&format!(
+        "![a]({there}) ![b](https://a.b/e f.png) ![c](</g h.png>) [d](https://a.b/d)"
+    ));
+    assert_eq!(rendered.pictures_elsewhere(), [there]);
+    let copies = [(there.to_owned(), "/uploads/7/20x10/c.png".to_owned())].into();
+    assert_eq!(
+        render_with_copies(&format!("![a]({there})"), &copies).as_str(),
+        "<p><img src=\"/uploads/7/20x10/c.png\" width=\"20\" height=\"10\" alt=\"a\" loading=\"lazy\"></p>\n"
     );
 }
 

@@ -93,6 +93,8 @@ const WORDLESS: &[&str] = &[
     "chart-interval",
     "report-money",
     "report-tenths",
+    "size-kilobytes",
+    "size-megabytes",
 ];
 
 /// One phrase, or one attribute of one.

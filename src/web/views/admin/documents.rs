@@ -78,6 +78,7 @@ pub fn form(
         (post_form(&urls.admin_document(document), &[("after", &after)], html! {
             (editor(&pen, &Editor {
                 field,
+                attaching: None,
                 preview_action: &urls.admin_document_preview(document),
                 preview_source: &urls.preview(),
                 preview,

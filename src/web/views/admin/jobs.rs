@@ -47,6 +47,8 @@ const KINDS: &[(&str, &str)] = &[
     ("confirm_question", "job-confirm-question"),
     ("count_helpers", "job-count-helpers"),
     ("tell_meanings", "job-tell-meanings"),
+    ("copy_pictures", "job-copy-pictures"),
+    ("remove_bytes", "job-remove-bytes"),
     ("render_again", "job-render-again"),
     ("sweep", "job-sweep"),
 ];

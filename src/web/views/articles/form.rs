@@ -170,6 +170,7 @@ fn words(visit: &Visit, pen: &Pen<'_>, form: &ArticleForm<'_>) -> Markup {
         }, 2))
         (editor(pen, &Editor {
             field: Field { hint: Some(&body_hint), ..form.field("body", &body, &form.input.body) },
+            attaching: None,
             preview_action: &preview,
             preview_source: &urls.preview(),
             preview: form.preview,

@@ -2,8 +2,9 @@
 
 use maud::{Markup, html};
 
+use super::attach::attach;
 use super::fields::area;
-use super::{Field, Icon, Pen, icon};
+use super::{Attaching, Field, Icon, Pen, icon};
 use crate::text::SafeHtml;
 
 /// A field for Markdown with a preview.
@@ -17,6 +18,8 @@ pub struct Editor<'a> {
     pub preview_source: &'a str,
     /// The preview to show, when it was asked for.
     pub preview: Option<&'a SafeHtml>,
+    /// Where a file is chosen for the text, if the viewer may bring one.
+    pub attaching: Option<Attaching<'a>>,
     /// How many lines are seen at first.
     pub rows: u32,
 }
@@ -32,6 +35,9 @@ pub fn editor(pen: &Pen<'_>, editor: &Editor<'_>) -> Markup {
                     (icon(pen, Icon::Eye)) (pen.say("editor-preview"))
                 }
                 (formatting_help(pen))
+            }
+            @if let Some(attaching) = &editor.attaching {
+                (attach(pen, attaching, editor.preview_action, editor.field.value))
             }
             section.preview id={ (id) "-preview" } aria-label=(pen.say("editor-preview-label")) aria-live="polite" hidden[editor.preview.is_none()] {
                 p.preview-label aria-hidden="true" { (pen.say("editor-preview-label")) }

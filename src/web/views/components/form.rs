@@ -53,16 +53,21 @@ pub fn problem_with<'a>(problems: &'a [Problem], field: &str) -> Option<&'a str>
         .map(|problem| problem.message.as_str())
 }
 
-/// A form that changes something; its fields bring their own problems.
-pub fn post_form(action: &str, hidden: &[(&str, &str)], content: Markup) -> Markup {
+/// The same of a text with which a file may come along, where its writer may bring one.
+pub fn writing_form(action: &str, hidden: &[(&str, &str)], takes_file: bool, content: Markup) -> Markup {
     html! {
-        form.form method="post" action=(action) novalidate {
+        form.form method="post" action=(action) enctype=[takes_file.then_some("multipart/form-data")] novalidate {
             @for (name, value) in hidden {
                 input type="hidden" name=(name) value=(value);
             }
             (content)
         }
     }
+}
+
+/// A form that changes something; its fields bring their own problems.
+pub fn post_form(action: &str, hidden: &[(&str, &str)], content: Markup) -> Markup {
+    writing_form(action, hidden, false, content)
 }
 
 /// All problems of a form at its top, each naming its field and leading to its field; nothing when there is none.

@@ -3,6 +3,7 @@
 //! A component knows no domain type, no store and no address: views hand it text, numbers, times and hrefs.
 
 mod ask_field;
+mod attach;
 mod avatar;
 mod bell;
 mod buttons;
@@ -44,6 +45,7 @@ use chrono::{DateTime, Utc};
 use crate::text::phrases::{Phrases, Value};
 
 pub use ask_field::{AskField, ask_field};
+pub use attach::Attaching;
 pub use avatar::{Face, avatar};
 pub use bell::{Bell, BellWords, bell, bell_words};
 pub use buttons::{
@@ -58,7 +60,7 @@ pub use empty::{empty_state, section_head};
 pub use facts::{Fact, fact_list, side_links, similar_links};
 pub use fields::{Field, date_field, email_field, password_field, text_area, text_field, text_kept};
 pub use figure::{figure, short_figure};
-pub use form::{Problem, error_summary, post_form, problem_with};
+pub use form::{Problem, error_summary, post_form, problem_with, writing_form};
 pub use icon::{Icon, icon, named_icon};
 pub use job_state::{JobState, job_state, progress};
 pub use links::{Link, breadcrumb, filter_links, link_tabs, tag_index, tag_links};

@@ -156,6 +156,7 @@ fn writing(pen: &Pen<'_>) -> Markup {
         form.form method="post" action=(NOWHERE) {
             (editor(pen, &Editor {
                 field: Field { value: &text, ..Field::new("design-editor", &label) },
+                attaching: None,
                 preview_action: NOWHERE,
                 preview_source: NOWHERE,
                 preview: Some(&shown),

@@ -18,9 +18,11 @@ use crate::text::SafeHtml;
 use crate::web::Visit;
 use crate::web::page::{Page, pen};
 use crate::web::threads::{Memory, Pointed};
+use crate::web::views::attaching::Offer;
 use crate::web::views::components::{
     Choice, Editor, Field, Icon, NoticeKind, Pen, Problem, TagInput, Weight, editor, empty_state, error_summary,
     notice, post_form, problem_with, radio_group, select_field, submit_button, tag_input, text_area, text_field,
+    writing_form,
 };
 use crate::web::views::contact::reach;
 use crate::web::views::layout::{narrow, page_head};
@@ -40,6 +42,8 @@ pub struct AskForm<'a> {
     pub input: &'a AskInput,
     /// What a visitor typed about themselves.
     pub person: &'a SignUpInput,
+    /// What was typed of a picture whose file was refused.
+    pub alt: &'a str,
     /// What the form remembers of the help on the way.
     pub memory: &'a Memory,
     /// What is wrong.
@@ -64,7 +68,7 @@ pub fn ask(visit: &Visit, form: &AskForm<'_>) -> Page {
         } @else if let Some(why) = form.closed {
             (closed(visit, &pen, form, chosen, why))
         } @else {
-            (post_form(&visit.site.urls.new_thread(), &[("form_key", form.key.as_str())], fields(visit, &pen, form, chosen)))
+            (writing_form(&visit.site.urls.new_thread(), &[("form_key", form.key.as_str())], Offer::to(visit).is_some(), fields(visit, &pen, form, chosen)))
             (acts(visit, form.key))
             (reach(visit, &pen))
         }
@@ -264,10 +268,12 @@ fn body_field(visit: &Visit, pen: &Pen<'_>, form: &AskForm<'_>) -> Markup {
         longest: u32::try_from(LONGEST_BODY).ok(),
         ..Field::new("body", &label)
     };
+    let offer = Offer::to(visit);
     editor(
         pen,
         &Editor {
             field,
+            attaching: offer.as_ref().map(|offer| offer.again(form.alt, form.problems)),
             preview_action: &visit.site.urls.preview_new_thread(),
             preview_source: &visit.site.urls.preview(),
             preview: form.preview,

@@ -15,6 +15,8 @@ use crate::web::views::components::Problem;
 pub struct Drafts<'a> {
     /// A reply, and what is wrong with it.
     pub reply: Option<(&'a str, &'a [Problem])>,
+    /// What was typed of a picture whose file was refused.
+    pub alt: &'a str,
     /// A post that the reply quotes, when nothing is typed yet.
     pub quotation: Option<&'a str>,
     /// Whether the reply was filled with a canned one, so that nothing is wrong.

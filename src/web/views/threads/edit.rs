@@ -9,9 +9,10 @@ use crate::domain::title::LONGEST_TITLE;
 use crate::text::SafeHtml;
 use crate::web::Visit;
 use crate::web::page::{Page, pen};
+use crate::web::views::attaching::Offer;
 use crate::web::views::components::{
-    Editor, Field, Problem, TagInput, Weight, editor, error_summary, post_form, problem_with, submit_button, tag_input,
-    text_field,
+    Editor, Field, Problem, TagInput, Weight, editor, error_summary, problem_with, submit_button, tag_input,
+    text_field, writing_form,
 };
 use crate::web::views::layout::{narrow, page_head};
 
@@ -29,6 +30,8 @@ pub struct EditForm<'a> {
     pub body: &'a str,
     /// Why it is changed.
     pub reason: &'a str,
+    /// What was typed of a picture whose file was refused.
+    pub alt: &'a str,
     /// What is wrong.
     pub problems: &'a [Problem],
     /// How the body will look.
@@ -50,6 +53,7 @@ pub fn edit(visit: &Visit, form: &EditForm<'_>) -> Page {
         problem: problem_with(form.problems, name),
         ..Field::new(name, label)
     };
+    let offer = Offer::to(visit);
     let fields = html! {
         (text_field(&pen, &field("title", &title, form.title, u32::try_from(LONGEST_TITLE).ok())))
         (answers(&pen, form.asked, form.problems))
@@ -57,6 +61,7 @@ pub fn edit(visit: &Visit, form: &EditForm<'_>) -> Page {
             field: field("body", &body, form.body, None),
             preview_action: &urls.thread_part(form.id, "edit/preview"),
             preview_source: &urls.preview(),
+            attaching: offer.as_ref().map(|offer| offer.again(form.alt, form.problems)),
             preview: form.preview,
             rows: 14,
         }))
@@ -80,7 +85,7 @@ pub fn edit(visit: &Visit, form: &EditForm<'_>) -> Page {
     let content = narrow(html! {
         (error_summary(&pen, &labelled(form.problems, |place| Some(form.asked.get(place)?.label.clone()))))
         (page_head(&heading, None, html! {}))
-        (post_form(&urls.thread_part(form.id, "edit"), &hidden, fields))
+        (writing_form(&urls.thread_part(form.id, "edit"), &hidden, offer.is_some(), fields))
     });
     Page::new(heading, content)
 }

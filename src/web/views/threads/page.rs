@@ -24,9 +24,11 @@ use crate::web::Visit;
 use crate::web::page::{Page, pen};
 use crate::web::pictures::picture_of;
 use crate::web::threads::marks;
+use crate::web::views::attaching::Offer;
 use crate::web::views::components::{
     Editor, Field, Icon, Link, Pen, ThreadHead, Weight, accepted_by, accepted_quote, breadcrumb, editor, error_summary,
-    link_button, post_form, problem_with, reply_pager, role_mark, section_head, submit_button, thread_head, time_ago,
+    link_button, problem_with, reply_pager, role_mark, section_head, submit_button, thread_head, time_ago,
+    writing_form,
 };
 use crate::web::views::head::Picture;
 use crate::web::views::holds::own_held;
@@ -340,12 +342,14 @@ fn answer_form(scene: &Scene<'_>) -> Markup {
         problem: problem_with(problems, "body"),
         ..Field::new("body", &label)
     };
+    let offer = Offer::to(scene.visit);
     let form = html! {
         (picker(scene))
         (editor(pen, &Editor {
             field,
             preview_action: &urls.thread_part(thread.id, "replies/preview"),
             preview_source: &urls.preview(),
+            attaching: offer.as_ref().map(|offer| offer.again(scene.drafts.alt, problems)),
             preview: scene.drafts.preview,
             rows: 8,
         }))
@@ -357,7 +361,7 @@ fn answer_form(scene: &Scene<'_>) -> Markup {
     html! {
         section #answer {
             (section_head(pen, &heading, None))
-            (post_form(&urls.thread_part(thread.id, "replies"), &[("form_key", scene.key.as_str())], form))
+            (writing_form(&urls.thread_part(thread.id, "replies"), &[("form_key", scene.key.as_str())], offer.is_some(), form))
         }
     }
 }

@@ -1,0 +1,101 @@
+//! Changing a reply.
+
+use serde::Deserialize;
+
+use super::{after, source};
+use crate::domain::body::{Body, Reason};
+use crate::domain::id::ReplyId;
+use crate::domain::permission::{Verb, may_in};
+use crate::domain::problem::Problems;
+use crate::domain::upload::FileField;
+use crate::store::{StoreError, replies};
+use crate::web::extract::{Form, Id};
+use crate::web::preview::{previewed, written};
+use crate::web::views::replies::EditForm as EditPage;
+use crate::web::{Fault, Reply, SignedIn, unprocessable, views};
+
+/// The fields of the form that changes a reply.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EditForm {
+    body: String,
+    #[serde(default)]
+    reason: String,
+    #[serde(default)]
+    file: FileField,
+    #[serde(default)]
+    alt: String,
+}
+
+/// `GET /replies/{id}/edit`
+pub async fn edit_form(SignedIn { visit, user }: SignedIn, id: Id<ReplyId>) -> Reply {
+    let source = source(&visit, id.0).await?;
+    if !may_in(&user, source.audience, Verb::EditReply, source.author) {
+        return Err(Fault::Forbidden);
+    }
+    let form = EditPage {
+        id: id.0,
+        body: &source.body,
+        reason: "",
+        alt: "",
+        problems: &[],
+        preview: None,
+    };
+    views::replies::edit(&visit, &form).unlisted().show(&visit)
+}
+
+/// `POST /replies/{id}/edit/preview`
+pub async fn preview_edit(SignedIn { visit, .. }: SignedIn, id: Id<ReplyId>, form: Form<EditForm>) -> Reply {
+    let page = EditPage {
+        id: id.0,
+        body: &form.0.body,
+        reason: &form.0.reason,
+        alt: &form.0.alt,
+        problems: &[],
+        preview: None,
+    };
+    if let Err(problems) = form.0.file.checked() {
+        let problems = &views::problems(&visit, &problems);
+        return unprocessable(&visit, views::replies::edit(&visit, &EditPage { problems, ..page }));
+    }
+    match previewed(&form.0.body).await? {
+        Ok(shown) => {
+            let preview = Some(&shown);
+            let page = EditPage { preview, ..page };
+            views::replies::edit(&visit, &page).unlisted().show(&visit)
+        }
+        Err(problems) => {
+            let problems = &views::problems(&visit, &problems);
+            unprocessable(&visit, views::replies::edit(&visit, &EditPage { problems, ..page }))
+        }
+    }
+}
+
+/// `POST /replies/{id}/edit`
+pub async fn change(SignedIn { visit, user }: SignedIn, id: Id<ReplyId>, form: Form<EditForm>) -> Reply {
+    let (sight, now, id, form) = (visit.sight(), visit.now, id.0, form.0);
+    let mut problems = Problems::none();
+    if let Err(refused) = form.file.checked() {
+        problems.extend(refused);
+    }
+    let reason = problems.keep("reason", Reason::parse(&form.reason));
+    let body = problems.keep("body", Body::parse(&form.body));
+    let (Some(reason), Some(body), true) = (reason, body, problems.is_empty()) else {
+        let problems = views::problems(&visit, &problems);
+        let form = EditPage {
+            id,
+            body: &form.body,
+            reason: &form.reason,
+            alt: &form.alt,
+            problems: &problems,
+            preview: None,
+        };
+        return unprocessable(&visit, views::replies::edit(&visit, &form));
+    };
+    let body = written(body).await?;
+    let deed = visit
+        .site
+        .store
+        .write(move |tx| replies::edit(tx, &user, sight, id, &body, &reason, now));
+    after(&visit, id, deed.await.map_err(|error: StoreError| error)?, "edited").await
+}
