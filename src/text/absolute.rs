@@ -37,7 +37,9 @@ fn push_tag(tag: &str, page: &Url, whole: &mut String) {
         } else {
             whole.push_str(&address_of(value, page));
         }
-        rest = behind;
+        // Past the quote that ends the value, the next attribute stands outside any again.
+        rest = behind.strip_prefix('"').unwrap_or_default();
+        whole.push_str(behind.get(..behind.len() - rest.len()).unwrap_or_default());
     }
     whole.push_str(rest);
 }
