@@ -110,9 +110,13 @@ fn words_of(document: Node, enough: usize, own_only: bool) -> String {
 }
 
 /// Walks over HTML that the renderer made: every tag is closed and every attribute quoted.
+///
+/// A link in place of a picture says no more than the picture will.
 fn words_of_html(html: &str, own_only: bool) -> String {
+    let for_picture = format!("class=\"{}\"", markdown::ELSEWHERE);
     let mut words = String::new();
     let mut left_out = 0usize;
+    let mut is_picture = false;
     let mut rest = html;
     while let Some(at) = rest.find('<') {
         let (text, tag_on) = rest.split_at(at);
@@ -123,8 +127,18 @@ fn words_of_html(html: &str, own_only: bool) -> String {
         let tag = tag_on.get(1..end).unwrap_or_default();
         rest = tag_on.get(end + 1..).unwrap_or_default();
         let name = tag.trim_start_matches('/').split([' ', '>']).next().unwrap_or_default();
-        if own_only && matches!(name, "pre" | "blockquote") {
-            left_out = if tag.starts_with('/') {
+        let is_end = tag.starts_with('/');
+        let is_left_out = match name {
+            "pre" | "blockquote" => own_only,
+            "a" if is_end => std::mem::take(&mut is_picture),
+            "a" => {
+                is_picture = tag.contains(&for_picture);
+                is_picture
+            }
+            _ => false,
+        };
+        if is_left_out {
+            left_out = if is_end {
                 left_out.saturating_sub(1)
             } else {
                 left_out + 1

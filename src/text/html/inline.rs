@@ -144,7 +144,7 @@ pub(super) fn text_of(element: ElementRef) -> String {
     text
 }
 
-/// Adds the text of an element.
+/// Adds the text of an element, and what describes the pictures in it.
 pub(super) fn push_text(element: ElementRef, text: &mut String) {
     for node in element.descendants() {
         match node.value() {
@@ -158,6 +158,7 @@ pub(super) fn push_text(element: ElementRef, text: &mut String) {
                     text.push('\n');
                 }
             }
+            Node::Element(inner) if inner.name() == "img" => text.push_str(inner.attr("alt").unwrap_or_default()),
             _ => {}
         }
     }

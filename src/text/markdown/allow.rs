@@ -59,7 +59,7 @@ const ATTRIBUTES: &[(&str, &[&str])] = &[
 pub(super) const SCHEMES: &[&str] = &["http", "https", "mailto"];
 
 /// The class of a link that stands in place of a picture from elsewhere.
-pub(super) const ELSEWHERE: &str = "picture-elsewhere";
+pub(in crate::text) const ELSEWHERE: &str = "picture-elsewhere";
 
 /// How wide a picture is on a page: the whole screen of a telephone, else the measure of a text.
 pub(super) const WIDTHS: &str = "(max-width: 48rem) 100vw, 44rem";

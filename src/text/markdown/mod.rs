@@ -22,6 +22,7 @@ use comrak::{Arena, Node, Options, try_parse_document};
 
 use crate::text::SafeHtml;
 
+pub(super) use allow::ELSEWHERE;
 pub use picture::pictures_elsewhere;
 
 /// The version of what [`render`] and [`render_comment`] make, stored beside their HTML.

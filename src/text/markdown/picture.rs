@@ -18,7 +18,13 @@ pub(super) fn picture<'a>(context: &mut Context<Progress>, node: Node<'a>, link:
     let copy = normal(&link.url).and_then(|known| context.user.copies.get(&known).cloned());
     if let Some(address) = copy.as_deref().or(upload_at(&link.url).map(|_| &*link.url)) {
         shown(context, link, address, entering)
-    } else if leads_somewhere_allowed(&link.url) && !link.url.is_empty() && !stands_in_link(node) {
+    } else if stands_in_link(node) {
+        if entering {
+            described(context, node, link)
+        } else {
+            Ok(ChildRendering::HTML)
+        }
+    } else if leads_somewhere_allowed(&link.url) && !link.url.is_empty() {
         linked(context, node, link, entering)
     } else {
         Ok(ChildRendering::HTML)
@@ -53,18 +59,19 @@ fn linked<'a>(context: &mut Context<Progress>, node: Node<'a>, link: &NodeLink, 
         write!(context, "<a class=\"{ELSEWHERE}\" href=\"")?;
         context.escape_href(&link.url)?;
         context.write_str("\">")?;
-        if node.first_child().is_none() {
-            context.escape(&link.url)?;
-        }
+        described(context, node, link)
     } else {
         context.write_str("</a>")?;
+        Ok(ChildRendering::HTML)
     }
-    // What describes it is plain text: a link within a link would end the first one.
-    Ok(if entering {
-        ChildRendering::Plain
-    } else {
-        ChildRendering::HTML
-    })
+}
+
+/// What describes it, or its address, as plain text: a link within a link would end the first one.
+fn described<'a>(context: &mut Context<Progress>, node: Node<'a>, link: &NodeLink) -> Written {
+    if node.first_child().is_none() {
+        context.escape(&link.url)?;
+    }
+    Ok(ChildRendering::Plain)
 }
 
 fn stands_in_link<'a>(node: Node<'a>) -> bool {

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use scraper::{ElementRef, Html, Node, Selector};
 
+use super::picture_words;
 use crate::text::html::{emoji, to_markdown};
 use crate::text::markdown;
 
@@ -140,7 +141,7 @@ fn discourse_bodies(path: &Path) -> Vec<String> {
 }
 
 /// What a reader of the old forum saw, without white space: the decoration around quotations, pictures and previews
-/// left out, an embedded page counted as its title or its address.
+/// left out, a picture counted as what describes it or its address, an embedded page as its title or its address.
 fn visible_text(html: &str) -> String {
     let mut text = String::new();
     push_visible(Html::parse_fragment(html).root_element(), &mut text);
@@ -162,6 +163,9 @@ fn push_visible(parent: ElementRef, text: &mut String) {
             "script" | "style" | "svg" | "math" => {}
             "div" if has("meta") || has("quote-controls") => {}
             "img" if has("emoji") => text.push_str(&emoji::of(attribute("alt").unwrap_or_default())),
+            "img" if has("avatar") || has("site-icon") => {}
+            "img" => text.push_str(picture_words(element).unwrap_or_default()),
+            "a" if has("lightbox") => text.push_str(opened_words(element).unwrap_or_default()),
             "aside" if has("onebox") => push_preview(element, text),
             "div" if has("lazyYT") => push_film(attribute("data-youtube-title"), attribute("data-youtube-id"), text),
             "iframe" => text.push_str(attribute("title").or(attribute("src")).unwrap_or_default()),
@@ -172,6 +176,12 @@ fn push_visible(parent: ElementRef, text: &mut String) {
             _ => push_visible(element, text),
         }
     }
+}
+
+/// The words of a picture that a link opens in full: what describes it, else where it is in full.
+fn opened_words<'page>(link: ElementRef<'page>) -> Option<&'page str> {
+    let alt = first(link, "img")?.attr("alt").filter(|alt| !alt.trim().is_empty());
+    alt.or(link.attr("href"))
 }
 
 fn push_film(title: Option<&str>, id: Option<&str>, text: &mut String) {

@@ -1,6 +1,7 @@
 mod data;
 
 use proptest::prelude::*;
+use scraper::{ElementRef, Node};
 
 use super::*;
 use crate::text::markdown;
@@ -183,6 +184,9 @@ fn odd_neighbours_show_the_same() {
         "see http://a.b/<b>c</b>",
         "(http://a.b/x_)",
         "http://a.b/*x*, then",
+        "<img src=\"/i.png\" alt=\"*http://a.b/*\">",
+        "<a href=\"/a\"><img src=\"/i(1).png\" alt=\" \"></a>",
+        "<a href=\"/a\">a <img src=\"http://a.b/i j.png\" alt=\"www.a.b [x]\"></a>",
     ] {
         assert_eq!(shown(&again(html)), shown(html), "{html}: {}", to_markdown(html));
     }
@@ -294,13 +298,40 @@ fn deep_and_broken_html_is_read() {
     }
 }
 
+/// What a reader sees, without white space: the words, and each picture as the words of the link in its place.
 fn shown(html: &str) -> String {
-    Html::parse_fragment(html)
-        .root_element()
-        .text()
-        .flat_map(str::chars)
-        .filter(|character| !character.is_whitespace())
-        .collect()
+    let mut words = String::new();
+    push_shown(Html::parse_fragment(html).root_element(), &mut words);
+    words.retain(|character| !character.is_whitespace());
+    words
+}
+
+fn push_shown(parent: ElementRef, words: &mut String) {
+    for child in parent.children() {
+        if let Node::Text(text) = child.value() {
+            words.push_str(text);
+        }
+        match ElementRef::wrap(child) {
+            Some(picture) if picture.value().name() == "img" => {
+                words.push_str(picture_words(picture).unwrap_or_default())
+            }
+            Some(element) => push_shown(element, words),
+            None => {}
+        }
+    }
+}
+
+/// What stands in place of a picture: what describes it, else its address. Code holds no picture, and of one that leads nowhere nothing
+/// is kept.
+fn picture_words<'page>(picture: ElementRef<'page>) -> Option<&'page str> {
+    let is_code = |above: ElementRef| matches!(above.value().name(), "code" | "tt" | "samp" | "pre");
+    let stands_in_code = picture.ancestors().filter_map(ElementRef::wrap).any(is_code);
+    let address = picture.attr("src").map(str::trim).unwrap_or_default();
+    let alt = picture.attr("alt").filter(|alt| !alt.trim().is_empty());
+    match stands_in_code {
+        true => alt,
+        false => inline::may_be_linked(address).then(|| alt.unwrap_or(address)),
+    }
 }
 
 fn codes(html: &str) -> Vec<String> {

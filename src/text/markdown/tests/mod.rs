@@ -87,6 +87,12 @@ fn of_a_picture_from_elsewhere_there_is_a_link_until_there_is_a_copy() {
         within,
         "<p><a href=\"https://a.b/d\" rel=\"nofollow ugc noopener\">a</a></p>\n"
     );
+    assert_eq!(
+        html("[![](https://a.b/c.png)](/d) [![<https://e.f>](https://a.b/c.png)](/d)"),
+        "<p><a href=\"/d\" rel=\"nofollow ugc noopener\">https://a.b/c.png</a> \
+         <a href=\"/d\" rel=\"nofollow ugc noopener\">https://e.f</a></p>\n",
+        "a link has words, and no link within it"
+    );
     let rendered = render(&format!(
         "![a]({there}) ![b](https://a.b/e f.png) ![c](</g h.png>) [d](https://a.b/d)"
     ));
@@ -262,17 +268,25 @@ pub(super) fn assert_is_harmless(html: &str) {
                 }
                 "class" => assert!(
                     value.starts_with("language-")
+                        || (name == "a" && value == super::allow::ELSEWHERE)
                         || (name == "span" && crate::text::markdown::code::is_class(&value))
                         || ["table-scroll", "footnotes", "align-left", "align-center", "align-right"]
                             .contains(&value.as_str()),
                     "{value} in {html}"
                 ),
                 "tabindex" => assert_eq!(value, "0"),
+                "srcset" => assert!(crate::urls::are_choices(&value), "{value} in {html}"),
+                "sizes" => assert_eq!(value, super::allow::WIDTHS),
+                "width" | "height" => assert!(value.parse::<u32>().is_ok(), "{value} in {html}"),
                 _ => assert!(
                     ["title", "alt", "rel", "loading", "start"].contains(&attribute),
                     "{attribute} in {html}"
                 ),
             }
+        }
+        if name == "img" {
+            let own = element.attr("src").and_then(crate::urls::upload_at);
+            assert!(own.is_some(), "a reader's browser would ask a stranger: {html}");
         }
         if name == "a" {
             assert_eq!(element.attr("rel"), Some("nofollow ugc noopener"), "{html}");
@@ -291,6 +305,9 @@ const PIECES: &[&str] = &[
     ")",
     "](",
     "![",
+    "![a](/uploads/7/900x600/c.png",
+    "![](https://a.b/c.png",
+    "/uploads/7/9x6/",
     "<a href=\"",
     "\">",
     "\" onclick=\"",
