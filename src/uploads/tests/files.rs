@@ -73,7 +73,7 @@ const ENDS: &[(&str, Result<UploadKind, &str>)] = &[
     ("svgz-named.svg", Err("problem-upload-lying")),
     ("text-in-latin-1.txt", Err("problem-upload-kind")),
     ("text-with-zeros.txt", Err("problem-upload-kind")),
-    ("text.log", Ok(UploadKind::Text)),
+    ("text.txt", Ok(UploadKind::Text)),
     ("too-much-behind-the-pixels.png", Ok(UploadKind::Png)),
     ("two-colours.png", Ok(UploadKind::Png)),
     ("webp-named.gif", Ok(UploadKind::Jpeg)),
