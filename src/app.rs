@@ -1,4 +1,6 @@
-//! Builds every part once: the only file that knows everything.
+//! Builds every part once: the only module that knows everything.
+
+mod beside;
 
 use std::io;
 use std::net::{SocketAddr, TcpListener};
@@ -11,21 +13,18 @@ use actix_web::{App as ActixApp, HttpServer};
 use chrono::{DateTime, Utc};
 use tokio_util::sync::CancellationToken;
 
+use self::beside::Beside;
 use crate::clock::Clock;
 use crate::config::{Config, EmbeddingModel, MailRoute};
 use crate::jobs::{self, Workshop};
-use crate::mail::mailbox::{Door, Watch};
+use crate::mail::mailbox::Door;
 use crate::mail::{Dkim, MailError, Pace, Transport};
 use crate::meaning::{Model, ModelError, place};
 use crate::passwords::Passwords;
-use crate::repeats::recogniser::Recogniser;
-use crate::reports::reckoner::Reckoner;
 use crate::search::Search;
-use crate::search::follower::Follower;
 use crate::search::language::Tongue;
 use crate::search::meanings::Meanings;
 use crate::search::meilisearch::Meilisearch;
-use crate::search::meilisearch::feeding::Feeder;
 use crate::store::{OpenError, Store, StoreError, migrations, settings, signed_links, users};
 use crate::text::phrases::{Languages, PhrasesError};
 use crate::uploads::fetching::Fetcher;
@@ -109,11 +108,7 @@ pub struct App {
     pub address: SocketAddr,
     server: actix_web::dev::Server,
     works_jobs: bool,
-    follower: Follower,
-    recogniser: Recogniser,
-    reckoner: Reckoner,
-    feeder: Option<Feeder>,
-    mailbox: Option<Watch>,
+    beside: Beside,
 }
 
 /// The search of this node: its index is read and written by a follower; the search server, where there is one, is fed by one
@@ -201,20 +196,14 @@ impl App {
             room_for_pages: setting.room_for_pages,
         }));
         tell_pages(&store, &site)?;
-        let follower = Follower::new(store.clone(), Arc::clone(&search), setting.clock.clone());
-        let recogniser = Recogniser::new(store.clone(), Arc::clone(&search), setting.clock.clone());
-        let reckoner = Reckoner::new(store.clone(), setting.clock.clone());
-        let (meanings, server) = (search.meanings().cloned(), search.server().cloned());
-        let feeder = server.map(|server| Feeder::new(store.clone(), search, server, setting.clock.clone()));
-        let door = mailbox(config).transpose()?;
-        let mailbox = door.map(|door| Watch::new(door, store.clone(), setting.clock.clone()));
+        let beside = Beside::new(&store, &search, mailbox(config).transpose()?, &setting.clock);
         let workshop = Arc::new(Workshop {
             store,
             transport,
             languages,
             urls,
             clock: setting.clock,
-            meanings,
+            meanings: search.meanings().cloned(),
             pace: Pace::of(config.post.pace),
             desk: config.desk.clone(),
             depot,
@@ -230,11 +219,7 @@ impl App {
             address,
             server,
             works_jobs: setting.works_jobs,
-            follower,
-            recogniser,
-            reckoner,
-            feeder,
-            mailbox,
+            beside,
         })
     }
 
@@ -247,21 +232,7 @@ impl App {
             site.assets.pack_in_background(&site.urls, site.settings().accent);
         }
         let upkeep = by_itself.then(|| actix_web::rt::spawn(upkeep::run(self.site.clone(), stop.clone())));
-        let mut beside = Vec::new();
-        if by_itself {
-            beside.push(beside_the_server(self.follower, &stop, Follower::run));
-            beside.push(beside_the_server(self.recogniser, &stop, Recogniser::run));
-            beside.push(beside_the_server(self.reckoner, &stop, Reckoner::run));
-            beside.extend(
-                self.mailbox
-                    .map(|mailbox| beside_the_server(mailbox, &stop, Watch::run)),
-            );
-            beside.extend(self.feeder.map(|feeder| beside_the_server(feeder, &stop, Feeder::run)));
-            let store = self.workshop.store.clone();
-            let read = move |meanings: Arc<Meanings>, stop: &CancellationToken| meanings.read_until(&store, stop);
-            let meanings = self.workshop.meanings.clone();
-            beside.extend(meanings.map(|meanings| beside_the_server(meanings, &stop, read)));
-        }
+        let beside = by_itself.then(|| self.beside.begin(&self.workshop, &stop));
         let worker = by_itself.then(|| actix_web::rt::spawn(jobs::worker::run(self.workshop, stop.clone())));
         let farewell = by_itself.then(|| actix_web::rt::spawn(end_streams(self.site.clone())));
         let outcome = self.server.await;
@@ -272,14 +243,7 @@ impl App {
                 tracing::error!("a part of the server ended badly");
             }
         }
-        // They write a batch of threads at most, and are not interrupted in it.
-        for part in beside {
-            if part.join().is_err() {
-                tracing::error!(
-                    "the search index, the search server's feed, the recognising of repeats, the keeping of outcomes or the reader of vectors ended badly"
-                );
-            }
-        }
+        beside.into_iter().for_each(beside::end);
         outcome
     }
 
@@ -287,16 +251,6 @@ impl App {
     pub fn handle(&self) -> actix_web::dev::ServerHandle {
         self.server.handle()
     }
-}
-
-/// Has a part run in a thread of its own until it is told to stop.
-fn beside_the_server<T: Send + 'static>(
-    part: T,
-    stop: &CancellationToken,
-    run: impl FnOnce(T, &CancellationToken) + Send + 'static,
-) -> std::thread::JoinHandle<()> {
-    let stop = stop.clone();
-    std::thread::spawn(move || run(part, &stop))
 }
 
 /// Ends live streams at the first signal to stop: a graceful shutdown waits for whatever is still being answered.
