@@ -17,7 +17,6 @@ use crate::domain::footer;
 use crate::domain::proposal::ProposalRule;
 use crate::domain::second_factor::SecondFactorDuty;
 use crate::domain::setting::{Logo, Settings, parse_letters_a_day};
-use crate::domain::upload::{UploadLimit, UploadRules};
 
 /// The settings as they are; what was never changed has its default.
 pub fn load(db: &mut Db) -> Result<Settings, StoreError> {
@@ -59,22 +58,12 @@ pub fn load(db: &mut Db) -> Result<Settings, StoreError> {
             "letters_a_day" => loaded.letters_a_day = parse_letters_a_day(&value).unwrap_or(loaded.letters_a_day),
             "second_factor" => loaded.second_factor = SecondFactorDuty::parse(&value).unwrap_or(loaded.second_factor),
             "members_to_hide" => loaded.hiding_rule = HidingRule::parse(&value).unwrap_or_default(),
-            "uploads_newcomer" => {
-                let rules = &mut loaded.uploads;
-                rules.newcomer = UploadLimit::stored(&value).unwrap_or(rules.newcomer);
-            }
-            "uploads_member" => {
-                let rules = &mut loaded.uploads;
-                rules.member = UploadLimit::stored(&value).unwrap_or(rules.member);
-            }
-            "uploads_regular" => {
-                let rules = &mut loaded.uploads;
-                rules.regular = UploadLimit::stored(&value).unwrap_or(rules.regular);
-            }
-            "copies_pictures" => loaded.uploads.copies_pictures = value == "true",
             "content_licence" => loaded.content_licence = value,
             "footer_links" => loaded.footer_links = footer::parse(&value).unwrap_or_default(),
-            _ => loaded.reports.take_row(&name, &value),
+            _ => {
+                loaded.reports.take_row(&name, &value);
+                loaded.uploads.take_row(&name, &value);
+            }
         }
     }
     loaded.documents = documents::in_force(db)?;
@@ -112,13 +101,6 @@ pub fn save(tx: &mut Db, changed: &Settings, now: DateTime<Utc>) -> Result<(), S
     .map(|number| number.to_string());
     let letters_a_day = changed.letters_a_day.to_string();
     let members_to_hide = changed.hiding_rule.members().to_string();
-    let UploadRules {
-        newcomer,
-        member,
-        regular,
-        copies_pictures,
-    } = changed.uploads;
-    let [newcomer, member, regular] = [newcomer, member, regular].map(UploadLimit::to_row);
     let rows = [
         ("site_name", changed.site_name.as_str()),
         ("welcome", changed.welcome.as_str()),
@@ -140,15 +122,14 @@ pub fn save(tx: &mut Db, changed: &Settings, now: DateTime<Utc>) -> Result<(), S
         ("letters_a_day", &letters_a_day),
         ("second_factor", changed.second_factor.as_str()),
         ("members_to_hide", &members_to_hide),
-        ("uploads_newcomer", &newcomer),
-        ("uploads_member", &member),
-        ("uploads_regular", &regular),
-        ("copies_pictures", word(copies_pictures)),
         ("content_licence", changed.content_licence.as_str()),
     ];
-    let of_reports = changed.reports.to_rows();
-    let of_reports = of_reports.each_ref().map(|(name, value)| (*name, value.as_str()));
-    for (name, value) in rows.into_iter().chain(of_reports) {
+    let (of_reports, of_uploads) = (changed.reports.to_rows(), changed.uploads.to_rows());
+    let others = of_reports.iter().chain(&of_uploads);
+    for (name, value) in rows
+        .into_iter()
+        .chain(others.map(|(name, value)| (*name, value.as_str())))
+    {
         let row = (settings::value.eq(value), settings::changed_at.eq(row_time(now)));
         diesel::insert_into(settings::table)
             .values((settings::name.eq(name), row))

@@ -28,7 +28,7 @@ impl UploadLimit {
     }
 
     /// Reads `<megabytes> <files>`, as a row keeps it.
-    pub fn stored(text: &str) -> Option<Self> {
+    fn stored(text: &str) -> Option<Self> {
         let (megabytes, a_day) = text.split_once(' ')?;
         Some(Self {
             megabytes: within(megabytes, MOST_MEGABYTES)?,
@@ -36,8 +36,12 @@ impl UploadLimit {
         })
     }
 
+    fn take(&mut self, text: &str) {
+        *self = Self::stored(text).unwrap_or(*self);
+    }
+
     /// What the row keeps.
-    pub fn to_row(self) -> String {
+    fn to_row(self) -> String {
         format!("{} {}", self.megabytes, self.a_day)
     }
 }
@@ -68,6 +72,27 @@ impl Default for UploadRules {
 }
 
 impl UploadRules {
+    /// The rows that keep these.
+    pub fn to_rows(self) -> [(&'static str, String); 4] {
+        [
+            ("uploads_newcomer", self.newcomer.to_row()),
+            ("uploads_member", self.member.to_row()),
+            ("uploads_regular", self.regular.to_row()),
+            ("copies_pictures", self.copies_pictures.to_string()),
+        ]
+    }
+
+    /// Takes a row over, if it is one of these; what cannot be read is as it was.
+    pub fn take_row(&mut self, name: &str, value: &str) {
+        match name {
+            "uploads_newcomer" => self.newcomer.take(value),
+            "uploads_member" => self.member.take(value),
+            "uploads_regular" => self.regular.take(value),
+            "copies_pictures" => self.copies_pictures = value == "true",
+            _ => {}
+        }
+    }
+
     /// How much this person may bring.
     pub fn of(&self, user: &User) -> UploadLimit {
         match user.trust {
