@@ -64,16 +64,17 @@ async fn give(visit: &Visit, request: &HttpRequest, found: &Found, key: &str, si
     response.insert_header((header::ETAG, tag.to_string()));
     response.insert_header((header::CONTENT_SECURITY_POLICY, POLICY));
     response.insert_header((header::ACCEPT_RANGES, "bytes"));
+    let is_for_all = found.is_public && !visit.site.settings().is_for_members;
     // What is not for everybody is asked for anew each time: a right may end. What is for everybody is kept by browsers that saw it,
     // and by nobody in between, as a post may be deleted or moved.
-    let caching = if found.is_public {
+    let caching = if is_for_all {
         "private, max-age=86400"
     } else {
         "private, no-cache"
     };
     response.insert_header((header::CACHE_CONTROL, caching));
     // Feeds carry the pictures of posts that everybody sees.
-    if found.is_public && found.upload.kind.is_picture() {
+    if is_for_all && found.upload.kind.is_picture() {
         response.insert_header((RESOURCE_POLICY, "cross-origin"));
     }
     if knows(request, &tag) {

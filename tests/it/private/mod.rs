@@ -1,6 +1,7 @@
 //! Private categories: who sees them, what a group may do there, and that nobody else learns of them.
 
 mod acting;
+mod files;
 mod inviting;
 mod leaks;
 mod losing;

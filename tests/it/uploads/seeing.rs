@@ -4,7 +4,7 @@ use chrono::Duration;
 use tanya::domain::case::{HoldReason, Piece};
 use tanya::domain::id::ThreadId;
 use tanya::domain::upload::PostId;
-use tanya::store::{holds, uploads};
+use tanya::store::{holds, settings, uploads};
 
 use super::{address, png, upload};
 use crate::support::TestApp;
@@ -85,6 +85,30 @@ fn the_file_of_a_held_post_is_its_authors_and_moderators_meanwhile() {
     assert_eq!(seen(&app, &of_question), [404, 200, 404, 200, 404, 404, 200]);
     let page = app.signed_in("ada").get(&of_question);
     assert_eq!(page.header("cache-control"), Some("private, no-cache"));
+    app.work();
+}
+
+#[test]
+fn in_a_forum_for_members_a_file_is_for_members() {
+    let app = TestApp::spawn();
+    let (_, of_all) = ask_with_picture(&app, "ada", "help");
+    let cached = |name| {
+        app.signed_in(name)
+            .get(&of_all)
+            .header("cache-control")
+            .map(str::to_owned)
+    };
+    assert_eq!(cached("bob").as_deref(), Some("private, max-age=86400"));
+    let now = app.now();
+    let changed = app.write(|tx| settings::change(tx, |all| all.is_for_members = true, now));
+    app.site.take_settings(changed);
+    let page = app.visitor().get(&of_all);
+    assert_eq!(page.status, 303);
+    assert!(page.location().unwrap().starts_with("/sign-in"));
+    assert_eq!(cached("bob").as_deref(), Some("private, no-cache"));
+    let page = app.signed_in("bob").get(&of_all);
+    assert_eq!(page.status, 200);
+    assert_ne!(page.header("cross-origin-resource-policy"), Some("cross-origin"));
     app.work();
 }
 
