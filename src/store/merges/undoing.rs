@@ -187,6 +187,8 @@ fn close_opening(tx: &mut Db, merge: &InForce, held: &Held) -> Result<bool, Stor
          from replies as opening where opening.id = $1 and threads.id = $2",
         "update comments set reply_id = null where reply_id = $1 and thread_id = $2",
         "update moderations set reply_id = null where reply_id = $1 and thread_id = $2",
+        "update uploads set reply_id = null, thread_id = held.id from threads as held \
+         where uploads.reply_id = $1 and held.id = $2",
     ] {
         run(tx, statement, [merge.opening, held.id])?;
     }

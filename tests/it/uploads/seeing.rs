@@ -4,9 +4,11 @@ use chrono::Duration;
 use tanya::domain::case::{HoldReason, Piece};
 use tanya::domain::id::ThreadId;
 use tanya::domain::upload::PostId;
+use tanya::store::merges::Undoing;
 use tanya::store::{holds, settings, uploads};
 
 use super::{address, png, upload};
+use crate::merging::{Pair, merge, undo};
 use crate::support::TestApp;
 
 /// What each viewer gets of an address, in this order: nobody, ada, bob, cat, dan, eve, root.
@@ -74,6 +76,25 @@ fn the_file_of_a_reply_goes_with_it_and_that_of_a_merged_question_along() {
         "it stands where its text does"
     );
     app.work();
+}
+
+#[test]
+fn a_file_that_came_while_a_question_was_merged_stays_with_it_when_that_is_undone() {
+    let app = TestApp::spawn();
+    let (pair, ada) = (Pair::of(&app), app.signed_in("ada"));
+    let opening = merge(&app, pair.merged, pair.target);
+    let line = upload(&ada, "c.png", &png(40), "x");
+    let edit = format!("/replies/{opening}/edit");
+    let saved = ada.submit(&edit, &format!("form[action='{edit}']"), &[("body", &line)]);
+    assert_eq!(saved.status, 303, "{}", saved.body);
+    assert_eq!(app.visitor().get(&address(&line)).status, 200);
+    assert!(matches!(undo(&app, pair.merged), Undoing::Undone));
+    let page = app.visitor().visit(&format!("/threads/{}", pair.merged));
+    assert_eq!(page.attributes(".prose img", "src"), [address(&line)]);
+    assert_eq!(app.visitor().get(&address(&line)).status, 200);
+    app.pass(Duration::days(40));
+    app.work();
+    assert_eq!(app.visitor().get(&address(&line)).status, 200);
 }
 
 #[test]
