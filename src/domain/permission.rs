@@ -259,6 +259,7 @@ mod tests {
             role,
             trust: Trust::Member,
             is_staff: true,
+            is_silenced: false,
             language: None,
             grants: Grants::of(grant.map(|grant| (CategoryId::stored(1), grant))),
         }

@@ -222,6 +222,7 @@ mod tests {
             trust: Trust::Member,
             is_staff: false,
             is_silenced: false,
+            grants: crate::domain::grant::Grants::NONE,
             language: None,
         }
     }

@@ -68,8 +68,9 @@ pub(super) fn read(message: &Entity) -> (String, Attachments) {
     };
     let texts = reader.texts(message);
     // HTML can spell out what no byte of it was.
-    let own = own(&texts).chars().filter(|character| decode::is_wanted(*character));
-    (own.collect(), reader.attachments)
+    let mut own = own(&texts);
+    own.retain(decode::is_wanted);
+    (own, reader.attachments)
 }
 
 struct Reader {

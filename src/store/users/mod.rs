@@ -37,8 +37,8 @@ use crate::domain::role::{Role, Trust};
 use crate::domain::slug::fold;
 
 pub use choices::{choose_language, chosen_language, watch_answered, watches_answered};
-pub(super) use suspending::{SuspensionColumns, is_let_in, suspension_of};
 pub(super) use readers::{reachable, reachable_readers, sights_of};
+pub(super) use suspending::{SuspensionColumns, is_let_in, suspension_of};
 
 /// The built-in group of those who answer for the company.
 pub const STAFF: &str = "staff";
@@ -154,8 +154,6 @@ pub fn letter_box(db: &mut Db, id: UserId) -> Result<Option<(EmailAddress, Strin
         .first(db)
         .optional()?;
     Ok(row.and_then(|(email, name)| Some((EmailAddress::parse(&email?).ok()?, name))))
-}
-
 }
 
 /// The person who has this address, if anybody has.
