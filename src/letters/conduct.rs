@@ -90,10 +90,10 @@ fn lay_out_conduct(
     lay_out(stationery, sheet)
 }
 
-fn specimen(kind: RestraintKind, ends_at: Option<DateTime<Utc>>) -> Conduct<'static> {
+fn specimen(kind: RestraintKind, reason: &str, ends_at: Option<DateTime<Utc>>) -> Conduct<'_> {
     Conduct {
         kind,
-        reason: "Three of your answers were advertisements.",
+        reason,
         ends_at,
         contact: None,
     }
@@ -104,28 +104,32 @@ pub(super) const SPECIMENS: &[Specimen] = &[
     Specimen {
         kind: "warning",
         compose: |stationery, example| {
-            let conduct = specimen(RestraintKind::Warning, None);
+            let reason = stationery.tell("letter-restraint-specimen", &[]);
+            let conduct = specimen(RestraintKind::Warning, &reason, None);
             restrained(stationery, example.to.clone(), &example.name, &conduct)
         },
     },
     Specimen {
         kind: "silence",
         compose: |stationery, example| {
-            let conduct = specimen(RestraintKind::Silence, Some(example.now + Duration::weeks(1)));
+            let reason = stationery.tell("letter-restraint-specimen", &[]);
+            let conduct = specimen(RestraintKind::Silence, &reason, Some(example.now + Duration::weeks(1)));
             restrained(stationery, example.to.clone(), &example.name, &conduct)
         },
     },
     Specimen {
         kind: "suspension",
         compose: |stationery, example| {
-            let conduct = specimen(RestraintKind::Suspension, None);
+            let reason = stationery.tell("letter-restraint-specimen", &[]);
+            let conduct = specimen(RestraintKind::Suspension, &reason, None);
             restrained(stationery, example.to.clone(), &example.name, &conduct)
         },
     },
     Specimen {
         kind: "suspension-lifted",
         compose: |stationery, example| {
-            let conduct = specimen(RestraintKind::Suspension, None);
+            let reason = stationery.tell("letter-restraint-specimen", &[]);
+            let conduct = specimen(RestraintKind::Suspension, &reason, None);
             restraint_lifted(stationery, example.to.clone(), &example.name, &conduct)
         },
     },

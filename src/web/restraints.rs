@@ -139,7 +139,7 @@ pub(super) async fn check(request: &HttpRequest) -> Result<(), Fault> {
     if request.method() != Method::POST || !WRITING.contains(&pattern.as_str()) {
         return Ok(());
     }
-    let visit = Visit::of_request(request).await?;
+    let visit = Visit::of_request(request.clone()).await?;
     match visit.viewer.user().is_some_and(|user| user.is_silenced) {
         true => Err(Fault::Silenced),
         false => Ok(()),

@@ -104,12 +104,8 @@ impl Visit {
         self.unread.as_ref().map_or(0, Unread::count)
     }
 
-    /// The visit of a request.
-    pub async fn of_request(request: &HttpRequest) -> Result<Self, Fault> {
-        Self::load(request.clone()).await
-    }
-
-    async fn load(request: HttpRequest) -> Result<Self, Fault> {
+    /// The visit of a request; the same one however often it is asked for.
+    pub async fn of_request(request: HttpRequest) -> Result<Self, Fault> {
         if let Some(visit) = request.extensions().get::<Visit>() {
             return Ok(visit.clone());
         }
@@ -293,7 +289,7 @@ impl FromRequest for Visit {
     type Future = Pin<Box<dyn Future<Output = Result<Self, Fault>>>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        Box::pin(Visit::load(request.clone()))
+        Box::pin(Visit::of_request(request.clone()))
     }
 }
 
@@ -304,7 +300,7 @@ impl FromRequest for SignedIn {
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let request = request.clone();
         Box::pin(async move {
-            let visit = Visit::load(request.clone()).await?;
+            let visit = Visit::of_request(request.clone()).await?;
             match visit.viewer.user().cloned() {
                 Some(user) => Ok(SignedIn { visit, user }),
                 None => Err(Fault::SignInNeeded(

@@ -40,8 +40,8 @@ letter-invitation-why = { $by } invites you to { $site }. Choose a name and a pa
 letter-invitation-button = See the invitation
 letter-invitation-until = The link works once.
 letter-invitation-not-you = If you do not know { $by }, do nothing: no account is made.
-specimen-of-invitation = An invitation
 
 problem-field-uses = Number of people
 problem-field-days = Days
 problem-field-group = Group
+specimen-invitation = An invitation

@@ -125,3 +125,4 @@ cases-notes = { $count ->
     [one] One note about its author
    *[other] { $count } notes about its author
 }
+letter-restraint-specimen = Three of your answers were advertisements.

@@ -40,8 +40,8 @@ letter-invitation-why = Iniimbitahan ka ni { $by } sa { $site }. Pumili ng panga
 letter-invitation-button = Tingnan ang imbitasyon
 letter-invitation-until = Isang beses lang gagana ang link.
 letter-invitation-not-you = Kung hindi mo kilala si { $by }, huwag nang pansinin: walang account na gagawin.
-specimen-of-invitation = Imbitasyon
 
 problem-field-uses = Bilang ng tao
 problem-field-days = Mga araw
 problem-field-group = Grupo
+specimen-invitation = Isang paanyaya

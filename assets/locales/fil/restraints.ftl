@@ -125,3 +125,4 @@ cases-notes = { $count ->
     [one] Isang tala tungkol sa may-akda
    *[other] { $count } tala tungkol sa may-akda
 }
+letter-restraint-specimen = Mga patalastas ang tatlo sa mga sagot mo.

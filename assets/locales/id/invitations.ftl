@@ -40,8 +40,8 @@ letter-invitation-why = { $by } mengundang Anda ke { $site }. Pilih nama dan kat
 letter-invitation-button = Lihat undangan
 letter-invitation-until = Tautan ini berlaku sekali.
 letter-invitation-not-you = Jika Anda tidak mengenal { $by }, abaikan saja: tidak ada akun yang dibuat.
-specimen-of-invitation = Undangan
 
 problem-field-uses = Jumlah orang
 problem-field-days = Hari
 problem-field-group = Grup
+specimen-invitation = Undangan

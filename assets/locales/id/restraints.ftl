@@ -119,3 +119,4 @@ problem-field-note = Catatan
 notice-noted = Catatan disimpan.
 notice-note-taken-back = Catatan dihapus.
 cases-notes = { $count } catatan tentang penulisnya
+letter-restraint-specimen = Tiga jawaban Anda adalah iklan.

@@ -27,3 +27,6 @@ select users.id, 'suspension', coalesce((
     where moderations.user_id = users.id and moderations.act = 'suspend' order by moderations.id desc limit 1
 ), ''), users.suspended_at
 from users where users.suspended_at is not null;
+create index restraints_by_thread on restraints (thread_id) where thread_id is not null;
+create index restraints_by_reply on restraints (reply_id) where reply_id is not null;
+create index restraints_by_comment on restraints (comment_id) where comment_id is not null;

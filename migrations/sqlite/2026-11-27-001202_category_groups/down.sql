@@ -1,2 +1,3 @@
+drop index groups_in_order;
 drop table category_groups;
 alter table groups drop column description;

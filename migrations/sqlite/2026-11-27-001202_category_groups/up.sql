@@ -7,3 +7,4 @@ create table category_groups (
     primary key (category_id, group_id)
 );
 create index category_groups_by_group on category_groups (group_id);
+create index groups_in_order on groups (built_in desc, name);

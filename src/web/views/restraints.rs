@@ -121,7 +121,8 @@ pub fn page(visit: &Visit, conduct: &Conduct, typed: &Typed, problems: &[Problem
         (history(visit, &pen, conduct))
         (staff_notes::list(visit, &pen, &conduct.notes))
         (staff_notes::form(visit, &pen, card.id, &typed.note, problems))
-        @if conduct.is_theirs && conduct.removed.is_none() {
+        // Whoever is to mend something finds it, whatever others did meanwhile.
+        @if conduct.is_theirs && (conduct.removed.is_none() || !problems.is_empty()) {
             (section_head(&pen, &pen.say("restraint-title"), None))
             (form(visit, &pen, conduct, &typed.restraint, problems))
             (section(visit, &pen, card.id, &typed.removal_reason, problems))

@@ -3,7 +3,7 @@
 use chrono::Duration;
 use tanya::domain::body::{Body, Reason};
 use tanya::domain::canned_reply::CannedDraft;
-use tanya::domain::id::{CannedReplyId, RestraintId, StaffNoteId, UserId};
+use tanya::domain::id::{RestraintId, StaffNoteId, UserId};
 use tanya::domain::restraint::{RestraintDraft, RestraintKind};
 use tanya::store::{canned_replies, removals, restraints, staff_notes, users};
 
@@ -64,9 +64,10 @@ pub fn all() -> Vec<(String, Ask)> {
             is_shared: true,
         };
         canned_replies::make(db, &by, &draft, now)?;
-        canned_replies::of(db, ROOT)?;
-        canned_replies::change(db, &by, CannedReplyId::stored(1), &draft, now)?;
-        canned_replies::delete(db, &by, CannedReplyId::stored(1))
+        let first = canned_replies::of(db, ROOT)?.first().map(|canned| canned.id);
+        let first = first.expect("one was made");
+        canned_replies::change(db, &by, first, &draft, now)?;
+        canned_replies::delete(db, &by, first)
     }));
     all.push(named("suspensions that have ended", move |db| {
         restraints::sweep(db, now)
