@@ -39,6 +39,18 @@ pub const POSTING: &[&str] = &[
     "/comments/{id}/edit",
 ];
 
+/// The forms with which a file may come along.
+pub const ATTACHING: &[&str] = &[
+    "/threads/new",
+    "/threads/new/preview",
+    "/threads/{id}/-/replies",
+    "/threads/{id}/-/replies/preview",
+    "/threads/{id}/-/edit",
+    "/threads/{id}/-/edit/preview",
+    "/replies/{id}/edit",
+    "/replies/{id}/edit/preview",
+];
+
 /// What is posted here puts words in front of others: whoever is silenced may not.
 pub const WRITING: &[&str] = &[
     "/threads/new",

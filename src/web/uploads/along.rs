@@ -10,22 +10,11 @@ use super::{line, take_in};
 use crate::domain::problem::Fault as Refusal;
 use crate::domain::upload::{FileField, with_line};
 use crate::web::extract::Unpacked;
+use crate::web::routing::ATTACHING;
 use crate::web::{Fault, Visit};
 
 /// The field in which the file's address is put.
 const BODY: &str = "body";
-
-/// The forms with which a file may come along.
-pub const ATTACHING: &[&str] = &[
-    "/threads/new",
-    "/threads/new/preview",
-    "/threads/{id}/-/replies",
-    "/threads/{id}/-/replies/preview",
-    "/threads/{id}/-/edit",
-    "/threads/{id}/-/edit/preview",
-    "/replies/{id}/edit",
-    "/replies/{id}/edit/preview",
-];
 
 /// Takes the file out of such a form, and hands the form on as one of plain fields: with the file in its text, or with why it was not
 /// kept. Nothing that was typed is lost either way.

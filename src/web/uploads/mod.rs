@@ -20,7 +20,7 @@ use crate::store::{Store, StoreError};
 use crate::text::attaching;
 use crate::uploads::{Depot, DepotError, KeepError, Turns, keep};
 
-pub use along::{ATTACHING, take_along};
+pub use along::take_along;
 pub use serving::{show, show_sized};
 
 /// What takes files in and gives them out.
