@@ -77,7 +77,6 @@ fn a_name_leads_nowhere_and_reads_as_it_is() {
         ("invoice\u{202e}fdp.exe", "invoicefdp.exe.txt"),
         ("a\u{200b}b\u{feff}.txt", "ab.txt"),
         ("con.txt:stream", "con.txtstream.txt"),
-        ("x.txt\u{7f}", "x.txt"),
         ("index.html", "index.html.txt"),
         (".htaccess", "htaccess.txt"),
         ("-rf.txt", "rf.txt"),
@@ -106,9 +105,11 @@ fn a_name_leads_nowhere_and_reads_as_it_is() {
     ] {
         assert_eq!(dan.get(path).status, 404, "{path}");
     }
-    let with_nul = b"content-disposition: form-data; name=\"file\"; filename=\"a\0.png\"";
-    let refused = dan.post_body("/uploads", &content_type(), &body(with_nul, b"text"));
-    assert_eq!(refused.status, 400, "a head takes no such character");
+    for strange in ['\0', '\u{7f}'] {
+        let head = format!("content-disposition: form-data; name=\"file\"; filename=\"a{strange}.png\"");
+        let refused = dan.post_body("/uploads", &content_type(), &body(head.as_bytes(), b"text"));
+        assert_eq!(refused.status, 400, "a head takes no {strange:?}");
+    }
     app.pass(Duration::hours(25));
     app.work();
 }
