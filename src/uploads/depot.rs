@@ -9,6 +9,7 @@ use object_store::local::LocalFileSystem;
 use object_store::path::Path;
 use object_store::prefix::PrefixStore;
 use object_store::{ObjectStore, ObjectStoreExt, PutPayload, RetryConfig};
+use tokio::sync::oneshot;
 
 use super::carrying::Connector;
 use crate::domain::upload::{Bucket, Place};
@@ -69,7 +70,8 @@ pub fn smaller(key: &str, width: u32) -> String {
 pub struct Depot {
     store: Arc<dyn ObjectStore>,
     folder: Option<PathBuf>,
-    runtime: Arc<tokio::runtime::Runtime>,
+    runtime: tokio::runtime::Handle,
+    _is_needed: Arc<oneshot::Sender<()>>,
 }
 
 impl Depot {
@@ -83,13 +85,18 @@ impl Depot {
             }
             Place::Bucket(bucket) => (open_bucket(bucket)?, None),
         };
-        // For those who wait on a thread of their own, as jobs do.
+        // For those who wait on a thread of their own, as jobs do. It has a thread that it ends on: whoever lets the depot go last may
+        // stand within another runtime, where none may end.
         let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build();
         let runtime = runtime.map_err(|error| DepotError::Failed(error.to_string()))?;
+        let (is_needed, is_left) = oneshot::channel::<()>();
+        let handle = runtime.handle().clone();
+        std::thread::spawn(move || runtime.block_on(is_left));
         Ok(Self {
             store,
             folder,
-            runtime: Arc::new(runtime),
+            runtime: handle,
+            _is_needed: Arc::new(is_needed),
         })
     }
 

@@ -210,7 +210,8 @@ impl Page {
 
     /// Whether it is a picture of a post that everybody sees, which feeds carry.
     fn is_picture_of_all(&self) -> bool {
-        let is_picture = [".png", ".jpg"].iter().any(|ending| self.path.ends_with(ending));
+        let path = self.path.split('?').next().unwrap_or_default();
+        let is_picture = [".png", ".jpg"].iter().any(|ending| path.ends_with(ending));
         let is_kept = self.header("cache-control") == Some("private, max-age=86400");
         self.path.starts_with("/uploads/") && self.status < 400 && is_picture && is_kept
     }
