@@ -60,6 +60,7 @@ mod notifications;
 mod repeats;
 mod reports;
 mod uploads;
+mod watching;
 
 impl Urls {
     /// Addresses below `base`, such as `https://forum.example.com`.

@@ -61,6 +61,8 @@ crate::named! {
         Flagged = "flagged",
         /// It looks like advertising.
         Spam = "spam",
+        /// Words stand in it that are watched.
+        Watched = "watched",
     }
 }
 
@@ -150,12 +152,15 @@ impl HidingRule {
 pub struct ModerationInput {
     /// How many members of good record hide a post.
     pub members_to_hide: String,
+    /// From which likelihood on, in percent, first posts are held as advertising.
+    pub spam_percent: String,
 }
 
 impl From<&Settings> for ModerationInput {
     fn from(settings: &Settings) -> Self {
         Self {
             members_to_hide: settings.hiding_rule.members().to_string(),
+            spam_percent: settings.spam_rule.percent().to_string(),
         }
     }
 }

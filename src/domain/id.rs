@@ -97,6 +97,8 @@ ids! {
     ArticleId,
     /// A picture or a file that was uploaded.
     UploadId,
+    /// A word that is watched.
+    WatchedWordId,
     /// A message that came in by mail.
     IncomingId,
     /// A row of the moderation log.

@@ -141,6 +141,8 @@ crate::named! {
         Nothing = "nothing",
         /// What was written cannot be a post: too long, or without a title.
         Unfit = "unfit",
+        /// Words stand in it that may not stand in a post.
+        Blocked = "blocked",
         /// No category takes questions by mail.
         NoCategory = "no-category",
         /// Nobody may sign up at present.
@@ -167,6 +169,7 @@ impl Why {
             | Why::Locked
             | Why::Nothing
             | Why::Unfit
+            | Why::Blocked
             | Why::NoCategory
             | Why::SignUpClosed => true,
             Why::Unreadable | Why::NoAddress | Why::Unproven | Why::TooMany | Why::Automatic | Why::Off => false,
@@ -175,7 +178,10 @@ impl Why {
 
     /// Whether somebody without an account is told, too: they asked, and would have got a letter to confirm that anyway.
     pub fn is_told_to_strangers(self) -> bool {
-        matches!(self, Why::SignUpClosed | Why::NoCategory | Why::Unfit | Why::Nothing)
+        matches!(
+            self,
+            Why::SignUpClosed | Why::NoCategory | Why::Unfit | Why::Blocked | Why::Nothing
+        )
     }
 }
 

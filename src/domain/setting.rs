@@ -15,6 +15,7 @@ use super::problem::{Fault, Problems};
 use super::proposal::ProposalRule;
 use super::report_settings::ReportSettings;
 use super::second_factor::SecondFactorDuty;
+use super::spam::SpamRule;
 use super::upload::UploadRules;
 
 /// The longest name of the forum, in characters.
@@ -69,6 +70,8 @@ pub struct Settings {
     pub second_factor: SecondFactorDuty,
     /// Whose flags hide a post until a moderator has looked at it.
     pub hiding_rule: HidingRule,
+    /// From when on the first posts of newcomers look like advertising.
+    pub spam_rule: SpamRule,
     /// How much somebody may upload.
     pub uploads: UploadRules,
 }
@@ -106,6 +109,7 @@ impl Default for Settings {
             letters_a_day: LETTERS_A_DAY,
             second_factor: SecondFactorDuty::Nobody,
             hiding_rule: HidingRule::default(),
+            spam_rule: SpamRule::default(),
             uploads: UploadRules::default(),
         }
     }

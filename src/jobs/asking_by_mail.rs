@@ -20,7 +20,7 @@ use crate::passwords::Passwords;
 use crate::store::categories::{self, Category};
 use crate::store::sign_ups::{self, NewSignUp};
 use crate::store::throttle::{self, Subject, Trying};
-use crate::store::{Db, StoreError, incoming, restraints, settings, users};
+use crate::store::{Db, StoreError, incoming, restraints, screening, settings, users};
 
 /// What programs put before a subject when they answer or hand on, in lower case.
 const PREFIXES: &[&str] = &[
@@ -88,8 +88,8 @@ fn prepared(
         body: with_names(&message.own, &message.attachments, &phrases),
         ..AskInput::default()
     };
-    if ThreadDraft::parse(&input, Some(&category.ask_rules())).is_err() {
-        return refused(Why::Unfit);
+    if let Some(why) = turned_down(workshop, user, &input, &category, now)? {
+        return refused(why);
     }
     let question = serde_json::to_string(&input).map_err(|error| StoreError::Unexpected(error.to_string()))?;
     Ok(Ok(NewSignUp {
@@ -112,6 +112,24 @@ fn kept_out(workshop: &Workshop, user: Option<UserId>, now: DateTime<Utc>) -> Re
             return Ok(Some(Why::Suspended));
         }
         Ok(restraints::is_silenced(db, user, now)?.then_some(Why::Silenced))
+    })?)
+}
+
+/// Why what was written cannot be a question here, if it cannot.
+fn turned_down(
+    workshop: &Workshop,
+    user: Option<UserId>,
+    input: &AskInput,
+    category: &Category,
+    now: DateTime<Utc>,
+) -> Result<Option<Why>, JobError> {
+    if ThreadDraft::parse(input, Some(&category.ask_rules())).is_err() {
+        return Ok(Some(Why::Unfit));
+    }
+    Ok(workshop.store.read_now::<_, StoreError>(|db| {
+        let author = user.map(|user| users::writer(db, user, now)).transpose()?;
+        let words = screening::blocked_in(db, author.as_ref(), input)?;
+        Ok(words.map(|_| Why::Blocked))
     })?)
 }
 

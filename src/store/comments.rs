@@ -8,6 +8,7 @@ use super::notifications::Post;
 use super::outcome::{Deed, Posting};
 use super::replies::{hold_reply, welcomes_posts};
 use super::schema::{comments, replies, threads};
+use super::screening::{self, Screening};
 use super::threads::{Held, done, hold};
 use super::time::row_time;
 use super::written::Written;
@@ -55,6 +56,13 @@ pub fn post(
         submissions::release(tx, author.id, form_key)?;
         return Ok(Posting::Locked);
     }
+    let (body, hold) = match screening::comment(tx, author, body)? {
+        Screening::Passed(body, hold) => (body, hold),
+        Screening::Blocked(words) => {
+            submissions::release(tx, author.id, form_key)?;
+            return Ok(Posting::Blocked(words));
+        }
+    };
     let id: i64 = diesel::insert_into(comments::table)
         .values((
             comments::thread_id.eq(held.id),
@@ -69,9 +77,10 @@ pub fn post(
         .returning(comments::id)
         .get_result(tx)?;
     count(tx, held.id, reply, 1)?;
-    notifications::commented(tx, author, &held, (reply, id), body, now)?;
+    notifications::commented(tx, author, &held, (reply, id), &body, now)?;
     submissions::settle(tx, author.id, form_key, id)?;
     changes::record(tx, Noun::Thread(ThreadId::stored(held.id)), ChangeVerb::Changed, now)?;
+    hold.settle(tx, Piece::Comment(CommentId::stored(id)), now)?;
     Ok(Posting::Posted(CommentId::stored(id)))
 }
 
@@ -166,6 +175,10 @@ pub fn edit(
     if before == body.markdown {
         return Ok(Deed::Unchanged);
     }
+    let (body, hold) = match screening::comment(tx, editor, body)? {
+        Screening::Passed(body, hold) => (body, hold),
+        Screening::Blocked(words) => return Ok(Deed::Blocked(words)),
+    };
     diesel::update(comments::table.find(held.id))
         .set((
             comments::body_markdown.eq(&body.markdown),
@@ -177,8 +190,10 @@ pub fn edit(
     let changed = Changed::of(Some(&before), Some(&body.markdown));
     log_change_if_others(tx, editor, &held, Act::Edit, &changed, "", now)?;
     let post = Post::of_comment(held.author, held.reply, held.id);
-    notifications::reworded(tx, editor, &held.thread, post, (&html_before, body), now)?;
-    done(tx, ThreadId::stored(held.thread.id), now)
+    notifications::reworded(tx, editor, &held.thread, post, (&html_before, &body), now)?;
+    let deed = done(tx, ThreadId::stored(held.thread.id), now)?;
+    hold.settle(tx, Piece::Comment(id), now)?;
+    Ok(deed)
 }
 
 /// Deletes a comment softly.

@@ -34,6 +34,17 @@ pub enum Holding {
 
 /// Hides a piece until a moderator has looked at it, in the transaction in which it is flagged or posted.
 pub fn hold(tx: &mut Db, piece: Piece, why: HoldReason, now: DateTime<Utc>) -> Result<Holding, StoreError> {
+    hold_for(tx, piece, why, "", now)
+}
+
+/// The same, with what in it is the reason, which the desk says.
+pub fn hold_for(
+    tx: &mut Db,
+    piece: Piece,
+    why: HoldReason,
+    words: &str,
+    now: DateTime<Utc>,
+) -> Result<Holding, StoreError> {
     let piece = proper(tx, piece)?;
     let held = HeldPiece::take(tx, Sight::everything(), piece)?;
     if held.is_deleted() {
@@ -44,7 +55,7 @@ pub fn hold(tx: &mut Db, piece: Piece, why: HoldReason, now: DateTime<Utc>) -> R
     }
     let removal = match why {
         HoldReason::Spam => Removal::Spam,
-        HoldReason::Flagged => Removal::Other,
+        HoldReason::Flagged | HoldReason::Watched => Removal::Other,
     };
     held.hide(tx, None, removal, now)?;
     let case = cases::open(tx, piece, held.author(), now)?;
@@ -52,6 +63,7 @@ pub fn hold(tx: &mut Db, piece: Piece, why: HoldReason, now: DateTime<Utc>) -> R
         .set((
             cases_table::held_at.eq(Some(row_time(now))),
             cases_table::held_for.eq(Some(why.as_str())),
+            cases_table::held_words.eq(words),
             cases_table::harm.eq(HARMLESS),
         ))
         .execute(tx)?;

@@ -11,6 +11,8 @@ pub enum Deed<T = ()> {
     NotYours,
     /// The thread is locked or closed to this.
     Locked,
+    /// These words may not stand in a post.
+    Blocked(String),
 }
 
 /// How a post ended that carries a form key.
@@ -24,4 +26,6 @@ pub enum Posting<T> {
     NotAllowed,
     /// The thread is locked.
     Locked,
+    /// These words may not stand in a post.
+    Blocked(String),
 }

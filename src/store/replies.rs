@@ -12,12 +12,14 @@ use super::notifications::Post;
 use super::outcome::{Deed, Posting};
 use super::revisions::{self, NewRevision};
 use super::schema::{categories, replies, threads};
+use super::screening::{self, Screening};
 use super::threads::{Held, count_for, hold, settle};
 use super::time::{row_time, utc};
 use super::written::Written;
 use super::{Db, StoreError, changes, notifications, questions, submissions, uploads};
 use crate::domain::account::User;
 use crate::domain::body::Reason;
+use crate::domain::case::Piece;
 use crate::domain::category::Audience;
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::id::{ReplyId, ThreadId, UserId};
@@ -55,17 +57,14 @@ pub fn post(
         submissions::release(tx, author.id, form_key)?;
         return Ok(Posting::Locked);
     }
-    let id: i64 = diesel::insert_into(replies::table)
-        .values((
-            replies::thread_id.eq(held.id),
-            replies::author_id.eq(Some(author.id.get())),
-            replies::created_at.eq(row_time(now)),
-            replies::renderer.eq(body.renderer),
-            replies::body_markdown.eq(&body.markdown),
-            replies::body_html.eq(&body.html),
-        ))
-        .returning(replies::id)
-        .get_result(tx)?;
+    let (body, hold) = match screening::reply(tx, author, body)? {
+        Screening::Passed(body, hold) => (body, hold),
+        Screening::Blocked(words) => {
+            submissions::release(tx, author.id, form_key)?;
+            return Ok(Posting::Blocked(words));
+        }
+    };
+    let id = insert(tx, author.id, held.id, &body, now)?;
     let answered = What::Answered {
         reply: ReplyId::stored(id),
         answerer: Answerer::of(author, held.author),
@@ -78,13 +77,29 @@ pub fn post(
         ))
         .execute(tx)?;
     settle(tx, &held)?;
-    uploads::give(tx, PostId::Reply(ReplyId::stored(id)), body, author.id, now)?;
+    uploads::give(tx, PostId::Reply(ReplyId::stored(id)), &body, author.id, now)?;
     count_for(tx, Some(author.id), 0, 1, 0)?;
-    notifications::replied(tx, author, &held, id, body, now)?;
+    notifications::replied(tx, author, &held, id, &body, now)?;
     submissions::settle(tx, author.id, form_key, id)?;
     changes::record(tx, Noun::Reply(ReplyId::stored(id)), ChangeVerb::Made, now)?;
     changes::record(tx, Noun::Thread(thread), ChangeVerb::Changed, now)?;
+    hold.settle(tx, Piece::Reply(ReplyId::stored(id)), now)?;
     Ok(Posting::Posted(ReplyId::stored(id)))
+}
+
+fn insert(tx: &mut Db, author: UserId, thread: i64, body: &Written, now: DateTime<Utc>) -> Result<i64, StoreError> {
+    let id = diesel::insert_into(replies::table)
+        .values((
+            replies::thread_id.eq(thread),
+            replies::author_id.eq(Some(author.get())),
+            replies::created_at.eq(row_time(now)),
+            replies::renderer.eq(body.renderer),
+            replies::body_markdown.eq(&body.markdown),
+            replies::body_html.eq(&body.html),
+        ))
+        .returning(replies::id)
+        .get_result(tx)?;
+    Ok(id)
 }
 
 /// Whether somebody may still post in a thread: nobody in a deleted one, only moderators in a locked or closed one.
@@ -173,28 +188,12 @@ pub fn edit(
     if old_body == body.markdown {
         return Ok(Deed::Unchanged);
     }
-    let revision = NewRevision {
-        thread: ThreadId::stored(held.thread.id),
-        reply: Some(id),
-        editor: held.author,
-        created_at: utc(created_at),
-        reason: "",
-        title: None,
-        tags: None,
-        answers: None,
-        body: &old_body,
+    let (body, hold) = match screening::reply(tx, editor, body)? {
+        Screening::Passed(body, hold) => (body, hold),
+        Screening::Blocked(words) => return Ok(Deed::Blocked(words)),
     };
-    if revisions::last_number(tx, revision.thread, Some(id))? == 0 {
-        revisions::save(tx, &revision)?;
-    }
-    let newer = NewRevision {
-        editor: Some(editor.id),
-        created_at: now,
-        reason: reason.as_str(),
-        body: &body.markdown,
-        ..revision
-    };
-    let number = revisions::save(tx, &newer)?;
+    let before = (old_body.as_str(), utc(created_at));
+    let number = save_versions(tx, editor, &held, before, (&body, reason), now)?;
     diesel::update(replies::table.find(held.id))
         .set((
             replies::body_markdown.eq(&body.markdown),
@@ -203,12 +202,47 @@ pub fn edit(
             replies::edited_at.eq(Some(row_time(now))),
         ))
         .execute(tx)?;
-    uploads::attach(tx, PostId::Reply(id), body, editor.id, now)?;
+    uploads::attach(tx, PostId::Reply(id), &body, editor.id, now)?;
     let changed = Changed::of(Some(number - 1), Some(number));
     log_change_if_others(tx, editor, &held, Act::Edit, &changed, reason.as_str(), now)?;
     let post = Post::of_reply(held.author, held.id);
-    notifications::reworded(tx, editor, &held.thread, post, (&old_html, body), now)?;
-    done(tx, &held, now)
+    notifications::reworded(tx, editor, &held.thread, post, (&old_html, &body), now)?;
+    let deed = done(tx, &held, now)?;
+    hold.settle(tx, Piece::Reply(id), now)?;
+    Ok(deed)
+}
+
+/// Saves the new version, and before it the first one if there is no history yet; answers its number.
+fn save_versions(
+    tx: &mut Db,
+    editor: &User,
+    held: &HeldReply,
+    (old_body, created_at): (&str, DateTime<Utc>),
+    (body, reason): (&Written, &Reason),
+    now: DateTime<Utc>,
+) -> Result<i64, StoreError> {
+    let first = NewRevision {
+        thread: ThreadId::stored(held.thread.id),
+        reply: Some(ReplyId::stored(held.id)),
+        editor: held.author,
+        created_at,
+        reason: "",
+        title: None,
+        tags: None,
+        answers: None,
+        body: old_body,
+    };
+    if revisions::last_number(tx, first.thread, first.reply)? == 0 {
+        revisions::save(tx, &first)?;
+    }
+    let newer = NewRevision {
+        editor: Some(editor.id),
+        created_at: now,
+        reason: reason.as_str(),
+        body: &body.markdown,
+        ..first
+    };
+    revisions::save(tx, &newer)
 }
 
 /// A reply to change: its thread and the Markdown.

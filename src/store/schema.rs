@@ -210,6 +210,7 @@ diesel::table! {
         decided_by_id -> Nullable<BigInt>,
         decision -> Nullable<Text>,
         note -> Text,
+        held_words -> Text,
     }
 }
 
@@ -1091,6 +1092,27 @@ diesel::table! {
 }
 
 diesel::table! {
+    spam_lessons (id) {
+        id -> BigInt,
+        case_id -> Nullable<BigInt>,
+        removal_id -> Nullable<BigInt>,
+        lesson -> Text,
+        tokens -> Text,
+        learnt_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    spam_tokens (token) {
+        token -> Text,
+        spam_count -> BigInt,
+        ham_count -> BigInt,
+        seen_count -> BigInt,
+        touched_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     staff_notes (id) {
         id -> BigInt,
         user_id -> BigInt,
@@ -1338,6 +1360,18 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    watched_words (id) {
+        id -> BigInt,
+        form -> Text,
+        words -> Text,
+        deed -> Text,
+        substitute -> Text,
+        made_by_id -> Nullable<BigInt>,
+        changed_at -> Timestamp,
+    }
+}
+
 diesel::joinable!(acceptances -> replies (reply_id));
 diesel::joinable!(acceptances -> threads (thread_id));
 diesel::joinable!(address_changes -> users (user_id));
@@ -1456,6 +1490,8 @@ diesel::joinable!(searches -> search_periods (counted_days));
 diesel::joinable!(second_factors -> users (user_id));
 diesel::joinable!(second_steps -> users (user_id));
 diesel::joinable!(sessions -> users (user_id));
+diesel::joinable!(spam_lessons -> cases (case_id));
+diesel::joinable!(spam_lessons -> removals (removal_id));
 diesel::joinable!(submissions -> users (user_id));
 diesel::joinable!(subscriber_categories -> categories (category_id));
 diesel::joinable!(subscriber_categories -> subscribers (subscriber_id));
@@ -1489,6 +1525,7 @@ diesel::joinable!(tokens -> users (user_id));
 diesel::joinable!(uploads -> replies (reply_id));
 diesel::joinable!(uploads -> threads (thread_id));
 diesel::joinable!(uploads -> users (owner_id));
+diesel::joinable!(watched_words -> users (made_by_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     acceptances,
@@ -1579,6 +1616,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     sign_in_failures,
     sign_ups,
     signing_keys,
+    spam_lessons,
+    spam_tokens,
     staff_notes,
     submissions,
     subscriber_categories,
@@ -1597,4 +1636,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     tokens,
     uploads,
     users,
+    watched_words,
 );

@@ -7,13 +7,13 @@ use serde::Deserialize;
 use super::extract::{Form, Id};
 use super::flags::held_home;
 use super::threads::with_drafts;
+use super::views::components::Problem;
 use super::views::threads::{CommentDraft, Drafts};
-use super::{Fault, Moderator, Reply, SignedIn, Visit, see_other, see_other_with, unprocessable, views};
+use super::{Fault, Moderator, Reply, SignedIn, Visit, screened, see_other_with, unprocessable, views};
 use crate::domain::case::Piece;
 use crate::domain::draft::parse_comment;
 use crate::domain::id::{CommentId, ReplyId, ThreadId};
 use crate::domain::permission::{Verb, may_in};
-use crate::domain::problem::Problems;
 use crate::domain::token::FormKey;
 use crate::store::comments::{self, CommentOn, CommentSource};
 use crate::store::outcome::{Deed, Posting};
@@ -50,7 +50,10 @@ async fn post(SignedIn { visit, user }: SignedIn, thread: ThreadId, on: CommentO
     let key = FormKey::offered(&form.form_key).ok_or(Fault::Malformed("malformed-form"))?;
     let body = match parse_comment(&form.comment) {
         Ok(comment) => Written::comment(&comment),
-        Err(problems) => return mend(&visit, thread, on, &form.comment, &key, &problems).await,
+        Err(problems) => {
+            let problems = views::problems(&visit, &problems);
+            return mend(&visit, thread, on, &form.comment, &key, &problems).await;
+        }
     };
     let used = key.clone();
     let posted = visit
@@ -58,11 +61,15 @@ async fn post(SignedIn { visit, user }: SignedIn, thread: ThreadId, on: CommentO
         .store
         .write(move |tx| comments::post(tx, &user, sight, on, &body, used.as_str(), now));
     match posted.await.map_err(|error: StoreError| error)? {
-        Posting::Posted(id) => see_other_with(&on_page(&visit, id).await?, "comment-posted"),
-        Posting::PostedBefore(id) => see_other(&on_page(&visit, id).await?),
+        Posting::Posted(id) => posted_at(&visit, id, Some("comment-posted")).await,
+        Posting::PostedBefore(id) => posted_at(&visit, id, None).await,
         Posting::NotAllowed => Err(Fault::Forbidden),
+        Posting::Blocked(words) => {
+            let problems = [screened::problem(&visit, "comment", &words)];
+            mend(&visit, thread, on, &form.comment, &key, &problems).await
+        }
         Posting::Locked => {
-            let problems = Problems::one("comment", "problem-thread-locked");
+            let problems = [views::problem(&visit, "comment", "problem-thread-locked")];
             mend(&visit, thread, on, &form.comment, &key, &problems).await
         }
     }
@@ -74,14 +81,9 @@ async fn mend(
     on: CommentOn,
     typed: &str,
     key: &FormKey,
-    problems: &Problems,
+    problems: &[Problem],
 ) -> Reply {
-    let problems = views::problems(visit, problems);
-    let comment = Some(CommentDraft {
-        on,
-        typed,
-        problems: &problems,
-    });
+    let comment = Some(CommentDraft { on, typed, problems });
     with_drafts(
         visit,
         thread,
@@ -92,6 +94,12 @@ async fn mend(
         },
     )
     .await
+}
+
+/// Leads to a comment that was posted or changed, held or not.
+async fn posted_at(visit: &Visit, id: CommentId, notice: Option<&'static str>) -> Reply {
+    let place = on_page(visit, id).await;
+    screened::led_to(visit, Piece::Comment(id), place, notice).await
 }
 
 /// `GET /comments/{id}`: leads to where the comment stands.
@@ -163,8 +171,14 @@ pub async fn change(SignedIn { visit, user }: SignedIn, id: Id<CommentId>, form:
         .site
         .store
         .write(move |tx| comments::edit(tx, &user, sight, id, &body, now));
-    let deed = deed.await.map_err(|error: StoreError| error)?;
-    after(&on_page(&visit, id).await?, deed, "edited")
+    match deed.await.map_err(|error: StoreError| error)? {
+        Deed::Done(()) => posted_at(&visit, id, Some("edited")).await,
+        Deed::Blocked(words) => {
+            let problems = [screened::problem(&visit, "comment", &words)];
+            unprocessable(&visit, views::comments::edit(&visit, id, &form.0.comment, &problems))
+        }
+        deed => after(&on_page(&visit, id).await?, deed, "edited"),
+    }
 }
 
 /// `POST /comments/{id}/delete`
@@ -198,7 +212,7 @@ fn after(address: &str, deed: Deed, notice: &'static str) -> Reply {
     match deed {
         Deed::Done(()) => see_other_with(address, notice),
         Deed::Unchanged => see_other_with(address, "unchanged"),
-        Deed::NotYours => Err(Fault::Forbidden),
+        Deed::NotYours | Deed::Blocked(_) => Err(Fault::Forbidden),
         Deed::Locked => Err(Fault::Locked),
     }
 }

@@ -55,6 +55,7 @@ pub mod reports;
 pub mod restraints;
 pub mod routes;
 mod routing;
+pub mod screened;
 pub mod search;
 pub mod searches;
 pub mod searches_noted;

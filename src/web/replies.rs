@@ -12,7 +12,7 @@ use super::preview::{previewed, written};
 use super::threads::{Pointed, address, is_news, mend_deletion, pointed_out_in, with_drafts};
 use super::views::components::Problem;
 use super::views::threads::Drafts;
-use super::{Fault, Reply, SignedIn, Visit, see_other, see_other_with, views};
+use super::{Fault, Reply, SignedIn, Visit, screened, see_other, see_other_with, views};
 use crate::domain::body::Reason;
 use crate::domain::case::Piece;
 use crate::domain::draft::parse_body;
@@ -63,14 +63,24 @@ pub async fn create(SignedIn { visit, user }: SignedIn, id: Id<ThreadId>, form: 
         .store
         .write(move |tx| replies::post(tx, &user, sight, id, &body, used.as_str(), now));
     match posted.await.map_err(|error: StoreError| error)? {
-        Posting::Posted(reply) => see_other_with(&on_page(&visit, reply).await?, "reply-posted"),
-        Posting::PostedBefore(reply) => see_other(&on_page(&visit, reply).await?),
+        Posting::Posted(reply) => posted_at(&visit, reply, Some("reply-posted")).await,
+        Posting::PostedBefore(reply) => posted_at(&visit, reply, None).await,
         Posting::NotAllowed => Err(Fault::Forbidden),
+        Posting::Blocked(words) => {
+            let problems = [screened::problem(&visit, "body", &words)];
+            with_drafts(&visit, id, typed.drafts(&problems)).await
+        }
         Posting::Locked => {
             let problems = Problems::one("body", "problem-thread-locked");
             mend(&visit, id, &typed, &problems).await
         }
     }
+}
+
+/// Leads to a reply that was posted or changed, held or not.
+async fn posted_at(visit: &Visit, id: ReplyId, notice: Option<&'static str>) -> Reply {
+    let place = on_page(visit, id).await;
+    screened::led_to(visit, Piece::Reply(id), place, notice).await
 }
 
 /// What was typed into the reply form.
@@ -347,7 +357,7 @@ async fn after(visit: &Visit, id: ReplyId, deed: Deed, notice: &'static str) -> 
     match deed {
         Deed::Done(()) => see_other_with(&on_page(visit, id).await?, notice),
         Deed::Unchanged => see_other_with(&on_page(visit, id).await?, "unchanged"),
-        Deed::NotYours => Err(Fault::Forbidden),
+        Deed::NotYours | Deed::Blocked(_) => Err(Fault::Forbidden),
         Deed::Locked => Err(Fault::Locked),
     }
 }

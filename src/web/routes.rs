@@ -351,6 +351,11 @@ routes! {
     POST "/admin/asking"                       Admin admin::asking::save;
     GET  "/admin/moderation"                   Admin admin::moderation::form;
     POST "/admin/moderation"                   Admin admin::moderation::save;
+    GET  "/admin/watched-words"                Admin admin::watched_words::list;
+    POST "/admin/watched-words"                Admin admin::watched_words::make;
+    GET  "/admin/watched-words/{id}"           Admin admin::watched_words::form;
+    POST "/admin/watched-words/{id}"           Admin admin::watched_words::change;
+    POST "/admin/watched-words/{id}/delete"    Admin admin::watched_words::delete;
     GET  "/admin/uploads"                      Admin admin::uploads::form;
     POST "/admin/uploads"                      Admin admin::uploads::save;
     GET  "/admin/reports"                      Admin admin::reports::form;

@@ -233,6 +233,7 @@ const FIELDLESS: &[&str] = &[
     "/admin/sections/{id}/down",
     "/admin/sections/{id}/up",
     "/admin/tags/{name}/delete",
+    "/admin/watched-words/{id}/delete",
     "/articles/{id}/-/reviewed",
     "/comments/{id}/delete",
     "/comments/{id}/undelete",

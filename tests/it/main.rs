@@ -50,6 +50,7 @@ mod repeats;
 mod reports;
 mod resolution;
 mod routes;
+mod screening;
 mod search;
 mod search_faults;
 mod searches;

@@ -18,7 +18,7 @@ use crate::store::outcome::Deed;
 use crate::store::schema::cases;
 use crate::store::threads::{Closing, close, reopen};
 use crate::store::time::row_time;
-use crate::store::{Db, StoreError};
+use crate::store::{Db, StoreError, spam_lessons};
 
 /// How deciding ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -188,6 +188,7 @@ pub fn put_back(tx: &mut Db, turn: Turn<'_>) -> Result<Deciding, StoreError> {
             cases::claimed_by_id.eq(Some(by.id.get())),
         ))
         .execute(tx)?;
+    spam_lessons::of_case(tx, case.id, None, now)?;
     judge(tx, case.id, None, now)?;
     let changed = Changed::of(Some(decision), None::<Decision>);
     log_change(tx, by, &held, Act::PutBack, &changed, "", now)?;

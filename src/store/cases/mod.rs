@@ -14,10 +14,11 @@ use diesel::prelude::*;
 
 use super::schema::{cases, flags};
 use super::time::row_time;
-use super::{Db, StoreError};
+use super::{Db, StoreError, spam_lessons};
 use crate::domain::account::User;
 use crate::domain::case::{Decision, FlagOutcome, Piece};
 use crate::domain::id::{CaseId, UserId};
+use crate::domain::spam::Lesson;
 
 pub use deciding::{Deciding, Turn, claim, decide, give_back, put_back};
 pub use list::{MOST_COUNTED, QUEUE, QueueRow, next, open_among, queue, row, waiting_count};
@@ -105,8 +106,21 @@ pub(super) fn newest(db: &mut Db, piece: Piece, is_open: bool) -> Result<Option<
     Ok(newest_of(db, piece, is_open)?.map(|case| CaseId::stored(case.id)))
 }
 
-/// Ends a case, and says of its flags whether they were right.
+/// Ends a case, says of its flags whether they were right, and learns from it.
 pub(super) fn settle(
+    tx: &mut Db,
+    case: i64,
+    decision: Decision,
+    by: Option<UserId>,
+    note: &str,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    end(tx, case, decision, by, note, now)?;
+    spam_lessons::of_case(tx, case, Lesson::of(decision), now)
+}
+
+/// The same as a part of something that teaches itself.
+pub(super) fn end(
     tx: &mut Db,
     case: i64,
     decision: Decision,
@@ -167,6 +181,7 @@ pub(super) fn wait_again(tx: &mut Db, case: i64, piece: Piece, now: DateTime<Utc
             cases::note.eq(""),
         ))
         .execute(tx)?;
+    spam_lessons::of_case(tx, case, None, now)?;
     judge(tx, case, None, now)
 }
 

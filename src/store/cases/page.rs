@@ -33,6 +33,8 @@ pub struct CasePage {
     pub written_at: DateTime<Utc>,
     /// The text.
     pub body: SafeHtml,
+    /// What in it is why it is held; may be empty.
+    pub held_words: String,
     /// Whether nobody but moderators sees it, be it held or deleted.
     pub is_hidden: bool,
     /// Whether the thread around it is deleted.
@@ -70,6 +72,8 @@ struct Whole {
     written_at: NaiveDateTime,
     #[diesel(embed)]
     words: Words,
+    #[diesel(sql_type = Text)]
+    held_words: String,
     #[diesel(sql_type = Bool)]
     is_hidden: bool,
     #[diesel(sql_type = Bool)]
@@ -92,7 +96,7 @@ pub fn page(db: &mut Db, sight: Sight, id: CaseId, now: DateTime<Utc>) -> Result
              (case when waiting.comment_id is not null then comments.deleted_at \
                  when waiting.reply_id is not null then replies.deleted_at \
                  else threads.deleted_at end is not null) as is_hidden, \
-             (threads.deleted_at is not null) as is_thread_deleted, waiting.decided_at as decided_at, \
+             (threads.deleted_at is not null) as is_thread_deleted, waiting.held_words as held_words, waiting.decided_at as decided_at, \
              waiting.decided_by_id as decided_by_id, waiting.decision as decision, waiting.note as note \
          from cases as waiting {STANDING} where waiting.id = $1 and categories.audience in ({audiences})",
         columns = columns(),
@@ -117,6 +121,7 @@ pub fn page(db: &mut Db, sight: Sight, id: CaseId, now: DateTime<Utc>) -> Result
         row,
         category: whole.category,
         written_at: utc(whole.written_at),
+        held_words: whole.held_words,
         is_hidden: whole.is_hidden,
         is_thread_deleted: whole.is_thread_deleted,
         flags: flags.into_iter().filter_map(|row| flag_view(row, &people)).collect(),

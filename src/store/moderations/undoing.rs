@@ -42,7 +42,7 @@ impl<T> From<Deed<T>> for Undoing {
         match deed {
             Deed::Done(_) => Self::Done,
             Deed::NotYours => Self::NotYours,
-            Deed::Unchanged | Deed::Locked => Self::NotNow,
+            Deed::Unchanged | Deed::Locked | Deed::Blocked(_) => Self::NotNow,
         }
     }
 }

@@ -16,7 +16,7 @@ use crate::store::schema::{reminders, reopenings, replies, threads};
 use crate::store::threads::{self as thread_verbs, Held, hold};
 use crate::store::time::row_time;
 use crate::store::written::Written;
-use crate::store::{Db, StoreError, merges, questions};
+use crate::store::{Db, StoreError, merges, questions, screening};
 
 /// How saying that an answer solved the question ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,7 +70,7 @@ pub fn solved(
 }
 
 /// How saying that it still does not work ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Denying {
     /// It is noted, or stands as a reply.
     Noted,
@@ -78,6 +78,8 @@ pub enum Denying {
     SaidBefore,
     /// The question is closed or locked.
     Frozen,
+    /// These words may not stand in a post.
+    Blocked(String),
     /// The question is not there (any more), or was merged into another one.
     Gone,
 }
@@ -102,17 +104,24 @@ pub fn not_working(
     if !is_resolved && super::response(tx, thread)? == Some(Response::NotWorking) {
         return Ok(Denying::SaidBefore);
     }
+    // Asked first, so that nothing is reopened for what is not posted.
+    if let Some(body) = body
+        && let Some(words) = screening::blocked_text(tx, asker, body)?
+    {
+        return Ok(Denying::Blocked(words));
+    }
     let sight = sight_of(asker);
     if is_resolved {
         match thread_verbs::reopen(tx, asker, sight, thread, &Reason::default(), now)? {
             Deed::Done(()) | Deed::Unchanged => {}
-            Deed::NotYours | Deed::Locked => return Ok(Denying::Frozen),
+            Deed::NotYours | Deed::Locked | Deed::Blocked(_) => return Ok(Denying::Frozen),
         }
     }
     match body {
         Some(body) => match reply_verbs::post(tx, asker, sight, thread, body, form_key, now)? {
             Posting::Posted(_) => {}
             Posting::PostedBefore(_) => return Ok(Denying::SaidBefore),
+            Posting::Blocked(words) => return Ok(Denying::Blocked(words)),
             Posting::NotAllowed | Posting::Locked => return Ok(Denying::Frozen),
         },
         None if !is_resolved => note_word(tx, &held, asker, now)?,

@@ -13,7 +13,7 @@ use crate::store::restraints::{Imposing, Restraining, is_theirs, log, put};
 use crate::store::schema::{removals, users};
 use crate::store::time::row_time;
 use crate::store::users::{roles, suspension, take_turn};
-use crate::store::{Db, StoreError, sessions};
+use crate::store::{Db, StoreError, sessions, spam_lessons};
 
 /// Removes a person whose account only advertises, with everything that they wrote: one act, which one act takes back.
 pub fn remove(
@@ -56,7 +56,9 @@ pub fn remove(
     sessions::end_others(tx, user, None)?;
     let changed = Changed::of(None::<i64>, Some(id));
     log(tx, Some(by.id), user, Act::Remove, &changed, reason.as_str(), now)?;
+    let written = spam_lessons::written_by(tx, user)?;
     begin(tx, RemovalId::stored(id), now)?;
+    spam_lessons::of_removal(tx, RemovalId::stored(id), &written, now)?;
     Ok(Restraining::Done)
 }
 

@@ -110,7 +110,7 @@ fn take_one(tx: &mut Db, removal: &RemovalRow, piece: Piece, now: DateTime<Utc>)
         false => held.hide(tx, by, why, now)?,
     }
     if let Some(case) = &case {
-        cases::settle(tx, case.id, Decision::Spam, by, &removal.reason, now)?;
+        cases::end(tx, case.id, Decision::Spam, by, &removal.reason, now)?;
     }
     let (thread, reply, comment) = piece.columns();
     diesel::insert_into(removed_pieces::table)

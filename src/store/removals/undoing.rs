@@ -13,7 +13,7 @@ use crate::store::restraints::{self, Restraining, is_theirs, log};
 use crate::store::schema::{removals, users};
 use crate::store::time::row_time;
 use crate::store::users::take_turn;
-use crate::store::{Db, StoreError};
+use crate::store::{Db, StoreError, spam_lessons};
 
 /// Brings everything back that a removal took, and the person.
 pub fn bring_back(tx: &mut Db, by: &User, id: RemovalId, now: DateTime<Utc>) -> Result<Restraining, StoreError> {
@@ -44,6 +44,7 @@ pub fn bring_back(tx: &mut Db, by: &User, id: RemovalId, now: DateTime<Utc>) -> 
     let changed = Changed::of(Some(id), None::<i64>);
     log(tx, Some(by.id), user, Act::BringBack, &changed, "", now)?;
     begin(tx, id, now)?;
+    spam_lessons::forget_removal(tx, id)?;
     Ok(Restraining::Done)
 }
 

@@ -7,6 +7,8 @@ use super::verbs::done;
 use super::writing::{answers_json, dress};
 use super::{Held, hold};
 use crate::domain::account::User;
+use crate::domain::body::Reason;
+use crate::domain::case::Piece;
 use crate::domain::draft::ThreadEdit;
 use crate::domain::id::ThreadId;
 use crate::domain::moderation::{Act, Changed};
@@ -18,6 +20,7 @@ use crate::store::notifications::Post;
 use crate::store::outcome::Deed;
 use crate::store::revisions::{self, NewRevision};
 use crate::store::schema::threads;
+use crate::store::screening::{self, Screening, Wording};
 use crate::store::time::{row_time, utc};
 use crate::store::written::Written;
 use crate::store::{Db, StoreError, notifications, tags};
@@ -39,11 +42,17 @@ pub fn edit(
     if held.is_deleted || (held.is_locked && !may_in(editor, held.audience, Verb::Lock, None)) {
         return Ok(Deed::Locked);
     }
-    let answers = edit.template_answers.as_deref().map(answers_json).transpose()?;
-    let saved = save_versions(tx, editor, &held, edit, (body, answers.as_deref()), now)?;
+    let (wording, hold) = match screening::thread(tx, editor, Wording::of_edit(edit, body))? {
+        Screening::Passed(wording, hold) => (wording, hold),
+        Screening::Blocked(words) => return Ok(Deed::Blocked(words)),
+    };
+    let has_answers = edit.template_answers.is_some();
+    let answers = has_answers.then(|| answers_json(&wording.answers)).transpose()?;
+    let saved = save_versions(tx, editor, &held, (&wording, &edit.reason), answers.as_deref(), now)?;
     let Some((number, before)) = saved else {
         return Ok(Deed::Unchanged);
     };
+    let body: &Written = &wording.body;
     if let Some(answers) = &answers {
         diesel::update(threads::table.find(held.id))
             .set(threads::template_answers.eq(answers))
@@ -51,19 +60,21 @@ pub fn edit(
     }
     diesel::update(threads::table.find(held.id))
         .set((
-            threads::title.eq(edit.title.as_str()),
+            threads::title.eq(wording.title.as_str()),
             threads::body_markdown.eq(&body.markdown),
             threads::body_html.eq(&body.html),
             threads::renderer.eq(body.renderer),
             threads::edited_at.eq(Some(row_time(now))),
         ))
         .execute(tx)?;
-    dress(tx, id, &edit.tags, (body, editor.id), now)?;
+    dress(tx, id, &wording.tags, (body, editor.id), now)?;
     let changed = Changed::of(Some(number - 1), Some(number));
     log_change_if_others(tx, editor, &held, Act::Edit, &changed, edit.reason.as_str(), now)?;
     let post = Post::of_thread(held.author);
     notifications::reworded(tx, editor, &held, post, (&before, body), now)?;
-    done(tx, id, now)
+    let deed = done(tx, id, now)?;
+    hold.settle(tx, Piece::Thread(id), now)?;
+    Ok(deed)
 }
 
 /// Saves the new version, and before it the first one if there is no history yet; answers its number and the text that the thread had,
@@ -72,8 +83,8 @@ fn save_versions(
     tx: &mut Db,
     editor: &User,
     held: &Held,
-    edit: &ThreadEdit,
-    (body, answers): (&Written, Option<&str>),
+    (wording, reason): (&Wording<'_>, &Reason),
+    answers: Option<&str>,
     now: DateTime<Utc>,
 ) -> Result<Option<(i64, String)>, StoreError> {
     let (old_body, old_html, old_answers, created_at): (String, String, String, NaiveDateTime) = threads::table
@@ -90,10 +101,10 @@ fn save_versions(
         .remove(&held.id)
         .unwrap_or_default()
         .join(", ");
-    let mut new_names: Vec<&str> = edit.tags.iter().map(TagName::as_str).collect();
+    let mut new_names: Vec<&str> = wording.tags.iter().map(TagName::as_str).collect();
     new_names.sort_unstable();
     let new_tags = new_names.join(", ");
-    let is_worded_alike = old_body == body.markdown && held.title == edit.title.as_str();
+    let is_worded_alike = old_body == wording.body.markdown && held.title == wording.title.as_str();
     if is_worded_alike && old_tags == new_tags && old_answers == answers {
         return Ok(None);
     }
@@ -114,11 +125,11 @@ fn save_versions(
     let newer = NewRevision {
         editor: Some(editor.id),
         created_at: now,
-        reason: edit.reason.as_str(),
-        title: Some(edit.title.as_str()),
+        reason: reason.as_str(),
+        title: Some(wording.title.as_str()),
         tags: Some(&new_tags),
         answers: Some(answers),
-        body: &body.markdown,
+        body: &wording.body.markdown,
         ..first
     };
     let number = revisions::save(tx, &newer)?;

@@ -5,6 +5,7 @@ use diesel::prelude::*;
 
 use super::count_for;
 use crate::domain::account::User;
+use crate::domain::case::Piece;
 use crate::domain::category::TemplateAnswer;
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::draft::ThreadDraft;
@@ -17,6 +18,7 @@ use crate::domain::thread::{Standing, ThreadKind};
 use crate::domain::upload::PostId;
 use crate::store::outcome::Posting;
 use crate::store::schema::{origins, threads};
+use crate::store::screening::{self, Screening, Wording};
 use crate::store::time::row_time;
 use crate::store::written::Written;
 use crate::store::{
@@ -45,17 +47,26 @@ pub fn ask(
     if let Some(id) = submissions::claim(tx, author.id, form_key, now)? {
         return Ok(Posting::PostedBefore(ThreadId::stored(id)));
     }
-    let id = insert(tx, author.id, draft, body, now)?;
+    let (wording, hold) = match screening::thread(tx, author, Wording::of(draft, body))? {
+        Screening::Passed(wording, hold) => (wording, hold),
+        Screening::Blocked(words) => {
+            submissions::release(tx, author.id, form_key)?;
+            return Ok(Posting::Blocked(words));
+        }
+    };
+    let id = insert(tx, author.id, draft, &wording, now)?;
+    let body: &Written = &wording.body;
     if draft.kind == ThreadKind::Question {
         questions::note_of(tx, id.get(), What::Asked, author.id, now)?;
     }
-    tags::put(tx, id.get(), &draft.tags, now)?;
+    tags::put(tx, id.get(), &wording.tags, now)?;
     uploads::give(tx, PostId::Thread(id), body, author.id, now)?;
     category_store::count(tx, draft.category.get(), first_standing(draft.kind), 1)?;
     count_for(tx, Some(author.id), 1, 0, 0)?;
     notifications::asked(tx, author, (id, category.audience), body, now)?;
     submissions::settle(tx, author.id, form_key, id.get())?;
     changes::record(tx, Noun::Thread(id), ChangeVerb::Made, now)?;
+    hold.settle(tx, Piece::Thread(id), now)?;
     Ok(Posting::Posted(id))
 }
 
@@ -63,10 +74,11 @@ fn insert(
     tx: &mut Db,
     author: UserId,
     draft: &ThreadDraft,
-    body: &Written,
+    wording: &Wording<'_>,
     now: DateTime<Utc>,
 ) -> Result<ThreadId, StoreError> {
-    let answers = answers_json(&draft.template_answers)?;
+    let body: &Written = &wording.body;
+    let answers = answers_json(&wording.answers)?;
     let id: i64 = diesel::insert_into(threads::table)
         .values((
             threads::category_id.eq(draft.category.get()),
@@ -75,7 +87,7 @@ fn insert(
             threads::author_id.eq(Some(author.get())),
             threads::created_at.eq(row_time(now)),
             threads::active_at.eq(row_time(now)),
-            threads::title.eq(draft.title.as_str()),
+            threads::title.eq(wording.title.as_str()),
             threads::template_answers.eq(answers),
             threads::renderer.eq(body.renderer),
             threads::body_markdown.eq(&body.markdown),

@@ -17,6 +17,7 @@ pub mod settings;
 pub mod specimens;
 pub mod tags;
 pub mod uploads;
+pub mod watched_words;
 
 use super::{Administrator, Fault, Reply, Visit, views};
 use crate::domain::setting::Settings;

@@ -1,8 +1,10 @@
-//! What an administrator decides about moderation: whose flags hide a post.
+//! What an administrator decides about moderation: whose flags hide a post, and which posts look like advertising.
 
 use super::change_settings;
 use crate::domain::case::{HidingRule, ModerationInput};
 use crate::domain::problem::Problems;
+use crate::domain::setting::Settings;
+use crate::domain::spam::SpamRule;
 use crate::web::extract::Sent;
 use crate::web::{Administrator, Reply, see_other_with, unprocessable, views};
 
@@ -17,10 +19,13 @@ pub async fn form(admin: Administrator) -> Reply {
 pub async fn save(Sent(admin, input): Sent<Administrator, ModerationInput>) -> Reply {
     let visit = admin.0.visit;
     let mut problems = Problems::none();
-    let Some(rule) = problems.keep("members_to_hide", HidingRule::parse(&input.members_to_hide)) else {
+    let hiding = problems.keep("members_to_hide", HidingRule::parse(&input.members_to_hide));
+    let spam = problems.keep("spam_percent", SpamRule::parse(&input.spam_percent));
+    let (Some(hiding), Some(spam)) = (hiding, spam) else {
         let problems = views::problems(&visit, &problems);
         return unprocessable(&visit, views::admin::moderation::page(&visit, &input, &problems));
     };
-    change_settings(&visit, move |all| all.hiding_rule = rule).await?;
+    let put_into = move |all: &mut Settings| (all.hiding_rule, all.spam_rule) = (hiding, spam);
+    change_settings(&visit, put_into).await?;
     see_other_with(&visit.site.urls.admin_moderation(), "settings-saved")
 }

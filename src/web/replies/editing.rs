@@ -2,17 +2,19 @@
 
 use serde::Deserialize;
 
-use super::{after, source};
+use super::{after, posted_at, source};
 use crate::domain::body::{Body, Reason};
 use crate::domain::id::ReplyId;
 use crate::domain::permission::{Verb, may_in};
 use crate::domain::problem::Problems;
 use crate::domain::upload::FileField;
+use crate::store::outcome::Deed;
 use crate::store::{StoreError, replies};
 use crate::web::extract::{Form, Id};
 use crate::web::preview::{previewed, written};
+use crate::web::views::components::Problem;
 use crate::web::views::replies::EditForm as EditPage;
-use crate::web::{Fault, Reply, SignedIn, unprocessable, views};
+use crate::web::{Fault, Reply, SignedIn, screened, unprocessable, views};
 
 /// The fields of the form that changes a reply.
 #[derive(Debug, Deserialize)]
@@ -80,22 +82,28 @@ pub async fn change(SignedIn { visit, user }: SignedIn, id: Id<ReplyId>, form: F
     }
     let reason = problems.keep("reason", Reason::parse(&form.reason));
     let body = problems.keep("body", Body::parse(&form.body));
-    let (Some(reason), Some(body), true) = (reason, body, problems.is_empty()) else {
-        let problems = views::problems(&visit, &problems);
-        let form = EditPage {
+    let mend = |problems: &[Problem]| {
+        let page = EditPage {
             id,
             body: &form.body,
             reason: &form.reason,
             alt: &form.alt,
-            problems: &problems,
+            problems,
             preview: None,
         };
-        return unprocessable(&visit, views::replies::edit(&visit, &form));
+        unprocessable(&visit, views::replies::edit(&visit, &page))
+    };
+    let (Some(reason), Some(body), true) = (reason, body, problems.is_empty()) else {
+        return mend(&views::problems(&visit, &problems));
     };
     let body = written(body).await?;
     let deed = visit
         .site
         .store
         .write(move |tx| replies::edit(tx, &user, sight, id, &body, &reason, now));
-    after(&visit, id, deed.await.map_err(|error: StoreError| error)?, "edited").await
+    match deed.await.map_err(|error: StoreError| error)? {
+        Deed::Done(()) => posted_at(&visit, id, Some("edited")).await,
+        Deed::Blocked(words) => mend(&[screened::problem(&visit, "body", &words)]),
+        deed => after(&visit, id, deed, "edited").await,
+    }
 }

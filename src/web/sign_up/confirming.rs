@@ -80,12 +80,24 @@ pub async fn confirm(visit: Visit, request: HttpRequest, token: Path<String>) ->
     };
     let answer = match kept {
         None => see_other_with(&way_back(&visit, &back.unwrap_or_default()), "address-confirmed"),
-        Some(Kept::Posted(id)) => see_other_with(&address(&visit, id).await?, notice),
+        Some(Kept::Posted(id, title)) => match address(&visit, id).await {
+            // It is held, and this visit is not yet known to be its author's.
+            Err(Fault::NotFound) => see_other_with(&held_at(&visit, session.is_some(), id, &title), "post-held"),
+            place => see_other_with(&place?, notice),
+        },
         Some(Kept::NotPosted(input)) => views::sign_up::not_posted(&visit, lost, &input).unlisted().show(&visit),
     };
     match session {
         Some(session) => with_session(&visit, answer, &session),
         None => answer,
+    }
+}
+
+/// Where an author who is signed in sees a question that is held; others are led to all threads.
+fn held_at(visit: &Visit, is_signed_in: bool, id: ThreadId, title: &str) -> String {
+    match is_signed_in {
+        true => visit.site.urls.held_in(id, title),
+        false => visit.site.urls.threads(),
     }
 }
 
@@ -164,9 +176,11 @@ impl Question {
                 if let Some(session) = &self.session {
                     ask_sessions::end_known(tx, session, Ending::Posted, Subject::Thread(id), now)?;
                 }
-                Ok(Kept::Posted(id))
+                Ok(Kept::Posted(id, self.input.title))
             }
-            Ok(Posting::NotAllowed | Posting::Locked) | Err(StoreError::NotFound) => Ok(Kept::NotPosted(self.input)),
+            Ok(Posting::NotAllowed | Posting::Locked | Posting::Blocked(_)) | Err(StoreError::NotFound) => {
+                Ok(Kept::NotPosted(self.input))
+            }
             Err(error) => Err(error),
         }
     }
@@ -174,7 +188,7 @@ impl Question {
 
 /// What became of a question that was written before signing up.
 enum Kept {
-    Posted(ThreadId),
+    Posted(ThreadId, String),
     NotPosted(AskInput),
 }
 

@@ -1,7 +1,7 @@
 //! Asking: the form, its preview, and the visitor who writes first and signs up in the same step.
 
-use actix_web::HttpRequest;
 use actix_web::http::{Method, StatusCode};
+use actix_web::{HttpRequest, HttpResponse};
 use serde::Deserialize;
 
 use super::ask_form::{AskForm, Brought};
@@ -11,6 +11,7 @@ use super::suggesting::{self, Pointed};
 use super::suggestions::Suggestion;
 use crate::domain::account::User;
 use crate::domain::ask_session::Ending;
+use crate::domain::case::Piece;
 use crate::domain::draft::{AskInput, AskRules, ThreadDraft};
 use crate::domain::id::{CategoryId, ThreadId, UserId};
 use crate::domain::permission::{Verb, may_in};
@@ -22,7 +23,7 @@ use crate::domain::token::FormKey;
 use crate::store::categories::{self, Category};
 use crate::store::known_problems::{self, KnownProblem};
 use crate::store::outcome::Posting;
-use crate::store::{StoreError, ask_sessions, submissions, threads};
+use crate::store::{StoreError, ask_sessions, screening, submissions, threads};
 use crate::text::SafeHtml;
 use crate::web::extract::{Form, Query};
 use crate::web::page::Page;
@@ -30,7 +31,7 @@ use crate::web::preview::{previewed, written};
 use crate::web::sign_up::{self, Beginning, closed};
 use crate::web::views::components::Problem;
 use crate::web::views::threads::{AskForm as AskPage, AskStep};
-use crate::web::{Fault, Reply, Visit, see_other, see_other_with, throttle, unprocessable, views};
+use crate::web::{Fault, Reply, Visit, screened, see_other, throttle, unprocessable, views};
 
 /// What an address may put into the form.
 #[derive(Debug, Deserialize)]
@@ -122,7 +123,10 @@ pub async fn create(visit: Visit, request: HttpRequest, form: Form<AskForm>) -> 
         (Some(user), Ok(draft)) => match before_posting(&visit, &place, &guest, &mut brought, draft.kind).await? {
             // Whoever comes back to a form that was posted is led to what it became.
             Some(page) if !was_posted(&visit, user.id, &brought.key).await? => page.unlisted().show(&visit),
-            _ => post(&visit, user, draft, brought.key, &guest).await,
+            _ => match post(&visit, user, draft, &brought.key, &guest).await? {
+                Asking::Answered(answer) => Ok(answer),
+                Asking::Blocked(words) => mend(&visit, &place, &brought, &[screened::problem(&visit, "body", &words)]),
+            },
         },
         (Some(_), Err(problems)) => mend(&visit, &place, &brought, &views::problems(&visit, &problems)),
         (None, parsed) => sign_up_and_keep(&visit, &request, &place, &guest, brought, parsed).await,
@@ -180,8 +184,15 @@ async fn was_posted(visit: &Visit, user: UserId, key: &FormKey) -> Result<bool, 
     Ok(asked.await.map_err(|error: StoreError| error)?)
 }
 
-async fn post(visit: &Visit, user: User, draft: ThreadDraft, key: FormKey, guest: &Guest) -> Reply {
-    let (sight, now) = (visit.sight(), visit.now);
+/// What came of a question that could be posted.
+enum Asking {
+    Answered(HttpResponse),
+    /// These words may not stand in a post.
+    Blocked(String),
+}
+
+async fn post(visit: &Visit, user: User, draft: ThreadDraft, key: &FormKey, guest: &Guest) -> Result<Asking, Fault> {
+    let (sight, now, key) = (visit.sight(), visit.now, key.clone());
     let body = written(draft.body.clone()).await?;
     let session = guest.session(visit);
     let posted = visit.site.store.write(move |tx| {
@@ -191,16 +202,20 @@ async fn post(visit: &Visit, user: User, draft: ThreadDraft, key: FormKey, guest
         }
         Ok(posting)
     });
-    match posted.await.map_err(|error: StoreError| error)? {
-        Posting::Posted(id) => see_other_with(&address(visit, id).await?, "thread-posted"),
-        Posting::PostedBefore(id) => see_other(&address(visit, id).await?),
+    let answer = match posted.await.map_err(|error: StoreError| error)? {
+        Posting::Posted(id) => posted_at(visit, id, Some("thread-posted")).await,
+        Posting::PostedBefore(id) => posted_at(visit, id, None).await,
+        Posting::Blocked(words) => return Ok(Asking::Blocked(words)),
         Posting::NotAllowed => Err(Fault::Forbidden),
         Posting::Locked => Err(Fault::Locked),
-    }
+    };
+    answer.map(Asking::Answered)
 }
 
-async fn address(visit: &Visit, id: ThreadId) -> Result<String, Fault> {
-    super::address(visit, id).await
+/// Leads to a thread that was posted, held or not.
+async fn posted_at(visit: &Visit, id: ThreadId, notice: Option<&'static str>) -> Reply {
+    let place = super::address(visit, id).await;
+    screened::led_to(visit, Piece::Thread(id), place, notice).await
 }
 
 /// A visitor's question waits for the address to be confirmed; what is wrong in either half is said at once.
@@ -224,6 +239,11 @@ async fn sign_up_and_keep(
     let (Some(person), Some(draft), true) = (person, draft, problems.is_empty()) else {
         return mend(visit, place, &brought, &views::problems(visit, &problems));
     };
+    let input = brought.input.clone();
+    let blocked = visit.site.store.read(move |db| screening::blocked_in(db, None, &input));
+    if let Some(words) = blocked.await.map_err(|error: StoreError| error)? {
+        return mend(visit, place, &brought, &[screened::problem(visit, "body", &words)]);
+    }
     if let Some(page) = before_posting(visit, place, guest, &mut brought, draft.kind).await? {
         return page.unlisted().show(visit);
     }

@@ -2,18 +2,20 @@
 
 use serde::Deserialize;
 
-use super::{after_deed, led_on};
+use super::{address, after_deed, led_on};
+use crate::domain::case::Piece;
 use crate::domain::draft::{Asked, ThreadEdit};
 use crate::domain::id::ThreadId;
 use crate::domain::permission::{Verb, may_in};
 use crate::domain::problem::Problems;
 use crate::domain::upload::FileField;
+use crate::store::outcome::Deed;
 use crate::store::threads::ThreadSource;
 use crate::store::{StoreError, revisions, threads};
 use crate::web::extract::{Form, Id};
 use crate::web::preview::{previewed, written};
 use crate::web::views::threads::EditForm as EditPage;
-use crate::web::{Fault, Reply, SignedIn, Visit, unprocessable, views};
+use crate::web::{Fault, Reply, SignedIn, Visit, screened, unprocessable, views};
 
 /// The fields of the form that changes a thread; `asked` holds the labels of the answers, a line for each.
 #[derive(Debug, Default, Deserialize)]
@@ -129,7 +131,21 @@ pub async fn change(SignedIn { visit, user }: SignedIn, id: Id<ThreadId>, form: 
         .site
         .store
         .write(move |tx| threads::edit(tx, &user, sight, id, &edit, &body, now));
-    after_deed(&visit, id, deed.await.map_err(|error: StoreError| error)?, "edited").await
+    match deed.await.map_err(|error: StoreError| error)? {
+        Deed::Done(()) => {
+            let place = address(&visit, id).await;
+            screened::led_to(&visit, Piece::Thread(id), place, Some("edited")).await
+        }
+        Deed::Blocked(words) => {
+            let problems = &[screened::problem(&visit, "body", &words)];
+            let page = EditPage {
+                problems,
+                ..of(id, &form, &asked)
+            };
+            unprocessable(&visit, views::threads::edit(&visit, &page))
+        }
+        deed => after_deed(&visit, id, deed, "edited").await,
+    }
 }
 
 fn mend(visit: &Visit, page: EditPage<'_>, problems: &Problems) -> Reply {

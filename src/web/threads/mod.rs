@@ -44,7 +44,7 @@ pub async fn after_deed(visit: &Visit, id: ThreadId, deed: Deed, notice: &'stati
     match deed {
         Deed::Done(()) => see_other_with(&address(visit, id).await?, notice),
         Deed::Unchanged => see_other_with(&address(visit, id).await?, "unchanged"),
-        Deed::NotYours => Err(Fault::Forbidden),
+        Deed::NotYours | Deed::Blocked(_) => Err(Fault::Forbidden),
         Deed::Locked => Err(Fault::Locked),
     }
 }

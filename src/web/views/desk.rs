@@ -173,7 +173,12 @@ fn told(visit: &Visit, pen: &Pen<'_>, case: &Case) -> Markup {
         }
         @if page.decided.is_none() && page.is_hidden {
             @let key = page.row.held.as_ref().map_or("cases-hidden".to_owned(), |(_, why)| format!("cases-held-{why}"));
-            (notice(pen, NoticeKind::Information, html! { p { (pen.say(&key)) } }))
+            (notice(pen, NoticeKind::Information, html! {
+                p { (pen.say(&key)) }
+                @if !page.held_words.is_empty() {
+                    p { (pen.tell("cases-held-words", &[("words", page.held_words.as_str().into())])) }
+                }
+            }))
         }
         @if page.is_thread_deleted && !matches!(page.row.piece, Piece::Thread(_)) {
             (notice(pen, NoticeKind::Information, html! { p { (pen.say("cases-thread-deleted")) } }))

@@ -2,9 +2,11 @@
 
 use tanya::domain::incoming::Outcome::{Ignored, Posted, Refused, Repeated, Reported};
 use tanya::domain::incoming::{LARGEST, Why};
+use tanya::domain::watched_word::WatchedDeed;
 use tanya::store::signed_links;
 
 use super::{Forum, TAKES_MAIL, message};
+use crate::screening::watch;
 
 fn refused(why: Why) -> (tanya::domain::incoming::Outcome, Option<Why>) {
     (Refused, Some(why))
@@ -37,6 +39,30 @@ fn only_the_reader_of_a_letter_answers_it() {
         "strangers are no reason to send letters"
     );
     assert!(forum.page().texts("#replies .post").is_empty());
+}
+
+#[test]
+fn words_that_may_not_stand_in_a_post_are_answered_and_others_wait() {
+    let forum = Forum::spawn();
+    watch(&forum.app, "casino", WatchedDeed::Block, "");
+    watch(&forum.app, "free money", WatchedDeed::Hold, "");
+    let to = forum.address("bob");
+    for (number, to) in [to.as_str(), "ask@forum.example.org"].into_iter().enumerate() {
+        let raw = message("bob@example.com", to, &number.to_string(), "Come to my CASINO.");
+        assert_eq!(forum.receive(&raw), refused(Why::Blocked), "{to}");
+        let letters = forum.app.letters();
+        assert_eq!(letters.len(), 1, "{to}");
+        assert!(
+            letters[0].text.contains("may not stand in a post here"),
+            "{}",
+            letters[0].text
+        );
+    }
+    let held = message("bob@example.com", &to, "9", "There is free money.");
+    assert_eq!(forum.receive(&held), (Posted, None));
+    assert!(forum.page().texts("#replies .post").is_empty());
+    let desk = forum.app.signed_in("cat").visit("/moderation").text(".queue");
+    assert!(desk.contains("Watched words"), "{desk}");
 }
 
 #[test]

@@ -138,6 +138,7 @@ impl From<Deed> for End {
             Deed::Unchanged => Outcome::Unchanged,
             Deed::NotYours => Outcome::NotYours,
             Deed::Locked => Outcome::Locked,
+            Deed::Blocked(words) => panic!("no words are watched: {words}"),
         })
     }
 }
@@ -153,6 +154,7 @@ fn note<T: PartialEq + Copy>(known: &mut Vec<T>, posting: Posting<T>) -> Outcome
         }
         Posting::NotAllowed => Outcome::NotAllowed,
         Posting::Locked => Outcome::Locked,
+        Posting::Blocked(words) => panic!("no words are watched: {words}"),
     }
 }
 

@@ -82,5 +82,6 @@ pub fn all() -> Vec<(String, Ask)> {
         cases::put_back(db, turn)
     }));
     all.extend(super::conduct::all());
+    all.extend(super::screening::all());
     all
 }

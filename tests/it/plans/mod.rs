@@ -17,6 +17,7 @@ mod notifications;
 mod pages;
 mod proposals;
 mod routes;
+mod screening;
 mod searching;
 mod seed;
 mod self_service;

@@ -258,5 +258,11 @@ const STATEMENTS: &[&str] = &[
     "insert into canned_replies (owner_id, title, body, made_by_id, changed_at) NUMBERS 3 \
      select users.id, 'Title ' || i, 'Text', users.id, TIME from users cross join numbers",
     "insert into canned_replies (title, body, made_by_id, changed_at) NUMBERS 90 select 'Shared ' || i, 'Text', 3, TIME from numbers",
+    "insert into watched_words (form, words, deed, changed_at) NUMBERS 150 select 'words', 'watched ' || i, 'hold', TIME from numbers",
+    "insert into spam_tokens (token, spam_count, ham_count, seen_count, touched_at) NUMBERS 21000 \
+     select 'token' || i, i % 7, i % 5, i % 7 + i % 5, TIME from numbers",
+    "update spam_tokens set spam_count = 500, ham_count = 500, seen_count = 1000 where token = ''",
+    "insert into spam_lessons (case_id, lesson, tokens, learnt_at) \
+     select id, 'ham', 'token1 token2 token3', opened_at from cases where decision = 'kept'",
     "insert into letter_days (user_id, began_at, letter_count) select id, created_at, 3 from users",
 ];

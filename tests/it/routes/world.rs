@@ -15,6 +15,7 @@ use tanya::store::tokens::{self, Errand};
 use tanya::store::written::Written;
 use tanya::store::{address_changes, jobs, sessions, settings};
 
+use crate::screening::watched;
 use crate::support::{Client, Page, TestApp, give_up, place};
 
 /// A secret that was never handed out.
@@ -367,6 +368,7 @@ const FAMILIES: &[(&str, &str, Example)] = &[
         world.app.proposal().to_string()
     }),
     ("/admin/sections/{id}", "{id}", |world| world.article().0.to_string()),
+    ("/admin/watched-words/{id}", "{id}", |world| watched(&world.app)),
     ("/admin/people/{id}", "{id}", |_| "2".to_owned()),
     ("/admin/invitations/{id}", "{id}", |world| {
         world.invitation();

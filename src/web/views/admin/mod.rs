@@ -18,6 +18,7 @@ pub mod settings;
 pub mod specimens;
 pub mod tags;
 pub mod uploads;
+pub mod watched_words;
 
 use maud::{Markup, html};
 
@@ -32,6 +33,7 @@ enum Part {
     Settings,
     Asking,
     Moderation,
+    WatchedWords,
     Uploads,
     Reports,
     Appearance,
@@ -55,6 +57,7 @@ fn part(visit: &Visit, pen: &Pen<'_>, part: Part, title: &str, content: &Markup)
         (Part::Settings, "admin-settings", urls.admin_settings()),
         (Part::Asking, "admin-asking", urls.admin_asking()),
         (Part::Moderation, "admin-moderation", urls.admin_moderation()),
+        (Part::WatchedWords, "admin-watched-words", urls.admin_watched_words()),
         (Part::Uploads, "admin-uploads", urls.admin_uploads()),
         (Part::Reports, "admin-reports", urls.admin_reports()),
         (Part::Appearance, "admin-appearance", urls.admin_appearance()),

@@ -27,11 +27,20 @@ pub fn page(visit: &Visit, input: &ModerationInput, problems: &[Problem]) -> Pag
         longest: Some(2),
         ..Field::new("members_to_hide", &label)
     };
+    let (spam_label, spam_hint) = (pen.say("setting-spam-percent"), pen.say("setting-spam-percent-hint"));
+    let spam = Field {
+        value: &input.spam_percent,
+        hint: Some(&spam_hint),
+        problem: problem_with(problems, "spam_percent"),
+        longest: Some(2),
+        ..Field::new("spam_percent", &spam_label)
+    };
     let content = column(&html! {
         (page_head(&title, Some(&pen.say("admin-moderation-explained")), html! {}))
         (error_summary(&pen, problems))
         (post_form(&visit.site.urls.admin_moderation(), &[], html! {
             (text_field(&pen, &field))
+            (text_field(&pen, &spam))
             (submit_button(&pen.say("setting-save"), Weight::Primary))
         }))
     });

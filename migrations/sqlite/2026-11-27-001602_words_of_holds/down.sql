@@ -1,0 +1,1 @@
+alter table cases drop column held_words;

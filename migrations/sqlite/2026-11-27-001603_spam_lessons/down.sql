@@ -1,0 +1,2 @@
+drop table spam_lessons;
+drop table spam_tokens;
