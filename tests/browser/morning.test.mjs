@@ -10,6 +10,8 @@ import { seeNotice } from "./steps.mjs";
 const PATIENCE = 200;
 /** How many times that the slowest of them may take: a disk or a scheduler may pause once. */
 const MOST = 5;
+/** How busy a machine may be that still counts for something. */
+const BUSIEST = 5;
 /** How long a calculation is watched to learn how busy the machine is, in milliseconds. */
 const LOOK = 40;
 /** The reasons for flags, the most harmful first: the desk's order. */
@@ -123,7 +125,7 @@ function business() {
   const [begun, spent] = [performance.now(), process.cpuUsage()];
   while (performance.now() - begun < LOOK);
   const { user, system } = process.cpuUsage(spent);
-  return Math.max(1, ((performance.now() - begun) * 1_000) / (user + system));
+  return Math.max(1, Math.min(BUSIEST, ((performance.now() - begun) * 1_000) / (user + system)));
 }
 
 const middle = (numbers) => numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)];

@@ -159,7 +159,7 @@ export class Visitor {
   /** Tab reaches one button of a group, the arrows the others. */
   async chooseByArrows(field) {
     const name = await field.getAttribute("name");
-    const group = this.page.locator(`input[type=radio][name="${name}"]`);
+    const group = field.locator("xpath=ancestor::form").locator(`input[type=radio][name="${name}"]`);
     const checked = group.and(this.page.locator(":checked"));
     await this.tabTo((await checked.count()) === 1 ? checked : group.first());
     if ((await checked.count()) === 0) await this.page.keyboard.press("Space");
