@@ -18,7 +18,7 @@ use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::cursor::{Cursor, PageOf};
 use crate::domain::group::GroupDraft;
 use crate::domain::id::{GroupId, UserId};
-use crate::domain::slug::fold;
+use crate::domain::person::PersonName;
 
 /// The most groups that are listed.
 const MOST: i64 = 500;
@@ -176,9 +176,9 @@ pub fn delete(tx: &mut Db, id: GroupId, now: DateTime<Utc>) -> Result<Gathering,
 }
 
 /// The person who has this name, however it is written.
-pub fn named(db: &mut Db, name: &str) -> Result<Option<UserId>, StoreError> {
+pub fn named(db: &mut Db, name: &PersonName) -> Result<Option<UserId>, StoreError> {
     let id: Option<i64> = users::table
-        .filter(users::name_folded.eq(fold(name)))
+        .filter(users::name_folded.eq(name.folded()))
         .filter(users::closed_at.is_null())
         .select(users::id)
         .first(db)

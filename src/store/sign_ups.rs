@@ -3,12 +3,10 @@
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
-use super::schema::{sign_ups, users};
+use super::schema::sign_ups;
 use super::time::{row_time, utc};
 use super::tokens::{self, Errand, Redeemed};
-use super::users::{
-    NewUser, SuspensionColumns, add, choose_language, find, has_name, suspension_of, take_turn, with_address,
-};
+use super::users::{NewUser, add, choose_language, find, has_name, suspension, take_turn, with_address};
 use super::{Db, StoreError, consents, invitations, jobs, settings, subscribers};
 use crate::domain::document::Agreed;
 use crate::domain::email::EmailAddress;
@@ -330,11 +328,7 @@ pub fn come_in(
 }
 
 fn is_suspended(tx: &mut Db, user: UserId, now: DateTime<Utc>) -> Result<bool, StoreError> {
-    let columns: SuspensionColumns = users::table
-        .find(user.get())
-        .select((users::suspended_at, users::suspended_until))
-        .first(tx)?;
-    Ok(suspension_of(columns).is_some_and(|span| span.holds(now)))
+    Ok(suspension(tx, user)?.is_some_and(|span| span.holds(now)))
 }
 
 /// Deletes sign-ups that ran out; answers how many.

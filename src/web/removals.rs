@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::extract::{Form, Id, NoFields};
-use super::restraints::again;
+use super::restraints::{again, taken_back};
 use super::{Fault, Moderator, Reply, SignedIn, see_other_with};
 use crate::domain::body::Reason;
 use crate::domain::id::{RemovalId, UserId};
@@ -52,10 +52,5 @@ pub async fn bring_back(Moderator(SignedIn { visit, user }): Moderator, id: Id<R
         Ok((person, removals::bring_back(tx, &user, id, now)?))
     });
     let (person, outcome) = brought.await.map_err(|error: StoreError| error)?;
-    let page = visit.site.urls.conduct(person);
-    match outcome {
-        Restraining::Done => see_other_with(&page, "person-brought-back"),
-        Restraining::Unchanged | Restraining::LastAdmin => see_other_with(&page, "unchanged"),
-        Restraining::NotYours => Err(Fault::Forbidden),
-    }
+    taken_back(&visit, person, outcome, "person-brought-back")
 }

@@ -117,9 +117,14 @@ pub async fn lift(Moderator(SignedIn { visit, user }): Moderator, id: Id<Restrai
         Ok((person, restraints::lift(tx, &user, id, now)?))
     });
     let (person, outcome) = lifted.await.map_err(|error: StoreError| error)?;
+    taken_back(&visit, person, outcome, "restraint-lifted")
+}
+
+/// Back to the person's page after an act on them was taken back, or could not be.
+pub(super) fn taken_back(visit: &Visit, person: UserId, outcome: Restraining, done: &'static str) -> Reply {
     let page = visit.site.urls.conduct(person);
     match outcome {
-        Restraining::Done => see_other_with(&page, "restraint-lifted"),
+        Restraining::Done => see_other_with(&page, done),
         Restraining::Unchanged | Restraining::LastAdmin => see_other_with(&page, "unchanged"),
         Restraining::NotYours => Err(Fault::Forbidden),
     }

@@ -6,16 +6,14 @@ use diesel::prelude::*;
 use super::begin;
 use crate::domain::account::User;
 use crate::domain::body::Reason;
-use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::id::{RemovalId, UserId};
 use crate::domain::moderation::{Act, Changed};
 use crate::domain::restraint::{RestraintDraft, RestraintKind};
-use crate::store::moderations::{self, Subject};
-use crate::store::restraints::{Imposing, Restraining, is_theirs, put};
+use crate::store::restraints::{Imposing, Restraining, is_theirs, log, put};
 use crate::store::schema::{removals, users};
 use crate::store::time::row_time;
-use crate::store::users::{SuspensionColumns, roles, suspension_of, take_turn};
-use crate::store::{Db, StoreError, changes, sessions};
+use crate::store::users::{roles, suspension, take_turn};
+use crate::store::{Db, StoreError, sessions};
 
 /// Removes a person whose account only advertises, with everything that they wrote: one act, which one act takes back.
 pub fn remove(
@@ -57,7 +55,7 @@ pub fn remove(
         .execute(tx)?;
     sessions::end_others(tx, user, None)?;
     let changed = Changed::of(None::<i64>, Some(id));
-    log(tx, by.id, user, Act::Remove, &changed, reason.as_str(), now)?;
+    log(tx, Some(by.id), user, Act::Remove, &changed, reason.as_str(), now)?;
     begin(tx, RemovalId::stored(id), now)?;
     Ok(Restraining::Done)
 }
@@ -70,12 +68,8 @@ fn suspend(
     reason: &Reason,
     now: DateTime<Utc>,
 ) -> Result<(Option<i64>, Option<NaiveDateTime>), StoreError> {
-    let columns: SuspensionColumns = users::table
-        .find(user.get())
-        .select((users::suspended_at, users::suspended_until))
-        .first(tx)?;
-    if suspension_of(columns).is_some_and(|span| span.holds(now)) {
-        return Ok((None, columns.1));
+    if let Some(span) = suspension(tx, user)?.filter(|span| span.holds(now)) {
+        return Ok((None, span.ends_at.map(row_time)));
     }
     let draft = RestraintDraft {
         kind: RestraintKind::Suspension,
@@ -91,22 +85,4 @@ fn suspend(
     };
     let restraint = put(tx, &imposing)?;
     Ok((Some(restraint.id.get()), None))
-}
-
-/// One row of the log for all of it.
-pub(super) fn log(
-    tx: &mut Db,
-    by: UserId,
-    user: UserId,
-    act: Act,
-    changed: &Changed,
-    reason: &str,
-    now: DateTime<Utc>,
-) -> Result<(), StoreError> {
-    let subject = Subject {
-        user: Some(user),
-        ..Subject::default()
-    };
-    moderations::record_change(tx, Some(by), act, (subject, changed), reason, now)?;
-    changes::record(tx, Noun::User(user), ChangeVerb::Changed, now)
 }

@@ -3,13 +3,13 @@
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
-use super::doing::{log, remove};
+use super::doing::remove;
 use super::{begin, find, hold};
 use crate::domain::account::User;
 use crate::domain::body::Reason;
 use crate::domain::id::{RemovalId, UserId};
 use crate::domain::moderation::{Act, Changed};
-use crate::store::restraints::{self, Restraining, is_theirs};
+use crate::store::restraints::{self, Restraining, is_theirs, log};
 use crate::store::schema::{removals, users};
 use crate::store::time::row_time;
 use crate::store::users::take_turn;
@@ -42,7 +42,7 @@ pub fn bring_back(tx: &mut Db, by: &User, id: RemovalId, now: DateTime<Utc>) -> 
         restraints::end_quietly(tx, by.id, restraint, now)?;
     }
     let changed = Changed::of(Some(id), None::<i64>);
-    log(tx, by.id, user, Act::BringBack, &changed, "", now)?;
+    log(tx, Some(by.id), user, Act::BringBack, &changed, "", now)?;
     begin(tx, id, now)?;
     Ok(Restraining::Done)
 }

@@ -13,7 +13,7 @@ use crate::domain::restraint::{RestraintDraft, RestraintKind, Span, may_restrain
 use crate::store::moderations::{self, Subject};
 use crate::store::schema::{restraints, users};
 use crate::store::time::row_time;
-use crate::store::users::{profiles, roles, suspension_of, take_turn};
+use crate::store::users::{profiles, roles, suspension, take_turn};
 use crate::store::{Db, StoreError, changes, jobs, sessions};
 
 /// How an act on a person ended.
@@ -113,11 +113,7 @@ fn holds_already(db: &mut Db, user: UserId, kind: RestraintKind, now: DateTime<U
     if kind != RestraintKind::Suspension {
         return Ok(in_force(db, user, kind, now)?.is_some());
     }
-    let columns = users::table
-        .find(user.get())
-        .select((users::suspended_at, users::suspended_until))
-        .first(db)?;
-    Ok(suspension_of(columns).is_some_and(|span| span.holds(now)))
+    Ok(suspension(db, user)?.is_some_and(|span| span.holds(now)))
 }
 
 /// Suspends whoever is to be; nothing has to be written elsewhere for the rest.
@@ -139,7 +135,8 @@ fn set_suspension(tx: &mut Db, user: UserId, span: Option<Span>) -> Result<(), S
     Ok(())
 }
 
-fn log(
+/// Writes an act on a person into the log, and that they changed.
+pub(in crate::store) fn log(
     tx: &mut Db,
     by: Option<UserId>,
     user: UserId,

@@ -19,7 +19,7 @@ use crate::domain::case::Piece;
 use crate::domain::id::{RestraintId, UserId};
 use crate::domain::restraint::{RestraintKind, Span};
 
-pub(super) use imposing::{Imposing, begin, end_quietly, is_theirs, lift_newest, put, undo};
+pub(super) use imposing::{Imposing, begin, end_quietly, is_theirs, lift_newest, log, put, undo};
 pub use imposing::{Restraining, impose, lift, read};
 
 /// How many of a person's restraints a page shows.

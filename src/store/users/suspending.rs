@@ -2,9 +2,11 @@
 
 use diesel::prelude::*;
 
+use crate::domain::id::UserId;
 use crate::domain::restraint::Span;
 use crate::store::schema::users;
 use crate::store::time::utc;
+use crate::store::{Db, StoreError};
 
 /// That the user of the query is not suspended at a moment. Those of whom letters and lists ask are let in by the sweep, which takes
 /// suspensions away that have ended.
@@ -22,6 +24,15 @@ pub(in crate::store) fn suspension_of(columns: SuspensionColumns) -> Option<Span
         begun_at: utc(begun_at),
         ends_at: ends_at.map(utc),
     })
+}
+
+/// From when to when this person is suspended, as [`suspension_of`] says it.
+pub(in crate::store) fn suspension(db: &mut Db, user: UserId) -> Result<Option<Span>, StoreError> {
+    let columns: SuspensionColumns = users::table
+        .find(user.get())
+        .select((users::suspended_at, users::suspended_until))
+        .first(db)?;
+    Ok(suspension_of(columns))
 }
 
 /// The two columns of a suspension: since when, and until when.

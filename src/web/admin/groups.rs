@@ -6,6 +6,7 @@ use crate::domain::cursor::Cursor;
 use crate::domain::grant::Grant;
 use crate::domain::group::{GroupDraft, GroupInput};
 use crate::domain::id::{GroupId, UserId};
+use crate::domain::person::PersonName;
 use crate::domain::problem::Problems;
 use crate::store::groups::{self, Gathering};
 use crate::store::outcome::Deed;
@@ -151,7 +152,10 @@ async fn meant(visit: &Visit, form: &PersonForm) -> Result<Option<UserId>, Fault
     if let Ok(user) = form.user.parse() {
         return Ok(Some(user));
     }
-    let name = form.person.clone();
+    // What is no name is nobody's.
+    let Ok(name) = PersonName::parse(&form.person) else {
+        return Ok(None);
+    };
     Ok(visit.site.store.read(move |db| groups::named(db, &name)).await?)
 }
 

@@ -3,13 +3,10 @@
 use maud::{Markup, html};
 
 use super::components::{
-    Field, NoticeKind, Pen, PostButton, Problem, Weight, error_summary, notice, password_field, post_button, post_form,
-    problem_with, submit_button, text_field,
+    NoticeKind, Pen, PostButton, Problem, Weight, error_summary, notice, post_button, post_form, submit_button,
 };
-use super::consent::agree_box;
 use super::layout::{page_head, slim};
-use super::sign_up::{fields, password_hint};
-use crate::domain::person::LONGEST_NAME;
+use super::sign_up::{fields, fields_around};
 use crate::domain::sign_up::SignUpInput;
 use crate::store::invitations::Open;
 use crate::web::Visit;
@@ -58,35 +55,13 @@ fn for_visitor(visit: &Visit, pen: &Pen<'_>, open: &Open, input: &SignUpInput, p
             @match &open.email {
                 Some(email) => {
                     p { (pen.tell("invitation-address", &[("email", email.as_str().into())])) }
-                    (name_and_password(visit, pen, input, problems))
+                    (fields_around(visit, pen, &html! {}, input, problems))
                 },
                 None => (fields(visit, pen, &pen.say("sign-up-email-hint"), input, problems)),
             }
             (submit_button(&pen.say("sign-up-button"), Weight::Primary))
         }))
         p { (pen.say("sign-up-known")) " " a href=(sign_in) { (pen.say("sign-up-sign-in")) } }
-    }
-}
-
-fn name_and_password(visit: &Visit, pen: &Pen<'_>, input: &SignUpInput, problems: &[Problem]) -> Markup {
-    let (name, password) = (pen.say("field-name"), pen.say("field-password"));
-    let (name_hint, password_hint) = (pen.say("sign-up-name-hint"), password_hint(pen));
-    html! {
-        (text_field(pen, &Field {
-            value: &input.name,
-            hint: Some(&name_hint),
-            problem: problem_with(problems, "name"),
-            autocomplete: Some("nickname"),
-            longest: u32::try_from(LONGEST_NAME).ok(),
-            ..Field::new("name", &name)
-        }))
-        (password_field(pen, &Field {
-            hint: Some(&password_hint),
-            problem: problem_with(problems, "password"),
-            autocomplete: Some("new-password"),
-            ..Field::new("password", &password)
-        }))
-        (agree_box(visit, pen, &input.agreed, problem_with(problems, "agreed")))
     }
 }
 

@@ -44,7 +44,30 @@ pub fn page(visit: &Visit, input: &SignUpInput, back: &str, problems: &[Problem]
 
 /// The fields `name`, `email`, `password` and, where there is something to agree to, `agreed`: also the end of the ask form for visitors.
 pub fn fields(visit: &Visit, pen: &Pen<'_>, email_hint: &str, input: &SignUpInput, problems: &[Problem]) -> Markup {
-    let (name, email, password) = (pen.say("field-name"), pen.say("field-email"), pen.say("field-password"));
+    let email = pen.say("field-email");
+    let address = email_field(
+        pen,
+        &Field {
+            value: &input.email,
+            hint: Some(email_hint),
+            problem: problem_with(problems, "email"),
+            autocomplete: Some("email"),
+            longest: Some(254),
+            ..Field::new("email", &email)
+        },
+    );
+    fields_around(visit, pen, &address, input, problems)
+}
+
+/// The same with something else where the address is asked for.
+pub fn fields_around(
+    visit: &Visit,
+    pen: &Pen<'_>,
+    address: &Markup,
+    input: &SignUpInput,
+    problems: &[Problem],
+) -> Markup {
+    let (name, password) = (pen.say("field-name"), pen.say("field-password"));
     let (name_hint, password_hint) = (pen.say("sign-up-name-hint"), password_hint(pen));
     html! {
         (text_field(pen, &Field {
@@ -55,14 +78,7 @@ pub fn fields(visit: &Visit, pen: &Pen<'_>, email_hint: &str, input: &SignUpInpu
             longest: u32::try_from(LONGEST_NAME).ok(),
             ..Field::new("name", &name)
         }))
-        (email_field(pen, &Field {
-            value: &input.email,
-            hint: Some(email_hint),
-            problem: problem_with(problems, "email"),
-            autocomplete: Some("email"),
-            longest: Some(254),
-            ..Field::new("email", &email)
-        }))
+        (address)
         (password_field(pen, &Field {
             hint: Some(&password_hint),
             problem: problem_with(problems, "password"),

@@ -127,7 +127,8 @@ fn check_kept(page: &Page, form: &FilledForm, name: &str, text: &str, what: &str
         );
     }
     // Which version of a document a form follows, and what else it shows meanwhile, is the forum's to say: nobody typed it.
-    let is_typed = |other: &str| other != name && !["after", "seen", "shown"].contains(&other) && !other.contains("password");
+    let is_typed =
+        |other: &str| other != name && !["after", "seen", "shown"].contains(&other) && !other.contains("password");
     for (other, value) in form.fields.iter().filter(|(other, _)| is_typed(other)) {
         // Of boxes that share a name each is kept.
         let is_kept = again.fields.iter().any(|(name, kept)| name == other && kept == value);

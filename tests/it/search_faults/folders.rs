@@ -1,5 +1,8 @@
 //! Folders that are removed, shared, or left by another version.
 
+use std::io::ErrorKind;
+use std::path::Path;
+
 use super::{Forum, counted, wait_until, word_of};
 use crate::support::Client;
 
@@ -9,7 +12,7 @@ fn a_folder_that_is_deleted_while_it_serves_is_made_again_and_searches_go_on() {
     let server = forum.serve();
     forum.wait_until_whole(&server);
     let visitor = Client::new(server.address);
-    std::fs::remove_dir_all(forum.index_folder()).unwrap();
+    delete_while_written(&forum.index_folder());
     let is_back = || {
         let page = visitor.get(&format!("/search?q={}", word_of(1)));
         assert_eq!(counted(&page), 100, "what was there serves until there is more");
@@ -19,6 +22,17 @@ fn a_folder_that_is_deleted_while_it_serves_is_made_again_and_searches_go_on() {
     forum.add_thread();
     forum.stir(0);
     forum.wait_until_whole(&server);
+}
+
+/// Deletes `folder` as somebody would who tries again when a file was written into it between the listing and the
+/// deletion.
+fn delete_while_written(folder: &Path) {
+    wait_until(|| match std::fs::remove_dir_all(folder) {
+        Ok(()) => true,
+        Err(e) if e.kind() == ErrorKind::DirectoryNotEmpty => false,
+        Err(e) => panic!("{e}"),
+    })
+    .expect("the folder goes");
 }
 
 #[test]

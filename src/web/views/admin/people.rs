@@ -262,7 +262,7 @@ fn suspension(visit: &Visit, pen: &Pen<'_>, page: &PersonPage, typed: &Typed, pr
     let is_self = visit.viewer.id() == Some(person.id);
     html! {
         (section_head(pen, &pen.say("suspension-title"), None))
-        @if person.suspended_at(visit.now).is_some() {
+        @if person.suspended_at(visit.now).is_some() && !is_refused {
             (lift(visit, pen, person))
         } @else if page.is_last_admin && !is_refused {
             p { (pen.say("person-last-admin")) }
