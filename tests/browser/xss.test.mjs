@@ -4,191 +4,27 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { Server, Visitor, command, newDataDir, openBrowser, removeDataDir } from "./harness.mjs";
+import { Server, command, newDataDir, openBrowser, removeDataDir } from "./harness.mjs";
+import { NOWHERE_ELSE, arriveUnprotected, dump, linksIn, pagesOf, read, send } from "./hostile.mjs";
 import { waitForLetter } from "./letters.mjs";
-import { PAYLOADS, SOME } from "./payloads.mjs";
-import { answer, enrol, introduce, signIn } from "./steps.mjs";
+import { LEAK, PAYLOADS, SOME } from "./payloads.mjs";
+import { enrol, introduce, signIn } from "./steps.mjs";
 
 const TRIED = process.env.TANYA_TEST_LONG ? PAYLOADS : SOME;
 const SECRET = "a-secret-of-the-mail-server";
 const ROOT = { name: "Root", email: "root@example.com", password: "eleven brass door keys" };
 const BOB = { name: "Bob Knows", email: "bob@example.com", password: "four rusty rain gauges" };
-const AT_ONCE = 4;
+/** A picture of one dot. */
+const DOT = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==";
 
 let askForm;
+let bob;
 let browser;
 let dataDir;
 let root;
 let server;
-
-/** Signs that no XML file can hold, whatever stands for them. */
-const NOT_IN_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
-
-function attribute(text) {
-  const signs = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#xA;", "\r": "&#xD;", "\t": "&#x9;" };
-  return text.replace(NOT_IN_XML, "").replace(/[&<>"\n\r\t]/g, (sign) => signs[sign]);
-}
-
-function xml(noun, rows) {
-  const lines = rows.map((row) => `<row ${Object.entries(row).map(([name, text]) => `${name}="${attribute(String(text))}"`).join(" ")} />`);
-  return `<?xml version="1.0" encoding="utf-8"?>\n<${noun}>\n${lines.join("\n")}\n</${noun}>\n`;
-}
-
-/** A dump whose every text is a payload: people and what they say of themselves, titles, texts, tags, comments, names of the past. */
-async function dump(folder) {
-  await mkdir(folder, { recursive: true });
-  const at = "2024-03-02T10:00:00.000";
-  const posts = TRIED.flatMap((payload, place) => [
-    { Id: 2 * place + 1, PostTypeId: 1, CreationDate: at, Score: 1, ViewCount: 1, Body: payload, OwnerUserId: place + 1, Title: payload, Tags: `<${payload}>` },
-    { Id: 2 * place + 2, PostTypeId: 2, ParentId: 2 * place + 1, CreationDate: at, Score: 1, Body: `<p>${payload}</p>`, OwnerDisplayName: payload },
-  ]);
-  const files = {
-    users: TRIED.map((payload, place) => ({ Id: place + 1, DisplayName: payload, CreationDate: at, AboutMe: payload, Location: payload, WebsiteUrl: payload })),
-    posts,
-    comments: TRIED.map((payload, place) => ({ Id: place + 1, PostId: 2 * place + 1, Score: 0, Text: payload, CreationDate: at, UserDisplayName: payload })),
-    tags: TRIED.map((payload, place) => ({ Id: place + 1, TagName: payload, Count: 1 })),
-    votes: [],
-    postlinks: [],
-  };
-  for (const [noun, rows] of Object.entries(files)) {
-    const name = { postlinks: "PostLinks" }[noun] ?? noun[0].toUpperCase() + noun.slice(1);
-    await writeFile(join(folder, `${name}.xml`), xml(noun, rows));
-  }
-}
-
-/** A browser that heeds no policy, and remembers every dialog and every request that leaves. */
-async function reader() {
-  const visitor = await Visitor.arrive(browser, server.url, { viewport: { width: 1280, height: 800 }, bypassCSP: true });
-  visitor.left = [];
-  visitor.context.on("page", (page) => page.on("dialog", (dialog) => dialog.dismiss().catch(() => {})));
-  await visitor.context.route("**/*", (route) => {
-    const { origin, protocol } = new URL(route.request().url());
-    if (origin === server.url) return route.continue();
-    if (protocol !== "data:" || route.request().isNavigationRequest()) visitor.left.push(route.request().url());
-    return route.abort();
-  });
-  visitor.watchPage = (page) => {
-    page.on("dialog", (dialog) => {
-      visitor.left.push(`dialog: ${dialog.message()}`);
-      dialog.dismiss().catch(() => {});
-    });
-    return page;
-  };
-  visitor.watchPage(visitor.page);
-  return visitor;
-}
-
-/** In the page: everything that could run or ask for something, though nobody touched it; then everything is touched. */
-function findWhatCouldRun() {
-  const found = [];
-  const isSafe = (address) => {
-    const scheme = /^[\u0000-\u0020]*([^/?#:]*):/.exec(address.replace(/[\t\n\r]/g, ""))?.[1].toLowerCase();
-    return scheme === undefined || ["http", "https", "mailto", "tel"].includes(scheme);
-  };
-  // The forum's own icon, in the colour that was chosen for it.
-  const isIcon = (element, address) => element.matches("head > link[rel=icon]") && /^data:image\/svg\+xml;base64,[A-Za-z0-9+/=]+$/.test(address);
-  const loads = new Set(["IMG", "SOURCE", "VIDEO", "AUDIO", "TRACK", "INPUT", "LINK", "SCRIPT", "IMAGE", "USE"]);
-  for (const element of document.querySelectorAll("*")) {
-    const name = element.tagName.toUpperCase();
-    const isData = name === "SCRIPT" && element.type === "application/ld+json";
-    if (["IFRAME", "OBJECT", "EMBED", "BASE", "FRAME", "FRAMESET", "APPLET", "PORTAL", "STYLE", "ANIMATE", "SET", "FOREIGNOBJECT", "MATH"].includes(name)) found.push(element.outerHTML);
-    if (name === "SCRIPT" && !isData && !new URL(element.src, location.href).pathname.startsWith("/assets/")) found.push(element.outerHTML);
-    if (name === "META" && element.httpEquiv) found.push(element.outerHTML);
-    for (const { name: attributeName, value } of element.attributes) {
-      if (attributeName.startsWith("on") || attributeName === "style" || attributeName === "srcdoc") found.push(element.outerHTML);
-      if (["href", "src", "action", "formaction", "xlink:href", "data", "poster", "background", "srcset", "ping", "manifest"].includes(attributeName)) {
-        if (isIcon(element, value)) continue;
-        const isForeign = loads.has(name) && !["canonical", "alternate"].includes(element.rel) && new URL(value, location.href).origin !== location.origin;
-        if (!isSafe(value) || isForeign) found.push(element.outerHTML);
-      }
-    }
-    for (const event of ["mouseover", "pointerenter", "focus", "animationstart", "transitionend", "toggle", "load", "error"]) {
-      if (element.closest("main")) element.dispatchEvent(new Event(event));
-    }
-  }
-  return found;
-}
-
-/** Opens pages, several at once, and fails for the first in which something ran, could run, or asked for something elsewhere. */
-async function read(visitor, paths) {
-  const waiting = [...new Set(paths)];
-  const seen = [];
-  await Promise.all(
-    Array.from({ length: AT_ONCE }, async () => {
-      const page = visitor.watchPage(await visitor.context.newPage());
-      for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
-        const answer = await page.goto(path, { waitUntil: "load" });
-        assert.ok(answer.status() < 500, `${answer.status()} from ${path}`);
-        assert.deepEqual(await page.evaluate(findWhatCouldRun), [], `in ${path}`);
-        assert.deepEqual(visitor.left.splice(0), [], `left from ${path}`);
-        seen.push(path);
-      }
-      await page.close();
-    }),
-  );
-  return seen.length;
-}
-
-/** In the page of somebody: sends a form as they would, found by where it leads; what it says beside `fields` stays as it is. */
-async function send(visitor, path, leadsTo, fields) {
-  const sent = await visitor.page.evaluate(
-    async ([path, leadsTo, fields]) => {
-      const page = await fetch(path);
-      const document = new DOMParser().parseFromString(await page.text(), "text/html");
-      const form = [...document.forms].find((form) => new RegExp(leadsTo).test(form.getAttribute("action") ?? path));
-      if (!form) return { problem: `no form leads to ${leadsTo} on ${path} (${page.status})` };
-      const data = new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === "string"));
-      for (const [name, value] of Object.entries(fields)) data.set(name, value);
-      const action = form.getAttribute("action") ?? path;
-      let answer = await fetch(action, { method: "POST", body: data });
-      const text = await answer.text();
-      if (text.includes('name="different"')) {
-        const step = new DOMParser().parseFromString(text, "text/html");
-        const again = [...step.forms].find((form) => form.querySelector('[name="different"]'));
-        const more = new URLSearchParams(new FormData(again));
-        more.set("different", "yes");
-        answer = await fetch(again.getAttribute("action"), { method: "POST", body: more });
-      }
-      return { status: answer.status, path: new URL(answer.url).pathname };
-    },
-    [path, leadsTo, fields],
-  );
-  assert.equal(sent.problem, undefined);
-  assert.ok(sent.status < 500, `${sent.status} from ${leadsTo} for ${JSON.stringify(fields)}`);
-  return sent;
-}
-
-/** The addresses of a list's pages, from the first to the last. */
-async function pagesOf(visitor, first) {
-  const found = [first];
-  for (let path = first; path; ) {
-    path = await visitor.page.evaluate(async (path) => {
-      const document = new DOMParser().parseFromString(await (await fetch(path)).text(), "text/html");
-      return document.querySelector('a[rel~="next"]')?.getAttribute("href");
-    }, path);
-    if (path) found.push(path);
-  }
-  return found;
-}
-
-/** What the pages of a list lead to. */
-async function linksIn(visitor, lists, pattern) {
-  const found = await visitor.page.evaluate(
-    async ([lists, pattern]) => {
-      const links = [];
-      for (const path of lists) {
-        const document = new DOMParser().parseFromString(await (await fetch(path)).text(), "text/html");
-        links.push(...[...document.querySelectorAll("main a[href]")].map((link) => link.getAttribute("href")));
-      }
-      return links.filter((link) => new RegExp(pattern).test(link));
-    },
-    [lists, pattern],
-  );
-  return [...new Set(found.map((link) => link.replace(/#.*/, "")))];
-}
 
 function rows(statement) {
   const program = "import sqlite3, sys\ndb = sqlite3.connect(sys.argv[1], timeout=20)\nprint(*[row[0] for row in db.execute(sys.argv[2])], sep='\\n')\ndb.commit()";
@@ -218,7 +54,7 @@ async function rootAsks(title) {
 
 async function setUp() {
   const [, code] = await server.printed(/give the code (\S+)/);
-  root = await reader();
+  root = await arriveUnprotected(browser, server);
   await root.open("/set-up");
   await root.type(root.field(/code/i, root.content), code);
   await introduce(root, ROOT);
@@ -226,13 +62,22 @@ async function setUp() {
   await root.page.waitForURL((url) => url.pathname !== "/set-up");
   const [category] = await linksIn(root, ["/"], "^/categories/");
   askForm = `/threads/new?category=${category.split("/")[2].split("?")[0]}`;
+  await enrol(browser, server, [BOB]);
+  bob = await arriveUnprotected(browser, server);
+  await signIn(bob, BOB);
+}
+
+/** Has bob answer a question of root. */
+async function bobAnswers(path) {
+  await send(bob, path, "/replies$", { body: "Half a turn." });
+  return path.match(/^\/threads\/(\d+)/)[1];
 }
 
 describe("scripts of strangers", () => {
   before(async () => {
-    browser = await openBrowser();
+    browser = await openBrowser(NOWHERE_ELSE);
     dataDir = await newDataDir();
-    await dump(join(dataDir, "dump"));
+    await dump(join(dataDir, "dump"), TRIED);
     await command(dataDir, "import", "--create", "stackexchange", join(dataDir, "dump"));
     server = await start();
     await setUp();
@@ -244,17 +89,24 @@ describe("scripts of strangers", () => {
     if (dataDir) await removeDataDir(dataDir);
   });
 
-  test("a browser that heeds no policy would tell", async () => {
-    const visitor = await reader();
-    await visitor.open("/about/permissions");
-    const found = await visitor.page.evaluate((source) => {
-      document.querySelector("main").insertAdjacentHTML("beforeend", `<img src=x onerror="alert(1)"><a href="java&#9;script:1">a</a><img src="https://leak.invalid/1">`);
-      return new Function(`return (${source})()`)();
-    }, findWhatCouldRun.toString());
-    assert.equal(found.length, 3);
-    await visitor.page.waitForTimeout(300);
-    assert.ok(visitor.left.includes("dialog: 1") && visitor.left.includes("https://leak.invalid/1"), JSON.stringify(visitor.left));
-    visitor.complaints.length = 0; // that it was not let through
+  test("would be told if they were shown as they came", async () => {
+    const visitor = await arriveUnprotected(browser, server);
+    const told = [
+      ["<img src=x onerror=alert(1)>", "dialog: 1"],
+      ["<script>alert(1)</script>", "dialog: 1"],
+      [`<img src="https://${LEAK}/1">`, `https://${LEAK}/1`],
+      ['<a href="java&#9;script:alert(1)">words</a>'],
+      ['<p style="color:red">words</p>'],
+    ];
+    for (const [html, what] of told) {
+      const path = await rootAsks("What would be told?");
+      rows(`update threads set body_html = '${html}' where id = ${path.split("/")[2]}`);
+      await assert.rejects(read(visitor, [path]), { message: /^in \/threads/ }, html);
+      if (what) await until(() => visitor.left.includes(what), html);
+      visitor.left.length = 0;
+      rows(`update threads set body_html = '<p>words</p>' where id = ${path.split("/")[2]}`);
+    }
+    visitor.complaints.length = 0; // what was asked for elsewhere did not come
     await visitor.leave();
   });
 
@@ -264,7 +116,7 @@ describe("scripts of strangers", () => {
     assert.ok(threads.length >= TRIED.length * 0.9, `${threads.length} threads of ${TRIED.length} were imported`);
     const people = await linksIn(root, threads, "^/users/\\d+/");
     await read(root, [...lists, ...threads, ...people, "/tags", "/", "/reports", "/admin/people", "/admin/tags"]);
-    const visitor = await reader();
+    const visitor = await arriveUnprotected(browser, server);
     await read(visitor, [...lists, ...threads]);
     await visitor.leave();
   });
@@ -291,7 +143,7 @@ describe("scripts of strangers", () => {
       const words = encodeURIComponent(payload.replace(/[\ud800-\udfff]/g, ""));
       return [`/search?q=${words}`, `/threads?tag=${words}`, `/sign-in?back=${words}`, `/threads/new?q=${words}`, `/${words}`, `/tags?q=${words}`, `/admin/people?q=${words}`];
     });
-    const visitor = await reader();
+    const visitor = await arriveUnprotected(browser, server);
     await read(visitor, paths.filter((path) => !path.startsWith("/admin")));
     await visitor.leave();
     await read(root, paths.filter((path) => path.startsWith("/admin")));
@@ -330,14 +182,8 @@ describe("scripts of strangers", () => {
   });
 
   test("in incoming mail run nowhere", async () => {
-    await enrol(browser, server, [BOB]);
     const path = await rootAsks("What is answered by mail?");
-    const bob = await Visitor.arrive(browser, server.url);
-    await signIn(bob, BOB);
-    await bob.open(path);
-    await answer(bob, "Half a turn.");
-    await bob.leave();
-    const [, id] = path.match(/^\/threads\/(\d+)/);
+    const id = await bobAnswers(path);
     await until(() => rows(`select count(*) from thread_letters where thread_id = ${id}`)[0] === "1", "a letter waits");
     rows(`update thread_letters set due_at = '2020-01-01 00:00:00' where thread_id = ${id}`); // not until others might come along
     const { headers } = await waitForLetter(server.letters, ROOT.email, ({ subject }) => subject.includes("answered by mail"));
@@ -359,12 +205,7 @@ describe("scripts of strangers", () => {
 
   test("in what askers say to a survey run nowhere", async () => {
     const path = await rootAsks("What is asked back about?");
-    const [, id] = path.match(/^\/threads\/(\d+)/);
-    const bob = await Visitor.arrive(browser, server.url);
-    await signIn(bob, BOB);
-    await bob.open(path);
-    await answer(bob, "Half a turn.");
-    await bob.leave();
+    const id = await bobAnswers(path);
     await root.open(path);
     await root.page.getByRole("button", { name: /^This solved it/ }).click();
     await root.page.waitForLoadState();
@@ -381,11 +222,57 @@ describe("scripts of strangers", () => {
   });
 
   test("in documents run nowhere", async () => {
-    for (const payload of TRIED) {
-      for (const document of ["terms", "privacy", "imprint"]) {
-        await send(root, `/admin/documents/${document}`, `^/admin/documents/${document}$`, { body: payload });
+    const documents = ["terms", "privacy", "imprint"];
+    for (let place = 0; place < TRIED.length; place += documents.length) {
+      for (const [nth, document] of documents.entries()) {
+        await send(root, `/admin/documents/${document}`, `^/admin/documents/${document}$`, { body: TRIED[(place + nth) % TRIED.length] });
       }
-      await read(root, ["/about/terms", "/about/privacy", "/about/imprint", "/consent"]);
+      await read(root, [...documents.map((document) => `/about/${document}`), "/consent"]);
     }
+  });
+
+  test("in names and descriptions of files run nowhere", async () => {
+    const many = { newcomer_a_day: "1000", member_a_day: "1000", regular_a_day: "1000" };
+    await send(root, "/admin/uploads", "^/admin/uploads$", many);
+    const paths = new Set();
+    const files = [];
+    for (const [place, payload] of TRIED.entries()) {
+      const path = await rootAsks(`What is in file ${place}?`);
+      await send(root, path, "/replies$", { body: "A picture.", alt: payload }, { name: `${payload}.png`, base64: DOT });
+      await send(bob, path, "/replies$", { body: "A file." }, { name: payload, text: `${payload} ${place}` });
+      paths.add(path);
+      files.push(...(await linksIn(root, [path], "^/uploads/")));
+    }
+    assert.ok(files.length >= TRIED.length * 0.9, `${files.length} files of ${TRIED.length} were kept`);
+    await read(root, [...paths, ...(await pagesOf(root, "/threads?sort=new"))]);
+    const pictures = Number(rows("select count(*) from uploads where width is not null")[0]);
+    assert.ok(pictures >= TRIED.length * 0.9, `${pictures} pictures of ${TRIED.length} were kept`);
+    for (const path of files) {
+      const given = await fetch(`${server.url}${path}`);
+      assert.match(given.headers.get("content-disposition"), /^attachment;/, path);
+      assert.equal(given.headers.get("x-content-type-options"), "nosniff", path);
+    }
+  });
+
+  test("in what moderators and those who flag write run nowhere", async () => {
+    const profile = (await linksIn(bob, ["/settings"], "^/users/\\d+"))[0];
+    const person = `/moderation/people/${profile.split("/")[2]}`;
+    const paths = new Set(["/moderation", "/moderation/log", person, "/admin/groups", "/settings/canned-replies", "/admin/asking"]);
+    for (const [place, payload] of TRIED.entries()) {
+      const path = await rootAsks(`What is wrong with ${place}?`);
+      const thread = `/threads/${path.split("/")[2]}`;
+      await send(bob, `${thread}/-/flag`, "/flag$", { flag_reason: "other", flag_words: payload });
+      await send(root, person, "/notes$", { note: payload });
+      await send(root, "/settings/canned-replies", "/canned-replies$", { canned_title: `${payload} ${place}`.slice(0, 60), canned_body: payload });
+      await send(root, "/admin/groups", "/groups$", { name: `${place} ${payload}`.slice(0, 40), description: payload });
+      await send(root, "/admin/asking", "^/admin/asking$", { contact_label: payload.slice(0, 40), contact_address: payload });
+      await send(root, path, "/close$", { close_reason: "off_topic", close_note: payload });
+      await send(root, path, "/reopen$", { reopen_reason: payload });
+      await send(root, path, "/delete$", { reason: payload });
+      paths.add(thread);
+    }
+    const [noted, flagged] = ["staff_notes", "flags"].map((table) => Number(rows(`select count(*) from ${table}`)[0]));
+    assert.ok(noted >= TRIED.length * 0.9 && flagged >= TRIED.length * 0.9, `${noted} notes, ${flagged} flags of ${TRIED.length}`);
+    await read(root, [...paths, ...(await linksIn(root, ["/admin/groups"], "^/admin/groups/\\d+")), ...(await pagesOf(root, "/moderation/log"))]);
   });
 });
