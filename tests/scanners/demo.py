@@ -1,5 +1,6 @@
 """A forum with demo content that scanners may do anything to, and every form and parameter that it has."""
 
+import atexit
 import html.parser
 import http.cookiejar
 import os
@@ -13,6 +14,8 @@ import urllib.parse
 import urllib.request
 
 IS_LONG = bool(os.environ.get("TANYA_TEST_LONG"))
+# Both processors of a small machine: scanners try one thing after the other.
+AT_ONCE = 2
 # What would end the session that a scanner has, or is not there to be scanned.
 LEFT_ALONE = re.compile(r"^/(sign-out|settings/close|settings/sessions/|assets/|live$|settings/data/download)")
 # Things that addresses name by a word.
@@ -25,14 +28,16 @@ BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.
 class Demo:
     """A running `tanya demo` in a folder of its own, without limits of requests."""
 
+    shared = []
+
     def __init__(self):
         self.place = tempfile.TemporaryDirectory(prefix="tanya-scanners.")
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
         self.address = f"http://127.0.0.1:{self.port}"
-        environment = {
-            **os.environ, "TANYA_BIND": f"127.0.0.1:{self.port}", "TANYA_PUBLIC_URL": self.address, "TANYA_DATA_DIR": self.place.name,
+        environment = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR", "LANG") if name in os.environ} | {
+            "TANYA_BIND": f"127.0.0.1:{self.port}", "TANYA_PUBLIC_URL": self.address, "TANYA_DATA_DIR": self.place.name,
             "TANYA_RATE_LIMITS": "off", "TANYA_EMBEDDING_MODEL": "none", "TANYA_LOG": "warn", "TANYA_LOG_FORMAT": "json"}
         self.log = open(f"{self.place.name}/log", "w+")
         self.process = subprocess.Popen(
@@ -42,6 +47,18 @@ class Demo:
                 self.email, self.password = found.groups()
                 return
         raise AssertionError("the demo did not start")
+
+    @classmethod
+    def of(cls, case):
+        """The forum of a class of tests. In the short form one serves all: nothing is sent there that others would notice."""
+        if IS_LONG:
+            demo = cls()
+            case.addClassCleanup(demo.stop)
+            return demo
+        if not cls.shared:
+            cls.shared.append(cls())
+            atexit.register(cls.shared[0].stop)
+        return cls.shared[0]
 
     def stop(self):
         self.process.send_signal(signal.SIGTERM)
@@ -104,7 +121,7 @@ class Visitor:
                     kinds[kind] = kinds.get(kind, 0) + 1
                     seen.add(action)
                     waiting.append(action)
-        return [target for target in found.values() if has_parameters(target)]
+        return telling([target for target in found.values() if has_parameters(target)])
 
 
 def kind_of(method, action, fields):
@@ -124,8 +141,42 @@ def is_id(part):
 
 
 def has_parameters(target):
-    _, action, fields = target
-    return bool(fields) or "?" in action or any(is_id(part) for part in action.split("/"))
+    return bool(parameters_of(target))
+
+
+def parameters_of(target):
+    """What can be tried of an address or a form: the ids in its path, its query and its fields."""
+    method, action, fields = target
+    path, _, query = action.partition("?")
+    ids = {("", path, str(place)) for place, part in enumerate(path.split("/")) if is_id(part)}
+    return ids | {(method, path, name) for name, _ in urllib.parse.parse_qsl(query, keep_blank_values=True) + list(fields)}
+
+
+def telling(targets):
+    """Those that bring something which the others do not: a form that is part of a larger one is left out."""
+    known, kept = set(), []
+    for target in sorted(targets, key=lambda target: -len(parameters_of(target))):
+        if not parameters_of(target) <= known:
+            known |= parameters_of(target)
+            kept.append(target)
+    return kept
+
+
+def gentle_first(targets):
+    """In an order in which what takes things away or shuts doors comes last."""
+    harsh = re.compile(r"/(delete|remove|suspend|merge|role|staff|restrain|settings|move|close)$")
+    return sorted(targets, key=lambda target: [bool(harsh.search(path_of(target))), path_of(target)])
+
+
+def shares_of(targets, count):
+    """As many shares, or fewer; what belongs to one path stays together, as scanners try a parameter of it once."""
+    paths = list(dict.fromkeys(map(path_of, targets)))
+    shares = [[target for target in targets if path_of(target) in paths[place::count]] for place in range(count)]
+    return [share for share in shares if share]
+
+
+def path_of(target):
+    return target[1].partition("?")[0]
 
 
 class Page(html.parser.HTMLParser):
@@ -151,6 +202,8 @@ class Page(html.parser.HTMLParser):
             self.form = (attributes.get("method", "get").upper(), action, [])
         elif self.form is None:
             return
+        elif tag == "option" and self.select:
+            self.choose(value)
         elif tag == "button" and (action := attributes.get("formaction")):
             self.forms.append((self.form[0], self.own(action), self.form[2]))
         elif not name:
@@ -166,9 +219,14 @@ class Page(html.parser.HTMLParser):
             self.select = name
         elif tag == "button":
             self.form[2].append((name, value))
-        if tag == "option" and self.form is not None and self.select:
-            self.form[2].append((self.select, value))
-            self.select = None
+
+    def choose(self, value):
+        """Takes the first entry of a select that says something, or an empty one where there is no other."""
+        fields = self.form[2]
+        if fields and fields[-1][0] == self.select:
+            fields.pop()
+        fields.append((self.select, value))
+        self.select = None if value else self.select
 
     def handle_data(self, words):
         if self.area:
@@ -178,6 +236,8 @@ class Page(html.parser.HTMLParser):
         if tag == "textarea" and self.area and self.form is not None:
             self.form[2].append((self.area[0], self.area[1].strip() or "some words"))
             self.area = None
+        elif tag == "select":
+            self.select = None
         elif tag == "form" and self.form is not None:
             method, action, fields = self.form
             if method == "GET":
