@@ -35,10 +35,10 @@ export const SCREENS = [DESKTOP, PHONE].flatMap((screen) =>
   ["light", "dark"].map((colorScheme) => ({ ...screen, colorScheme, axeRules: RULES_OF[colorScheme] })),
 );
 
-export async function openBrowser() {
+export async function openBrowser(more = []) {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--disable-dev-shm-usage"],
+    args: ["--disable-dev-shm-usage", ...more],
   });
 }
 
