@@ -11,12 +11,13 @@ from demo import AT_ONCE, IS_LONG, Demo, gentle_first, parameters_of, shares_of
 # What it can try by its requests alone. Left out are
 # - csrf: it looks for tokens in forms; the forum tells forged requests by what browsers say of them, and the tests of routes try every form
 # - spring4shell: it takes the refusal of a field that no form has for a hole
+# - ldap: there is no directory, and it takes answers that differ for a hole
 # - ssrf, xxe, log4shell: they wait for a server elsewhere to be asked
 # - backup, buster, nikto, cms, wp_enum: lists of files and other products
 # - timesql: SQL told by the time that answers take, which sqlmap tries
 # - the guessing of passwords, and https at an address without it
 MODULES = [
-    "cookieflags", "crlf", "csp", "exec", "file", "htaccess", "http_headers", "ldap", "methods", "permanentxss", "redirect",
+    "cookieflags", "crlf", "csp", "exec", "file", "htaccess", "http_headers", "methods", "permanentxss", "redirect",
     "shellshock", "sql", "upload", "xss"]
 SHORT_MODULES = ["cookieflags", "crlf", "csp", "http_headers", "methods", "redirect", "sql", "xss"]
 # What is no hole here: the forum is tried without https, where no browser would give such a cookie back.
