@@ -8,13 +8,17 @@ import unittest
 
 from demo import AT_ONCE, IS_LONG, Demo, gentle_first, parameters_of, shares_of
 
-# What it can try by its requests alone. Left out are csrf (it looks for tokens in forms, while the forum tells forged requests by what
-# browsers say of them, which the tests of routes try at every form), what needs a server elsewhere that is asked (ssrf, xxe, log4shell),
-# lists of files (backup, buster, nikto, cms, wp_enum), the guessing of passwords, https on an address without it, and SQL told
-# by the time that answers take (timesql), which sqlmap tries.
+# What it can try by its requests alone. Left out are
+# - csrf: it looks for tokens in forms; the forum tells forged requests by what browsers say of them, and the tests of routes try every form
+# - spring4shell: it takes the refusal of a field that no form has for a hole
+# - ldap: there is no directory, and it takes answers that differ for a hole
+# - ssrf, xxe, log4shell: they wait for a server elsewhere to be asked
+# - backup, buster, nikto, cms, wp_enum: lists of files and other products
+# - timesql: SQL told by the time that answers take, which sqlmap tries
+# - the guessing of passwords, and https at an address without it
 MODULES = [
-    "cookieflags", "crlf", "csp", "exec", "file", "htaccess", "http_headers", "ldap", "methods", "permanentxss", "redirect",
-    "shellshock", "spring4shell", "sql", "upload", "xss"]
+    "cookieflags", "crlf", "csp", "exec", "file", "htaccess", "http_headers", "methods", "permanentxss", "redirect",
+    "shellshock", "sql", "upload", "xss"]
 SHORT_MODULES = ["cookieflags", "crlf", "csp", "http_headers", "methods", "redirect", "sql", "xss"]
 # What is no hole here: the forum is tried without https, where no browser would give such a cookie back.
 NO_HOLES = {"Secure Flag cookie"}
@@ -30,7 +34,7 @@ class Holes(unittest.TestCase):
 
     def scan(self, visitor):
         targets = visitor.targets()
-        self.assertGreater(len(targets), 30, "the forum was crawled")
+        self.assertGreater(len(targets), 20, "the forum was crawled")
         if not IS_LONG:
             targets = [target for target in targets if f"{target[0]} {target[1]}".startswith(OFTEN_TRIED)][:3]
         shares = shares_of(gentle_first(targets), AT_ONCE)

@@ -23,7 +23,7 @@ class Injection(unittest.TestCase):
 
     def scan(self, visitor):
         targets = visitor.targets()
-        self.assertGreater(len(targets), 30, "the forum was crawled")
+        self.assertGreater(len(targets), 20, "the forum was crawled")
         if not IS_LONG:
             targets = [target for target in targets if OFTEN_TRIED.match(f"{target[0]} {target[1]}")][:2]
         wanted = {parameter for target in targets for parameter in parameters_of(target)}
@@ -34,7 +34,8 @@ class Injection(unittest.TestCase):
         count = sum(len(re.findall(r"parameter '[^']+' does not seem to be injectable", words)) for words in said)
         print(f"{len(targets)} addresses and forms, {count} of {len(wanted)} parameters ", end="", flush=True)
         for words in said:
-            self.assertNotRegex(words, "identified the following injection point|is vulnerable|appears to be .* injectable")
+            # That something "appears to be injectable" it looks into by itself.
+            self.assertNotRegex(words, "identified the following injection point|is vulnerable")
         self.assertGreaterEqual(count, len(wanted) * 0.9, "sqlmap tried what there is")
         self.assertEqual(self.demo.errors(), [])
 
