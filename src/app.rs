@@ -16,6 +16,7 @@ use tokio_util::sync::CancellationToken;
 use self::beside::Beside;
 use crate::clock::Clock;
 use crate::config::{Config, EmbeddingModel, MailRoute};
+use crate::domain::signed_link::SigningKey;
 use crate::jobs::{self, Workshop};
 use crate::mail::mailbox::Door;
 use crate::mail::{Dkim, MailError, Pace, Transport};
@@ -174,11 +175,12 @@ impl App {
         let urls = Urls::new(&config.public_url);
         let transport = setting.transport.map_or_else(|| transport(config), Ok)?;
         let settings = store.read_now(settings::load)?;
-        make_first_key(&store, setting.clock.now())?;
+        let signing_key = Some(first_key(&store, setting.clock.now())?);
         let search = open_search(config, &settings.language);
         let (depot, turns) = (Depot::open(&config.uploads)?, Turns::default());
         let site = Data::new(Site::new(SiteParts {
             settings,
+            signing_key,
             search: Arc::clone(&search),
             uploads: Intake::new(depot.clone(), turns.clone()),
             set_up_code: set_up_code(&store)?,
@@ -333,12 +335,12 @@ fn serve(site: &Data<Site>, listener: TcpListener) -> io::Result<actix_web::dev:
         .run())
 }
 
-/// Makes the key that signs the links of letters at the first start, so that whatever signs finds one.
-fn make_first_key(store: &Store, now: DateTime<Utc>) -> Result<(), StoreError> {
-    if store.read_now(signed_links::key)?.is_none() {
-        store.write_now(|tx| signed_links::key_or_new(tx, now))?;
+/// The key that signs the links of letters and what forms carry; made at the first start, so that whatever signs finds one.
+fn first_key(store: &Store, now: DateTime<Utc>) -> Result<SigningKey, StoreError> {
+    match store.read_now(signed_links::key)? {
+        Some(key) => Ok(key),
+        None => store.write_now(|tx| signed_links::key_or_new(tx, now)),
     }
-    Ok(())
 }
 
 /// While nobody can administer the forum: a code, printed once, so that the first visitor is not the administrator.

@@ -68,13 +68,16 @@
       return typeof value === "string" && !NEVER.has(name) && type !== "hidden" && type !== "password";
     });
 
+  /** What is kept of a form: also when it was begun, as whoever comes back to a draft has written for long. */
+  const now = (form, fields) => ({ at: Date.now(), begun: form.elements.begun?.value, fields });
+
   const keep = (form) => {
     clearTimeout(waiting.get(form));
     waiting.delete(form);
     const fields = typed(form);
     try {
       if (JSON.stringify(fields) === first.get(form)) kept.removeItem(keyOf(form));
-      else kept.setItem(keyOf(form), JSON.stringify({ at: Date.now(), until: Date.now() + LIFE, fields }));
+      else kept.setItem(keyOf(form), JSON.stringify({ ...now(form, fields), until: Date.now() + LIFE }));
     } catch {
       // The browser's place is full: the text still stands in the page.
     }
@@ -161,6 +164,7 @@
     const draft = carried || read(kept, keyOf(form));
     if (!draft) return;
     fill(form, draft.fields);
+    if (draft.begun && form.elements.begun) form.elements.begun.value = draft.begun;
     say(form, draft.at);
     const folded = form.closest("details");
     if (folded) folded.open = true;
@@ -205,7 +209,7 @@
     const form = event.target.closest("form");
     // Where nobody can sign up there may be no form, but what was written before.
     const key = form ? keyOf(form) : ours + location.pathname;
-    const draft = form ? { at: Date.now(), fields: typed(form) } : read(kept, key);
+    const draft = form ? now(form, typed(form)) : read(kept, key);
     if (draft) ofTab.setItem(CARRIED, JSON.stringify(draft));
     clearTimeout(waiting.get(form));
     waiting.delete(form);

@@ -7,12 +7,13 @@ use tanya::app;
 use tanya::clock::Clock;
 use tanya::config::Config;
 use tanya::domain::body::Reason;
+use tanya::domain::change::{ChangeVerb, Noun};
 use tanya::domain::email::EmailAddress;
 use tanya::domain::id::UserId;
 use tanya::domain::role::Role;
 use tanya::store::users::passwords::{self, ClaimLink};
 use tanya::store::users::roles::{self, Governance, Governing};
-use tanya::store::{Store, StoreError, signed_links};
+use tanya::store::{Store, StoreError, changes, signed_links};
 use tanya::urls::Urls;
 
 use super::{Failure, refuse_nowhere};
@@ -75,7 +76,8 @@ fn end_links(store: &Store, all: bool, now: DateTime<Utc>) -> Result<String, Fai
         if all {
             signed_links::forget_ended_keys(tx)?;
         }
-        Ok(())
+        // Nodes that run take the new key over with the settings.
+        changes::record(tx, Noun::Settings, ChangeVerb::Changed, now)
     })?;
     let but = if all { "" } else { ", but for those that stop letters" };
     Ok(format!(

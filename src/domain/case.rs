@@ -63,6 +63,10 @@ crate::named! {
         Spam = "spam",
         /// Words stand in it that are watched.
         Watched = "watched",
+        /// Somebody new sent it sooner than anybody writes.
+        Hasty = "hasty",
+        /// A field of its form was filled that people do not see.
+        Trapped = "trapped",
     }
 }
 
@@ -154,13 +158,16 @@ pub struct ModerationInput {
     pub members_to_hide: String,
     /// From which likelihood on, in percent, first posts are held as advertising.
     pub spam_percent: String,
+    /// How many seconds newcomers take at least to write.
+    pub fewest_seconds: String,
 }
 
 impl From<&Settings> for ModerationInput {
     fn from(settings: &Settings) -> Self {
         Self {
             members_to_hide: settings.hiding_rule.members().to_string(),
-            spam_percent: settings.spam_rule.percent().to_string(),
+            spam_percent: settings.spam.likeness.percent().to_string(),
+            fewest_seconds: settings.spam.haste.seconds().to_string(),
         }
     }
 }

@@ -15,7 +15,7 @@ use super::problem::{Fault, Problems};
 use super::proposal::ProposalRule;
 use super::report_settings::ReportSettings;
 use super::second_factor::SecondFactorDuty;
-use super::spam::SpamRule;
+use super::spam::SpamRules;
 use super::upload::UploadRules;
 
 /// The longest name of the forum, in characters.
@@ -70,8 +70,8 @@ pub struct Settings {
     pub second_factor: SecondFactorDuty,
     /// Whose flags hide a post until a moderator has looked at it.
     pub hiding_rule: HidingRule,
-    /// From when on the first posts of newcomers look like advertising.
-    pub spam_rule: SpamRule,
+    /// What is done against advertising.
+    pub spam: SpamRules,
     /// How much somebody may upload.
     pub uploads: UploadRules,
 }
@@ -109,7 +109,7 @@ impl Default for Settings {
             letters_a_day: LETTERS_A_DAY,
             second_factor: SecondFactorDuty::Nobody,
             hiding_rule: HidingRule::default(),
-            spam_rule: SpamRule::default(),
+            spam: SpamRules::default(),
             uploads: UploadRules::default(),
         }
     }

@@ -55,7 +55,7 @@ pub fn hold_for(
     }
     let removal = match why {
         HoldReason::Spam => Removal::Spam,
-        HoldReason::Flagged | HoldReason::Watched => Removal::Other,
+        HoldReason::Flagged | HoldReason::Watched | HoldReason::Hasty | HoldReason::Trapped => Removal::Other,
     };
     held.hide(tx, None, removal, now)?;
     let case = cases::open(tx, piece, held.author(), now)?;

@@ -51,6 +51,7 @@ pub mod knowledge;
 pub mod known_browsers;
 pub mod known_problems;
 pub mod logos;
+pub mod manners;
 pub mod merges;
 pub mod migrations;
 pub mod moderations;

@@ -172,7 +172,7 @@ fn look(tx: &mut Db, author: &User, parts: &[&str]) -> Result<Option<String>, St
         .find(author.id.get())
         .select((users::thread_count, users::reply_count))
         .first(tx)?;
-    let rule = settings::load(tx)?.spam_rule;
+    let rule = settings::load(tx)?.spam.likeness;
     if posts.0 + posts.1 >= FIRST_POSTS || !rule.holds_any() {
         return Ok(None);
     }

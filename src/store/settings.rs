@@ -17,7 +17,6 @@ use crate::domain::footer;
 use crate::domain::proposal::ProposalRule;
 use crate::domain::second_factor::SecondFactorDuty;
 use crate::domain::setting::{Logo, Settings, parse_letters_a_day};
-use crate::domain::spam::SpamRule;
 
 /// The settings as they are; what was never changed has its default.
 pub fn load(db: &mut Db) -> Result<Settings, StoreError> {
@@ -59,12 +58,12 @@ pub fn load(db: &mut Db) -> Result<Settings, StoreError> {
             "letters_a_day" => loaded.letters_a_day = parse_letters_a_day(&value).unwrap_or(loaded.letters_a_day),
             "second_factor" => loaded.second_factor = SecondFactorDuty::parse(&value).unwrap_or(loaded.second_factor),
             "members_to_hide" => loaded.hiding_rule = HidingRule::parse(&value).unwrap_or_default(),
-            "spam_percent" => loaded.spam_rule = SpamRule::parse(&value).unwrap_or_default(),
             "content_licence" => loaded.content_licence = value,
             "footer_links" => loaded.footer_links = footer::parse(&value).unwrap_or_default(),
             _ => {
                 loaded.reports.take_row(&name, &value);
                 loaded.uploads.take_row(&name, &value);
+                loaded.spam.take_row(&name, &value);
             }
         }
     }
@@ -103,7 +102,6 @@ pub fn save(tx: &mut Db, changed: &Settings, now: DateTime<Utc>) -> Result<(), S
     .map(|number| number.to_string());
     let letters_a_day = changed.letters_a_day.to_string();
     let members_to_hide = changed.hiding_rule.members().to_string();
-    let spam_percent = changed.spam_rule.percent().to_string();
     let rows = [
         ("site_name", changed.site_name.as_str()),
         ("welcome", changed.welcome.as_str()),
@@ -125,11 +123,11 @@ pub fn save(tx: &mut Db, changed: &Settings, now: DateTime<Utc>) -> Result<(), S
         ("letters_a_day", &letters_a_day),
         ("second_factor", changed.second_factor.as_str()),
         ("members_to_hide", &members_to_hide),
-        ("spam_percent", &spam_percent),
         ("content_licence", changed.content_licence.as_str()),
     ];
     let (of_reports, of_uploads) = (changed.reports.to_rows(), changed.uploads.to_rows());
-    let others = of_reports.iter().chain(&of_uploads);
+    let of_spam = changed.spam.to_rows();
+    let others = of_reports.iter().chain(&of_uploads).chain(&of_spam);
     for (name, value) in rows
         .into_iter()
         .chain(others.map(|(name, value)| (*name, value.as_str())))

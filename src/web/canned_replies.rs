@@ -147,6 +147,7 @@ pub async fn insert(SignedIn { visit, user }: SignedIn, id: Id<ThreadId>, form: 
     let drafts = Drafts {
         reply: Some((&typed, &[])),
         key: Some(&key),
+        begun: &form.0.begun,
         is_filled: true,
         ..Drafts::default()
     };

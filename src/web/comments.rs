@@ -14,11 +14,12 @@ use crate::domain::case::Piece;
 use crate::domain::draft::parse_comment;
 use crate::domain::id::{CommentId, ReplyId, ThreadId};
 use crate::domain::permission::{Verb, may_in};
+use crate::domain::spam::Manner;
 use crate::domain::token::FormKey;
 use crate::store::comments::{self, CommentOn, CommentSource};
 use crate::store::outcome::{Deed, Posting};
 use crate::store::written::Written;
-use crate::store::{StoreError, replies};
+use crate::store::{StoreError, manners, replies};
 
 /// The fields of a comment's form.
 #[derive(Deserialize)]
@@ -26,6 +27,18 @@ use crate::store::{StoreError, replies};
 pub struct CommentForm {
     form_key: String,
     comment: String,
+    #[serde(default)]
+    begun: String,
+}
+
+impl CommentForm {
+    /// How it was filled.
+    fn manner(&self) -> Manner {
+        Manner {
+            begun: self.begun.clone(),
+            ..Manner::default()
+        }
+    }
 }
 
 /// `POST /threads/{id}/-/comments`
@@ -52,25 +65,28 @@ async fn post(SignedIn { visit, user }: SignedIn, thread: ThreadId, on: CommentO
         Ok(comment) => Written::comment(&comment),
         Err(problems) => {
             let problems = views::problems(&visit, &problems);
-            return mend(&visit, thread, on, &form.comment, &key, &problems).await;
+            return mend(&visit, thread, on, &form, &key, &problems).await;
         }
     };
-    let used = key.clone();
-    let posted = visit
-        .site
-        .store
-        .write(move |tx| comments::post(tx, &user, sight, on, &body, used.as_str(), now));
+    let (used, manner) = (key.clone(), form.manner());
+    let posted = visit.site.store.write(move |tx| {
+        let posting = comments::post(tx, &user, sight, on, &body, used.as_str(), now)?;
+        if let Posting::Posted(comment) = posting {
+            manners::mind(tx, &user, Piece::Comment(comment), &manner, now)?;
+        }
+        Ok(posting)
+    });
     match posted.await.map_err(|error: StoreError| error)? {
         Posting::Posted(id) => posted_at(&visit, id, Some("comment-posted")).await,
         Posting::PostedBefore(id) => posted_at(&visit, id, None).await,
         Posting::NotAllowed => Err(Fault::Forbidden),
         Posting::Blocked(words) => {
             let problems = [screened::problem(&visit, "comment", &words)];
-            mend(&visit, thread, on, &form.comment, &key, &problems).await
+            mend(&visit, thread, on, &form, &key, &problems).await
         }
         Posting::Locked => {
             let problems = [views::problem(&visit, "comment", "problem-thread-locked")];
-            mend(&visit, thread, on, &form.comment, &key, &problems).await
+            mend(&visit, thread, on, &form, &key, &problems).await
         }
     }
 }
@@ -79,10 +95,11 @@ async fn mend(
     visit: &Visit,
     thread: ThreadId,
     on: CommentOn,
-    typed: &str,
+    form: &CommentForm,
     key: &FormKey,
     problems: &[Problem],
 ) -> Reply {
+    let typed = form.comment.as_str();
     let comment = Some(CommentDraft { on, typed, problems });
     with_drafts(
         visit,
@@ -90,6 +107,7 @@ async fn mend(
         Drafts {
             comment,
             key: Some(key),
+            begun: &form.begun,
             ..Drafts::default()
         },
     )

@@ -19,12 +19,13 @@ use crate::domain::draft::parse_body;
 use crate::domain::id::{ReplyId, ThreadId};
 use crate::domain::problem::Problems;
 use crate::domain::question::Removal;
+use crate::domain::spam::Manner;
 use crate::domain::token::FormKey;
 use crate::domain::upload::FileField;
 use crate::domain::vote::Vote;
 use crate::store::outcome::{Deed, Posting};
 use crate::store::replies::{self, Accepting, ReplySource};
-use crate::store::{StoreError, announcements, merges, revisions, thanks, threads, votes};
+use crate::store::{StoreError, announcements, manners, merges, revisions, thanks, threads, votes};
 use crate::web::threads::CommentsQuery;
 
 pub use editing::{change, edit_form, preview_edit};
@@ -43,6 +44,10 @@ pub struct ReplyForm {
     pub(super) file: FileField,
     #[serde(default)]
     pub(super) alt: String,
+    #[serde(default)]
+    pub(super) begun: String,
+    #[serde(default)]
+    second_thought: String,
 }
 
 /// `POST /threads/{id}/-/replies`
@@ -57,11 +62,14 @@ pub async fn create(SignedIn { visit, user }: SignedIn, id: Id<ThreadId>, form: 
     if is_news(&pointed, &form.0.pointed_out) {
         return point_out(&visit, id, &typed, &pointed).await;
     }
-    let used = typed.key.clone();
-    let posted = visit
-        .site
-        .store
-        .write(move |tx| replies::post(tx, &user, sight, id, &body, used.as_str(), now));
+    let (used, manner) = (typed.key.clone(), form.0.manner());
+    let posted = visit.site.store.write(move |tx| {
+        let posting = replies::post(tx, &user, sight, id, &body, used.as_str(), now)?;
+        if let Posting::Posted(reply) = posting {
+            manners::mind(tx, &user, Piece::Reply(reply), &manner, now)?;
+        }
+        Ok(posting)
+    });
     match posted.await.map_err(|error: StoreError| error)? {
         Posting::Posted(reply) => posted_at(&visit, reply, Some("reply-posted")).await,
         Posting::PostedBefore(reply) => posted_at(&visit, reply, None).await,
@@ -83,10 +91,21 @@ async fn posted_at(visit: &Visit, id: ReplyId, notice: Option<&'static str>) -> 
     screened::led_to(visit, Piece::Reply(id), place, notice).await
 }
 
+impl ReplyForm {
+    /// How it was filled.
+    fn manner(&self) -> Manner {
+        Manner {
+            begun: self.begun.clone(),
+            unseen: self.second_thought.clone(),
+        }
+    }
+}
+
 /// What was typed into the reply form.
 struct Typed<'a> {
     body: &'a str,
     alt: &'a str,
+    begun: &'a str,
     key: FormKey,
 }
 
@@ -95,6 +114,7 @@ impl<'a> Typed<'a> {
         Ok(Self {
             body: &form.body,
             alt: &form.alt,
+            begun: &form.begun,
             key: FormKey::offered(&form.form_key).ok_or(Fault::Malformed("malformed-form"))?,
         })
     }
@@ -105,6 +125,7 @@ impl<'a> Typed<'a> {
             reply: Some((self.body, problems)),
             alt: self.alt,
             key: Some(&self.key),
+            begun: self.begun,
             ..Drafts::default()
         }
     }

@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 use super::extract::{Form, Query};
 use super::sign_in::{Back, way_back};
+use super::views::components::Problem;
 use super::{Fault, Reply, Visit, see_other, set_up, throttle as slowness, unprocessable, views};
 use crate::domain::draft::AskInput;
 use crate::domain::id::InvitationId;
@@ -32,6 +33,8 @@ pub struct SignUpForm {
     back: String,
     #[serde(default)]
     agreed: String,
+    #[serde(default)]
+    second_thought: String,
 }
 
 /// `GET /sign-up`
@@ -57,6 +60,7 @@ pub async fn sign_up(visit: Visit, request: HttpRequest, form: Form<SignUpForm>)
         password,
         back,
         agreed,
+        second_thought,
     } = form.0;
     let input = SignUpInput {
         name,
@@ -64,6 +68,10 @@ pub async fn sign_up(visit: Visit, request: HttpRequest, form: Form<SignUpForm>)
         password,
         agreed,
     };
+    if !second_thought.is_empty() {
+        let problems = [trapped(&visit)];
+        return unprocessable(&visit, views::sign_up::page(&visit, &input, &back, &problems));
+    }
     let mut problems = Problems::none();
     let Some(draft) = SignUpDraft::parse(&input, &visit.site.settings().documents, &mut problems) else {
         let problems = views::problems(&visit, &problems);
@@ -83,6 +91,11 @@ pub async fn sign_up(visit: Visit, request: HttpRequest, form: Form<SignUpForm>)
             slowness::slow_down(&visit, views::sign_up::page(&visit, &input, &back, &problems), wait)
         }
     }
+}
+
+/// The problem of a sign-up whose form was filled as people do not fill it; it is said at the first field that they see.
+pub fn trapped(visit: &Visit) -> Problem {
+    views::problem(visit, "name", "problem-unseen-field")
 }
 
 /// A question that was written before signing up.

@@ -20,6 +20,7 @@ use super::uploads::Intake;
 use crate::clock::Clock;
 use crate::domain::rate::RateLimits;
 use crate::domain::setting::Settings;
+use crate::domain::signed_link::SigningKey;
 use crate::domain::token::is_same_secret;
 use crate::passwords::Passwords;
 use crate::reports::desk::Desk;
@@ -85,6 +86,7 @@ pub struct Site {
     /// What whoever posts messages that came in by mail has to know; without it nobody does.
     pub incoming_secret: Option<String>,
     settings: RwLock<Arc<Settings>>,
+    signing_key: RwLock<Option<SigningKey>>,
 }
 
 /// The code that the server prints while the forum has no administrator.
@@ -137,6 +139,8 @@ pub struct SiteParts {
     pub uploads: Intake,
     /// The settings at the start.
     pub settings: Settings,
+    /// The key that signs at the start.
+    pub signing_key: Option<SigningKey>,
     /// The code that guards `/set-up`.
     pub set_up_code: SetUpCode,
     /// Proxies that are believed.
@@ -186,12 +190,24 @@ impl Site {
             letters_go_out: parts.letters_go_out,
             incoming_secret: parts.incoming_secret,
             settings: RwLock::new(Arc::new(parts.settings)),
+            signing_key: RwLock::new(parts.signing_key),
         }
     }
 
     /// The settings as they are now.
     pub fn settings(&self) -> Arc<Settings> {
         Arc::clone(&self.settings.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// The key that signs what forms carry.
+    pub fn signing_key(&self) -> Option<SigningKey> {
+        let key = self.signing_key.read().unwrap_or_else(PoisonError::into_inner);
+        key.clone()
+    }
+
+    /// Takes over a key that was made, here or on another node.
+    pub fn take_signing_key(&self, key: Option<SigningKey>) {
+        *self.signing_key.write().unwrap_or_else(PoisonError::into_inner) = key;
     }
 
     /// Takes over settings that were changed, here or on another node.

@@ -10,7 +10,7 @@ use super::views_counted::Viewed;
 use super::{Site, live, searches_noted};
 use crate::domain::change::Noun;
 use crate::store::changes::{self, News, Position};
-use crate::store::{StoreError, articles, ask_sessions, readings, settings, threads};
+use crate::store::{StoreError, articles, ask_sessions, readings, settings, signed_links, threads};
 
 /// How often the change log is read.
 const FOLLOW: Duration = Duration::from_millis(250);
@@ -159,10 +159,12 @@ async fn read_on(site: &Site, from: Option<Position>) -> Result<News, StoreError
     site.store.read(read).await
 }
 
-/// Whether the settings could be read.
+/// Whether the settings could be read, and the key that signs with them.
 async fn take_settings(site: &Site) -> bool {
-    match site.store.read::<_, StoreError>(settings::load).await {
-        Ok(settings) => {
+    let read = |db: &mut crate::store::Db| Ok::<_, StoreError>((settings::load(db)?, signed_links::key(db)?));
+    match site.store.read(read).await {
+        Ok((settings, key)) => {
+            site.take_signing_key(key);
             site.take_settings(settings);
             true
         }

@@ -1,15 +1,19 @@
 //! What is made of a text before it is posted: the one place that decides, for pages, mail and all else that posts.
 
 mod folding;
+mod haste;
 mod learning;
+mod rules;
 mod watching;
 
 use std::collections::BTreeSet;
 
 pub use folding::Folded;
+pub use haste::{HasteRule, MOST_SECONDS, Manner, OfferedMoment, UNSEEN_FIELD, sign_moment};
 pub use learning::{
     Counts, FIRST_POSTS, LEAST_LESSONS, Lesson, MOST_KEPT, MOST_PERCENT, Score, SpamRule, score, tokens,
 };
+pub use rules::SpamRules;
 pub use watching::{Found, Watch};
 
 use super::account::User;

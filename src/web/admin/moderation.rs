@@ -1,10 +1,10 @@
-//! What an administrator decides about moderation: whose flags hide a post, and which posts look like advertising.
+//! What an administrator decides about moderation: whose flags hide a post, and which posts wait as they may be advertising.
 
 use super::change_settings;
 use crate::domain::case::{HidingRule, ModerationInput};
 use crate::domain::problem::Problems;
 use crate::domain::setting::Settings;
-use crate::domain::spam::SpamRule;
+use crate::domain::spam::{HasteRule, SpamRule};
 use crate::web::extract::Sent;
 use crate::web::{Administrator, Reply, see_other_with, unprocessable, views};
 
@@ -21,11 +21,15 @@ pub async fn save(Sent(admin, input): Sent<Administrator, ModerationInput>) -> R
     let mut problems = Problems::none();
     let hiding = problems.keep("members_to_hide", HidingRule::parse(&input.members_to_hide));
     let spam = problems.keep("spam_percent", SpamRule::parse(&input.spam_percent));
-    let (Some(hiding), Some(spam)) = (hiding, spam) else {
+    let haste = problems.keep("fewest_seconds", HasteRule::parse(&input.fewest_seconds));
+    let (Some(hiding), Some(spam), Some(haste)) = (hiding, spam, haste) else {
         let problems = views::problems(&visit, &problems);
         return unprocessable(&visit, views::admin::moderation::page(&visit, &input, &problems));
     };
-    let put_into = move |all: &mut Settings| (all.hiding_rule, all.spam_rule) = (hiding, spam);
+    let put_into = move |all: &mut Settings| {
+        all.hiding_rule = hiding;
+        (all.spam.likeness, all.spam.haste) = (spam, haste);
+    };
     change_settings(&visit, put_into).await?;
     see_other_with(&visit.site.urls.admin_moderation(), "settings-saved")
 }

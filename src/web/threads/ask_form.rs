@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use crate::domain::draft::AskInput;
 use crate::domain::sign_up::SignUpInput;
+use crate::domain::spam::Manner;
 use crate::domain::token::FormKey;
 use crate::domain::upload::FileField;
 use crate::web::Fault;
@@ -57,6 +58,10 @@ pub struct AskForm {
     different: String,
     #[serde(default)]
     pointed_out: String,
+    #[serde(default)]
+    begun: String,
+    #[serde(default)]
+    second_thought: String,
 }
 
 /// The same, taken apart.
@@ -73,6 +78,8 @@ pub struct Brought {
     pub file: FileField,
     /// What it shows, where it was refused.
     pub alt: String,
+    /// How it was written.
+    pub manner: Manner,
 }
 
 /// What an ask form remembers of the help on the way, in fields that nobody sees.
@@ -123,6 +130,10 @@ impl AskForm {
             },
             file: self.file,
             alt: self.alt,
+            manner: Manner {
+                begun: self.begun,
+                unseen: self.second_thought,
+            },
         })
     }
 }
@@ -137,6 +148,7 @@ impl Brought {
             memory: Memory::default(),
             file: FileField::default(),
             alt: String::new(),
+            manner: Manner::default(),
         }
     }
 }

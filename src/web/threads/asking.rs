@@ -23,7 +23,7 @@ use crate::domain::token::FormKey;
 use crate::store::categories::{self, Category};
 use crate::store::known_problems::{self, KnownProblem};
 use crate::store::outcome::Posting;
-use crate::store::{StoreError, ask_sessions, screening, submissions, threads};
+use crate::store::{StoreError, ask_sessions, manners, screening, submissions, threads};
 use crate::text::SafeHtml;
 use crate::web::extract::{Form, Query};
 use crate::web::page::Page;
@@ -123,7 +123,7 @@ pub async fn create(visit: Visit, request: HttpRequest, form: Form<AskForm>) -> 
         (Some(user), Ok(draft)) => match before_posting(&visit, &place, &guest, &mut brought, draft.kind).await? {
             // Whoever comes back to a form that was posted is led to what it became.
             Some(page) if !was_posted(&visit, user.id, &brought.key).await? => page.unlisted().show(&visit),
-            _ => match post(&visit, user, draft, &brought.key, &guest).await? {
+            _ => match post(&visit, user, draft, &brought, &guest).await? {
                 Asking::Answered(answer) => Ok(answer),
                 Asking::Blocked(words) => mend(&visit, &place, &brought, &[screened::problem(&visit, "body", &words)]),
             },
@@ -165,6 +165,7 @@ async fn before_posting(
             problems,
             suggestions: &suggestions,
             pointed: &pointed,
+            manner: &brought.manner,
         };
         return Ok(Some(views::threads::ask_step(visit, &step)));
     }
@@ -191,13 +192,21 @@ enum Asking {
     Blocked(String),
 }
 
-async fn post(visit: &Visit, user: User, draft: ThreadDraft, key: &FormKey, guest: &Guest) -> Result<Asking, Fault> {
-    let (sight, now, key) = (visit.sight(), visit.now, key.clone());
+async fn post(
+    visit: &Visit,
+    user: User,
+    draft: ThreadDraft,
+    brought: &Brought,
+    guest: &Guest,
+) -> Result<Asking, Fault> {
+    let (sight, now) = (visit.sight(), visit.now);
+    let (key, manner) = (brought.key.clone(), brought.manner.clone());
     let body = written(draft.body.clone()).await?;
     let session = guest.session(visit);
     let posted = visit.site.store.write(move |tx| {
         let posting = threads::ask(tx, &user, sight, &draft, &body, key.as_str(), now)?;
         if let Posting::Posted(id) = posting {
+            manners::mind(tx, &user, Piece::Thread(id), &manner, now)?;
             ask_sessions::end(tx, &session, Ending::Posted, Subject::Thread(id), now)?;
         }
         Ok(posting)
@@ -230,6 +239,9 @@ async fn sign_up_and_keep(
     if place.closed.is_some() {
         let page = page(visit, place, &brought, &Said::default());
         return page.status(StatusCode::FORBIDDEN).unlisted().show(visit);
+    }
+    if brought.manner.is_trapped() {
+        return mend(visit, place, &brought, &[sign_up::trapped(visit)]);
     }
     let (draft, mut problems) = match parsed {
         Ok(draft) => (Some(draft), Problems::none()),
@@ -350,6 +362,7 @@ fn page(visit: &Visit, place: &Place, brought: &Brought, said: &Said<'_>) -> Pag
             person: &brought.person,
             alt: &brought.alt,
             memory: &brought.memory,
+            manner: &brought.manner,
             problems: said.problems,
             preview: said.preview,
             pointed: said.pointed,

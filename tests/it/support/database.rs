@@ -197,9 +197,10 @@ fn file_template(filling: Filling) -> &'static [u8] {
 
 fn fill(url: &DatabaseUrl, filling: Filling) {
     migrate(url).unwrap();
+    // One connection, so that nothing is left in the log beside the file when it is closed.
+    let mut db = url.open(tanya::store::db::ConnectionPurpose::Write).unwrap();
+    db.write(cast::trust_everybody).unwrap();
     if filling == Filling::Cast {
-        // One connection, so that nothing is left in the log beside the file when it is closed.
-        let mut db = url.open(tanya::store::db::ConnectionPurpose::Write).unwrap();
         db.write(cast::move_in).unwrap();
     }
 }

@@ -130,7 +130,9 @@ fn take(form: &mut FilledForm, control: ElementRef<'_>) {
         ("textarea", _) => Some(control.text().collect()),
         _ => chosen(control),
     };
-    if control.value().name() == "textarea" || matches!(kind, "text" | "search" | "email" | "password") {
+    // What people do not see is filled by nobody.
+    let is_seen = control.attr("tabindex") != Some("-1");
+    if is_seen && (control.value().name() == "textarea" || matches!(kind, "text" | "search" | "email" | "password")) {
         form.written.push(name.clone());
     }
     form.known.insert(name.clone());

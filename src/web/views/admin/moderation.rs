@@ -35,12 +35,24 @@ pub fn page(visit: &Visit, input: &ModerationInput, problems: &[Problem]) -> Pag
         longest: Some(2),
         ..Field::new("spam_percent", &spam_label)
     };
+    let (haste_label, haste_hint) = (
+        pen.say("setting-fewest-seconds"),
+        pen.say("setting-fewest-seconds-hint"),
+    );
+    let haste = Field {
+        value: &input.fewest_seconds,
+        hint: Some(&haste_hint),
+        problem: problem_with(problems, "fewest_seconds"),
+        longest: Some(2),
+        ..Field::new("fewest_seconds", &haste_label)
+    };
     let content = column(&html! {
         (page_head(&title, Some(&pen.say("admin-moderation-explained")), html! {}))
         (error_summary(&pen, problems))
         (post_form(&visit.site.urls.admin_moderation(), &[], html! {
             (text_field(&pen, &field))
             (text_field(&pen, &spam))
+            (text_field(&pen, &haste))
             (submit_button(&pen.say("setting-save"), Weight::Primary))
         }))
     });

@@ -9,13 +9,13 @@ use crate::domain::body::LONGEST_BODY;
 use crate::domain::draft::{ANSWER_FIELDS, AskInput, Asked};
 use crate::domain::permission::{Verb, may};
 use crate::domain::sign_up::SignUpInput;
+use crate::domain::spam::Manner;
 use crate::domain::thread::ThreadKind;
 use crate::domain::title::LONGEST_TITLE;
 use crate::domain::token::FormKey;
 use crate::store::categories::Category;
 use crate::store::known_problems::KnownProblem;
 use crate::text::SafeHtml;
-use crate::web::Visit;
 use crate::web::page::{Page, pen};
 use crate::web::threads::{Memory, Pointed};
 use crate::web::views::attaching::Offer;
@@ -27,6 +27,8 @@ use crate::web::views::components::{
 use crate::web::views::contact::reach;
 use crate::web::views::layout::{narrow, page_head};
 use crate::web::views::sign_up;
+use crate::web::views::unseen::unseen_field;
+use crate::web::{Visit, screened};
 
 /// The form, with what was typed into it.
 pub struct AskForm<'a> {
@@ -46,6 +48,8 @@ pub struct AskForm<'a> {
     pub alt: &'a str,
     /// What the form remembers of the help on the way.
     pub memory: &'a Memory,
+    /// How the form was filled so far.
+    pub manner: &'a Manner,
     /// What is wrong.
     pub problems: &'a [Problem],
     /// How the body will look.
@@ -60,6 +64,7 @@ pub fn ask(visit: &Visit, form: &AskForm<'_>) -> Page {
     let pen = pen(visit, &sprite);
     let title = pen.say("ask-title");
     let chosen = form.homes.iter().find(|category| category.slug == form.input.category);
+    let begun = screened::begun(visit, &form.manner.begun);
     let content = narrow(html! {
         (error_summary(&pen, &labelled(form.problems, |place| Some(chosen?.template.get(place)?.label.clone()))))
         (page_head(&title, Some(&pen.say("ask-explained")), html! {}))
@@ -68,7 +73,7 @@ pub fn ask(visit: &Visit, form: &AskForm<'_>) -> Page {
         } @else if let Some(why) = form.closed {
             (closed(visit, &pen, form, chosen, why))
         } @else {
-            (writing_form(&visit.site.urls.new_thread(), &[("form_key", form.key.as_str())], Offer::to(visit).is_some(), fields(visit, &pen, form, chosen)))
+            (writing_form(&visit.site.urls.new_thread(), &screened::hidden(form.key, &begun), Offer::to(visit).is_some(), fields(visit, &pen, form, chosen)))
             (acts(visit, form.key))
             (reach(visit, &pen))
         }
@@ -104,6 +109,7 @@ fn fields(visit: &Visit, pen: &Pen<'_>, form: &AskForm<'_>, chosen: Option<&Cate
                 (sign_up::fields(visit, pen, &pen.say("sign-up-email-hint"), form.person, form.problems))
             }
         }
+        (unseen_field(visit, pen))
         (secrets::place(&form.memory.pointed_out, secrets::secrets(visit, pen, form.pointed)))
         p.hint { (pen.say(if visit.viewer.user().is_some() { "ask-next" } else { "ask-next-visitor" })) }
         (submit_button(&pen.say(button), Weight::Primary))

@@ -7,6 +7,7 @@ use super::secrets::secrets;
 use super::suggestions::{acts, suggestions};
 use crate::domain::draft::{ANSWER_FIELDS, AskInput};
 use crate::domain::sign_up::SignUpInput;
+use crate::domain::spam::{Manner, UNSEEN_FIELD};
 use crate::domain::token::FormKey;
 use crate::store::known_problems::KnownProblem;
 use crate::web::Visit;
@@ -33,6 +34,8 @@ pub struct AskStep<'a> {
     pub suggestions: &'a [Suggestion],
     /// What in it should not stand in public.
     pub pointed: &'a [Pointed],
+    /// How the form was filled.
+    pub manner: &'a Manner,
 }
 
 /// The page of the step.
@@ -67,6 +70,8 @@ fn carried<'a>(step: &AskStep<'a>) -> Vec<(&'a str, &'a str)> {
         ("agreed", &person.agreed),
         ("suggested_for", &memory.suggested_for),
         ("pointed_out", &memory.pointed_out),
+        ("begun", &step.manner.begun),
+        (UNSEEN_FIELD, &step.manner.unseen),
     ];
     let answers = ANSWER_FIELDS.into_iter().zip(input.answers.iter().map(String::as_str));
     let fields = fields.into_iter().chain(answers);

@@ -35,6 +35,8 @@ pub struct Drafts<'a> {
     pub deletion: Option<DeletionDraft<'a>>,
     /// The key that the form had already.
     pub key: Option<&'a FormKey>,
+    /// When that was shown, signed, as it came back.
+    pub begun: &'a str,
 }
 
 /// A comment that is to be mended.

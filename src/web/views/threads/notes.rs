@@ -11,6 +11,7 @@ use crate::domain::permission::Verb;
 use crate::domain::token::FormKey;
 use crate::store::comments::CommentOn;
 use crate::store::threads::{CommentView, PostView};
+use crate::web::screened;
 use crate::web::views::components::{
     Comment, CommentForm, Field, Icon, PostButton, Weight, actions, comment_form, comments, link_button, post_button,
     problem_with,
@@ -115,7 +116,7 @@ pub(super) fn comment_field(scene: &Scene<'_>, of: PostOf) -> Markup {
         pen,
         &CommentForm {
             action: &part(scene, of, "comments"),
-            hidden: &[("form_key", key.as_str())],
+            hidden: &screened::hidden(&key, &scene.begun),
             field: Field {
                 id: &id,
                 hint: Some(&hint),

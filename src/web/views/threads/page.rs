@@ -20,7 +20,6 @@ use crate::domain::thread::{Standing, ThreadKind};
 use crate::domain::token::FormKey;
 use crate::store::threads::{Outline, ReplyOrder, ThreadPage};
 use crate::text::excerpt::excerpt_of_html;
-use crate::web::Visit;
 use crate::web::page::{Page, pen};
 use crate::web::pictures::picture_of;
 use crate::web::threads::marks;
@@ -34,6 +33,8 @@ use crate::web::views::head::Picture;
 use crate::web::views::holds::own_held;
 use crate::web::views::layout::columns;
 use crate::web::views::structured;
+use crate::web::views::unseen::unseen_field;
+use crate::web::{Visit, screened};
 
 /// What the parts of the page need to know.
 pub(super) struct Scene<'a> {
@@ -42,6 +43,8 @@ pub(super) struct Scene<'a> {
     pub(super) thread: &'a ThreadPage,
     pub(super) drafts: &'a Drafts<'a>,
     pub(super) key: FormKey,
+    /// When the page's forms were shown, signed.
+    pub(super) begun: String,
 }
 
 impl Scene<'_> {
@@ -97,6 +100,7 @@ pub fn page(visit: &Visit, thread: &ThreadPage, drafts: &Drafts<'_>) -> Page {
         thread,
         drafts,
         key,
+        begun: screened::begun(visit, drafts.begun),
     };
     let pen = &scene.pen;
     let content = html! {
@@ -356,12 +360,13 @@ fn answer_form(scene: &Scene<'_>) -> Markup {
         @if !scene.drafts.pointed.is_empty() {
             input type="hidden" name="pointed_out" value=(marks(scene.drafts.pointed));
         }
+        (unseen_field(scene.visit, pen))
         (submit_button(&pen.say(button), Weight::Primary))
     };
     html! {
         section #answer {
             (section_head(pen, &heading, None))
-            (writing_form(&urls.thread_part(thread.id, "replies"), &[("form_key", scene.key.as_str())], offer.is_some(), form))
+            (writing_form(&urls.thread_part(thread.id, "replies"), &screened::hidden(&scene.key, &scene.begun), offer.is_some(), form))
         }
     }
 }
