@@ -67,6 +67,8 @@ crate::named! {
         Hasty = "hasty",
         /// A field of its form was filled that people do not see.
         Trapped = "trapped",
+        /// A moderator has yet to look at its author, who signed up in a way that programs do.
+        Doubted = "doubted",
     }
 }
 
@@ -160,14 +162,26 @@ pub struct ModerationInput {
     pub spam_percent: String,
     /// How many seconds newcomers take at least to write.
     pub fewest_seconds: String,
+    /// How many zero bits a sign-up has to show.
+    pub proof_bits: String,
+    /// What those are asked whose browser proves nothing.
+    #[serde(default)]
+    pub plain_question: String,
+    /// The answer to that.
+    #[serde(default)]
+    pub plain_answer: String,
 }
 
 impl From<&Settings> for ModerationInput {
     fn from(settings: &Settings) -> Self {
+        let plain = settings.spam.question.as_ref();
         Self {
             members_to_hide: settings.hiding_rule.members().to_string(),
             spam_percent: settings.spam.likeness.percent().to_string(),
             fewest_seconds: settings.spam.haste.seconds().to_string(),
+            proof_bits: settings.spam.proof.bits().to_string(),
+            plain_question: plain.map(|plain| plain.question.clone()).unwrap_or_default(),
+            plain_answer: plain.map(|plain| plain.answer.clone()).unwrap_or_default(),
         }
     }
 }

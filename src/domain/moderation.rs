@@ -69,6 +69,10 @@ crate::named! {
         Remove = "remove",
         /// Brought a removed person back with everything that was removed.
         BringBack = "bring_back",
+        /// Let a person in who signed up in a way that programs do.
+        LetIn = "let_in",
+        /// Has such a person wait again.
+        Doubt = "doubt",
         /// Keeps a person from signing in.
         Suspend = "suspend",
         /// Lets a person sign in again.
@@ -115,6 +119,8 @@ impl Act {
             Self::Unsilence => &[Self::Silence],
             Self::Remove => &[Self::BringBack],
             Self::BringBack => &[Self::Remove],
+            Self::LetIn => &[Self::Doubt],
+            Self::Doubt => &[Self::LetIn],
             Self::Suspend => &[Self::Unsuspend],
             Self::Unsuspend => &[Self::Suspend],
             Self::EndSecondFactor | Self::Split | Self::Other => &[],
@@ -137,7 +143,7 @@ impl Act {
 
     /// Whether it is done to a person.
     pub fn is_of_person(self) -> bool {
-        self.is_of_admins() || self.restrains() || self.removes()
+        self.is_of_admins() || self.restrains() || self.removes() || matches!(self, Self::LetIn | Self::Doubt)
     }
 
     /// Whether only administrators do it.

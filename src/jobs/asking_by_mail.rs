@@ -101,6 +101,7 @@ fn prepared(
         language: None,
         agreed: None,
         ask_session: None,
+        doubt: None,
     }))
 }
 

@@ -1,4 +1,4 @@
-//! Deletes what has run out: suspensions, sessions, secrets, sign-ups, forgotten failures, old form keys, old changes, old digests, subscribers
+//! Deletes what has run out: suspensions, sessions, secrets, sign-ups and their proofs, forgotten failures, old form keys, old changes, old digests, subscribers
 //! who stopped or never confirmed, visits to the ask form, searches and notifications of a year ago, messages that came in by mail
 //! months ago and the bytes of those that were read, letters that were given up a month ago, uploads that stand in no text, what
 //! was learnt of advertising half a year ago and the rarest words of it.
@@ -9,15 +9,15 @@ use super::{JobError, Workshop};
 use crate::store::users::second_factors;
 use crate::store::{
     Db, StoreError, address_changes, ask_sessions, awaitings, bounces, changes, digests, incoming, jobs,
-    known_browsers, notifications, restraints, searches, sessions, sign_ups, spam_lessons, submissions, subscribers,
-    throttle, tokens, uploads,
+    known_browsers, notifications, proofs, restraints, searches, sessions, sign_ups, spam_lessons, submissions,
+    subscribers, throttle, tokens, uploads,
 };
 
 type Sweep = fn(&mut Db, DateTime<Utc>) -> Result<usize, StoreError>;
 
 pub(super) fn run(workshop: &Workshop, now: DateTime<Utc>) -> Result<(), JobError> {
     let store = &workshop.store;
-    let sweeps: [Sweep; 15] = [
+    let sweeps: [Sweep; 16] = [
         sessions::sweep,
         tokens::sweep,
         address_changes::sweep,
@@ -33,6 +33,7 @@ pub(super) fn run(workshop: &Workshop, now: DateTime<Utc>) -> Result<(), JobErro
         changes::sweep,
         bounces::sweep,
         restraints::sweep,
+        proofs::sweep,
     ];
     for sweep in sweeps {
         store.write_now(|tx| sweep(tx, now))?;

@@ -55,7 +55,9 @@ pub fn hold_for(
     }
     let removal = match why {
         HoldReason::Spam => Removal::Spam,
-        HoldReason::Flagged | HoldReason::Watched | HoldReason::Hasty | HoldReason::Trapped => Removal::Other,
+        HoldReason::Flagged | HoldReason::Watched | HoldReason::Hasty | HoldReason::Trapped | HoldReason::Doubted => {
+            Removal::Other
+        }
     };
     held.hide(tx, None, removal, now)?;
     let case = cases::open(tx, piece, held.author(), now)?;

@@ -322,6 +322,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    doubts (user_id) {
+        user_id -> BigInt,
+        reason -> Text,
+        opened_at -> Timestamp,
+        decided_at -> Nullable<Timestamp>,
+        decided_by_id -> Nullable<BigInt>,
+        decision -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
     duplicate_links (thread_id, original_id) {
         thread_id -> BigInt,
         original_id -> BigInt,
@@ -1079,6 +1090,7 @@ diesel::table! {
         language -> Nullable<Text>,
         agreed -> Nullable<Text>,
         ask_session -> Nullable<Text>,
+        doubt -> Nullable<Text>,
     }
 }
 
@@ -1109,6 +1121,13 @@ diesel::table! {
         ham_count -> BigInt,
         seen_count -> BigInt,
         touched_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    spent_proofs (nonce) {
+        nonce -> Text,
+        expires_at -> Timestamp,
     }
 }
 
@@ -1552,6 +1571,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     consents,
     digests,
     documents,
+    doubts,
     duplicate_links,
     embedding_models,
     flags,
@@ -1618,6 +1638,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     signing_keys,
     spam_lessons,
     spam_tokens,
+    spent_proofs,
     staff_notes,
     submissions,
     subscriber_categories,

@@ -8,7 +8,7 @@ use diesel::prelude::*;
 
 use super::schema::users;
 use super::written::Written;
-use super::{Db, StoreError, holds, settings, spam_lessons, watched_words};
+use super::{Db, StoreError, doubts, holds, settings, spam_lessons, watched_words};
 use crate::domain::account::User;
 use crate::domain::body::{Body, CommentBody};
 use crate::domain::case::{HoldReason, Piece};
@@ -163,8 +163,8 @@ fn verdict(tx: &mut Db, writer: Writer, parts: &[&str]) -> Result<Verdict, Store
     Ok(judge(parts, writer, watched_words::watch(tx)?.as_ref()))
 }
 
-/// Why the first posts of a newcomer look like advertising, by what was learnt so far.
-fn look(tx: &mut Db, author: &User, parts: &[&str]) -> Result<Option<String>, StoreError> {
+/// Why the first posts of a newcomer wait: a moderator has yet to look at them, or they look like advertising by what was learnt so far.
+fn look(tx: &mut Db, author: &User, parts: &[&str]) -> Result<Option<(HoldReason, String)>, StoreError> {
     if Writer::of(author) != Writer::Newcomer {
         return Ok(None);
     }
@@ -172,16 +172,26 @@ fn look(tx: &mut Db, author: &User, parts: &[&str]) -> Result<Option<String>, St
         .find(author.id.get())
         .select((users::thread_count, users::reply_count))
         .first(tx)?;
+    if posts.0 + posts.1 >= FIRST_POSTS {
+        return Ok(None);
+    }
+    if doubts::is_open(tx, author.id)? {
+        return Ok(Some((HoldReason::Doubted, String::new())));
+    }
     let rule = settings::load(tx)?.spam.likeness;
-    if posts.0 + posts.1 >= FIRST_POSTS || !rule.holds_any() {
+    if !rule.holds_any() {
         return Ok(None);
     }
     let (known, lessons) = spam_lessons::known(tx, &tokens(parts))?;
     let score = score(&known, lessons).filter(|score| rule.holds(score));
-    Ok(score.map(|score| score.strongest))
+    Ok(score.map(|score| (HoldReason::Spam, score.strongest)))
 }
 
-fn settled<T>(verdict: Verdict, looks: Option<String>, put: impl FnOnce(&Passed) -> Option<T>) -> Screening<T> {
+fn settled<T>(
+    verdict: Verdict,
+    looks: Option<(HoldReason, String)>,
+    put: impl FnOnce(&Passed) -> Option<T>,
+) -> Screening<T> {
     let passed = match verdict {
         Verdict::Passed(passed) => passed,
         Verdict::Blocked(words) => return Screening::Blocked(words),
@@ -189,8 +199,7 @@ fn settled<T>(verdict: Verdict, looks: Option<String>, put: impl FnOnce(&Passed)
     match put(&passed) {
         Some(text) => {
             let watched = passed.held_for.map(|words| (HoldReason::Watched, words));
-            let held = watched.or(looks.map(|words| (HoldReason::Spam, words)));
-            Screening::Passed(text, Hold(held))
+            Screening::Passed(text, Hold(watched.or(looks)))
         }
         None => Screening::Blocked(passed.replaced.unwrap_or_default()),
     }

@@ -7,7 +7,7 @@ use super::schema::sign_ups;
 use super::time::{row_time, utc};
 use super::tokens::{self, Errand, Redeemed};
 use super::users::{NewUser, add, choose_language, find, has_name, suspension, take_turn, with_address};
-use super::{Db, StoreError, consents, invitations, jobs, settings, subscribers};
+use super::{Db, StoreError, consents, doubts, invitations, jobs, settings, subscribers};
 use crate::domain::document::Agreed;
 use crate::domain::email::EmailAddress;
 use crate::domain::id::{InvitationId, SignUpId, UserId};
@@ -15,6 +15,7 @@ use crate::domain::job::Job;
 use crate::domain::language::Language;
 use crate::domain::person::PersonName;
 use crate::domain::role::{Role, Trust};
+use crate::domain::spam::Doubt;
 use crate::domain::token::{Purpose, Token};
 
 /// Stands for the password of a sign-up whose address had an account: such a row keeps a question, and makes no account.
@@ -39,6 +40,8 @@ pub struct NewSignUp {
     pub agreed: Option<Agreed>,
     /// The visit to the ask form in which the question was written.
     pub ask_session: Option<String>,
+    /// Why a moderator looks at them once their address is confirmed, if one does.
+    pub doubt: Option<Doubt>,
 }
 
 /// How signing up began.
@@ -107,6 +110,7 @@ fn keep(tx: &mut Db, sign_up: &NewSignUp, password_hash: &str, now: DateTime<Utc
             sign_ups::language.eq(sign_up.language.map(Language::code)),
             sign_ups::agreed.eq(sign_up.agreed.as_ref().map(Agreed::to_string)),
             sign_ups::ask_session.eq(sign_up.ask_session.as_deref()),
+            sign_ups::doubt.eq(sign_up.doubt.map(Doubt::as_str)),
             sign_ups::created_at.eq(row_time(now)),
             sign_ups::expires_at.eq(row_time(now + tokens::lifetime(Purpose::ConfirmSignUp))),
         ))
@@ -227,6 +231,7 @@ type SignUpRow = (
     Option<String>,
     Option<String>,
     Option<String>,
+    Option<String>,
     chrono::NaiveDateTime,
 );
 
@@ -248,10 +253,11 @@ pub fn confirm(tx: &mut Db, token: &Token, now: DateTime<Utc>) -> Result<Confirm
             sign_ups::back,
             sign_ups::language,
             sign_ups::agreed,
+            sign_ups::doubt,
             sign_ups::created_at,
         ))
         .first(tx)?;
-    let (name, email, password_hash, question, back, language, agreed, began_at) = row;
+    let (name, email, password_hash, question, back, language, agreed, doubt, began_at) = row;
     // The row stays until it runs out, so that a second press of the button finds the letter used; its secrets go.
     diesel::update(sign_ups::table.find(id.get()))
         .set((sign_ups::password_hash.eq(""), sign_ups::question.eq(None::<String>)))
@@ -266,16 +272,11 @@ pub fn confirm(tx: &mut Db, token: &Token, now: DateTime<Utc>) -> Result<Confirm
         Some(user) => user,
         None if password_hash == FOR_AN_ACCOUNT => return Ok(Confirmation::Expired),
         None => {
-            let user = NewUser {
-                name: &name,
-                email: Some(&email),
-                password_hash: Some(&password_hash),
-                role: Role::Member,
-                trust: Trust::Newcomer,
-            };
-            let user = add(tx, &user, now)?;
-            choose_language(tx, user, language.as_deref().and_then(Language::parse))?;
-            subscribers::adopt(tx, user, &email)?;
+            let language = language.as_deref().and_then(Language::parse);
+            let user = add_newcomer(tx, (&name, &email, &password_hash), language, now)?;
+            if let Some(why) = doubt.as_deref().and_then(Doubt::parse) {
+                doubts::open(tx, user, why, now)?;
+            }
             user
         }
     };
@@ -310,8 +311,23 @@ pub fn come_in(
     if !invitations::is_good(tx, invitation, now)? || with_address(tx, email)?.is_some() {
         return Ok(None);
     }
+    let user = add_newcomer(tx, (name.as_str(), email, password_hash), language, now)?;
+    if let Some(agreed) = agreed {
+        consents::record(tx, user, agreed, now)?;
+    }
+    invitations::use_up(tx, invitation, user, now)?;
+    Ok(Some(user))
+}
+
+/// Makes the account of somebody whose address is proved.
+fn add_newcomer(
+    tx: &mut Db,
+    (name, email, password_hash): (&str, &EmailAddress, &str),
+    language: Option<Language>,
+    now: DateTime<Utc>,
+) -> Result<UserId, StoreError> {
     let user = NewUser {
-        name: name.as_str(),
+        name,
         email: Some(email),
         password_hash: Some(password_hash),
         role: Role::Member,
@@ -320,11 +336,7 @@ pub fn come_in(
     let user = add(tx, &user, now)?;
     choose_language(tx, user, language)?;
     subscribers::adopt(tx, user, email)?;
-    if let Some(agreed) = agreed {
-        consents::record(tx, user, agreed, now)?;
-    }
-    invitations::use_up(tx, invitation, user, now)?;
-    Ok(Some(user))
+    Ok(user)
 }
 
 fn is_suspended(tx: &mut Db, user: UserId, now: DateTime<Utc>) -> Result<bool, StoreError> {

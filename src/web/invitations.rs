@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::extract::Form;
 use super::sign_in::{agent, with_session};
-use super::sign_up::{Beginning, begin_by};
+use super::sign_up::{Beginning, By, begin_by};
 use super::{Fault, Reply, Visit, see_other, see_other_with, set_up, throttle, unprocessable, views};
 use crate::domain::problem::Problems;
 use crate::domain::sign_up::{SignUpDraft, SignUpInput};
@@ -104,9 +104,10 @@ async fn by_letter(
     draft: SignUpDraft,
     input: &SignUpInput,
 ) -> Reply {
-    match begin_by(visit, request, draft, None, ("", Some(open.id))).await? {
+    let by = By::Invitation(open.id);
+    match begin_by(visit, request, draft, None, ("", by)).await? {
         Beginning::LetterSent => see_other(&visit.site.urls.sign_up_sent()),
-        Beginning::Closed(_) => over(visit),
+        Beginning::Closed(_) | Beginning::Unanswered => over(visit),
         Beginning::NameTaken => name_taken(visit, open, input),
         Beginning::Wait(wait) => {
             let problems = [throttle::problem(visit, "email", wait)];

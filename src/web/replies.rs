@@ -97,6 +97,7 @@ impl ReplyForm {
         Manner {
             begun: self.begun.clone(),
             unseen: self.second_thought.clone(),
+            ..Manner::default()
         }
     }
 }

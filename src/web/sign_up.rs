@@ -12,12 +12,14 @@ use super::sign_in::{Back, way_back};
 use super::views::components::Problem;
 use super::{Fault, Reply, Visit, see_other, set_up, throttle as slowness, unprocessable, views};
 use crate::domain::draft::AskInput;
+use crate::domain::email::EmailAddress;
 use crate::domain::id::InvitationId;
 use crate::domain::problem::Problems;
 use crate::domain::sign_up::{SignUpDraft, SignUpInput};
+use crate::domain::spam::{Doubt, Manner};
 use crate::store::sign_ups::{self, Begun, NewSignUp};
 use crate::store::throttle::{self, Subject, Trying};
-use crate::store::{Db, StoreError, users};
+use crate::store::{Db, StoreError, doubts, users};
 use crate::urls::is_local_path;
 
 pub use confirming::{confirm, confirm_form};
@@ -35,6 +37,10 @@ pub struct SignUpForm {
     agreed: String,
     #[serde(default)]
     second_thought: String,
+    #[serde(default)]
+    proof: String,
+    #[serde(default)]
+    plain_answer: String,
 }
 
 /// `GET /sign-up`
@@ -61,6 +67,8 @@ pub async fn sign_up(visit: Visit, request: HttpRequest, form: Form<SignUpForm>)
         back,
         agreed,
         second_thought,
+        proof,
+        plain_answer,
     } = form.0;
     let input = SignUpInput {
         name,
@@ -68,7 +76,13 @@ pub async fn sign_up(visit: Visit, request: HttpRequest, form: Form<SignUpForm>)
         password,
         agreed,
     };
-    if !second_thought.is_empty() {
+    let manner = Manner {
+        unseen: second_thought,
+        proof,
+        plain_answer,
+        ..Manner::default()
+    };
+    if manner.is_trapped() {
         let problems = [trapped(&visit)];
         return unprocessable(&visit, views::sign_up::page(&visit, &input, &back, &problems));
     }
@@ -77,11 +91,15 @@ pub async fn sign_up(visit: Visit, request: HttpRequest, form: Form<SignUpForm>)
         let problems = views::problems(&visit, &problems);
         return unprocessable(&visit, views::sign_up::page(&visit, &input, &back, &problems));
     };
-    match begin(&visit, &request, draft, None, &back).await? {
+    match begin(&visit, &request, draft, None, (&back, &manner)).await? {
         Beginning::LetterSent => see_other(&visit.site.urls.sign_up_sent()),
         Beginning::Closed(_) => views::sign_up::page(&visit, &input, &back, &[])
             .status(StatusCode::FORBIDDEN)
             .show(&visit),
+        Beginning::Unanswered => {
+            let problems = [unanswered(&visit)];
+            unprocessable(&visit, views::sign_up::page(&visit, &input, &back, &problems))
+        }
         Beginning::NameTaken => {
             let problems = [views::problem(&visit, "name", "problem-name-taken")];
             unprocessable(&visit, views::sign_up::page(&visit, &input, &back, &problems))
@@ -96,6 +114,11 @@ pub async fn sign_up(visit: Visit, request: HttpRequest, form: Form<SignUpForm>)
 /// The problem of a sign-up whose form was filled as people do not fill it; it is said at the first field that they see.
 pub fn trapped(visit: &Visit) -> Problem {
     views::problem(visit, "name", "problem-unseen-field")
+}
+
+/// The problem of a sign-up whose browser proved nothing, and which did not answer the question for those.
+pub fn unanswered(visit: &Visit) -> Problem {
+    views::problem(visit, "plain_answer", "problem-plain-answer")
 }
 
 /// A question that was written before signing up.
@@ -126,6 +149,17 @@ pub enum Beginning {
     Wait(Duration),
     /// The forum takes no sign-ups; the key of the sentence that says why.
     Closed(&'static str),
+    /// Their browser proved nothing, and the question for those is not answered.
+    Unanswered,
+}
+
+/// What lets somebody sign up.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum By<'a> {
+    /// An invitation, which is proof enough.
+    Invitation(InvitationId),
+    /// What they prove by how they filled the form.
+    Proof(&'a Manner),
 }
 
 /// Why the forum takes no sign-ups, as the key of a sentence; `None` while it does.
@@ -138,27 +172,28 @@ pub async fn closed(visit: &Visit) -> Result<Option<&'static str>, Fault> {
 
 /// Begins a sign-up, perhaps with the question that was written first: also the last step of asking as a visitor.
 ///
-/// `back` is where confirming leads when no question waits; what is no path of this site is forgotten.
+/// `back` is where confirming leads when no question waits; what is no path of this site is forgotten. `manner` is how the form was
+/// filled.
 pub async fn begin(
     visit: &Visit,
     request: &HttpRequest,
     draft: SignUpDraft,
     question: Option<Written<'_>>,
-    back: &str,
+    (back, manner): (&str, &Manner),
 ) -> Result<Beginning, Fault> {
     if let Some(why) = closed(visit).await? {
         return Ok(Beginning::Closed(why));
     }
-    begin_by(visit, request, draft, question, (back, None)).await
+    begin_by(visit, request, draft, question, (back, By::Proof(manner))).await
 }
 
-/// The same for whoever is let in: `by` is an invitation, where they have one.
+/// The same for whoever is let in, by an invitation or by what they prove.
 pub(super) async fn begin_by(
     visit: &Visit,
     request: &HttpRequest,
     draft: SignUpDraft,
     question: Option<Written<'_>>,
-    (back, by): (&str, Option<InvitationId>),
+    (back, by): (&str, By<'_>),
 ) -> Result<Beginning, Fault> {
     let (site, now) = (&visit.site, visit.now);
     let (question, ask_session) = question.map(Written::kept).transpose()?.unzip();
@@ -174,13 +209,10 @@ pub(super) async fn begin_by(
         return Ok(Beginning::NameTaken);
     }
     let network = slowness::network(visit, request);
-    let (to, from) = (email.clone(), network.clone());
-    let counted = site
-        .store
-        .write(move |tx| throttle::attempt(tx, &[Subject::LettersTo(&to), Subject::LettersFrom(&from)], now));
-    if let Trying::Wait(wait) = counted.await.map_err(|error: StoreError| error)? {
-        return Ok(Beginning::Wait(wait));
-    }
+    let doubt = match counted(visit, (&email, &network), by, question.is_some()).await? {
+        Ok(doubt) => doubt,
+        Err(stopped) => return Ok(stopped),
+    };
     let (to, from) = (email.clone(), network);
     let give_back = move |tx: &mut Db| {
         throttle::take_back(tx, &Subject::LettersTo(&to))?;
@@ -196,9 +228,14 @@ pub(super) async fn begin_by(
         language: visit.chosen,
         agreed,
         ask_session,
+        doubt,
+    };
+    let invitation = match by {
+        By::Invitation(id) => Some(id),
+        By::Proof(_) => None,
     };
     let begun = site.store.write(move |tx| {
-        let begun = sign_ups::begin_by(tx, &new, by, now)?;
+        let begun = sign_ups::begin_by(tx, &new, invitation, now)?;
         if begun == Begun::NameTaken {
             give_back(tx)?;
         }
@@ -208,6 +245,36 @@ pub(super) async fn begin_by(
         Begun::Started | Begun::AlreadyRegistered => Beginning::LetterSent,
         Begun::NameTaken => Beginning::NameTaken,
     })
+}
+
+/// Counts a sign-up and uses up what it proves: why it is doubted, if it is, or how it ended already.
+async fn counted(
+    visit: &Visit,
+    (email, network): (&EmailAddress, &str),
+    by: By<'_>,
+    wrote: bool,
+) -> Result<Result<Option<Doubt>, Beginning>, Fault> {
+    let (to, from, now) = (email.clone(), network.to_owned(), visit.now);
+    let manner = match by {
+        By::Invitation(_) => None,
+        By::Proof(manner) => Some(manner.clone()),
+    };
+    let counted = visit.site.store.write(move |tx| {
+        let trying = throttle::attempt(tx, &[Subject::LettersTo(&to), Subject::LettersFrom(&from)], now)?;
+        let doubt = match (trying, &manner) {
+            (Trying::GoAhead, Some(manner)) => doubts::of_sign_up(tx, manner, wrote, &from, now)?,
+            _ => None,
+        };
+        Ok((trying, doubt))
+    });
+    let (trying, doubt) = counted.await.map_err(|error: StoreError| error)?;
+    if let Trying::Wait(wait) = trying {
+        return Ok(Err(Beginning::Wait(wait)));
+    }
+    if doubt == Some(Doubt::Unproven) && visit.site.settings().spam.question.is_some() {
+        return Ok(Err(Beginning::Unanswered));
+    }
+    Ok(Ok(doubt))
 }
 
 /// `GET /sign-up/sent`

@@ -46,6 +46,9 @@ cases-why-hasty = Sent too soon
 held-for-trapped = A field of its form was filled in that people do not see, so a moderator looks at it first.
 cases-held-trapped = It is hidden, because a field was filled in that people do not see: a program may have sent it.
 cases-why-trapped = Filled in by a program
+held-for-doubted = A moderator has yet to look at your account. Until then, your posts wait.
+cases-held-doubted = It is hidden, because its author signed up in a way that programs do, and waits.
+cases-why-doubted = New account
 incoming-why-blocked = words stand in it that may not stand in a post
 letter-unposted-blocked = Words stand in it that may not stand in a post here. Write it in other words.
 
@@ -61,3 +64,25 @@ problem-field-fewest-seconds = Seconds that newcomers take to write
 problem-fewest-seconds = Write a number from 0 to { $limit }.
 unseen-field = Leave this empty
 problem-unseen-field = A field was filled in that people do not see, perhaps by a program that fills in forms. It is empty again: send the form once more.
+
+## Signing up
+
+setting-proof = Signing up
+setting-proof-bits = Work of a sign-up
+setting-proof-bits-hint = How many zero bits a browser works out while somebody signs up: 14 take about a second on a phone, and each one more twice as long. Whoever does not show them waits for a moderator. 0 asks for nothing.
+setting-plain-question = Question for browsers without JavaScript
+setting-plain-question-hint = Whoever answers it needs to show no work. Without a question, a moderator looks at them and at their first posts.
+setting-plain-answer = Its answer
+setting-plain-answer-hint = Capitals and spaces do not matter.
+problem-field-proof-bits = Work of a sign-up
+problem-proof-bits = Write a number from 0 to { $limit }.
+problem-field-plain-question = Question for browsers without JavaScript
+problem-field-plain-answer = Answer to the question
+problem-plain-answer = This is not the answer. Try once more.
+plain-answer-hint = A program cannot answer it.
+proof-waits = One moment: your browser works something out
+proof-done = It is worked out.
+proof-progress = Worked out
+proof-without = Without JavaScript, a moderator looks at your first posts before others see them.
+log-act-let-in = Let in after a look at their sign-up:
+log-act-doubt = Had wait again for a look at their sign-up:

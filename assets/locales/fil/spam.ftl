@@ -46,6 +46,9 @@ cases-why-hasty = Masyadong mabilis ipinadala
 held-for-trapped = May napunang field sa form na hindi nakikita ng tao, kaya titingnan muna ito ng moderator.
 cases-held-trapped = Nakatago ito dahil napunan ang isang field na hindi nakikita ng tao: baka program ang nagpadala.
 cases-why-trapped = Pinunan ng program
+held-for-doubted = Hindi pa natitingnan ng moderator ang account mo. Hanggang doon, maghihintay ang mga post mo.
+cases-held-doubted = Nakatago ito dahil nag-sign up ang sumulat na gaya ng program, at naghihintay pa.
+cases-why-doubted = Bagong account
 incoming-why-blocked = may mga salitang hindi puwede sa post
 letter-unposted-blocked = May mga salita rito na hindi puwede sa post dito. Isulat ito sa ibang salita.
 
@@ -61,3 +64,25 @@ problem-field-fewest-seconds = Segundong ginugugol ng baguhan sa pagsulat
 problem-fewest-seconds = Sumulat ng numero mula 0 hanggang { $limit }.
 unseen-field = Iwanang walang laman
 problem-unseen-field = May napunang field na hindi nakikita ng tao, baka ng program na nagpupuno ng form. Wala na ulit itong laman: ipadala ulit ang form.
+
+## Pag-sign up
+
+setting-proof = Pag-sign up
+setting-proof-bits = Gawain sa pag-sign up
+setting-proof-bits-hint = Kung ilang zero bit ang kakalkulahin ng browser habang nagsa-sign up: mga isang segundo sa telepono ang 14, at dumodoble sa bawat dagdag. Naghihintay ng moderator ang hindi nakapagpakita nito. Walang hinihingi ang 0.
+setting-plain-question = Tanong para sa browser na walang JavaScript
+setting-plain-question-hint = Hindi na kailangang magpakita ng gawain ang makasagot nito. Kung walang tanong, titingnan ng moderator sila at ang mga unang post nila.
+setting-plain-answer = Ang sagot nito
+setting-plain-answer-hint = Hindi mahalaga ang malalaking letra at mga espasyo.
+problem-field-proof-bits = Gawain sa pag-sign up
+problem-proof-bits = Sumulat ng numero mula 0 hanggang { $limit }.
+problem-field-plain-question = Tanong para sa browser na walang JavaScript
+problem-field-plain-answer = Sagot sa tanong
+problem-plain-answer = Hindi ito ang sagot. Subukan ulit.
+plain-answer-hint = Hindi ito masasagot ng program.
+proof-waits = Sandali lang: may kinakalkula ang browser mo
+proof-done = Tapos na ang kalkulasyon.
+proof-progress = Nakalkula
+proof-without = Kung walang JavaScript, titingnan ng moderator ang mga unang post mo bago makita ng iba.
+log-act-let-in = Pinapasok matapos tingnan ang pag-sign up:
+log-act-doubt = Pinaghintay muli para tingnan ang pag-sign up:

@@ -46,6 +46,9 @@ cases-why-hasty = Dikirim terlalu cepat
 held-for-trapped = Ada kolom formulir yang tidak dilihat orang tetapi terisi, jadi moderator melihatnya lebih dulu.
 cases-held-trapped = Ini disembunyikan karena kolom yang tidak dilihat orang terisi: mungkin dikirim sebuah program.
 cases-why-trapped = Diisi oleh program
+held-for-doubted = Moderator belum melihat akun Anda. Sampai saat itu kiriman Anda menunggu.
+cases-held-doubted = Ini disembunyikan karena penulisnya mendaftar seperti program, dan masih menunggu.
+cases-why-doubted = Akun baru
 incoming-why-blocked = memuat kata yang tidak boleh ada dalam kiriman
 letter-unposted-blocked = Isinya memuat kata yang tidak boleh ada dalam kiriman di sini. Tulis dengan kata lain.
 
@@ -61,3 +64,25 @@ problem-field-fewest-seconds = Detik yang dipakai pendatang baru untuk menulis
 problem-fewest-seconds = Tulis angka dari 0 sampai { $limit }.
 unseen-field = Biarkan ini kosong
 problem-unseen-field = Ada kolom yang tidak dilihat orang tetapi terisi, mungkin oleh program pengisi formulir. Kolom itu sudah kosong lagi: kirim formulirnya sekali lagi.
+
+## Mendaftar
+
+setting-proof = Pendaftaran
+setting-proof-bits = Kerja pendaftaran
+setting-proof-bits-hint = Berapa bit nol yang dihitung peramban saat orang mendaftar: 14 memakan sekitar satu detik di ponsel, dan setiap tambahan menggandakannya. Yang tidak menunjukkannya menunggu moderator. 0 tidak meminta apa pun.
+setting-plain-question = Pertanyaan untuk peramban tanpa JavaScript
+setting-plain-question-hint = Yang menjawabnya tidak perlu menunjukkan kerja. Tanpa pertanyaan, moderator melihat mereka dan kiriman pertamanya.
+setting-plain-answer = Jawabannya
+setting-plain-answer-hint = Huruf besar dan spasi tidak berpengaruh.
+problem-field-proof-bits = Kerja pendaftaran
+problem-proof-bits = Tulis angka dari 0 sampai { $limit }.
+problem-field-plain-question = Pertanyaan untuk peramban tanpa JavaScript
+problem-field-plain-answer = Jawaban atas pertanyaan
+problem-plain-answer = Bukan itu jawabannya. Coba sekali lagi.
+plain-answer-hint = Program tidak dapat menjawabnya.
+proof-waits = Sebentar: peramban Anda sedang menghitung
+proof-done = Perhitungan selesai.
+proof-progress = Terhitung
+proof-without = Tanpa JavaScript, moderator melihat kiriman pertama Anda sebelum orang lain melihatnya.
+log-act-let-in = Menerima setelah melihat pendaftarannya:
+log-act-doubt = Membuat menunggu lagi sampai pendaftarannya dilihat:

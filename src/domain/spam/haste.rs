@@ -1,4 +1,4 @@
-//! How a post was written, as far as its form tells: when that was shown, and whether a field was filled that people do not see.
+//! How a form was filled, as far as it tells: when it was shown, and whether a field was filled that people do not see.
 //!
 //! Nothing is stored for a form: the moment at which it was shown stands in it, signed. It never gets too old, so that pages that
 //! were kept and drafts that were restored are as good as new ones.
@@ -84,6 +84,10 @@ pub struct Manner {
     pub begun: String,
     /// What stands in the field that people do not see.
     pub unseen: String,
+    /// The proof of work of somebody who signs up.
+    pub proof: String,
+    /// Their answer to the question of those whose browser proves nothing.
+    pub plain_answer: String,
 }
 
 impl Manner {

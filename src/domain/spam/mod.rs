@@ -3,6 +3,7 @@
 mod folding;
 mod haste;
 mod learning;
+mod proof;
 mod rules;
 mod watching;
 
@@ -13,7 +14,8 @@ pub use haste::{HasteRule, MOST_SECONDS, Manner, OfferedMoment, UNSEEN_FIELD, si
 pub use learning::{
     Counts, FIRST_POSTS, LEAST_LESSONS, Lesson, MOST_KEPT, MOST_PERCENT, Score, SpamRule, score, tokens,
 };
-pub use rules::SpamRules;
+pub use proof::{LONGEST_PLAIN, MOST_BITS, OfferedProof, PlainQuestion, ProofRule, Solved};
+pub use rules::{Admission, BURST, Doubt, SpamRules};
 pub use watching::{Found, Watch};
 
 use super::account::User;

@@ -1,4 +1,4 @@
-//! Taking back what was done to a person: a role, the staff, a warning, a silence, a suspension, a removal.
+//! Taking back what was done to a person: a role, the staff, a warning, a silence, a suspension, a removal, letting in.
 
 use super::former::Logged;
 use super::undoing::{Scene, Undoing};
@@ -8,7 +8,7 @@ use crate::domain::moderation::Act;
 use crate::domain::role::Role;
 use crate::store::restraints::{self, Restraining};
 use crate::store::users::roles::{self, Governance, Governing};
-use crate::store::{Db, StoreError, removals};
+use crate::store::{Db, StoreError, doubts, removals};
 
 impl From<Restraining> for Undoing {
     fn from(restraining: Restraining) -> Self {
@@ -47,6 +47,8 @@ pub(super) fn undo(tx: &mut Db, scene: Scene<'_>, row: &Logged) -> Result<Undoin
             None => Undoing::NotNow,
         },
         Act::ChangeStaff if !was.is_empty() => roles::set_staff(tx, &by, was == "true")?.into(),
+        Act::LetIn => doubts::put_back(tx, scene.by, user, scene.now)?.into(),
+        Act::Doubt => doubts::let_in(tx, scene.by, user, scene.now)?.into(),
         act if act.removes() => undo_of_removal(tx, scene, user, row)?.into(),
         act if act.restrains() => undo_of_restraint(tx, scene, user, row)?.into(),
         _ => Undoing::NotNow,

@@ -9,11 +9,12 @@ use crate::domain::body::Reason;
 use crate::domain::id::{RemovalId, UserId};
 use crate::domain::moderation::{Act, Changed};
 use crate::domain::restraint::{RestraintDraft, RestraintKind};
+use crate::domain::spam::Admission;
 use crate::store::restraints::{Imposing, Restraining, is_theirs, log, put};
 use crate::store::schema::{removals, users};
 use crate::store::time::row_time;
 use crate::store::users::{roles, suspension, take_turn};
-use crate::store::{Db, StoreError, sessions, spam_lessons};
+use crate::store::{Db, StoreError, doubts, sessions, spam_lessons};
 
 /// Removes a person whose account only advertises, with everything that they wrote: one act, which one act takes back.
 pub fn remove(
@@ -54,6 +55,7 @@ pub fn remove(
         ))
         .execute(tx)?;
     sessions::end_others(tx, user, None)?;
+    doubts::settle(tx, by.id, user, Admission::Removed, now)?;
     let changed = Changed::of(None::<i64>, Some(id));
     log(tx, Some(by.id), user, Act::Remove, &changed, reason.as_str(), now)?;
     let written = spam_lessons::written_by(tx, user)?;

@@ -9,11 +9,12 @@ use crate::domain::account::User;
 use crate::domain::body::Reason;
 use crate::domain::id::{RemovalId, UserId};
 use crate::domain::moderation::{Act, Changed};
+use crate::domain::spam::Admission;
 use crate::store::restraints::{self, Restraining, is_theirs, log};
 use crate::store::schema::{removals, users};
 use crate::store::time::row_time;
 use crate::store::users::take_turn;
-use crate::store::{Db, StoreError, spam_lessons};
+use crate::store::{Db, StoreError, doubts, spam_lessons};
 
 /// Brings everything back that a removal took, and the person.
 pub fn bring_back(tx: &mut Db, by: &User, id: RemovalId, now: DateTime<Utc>) -> Result<Restraining, StoreError> {
@@ -41,6 +42,7 @@ pub fn bring_back(tx: &mut Db, by: &User, id: RemovalId, now: DateTime<Utc>) -> 
     if let Some(restraint) = removal.restraint() {
         restraints::end_quietly(tx, by.id, restraint, now)?;
     }
+    doubts::reopen(tx, user, Admission::Removed)?;
     let changed = Changed::of(Some(id), None::<i64>);
     log(tx, Some(by.id), user, Act::BringBack, &changed, "", now)?;
     begin(tx, id, now)?;

@@ -16,8 +16,8 @@ use crate::store::schema::{
 use crate::store::throttle::{self, Subject};
 use crate::store::time::row_time;
 use crate::store::{
-    Db, StoreError, canned_replies, changes, jobs, notifications, readings, restraints, staff_notes, subscribers,
-    subscriptions,
+    Db, StoreError, canned_replies, changes, doubts, jobs, notifications, readings, restraints, staff_notes,
+    subscribers, subscriptions,
 };
 
 /// What stands in the place of a name; no page shows it, and nobody can choose it.
@@ -89,6 +89,7 @@ fn forget(tx: &mut Db, user: UserId) -> Result<(), StoreError> {
     second_factors::forget(tx, user)?;
     restraints::forget(tx, user)?;
     staff_notes::forget(tx, user)?;
+    doubts::forget(tx, user)?;
     canned_replies::forget(tx, user)?;
     let user = user.get();
     diesel::delete(sessions::table.filter(sessions::user_id.eq(user))).execute(tx)?;

@@ -62,6 +62,10 @@ pub struct AskForm {
     begun: String,
     #[serde(default)]
     second_thought: String,
+    #[serde(default)]
+    proof: String,
+    #[serde(default)]
+    plain_answer: String,
 }
 
 /// The same, taken apart.
@@ -133,6 +137,8 @@ impl AskForm {
             manner: Manner {
                 begun: self.begun,
                 unseen: self.second_thought,
+                proof: self.proof,
+                plain_answer: self.plain_answer,
             },
         })
     }

@@ -263,9 +263,10 @@ async fn sign_up_and_keep(
         input: &brought.input,
         session: guest.session_name(),
     };
-    match sign_up::begin(visit, request, person, Some(written), "").await? {
+    match sign_up::begin(visit, request, person, Some(written), ("", &brought.manner)).await? {
         Beginning::LetterSent => see_other(&visit.site.urls.sign_up_sent()),
         Beginning::Closed(_) => Err(Fault::Forbidden),
+        Beginning::Unanswered => mend(visit, place, &brought, &[sign_up::unanswered(visit)]),
         Beginning::NameTaken => mend(
             visit,
             place,

@@ -35,6 +35,7 @@ pub mod opensearch;
 pub mod paused;
 pub mod permissions;
 mod problems;
+mod proving;
 pub mod reminders;
 pub mod removals;
 pub mod repeats;

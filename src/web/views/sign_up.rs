@@ -8,6 +8,7 @@ use super::components::{
 };
 use super::consent::agree_box;
 use super::layout::{narrow, page_head, slim};
+use super::proving::proving;
 use super::unseen::unseen_field;
 use crate::domain::account::SHORTEST_PASSWORD;
 use crate::domain::draft::AskInput;
@@ -33,6 +34,7 @@ pub fn page(visit: &Visit, input: &SignUpInput, back: &str, problems: &[Problem]
             (post_form(&urls.sign_up(), &[("back", back)], html! {
                 (fields(visit, &pen, &pen.say("sign-up-email-hint"), input, problems))
                 (unseen_field(visit, &pen))
+                (proving(visit, &pen, problems))
                 (submit_button(&pen.say("sign-up-button"), Weight::Primary))
                 (known)
             }))

@@ -12,14 +12,15 @@ use tanya::domain::resolution::CloseReason;
 use tanya::domain::restraint::{RestraintDraft, RestraintKind};
 use tanya::domain::role::Role;
 use tanya::domain::sight::Sight;
+use tanya::domain::spam::Doubt;
 use tanya::domain::tag::TagName;
 use tanya::store::comments::CommentOn;
 use tanya::store::threads::{Closing, PostView, Wanted};
 use tanya::store::users::roles::{self, Governance};
 use tanya::store::written::Written;
 use tanya::store::{
-    Db, StoreError, article_links, cases, categories, holds, known_problems, merges, removals, replies, restraints,
-    threads,
+    Db, StoreError, article_links, cases, categories, doubts, holds, known_problems, merges, removals, replies,
+    restraints, threads,
 };
 
 use super::{decide_as, flag_as, only_case, put_back_as, question};
@@ -75,6 +76,7 @@ impl Ground {
         });
         let bob = self.app.user("bob");
         let waiting = self.app.read(|db| cases::queue(db, sight, now)).len();
+        let doubted = self.app.read(doubts::queue).len();
         let is_suspended = self
             .app
             .visitor()
@@ -82,7 +84,7 @@ impl Ground {
             .text("main")
             .contains("suspended");
         format!(
-            "{threads}\nbob: {} {} {is_suspended} {}\n{waiting} wait",
+            "{threads}\nbob: {} {} {is_suspended} {} {doubted}\n{waiting} wait",
             bob.role,
             bob.is_staff,
             self.restraints()
@@ -108,6 +110,11 @@ impl Ground {
             Act::Unwarn => self.perform(Act::Warn),
             Act::Unsilence => self.perform(Act::Silence),
             Act::BringBack => self.perform(Act::Remove),
+            Act::LetIn => self.doubt(),
+            Act::Doubt => {
+                self.doubt();
+                self.perform(Act::LetIn);
+            }
             Act::PutBack => self.perform(Act::Dismiss),
             Act::Dismiss => {
                 flag_as(&self.app, "ada", Piece::Reply(self.reply), FlagReason::Rude);
@@ -237,6 +244,14 @@ impl Ground {
                 let (root, now) = (self.app.user("root"), self.app.now());
                 self.write(|tx| removals::bring_back(tx, &root, RemovalId::stored(1), now).map(drop));
             }
+            Act::LetIn => {
+                let (root, now) = (self.app.user("root"), self.app.now());
+                self.write(|tx| doubts::let_in(tx, &root, governance.user, now).map(drop));
+            }
+            Act::Doubt => {
+                let (root, now) = (self.app.user("root"), self.app.now());
+                self.write(|tx| doubts::put_back(tx, &root, governance.user, now).map(drop));
+            }
             _ => unreachable!("{act} is not done here"),
         }
     }
@@ -253,6 +268,12 @@ impl Ground {
             about: None,
         };
         self.write(|tx| restraints::impose(tx, &root, bob, &draft, now).map(drop));
+    }
+
+    /// Has bob wait for a moderator, as if programs signed up like him.
+    fn doubt(&self) {
+        let (bob, now) = (self.app.user("bob").id, self.app.now());
+        self.write(|tx| doubts::open(tx, bob, Doubt::Unproven, now));
     }
 
     /// What holds of what was said to bob.

@@ -113,6 +113,7 @@ impl Town {
             language: None,
             agreed: None,
             ask_session: None,
+            doubt: None,
         };
         self.write(|tx| sign_ups::begin(tx, &new, self.now()))
     }

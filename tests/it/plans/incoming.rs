@@ -61,6 +61,7 @@ pub fn all() -> Vec<(String, Ask)> {
                 language: None,
                 agreed: None,
                 ask_session: None,
+                doubt: None,
             };
             sign_ups::begin_by_mail(db, &new, now())
         }),

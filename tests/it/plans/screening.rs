@@ -1,16 +1,20 @@
 //! What looking at posts before they are written asks of the database, and learning from decisions.
 
+use chrono::{DateTime, Utc};
 use tanya::domain::draft::AskInput;
 use tanya::domain::id::UserId;
-use tanya::domain::spam::tokens;
+use tanya::domain::spam::{Doubt, Manner, ProofRule, tokens};
 use tanya::domain::watched_word::{WatchedDeed, WatchedDraft, WatchedForm};
-use tanya::store::{screening, spam_lessons, watched_words};
+use tanya::store::{doubts, proofs, screening, signed_links, spam_lessons, users, watched_words};
 
 use super::pages::{Ask, named};
 use crate::support::beginning;
 
 /// An administrator.
 const ROOT: UserId = UserId::stored(6);
+
+/// Somebody who waits.
+const WAITING: UserId = UserId::stored(41);
 
 /// What is asked and written, by name.
 pub fn all() -> Vec<(String, Ask)> {
@@ -33,5 +37,31 @@ pub fn all() -> Vec<(String, Ask)> {
         spam_lessons::known(db, &tokens(&["Buy keys at https://keys.example, token1 token2"]))?;
         spam_lessons::sweep(db, now)
     });
-    vec![watching, learning]
+    let proving = named("what a sign-up proves", move |db| {
+        let key = signed_links::key_or_new(db, now)?;
+        let challenge = ProofRule::parse("1").unwrap().challenge(&key, now).unwrap();
+        for number in 0..64 {
+            if proofs::spend(db, &format!("{challenge}.{number}"), now)? {
+                break;
+            }
+        }
+        doubts::of_sign_up(db, &Manner::default(), true, "192.0.2.0", now)?;
+        proofs::sweep(db, now)
+    });
+    vec![watching, learning, proving, doubting(now)]
+}
+
+/// Deciding on those who signed up in a way that programs do.
+fn doubting(now: DateTime<Utc>) -> (String, Ask) {
+    named("who is doubted", move |db| {
+        let root = users::find(db, ROOT)?;
+        doubts::open(db, ROOT, Doubt::Burst, now)?;
+        doubts::queue(db)?;
+        doubts::waiting_count(db)?;
+        doubts::let_in(db, &root, WAITING, now)?;
+        doubts::last_decision(db, ROOT, now)?;
+        doubts::put_back(db, &root, WAITING, now)?;
+        doubts::remove(db, &root, WAITING, now)?;
+        doubts::put_back(db, &root, WAITING, now)
+    })
 }

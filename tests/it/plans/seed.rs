@@ -264,5 +264,9 @@ const STATEMENTS: &[&str] = &[
     "update spam_tokens set spam_count = 500, ham_count = 500, seen_count = 1000 where token = ''",
     "insert into spam_lessons (case_id, lesson, tokens, learnt_at) \
      select id, 'ham', 'token1 token2 token3', opened_at from cases where decision = 'kept'",
+    "insert into doubts (user_id, reason, opened_at, decided_at, decided_by_id, decision) \
+     select id, 'unproven', created_at, case when id % 2 = 0 then created_at end, case when id % 2 = 0 then 3 end, \
+     case when id % 2 = 0 then 'let_in' end from users where id > 40",
+    "insert into spent_proofs (nonce, expires_at) NUMBERS 3000 select 'nonce' || i, '2027-01-01 00:00:00' from numbers",
     "insert into letter_days (user_id, began_at, letter_count) select id, created_at, 3 from users",
 ];

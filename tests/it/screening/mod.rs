@@ -2,6 +2,7 @@
 
 mod haste;
 mod learning;
+mod proof;
 mod watching;
 
 use tanya::domain::watched_word::{WatchedDeed, WatchedDraft, WatchedForm};

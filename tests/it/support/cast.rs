@@ -115,7 +115,7 @@ pub fn email_of(name: &str) -> EmailAddress {
 
 /// Settings of a forum in which nobody is taken for a program: the clock stands still, so that all that is written is sent at once,
 /// and no script runs.
-const TRUSTING: &[(&str, &str)] = &[("fewest_seconds", "0")];
+const TRUSTING: &[(&str, &str)] = &[("fewest_seconds", "0"), ("proof_bits", "0")];
 
 /// Writes the settings of a forum in which nobody is taken for a program; nothing is told of it, as nobody looks yet.
 pub fn trust_everybody(tx: &mut Db) -> Result<(), StoreError> {

@@ -26,6 +26,7 @@ use crate::web::views::components::{
 };
 use crate::web::views::contact::reach;
 use crate::web::views::layout::{narrow, page_head};
+use crate::web::views::proving::proving;
 use crate::web::views::sign_up;
 use crate::web::views::unseen::unseen_field;
 use crate::web::{Visit, screened};
@@ -107,6 +108,7 @@ fn fields(visit: &Visit, pen: &Pen<'_>, form: &AskForm<'_>, chosen: Option<&Cate
                 legend { (pen.say("ask-who-are-you")) }
                 p { (pen.say("ask-who-explained")) " " a href=(urls.sign_in_and_return(&urls.new_thread())) data-keeps-form { (pen.say("ask-have-account")) } }
                 (sign_up::fields(visit, pen, &pen.say("sign-up-email-hint"), form.person, form.problems))
+                (proving(visit, pen, form.problems))
             }
         }
         (unseen_field(visit, pen))

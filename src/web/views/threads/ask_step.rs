@@ -72,6 +72,8 @@ fn carried<'a>(step: &AskStep<'a>) -> Vec<(&'a str, &'a str)> {
         ("pointed_out", &memory.pointed_out),
         ("begun", &step.manner.begun),
         (UNSEEN_FIELD, &step.manner.unseen),
+        ("proof", &step.manner.proof),
+        ("plain_answer", &step.manner.plain_answer),
     ];
     let answers = ANSWER_FIELDS.into_iter().zip(input.answers.iter().map(String::as_str));
     let fields = fields.into_iter().chain(answers);

@@ -1,0 +1,2 @@
+drop table doubts;
+alter table sign_ups drop column doubt;
