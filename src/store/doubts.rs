@@ -131,6 +131,15 @@ pub fn find(db: &mut Db, user: UserId) -> Result<DoubtRow, StoreError> {
     dressed(row)
 }
 
+/// The next one to look at: the first behind the one that was had, else the first of all.
+pub fn next<'q>(queue: &'q [DoubtRow], had: Option<&DoubtRow>) -> Option<&'q DoubtRow> {
+    let position = had.map(|row| (row.opened_at, row.user));
+    let is_other = |row: &&DoubtRow| position.is_none_or(|had| had.1 != row.user);
+    let is_later = |row: &&DoubtRow| position.is_some_and(|had| (row.opened_at, row.user) > had);
+    let later = queue.iter().find(is_later);
+    later.or_else(|| queue.iter().find(is_other))
+}
+
 /// How many wait, up to [`MOST_COUNTED`].
 pub fn waiting_count(db: &mut Db) -> Result<i64, StoreError> {
     let waiting: Vec<i64> = doubts::table

@@ -27,6 +27,16 @@ impl Urls {
         format!("/moderation/cases/{id}/{act}")
     }
 
+    /// Somebody who signed up in a way that programs do.
+    pub fn doubt(&self, id: UserId) -> String {
+        format!("/moderation/sign-ups/{id}")
+    }
+
+    /// What is decided on them: `let-in`, `remove`, `put-back`.
+    pub fn doubt_act(&self, id: UserId, act: &str) -> String {
+        format!("/moderation/sign-ups/{id}/{act}")
+    }
+
     /// Takes an act of the log back.
     pub fn undo_act(&self, id: ModerationId) -> String {
         format!("/moderation/log/{id}/undo")

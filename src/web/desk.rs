@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::doubts::after_cases;
 use super::extract::{Form, Id, NoFields};
 use super::views::desk::{Case, Desk};
 use super::{Fault, Moderator, Reply, SignedIn, Visit, see_other, see_other_with, unprocessable, views};
@@ -11,7 +12,7 @@ use crate::domain::id::{CaseId, UserId};
 use crate::domain::problem::Problems;
 use crate::store::cases::{self, Deciding, QueueRow, Turn};
 use crate::store::questions::anomalies;
-use crate::store::{Db, StoreError, staff_notes};
+use crate::store::{Db, StoreError, doubts, staff_notes};
 
 /// `GET /moderation`
 pub async fn show(Moderator(SignedIn { visit, user }): Moderator) -> Reply {
@@ -21,6 +22,7 @@ pub async fn show(Moderator(SignedIn { visit, user }): Moderator) -> Reply {
             queue: cases::queue(db, sight, now)?,
             last: cases::last_decision(db, sight, id, now)?,
             anomalies: anomalies::count(db, sight)?,
+            doubts: doubts::queue(db)?,
         })
     });
     let desk = found.await.map_err(|error: StoreError| error)?;
@@ -104,7 +106,7 @@ pub async fn decide(Moderator(SignedIn { visit, user }): Moderator, id: Id<CaseI
     });
     match decided.await.map_err(|error: StoreError| error)? {
         (Deciding::Done, Some(next)) => see_other(&visit.site.urls.case(next)),
-        (Deciding::Done, None) => see_other_with(&visit.site.urls.desk(), "desk-empty"),
+        (Deciding::Done, None) => after_cases(&visit).await,
         (Deciding::DecidedBefore, _) => see_other_with(&visit.site.urls.case(id), "decided-before"),
         (Deciding::NotYours, _) => Err(Fault::Forbidden),
     }

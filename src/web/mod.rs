@@ -20,6 +20,7 @@ pub mod design;
 pub mod desk;
 pub mod digests;
 mod documents;
+pub mod doubts;
 pub mod encoding;
 pub mod extract;
 pub mod fault;

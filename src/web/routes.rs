@@ -9,7 +9,7 @@ use actix_web::web::{self, ServiceConfig};
 use super::routing::{elsewhere, let_in};
 use super::{
     admin, articles, assets, awaitings, canned_replies, claim, comments, consent, design, desk, digests, documents,
-    feeds, flags, forgotten_password, health, home, incoming, invitations, language, live, metrics, moderation,
+    doubts, feeds, flags, forgotten_password, health, home, incoming, invitations, language, live, metrics, moderation,
     notifications, old_addresses, opensearch, permissions, pictures, preview, reminders, removals, repeats, replies,
     reports, restraints, search, searches, second_step, set_up, settings, shortcuts, sign_in, sign_up, sitemaps,
     staff_notes, stopping, subscriptions, surveys, tags, threads, uploads, users,
@@ -312,6 +312,10 @@ routes! {
     POST "/moderation/cases/{id}/decide"       Moderator desk::decide;
     POST "/moderation/cases/{id}/give-back"    Moderator desk::give_back;
     POST "/moderation/cases/{id}/put-back"     Moderator desk::put_back;
+    GET  "/moderation/sign-ups/{id}"           Moderator doubts::show;
+    POST "/moderation/sign-ups/{id}/let-in"    Moderator doubts::let_in;
+    POST "/moderation/sign-ups/{id}/remove"    Moderator doubts::remove;
+    POST "/moderation/sign-ups/{id}/put-back"  Moderator doubts::put_back;
     GET  "/moderation/people/{id}"             ModeratorOrStaff restraints::show;
     POST "/moderation/people/{id}/restrain"    Moderator restraints::impose;
     POST "/moderation/people/{id}/remove"      Moderator removals::remove;

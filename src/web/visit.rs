@@ -20,7 +20,7 @@ use crate::domain::sight::Sight;
 use crate::domain::token::Token;
 use crate::store::notifications::Unread;
 use crate::store::restraints::{self, Restraint};
-use crate::store::{StoreError, cases, consents, notifications, proposals, sessions, users};
+use crate::store::{StoreError, cases, consents, doubts, notifications, proposals, sessions, users};
 use crate::text::phrases::Phrases;
 
 /// The name of the cookie that carries what a page was just told.
@@ -58,7 +58,7 @@ pub struct Visit {
     pub owes_second_factor: bool,
     /// For those who write articles: how many proposals wait for a decision.
     pub waiting_proposals: Option<i64>,
-    /// For moderators: how many cases wait for a decision.
+    /// For moderators: how many cases, and people, wait for a decision.
     pub waiting_cases: Option<i64>,
     /// For whoever is signed in: what they were told and have not read.
     pub unread: Option<Unread>,
@@ -242,7 +242,7 @@ async fn signed_in(request: &HttpRequest, site: &Data<Site>) -> Result<Option<(u
             false => None,
         };
         let cases = match may(&found.user, Verb::Decide, None) {
-            true => Some(cases::waiting_count(db, sight)?),
+            true => Some(cases::waiting_count(db, sight)? + doubts::waiting_count(db)?),
             false => None,
         };
         let mut unread = match found.having.has_unread {

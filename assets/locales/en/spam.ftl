@@ -86,3 +86,22 @@ proof-progress = Worked out
 proof-without = Without JavaScript, a moderator looks at your first posts before others see them.
 log-act-let-in = Let in after a look at their sign-up:
 log-act-doubt = Had wait again for a look at their sign-up:
+
+## Who signed up in a way that programs do
+
+doubts-title = New accounts
+doubts-one = The new account of { $name }
+doubts-about = Until you decide, their first posts wait in the queue. Letting them in changes nothing about posts that wait there already.
+doubts-why-unproven = Their browser did not do the work of a sign-up: it runs no JavaScript, or a program signed up.
+doubts-why-hasty = The question with which they signed up was sent sooner than anybody writes.
+doubts-why-burst = Many letters were asked for from their network on the day on which they signed up.
+doubts-row-unproven = No work shown
+doubts-row-hasty = Sent too soon
+doubts-row-burst = Many from one network
+doubts-let-in = Let in
+doubts-remove = Remove with everything they wrote
+doubts-open = Look at their page
+doubts-decided-let-in = They were let in.
+doubts-decided-removed = They were removed with everything they wrote.
+doubts-last-let-in = You let { $name } in.
+doubts-last-removed = You removed { $name }.

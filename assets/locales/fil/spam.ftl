@@ -86,3 +86,22 @@ proof-progress = Nakalkula
 proof-without = Kung walang JavaScript, titingnan ng moderator ang mga unang post mo bago makita ng iba.
 log-act-let-in = Pinapasok matapos tingnan ang pag-sign up:
 log-act-doubt = Pinaghintay muli para tingnan ang pag-sign up:
+
+## Mga nag-sign up na gaya ng program
+
+doubts-title = Mga bagong account
+doubts-one = Ang bagong account ni { $name }
+doubts-about = Hanggang magpasya ka, naghihintay sa pila ang mga unang post niya. Walang nababago sa mga naghihintay nang post kapag pinapasok siya.
+doubts-why-unproven = Hindi ginawa ng browser niya ang gawain sa pag-sign up: walang JavaScript, o program ang nag-sign up.
+doubts-why-hasty = Ipinadala ang tanong sa pag-sign up niya nang mas mabilis kaysa sa pagsulat ng tao.
+doubts-why-burst = Maraming liham ang hiningi mula sa network niya sa araw na nag-sign up siya.
+doubts-row-unproven = Walang ipinakitang gawain
+doubts-row-hasty = Masyadong mabilis
+doubts-row-burst = Marami mula sa iisang network
+doubts-let-in = Papasukin
+doubts-remove = Alisin kasama ang lahat ng isinulat
+doubts-open = Tingnan ang pahina niya
+doubts-decided-let-in = Pinapasok na siya.
+doubts-decided-removed = Inalis na siya kasama ang lahat ng isinulat.
+doubts-last-let-in = Pinapasok mo si { $name }.
+doubts-last-removed = Inalis mo si { $name }.

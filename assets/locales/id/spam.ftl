@@ -86,3 +86,22 @@ proof-progress = Terhitung
 proof-without = Tanpa JavaScript, moderator melihat kiriman pertama Anda sebelum orang lain melihatnya.
 log-act-let-in = Menerima setelah melihat pendaftarannya:
 log-act-doubt = Membuat menunggu lagi sampai pendaftarannya dilihat:
+
+## Yang mendaftar seperti program
+
+doubts-title = Akun baru
+doubts-one = Akun baru { $name }
+doubts-about = Sampai Anda memutuskan, kiriman pertamanya menunggu di antrean. Menerimanya tidak mengubah kiriman yang sudah menunggu di sana.
+doubts-why-unproven = Perambannya tidak mengerjakan kerja pendaftaran: tanpa JavaScript, atau yang mendaftar adalah program.
+doubts-why-hasty = Pertanyaan yang dikirim saat mendaftar lebih cepat daripada orang menulis.
+doubts-why-burst = Banyak surat diminta dari jaringannya pada hari ia mendaftar.
+doubts-row-unproven = Tanpa kerja
+doubts-row-hasty = Terlalu cepat dikirim
+doubts-row-burst = Banyak dari satu jaringan
+doubts-let-in = Terima
+doubts-remove = Singkirkan beserta semua tulisannya
+doubts-open = Lihat halamannya
+doubts-decided-let-in = Ia sudah diterima.
+doubts-decided-removed = Ia sudah disingkirkan beserta semua tulisannya.
+doubts-last-let-in = Anda menerima { $name }.
+doubts-last-removed = Anda menyingkirkan { $name }.

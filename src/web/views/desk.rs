@@ -6,6 +6,7 @@ use super::components::{
     Field, Icon, Link, NoticeKind, Pen, Problem, Weight, breadcrumb, empty_state, error_summary, icon, link_button,
     notice, problem_with, section_head, side_links, text_field, time_ago,
 };
+use super::doubts;
 use super::flags::reason_key;
 use super::layout::{columns, page_head};
 use super::removals::beside;
@@ -16,6 +17,7 @@ use crate::domain::id::UserId;
 use crate::domain::report::Selection;
 use crate::store::authors::Author;
 use crate::store::cases::{CasePage, FlagView, LastDecision, QueueRow, next};
+use crate::store::doubts::DoubtRow;
 use crate::web::Visit;
 use crate::web::page::{Page, pen};
 
@@ -27,6 +29,8 @@ pub struct Desk {
     pub last: Option<LastDecision>,
     /// How many questions have times that cannot be true.
     pub anomalies: i64,
+    /// Who signed up in a way that programs do.
+    pub doubts: Vec<DoubtRow>,
 }
 
 /// What the page of a case shows.
@@ -44,7 +48,7 @@ pub struct Case {
 }
 
 /// The keys of the desk: what is pressed by each.
-mod key {
+pub(super) mod key {
     pub const DELETE: &str = "d";
     pub const SPAM: &str = "s";
     pub const KEEP: &str = "l";
@@ -74,17 +78,20 @@ pub fn desk(visit: &Visit, desk: &Desk, viewer: UserId) -> Page {
     let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
     let pen = pen(visit, &sprite);
     let title = pen.say("cases-title");
-    let begin = next(&desk.queue, viewer, None).map(|row| {
-        let href = visit.site.urls.case(row.id);
+    let urls = &visit.site.urls;
+    let case = next(&desk.queue, viewer, None).map(|row| urls.case(row.id));
+    let begin = case.or_else(|| Some(urls.doubt(desk.doubts.first()?.user)));
+    let begin = begin.map(|href| {
         html! { a.button.primary href=(href) data-key=(key::NEXT) autofocus { (pen.say("cases-begin")) (pressed(key::NEXT)) } }
     });
     let content = html! {
         (page_head(&title, Some(&pen.say("cases-about")), html! { @if let Some(begin) = begin { (begin) } }))
         (undo_line(visit, &pen, desk.last.as_ref()))
-        @if desk.queue.is_empty() {
+        @if desk.queue.is_empty() && desk.doubts.is_empty() {
             (empty_state(&pen, Icon::Check, &pen.say("cases-none-title"), &pen.say("cases-none"), html! {}))
         } @else {
-            (list(visit, &pen, &desk.queue, None, viewer))
+            @if !desk.queue.is_empty() { (list(visit, &pen, &desk.queue, None, viewer)) }
+            (doubts::list(visit, &pen, &desk.doubts, None))
         }
     };
     Page::new(title, columns(content, elsewhere(visit, &pen, desk.anomalies))).unlisted()
@@ -254,7 +261,7 @@ fn decision(pen: &Pen<'_>, decision: Decision, label: &str, key: &str) -> Markup
 }
 
 /// A key as it stands on its button; what is heard of it is the button's own `aria-keyshortcuts`.
-fn pressed(key: &str) -> Markup {
+pub(super) fn pressed(key: &str) -> Markup {
     html! { " " kbd aria-hidden="true" { (key) } }
 }
 

@@ -14,6 +14,7 @@ pub mod design;
 pub mod desk;
 pub mod digests;
 pub mod documents;
+pub mod doubts;
 pub mod estimates;
 pub mod faults;
 pub mod feeds;

@@ -364,6 +364,7 @@ const FAMILIES: &[(&str, &str, Example)] = &[
     ("/moderation/notes/{id}/", "{id}", |world| world.note().to_string()),
     ("/moderation/log/{id}/", "{id}", |world| world.act().to_string()),
     ("/moderation/cases/{id}", "{id}", |world| world.case().to_string()),
+    ("/moderation/sign-ups/{id}", "{id}", |world| world.doubted().to_string()),
     ("/moderation/repeats/{id}", "{id}", |world| {
         world.app.proposal().to_string()
     }),

@@ -1,5 +1,6 @@
 //! What is made of a text before it is posted, at every door.
 
+mod doubts;
 mod haste;
 mod learning;
 mod proof;
