@@ -5,6 +5,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
+import { trustEverybody } from "./ground.mjs";
 import {
   MODES,
   SCREENS,
@@ -108,6 +109,7 @@ async function setUp(visitor, server) {
   await introduce(visitor, ADMINISTRATOR);
   await visitor.follow(visitor.button("Set up the forum"));
   await seeNotice(visitor, "The forum is yours");
+  await trustEverybody(visitor);
 }
 
 /** From the tags to the tag, to its unanswered questions, to the first whose asker has an account. */

@@ -7,6 +7,13 @@ import { Server } from "./server.mjs";
 import { MODES, Visitor } from "./visitor.mjs";
 
 const PASSWORD = "eleven brass door keys";
+/** What an administrator saves so that nobody is taken for a program: what a journey is not about is done at once. */
+const TRUSTING = { members_to_hide: "3", spam_percent: "95", fewest_seconds: "0", proof_bits: "0" };
+
+/** Has whoever is signed in as an administrator in this browser take nobody for a program. */
+export async function trustEverybody(visitor) {
+  await send({ request: visitor.context.request }, "/admin/moderation", TRUSTING);
+}
 
 /** Sends a form, which must be taken, and gives the address to which it leads. */
 export async function send(person, path, fields = {}) {
@@ -28,6 +35,7 @@ export class Ground {
     const [, code] = await ground.server.printed(/give the code (\S+)/);
     ground.keeper = await ground.newcomer("Ines Keeper");
     await send(ground.keeper, "/set-up", { code, ...named(ground.keeper) });
+    await send(ground.keeper, "/admin/moderation", TRUSTING);
     await ground.category({ name: "Lamps", audience: "public" });
     return ground;
   }

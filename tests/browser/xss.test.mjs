@@ -6,6 +6,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
+import { trustEverybody } from "./ground.mjs";
 import { Server, command, newDataDir, openBrowser, removeDataDir } from "./harness.mjs";
 import { NOWHERE_ELSE, arriveUnprotected, dump, linksIn, pagesOf, read, send } from "./hostile.mjs";
 import { waitForLetter } from "./letters.mjs";
@@ -60,6 +61,7 @@ async function setUp() {
   await introduce(root, ROOT);
   await root.page.locator("main form button[type=submit]").click();
   await root.page.waitForURL((url) => url.pathname !== "/set-up");
+  await trustEverybody(root);
   const [category] = await linksIn(root, ["/"], "^/categories/");
   askForm = `/threads/new?category=${category.split("/")[2].split("?")[0]}`;
   await enrol(browser, server, [BOB]);

@@ -108,6 +108,9 @@ impl Default for HasteRule {
 }
 
 impl HasteRule {
+    /// Nobody's haste matters.
+    pub const NONE: Self = Self(0);
+
     /// Reads the number of seconds.
     pub fn parse(text: &str) -> Result<Self, Fault> {
         match text.trim().parse() {

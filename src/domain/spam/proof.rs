@@ -44,6 +44,9 @@ impl Default for ProofRule {
 }
 
 impl ProofRule {
+    /// Nothing is to be proved.
+    pub const NONE: Self = Self(0);
+
     /// Reads the number of bits.
     pub fn parse(text: &str) -> Result<Self, Fault> {
         match text.trim().parse::<u8>() {

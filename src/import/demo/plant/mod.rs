@@ -23,6 +23,7 @@ use crate::domain::id::{CategoryId, ReplyId, ThreadId};
 use crate::domain::problem::Fault;
 use crate::domain::setting::Settings;
 use crate::domain::sight::Sight;
+use crate::domain::spam::{HasteRule, ProofRule, SpamRules};
 use crate::domain::tag::TagName;
 use crate::domain::vote::Vote;
 use crate::store::categories::{self, Saving};
@@ -128,6 +129,12 @@ impl<'a> Garden<'a> {
         let site = Settings {
             site_name: forum.name.clone(),
             welcome: forum.welcome.clone(),
+            // Whoever looks around in the demo is no program, and posts at once.
+            spam: SpamRules {
+                haste: HasteRule::NONE,
+                proof: ProofRule::NONE,
+                ..SpamRules::default()
+            },
             ..Settings::default()
         };
         settings::save(self.tx, &site, begun_at)?;
