@@ -102,6 +102,7 @@ mod tests {
     use crate::domain::cursor::Cursor;
     use crate::domain::reply_token::OfferedToken;
     use crate::domain::signed_link::OfferedLink;
+    use crate::domain::spam::{OfferedMoment, OfferedProof};
 
     proptest! {
         /// What stands in an address or a cookie is read or refused; what is read is written the same again.
@@ -114,6 +115,7 @@ mod tests {
             ];
             prop_assert!(written.iter().flatten().all(|written| *written == text));
             let _read = (OfferedLink::read(&text), OfferedToken::read(&text));
+            let _tried = (OfferedMoment::read(&text), OfferedProof::read(&text));
         }
     }
 

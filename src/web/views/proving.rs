@@ -21,7 +21,7 @@ pub fn proving(visit: &Visit, pen: &Pen<'_>, problems: &[Problem]) -> Markup {
             progress max="100" value="0" aria-label=(label) {}
         }
         @match &rules.question {
-            // A script that could prove nothing has hidden the question before.
+            // Where a script runs that can prove nothing, nobody has seen the question yet.
             Some(plain) if problem_with(problems, "plain_answer").is_some() => (answer_field(pen, plain, problems)),
             Some(plain) => noscript { (answer_field(pen, plain, problems)) },
             None => noscript { p.hint { (pen.say("proof-without")) } },

@@ -144,15 +144,17 @@ impl World {
         })
     }
 
-    /// Bob waits for a moderator, as if programs signed up like him.
+    /// Somebody new who waits for a moderator, as if programs signed up like them.
     pub(super) fn doubted(&self) -> i64 {
         let at = self.app.now().format("%Y-%m-%d %H:%M:%S%.6f");
-        let doubt = format!(
-            "insert into doubts (user_id, reason, opened_at) values (2, 'unproven', '{at}') \
-             on conflict (user_id) do update set decided_at = null, decided_by_id = null, decision = null"
-        );
-        self.app.write(|tx| Ok(tx.batch_execute(&doubt)?));
-        2
+        self.newest(
+            "users",
+            &format!(
+                "insert into users (name, name_folded, role, trust, created_at) \
+                 select 'Doubted ' || (max(id) + 1), 'doubted ' || (max(id) + 1), 'member', 'newcomer', '{at}' from users; \
+                 insert into doubts (user_id, reason, opened_at) select max(id), 'unproven', '{at}' from users"
+            ),
+        )
     }
 
     /// A warning of ada's.
