@@ -80,20 +80,27 @@ pub struct DoubtRow {
     pub why: Doubt,
     /// Since when.
     pub opened_at: DateTime<Utc>,
-    /// How it was decided, if it was.
-    pub decision: Option<Admission>,
+    /// How it was decided, and when, if it was.
+    pub decided: Option<(Admission, DateTime<Utc>)>,
 }
 
-type Row = (i64, String, String, NaiveDateTime, Option<String>);
+type Row = (
+    i64,
+    String,
+    String,
+    NaiveDateTime,
+    Option<String>,
+    Option<NaiveDateTime>,
+);
 
-fn dressed((user, name, reason, opened_at, decision): Row) -> Result<DoubtRow, StoreError> {
+fn dressed((user, name, reason, opened_at, decision, decided_at): Row) -> Result<DoubtRow, StoreError> {
     let strange = || StoreError::Unexpected(format!("why {user} is doubted"));
     Ok(DoubtRow {
         user: UserId::stored(user),
         name,
         why: Doubt::parse(&reason).ok_or_else(strange)?,
         opened_at: utc(opened_at),
-        decision: decision.as_deref().and_then(Admission::parse),
+        decided: decision.as_deref().and_then(Admission::parse).zip(decided_at.map(utc)),
     })
 }
 
@@ -110,6 +117,7 @@ pub fn queue(db: &mut Db) -> Result<Vec<DoubtRow>, StoreError> {
             doubts::reason,
             doubts::opened_at,
             doubts::decision,
+            doubts::decided_at,
         ))
         .load(db)?;
     rows.into_iter().map(dressed).collect()
@@ -126,6 +134,7 @@ pub fn find(db: &mut Db, user: UserId) -> Result<DoubtRow, StoreError> {
             doubts::reason,
             doubts::opened_at,
             doubts::decision,
+            doubts::decided_at,
         ))
         .first(db)?;
     dressed(row)
@@ -180,7 +189,7 @@ pub fn put_back(tx: &mut Db, by: &User, user: UserId, now: DateTime<Utc>) -> Res
     if !may(by, Verb::Decide, None) {
         return Ok(Deciding::NotYours);
     }
-    match find(tx, user)?.decision {
+    match find(tx, user)?.decided.map(|decided| decided.0) {
         Some(Admission::LetIn) => {
             if !reopen(tx, user, Admission::LetIn)? {
                 return Ok(Deciding::DecidedBefore);

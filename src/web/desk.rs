@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::doubts::after_cases;
+use super::doubts::{LAST, after_cases};
 use super::extract::{Form, Id, NoFields};
 use super::views::desk::{Case, Desk};
 use super::{Fault, Moderator, Reply, SignedIn, Visit, see_other, see_other_with, unprocessable, views};
@@ -23,6 +23,7 @@ pub async fn show(Moderator(SignedIn { visit, user }): Moderator) -> Reply {
             last: cases::last_decision(db, sight, id, now)?,
             anomalies: anomalies::count(db, sight)?,
             doubts: doubts::queue(db)?,
+            last_doubt: doubts::last_decision(db, id, now - LAST)?,
         })
     });
     let desk = found.await.map_err(|error: StoreError| error)?;

@@ -12,7 +12,7 @@ use crate::store::doubts::{self, DoubtRow};
 use crate::store::{Db, StoreError, staff_notes};
 
 /// For how long a decision can be taken back from the line on the desk; the log offers it later, too.
-const LAST: Duration = Duration::hours(1);
+pub(super) const LAST: Duration = Duration::hours(1);
 
 /// What is decided on somebody.
 type Verb = fn(&mut Db, &User, UserId, DateTime<Utc>) -> Result<Deciding, StoreError>;

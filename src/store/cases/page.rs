@@ -169,6 +169,8 @@ pub struct LastDecision {
     pub title: String,
     /// How.
     pub decision: Decision,
+    /// When.
+    pub decided_at: DateTime<Utc>,
 }
 
 /// What somebody decided last, within the last hour.
@@ -178,14 +180,14 @@ pub fn last_decision(
     by: UserId,
     now: DateTime<Utc>,
 ) -> Result<Option<LastDecision>, StoreError> {
-    let last: Option<(i64, Option<String>)> = cases::table
+    let last: Option<(i64, Option<String>, Option<NaiveDateTime>)> = cases::table
         .filter(cases::decided_by_id.eq(by.get()))
         .filter(cases::decided_at.ge(row_time(now - LAST)))
         .order((cases::decided_at.desc(), cases::id.desc()))
-        .select((cases::id, cases::decision))
+        .select((cases::id, cases::decision, cases::decided_at))
         .first(db)
         .optional()?;
-    let Some((id, Some(decision))) = last else {
+    let Some((id, Some(decision), Some(decided_at))) = last else {
         return Ok(None);
     };
     let Some(decision) = Decision::parse(&decision).filter(|decision| *decision != Decision::Lapsed) else {
@@ -197,6 +199,7 @@ pub fn last_decision(
             id,
             title: row.thread.1,
             decision,
+            decided_at: utc(decided_at),
         })),
         Err(StoreError::NotFound) => Ok(None),
         Err(error) => Err(error),

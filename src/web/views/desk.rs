@@ -31,6 +31,8 @@ pub struct Desk {
     pub anomalies: i64,
     /// Who signed up in a way that programs do.
     pub doubts: Vec<DoubtRow>,
+    /// On whom of those the viewer decided last.
+    pub last_doubt: Option<DoubtRow>,
 }
 
 /// What the page of a case shows.
@@ -86,7 +88,7 @@ pub fn desk(visit: &Visit, desk: &Desk, viewer: UserId) -> Page {
     });
     let content = html! {
         (page_head(&title, Some(&pen.say("cases-about")), html! { @if let Some(begin) = begin { (begin) } }))
-        (undo_line(visit, &pen, desk.last.as_ref()))
+        (newest_undo_line(visit, &pen, desk))
         @if desk.queue.is_empty() && desk.doubts.is_empty() {
             (empty_state(&pen, Icon::Check, &pen.say("cases-none-title"), &pen.say("cases-none"), html! {}))
         } @else {
@@ -314,6 +316,16 @@ fn others(visit: &Visit, pen: &Pen<'_>, case: &Case) -> Markup {
             }
             @if let Some(way) = conduct_way(visit, pen, row.author.id, Some(row.piece)) { (way) }
         }
+    }
+}
+
+/// The line of what the viewer decided last, be it on a case or on somebody.
+fn newest_undo_line(visit: &Visit, pen: &Pen<'_>, desk: &Desk) -> Markup {
+    let of_case = desk.last.as_ref().map(|last| last.decided_at);
+    let of_doubt = desk.last_doubt.as_ref().and_then(|last| last.decided);
+    match of_doubt.map(|decided| decided.1) > of_case {
+        true => doubts::undo_line(visit, pen, desk.last_doubt.as_ref()),
+        false => undo_line(visit, pen, desk.last.as_ref()),
     }
 }
 

@@ -38,14 +38,14 @@ pub fn page(visit: &Visit, page: &Doubted) -> Page {
             div { h1 #case tabindex="-1" autofocus dir="auto" { (title) } }
         }
         p.meta { (pen.say("cases-waits")) " " (time_ago(&pen, row.opened_at)) }
-        @if let Some(decision) = row.decision {
+        @if let Some((decision, _)) = row.decided {
             (notice(&pen, NoticeKind::Information, html! { p { (pen.say(&phrase("doubts-decided", decision))) } }))
         }
         (notice(&pen, NoticeKind::Warning, html! {
             p { (pen.say(&format!("doubts-why-{}", row.why))) }
             p { (pen.say("doubts-about")) }
         }))
-        @if row.decision.is_none() { (acts(visit, &pen, row.user)) } @else { (again(visit, &pen, row.user)) }
+        @if row.decided.is_none() { (acts(visit, &pen, row.user)) } @else { (again(visit, &pen, row.user)) }
         (others(visit, &pen, page))
     };
     Page::new(title, columns(content, list(visit, &pen, &page.queue, Some(row.user)))).unlisted()
@@ -105,9 +105,9 @@ fn others(visit: &Visit, pen: &Pen<'_>, page: &Doubted) -> Markup {
 }
 
 /// Whom the viewer decided on last, with the button that takes it back.
-fn undo_line(visit: &Visit, pen: &Pen<'_>, last: Option<&DoubtRow>) -> Markup {
+pub(super) fn undo_line(visit: &Visit, pen: &Pen<'_>, last: Option<&DoubtRow>) -> Markup {
     html! {
-        @if let Some((last, decision)) = last.and_then(|last| Some((last, last.decision?))) {
+        @if let Some((last, decision)) = last.and_then(|last| Some((last, last.decided?.0))) {
             @let said = [("name", last.name.as_str().into())];
             div.undo-line role="status" {
                 p dir="auto" { (pen.tell(&phrase("doubts-last", decision), &said)) }

@@ -27,7 +27,7 @@ fn press(client: &Client, user: UserId, act: &str) -> String {
 }
 
 fn decision(app: &TestApp, user: UserId) -> Option<Admission> {
-    app.read(|db| doubts::find(db, user)).decision
+    app.read(|db| doubts::find(db, user)).decided.map(|decided| decided.0)
 }
 
 #[test]
@@ -108,6 +108,11 @@ fn whoever_is_removed_goes_with_everything_and_comes_back_with_everything() {
     assert_eq!((status(), decision(&app, bob)), (302, None));
     assert_eq!(press(&cat, bob, "remove"), format!("/moderation/sign-ups/{ada}"));
     assert_eq!(press(&cat, ada, "let-in"), "/moderation", "nobody waits any more");
+    let desk = cat.visit("/moderation");
+    assert!(desk.text(".undo-line").contains("You let ada in"), "{}", desk.body);
+    let undo = format!("form[action='/moderation/sign-ups/{ada}/put-back']");
+    assert_eq!(cat.send_form(&desk.form(&undo)).status, 303);
+    assert_eq!(decision(&app, ada), None);
 }
 
 #[test]
