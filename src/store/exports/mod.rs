@@ -19,8 +19,8 @@ use digests::own_digests;
 use hearing::{own_letter_choices, own_notifications, own_subscriptions};
 use opinions::{own_acceptances, own_flags, own_me_toos, own_reply_votes, own_surveys, own_thanks, own_thread_votes};
 use traces::{
-    own_articles, own_consents, own_places, own_readings, own_reopenings, own_restraints, own_revisions, own_uploads,
-    own_waiting_address,
+    own_articles, own_consents, own_doubts, own_places, own_readings, own_reopenings, own_restraints, own_revisions,
+    own_uploads, own_waiting_address,
 };
 
 use super::schema::{comments, group_members, groups, replies, sessions, threads, users};
@@ -66,6 +66,8 @@ crate::named! {
         Flags = "flags",
         /// What moderators said to them.
         Restraints = "restraints",
+        /// Why a moderator looked at their account.
+        Doubts = "doubts",
         /// The answers that they accepted.
         Acceptances = "acceptances",
         /// What they said when they were asked how satisfied they are.
@@ -192,6 +194,7 @@ pub fn page(db: &mut Db, user: UserId, part: Part, after: Option<Cursor>) -> Res
         Part::Thanks => own_thanks(db, user, after)?,
         Part::Flags => own_flags(db, user, after)?,
         Part::Restraints => own_restraints(db, user, after)?,
+        Part::Doubts => own_doubts(db, user, after)?,
         Part::Acceptances => own_acceptances(db, user, after)?,
         Part::Surveys => own_surveys(db, user, after)?,
         Part::Readings => own_readings(db, user, after)?,

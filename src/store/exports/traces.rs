@@ -9,7 +9,8 @@ use crate::domain::browser::Browser;
 use crate::domain::cursor::Cursor;
 use crate::domain::id::{ReplyId, UserId};
 use crate::store::schema::{
-    address_changes, articles, known_browsers, readings, reopenings, replies, restraints, revisions, threads, uploads,
+    address_changes, articles, doubts, known_browsers, readings, reopenings, replies, restraints, revisions, threads,
+    uploads,
 };
 use crate::store::time::utc;
 use crate::store::{Db, StoreError, consents};
@@ -227,6 +228,32 @@ pub(super) fn own_reopenings(db: &mut Db, user: i64, after: Option<Cursor>) -> R
         .load(db)?;
     let item = |(id, thread, reason, at): (i64, i64, String, _)| {
         let fields = serde_json::json!({ "thread_id": thread, "reason": reason, "reopened_at": utc(at) });
+        (by_id(id), Item { post: None, fields })
+    };
+    Ok(rows.into_iter().map(item).collect())
+}
+
+/// Why a moderator looked at their account, and how that was decided.
+pub(super) fn own_doubts(db: &mut Db, user: i64, after: Option<Cursor>) -> Rows {
+    type Row = (i64, String, NaiveDateTime, Option<String>, Option<NaiveDateTime>);
+    let rows: Vec<Row> = doubts::table
+        .filter(doubts::user_id.eq(user))
+        .filter(doubts::user_id.gt(after_id(after)))
+        .select((
+            doubts::user_id,
+            doubts::reason,
+            doubts::opened_at,
+            doubts::decision,
+            doubts::decided_at,
+        ))
+        .load(db)?;
+    let item = |(id, reason, opened_at, decision, decided_at): Row| {
+        let fields = serde_json::json!({
+            "reason": reason,
+            "opened_at": utc(opened_at),
+            "decision": decision,
+            "decided_at": decided_at.map(utc),
+        });
         (by_id(id), Item { post: None, fields })
     };
     Ok(rows.into_iter().map(item).collect())
