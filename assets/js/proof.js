@@ -40,7 +40,7 @@
     const before = progress.value;
     progress.value = Math.min(99, Math.round(100 * (1 - Math.exp(-count / 2 ** bits))));
     if (isWaiting && Math.floor(progress.value / STEP) > Math.floor(before / STEP)) {
-      tell(`${progress.getAttribute("aria-label")}: ${progress.value} %`);
+      tell(place.dataset.going.replace("%", String(progress.value)));
     }
   };
 

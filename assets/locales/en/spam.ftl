@@ -82,6 +82,7 @@ problem-plain-answer = This is not the answer. Try once more.
 plain-answer-hint = A program cannot answer it.
 proof-waits = One moment: your browser works something out
 proof-done = It is worked out.
+proof-going = { $percent } percent is worked out
 proof-progress = Worked out
 proof-without = Without JavaScript, a moderator looks at your first posts before others see them.
 log-act-let-in = Let in after a look at their sign-up:

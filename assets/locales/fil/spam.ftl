@@ -82,6 +82,7 @@ problem-plain-answer = Hindi ito ang sagot. Subukan ulit.
 plain-answer-hint = Hindi ito masasagot ng program.
 proof-waits = Sandali lang: may kinakalkula ang browser mo
 proof-done = Tapos na ang kalkulasyon.
+proof-going = { $percent } porsiyento na ang nakalkula
 proof-progress = Nakalkula
 proof-without = Kung walang JavaScript, titingnan ng moderator ang mga unang post mo bago makita ng iba.
 log-act-let-in = Pinapasok matapos tingnan ang pag-sign up:

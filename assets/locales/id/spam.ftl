@@ -82,6 +82,7 @@ problem-plain-answer = Bukan itu jawabannya. Coba sekali lagi.
 plain-answer-hint = Program tidak dapat menjawabnya.
 proof-waits = Sebentar: peramban Anda sedang menghitung
 proof-done = Perhitungan selesai.
+proof-going = { $percent } persen terhitung
 proof-progress = Terhitung
 proof-without = Tanpa JavaScript, moderator melihat kiriman pertama Anda sebelum orang lain melihatnya.
 log-act-let-in = Menerima setelah melihat pendaftarannya:

@@ -14,9 +14,11 @@ pub fn proving(visit: &Visit, pen: &Pen<'_>, problems: &[Problem]) -> Markup {
     let Some(challenge) = key.and_then(|key| rules.proof.challenge(&key, visit.now)) else {
         return html! {};
     };
-    let (waits, done, label) = (pen.say("proof-waits"), pen.say("proof-done"), pen.say("proof-progress"));
+    let [waits, done, label] = ["proof-waits", "proof-done", "proof-progress"].map(|key| pen.say(key));
+    // The script says how much in the place of the sign.
+    let going = pen.tell("proof-going", &[("percent", "%".into())]);
     html! {
-        div.progress hidden data-challenge=(challenge) data-bits=(rules.proof.bits()) data-waits=(waits) data-done=(done) {
+        div.progress hidden data-challenge=(challenge) data-bits=(rules.proof.bits()) data-waits=(waits) data-going=(going) data-done=(done) {
             input type="hidden" name="proof" value="";
             progress max="100" value="0" aria-label=(label) {}
         }
