@@ -14,9 +14,8 @@ pub fn proving(visit: &Visit, pen: &Pen<'_>, problems: &[Problem]) -> Markup {
     let Some(challenge) = key.and_then(|key| rules.proof.challenge(&key, visit.now)) else {
         return html! {};
     };
-    let [waits, done, label] = ["proof-waits", "proof-done", "proof-progress"].map(|key| pen.say(key));
-    // The script says how much in the place of the sign.
-    let going = pen.tell("proof-going", &[("percent", "%".into())]);
+    let words = ["proof-waits", "proof-going", "proof-done", "proof-progress"];
+    let [waits, going, done, label] = words.map(|key| pen.say(key));
     html! {
         div.progress hidden data-challenge=(challenge) data-bits=(rules.proof.bits()) data-waits=(waits) data-going=(going) data-done=(done) {
             input type="hidden" name="proof" value="";
