@@ -360,8 +360,7 @@ fn answer_form(scene: &Scene<'_>) -> Markup {
         @if !scene.drafts.pointed.is_empty() {
             input type="hidden" name="pointed_out" value=(marks(scene.drafts.pointed));
         }
-        (unseen_field(scene.visit, pen))
-        (submit_button(&pen.say(button), Weight::Primary))
+        (unseen_field(scene.visit, pen)) (submit_button(&pen.say(button), Weight::Primary))
     };
     html! {
         section #answer {
