@@ -6,6 +6,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::dsl::exists;
 use diesel::prelude::*;
 
+use super::authors::names_of;
 use super::cases::Deciding;
 use super::restraints::{Restraining, log};
 use super::schema::{doubts, users};
@@ -106,21 +107,19 @@ fn dressed((user, name, reason, opened_at, decision, decided_at): Row) -> Result
 
 /// Those who wait, the longest first, as many as a page shows.
 pub fn queue(db: &mut Db) -> Result<Vec<DoubtRow>, StoreError> {
-    let rows: Vec<Row> = doubts::table
-        .inner_join(users::table.on(users::id.eq(doubts::user_id)))
+    let rows: Vec<(i64, String, NaiveDateTime)> = doubts::table
         .filter(doubts::decided_at.is_null())
         .order((doubts::opened_at, doubts::user_id))
         .limit(QUEUE)
-        .select((
-            doubts::user_id,
-            users::name,
-            doubts::reason,
-            doubts::opened_at,
-            doubts::decision,
-            doubts::decided_at,
-        ))
+        .select((doubts::user_id, doubts::reason, doubts::opened_at))
         .load(db)?;
-    rows.into_iter().map(dressed).collect()
+    let ids: Vec<UserId> = rows.iter().map(|row| UserId::stored(row.0)).collect();
+    let mut names = names_of(db, &ids)?;
+    let waiting = |(user, reason, opened_at): (i64, String, NaiveDateTime)| {
+        let name = names.remove(&UserId::stored(user)).unwrap_or_default();
+        dressed((user, name, reason, opened_at, None, None))
+    };
+    rows.into_iter().map(waiting).collect()
 }
 
 /// One of them, decided or not.

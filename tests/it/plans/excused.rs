@@ -90,6 +90,11 @@ pub const BIG: &[&str] = &[
 /// The same of queries that several pages ask: a piece of the query, a piece of the plan.
 pub const EXCUSED_QUERIES: &[(&str, &str, &str)] = &[
     (
+        "doubts",
+        "doubts_waiting",
+        "the index holds nothing but people who wait, and no more than a hundred are read",
+    ),
+    (
         "from cases where decided_at is null",
         "cases_waiting",
         "the index holds nothing but cases that wait, and no more than a hundred are read",
