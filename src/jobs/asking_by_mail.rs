@@ -102,6 +102,7 @@ fn prepared(
         agreed: None,
         ask_session: None,
         doubt: None,
+        network: None,
     }))
 }
 

@@ -10,22 +10,21 @@ use super::authors::names_of;
 use super::cases::Deciding;
 use super::restraints::{Restraining, log};
 use super::schema::{doubts, users};
-use super::throttle::{self, Record, Subject};
 use super::time::{row_time, utc};
-use super::{Db, StoreError, manners, proofs, removals, settings};
+use super::{Db, StoreError, manners, proofs, removals, settings, sign_ups};
 use crate::domain::account::User;
 use crate::domain::body::Reason;
 use crate::domain::id::UserId;
 use crate::domain::moderation::{Act, Changed};
 use crate::domain::permission::{Verb, may};
-use crate::domain::spam::{Admission, BURST, Doubt, Manner};
+use crate::domain::spam::{Admission, Doubt, Manner};
 
 /// How many of those who wait are shown.
 pub const QUEUE: i64 = 50;
 /// The most of them that are counted.
 pub const MOST_COUNTED: i64 = 100;
 
-/// Why a sign-up is doubted that is counted already, if it is; whatever it proves is used up. Somebody `wrote` a question with it.
+/// Why a sign-up is doubted, if it is; whatever it proves is used up. Somebody `wrote` a question with it.
 pub fn of_sign_up(
     tx: &mut Db,
     manner: &Manner,
@@ -45,11 +44,7 @@ pub fn of_sign_up(
     if wrote && manners::is_hasty(tx, manner, now)? {
         return Ok(Some(Doubt::Hasty));
     }
-    let is_burst = match throttle::record(tx, &Subject::LettersFrom(network), now)? {
-        Record::Failures(count) => count >= BURST,
-        Record::Wait(_) => true,
-    };
-    Ok(is_burst.then_some(Doubt::Burst))
+    Ok(sign_ups::is_burst(tx, network, now)?.then_some(Doubt::Burst))
 }
 
 /// Has a moderator look at somebody whose account was just made.

@@ -1091,6 +1091,7 @@ diesel::table! {
         agreed -> Nullable<Text>,
         ask_session -> Nullable<Text>,
         doubt -> Nullable<Text>,
+        network -> Nullable<Text>,
     }
 }
 

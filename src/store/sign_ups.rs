@@ -15,7 +15,7 @@ use crate::domain::job::Job;
 use crate::domain::language::Language;
 use crate::domain::person::PersonName;
 use crate::domain::role::{Role, Trust};
-use crate::domain::spam::Doubt;
+use crate::domain::spam::{BURST, BURST_SPAN, Doubt};
 use crate::domain::token::{Purpose, Token};
 
 /// Stands for the password of a sign-up whose address had an account: such a row keeps a question, and makes no account.
@@ -42,6 +42,8 @@ pub struct NewSignUp {
     pub ask_session: Option<String>,
     /// Why a moderator looks at them once their address is confirmed, if one does.
     pub doubt: Option<Doubt>,
+    /// The network that they signed up from, as [`crate::domain::network::network_of`] writes it, where that is known.
+    pub network: Option<String>,
 }
 
 /// How signing up began.
@@ -111,12 +113,24 @@ fn keep(tx: &mut Db, sign_up: &NewSignUp, password_hash: &str, now: DateTime<Utc
             sign_ups::agreed.eq(sign_up.agreed.as_ref().map(Agreed::to_string)),
             sign_ups::ask_session.eq(sign_up.ask_session.as_deref()),
             sign_ups::doubt.eq(sign_up.doubt.map(Doubt::as_str)),
+            sign_ups::network.eq(sign_up.network.as_deref()),
             sign_ups::created_at.eq(row_time(now)),
             sign_ups::expires_at.eq(row_time(now + tokens::lifetime(Purpose::ConfirmSignUp))),
         ))
         .returning(sign_ups::id)
         .get_result(tx)?;
     Ok(SignUpId::stored(id))
+}
+
+/// Whether so many signed up from a network lately that one more is a burst.
+pub(super) fn is_burst(db: &mut Db, network: &str, now: DateTime<Utc>) -> Result<bool, StoreError> {
+    let before: Vec<i64> = sign_ups::table
+        .filter(sign_ups::network.eq(network))
+        .filter(sign_ups::created_at.gt(row_time(now - BURST_SPAN)))
+        .limit(BURST)
+        .select(sign_ups::id)
+        .load(db)?;
+    Ok(i64::try_from(before.len()).unwrap_or(BURST) >= BURST - 1)
 }
 
 /// A sign-up that waits for its address to be confirmed.

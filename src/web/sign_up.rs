@@ -213,7 +213,7 @@ pub(super) async fn begin_by(
         Ok(doubt) => doubt,
         Err(stopped) => return Ok(stopped),
     };
-    let (to, from) = (email.clone(), network);
+    let (to, from) = (email.clone(), network.clone());
     let give_back = move |tx: &mut Db| {
         throttle::take_back(tx, &Subject::LettersTo(&to))?;
         throttle::take_back(tx, &Subject::LettersFrom(&from))
@@ -229,6 +229,7 @@ pub(super) async fn begin_by(
         agreed,
         ask_session,
         doubt,
+        network: Some(network),
     };
     let invitation = match by {
         By::Invitation(id) => Some(id),

@@ -1,5 +1,7 @@
--- Who signed up in a way that programs do: why, and how a moderator decided; a sign-up that is not confirmed yet keeps why.
+-- Who signed up in a way that programs do: why, and how a moderator decided; a sign-up keeps why, and from where, until it runs out.
 alter table sign_ups add column doubt text;
+alter table sign_ups add column network text;
+create index sign_ups_by_network on sign_ups (network, created_at) where network is not null;
 create table doubts (
     user_id bigint primary key not null references users (id) on delete cascade,
     reason text not null,

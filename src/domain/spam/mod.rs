@@ -15,7 +15,7 @@ pub use learning::{
     Counts, FIRST_POSTS, LEAST_LESSONS, Lesson, MOST_KEPT, MOST_PERCENT, Score, SpamRule, score, tokens,
 };
 pub use proof::{LONGEST_PLAIN, MOST_BITS, OfferedProof, PlainQuestion, ProofRule, Solved};
-pub use rules::{Admission, BURST, Doubt, SpamRules};
+pub use rules::{Admission, BURST, BURST_SPAN, Doubt, SpamRules};
 pub use watching::{Found, Watch};
 
 use super::account::User;

@@ -1,5 +1,7 @@
 //! What a forum does against advertising, as its settings say.
 
+use chrono::Duration;
+
 use super::haste::HasteRule;
 use super::learning::SpamRule;
 use super::proof::{PlainQuestion, ProofRule};
@@ -11,7 +13,7 @@ crate::named! {
         Unproven = "unproven",
         /// The question with which they signed up was sent sooner than anybody writes.
         Hasty = "hasty",
-        /// Many signed up from the same network on that day.
+        /// Many signed up from the same network within an hour.
         Burst = "burst",
     }
 }
@@ -26,8 +28,10 @@ crate::named! {
     }
 }
 
-/// From how many letters on that were asked for from one network within a day somebody who signs up there is doubted.
-pub const BURST: i64 = 8;
+/// How many sign-ups from one network make a burst: the last of them is doubted, and those that follow.
+pub const BURST: i64 = 5;
+/// Within what time they are counted.
+pub const BURST_SPAN: Duration = Duration::hours(1);
 
 /// The settings about advertising.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -114,6 +114,7 @@ impl Town {
             agreed: None,
             ask_session: None,
             doubt: None,
+            network: None,
         };
         self.write(|tx| sign_ups::begin(tx, &new, self.now()))
     }

@@ -23,6 +23,7 @@ fn members_alone_do_not_set_a_forum_up_and_nobody_becomes_one_before_it_is() {
         agreed: None,
         ask_session: None,
         doubt: None,
+        network: None,
     };
     assert_eq!(app.write(|tx| sign_ups::begin(tx, &waiting, now)), Begun::Started);
     let visitor = app.visitor();

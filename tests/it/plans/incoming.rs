@@ -62,6 +62,7 @@ pub fn all() -> Vec<(String, Ask)> {
                 agreed: None,
                 ask_session: None,
                 doubt: None,
+                network: None,
             };
             sign_ups::begin_by_mail(db, &new, now())
         }),

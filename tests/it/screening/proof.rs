@@ -204,6 +204,15 @@ fn many_from_one_network_are_looked_at() {
     let last = doubted.pop().unwrap();
     assert!(doubted.iter().all(Option::is_none), "{doubted:?}");
     assert_eq!(last, Some(Doubt::Burst));
+    app.clock.pass(Duration::hours(1));
+    let client = app.visitor();
+    let sent = form(&client, "later", true);
+    signed_up(&app, &client, &sent);
+    assert_eq!(
+        app.read(doubts::waiting_count),
+        1,
+        "an hour later nothing is left of it"
+    );
 }
 
 #[test]
