@@ -3,9 +3,9 @@
 use chrono::{DateTime, Utc};
 use tanya::domain::draft::AskInput;
 use tanya::domain::id::UserId;
-use tanya::domain::spam::{Doubt, Manner, ProofRule, tokens};
+use tanya::domain::spam::{Doubt, Manner, PlainQuestion, ProofRule, tokens};
 use tanya::domain::watched_word::{WatchedDeed, WatchedDraft, WatchedForm};
-use tanya::store::{doubts, proofs, screening, signed_links, spam_lessons, users, watched_words};
+use tanya::store::{doubts, proofs, screening, settings, signed_links, spam_lessons, users, watched_words};
 
 use super::pages::{Ask, named};
 use crate::support::beginning;
@@ -45,7 +45,19 @@ pub fn all() -> Vec<(String, Ask)> {
                 break;
             }
         }
-        doubts::of_sign_up(db, &Manner::default(), true, "192.0.2.0", now)?;
+        settings::change(
+            db,
+            |all| {
+                all.spam.proof = ProofRule::default();
+                all.spam.question = PlainQuestion::parse("What colour is it?", "red").unwrap();
+            },
+            now,
+        )?;
+        let manner = Manner {
+            plain_answer: "red".to_owned(),
+            ..Manner::default()
+        };
+        doubts::of_sign_up(db, &manner, true, "192.0.2.0", now)?;
         proofs::sweep(db, now)
     });
     vec![watching, learning, proving, doubting(now)]

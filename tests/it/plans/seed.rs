@@ -142,8 +142,8 @@ const STATEMENTS: &[&str] = &[
     "insert into documents (document, version, markdown, html, renderer, asks_consent, published_at) NUMBERS 3 \
      select 'privacy', i, 'Be kind.', 'Be kind.', 1, false, TIME from numbers",
     "insert into consents (user_id, document, version, agreed_at) select users.id, document, version, created_at from users cross join documents",
-    "insert into sign_ups (name, email, email_folded, password_hash, created_at, expires_at) NUMBERS 2000 \
-     select 'guest ' || i, 'g' || i || '@example.org', 'g' || i || '@example.org', 'hash', TIME, TIME from numbers",
+    "insert into sign_ups (name, email, email_folded, password_hash, created_at, expires_at, network) NUMBERS 2000 \
+     select 'guest ' || i, 'g' || i || '@example.org', 'g' || i || '@example.org', 'hash', TIME, TIME, '198.51.' || (i % 90) || '.0' from numbers",
     "insert into ask_sessions (form, visitor, is_signed_in, is_held_out, category_id, title, began_at) NUMBERS 4000 \
      select 'form ' || i, 'visitor ' || (i % 1500), false, false, 1, 'Why?', TIME from numbers",
     "insert into ask_suggestions (ask_session_id, thread_id, position, shown_at) select s.id, threads.id, 1 + threads.id % 5, s.began_at \
