@@ -47,6 +47,7 @@ pub mod problem;
 pub mod proposal;
 pub mod question;
 pub mod rate;
+pub mod redaction;
 pub mod reply_token;
 pub mod report;
 pub mod report_settings;

@@ -75,6 +75,8 @@ crate::named! {
         Unsuspend = "unsuspend",
         /// Took a lost second factor from a person.
         EndSecondFactor = "end_second_factor",
+        /// Took words out of a thread and of all its versions, for good.
+        Redact = "redact",
         /// Split posts off into another thread.
         Split = "split",
         /// Something that only the imported forum knew.
@@ -117,12 +119,12 @@ impl Act {
             Self::BringBack => &[Self::Remove],
             Self::Suspend => &[Self::Unsuspend],
             Self::Unsuspend => &[Self::Suspend],
-            Self::EndSecondFactor | Self::Split | Self::Other => &[],
+            Self::EndSecondFactor | Self::Redact | Self::Split | Self::Other => &[],
         }
     }
 
     /// Whether the log offers to take it back. What repeated questions propose is decided anew on the desk of these, a second factor
-    /// is set up anew by whoever has it, and what another forum did is done.
+    /// is set up anew by whoever has it, what was redacted is nowhere any more, and what another forum did is done.
     pub fn can_be_undone(self) -> bool {
         !matches!(
             self,
@@ -130,6 +132,7 @@ impl Act {
                 | Self::JoinRepeats
                 | Self::PartRepeats
                 | Self::EndSecondFactor
+                | Self::Redact
                 | Self::Split
                 | Self::Other
         )

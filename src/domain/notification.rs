@@ -86,7 +86,7 @@ pub const MOST_UNREAD: i64 = 99;
 pub fn tells(act: Act) -> bool {
     matches!(
         act,
-        Act::Close | Act::Move | Act::Merge | Act::Edit | Act::Delete | Act::Hold
+        Act::Close | Act::Move | Act::Merge | Act::Edit | Act::Redact | Act::Delete | Act::Hold
     )
 }
 

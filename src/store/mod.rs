@@ -64,6 +64,7 @@ pub mod proposals;
 mod query_count;
 pub mod questions;
 pub mod readings;
+pub mod redactions;
 pub mod reminders;
 pub mod removals;
 pub mod renderings;

@@ -48,6 +48,16 @@ impl Written {
         self.renderer
     }
 
+    /// A body without what was taken out of it; shorter or longer than a form would take it.
+    pub(super) fn anew(markdown: &str) -> Self {
+        Self::of(markdown, &markdown::render(markdown))
+    }
+
+    /// The same of a comment.
+    pub(super) fn comment_anew(markdown: &str) -> Self {
+        Self::of(markdown, &markdown::render_comment(markdown))
+    }
+
     fn of(markdown: &str, html: &SafeHtml) -> Self {
         Self {
             markdown: markdown.to_owned(),

@@ -124,6 +124,9 @@ routes! {
     GET  "/threads/{id}/-/merge"      ThreadModerator threads::merge_form;
     POST "/threads/{id}/-/merge"      ThreadModerator threads::merge;
     POST "/threads/{id}/-/unmerge"    ThreadModerator threads::unmerge;
+    GET  "/threads/{id}/-/redact"     ThreadModerator threads::redact_form;
+    POST "/threads/{id}/-/redact"     ThreadModerator threads::redact;
+    POST "/threads/{id}/-/redact/plan" ThreadModerator threads::redact_plan;
     POST "/threads/{id}/-/tell-problem"  ThreadModerator threads::tell_problem;
     POST "/threads/{id}/-/solve-problem" ThreadModerator threads::solve_problem;
 

@@ -15,6 +15,7 @@ mod bad_input;
 mod changes;
 mod comforts;
 mod conduct;
+mod curating;
 mod database;
 mod desk;
 mod digests;

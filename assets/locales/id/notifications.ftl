@@ -37,6 +37,7 @@ told-moderated-move = { $name } memindahkan utas Anda ke kategori lain
 told-moderated-merge = { $name } menggabungkan utas Anda ke utas lain
 told-moderated-edit = { $name } menyunting utas Anda
 told-moderated-edit-post = { $name } menyunting kiriman Anda
+told-moderated-redact = { $name } menghapus sesuatu dari utas Anda yang tidak semestinya terlihat umum
 told-moderated-delete = { $name } menghapus utas Anda
 told-moderated-delete-post = { $name } menghapus kiriman Anda
 

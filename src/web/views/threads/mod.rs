@@ -18,6 +18,7 @@ mod notes;
 mod page;
 mod post;
 mod quoting;
+mod redacting;
 mod secrets;
 mod step;
 mod suggestions;
@@ -32,6 +33,7 @@ pub use list::{list, row};
 pub use merging::{MergeChoice, MergePage, merge};
 pub use page::page;
 pub use quoting::QUESTION;
+pub use redacting::{RedactPage, redact};
 pub use suggestions::{Help, different, help};
 
 use super::components::ThreadMark;

@@ -99,14 +99,9 @@ pub(super) fn bar(scene: &Scene<'_>) -> Markup {
     }
     if is_moderator {
         let (pinned, locked) = (scene.thread.is_pinned, scene.thread.is_locked);
-        let (merge, label) = (scene.visit.site.urls.merge(scene.thread.id), scene.pen.say("act-merge"));
-        buttons.push(link_button(
-            &scene.pen,
-            &label,
-            &merge,
-            Some(Icon::Duplicate),
-            Weight::Quiet,
-        ));
+        let urls = &scene.visit.site.urls;
+        buttons.push(way(scene, "merge", &urls.merge(scene.thread.id), Icon::Duplicate));
+        buttons.push(way(scene, "redact", &urls.redact(scene.thread.id), Icon::Shield));
         buttons.push(button(scene, if pinned { "unpin" } else { "pin" }, Icon::Pin));
         buttons.push(button(scene, if locked { "unlock" } else { "lock" }, Icon::Lock));
     }
@@ -120,6 +115,12 @@ fn group_button(scene: &Scene<'_>, id: ProposalId, count: i64) -> Markup {
         scene.visit.site.urls.proposal(id),
     );
     link_button(&scene.pen, &label, &href, Some(Icon::People), Weight::Quiet)
+}
+
+/// Leads to a page of an act's own.
+fn way(scene: &Scene<'_>, act: &str, href: &str, icon: Icon) -> Markup {
+    let label = scene.pen.say(&format!("act-{act}"));
+    link_button(&scene.pen, &label, href, Some(icon), Weight::Quiet)
 }
 
 fn button(scene: &Scene<'_>, verb: &str, icon: Icon) -> Markup {

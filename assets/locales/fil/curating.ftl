@@ -1,0 +1,45 @@
+### Pag-alis ng mga salita sa isang thread nang tuluyan.
+
+act-redact = Alisin ang mga salita
+redact-title = Alisin nang tuluyan ang mga salita
+redact-explained = Inaalis sa thread na ito ang personal na datos o lihim: sa pamagat, mga teksto, bawat naunang bersyon, mga tala, at mga artikulong nagmula rito, pati mga draft. Kakalimutan ito ng paghahanap.
+redact-words = Aling mga salita?
+redact-words-hint = Eksakto kung paano nakasulat; hindi mahalaga ang malalaking titik at putol ng linya.
+redact-reason = Bakit?
+redact-reason-hint = Itatago sa log ang dahilan, at sasabihan ang may-akda. Huwag isulat dito ang mga salita.
+redact-look = Ipakita kung nasaan
+redact-none = Wala saanman sa thread na ito ang mga salitang ito.
+redact-found = { $count ->
+    [one] { $count } beses itong nakasulat
+   *[other] { $count } beses itong nakasulat
+}
+redact-more = { $count ->
+    [one] at sa { $count } pang teksto
+   *[other] at sa { $count } pang teksto
+}
+redact-more-here = { $count ->
+    [one] at { $count } beses pa
+   *[other] at { $count } beses pa
+}
+redact-becomes = Ang papalit dito ay { $mark }
+redact-for-good = Hindi na ito mababawi: walang magtatago ng mga salita.
+redact-button = Alisin nang tuluyan
+redact-unseen = hindi mo nakikita
+redact-place-title = Isang pamagat
+redact-place-text = Ang teksto ng thread
+redact-place-answers = Ang isinulat sa template
+redact-place-reply = Isang sagot
+redact-place-comment = Isang komento
+redact-place-version = Isang naunang bersyon
+redact-place-note = Isang tala o dahilan
+redact-place-file = Isang file
+redact-place-article = Isang artikulo
+redact-place-proposal = Isang mungkahi
+redact-place-message = Isang mensaheng dumating sa koreo
+problem-redact-words-missing = I-type ang mga salitang aalisin.
+problem-redact-words-short = Mag-type ng hindi bababa sa { $limit } karakter: ang mas maikli ay nasa napakaraming ibang salita.
+problem-redact-words-long = Mag-type ng hanggang { $limit } karakter; alisin nang paisa-isang bahagi.
+problem-redact-reason-tells = Binabanggit ng dahilan ang mga salita, at nababasa ito ng iba. Sabihin ito nang wala ang mga iyon.
+problem-field-redact-words = Mga salita
+problem-field-redact-reason = Dahilan
+notice-redacted = Wala na ang mga salita. Walang nagtatago ng mga ito.

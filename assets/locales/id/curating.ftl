@@ -1,0 +1,42 @@
+### Menghapus kata dari sebuah utas untuk selamanya.
+
+act-redact = Hapus kata
+redact-title = Hapus kata untuk selamanya
+redact-explained = Data pribadi atau rahasia dihapus dari utas ini: judul, teks, semua versi sebelumnya, catatan, serta artikel yang berasal darinya, juga konsep. Pencarian melupakannya.
+redact-words = Kata yang mana?
+redact-words-hint = Persis seperti tertulis di sana; huruf besar dan pergantian baris tidak berpengaruh.
+redact-reason = Mengapa?
+redact-reason-hint = Log menyimpan alasannya, dan penulisnya diberi tahu. Jangan tulis kata-katanya di sini.
+redact-look = Tunjukkan tempatnya
+redact-none = Kata-kata ini tidak ada di utas ini.
+redact-found = { $count ->
+   *[other] Tertulis { $count } kali
+}
+redact-more = { $count ->
+   *[other] dan di { $count } teks lain
+}
+redact-more-here = { $count ->
+   *[other] dan { $count } kali lagi
+}
+redact-becomes = Sebagai gantinya akan tertulis { $mark }
+redact-for-good = Ini tidak bisa dibatalkan: kata-katanya tidak disimpan di mana pun.
+redact-button = Hapus untuk selamanya
+redact-unseen = di luar jangkauan Anda
+redact-place-title = Judul
+redact-place-text = Teks utas
+redact-place-answers = Isian templat
+redact-place-reply = Balasan
+redact-place-comment = Komentar
+redact-place-version = Versi sebelumnya
+redact-place-note = Catatan atau alasan
+redact-place-file = Berkas
+redact-place-article = Artikel
+redact-place-proposal = Usulan
+redact-place-message = Pesan yang masuk lewat surel
+problem-redact-words-missing = Ketik kata yang harus dihapus.
+problem-redact-words-short = Ketik sedikitnya { $limit } karakter: yang lebih pendek ada di terlalu banyak kata lain.
+problem-redact-words-long = Ketik paling banyak { $limit } karakter; hapus bagian demi bagian.
+problem-redact-reason-tells = Alasannya menyebut kata-kata itu, dan orang lain membacanya. Tulis tanpa kata-kata itu.
+problem-field-redact-words = Kata
+problem-field-redact-reason = Alasan
+notice-redacted = Kata-katanya sudah hilang. Tidak ada yang menyimpannya.

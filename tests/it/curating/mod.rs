@@ -1,0 +1,3 @@
+//! Acts of moderators that set right what was posted: words taken out for good.
+
+mod redacting;
