@@ -63,6 +63,7 @@ pub mod sight;
 pub mod sign_up;
 pub mod signed_link;
 pub mod slug;
+pub mod split;
 pub mod subject;
 pub mod subscription;
 pub mod survey;

@@ -75,9 +75,11 @@ crate::named! {
         Unsuspend = "unsuspend",
         /// Took a lost second factor from a person.
         EndSecondFactor = "end_second_factor",
+        /// Split replies off into a thread of their own.
+        SplitOff = "split_off",
         /// Took words out of a thread and of all its versions, for good.
         Redact = "redact",
-        /// Split posts off into another thread.
+        /// Split posts off into another thread, as another forum did it.
         Split = "split",
         /// Something that only the imported forum knew.
         Other = "other",
@@ -98,8 +100,8 @@ impl Act {
             Self::Move => &[Self::Move],
             Self::Retag => &[Self::Retag, Self::Edit],
             Self::Edit => &[Self::Edit, Self::Retag],
-            Self::Merge => &[Self::Unmerge],
-            Self::Unmerge => &[Self::Merge],
+            Self::Merge => &[Self::Unmerge, Self::SplitOff],
+            Self::Unmerge | Self::SplitOff => &[Self::Merge],
             Self::TellProblem | Self::SolveProblem => &[Self::TellProblem, Self::SolveProblem],
             Self::Delete => &[Self::Undelete, Self::Hold, Self::Dismiss],
             Self::Undelete => &[Self::Delete, Self::Hold],

@@ -82,6 +82,7 @@ pub mod settings;
 pub mod sign_ups;
 pub mod signed_links;
 pub mod sitemaps;
+pub mod splits;
 pub mod staff_notes;
 pub mod submissions;
 pub mod subscribers;

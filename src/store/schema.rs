@@ -1091,6 +1091,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    splits (thread_id) {
+        thread_id -> BigInt,
+        origin_id -> BigInt,
+        reply_count -> BigInt,
+        split_by_id -> Nullable<BigInt>,
+        split_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     staff_notes (id) {
         id -> BigInt,
         user_id -> BigInt,
@@ -1456,6 +1466,7 @@ diesel::joinable!(searches -> search_periods (counted_days));
 diesel::joinable!(second_factors -> users (user_id));
 diesel::joinable!(second_steps -> users (user_id));
 diesel::joinable!(sessions -> users (user_id));
+diesel::joinable!(splits -> users (split_by_id));
 diesel::joinable!(submissions -> users (user_id));
 diesel::joinable!(subscriber_categories -> categories (category_id));
 diesel::joinable!(subscriber_categories -> subscribers (subscriber_id));
@@ -1579,6 +1590,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     sign_in_failures,
     sign_ups,
     signing_keys,
+    splits,
     staff_notes,
     submissions,
     subscriber_categories,

@@ -124,6 +124,8 @@ routes! {
     GET  "/threads/{id}/-/merge"      ThreadModerator threads::merge_form;
     POST "/threads/{id}/-/merge"      ThreadModerator threads::merge;
     POST "/threads/{id}/-/unmerge"    ThreadModerator threads::unmerge;
+    GET  "/threads/{id}/-/split"      ThreadModerator threads::split_form;
+    POST "/threads/{id}/-/split"      ThreadModerator threads::split;
     GET  "/threads/{id}/-/redact"     ThreadModerator threads::redact_form;
     POST "/threads/{id}/-/redact"     ThreadModerator threads::redact;
     POST "/threads/{id}/-/redact/plan" ThreadModerator threads::redact_plan;

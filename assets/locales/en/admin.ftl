@@ -294,6 +294,7 @@ log-act-change-staff = Changed whether staff:
 log-act-suspend = Suspended
 log-act-unsuspend = Lifted the suspension of
 log-act-end-second-factor = Took a lost second factor from
+log-act-split-off = Split off into a thread of its own:
 log-act-split = Split
 log-act-other = Something from the earlier forum
 
@@ -325,7 +326,7 @@ verb-close = Close a thread
 verb-lock = Keep new posts out of a thread
 verb-pin = Keep a thread on top
 verb-move = Move a thread to another category
-verb-merge = Merge a thread into another one
+verb-merge = Merge threads, and split replies off into a thread of their own
 verb-redact = Take words out of a thread for good
 verb-tell-problem = Show an announcement as a known problem
 verb-read-moderation-log = Read the moderation log

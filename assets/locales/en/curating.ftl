@@ -43,3 +43,31 @@ problem-redact-reason-tells = The reason names the words, and others read it. Sa
 problem-field-redact-words = Words
 problem-field-redact-reason = Reason
 notice-redacted = The words are gone. Nothing keeps them.
+
+## Splitting replies off
+
+act-split = Split off
+split-title = Split replies off
+split-explained = Replies that are about something else become a thread of their own.
+split-nothing = No reply of this thread can be split off.
+split-replies = Which replies?
+split-replies-hint = The oldest of them becomes the text of the new thread, in its author's name.
+split-name = Title of the new thread
+split-category = Category
+split-reason = Why? Other moderators read it.
+split-will = Both threads say where the replies went, and their addresses lead there. It can be undone.
+split-button = Split off
+split-from = It was split off this thread:
+split-went = Some replies went on as a thread of their own:
+split-back = Put it back there
+problem-split-none = Tick at least one reply.
+problem-split-many = Tick at most { $limit } replies.
+problem-split-gone = One of these replies does not stand here any more. Choose again.
+problem-split-merged = One of these replies came here with a merge. Undo that first, or leave it out.
+problem-split-accepted = The oldest of these was accepted as the answer. Leave it here.
+problem-split-category = This category does not take such a thread, or other people see it. Choose another one.
+problem-field-split-reply = Replies
+problem-field-split-title = Title
+problem-field-split-category = Category
+problem-field-split-reason = Reason
+notice-split = The replies are a thread of their own now.

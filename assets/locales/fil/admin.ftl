@@ -285,6 +285,7 @@ log-act-change-staff = Binago kung staff:
 log-act-suspend = Sinuspinde
 log-act-unsuspend = Inalis ang suspensyon ni
 log-act-end-second-factor = Inalis ang nawalang ikalawang salik ni
+log-act-split-off = Ginawang hiwalay na thread:
 log-act-split = Hinati
 log-act-other = Mula sa dating forum
 
@@ -316,7 +317,7 @@ verb-close = Magsara ng thread
 verb-lock = Pumigil ng bagong post sa thread
 verb-pin = Magpanatili ng thread sa unahan
 verb-move = Maglipat ng thread sa ibang kategorya
-verb-merge = Magsama ng thread sa ibang thread
+verb-merge = Magsama ng mga thread, at ihiwalay ang mga sagot bilang sariling thread
 verb-redact = Mag-alis ng mga salita sa isang thread nang tuluyan
 verb-tell-problem = Magpakita ng anunsyo bilang problemang alam na
 verb-read-moderation-log = Magbasa ng log ng moderasyon

@@ -43,3 +43,31 @@ problem-redact-reason-tells = Binabanggit ng dahilan ang mga salita, at nababasa
 problem-field-redact-words = Mga salita
 problem-field-redact-reason = Dahilan
 notice-redacted = Wala na ang mga salita. Walang nagtatago ng mga ito.
+
+## Paghihiwalay ng mga sagot
+
+act-split = Ihiwalay
+split-title = Ihiwalay ang mga sagot
+split-explained = Nagiging sariling thread ang mga sagot na tungkol sa ibang bagay.
+split-nothing = Walang sagot sa thread na ito ang maaaring ihiwalay.
+split-replies = Aling mga sagot?
+split-replies-hint = Ang pinakaluma sa mga ito ang magiging teksto ng bagong thread, sa pangalan ng may-akda nito.
+split-name = Pamagat ng bagong thread
+split-category = Kategorya
+split-reason = Bakit? Binabasa ito ng ibang moderator.
+split-will = Sinasabi ng dalawang thread kung saan napunta ang mga sagot, at doon humahantong ang mga address nila. Mababawi ito.
+split-button = Ihiwalay
+split-from = Inihiwalay ito sa thread na ito:
+split-went = Nagpatuloy ang ilang sagot bilang sariling thread:
+split-back = Ibalik doon
+problem-split-none = Lagyan ng tsek ang kahit isang sagot.
+problem-split-many = Lagyan ng tsek ang hanggang { $limit } sagot.
+problem-split-gone = Wala na rito ang isa sa mga sagot na ito. Pumili muli.
+problem-split-merged = Dumating dito ang isa sa mga sagot dahil sa pagsasama. Bawiin muna iyon, o huwag itong isama.
+problem-split-accepted = Tinanggap bilang sagot ang pinakaluma sa mga ito. Iwan ito rito.
+problem-split-category = Hindi tumatanggap ng ganitong thread ang kategoryang ito, o ibang tao ang nakakakita nito. Pumili ng iba.
+problem-field-split-reply = Mga sagot
+problem-field-split-title = Pamagat
+problem-field-split-category = Kategorya
+problem-field-split-reason = Dahilan
+notice-split = Sariling thread na ngayon ang mga sagot.

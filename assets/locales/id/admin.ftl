@@ -285,6 +285,7 @@ log-act-change-staff = Mengubah status staf:
 log-act-suspend = Menangguhkan
 log-act-unsuspend = Mencabut penangguhan
 log-act-end-second-factor = Mencabut faktor kedua yang hilang dari
+log-act-split-off = Memisahkan menjadi utas tersendiri:
 log-act-split = Memisahkan
 log-act-other = Sesuatu dari forum terdahulu
 
@@ -316,7 +317,7 @@ verb-close = Menutup utas
 verb-lock = Mencegah kiriman baru di utas
 verb-pin = Menjaga utas tetap di atas
 verb-move = Memindahkan utas ke kategori lain
-verb-merge = Menggabungkan utas ke utas lain
+verb-merge = Menggabungkan utas, dan memisahkan balasan menjadi utas tersendiri
 verb-redact = Menghapus kata dari utas untuk selamanya
 verb-tell-problem = Menampilkan pengumuman sebagai masalah yang diketahui
 verb-read-moderation-log = Membaca log moderasi

@@ -40,3 +40,31 @@ problem-redact-reason-tells = Alasannya menyebut kata-kata itu, dan orang lain m
 problem-field-redact-words = Kata
 problem-field-redact-reason = Alasan
 notice-redacted = Kata-katanya sudah hilang. Tidak ada yang menyimpannya.
+
+## Memisahkan balasan
+
+act-split = Pisahkan
+split-title = Pisahkan balasan
+split-explained = Balasan yang membahas hal lain menjadi utas tersendiri.
+split-nothing = Tidak ada balasan di utas ini yang bisa dipisahkan.
+split-replies = Balasan yang mana?
+split-replies-hint = Yang paling lama menjadi teks utas baru, atas nama penulisnya.
+split-name = Judul utas baru
+split-category = Kategori
+split-reason = Mengapa? Moderator lain membacanya.
+split-will = Kedua utas menyebutkan ke mana balasan pindah, dan alamatnya menuju ke sana. Ini bisa dibatalkan.
+split-button = Pisahkan
+split-from = Dipisahkan dari utas ini:
+split-went = Sebagian balasan berlanjut sebagai utas tersendiri:
+split-back = Kembalikan ke sana
+problem-split-none = Centang sedikitnya satu balasan.
+problem-split-many = Centang paling banyak { $limit } balasan.
+problem-split-gone = Salah satu balasan ini sudah tidak ada di sini. Pilih lagi.
+problem-split-merged = Salah satu balasan ini datang lewat penggabungan. Batalkan itu dulu, atau jangan ikutkan.
+problem-split-accepted = Yang paling lama pernah diterima sebagai jawaban. Biarkan di sini.
+problem-split-category = Kategori ini tidak menerima utas seperti itu, atau orang lain yang melihatnya. Pilih yang lain.
+problem-field-split-reply = Balasan
+problem-field-split-title = Judul
+problem-field-split-category = Kategori
+problem-field-split-reason = Alasan
+notice-split = Balasan itu kini menjadi utas tersendiri.

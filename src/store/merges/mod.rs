@@ -20,6 +20,7 @@ use crate::domain::sight::Sight;
 use crate::domain::thread::{Standing, ThreadKind};
 
 pub use doing::{Merging, merge};
+pub(super) use undoing::part;
 pub use undoing::{Undoing, undo};
 
 /// How many merges are followed at most from one address; each hop is a moderator's deed.

@@ -102,7 +102,7 @@ pub fn undo(
 
 /// Merges and duplicates hold several threads in an order of their own.
 fn waits_for_piece(act: Act) -> bool {
-    !matches!(act, Act::Merge | Act::Unmerge | Act::Reopen)
+    !matches!(act, Act::Merge | Act::Unmerge | Act::SplitOff | Act::Reopen)
 }
 
 fn undo_of_piece(
@@ -227,7 +227,7 @@ fn undo_of_thread(tx: &mut Db, scene: Scene<'_>, thread: ThreadId, row: &Logged)
             merges::Undoing::NotYours => Undoing::NotYours,
             merges::Undoing::NotMerged | merges::Undoing::MergedOn => Undoing::NotNow,
         },
-        Act::Unmerge => merge_again(tx, scene, thread, row)?,
+        Act::Unmerge | Act::SplitOff => merge_again(tx, scene, thread, row)?,
         Act::TellProblem | Act::SolveProblem => match row.was_number() {
             Some(was) => known_problems::begin(tx, by, sight, thread, CategoryId::stored(was), now)?.into(),
             None => known_problems::end(tx, by, sight, thread, now)?.into(),

@@ -16,6 +16,7 @@ mod quoting;
 mod redacting;
 mod showing;
 mod similar;
+mod splitting;
 mod suggesting;
 mod suggestions;
 
@@ -33,6 +34,7 @@ pub use moderating::{close, delete, lock, mend_deletion, r#move, pin, retag, und
 pub use redacting::{redact, redact_form, redact_plan};
 pub use showing::{CommentsQuery, absent, comments, show, with_drafts};
 pub use similar::SimilarThreads;
+pub use splitting::{split, split_form};
 pub use suggesting::{Pointed, different, is_news, join, marks, open, open_article, pointed_out_in, solved, suggest};
 pub use suggestions::{Suggested, Suggestion};
 

@@ -1,15 +1,18 @@
-//! What redaction asks of the database.
+//! What redacting and splitting ask of the database.
 
 use tanya::domain::body::Reason;
-use tanya::domain::id::{ThreadId, UserId};
+use tanya::domain::id::{CategoryId, ReplyId, ThreadId, UserId};
 use tanya::domain::redaction::Words;
 use tanya::domain::sight::Sight;
-use tanya::store::{redactions, users};
+use tanya::domain::split::SplitDraft;
+use tanya::domain::title::Title;
+use tanya::store::{redactions, splits, users};
 
 use super::pages::{Ask, named};
 use crate::support::beginning;
 
 const THREAD: ThreadId = ThreadId::stored(7);
+const SPLIT: ThreadId = ThreadId::stored(21);
 
 /// What is asked and written, by name.
 pub fn all() -> Vec<(String, Ask)> {
@@ -17,6 +20,21 @@ pub fn all() -> Vec<(String, Ask)> {
     vec![
         named("what a redaction would change", |db| {
             redactions::plan(db, Sight::everything(), THREAD, &Words::parse("a note").unwrap())
+        }),
+        named("what may be split off", |db| {
+            splits::choice(db, Sight::everything(), SPLIT, Some(ReplyId::stored(8)))
+        }),
+        named("a split", move |db| {
+            let cat = users::find(db, UserId::stored(3))?;
+            let choice = splits::choice(db, Sight::everything(), SPLIT, None)?;
+            let draft = SplitDraft {
+                replies: choice.candidates.iter().map(|one| one.reply).take(2).collect(),
+                title: Title::parse("Something else").unwrap(),
+                category: CategoryId::stored(1),
+                reason: Reason::default(),
+            };
+            splits::split(db, &cat, Sight::everything(), SPLIT, &draft, now)?;
+            splits::of_thread(db, Sight::everything(), SPLIT)
         }),
         named("a redaction", move |db| {
             let cat = users::find(db, UserId::stored(3))?;

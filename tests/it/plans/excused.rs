@@ -65,6 +65,7 @@ pub const BIG: &[&str] = &[
     "sessions",
     "sign_in_failures",
     "sign_ups",
+    "splits",
     "staff_notes",
     "submissions",
     "subscriber_categories",

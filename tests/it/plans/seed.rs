@@ -89,6 +89,8 @@ const STATEMENTS: &[&str] = &[
     "insert into question_fields (thread_id, label, answer) select id, 'Version', cast(id % 50 as text) from threads where kind = 'question'",
     "insert into merges (thread_id, target_id, opening_id, active_before, active_after, merged_at, undone_at) \
      select id, 1 + id % 2900, 20000 + id, created_at, created_at, created_at, created_at from threads where id > 100 and id % 2900 + 1 <> id",
+    "insert into splits (thread_id, origin_id, reply_count, split_at) select id, 1 + id % 2900, 1, created_at from threads \
+     where id > 100 and id % 7 = 0 and id % 2900 + 1 <> id",
     "insert into merged_replies (merge_id, reply_id) select merges.id, replies.id from merges \
      inner join replies on replies.thread_id = merges.thread_id",
     "insert into merged_me_toos (merge_id, user_id, joined_at) select id, 1 + id % 650, merged_at from merges",

@@ -26,8 +26,9 @@ use crate::store::known_problems::ProblemView;
 use crate::store::merges::OpeningView;
 use crate::store::schema::{
     article_links as article_links_table, categories as categories_table, closures, duplicate_links,
-    merges as merges_table, reopenings, threads,
+    merges as merges_table, reopenings, splits as splits_table, threads,
 };
+use crate::store::splits::{self, Splits};
 use crate::store::time::utc;
 use crate::store::{Db, StoreError, article_links, categories, known_problems, merges, tags};
 
@@ -95,6 +96,7 @@ pub fn page(
         problem_categories: problem_categories(db, viewer, sight, kind)?,
         duplicates: beside.duplicates,
         openings: beside.openings,
+        splits: beside.splits,
         known_problem: beside.known_problem,
         news: Vec::new(),
         wishes: None,
@@ -129,6 +131,7 @@ pub fn page(
 struct Beside {
     duplicates: Duplicates,
     openings: Vec<OpeningView>,
+    splits: Splits,
     known_problem: Option<ProblemView>,
     articles: Vec<LinkedArticle>,
 }
@@ -147,6 +150,9 @@ impl Beside {
         }
         if around.has_merges {
             beside.openings = merges::openings(db, id, replies)?;
+        }
+        if around.has_parts || around.is_part {
+            beside.splits = splits::of_thread(db, sight, id)?;
         }
         if around.has_articles {
             beside.articles = article_links::of_thread(db, sight, id)?;
@@ -238,6 +244,8 @@ struct Around {
     has_merges: bool,
     has_reopening: bool,
     has_articles: bool,
+    has_parts: bool,
+    is_part: bool,
 }
 
 fn row_in_sight(db: &mut Db, sight: Sight, id: ThreadId) -> Result<(Row, categories::Category, Around), StoreError> {
@@ -268,6 +276,8 @@ fn thread_row(db: &mut Db, id: ThreadId) -> Result<(Row, categories::Row, Around
         exists(merged),
         exists(reopening),
         exists(link),
+        exists(splits_table::table.filter(splits_table::origin_id.eq(threads::id))),
+        exists(splits_table::table.filter(splits_table::thread_id.eq(threads::id))),
     );
     let columns = (
         threads::id,

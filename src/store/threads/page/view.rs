@@ -18,6 +18,7 @@ use crate::store::duplicates::Duplicates;
 use crate::store::finding::SimilarThread;
 use crate::store::known_problems::ProblemView;
 use crate::store::merges::OpeningView;
+use crate::store::splits::Splits;
 use crate::text::SafeHtml;
 
 crate::named! {
@@ -180,6 +181,8 @@ pub struct ThreadPage {
     pub duplicates: Duplicates,
     /// What the replies open that are the own texts of merged threads.
     pub openings: Vec<OpeningView>,
+    /// The thread off which it was split, and those that were split off it.
+    pub splits: Splits,
     /// What an announcement says of itself as a known problem.
     pub known_problem: Option<ProblemView>,
     /// The replies of others that came since this viewer was here last, the oldest first; a hundred at most.

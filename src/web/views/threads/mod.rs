@@ -20,6 +20,7 @@ mod post;
 mod quoting;
 mod redacting;
 mod secrets;
+mod splitting;
 mod step;
 mod suggestions;
 mod thanks;
@@ -34,6 +35,7 @@ pub use merging::{MergeChoice, MergePage, merge};
 pub use page::page;
 pub use quoting::QUESTION;
 pub use redacting::{RedactPage, redact};
+pub use splitting::{SplitPage, split};
 pub use suggestions::{Help, different, help};
 
 use super::components::ThreadMark;

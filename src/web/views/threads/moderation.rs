@@ -6,6 +6,7 @@ use super::articles::{link_act, may_link};
 use super::drafts::Typed;
 use super::known_problems::{problem_act, problem_notice};
 use super::page::Scene;
+use super::splitting::split_notices;
 use super::{mark, name_of};
 use crate::domain::id::ProposalId;
 use crate::domain::permission::Verb;
@@ -30,6 +31,7 @@ pub(super) fn notices_of(scene: &Scene<'_>) -> Markup {
                 @if !reopening.reason.is_empty() { blockquote dir="auto" { p { (reopening.reason) } } }
             }))
         }
+        (split_notices(scene))
         (problem_notice(scene))
         @if thread.is_locked { (notice(pen, NoticeKind::Information, html! { p { (pen.say("thread-locked")) } })) }
     }
@@ -101,6 +103,7 @@ pub(super) fn bar(scene: &Scene<'_>) -> Markup {
         let (pinned, locked) = (scene.thread.is_pinned, scene.thread.is_locked);
         let urls = &scene.visit.site.urls;
         buttons.push(way(scene, "merge", &urls.merge(scene.thread.id), Icon::Duplicate));
+        buttons.push(way(scene, "split", &urls.split(scene.thread.id), Icon::Move));
         buttons.push(way(scene, "redact", &urls.redact(scene.thread.id), Icon::Shield));
         buttons.push(button(scene, if pinned { "unpin" } else { "pin" }, Icon::Pin));
         buttons.push(button(scene, if locked { "unlock" } else { "lock" }, Icon::Lock));

@@ -8,6 +8,7 @@ use super::merging::{given, opening_note, opening_of};
 use super::notes::{comment_field, is_being_mended, notes};
 use super::page::Scene;
 use super::quoting::{QUESTION, quote_action};
+use super::splitting::split_link;
 use super::thanks::thanks;
 use super::{name_of, page_of};
 use crate::domain::case::Piece;
@@ -256,6 +257,7 @@ fn changes(scene: &Scene<'_>, of: PostOf, view: &PostView) -> Vec<Markup> {
             Weight::Quiet,
         ));
     }
+    items.extend(split_link(scene, of));
     if let PostOf::Accepted(id) = of
         && !is_shut
         && scene.may(Verb::Unaccept, scene.thread.post.author.id)
