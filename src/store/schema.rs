@@ -1264,6 +1264,7 @@ diesel::table! {
         body_markdown -> Text,
         body_html -> Text,
         body_source -> Nullable<Text>,
+        pinned_until -> Nullable<Timestamp>,
     }
 }
 

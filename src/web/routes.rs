@@ -119,6 +119,7 @@ routes! {
     POST "/threads/{id}/-/lock"       ThreadModerator threads::lock;
     POST "/threads/{id}/-/unlock"     ThreadModerator threads::unlock;
     POST "/threads/{id}/-/pin"        ThreadModerator threads::pin;
+    POST "/threads/{id}/-/pin-until"  ThreadModerator threads::pin_until;
     POST "/threads/{id}/-/unpin"      ThreadModerator threads::unpin;
     POST "/threads/{id}/-/move"       ThreadModerator threads::r#move;
     GET  "/threads/{id}/-/merge"      ThreadModerator threads::merge_form;

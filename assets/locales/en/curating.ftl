@@ -71,3 +71,11 @@ problem-field-split-title = Title
 problem-field-split-category = Category
 problem-field-split-reason = Reason
 notice-split = The replies are a thread of their own now.
+
+## Pinning until a day
+
+act-pin-until = Pin until a day
+pin-until = Until which day?
+pin-until-hint = It stays on top of its category until this day begins (UTC).
+pin-until-button = Pin until then
+problem-field-pin-until = Day

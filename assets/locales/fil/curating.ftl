@@ -71,3 +71,11 @@ problem-field-split-title = Pamagat
 problem-field-split-category = Kategorya
 problem-field-split-reason = Dahilan
 notice-split = Sariling thread na ngayon ang mga sagot.
+
+## Pag-pin hanggang sa isang araw
+
+act-pin-until = I-pin hanggang sa isang araw
+pin-until = Hanggang anong araw?
+pin-until-hint = Mananatili ito sa itaas ng kategorya nito hanggang magsimula ang araw na iyon (UTC).
+pin-until-button = I-pin hanggang noon
+problem-field-pin-until = Araw

@@ -68,3 +68,11 @@ problem-field-split-title = Judul
 problem-field-split-category = Kategori
 problem-field-split-reason = Alasan
 notice-split = Balasan itu kini menjadi utas tersendiri.
+
+## Menyematkan sampai suatu hari
+
+act-pin-until = Sematkan sampai suatu hari
+pin-until = Sampai hari apa?
+pin-until-hint = Utas ini tetap di atas kategorinya sampai hari itu mulai (UTC).
+pin-until-button = Sematkan sampai saat itu
+problem-field-pin-until = Hari

@@ -285,7 +285,11 @@ pub fn page(db: &mut Db, sight: Sight, after: Option<Cursor>, size: i64) -> Resu
     let ends = ends_of_restraints(db, &rows)?;
     let rows = rows.into_iter().map(|row| Moderation {
         was: was_named(&row, &names),
-        until: row.became.as_ref().and_then(|id| ends.get(id).copied()),
+        until: row
+            .became
+            .as_ref()
+            .and_then(|id| ends.get(id).copied())
+            .or(end_of_pin(&row)),
         is_in_force: row.times.1,
         id: ModerationId::stored(row.id),
         moderator: authors.of(row.moderator_id, None),
@@ -334,6 +338,12 @@ fn ends_of_restraints(db: &mut Db, rows: &[Row]) -> Result<HashMap<String, DateT
         .load(db)?;
     let ends = ends.into_iter().filter_map(|(id, at)| Some((id.to_string(), utc(at?))));
     Ok(ends.collect())
+}
+
+/// Until when a thread was to be kept on top.
+fn end_of_pin(row: &Row) -> Option<DateTime<Utc>> {
+    let until = row.became.as_deref().filter(|_| row.act == Act::Pin.as_str())?;
+    Some(DateTime::parse_from_rfc3339(until).ok()?.to_utc())
 }
 
 /// What was so before, where a reader of the log can make something of it.

@@ -27,7 +27,7 @@ pub use page::{
     AcceptanceView, COMMENTS_ON_PAGE, ClosureView, CommentView, Moderation, PostView, REPLIES_ON_PAGE, ReopeningView,
     ReplyOrder, ReplyView, ThreadPage, ThreadSource, Wanted, comments_of, page, source,
 };
-pub use placing::{lock, r#move, pin, retag};
+pub use placing::{lock, r#move, pin, pin_until, retag, unpin_due};
 pub use verbs::{Closing, close, reopen};
 pub(super) use verbs::{acceptance_in_force, count_existence, done, end_acceptance, tell_originals};
 pub use writing::{OldAddress, ask, old_address};

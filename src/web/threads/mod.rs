@@ -30,7 +30,7 @@ pub use linking::{link, solved_by_article, unlink};
 pub use listing::Shown;
 pub use listing::{category, list, tag};
 pub use merging::{merge, merge_form, objection_key, unmerge};
-pub use moderating::{close, delete, lock, mend_deletion, r#move, pin, retag, undelete, unlock, unpin};
+pub use moderating::{close, delete, lock, mend_deletion, r#move, pin, pin_until, retag, undelete, unlock, unpin};
 pub use redacting::{redact, redact_form, redact_plan};
 pub use showing::{CommentsQuery, absent, comments, show, with_drafts};
 pub use similar::SimilarThreads;

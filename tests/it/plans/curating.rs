@@ -1,4 +1,4 @@
-//! What redacting and splitting ask of the database.
+//! What redacting, splitting and pins that end ask of the database.
 
 use tanya::domain::body::Reason;
 use tanya::domain::id::{CategoryId, ReplyId, ThreadId, UserId};
@@ -6,7 +6,7 @@ use tanya::domain::redaction::Words;
 use tanya::domain::sight::Sight;
 use tanya::domain::split::SplitDraft;
 use tanya::domain::title::Title;
-use tanya::store::{redactions, splits, users};
+use tanya::store::{redactions, splits, threads, users};
 
 use super::pages::{Ask, named};
 use crate::support::beginning;
@@ -35,6 +35,18 @@ pub fn all() -> Vec<(String, Ask)> {
             };
             splits::split(db, &cat, Sight::everything(), SPLIT, &draft, now)?;
             splits::of_thread(db, Sight::everything(), SPLIT)
+        }),
+        named("a pin until a day", move |db| {
+            let cat = users::find(db, UserId::stored(3))?;
+            threads::pin_until(
+                db,
+                &cat,
+                Sight::everything(),
+                THREAD,
+                now + chrono::Duration::days(1),
+                now,
+            )?;
+            threads::unpin_due(db, now + chrono::Duration::days(2))
         }),
         named("a redaction", move |db| {
             let cat = users::find(db, UserId::stored(3))?;

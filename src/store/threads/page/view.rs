@@ -163,6 +163,8 @@ pub struct ThreadPage {
     pub has_me_too: bool,
     /// When it was pinned.
     pub is_pinned: bool,
+    /// Until when, where it ends by itself.
+    pub pinned_until: Option<DateTime<Utc>>,
     /// Whether new posts are kept out.
     pub is_locked: bool,
     /// The acceptance in force.

@@ -14,9 +14,9 @@ use crate::domain::resolution::CloseReason;
 use crate::store::finding::SimilarThread;
 use crate::store::threads::ClosureView;
 use crate::web::views::components::{
-    Choice, Field, Icon, ModerationAct, NoticeKind, PostButton, TagInput, Weight, link_button, moderation_bar, notice,
-    post_button, post_form, problem_with, radio_group, select_field, submit_button, tag_input, text_field, thread_mark,
-    time_ago,
+    Choice, Field, Icon, ModerationAct, NoticeKind, PostButton, TagInput, Weight, date_field, link_button,
+    moderation_bar, notice, post_button, post_form, problem_with, radio_group, select_field, submit_button, tag_input,
+    text_field, thread_mark, time_ago,
 };
 
 /// Why the thread is closed or locked, or that it was opened again.
@@ -90,6 +90,7 @@ pub(super) fn bar(scene: &Scene<'_>) -> Markup {
             close_act(scene)
         });
         acts.push(move_act(scene));
+        acts.push(pin_act(scene));
         acts.extend(problem_act(scene));
     }
     // The asker of a question finds this right under it.
@@ -150,7 +151,7 @@ fn close_act(scene: &Scene<'_>) -> ModerationAct {
             found,
             note,
         }) => (reason, original, found, note),
-        Some(Typed::Retag(_) | Typed::Link { .. }) | None => ("", "", similar, ""),
+        Some(_) | None => ("", "", similar, ""),
     };
     let (original, note) = (pen.say("close-original"), pen.say("close-note"));
     let hint = pen.say("close-original-hint");
@@ -268,6 +269,43 @@ fn move_act(scene: &Scene<'_>) -> ModerationAct {
     }
 }
 
+/// Keeps the thread on top until a day; the button beside it does so without an end.
+fn pin_act(scene: &Scene<'_>) -> ModerationAct {
+    let pen = &scene.pen;
+    let (label, hint) = (pen.say("pin-until"), pen.say("pin-until-hint"));
+    let present = scene
+        .thread
+        .pinned_until
+        .map(|until| until.format("%Y-%m-%d").to_string());
+    let (typed, problems) = match scene.drafts.moderation {
+        Some(draft) => match draft.typed {
+            Typed::Pin(typed) => (Some(typed), draft.problems),
+            _ => (None, &[][..]),
+        },
+        None => (None, &[][..]),
+    };
+    let field = Field {
+        value: typed.or(present.as_deref()).unwrap_or_default(),
+        hint: Some(&hint),
+        problem: problem_with(problems, "pin_until"),
+        ..Field::new("pin_until", &label)
+    };
+    let fields = html! {
+        (date_field(pen, &field))
+        (submit_button(&pen.say("pin-until-button"), Weight::Secondary))
+    };
+    ModerationAct {
+        label: pen.say("act-pin-until"),
+        icon: Icon::Pin,
+        open: typed.is_some(),
+        content: post_form(
+            &scene.visit.site.urls.thread_part(scene.thread.id, "pin-until"),
+            &[],
+            fields,
+        ),
+    }
+}
+
 fn retag_act(scene: &Scene<'_>) -> ModerationAct {
     let (pen, urls) = (&scene.pen, &scene.visit.site.urls);
     let (label, hint) = (pen.say("field-tags"), pen.say("field-tags-hint"));
@@ -275,7 +313,7 @@ fn retag_act(scene: &Scene<'_>) -> ModerationAct {
     let (typed, problems) = match scene.drafts.moderation {
         Some(draft) => match draft.typed {
             Typed::Retag(typed) => (Some(typed), draft.problems),
-            Typed::Close { .. } | Typed::Link { .. } => (None, &[][..]),
+            _ => (None, &[][..]),
         },
         None => (None, &[][..]),
     };
