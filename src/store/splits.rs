@@ -238,23 +238,22 @@ pub struct Splits {
 
 /// The splits of a thread, as far as they are in sight and not taken back.
 pub fn of_thread(db: &mut Db, sight: Sight, id: ThreadId) -> Result<Splits, StoreError> {
-    let in_sight = || {
-        threads::table
-            .inner_join(categories_table::table)
-            .filter(threads::deleted_at.is_null())
-            .filter(among(categories_table::audience, sight.audience_names()))
-    };
-    let parts: Vec<(i64, String)> = in_sight()
-        .inner_join(splits::table.on(splits::thread_id.eq(threads::id)))
-        .filter(splits::origin_id.eq(id.get()))
+    macro_rules! in_sight {
+        ($on:expr, $of:expr) => {
+            threads::table
+                .inner_join(categories_table::table)
+                .inner_join(splits::table.on($on))
+                .filter(threads::deleted_at.is_null())
+                .filter(among(categories_table::audience, sight.audience_names()))
+                .filter($of)
+                .select((threads::id, threads::title))
+        };
+    }
+    let parts: Vec<(i64, String)> = in_sight!(splits::thread_id.eq(threads::id), splits::origin_id.eq(id.get()))
         .order(splits::thread_id)
         .limit(MOST_NAMED)
-        .select((threads::id, threads::title))
         .load(db)?;
-    let origin: Option<(i64, String)> = in_sight()
-        .inner_join(splits::table.on(splits::origin_id.eq(threads::id)))
-        .filter(splits::thread_id.eq(id.get()))
-        .select((threads::id, threads::title))
+    let origin: Option<(i64, String)> = in_sight!(splits::origin_id.eq(threads::id), splits::thread_id.eq(id.get()))
         .first(db)
         .optional()?;
     let named = |(id, title): (i64, String)| (ThreadId::stored(id), title);

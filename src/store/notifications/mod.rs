@@ -37,8 +37,8 @@ use crate::domain::subscription::{Nearness, Wishes};
 
 pub use choices::{by_mail, choose_by_mail};
 pub(super) use facts::{
-    accepted, asked, commented, linked, merged_into_solved, moderated, replied, solved, unaccepted, unlinked, unmerged,
-    unsolved,
+    accepted, asked, commented, linked, merged_into_solved, moderated, replied, solved, split_off, unaccepted,
+    unlinked, unmerged, unsolved,
 };
 pub(super) use letters::drop_just_begun;
 pub use letters::{ThreadLetter, deferred_count, forget_letter, is_letter_due, post_letters, thread_letter};

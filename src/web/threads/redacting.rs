@@ -32,7 +32,7 @@ async fn title(visit: &Visit, id: ThreadId) -> Result<String, Fault> {
 }
 
 /// The form that redacts, and the one that asks what that would do.
-#[derive(Debug, Deserialize)]
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RedactForm {
     redact_words: String,

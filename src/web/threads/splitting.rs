@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::finding::merged_to;
 use crate::domain::body::Reason;
-use crate::domain::id::{ReplyId, ThreadId};
+use crate::domain::id::{CategoryId, ReplyId, ThreadId};
 use crate::domain::problem::{Fault as TextFault, Problems};
 use crate::domain::split::{MOST_SPLIT, SplitDraft, SplitObjection};
 use crate::domain::title::Title;
@@ -98,6 +98,29 @@ impl Sent {
         sent.replies.dedup();
         Some(sent).filter(|sent| !sent.category.is_empty())
     }
+
+    /// The split that is asked for, in a category if there is one.
+    fn draft(&self, category: Option<CategoryId>) -> Result<SplitDraft, Problems> {
+        let mut problems = Problems::none();
+        let replies = match self.replies.len() {
+            0 => Err(TextFault::new("problem-split-none")),
+            1..=MOST_SPLIT => Ok(self.replies.clone()),
+            _ => Err(TextFault::with_limit("problem-split-many", MOST_SPLIT as i64)),
+        };
+        let replies = problems.keep("split_reply", replies);
+        let title = problems.keep("split_title", Title::parse(&self.title));
+        let category = problems.keep("split_category", category.ok_or(TextFault::new("problem-choice")));
+        let reason = problems.keep("split_reason", Reason::parse(&self.reason));
+        match (replies, title, category, reason) {
+            (Some(replies), Some(title), Some(category), Some(reason)) => Ok(SplitDraft {
+                replies,
+                title,
+                category,
+                reason,
+            }),
+            _ => Err(problems),
+        }
+    }
 }
 
 /// `POST /threads/{id}/-/split`
@@ -108,31 +131,10 @@ pub async fn split(
 ) -> Reply {
     let (sight, now, id) = (visit.sight(), visit.now, id.0);
     let sent = Sent::read(form.0).ok_or(Fault::Malformed("malformed-form"))?;
-    let slug = sent.category.clone();
-    let category = visit.site.store.read(move |db| categories::by_slug(db, sight, &slug));
-    let category = match category.await {
-        Ok(category) => Some(category.id),
-        Err(StoreError::NotFound) => None,
-        Err(error) => return Err(error.into()),
-    };
-    let mut problems = Problems::none();
-    let replies = match sent.replies.len() {
-        0 => Err(TextFault::new("problem-split-none")),
-        1..=MOST_SPLIT => Ok(sent.replies.clone()),
-        _ => Err(TextFault::with_limit("problem-split-many", MOST_SPLIT as i64)),
-    };
-    let replies = problems.keep("split_reply", replies);
-    let title = problems.keep("split_title", Title::parse(&sent.title));
-    let category = problems.keep("split_category", category.ok_or(TextFault::new("problem-choice")));
-    let reason = problems.keep("split_reason", Reason::parse(&sent.reason));
-    let (Some(replies), Some(title), Some(category), Some(reason)) = (replies, title, category, reason) else {
-        return mend(&visit, id, &sent, &problems).await;
-    };
-    let draft = SplitDraft {
-        replies,
-        title,
-        category,
-        reason,
+    let category = category_of(&visit, &sent.category).await?;
+    let draft = match sent.draft(category) {
+        Ok(draft) => draft,
+        Err(problems) => return mend(&visit, id, &sent, &problems).await,
     };
     let split = visit
         .site
@@ -142,6 +144,16 @@ pub async fn split(
         Splitting::Split(made) => see_other_with(&super::address(&visit, made).await?, "split"),
         Splitting::NotYours => Err(Fault::Forbidden),
         Splitting::Refused(why) => mend(&visit, id, &sent, &refused(why)).await,
+    }
+}
+
+async fn category_of(visit: &Visit, slug: &str) -> Result<Option<CategoryId>, Fault> {
+    let (sight, slug) = (visit.sight(), slug.to_owned());
+    let category = visit.site.store.read(move |db| categories::by_slug(db, sight, &slug));
+    match category.await {
+        Ok(category) => Ok(Some(category.id)),
+        Err(StoreError::NotFound) => Ok(None),
+        Err(error) => Err(error.into()),
     }
 }
 
