@@ -23,6 +23,7 @@ pub mod digest;
 pub mod document;
 pub mod draft;
 pub mod email;
+pub mod erasing;
 pub mod figure;
 pub mod flag;
 pub mod footer;

@@ -79,6 +79,8 @@ crate::named! {
         SplitOff = "split_off",
         /// Took words out of a thread and of all its versions, for good.
         Redact = "redact",
+        /// Deleted the text of what was deleted, for good.
+        Erase = "erase",
         /// Split posts off into another thread, as another forum did it.
         Split = "split",
         /// Something that only the imported forum knew.
@@ -121,12 +123,12 @@ impl Act {
             Self::BringBack => &[Self::Remove],
             Self::Suspend => &[Self::Unsuspend],
             Self::Unsuspend => &[Self::Suspend],
-            Self::EndSecondFactor | Self::Redact | Self::Split | Self::Other => &[],
+            Self::EndSecondFactor | Self::Redact | Self::Erase | Self::Split | Self::Other => &[],
         }
     }
 
     /// Whether the log offers to take it back. What repeated questions propose is decided anew on the desk of these, a second factor
-    /// is set up anew by whoever has it, what was redacted is nowhere any more, and what another forum did is done.
+    /// is set up anew by whoever has it, what was redacted or erased is nowhere any more, and what another forum did is done.
     pub fn can_be_undone(self) -> bool {
         !matches!(
             self,
@@ -135,6 +137,7 @@ impl Act {
                 | Self::PartRepeats
                 | Self::EndSecondFactor
                 | Self::Redact
+                | Self::Erase
                 | Self::Split
                 | Self::Other
         )

@@ -102,6 +102,8 @@ pub(super) struct HeldComment {
     reply: Option<i64>,
     author: Option<UserId>,
     pub(super) is_deleted: bool,
+    /// Whether its text was deleted for good.
+    pub(super) is_erased: bool,
     thread: Held,
 }
 
@@ -123,9 +125,14 @@ impl Moderated for HeldComment {
 pub(super) fn hold_comment(tx: &mut Db, sight: Sight, id: CommentId) -> Result<HeldComment, StoreError> {
     let thread: i64 = comments::table.find(id.get()).select(comments::thread_id).first(tx)?;
     let thread = hold(tx, sight, ThreadId::stored(thread))?;
-    let row: (Option<i64>, Option<i64>, Option<NaiveDateTime>) = comments::table
+    let row: (Option<i64>, Option<i64>, Option<NaiveDateTime>, bool) = comments::table
         .find(id.get())
-        .select((comments::reply_id, comments::author_id, comments::deleted_at))
+        .select((
+            comments::reply_id,
+            comments::author_id,
+            comments::deleted_at,
+            comments::erased_at.is_not_null(),
+        ))
         .first(tx)?;
     if let Some(reply) = row.0 {
         hold_reply(tx, sight, ReplyId::stored(reply))?;
@@ -139,6 +146,7 @@ pub(super) fn hold_comment(tx: &mut Db, sight: Sight, id: CommentId) -> Result<H
         reply: row.0,
         author,
         is_deleted: row.2.is_some(),
+        is_erased: row.3,
         thread,
     })
 }
@@ -209,10 +217,21 @@ pub(super) fn hide(tx: &mut Db, held: &HeldComment, by: Option<UserId>, now: Dat
 }
 
 /// Says who deleted a comment that was hidden already.
-pub(super) fn settle_hidden(tx: &mut Db, held: &HeldComment, by: Option<UserId>) -> Result<(), StoreError> {
+pub(super) fn settle_hidden(
+    tx: &mut Db,
+    held: &HeldComment,
+    by: Option<UserId>,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
     diesel::update(comments::table.find(held.id))
         .set(comments::deleted_by_id.eq(by.map(UserId::get)))
         .execute(tx)?;
+    // What waited for a moderator can be brought back as long as what was there until now.
+    if by.is_some() {
+        diesel::update(comments::table.find(held.id))
+            .set(comments::deleted_at.eq(Some(row_time(now))))
+            .execute(tx)?;
+    }
     Ok(())
 }
 
@@ -224,6 +243,9 @@ pub fn undelete(tx: &mut Db, by: &User, sight: Sight, id: CommentId, now: DateTi
     }
     if !held.is_deleted {
         return Ok(Deed::Unchanged);
+    }
+    if held.is_erased {
+        return Ok(Deed::Erased);
     }
     show(tx, &held, now)?;
     log_if_others(tx, by, &held, Act::Undelete, "", now)?;

@@ -27,6 +27,7 @@ pub mod db;
 pub mod digests;
 pub mod documents;
 pub mod duplicates;
+pub mod erasing;
 pub mod error;
 pub mod evidence;
 pub mod exports;

@@ -11,6 +11,8 @@ pub enum Deed<T = ()> {
     NotYours,
     /// The thread is locked or closed to this.
     Locked,
+    /// Its text was deleted for good.
+    Erased,
 }
 
 /// How a post ended that carries a form key.

@@ -97,6 +97,8 @@ pub(super) struct HeldReply {
     pub(super) id: i64,
     pub(super) author: Option<UserId>,
     pub(super) is_deleted: bool,
+    /// Whether its text was deleted for good.
+    pub(super) is_erased: bool,
     /// Whether it is the own text of a merged thread: it answers nothing.
     pub(super) is_opening: bool,
     pub(super) thread: Held,
@@ -117,19 +119,19 @@ impl Moderated for HeldReply {
 
 /// Holds a reply and its thread; absent when either is out of sight.
 pub(super) fn hold_reply(tx: &mut Db, sight: Sight, id: ReplyId) -> Result<HeldReply, StoreError> {
-    type Row = (i64, Option<i64>, Option<NaiveDateTime>, bool);
+    type Row = (i64, Option<i64>, Option<NaiveDateTime>, (bool, bool));
     let row = |tx: &mut Db| -> Result<Row, StoreError> {
         let columns = (
             replies::thread_id,
             replies::author_id,
             replies::deleted_at,
-            replies::opens_id.is_not_null(),
+            (replies::opens_id.is_not_null(), replies::erased_at.is_not_null()),
         );
         Ok(replies::table.find(id.get()).select(columns).first(tx)?)
     };
     let mut home = row(tx)?.0;
     // A merge that was waited for may have taken the reply to another thread.
-    let (thread, (_, author, deleted_at, is_opening)) = loop {
+    let (thread, (_, author, deleted_at, (is_opening, is_erased))) = loop {
         let thread = hold(tx, sight, ThreadId::stored(home));
         let now = row(tx)?;
         if now.0 == home {
@@ -144,6 +146,7 @@ pub(super) fn hold_reply(tx: &mut Db, sight: Sight, id: ReplyId) -> Result<HeldR
         id: id.get(),
         author: author.map(UserId::stored),
         is_deleted: deleted_at.is_some(),
+        is_erased,
         is_opening,
         thread,
     })

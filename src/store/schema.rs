@@ -282,6 +282,7 @@ diesel::table! {
         renderer -> SmallInt,
         body_markdown -> Text,
         body_html -> Text,
+        erased_at -> Nullable<Timestamp>,
     }
 }
 
@@ -882,6 +883,7 @@ diesel::table! {
         thanks_count -> BigInt,
         opens_id -> Nullable<BigInt>,
         by_mail -> Bool,
+        erased_at -> Nullable<Timestamp>,
     }
 }
 
@@ -1265,6 +1267,7 @@ diesel::table! {
         body_html -> Text,
         body_source -> Nullable<Text>,
         pinned_until -> Nullable<Timestamp>,
+        erased_at -> Nullable<Timestamp>,
     }
 }
 

@@ -200,5 +200,6 @@ fn after(address: &str, deed: Deed, notice: &'static str) -> Reply {
         Deed::Unchanged => see_other_with(address, "unchanged"),
         Deed::NotYours => Err(Fault::Forbidden),
         Deed::Locked => Err(Fault::Locked),
+        Deed::Erased => see_other_with(address, "erased"),
     }
 }

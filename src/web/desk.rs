@@ -107,6 +107,7 @@ pub async fn decide(Moderator(SignedIn { visit, user }): Moderator, id: Id<CaseI
         (Deciding::Done, None) => see_other_with(&visit.site.urls.desk(), "desk-empty"),
         (Deciding::DecidedBefore, _) => see_other_with(&visit.site.urls.case(id), "decided-before"),
         (Deciding::NotYours, _) => Err(Fault::Forbidden),
+        (Deciding::Erased, _) => see_other_with(&visit.site.urls.case(id), "erased"),
     }
 }
 
@@ -173,5 +174,6 @@ pub async fn put_back(Moderator(SignedIn { visit, user }): Moderator, id: Id<Cas
         Deciding::Done => see_other_with(&address, "put-back"),
         Deciding::DecidedBefore => see_other_with(&address, "unchanged"),
         Deciding::NotYours => Err(Fault::Forbidden),
+        Deciding::Erased => see_other_with(&address, "erased"),
     }
 }

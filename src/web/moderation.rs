@@ -36,6 +36,7 @@ pub async fn undo(Moderator(SignedIn { visit, user }): Moderator, id: Id<Moderat
         Undoing::Done => see_other_with(&log, "act-undone"),
         Undoing::NotNow => see_other_with(&log, "act-not-undone"),
         Undoing::NotYours => Err(Fault::Forbidden),
+        Undoing::Erased => see_other_with(&log, "erased"),
     }
 }
 

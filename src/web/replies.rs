@@ -349,5 +349,6 @@ async fn after(visit: &Visit, id: ReplyId, deed: Deed, notice: &'static str) -> 
         Deed::Unchanged => see_other_with(&on_page(visit, id).await?, "unchanged"),
         Deed::NotYours => Err(Fault::Forbidden),
         Deed::Locked => Err(Fault::Locked),
+        Deed::Erased => see_other_with(&on_page(visit, id).await?, "erased"),
     }
 }

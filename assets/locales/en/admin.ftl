@@ -283,6 +283,7 @@ log-act-unmerge = Undid the merge of
 log-act-tell-problem = Told of a known problem:
 log-act-solve-problem = Said to be solved:
 log-act-redact = Took words out for good of
+log-act-erase = Text deleted for good, 30 days after it was deleted:
 log-act-retag = Changed the tags of
 log-act-edit = Edited
 log-act-delete = Deleted

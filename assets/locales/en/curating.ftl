@@ -79,3 +79,9 @@ pin-until = Until which day?
 pin-until-hint = It stays on top of its category until this day begins (UTC).
 pin-until-button = Pin until then
 problem-field-pin-until = Day
+
+## Deleting for good
+
+post-deleted-until = Deleted: only moderators see it. It can be brought back until { $until }; then its text is deleted for good.
+post-erased = Deleted for good: nothing of its text is kept.
+notice-erased = It cannot be brought back: its text was deleted for good, 30 days after it was deleted.

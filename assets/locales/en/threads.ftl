@@ -142,7 +142,6 @@ accept-own = This solved it
 accept-on-behalf = Accept for the asker
 comment-label = Your comment
 comment-hint = A short note. To help with the question, write an answer.
-comment-deleted = Deleted: only moderators see it.
 comments-label = Comments
 comments-title = Comments
 comments-all = { $count ->

@@ -274,6 +274,7 @@ log-act-unmerge = Binawi ang pagsasama ng
 log-act-tell-problem = Nagsabi ng problemang alam na:
 log-act-solve-problem = Sinabing nalutas na:
 log-act-redact = Inalis nang tuluyan ang mga salita sa
+log-act-erase = Tuluyang binura ang teksto, 30 araw pagkatapos burahin:
 log-act-retag = Pinalitan ang mga tag ng
 log-act-edit = In-edit
 log-act-delete = Binura

@@ -79,3 +79,9 @@ pin-until = Hanggang anong araw?
 pin-until-hint = Mananatili ito sa itaas ng kategorya nito hanggang magsimula ang araw na iyon (UTC).
 pin-until-button = I-pin hanggang noon
 problem-field-pin-until = Araw
+
+## Tuluyang pagbura
+
+post-deleted-until = Nabura: mga moderator lang ang nakakakita nito. Maibabalik ito hanggang { $until }; pagkatapos ay tuluyang buburahin ang teksto nito.
+post-erased = Tuluyang binura: walang natira sa teksto nito.
+notice-erased = Hindi na ito maibabalik: tuluyang binura ang teksto nito, 30 araw pagkatapos itong burahin.

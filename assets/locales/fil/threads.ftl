@@ -130,7 +130,6 @@ accept-own = Nalutas nito
 accept-on-behalf = Tanggapin para sa nagtanong
 comment-label = Ang komento mo
 comment-hint = Maikling puna lang. Para tumulong sa tanong, sumulat ng sagot.
-comment-deleted = Nabura: mga moderator lang ang nakakakita nito.
 comments-label = Mga komento
 comments-title = Mga komento
 comments-all = { $count ->

@@ -274,6 +274,7 @@ log-act-unmerge = Membatalkan penggabungan
 log-act-tell-problem = Memberitahukan masalah yang diketahui:
 log-act-solve-problem = Menyatakan terselesaikan:
 log-act-redact = Menghapus kata untuk selamanya dari
+log-act-erase = Teks dihapus untuk selamanya, 30 hari setelah dihapus:
 log-act-retag = Mengubah tag
 log-act-edit = Menyunting
 log-act-delete = Menghapus

@@ -76,3 +76,9 @@ pin-until = Sampai hari apa?
 pin-until-hint = Utas ini tetap di atas kategorinya sampai hari itu mulai (UTC).
 pin-until-button = Sematkan sampai saat itu
 problem-field-pin-until = Hari
+
+## Menghapus untuk selamanya
+
+post-deleted-until = Dihapus: hanya moderator yang melihatnya. Bisa dipulihkan sampai { $until }; setelah itu teksnya dihapus untuk selamanya.
+post-erased = Dihapus untuk selamanya: teksnya tidak disimpan sama sekali.
+notice-erased = Ini tidak bisa dipulihkan: teksnya sudah dihapus untuk selamanya, 30 hari setelah dihapus.

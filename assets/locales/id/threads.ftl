@@ -130,7 +130,6 @@ accept-own = Ini menyelesaikannya
 accept-on-behalf = Terima atas nama penanya
 comment-label = Komentar Anda
 comment-hint = Catatan singkat. Untuk membantu menyelesaikan pertanyaannya, tulis jawaban.
-comment-deleted = Dihapus: hanya moderator yang melihatnya.
 comments-label = Komentar
 comments-title = Komentar
 comments-all = Tampilkan { $count } komentar

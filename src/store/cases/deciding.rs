@@ -29,6 +29,8 @@ pub enum Deciding {
     DecidedBefore,
     /// Nothing of the kind can be done to such a piece, or by this user.
     NotYours,
+    /// The text of its piece was deleted for good.
+    Erased,
 }
 
 /// Who decides on what, and when.
@@ -99,6 +101,9 @@ pub fn decide(tx: &mut Db, turn: Turn<'_>, decision: Decision, reason: &Reason) 
     if case.is_decided {
         return Ok(Deciding::DecidedBefore);
     }
+    if held.is_erased() && !decision.deletes() {
+        return Ok(Deciding::Erased);
+    }
     match decision {
         Decision::Closed => {
             let Piece::Thread(thread) = piece else {
@@ -168,6 +173,9 @@ pub fn put_back(tx: &mut Db, turn: Turn<'_>) -> Result<Deciding, StoreError> {
     };
     if newest_of(tx, piece, true)?.is_some() {
         return Ok(Deciding::DecidedBefore);
+    }
+    if held.is_erased() {
+        return Ok(Deciding::Erased);
     }
     if let (Decision::Closed, Piece::Thread(thread)) = (decision, piece) {
         reopen(tx, by, turn.sight, thread, &Reason::default(), now)?;

@@ -65,6 +65,15 @@ impl HeldPiece {
         }
     }
 
+    /// Whether its text was deleted for good, so that it never comes back.
+    pub(in crate::store) fn is_erased(&self) -> bool {
+        match self {
+            Self::Thread(held) => held.is_erased,
+            Self::Reply(held) => held.is_erased,
+            Self::Comment(held) => held.is_erased,
+        }
+    }
+
     /// Whether somebody vouches for it, so that flags alone do not hide it: an asker who accepted it, or the moderator who wrote
     /// it.
     pub(in crate::store) fn is_vouched_for(&self, db: &mut Db) -> Result<bool, StoreError> {
@@ -103,8 +112,8 @@ impl HeldPiece {
     ) -> Result<(), StoreError> {
         match self {
             Self::Thread(held) => threads::settle_hidden(tx, held, by, why, now),
-            Self::Reply(held) => replies::settle_hidden(tx, held, by),
-            Self::Comment(held) => comments::settle_hidden(tx, held, by),
+            Self::Reply(held) => replies::settle_hidden(tx, held, by, now),
+            Self::Comment(held) => comments::settle_hidden(tx, held, by, now),
         }
     }
 

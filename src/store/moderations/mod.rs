@@ -156,6 +156,22 @@ fn end_former(
     end_rows(tx, former, now)
 }
 
+/// Nothing that was done to this can be taken back any more, nor what was done to all that stands in a thread.
+pub(super) fn end_all_of(tx: &mut Db, subject: Subject, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let rows = moderations::table
+        .filter(moderations::ended_at.is_null())
+        .select(moderations::id)
+        .into_boxed();
+    let rows = match subject.piece() {
+        Some(Piece::Comment(id)) => rows.filter(moderations::comment_id.eq(id.get())),
+        Some(Piece::Reply(id)) => rows.filter(moderations::reply_id.eq(id.get())),
+        Some(Piece::Thread(id)) => rows.filter(moderations::thread_id.eq(id.get())),
+        None => return Ok(()),
+    };
+    let rows: Vec<i64> = rows.load(tx)?;
+    end_rows(tx, rows, now)
+}
+
 fn end_rows(tx: &mut Db, ids: Vec<i64>, now: DateTime<Utc>) -> Result<(), StoreError> {
     if ids.is_empty() {
         return Ok(());

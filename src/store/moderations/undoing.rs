@@ -35,6 +35,8 @@ pub enum Undoing {
     NotNow,
     /// The user may not do this.
     NotYours,
+    /// What it was done to has lost its text for good.
+    Erased,
 }
 
 impl<T> From<Deed<T>> for Undoing {
@@ -43,6 +45,7 @@ impl<T> From<Deed<T>> for Undoing {
             Deed::Done(_) => Self::Done,
             Deed::NotYours => Self::NotYours,
             Deed::Unchanged | Deed::Locked => Self::NotNow,
+            Deed::Erased => Self::Erased,
         }
     }
 }
@@ -53,6 +56,7 @@ impl From<Deciding> for Undoing {
             Deciding::Done => Self::Done,
             Deciding::DecidedBefore => Self::NotNow,
             Deciding::NotYours => Self::NotYours,
+            Deciding::Erased => Self::Erased,
         }
     }
 }
@@ -83,7 +87,9 @@ pub fn undo(
     }
     // What the opposite verb cannot see for itself: whether this is still the last word about the piece.
     if let Some(piece) = row.subject.piece().filter(|_| waits_for_piece(row.act)) {
-        HeldPiece::take(tx, sight, piece)?;
+        if HeldPiece::take(tx, sight, piece)?.is_erased() {
+            return Ok(Undoing::Erased);
+        }
     }
     let row = logged(tx, id)?;
     if !row.is_in_force || !row.act.can_be_undone() {

@@ -75,10 +75,21 @@ pub(in crate::store) fn hide(
 }
 
 /// Says who deleted a reply that was hidden already.
-pub(in crate::store) fn settle_hidden(tx: &mut Db, held: &HeldReply, by: Option<UserId>) -> Result<(), StoreError> {
+pub(in crate::store) fn settle_hidden(
+    tx: &mut Db,
+    held: &HeldReply,
+    by: Option<UserId>,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
     diesel::update(replies::table.find(held.id))
         .set(replies::deleted_by_id.eq(by.map(UserId::get)))
         .execute(tx)?;
+    // What waited for a moderator can be brought back as long as what was there until now.
+    if by.is_some() {
+        diesel::update(replies::table.find(held.id))
+            .set(replies::deleted_at.eq(Some(row_time(now))))
+            .execute(tx)?;
+    }
     Ok(())
 }
 
@@ -90,6 +101,9 @@ pub fn undelete(tx: &mut Db, by: &User, sight: Sight, id: ReplyId, now: DateTime
     }
     if !held.is_deleted {
         return Ok(Deed::Unchanged);
+    }
+    if held.is_erased {
+        return Ok(Deed::Erased);
     }
     show(tx, &held, by.id, now)?;
     log(tx, by, &held, Act::Undelete, "", now)?;

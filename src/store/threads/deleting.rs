@@ -86,6 +86,12 @@ pub(in crate::store) fn settle_hidden(
     diesel::update(threads::table.find(held.id))
         .set(threads::deleted_by_id.eq(by.map(UserId::get)))
         .execute(tx)?;
+    // What waited for a moderator can be brought back as long as what was there until now.
+    if by.is_some() {
+        diesel::update(threads::table.find(held.id))
+            .set(threads::deleted_at.eq(Some(row_time(now))))
+            .execute(tx)?;
+    }
     questions::note(tx, held, What::Deleted { why }, by, now)?;
     changes::record(tx, Noun::Thread(ThreadId::stored(held.id)), ChangeVerb::Deleted, now)
 }
@@ -99,6 +105,9 @@ pub fn undelete(tx: &mut Db, by: &User, sight: Sight, id: ThreadId, now: DateTim
     // What was merged comes back when that is undone.
     if !held.is_deleted || merges::follow(tx, id)? != id {
         return Ok(Deed::Unchanged);
+    }
+    if held.is_erased {
+        return Ok(Deed::Erased);
     }
     show(tx, &held, by.id, now)?;
     log(tx, by, &held, Act::Undelete, "", now)?;

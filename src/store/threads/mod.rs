@@ -46,6 +46,8 @@ pub(super) struct Held {
     /// Whether a closure is in force; the standing of a resolved question does not tell.
     pub(super) is_closed: bool,
     pub(super) is_deleted: bool,
+    /// Whether its text was deleted for good.
+    pub(super) is_erased: bool,
     pub(super) audience: Audience,
 }
 
@@ -73,6 +75,7 @@ type HeldRow = (
     Option<chrono::NaiveDateTime>,
     Option<chrono::NaiveDateTime>,
     String,
+    bool,
     bool,
 );
 
@@ -107,6 +110,7 @@ pub(super) fn hold(tx: &mut Db, sight: Sight, id: ThreadId) -> Result<Held, Stor
             threads::deleted_at,
             categories::audience,
             diesel::dsl::exists(closure),
+            threads::erased_at.is_not_null(),
         ))
         .first(tx)?;
     let strange = || StoreError::Unexpected(format!("thread {id}"));
@@ -121,6 +125,7 @@ pub(super) fn hold(tx: &mut Db, sight: Sight, id: ThreadId) -> Result<Held, Stor
         is_locked: row.7.is_some(),
         is_closed: row.10,
         is_deleted: row.8.is_some(),
+        is_erased: row.11,
         audience: Audience::parse(&row.9).ok_or_else(strange)?,
     };
     let is_in_sight = sight.includes(held.audience) && (!held.is_deleted || sight.sees_deleted());

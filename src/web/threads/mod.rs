@@ -50,6 +50,7 @@ pub async fn after_deed(visit: &Visit, id: ThreadId, deed: Deed, notice: &'stati
         Deed::Unchanged => see_other_with(&address(visit, id).await?, "unchanged"),
         Deed::NotYours => Err(Fault::Forbidden),
         Deed::Locked => Err(Fault::Locked),
+        Deed::Erased => see_other_with(&address(visit, id).await?, "erased"),
     }
 }
 

@@ -109,6 +109,7 @@ pub async fn redact(
         Deed::Unchanged => Deed::Unchanged,
         Deed::NotYours => Deed::NotYours,
         Deed::Locked => Deed::Locked,
+        Deed::Erased => Deed::Erased,
     };
     after_deed(&visit, id, deed, "redacted").await
 }

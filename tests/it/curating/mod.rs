@@ -1,5 +1,7 @@
-//! Acts of moderators that set right what was posted: words taken out for good, replies split off, pins that end.
+//! Acts of moderators that set right what was posted: words taken out for good, replies split off, pins that end; and
+//! the end of what was deleted.
 
+mod erasing;
 mod pinning;
 mod redacting;
 mod splitting;

@@ -32,7 +32,7 @@ struct Count {
 }
 
 /// Every column of the database that holds these words somewhere.
-fn columns_with(app: &TestApp, words: &str) -> Vec<String> {
+pub(super) fn columns_with(app: &TestApp, words: &str) -> Vec<String> {
     let all = if Database::is_postgres() {
         "select table_name::text as table_name, column_name::text as column_name from information_schema.columns \
          where table_schema = current_schema() and data_type in ('text', 'character varying')"

@@ -12,14 +12,16 @@ use tanya::domain::resolution::CloseReason;
 use tanya::domain::restraint::{RestraintDraft, RestraintKind};
 use tanya::domain::role::Role;
 use tanya::domain::sight::Sight;
+use tanya::domain::split::SplitDraft;
 use tanya::domain::tag::TagName;
+use tanya::domain::title::Title;
 use tanya::store::comments::CommentOn;
 use tanya::store::threads::{Closing, PostView, Wanted};
 use tanya::store::users::roles::{self, Governance};
 use tanya::store::written::Written;
 use tanya::store::{
     Db, StoreError, article_links, cases, categories, holds, known_problems, merges, removals, replies, restraints,
-    threads,
+    splits, threads,
 };
 
 use super::{decide_as, flag_as, only_case, put_back_as, question};
@@ -154,6 +156,15 @@ impl Ground {
                 self.write(|tx| threads::r#move(tx, &cat, sight, thread, to, now).map(drop));
             }
             Act::Merge => self.write(|tx| merges::merge(tx, &cat, sight, thread, self.other, &no, now).map(drop)),
+            Act::SplitOff => {
+                let draft = SplitDraft {
+                    replies: vec![self.reply],
+                    title: Title::parse("What about the lid?").unwrap(),
+                    category: category("help"),
+                    reason: Reason::default(),
+                };
+                self.write(|tx| splits::split(tx, &cat, sight, thread, &draft, now).map(drop));
+            }
             Act::Unmerge => self.write(|tx| merges::undo(tx, &cat, sight, thread, now).map(drop)),
             Act::TellProblem => {
                 let of = category("help");

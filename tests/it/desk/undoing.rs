@@ -15,12 +15,14 @@ use super::ground::Ground;
 use super::{led_to, question};
 use crate::support::{Page, TestApp};
 
-/// What only another forum, or the desk of repeated questions, takes back.
-const NOT_HERE: [Act; 6] = [
+/// What only another forum, or the desk of repeated questions, takes back, and what is gone for good.
+const NOT_HERE: [Act; 8] = [
     Act::DeclineProposal,
     Act::JoinRepeats,
     Act::PartRepeats,
     Act::EndSecondFactor,
+    Act::Redact,
+    Act::Erase,
     Act::Split,
     Act::Other,
 ];

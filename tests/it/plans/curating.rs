@@ -1,12 +1,12 @@
 //! What redacting, splitting and pins that end ask of the database.
 
 use tanya::domain::body::Reason;
-use tanya::domain::id::{CategoryId, ReplyId, ThreadId, UserId};
+use tanya::domain::id::{CategoryId, CommentId, ReplyId, ThreadId, UserId};
 use tanya::domain::redaction::Words;
 use tanya::domain::sight::Sight;
 use tanya::domain::split::SplitDraft;
 use tanya::domain::title::Title;
-use tanya::store::{redactions, splits, threads, users};
+use tanya::store::{comments, erasing, redactions, replies, splits, threads, users};
 
 use super::pages::{Ask, named};
 use crate::support::beginning;
@@ -47,6 +47,22 @@ pub fn all() -> Vec<(String, Ask)> {
                 now,
             )?;
             threads::unpin_due(db, now + chrono::Duration::days(2))
+        }),
+        named("a final deletion", move |db| {
+            let (cat, sight, no) = (
+                users::find(db, UserId::stored(3))?,
+                Sight::everything(),
+                Reason::default(),
+            );
+            // What waits for a moderator in a thread keeps it, so several are tried.
+            for id in 31..36 {
+                threads::delete(db, &cat, sight, ThreadId::stored(id), &no, now)?;
+            }
+            replies::delete(db, &cat, sight, ReplyId::stored(2), &no, now)?;
+            comments::delete(db, &cat, sight, CommentId::stored(2), now)?;
+            let late = now + chrono::Duration::days(31);
+            while erasing::sweep(db, late)? > 0 {}
+            Ok(())
         }),
         named("a redaction", move |db| {
             let cat = users::find(db, UserId::stored(3))?;

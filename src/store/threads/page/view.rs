@@ -55,6 +55,8 @@ pub struct PostView {
     pub by_mail: bool,
     /// When it was deleted; only for those who see that.
     pub deleted_at: Option<DateTime<Utc>>,
+    /// Whether its text was deleted for good since.
+    pub is_erased: bool,
     /// The text.
     pub body: SafeHtml,
     /// Votes for it.
@@ -87,6 +89,8 @@ pub struct CommentView {
     pub created_at: DateTime<Utc>,
     /// When it was deleted; only for those who see that.
     pub deleted_at: Option<DateTime<Utc>>,
+    /// Whether its text was deleted for good since.
+    pub is_erased: bool,
     /// The text.
     pub body: SafeHtml,
     /// How many found it useful, where it was imported from.

@@ -19,6 +19,7 @@ mod page;
 mod post;
 mod quoting;
 mod redacting;
+mod removed;
 mod secrets;
 mod splitting;
 mod step;

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::flags::{case_note, flag_link};
 use super::page::Scene;
 use super::post::{PostOf, part};
+use super::removed::{Fate, removed};
 use super::{name_of, page_of};
 use crate::domain::case::Piece;
 use crate::domain::permission::Verb;
@@ -52,9 +53,14 @@ fn note<'a>(scene: &Scene<'_>, comment: &'a CommentView, name: &'a str) -> Comme
 fn note_actions(scene: &Scene<'_>, comment: &CommentView) -> Markup {
     let (pen, urls) = (&scene.pen, &scene.visit.site.urls);
     let mut items: Vec<Markup> = case_note(scene, Piece::Comment(comment.id)).into_iter().collect();
-    if comment.deleted_at.is_some() {
+    let fate = fate(scene, comment);
+    if let Some(note) = removed(pen, comment.deleted_at, fate) {
+        items.push(html! { span.removed-note { (note) } });
+    }
+    if fate == Fate::Gone {
+        // Nothing can be done to it any more.
+    } else if comment.deleted_at.is_some() {
         let (action, label) = (urls.comment_part(comment.id, "undelete"), pen.say("post-undelete"));
-        items.push(html! { span.removed-note { (pen.say("comment-deleted")) } });
         items.push(post_button(
             pen,
             &PostButton {
@@ -83,6 +89,15 @@ fn note_actions(scene: &Scene<'_>, comment: &CommentView) -> Markup {
         html! {}
     } else {
         actions(&pen.say("post-actions"), &items)
+    }
+}
+
+fn fate(scene: &Scene<'_>, comment: &CommentView) -> Fate {
+    let is_case = scene.thread.moderation.cases.contains_key(&Piece::Comment(comment.id));
+    match (comment.is_erased, is_case) {
+        (true, _) => Fate::Gone,
+        (false, true) => Fate::Waits,
+        (false, false) => Fate::Goes,
     }
 }
 

@@ -8,6 +8,7 @@ use super::merging::{given, opening_note, opening_of};
 use super::notes::{comment_field, is_being_mended, notes};
 use super::page::Scene;
 use super::quoting::{QUESTION, quote_action};
+use super::removed::{Fate, removed};
 use super::splitting::split_link;
 use super::thanks::thanks;
 use super::{name_of, page_of};
@@ -73,10 +74,14 @@ pub(super) fn post(scene: &Scene<'_>, of: PostOf, view: &PostView) -> Markup {
     };
     let is_new = of.reply().is_some_and(|id| thread.news.contains(&id));
     let piece = piece_of(scene, of);
-    let is_case = thread.moderation.cases.contains_key(&piece);
-    let removed = view
-        .deleted_at
-        .map(|_| visit.say(if is_case { "post-held" } else { "post-deleted" }));
+    let is_merged = opening.is_some() || (of == PostOf::Thread && !thread.openings.is_empty());
+    let fate = match (view.is_erased, thread.moderation.cases.contains_key(&piece)) {
+        (true, _) => Fate::Gone,
+        (false, true) => Fate::Waits,
+        (false, false) if is_merged => Fate::Kept,
+        (false, false) => Fate::Goes,
+    };
+    let removed = removed(&scene.pen, view.deleted_at, fate);
     post_card(
         &scene.pen,
         &PostCard {
@@ -89,7 +94,10 @@ pub(super) fn post(scene: &Scene<'_>, of: PostOf, view: &PostView) -> Markup {
             is_new,
             written_at: view.created_at,
             by_mail: view.by_mail,
-            edited: view.edited_at.map(|at| Edited { at, href: &history }),
+            edited: view
+                .edited_at
+                .filter(|_| !view.is_erased)
+                .map(|at| Edited { at, href: &history }),
             removed: removed.as_deref(),
             about: about(scene, opening.map(|opening| opening_note(scene, opening)), piece),
             body: &view.body,
@@ -236,6 +244,9 @@ fn changes(scene: &Scene<'_>, of: PostOf, view: &PostView) -> Vec<Markup> {
             },
         )
     };
+    if view.is_erased {
+        return Vec::new();
+    }
     if view.deleted_at.is_some() {
         let may_undelete = scene.may(Verb::Undelete, view.author.id);
         return may_undelete
