@@ -81,6 +81,10 @@ crate::named! {
         Redact = "redact",
         /// Deleted the text of what was deleted, for good.
         Erase = "erase",
+        /// Let another name lead to a tag.
+        AddSynonym = "add_synonym",
+        /// Let a name lead to a tag no more.
+        RemoveSynonym = "remove_synonym",
         /// Split posts off into another thread, as another forum did it.
         Split = "split",
         /// Something that only the imported forum knew.
@@ -123,12 +127,18 @@ impl Act {
             Self::BringBack => &[Self::Remove],
             Self::Suspend => &[Self::Unsuspend],
             Self::Unsuspend => &[Self::Suspend],
-            Self::EndSecondFactor | Self::Redact | Self::Erase | Self::Split | Self::Other => &[],
+            Self::EndSecondFactor
+            | Self::Redact
+            | Self::Erase
+            | Self::AddSynonym
+            | Self::RemoveSynonym
+            | Self::Split
+            | Self::Other => &[],
         }
     }
 
     /// Whether the log offers to take it back. What repeated questions propose is decided anew on the desk of these, a second factor
-    /// is set up anew by whoever has it, what was redacted or erased is nowhere any more, and what another forum did is done.
+    /// is set up anew by whoever has it, synonyms come and go on their tag's page, what was redacted or erased is nowhere any more, and what another forum did is done.
     pub fn can_be_undone(self) -> bool {
         !matches!(
             self,
@@ -138,6 +148,8 @@ impl Act {
                 | Self::EndSecondFactor
                 | Self::Redact
                 | Self::Erase
+                | Self::AddSynonym
+                | Self::RemoveSynonym
                 | Self::Split
                 | Self::Other
         )

@@ -90,6 +90,7 @@ pub mod subscribers;
 pub mod subscriptions;
 pub mod suggesting;
 pub mod surveys;
+pub mod tag_synonyms;
 pub mod tags;
 pub mod thanks;
 pub mod thread_vectors;

@@ -1183,6 +1183,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    tag_synonyms (name) {
+        name -> Text,
+        tag_id -> BigInt,
+        made_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     tags (id) {
         id -> BigInt,
         name -> Text,
@@ -1487,6 +1495,7 @@ diesel::joinable!(thanks -> replies (reply_id));
 diesel::joinable!(thanks -> users (user_id));
 diesel::joinable!(thread_letters -> threads (thread_id));
 diesel::joinable!(thread_letters -> users (user_id));
+diesel::joinable!(tag_synonyms -> tags (tag_id));
 diesel::joinable!(thread_tags -> tags (tag_id));
 diesel::joinable!(thread_tags -> threads (thread_id));
 diesel::joinable!(thread_vectors -> embedding_models (model_id));
@@ -1602,6 +1611,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     subscribers,
     subscriptions,
     surveys,
+    tag_synonyms,
     tags,
     thanks,
     thread_letters,

@@ -397,6 +397,8 @@ routes! {
     GET  "/admin/tags"                         Admin admin::tags::list;
     GET  "/admin/tags/{name}/edit"             Admin admin::tags::form;
     POST "/admin/tags/{name}/edit"             Admin admin::tags::change;
+    POST "/admin/tags/{name}/synonyms"         Admin admin::tags::add_synonym;
+    POST "/admin/tags/{name}/synonyms/remove"  Admin admin::tags::remove_synonym;
     POST "/admin/tags/{name}/delete"           Admin admin::tags::delete;
     GET  "/admin/people"                       Admin admin::people::list;
     GET  "/admin/people/{id}"                  Admin admin::people::show;

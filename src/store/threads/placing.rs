@@ -16,7 +16,7 @@ use crate::store::moderations::{Subject, log, log_change, log_change_if_others, 
 use crate::store::outcome::Deed;
 use crate::store::schema::threads;
 use crate::store::time::row_time;
-use crate::store::{Db, StoreError, categories, tags};
+use crate::store::{Db, StoreError, categories, tag_synonyms, tags};
 
 /// How many threads are taken off the top in one transaction.
 const UNPINNED_AT_ONCE: i64 = 100;
@@ -187,6 +187,7 @@ pub fn retag(
         return Ok(Deed::NotYours);
     }
     let before = tags::of_threads(tx, &[held.id])?.remove(&held.id).unwrap_or_default();
+    let names = &tag_synonyms::meant_names(tx, names)?;
     let mut after: Vec<&str> = names.iter().map(TagName::as_str).collect();
     after.sort_unstable();
     if before == after {

@@ -19,7 +19,7 @@ use crate::search::query::{Only, Query};
 use crate::search::{Asked, Search};
 use crate::store::finding::{self, Meant};
 use crate::store::tags::{self, Tag};
-use crate::store::{Db, StoreError, categories};
+use crate::store::{Db, StoreError, categories, tag_synonyms};
 
 pub use results::{ArticleLine, Found, Line};
 
@@ -153,7 +153,8 @@ fn read(address: &str) -> Sought {
 
 fn find(db: &mut Db, search: &Search, sight: Sight, sought: Sought, now: DateTime<Utc>) -> Result<Shown, Fault> {
     let Sought { typed, page, .. } = sought;
-    let query = Query::parse(&typed);
+    let mut query = Query::parse(&typed);
+    query.tags = tag_synonyms::meant(db, &query.tags)?;
     let mut shown = Shown {
         page,
         ..Shown::default()

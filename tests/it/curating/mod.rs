@@ -1,7 +1,8 @@
 //! Acts of moderators that set right what was posted: words taken out for good, replies split off, pins that end; and
-//! the end of what was deleted.
+//! the end of what was deleted, and other names of tags.
 
 mod erasing;
 mod pinning;
 mod redacting;
 mod splitting;
+mod synonyms;

@@ -16,13 +16,15 @@ use super::{led_to, question};
 use crate::support::{Page, TestApp};
 
 /// What only another forum, or the desk of repeated questions, takes back, and what is gone for good.
-const NOT_HERE: [Act; 8] = [
+const NOT_HERE: [Act; 10] = [
     Act::DeclineProposal,
     Act::JoinRepeats,
     Act::PartRepeats,
     Act::EndSecondFactor,
     Act::Redact,
     Act::Erase,
+    Act::AddSynonym,
+    Act::RemoveSynonym,
     Act::Split,
     Act::Other,
 ];

@@ -5,8 +5,9 @@ use tanya::domain::id::{CategoryId, CommentId, ReplyId, ThreadId, UserId};
 use tanya::domain::redaction::Words;
 use tanya::domain::sight::Sight;
 use tanya::domain::split::SplitDraft;
+use tanya::domain::tag::TagName;
 use tanya::domain::title::Title;
-use tanya::store::{comments, erasing, redactions, replies, splits, threads, users};
+use tanya::store::{comments, erasing, redactions, replies, splits, tag_synonyms, tags, threads, users};
 
 use super::pages::{Ask, named};
 use crate::support::beginning;
@@ -47,6 +48,16 @@ pub fn all() -> Vec<(String, Ask)> {
                 now,
             )?;
             threads::unpin_due(db, now + chrono::Duration::days(2))
+        }),
+        named("synonyms of a tag", move |db| {
+            let (sight, by) = (Sight::public(), UserId::stored(3));
+            let tag = tags::page(db, Sight::everything(), "", 0, 1)?.remove(0);
+            let name = TagName::parse("another-name").unwrap();
+            tag_synonyms::add(db, by, tag.id(), &name, now)?;
+            tag_synonyms::of_tag(db, tag.id())?;
+            tags::by_name(db, Sight::everything(), "another-name")?;
+            tags::complete(db, sight, "anoth", 8)?;
+            tag_synonyms::remove(db, by, tag.id(), &name, now)
         }),
         named("a final deletion", move |db| {
             let (cat, sight, no) = (
