@@ -59,6 +59,7 @@ pub mod searching;
 pub mod second_factor;
 pub mod secrets;
 pub mod section;
+pub mod selection;
 pub mod setting;
 pub mod sight;
 pub mod sign_up;

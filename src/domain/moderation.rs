@@ -138,7 +138,8 @@ impl Act {
     }
 
     /// Whether the log offers to take it back. What repeated questions propose is decided anew on the desk of these, a second factor
-    /// is set up anew by whoever has it, synonyms come and go on their tag's page, what was redacted or erased is nowhere any more, and what another forum did is done.
+    /// is set up anew by whoever has it, synonyms come and go on their tag's page, what was redacted or erased is nowhere any more,
+    /// and what another forum did is done.
     pub fn can_be_undone(self) -> bool {
         !matches!(
             self,

@@ -77,6 +77,7 @@ pub(crate) mod schema;
 pub mod search_feeds;
 pub mod searches;
 pub mod sections;
+pub mod selections;
 pub mod self_service;
 pub mod sessions;
 pub mod settings;

@@ -581,6 +581,7 @@ diesel::table! {
         was -> Nullable<Text>,
         became -> Nullable<Text>,
         ended_at -> Nullable<Timestamp>,
+        selection_id -> Nullable<BigInt>,
     }
 }
 
@@ -1038,6 +1039,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    selections (id) {
+        id -> BigInt,
+        moderator_id -> Nullable<BigInt>,
+        reason -> Text,
+        piece_count -> BigInt,
+        acted_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     sessions (id) {
         id -> BigInt,
         user_id -> BigInt,
@@ -1423,6 +1434,7 @@ diesel::joinable!(merged_replies -> replies (reply_id));
 diesel::joinable!(merges -> acceptances (acceptance_id));
 diesel::joinable!(moderations -> comments (comment_id));
 diesel::joinable!(moderations -> replies (reply_id));
+diesel::joinable!(moderations -> selections (selection_id));
 diesel::joinable!(moderations -> threads (thread_id));
 diesel::joinable!(notifications -> threads (thread_id));
 diesel::joinable!(notifications -> tidings (tiding_id));
@@ -1477,6 +1489,7 @@ diesel::joinable!(searched_words -> search_periods (days));
 diesel::joinable!(searches -> search_periods (counted_days));
 diesel::joinable!(second_factors -> users (user_id));
 diesel::joinable!(second_steps -> users (user_id));
+diesel::joinable!(selections -> users (moderator_id));
 diesel::joinable!(sessions -> users (user_id));
 diesel::joinable!(splits -> users (split_by_id));
 diesel::joinable!(submissions -> users (user_id));
@@ -1491,11 +1504,11 @@ diesel::joinable!(subscriptions -> threads (thread_id));
 diesel::joinable!(subscriptions -> users (user_id));
 diesel::joinable!(surveys -> threads (thread_id));
 diesel::joinable!(surveys -> users (user_id));
+diesel::joinable!(tag_synonyms -> tags (tag_id));
 diesel::joinable!(thanks -> replies (reply_id));
 diesel::joinable!(thanks -> users (user_id));
 diesel::joinable!(thread_letters -> threads (thread_id));
 diesel::joinable!(thread_letters -> users (user_id));
-diesel::joinable!(tag_synonyms -> tags (tag_id));
 diesel::joinable!(thread_tags -> tags (tag_id));
 diesel::joinable!(thread_tags -> threads (thread_id));
 diesel::joinable!(thread_vectors -> embedding_models (model_id));
@@ -1598,6 +1611,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     second_steps,
     sections,
     see_alsos,
+    selections,
     sessions,
     settings,
     sign_in_failures,

@@ -1,7 +1,7 @@
-//! Redacting and splitting a thread.
+//! Redacting and splitting a thread, and acts on a selection.
 
 use super::Urls;
-use crate::domain::id::{ReplyId, ThreadId};
+use crate::domain::id::{ReplyId, SelectionId, ThreadId};
 
 impl Urls {
     /// Where words are taken out of a thread for good: the page that asks, and takes the answer.
@@ -22,5 +22,19 @@ impl Urls {
     /// The same with the replies from this one on.
     pub fn split_from(&self, id: ThreadId, from: ReplyId) -> String {
         format!("{}?from={from}", self.split(id))
+    }
+    /// What an act on a selection would do; the selection travels in the form.
+    pub fn selection(&self) -> String {
+        "/moderation/selection".to_owned()
+    }
+
+    /// Does it.
+    pub fn selection_do(&self) -> String {
+        format!("{}/do", self.selection())
+    }
+
+    /// Takes an act on a selection back.
+    pub fn undo_selection(&self, id: SelectionId) -> String {
+        format!("/moderation/selections/{id}/undo")
     }
 }

@@ -60,6 +60,7 @@ pub mod searches;
 pub mod searches_noted;
 pub mod second_step;
 pub mod seen;
+pub mod selections;
 mod set_up;
 pub mod settings;
 pub mod shortcuts;

@@ -11,8 +11,8 @@ use super::{
     admin, articles, assets, awaitings, canned_replies, claim, comments, consent, design, desk, digests, documents,
     feeds, flags, forgotten_password, health, home, incoming, invitations, language, live, metrics, moderation,
     notifications, old_addresses, opensearch, permissions, pictures, preview, reminders, removals, repeats, replies,
-    reports, restraints, search, searches, second_step, set_up, settings, shortcuts, sign_in, sign_up, sitemaps,
-    staff_notes, stopping, subscriptions, surveys, tags, threads, uploads, users,
+    reports, restraints, search, searches, second_step, selections, set_up, settings, shortcuts, sign_in, sign_up,
+    sitemaps, staff_notes, stopping, subscriptions, surveys, tags, threads, uploads, users,
 };
 
 pub use super::access::Access;
@@ -327,6 +327,9 @@ routes! {
     POST "/moderation/restraints/{id}/lift"    Moderator restraints::lift;
     GET  "/moderation/log"                     Moderator moderation::log;
     POST "/moderation/log/{id}/undo"           Moderator moderation::undo;
+    POST "/moderation/selection"               Moderator selections::plan;
+    POST "/moderation/selection/do"            Moderator selections::carry_out;
+    POST "/moderation/selections/{id}/undo"    Moderator selections::undo;
     GET  "/moderation/articles"                ModeratorOrStaff articles::desk;
     GET  "/moderation/repeats"                 ModeratorOrStaff repeats::desk;
     GET  "/moderation/repeats/{id}"            ModeratorOrStaff repeats::show;

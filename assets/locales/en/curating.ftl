@@ -85,3 +85,81 @@ problem-field-pin-until = Day
 post-deleted-until = Deleted: only moderators see it. It can be brought back until { $until }; then its text is deleted for good.
 post-erased = Deleted for good: nothing of its text is kept.
 notice-erased = It cannot be brought back: its text was deleted for good, 30 days after it was deleted.
+
+## Acts on a selection
+
+selection-act = With the ticked ones
+selection-delete = Delete
+selection-close = Close
+selection-lock = Lock
+selection-move = Move
+selection-retag = Give other tags
+selection-go = Go on
+selection-pick = Tick “{ $title }”
+selection-pick-reply = Tick
+selection-explained = One act, with one reason. The log ties it together and takes all of it back in one press.
+selection-nothing = Nothing would change.
+selection-back = Back to the threads
+selection-unchanged = Stays as it is
+selection-reason = Why?
+selection-reason-hint = It stands in the log at each of them, and their authors read it where they are told.
+selection-tags = Tags
+selection-tags-hint = Each thread gets exactly these, separated by commas; with none, its tags are taken off.
+problem-field-selection-reason = Reason
+problem-field-selection-close = Reason for closing
+problem-field-selection-category = Category
+problem-field-selection-tags = Tags
+notice-selection-empty = Tick at least one, then choose what to do.
+notice-selection-many = Tick at most 50 at once.
+notice-selection-done = It is done. The moderation log takes all of it back in one press.
+notice-selection-partly = It is done where it could be; some stay as they were. The moderation log takes it back in one press.
+notice-selection-undone = All of it is as it was.
+notice-selection-partly-undone = What could be taken back is as it was; for the rest something came later.
+selection-title-delete = { $count ->
+    [one] Delete one post
+   *[other] Delete { $count } posts
+}
+selection-title-close = { $count ->
+    [one] Close one thread
+   *[other] Close { $count } threads
+}
+selection-title-lock = { $count ->
+    [one] Lock one thread
+   *[other] Lock { $count } threads
+}
+selection-title-move = { $count ->
+    [one] Move one thread
+   *[other] Move { $count } threads
+}
+selection-title-retag = { $count ->
+    [one] Give one thread other tags
+   *[other] Give { $count } threads other tags
+}
+selection-do-delete = { $count ->
+    [one] Delete it
+   *[other] Delete all { $count }
+}
+selection-do-close = { $count ->
+    [one] Close it
+   *[other] Close all { $count }
+}
+selection-do-lock = { $count ->
+    [one] Lock it
+   *[other] Lock all { $count }
+}
+selection-do-move = { $count ->
+    [one] Move it
+   *[other] Move all { $count }
+}
+selection-do-retag = { $count ->
+    [one] Give it these tags
+   *[other] Give all { $count } these tags
+}
+selection-one-of = { $count ->
+    [one] the only one of its selection
+   *[other] one of { $count } at once
+}
+selection-undo-all = { $count ->
+    [one] Undo it
+   *[other] Undo all { $count }
+}

@@ -85,3 +85,81 @@ problem-field-pin-until = Araw
 post-deleted-until = Nabura: mga moderator lang ang nakakakita nito. Maibabalik ito hanggang { $until }; pagkatapos ay tuluyang buburahin ang teksto nito.
 post-erased = Tuluyang binura: walang natira sa teksto nito.
 notice-erased = Hindi na ito maibabalik: tuluyang binura ang teksto nito, 30 araw pagkatapos itong burahin.
+
+## Mga gawain sa mga pinili
+
+selection-act = Sa mga may tsek
+selection-delete = Burahin
+selection-close = Isara
+selection-lock = I-lock
+selection-move = Ilipat
+selection-retag = Palitan ang mga tag
+selection-go = Magpatuloy
+selection-pick = Tsekan ang “{ $title }”
+selection-pick-reply = Tsekan
+selection-explained = Isang gawain, may isang dahilan. Pinagsasama ito ng log at isang pindot lang ang pagbawi sa lahat.
+selection-nothing = Walang magbabago.
+selection-back = Bumalik sa mga thread
+selection-unchanged = Mananatili kung ano ito
+selection-reason = Bakit?
+selection-reason-hint = Nasa log ito sa bawat isa, at mababasa ito ng mga may-akda kapag sinabihan sila.
+selection-tags = Mga tag
+selection-tags-hint = Eksaktong ito ang magiging tag ng bawat thread, pinaghihiwalay ng kuwit; kung wala, aalisin ang mga tag.
+problem-field-selection-reason = Dahilan
+problem-field-selection-close = Dahilan ng pagsasara
+problem-field-selection-category = Kategorya
+problem-field-selection-tags = Mga tag
+notice-selection-empty = Magtsek ng kahit isa, saka piliin ang gagawin.
+notice-selection-many = Hanggang 50 lang ang matsetsekan nang sabay.
+notice-selection-done = Tapos na. Mababawi ang lahat ng ito sa isang pindot sa log ng moderasyon.
+notice-selection-partly = Nagawa na kung saan maaari; nanatili ang iba. Mababawi ito sa isang pindot sa log ng moderasyon.
+notice-selection-undone = Naibalik ang lahat sa dati.
+notice-selection-partly-undone = Naibalik sa dati ang mababawi; may sumunod nang pagbabago sa iba.
+selection-title-delete = { $count ->
+    [one] Burahin ang { $count } post
+   *[other] Burahin ang { $count } post
+}
+selection-title-close = { $count ->
+    [one] Isara ang { $count } thread
+   *[other] Isara ang { $count } thread
+}
+selection-title-lock = { $count ->
+    [one] I-lock ang { $count } thread
+   *[other] I-lock ang { $count } thread
+}
+selection-title-move = { $count ->
+    [one] Ilipat ang { $count } thread
+   *[other] Ilipat ang { $count } thread
+}
+selection-title-retag = { $count ->
+    [one] Palitan ang mga tag ng { $count } thread
+   *[other] Palitan ang mga tag ng { $count } thread
+}
+selection-do-delete = { $count ->
+    [one] Burahin ang lahat ng { $count }
+   *[other] Burahin ang lahat ng { $count }
+}
+selection-do-close = { $count ->
+    [one] Isara ang lahat ng { $count }
+   *[other] Isara ang lahat ng { $count }
+}
+selection-do-lock = { $count ->
+    [one] I-lock ang lahat ng { $count }
+   *[other] I-lock ang lahat ng { $count }
+}
+selection-do-move = { $count ->
+    [one] Ilipat ang lahat ng { $count }
+   *[other] Ilipat ang lahat ng { $count }
+}
+selection-do-retag = { $count ->
+    [one] Ibigay sa lahat ng { $count } ang mga tag na ito
+   *[other] Ibigay sa lahat ng { $count } ang mga tag na ito
+}
+selection-one-of = { $count ->
+    [one] isa sa { $count } nang sabay
+   *[other] isa sa { $count } nang sabay
+}
+selection-undo-all = { $count ->
+    [one] Bawiin ang lahat ng { $count }
+   *[other] Bawiin ang lahat ng { $count }
+}

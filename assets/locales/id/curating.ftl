@@ -82,3 +82,69 @@ problem-field-pin-until = Hari
 post-deleted-until = Dihapus: hanya moderator yang melihatnya. Bisa dipulihkan sampai { $until }; setelah itu teksnya dihapus untuk selamanya.
 post-erased = Dihapus untuk selamanya: teksnya tidak disimpan sama sekali.
 notice-erased = Ini tidak bisa dipulihkan: teksnya sudah dihapus untuk selamanya, 30 hari setelah dihapus.
+
+## Tindakan pada pilihan
+
+selection-act = Untuk yang dicentang
+selection-delete = Hapus
+selection-close = Tutup
+selection-lock = Kunci
+selection-move = Pindahkan
+selection-retag = Beri tag lain
+selection-go = Lanjutkan
+selection-pick = Centang “{ $title }”
+selection-pick-reply = Centang
+selection-explained = Satu tindakan, dengan satu alasan. Log menyatukannya dan membatalkan semuanya dengan sekali tekan.
+selection-nothing = Tidak ada yang akan berubah.
+selection-back = Kembali ke daftar utas
+selection-unchanged = Tetap seperti semula
+selection-reason = Mengapa?
+selection-reason-hint = Alasan ini tertulis di log pada setiap kiriman, dan penulisnya membacanya bila diberi tahu.
+selection-tags = Tag
+selection-tags-hint = Setiap utas mendapat persis tag ini, dipisahkan koma; jika kosong, tagnya dilepas.
+problem-field-selection-reason = Alasan
+problem-field-selection-close = Alasan menutup
+problem-field-selection-category = Kategori
+problem-field-selection-tags = Tag
+notice-selection-empty = Centang setidaknya satu, lalu pilih tindakannya.
+notice-selection-many = Centang paling banyak 50 sekaligus.
+notice-selection-done = Selesai. Log moderasi membatalkan semuanya dengan sekali tekan.
+notice-selection-partly = Selesai di mana bisa; sebagian tetap seperti semula. Log moderasi membatalkannya dengan sekali tekan.
+notice-selection-undone = Semuanya kembali seperti semula.
+notice-selection-partly-undone = Yang bisa dibatalkan kembali seperti semula; untuk sisanya ada perubahan sesudahnya.
+selection-title-delete = { $count ->
+   *[other] Hapus { $count } kiriman
+}
+selection-title-close = { $count ->
+   *[other] Tutup { $count } utas
+}
+selection-title-lock = { $count ->
+   *[other] Kunci { $count } utas
+}
+selection-title-move = { $count ->
+   *[other] Pindahkan { $count } utas
+}
+selection-title-retag = { $count ->
+   *[other] Beri { $count } utas tag lain
+}
+selection-do-delete = { $count ->
+   *[other] Hapus semua { $count }
+}
+selection-do-close = { $count ->
+   *[other] Tutup semua { $count }
+}
+selection-do-lock = { $count ->
+   *[other] Kunci semua { $count }
+}
+selection-do-move = { $count ->
+   *[other] Pindahkan semua { $count }
+}
+selection-do-retag = { $count ->
+   *[other] Beri semua { $count } tag ini
+}
+selection-one-of = { $count ->
+   *[other] salah satu dari { $count } sekaligus
+}
+selection-undo-all = { $count ->
+   *[other] Batalkan semua { $count }
+}

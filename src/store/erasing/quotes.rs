@@ -12,7 +12,7 @@ use crate::domain::id::ArticleId;
 use crate::store::native::among;
 use crate::store::schema::{
     article_citations, article_links, article_revisions, articles, cases, closures, flags, moderations,
-    proposal_members, proposals, reopenings, restraints, tidings,
+    proposal_members, proposals, reopenings, restraints, selections, tidings,
 };
 use crate::store::written::Written;
 use crate::store::{Db, StoreError, articles as article_store, changes};
@@ -54,6 +54,8 @@ pub(super) fn forget(
         moderations::thread_id.assume_not_null(),
         home
     );
+    let selected = selections_of(tx, pieces.home)?;
+    unquote!(tx, quotations, selections.reason, selections::id, selected);
     of_cases(tx, pieces, quotations)?;
     of_restraints(tx, pieces, quotations)?;
     let proposals = proposals_of(tx, pieces.home)?;
@@ -63,6 +65,16 @@ pub(super) fn forget(
         of_draft(tx, draft, quotations, now)?;
     }
     Ok(())
+}
+
+/// The acts on several pieces that were done to something in the thread.
+fn selections_of(db: &mut Db, home: i64) -> Result<Vec<i64>, StoreError> {
+    let found: Vec<Option<i64>> = moderations::table
+        .filter(moderations::thread_id.eq(home))
+        .filter(moderations::selection_id.is_not_null())
+        .select(moderations::selection_id)
+        .load(db)?;
+    Ok(found.into_iter().flatten().collect())
 }
 
 fn of_cases(tx: &mut Db, pieces: &Pieces, quotations: &Quotations) -> Result<(), StoreError> {

@@ -2,6 +2,7 @@
 
 mod former;
 mod people;
+mod selected;
 mod undoing;
 
 use std::collections::HashMap;
@@ -24,6 +25,7 @@ use crate::domain::sight::Sight;
 
 pub use former::{Former, former};
 pub(super) use former::{link_changed, unlinked};
+pub use selected::Selected;
 pub use undoing::{Undoing, undo};
 
 /// What an act was done to.
@@ -74,6 +76,8 @@ pub struct Moderation {
     pub acted_at: DateTime<Utc>,
     /// Whether it is in force still, so that it can be taken back.
     pub is_in_force: bool,
+    /// The act on several pieces that it is part of.
+    pub selection: Option<Selected>,
 }
 
 /// Writes down an act, in the transaction that does it; nobody in particular acts on the command line.
@@ -262,6 +266,7 @@ struct Row {
     times: (chrono::NaiveDateTime, bool),
     was: Option<String>,
     became: Option<String>,
+    selection_id: Option<i64>,
 }
 
 /// The log from the newest; what was done in categories out of sight is left out.
@@ -282,6 +287,7 @@ pub fn page(db: &mut Db, sight: Sight, after: Option<Cursor>, size: i64) -> Resu
             (moderations::acted_at, moderations::ended_at.is_null()),
             moderations::was,
             moderations::became,
+            moderations::selection_id,
         ))
         .into_boxed();
     if !hidden.is_empty() {
@@ -297,8 +303,8 @@ pub fn page(db: &mut Db, sight: Sight, after: Option<Cursor>, size: i64) -> Resu
     let rows: Vec<Row> = query.load(db)?;
     let people = rows.iter().flat_map(|row| [row.moderator_id, row.user_id]);
     let authors = Authors::load_with_removed(db, people.collect::<Vec<_>>())?;
-    let names = category_names(db, sight, &rows)?;
-    let ends = ends_of_restraints(db, &rows)?;
+    let (names, ends) = (category_names(db, sight, &rows)?, ends_of_restraints(db, &rows)?);
+    let selections = selected::named(db, rows.iter().filter_map(|row| row.selection_id).collect())?;
     let rows = rows.into_iter().map(|row| Moderation {
         was: was_named(&row, &names),
         until: row
@@ -307,6 +313,7 @@ pub fn page(db: &mut Db, sight: Sight, after: Option<Cursor>, size: i64) -> Resu
             .and_then(|id| ends.get(id).copied())
             .or(end_of_pin(&row)),
         is_in_force: row.times.1,
+        selection: row.selection_id.and_then(|id| selections.get(&id).cloned()),
         id: ModerationId::stored(row.id),
         moderator: authors.of(row.moderator_id, None),
         act: Act::parse(&row.act).unwrap_or(Act::Other),

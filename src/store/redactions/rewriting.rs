@@ -11,7 +11,7 @@ use crate::domain::upload::PostId;
 use crate::store::native::among;
 use crate::store::schema::{
     ask_sessions, cases, closures, comments, flags, incoming_messages, moderations, proposals, question_fields,
-    reopenings, replies, restraints, revisions, surveys, threads, tidings, uploads,
+    reopenings, replies, restraints, revisions, selections, surveys, threads, tidings, uploads,
 };
 use crate::store::written::Written;
 use crate::store::{Db, StoreError, jobs};
@@ -250,15 +250,28 @@ fn notes(db: &mut Db, search: &mut Search<'_>, reach: &Reach) -> Result<(), Stor
         threads
     );
     plain!(db, search, Note, tidings.reason, tidings::thread_id, threads);
+    plain!(
+        db,
+        search,
+        Note,
+        selections.reason,
+        selections::id,
+        selections_of(db, reach)?
+    );
     plain!(db, search, Note, flags.words, flags::case_id, reach.cases);
     plain!(db, search, Note, cases.note, cases::id, reach.cases);
+    of_restraints(db, search, reach)
+}
+
+/// What was said to people about what they wrote here.
+fn of_restraints(db: &mut Db, search: &mut Search<'_>, reach: &Reach) -> Result<(), StoreError> {
     plain!(
         db,
         search,
         Note,
         restraints.reason,
         restraints::thread_id.assume_not_null(),
-        threads
+        reach.threads
     );
     plain!(
         db,
@@ -277,6 +290,23 @@ fn notes(db: &mut Db, search: &mut Search<'_>, reach: &Reach) -> Result<(), Stor
         reach.comments
     );
     Ok(())
+}
+
+/// The acts on several pieces that were done to something in these threads.
+fn selections_of(db: &mut Db, reach: &Reach) -> Result<Vec<i64>, StoreError> {
+    let mut found: Vec<i64> = Vec::new();
+    for some in reach.threads.chunks(AT_ONCE) {
+        let thread = moderations::thread_id.assume_not_null();
+        let rows: Vec<Option<i64>> = moderations::table
+            .filter(among(thread, some.iter().copied()))
+            .filter(moderations::selection_id.is_not_null())
+            .select(moderations::selection_id)
+            .load(db)?;
+        found.extend(rows.into_iter().flatten());
+    }
+    found.sort_unstable();
+    found.dedup();
+    Ok(found)
 }
 
 /// The bytes of messages that became these posts are forgotten: no code of mail hides the words in them.

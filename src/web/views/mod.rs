@@ -45,6 +45,7 @@ pub mod samples;
 pub mod search;
 pub mod searches;
 pub mod second_step;
+pub mod selections;
 pub mod set_up;
 pub mod settings;
 pub mod shortcuts;

@@ -49,13 +49,41 @@ fn rows(visit: &Visit, pen: &Pen<'_>, title: &str, acts: &[Moderation]) -> Marku
         vec![
             what_was_done(visit, pen, act),
             person(visit, pen, &act.moderator),
-            html! { @if !act.reason.is_empty() { span dir="auto" { (act.reason) } } },
+            why(pen, act),
             time_ago(pen, act.acted_at),
-            undo(visit, pen, act),
+            html! { (undo(visit, pen, act)) (undo_all(visit, pen, act)) },
         ]
     };
     let rows: Vec<Vec<Markup>> = acts.iter().map(row).collect();
     html! { div.admin-table.log { (table(title, &columns, &rows)) } }
+}
+
+/// The reason of the act, and of the one on several pieces that it is part of.
+fn why(pen: &Pen<'_>, act: &Moderation) -> Markup {
+    let together = act.selection.as_ref();
+    let other = together.filter(|selection| selection.reason != act.reason);
+    html! {
+        @if !act.reason.is_empty() { span dir="auto" { (act.reason) } }
+        @if let Some(selection) = other { " " span dir="auto" { (selection.reason) } }
+        @if let Some(selection) = together { " " span.meta { (pen.count("selection-one-of", selection.piece_count)) } }
+    }
+}
+
+/// The button that takes all of an act on several pieces back.
+fn undo_all(visit: &Visit, pen: &Pen<'_>, act: &Moderation) -> Markup {
+    let Some(selection) = act.selection.as_ref().filter(|selection| selection.piece_count > 1) else {
+        return html! {};
+    };
+    if !act.is_in_force {
+        return html! {};
+    }
+    let action = visit.site.urls.undo_selection(selection.id);
+    let label = pen.count("selection-undo-all", selection.piece_count);
+    let button = PostButton {
+        icon: Some(Icon::Undo),
+        ..PostButton::new(&action, &label)
+    };
+    post_button(pen, &button)
 }
 
 fn what_was_done(visit: &Visit, pen: &Pen<'_>, act: &Moderation) -> Markup {

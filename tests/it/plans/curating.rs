@@ -1,13 +1,15 @@
 //! What redacting, splitting and pins that end ask of the database.
 
 use tanya::domain::body::Reason;
-use tanya::domain::id::{CategoryId, CommentId, ReplyId, ThreadId, UserId};
+use tanya::domain::case::Piece;
+use tanya::domain::id::{CategoryId, CommentId, ReplyId, SelectionId, ThreadId, UserId};
 use tanya::domain::redaction::Words;
+use tanya::domain::selection::{Doing, Order};
 use tanya::domain::sight::Sight;
 use tanya::domain::split::SplitDraft;
 use tanya::domain::tag::TagName;
 use tanya::domain::title::Title;
-use tanya::store::{comments, erasing, redactions, replies, splits, tag_synonyms, tags, threads, users};
+use tanya::store::{comments, erasing, redactions, replies, selections, splits, tag_synonyms, tags, threads, users};
 
 use super::pages::{Ask, named};
 use crate::support::beginning;
@@ -48,6 +50,23 @@ pub fn all() -> Vec<(String, Ask)> {
                 now,
             )?;
             threads::unpin_due(db, now + chrono::Duration::days(2))
+        }),
+        named("an act on a selection, and taking it back", move |db| {
+            let (cat, sight) = (users::find(db, UserId::stored(3))?, Sight::everything());
+            let threads = (41..46).map(|id| Piece::Thread(ThreadId::stored(id)));
+            let order = Order {
+                pieces: threads.chain([Piece::Reply(ReplyId::stored(3))]).collect(),
+                doing: Doing::Delete,
+                reason: Reason::default(),
+            };
+            let moves = Order {
+                doing: Doing::Move(CategoryId::stored(2)),
+                ..order.clone()
+            };
+            for order in [moves, order] {
+                selections::carry_out(db, &cat, sight, &order, now)?;
+            }
+            selections::undo(db, &cat, sight, SelectionId::stored(3002), now)
         }),
         named("synonyms of a tag", move |db| {
             let (sight, by) = (Sight::public(), UserId::stored(3));

@@ -62,6 +62,7 @@ pub const BIG: &[&str] = &[
     "searched_words",
     "searches",
     "see_alsos",
+    "selections",
     "sessions",
     "sign_in_failures",
     "sign_ups",

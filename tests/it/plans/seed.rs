@@ -125,6 +125,8 @@ const STATEMENTS: &[&str] = &[
     "insert into flags (case_id, user_id, reason, weight, flagged_at, outcome, decided_at) \
      select id, 1 + id % 800, 'spam', 1000, opened_at, case when decided_at is null then null else 'dismissed' end, decided_at from cases",
     "insert into moderations (moderator_id, act, thread_id, acted_at) select 3, 'close', id, created_at from threads where id % 2 = 0",
+    "insert into selections (moderator_id, reason, piece_count, acted_at) NUMBERS 3000 select 3, 'All of one person', 2, TIME from numbers",
+    "update moderations set selection_id = 1 + id % 3000 where id % 4 = 0",
     "insert into changes (noun, noun_id, verb, recorded_at) select 'thread', id, 'made', created_at from threads",
     "insert into sessions (user_id, token_hash, agent, created_at, seen_at, expires_at) NUMBERS 2000 \
      select 1 + i % 900, 'hash ' || i, 'a browser', TIME, TIME, TIME from numbers",

@@ -33,6 +33,7 @@ pub use drafts::{CommentDraft, DeletionDraft, Drafts, ModerationDraft, Typed};
 pub use edit::{EditForm, edit};
 pub use list::{list, row};
 pub use merging::{MergeChoice, MergePage, merge};
+pub use moderation::reason_key;
 pub use page::page;
 pub use quoting::QUESTION;
 pub use redacting::{RedactPage, redact};

@@ -60,7 +60,8 @@ fn closed(scene: &Scene<'_>, closure: &ClosureView) -> Markup {
     )
 }
 
-fn reason_key(reason: CloseReason) -> String {
+/// The key of the phrase that says why a thread is closed.
+pub fn reason_key(reason: CloseReason) -> String {
     format!("closed-{}", reason.as_str().replace('_', "-"))
 }
 

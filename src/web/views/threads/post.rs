@@ -9,7 +9,7 @@ use super::notes::{comment_field, is_being_mended, notes};
 use super::page::Scene;
 use super::quoting::{QUESTION, quote_action};
 use super::removed::{Fate, removed};
-use super::splitting::split_link;
+use super::splitting::{pick_of, split_link};
 use super::thanks::thanks;
 use super::{name_of, page_of};
 use crate::domain::case::Piece;
@@ -269,6 +269,7 @@ fn changes(scene: &Scene<'_>, of: PostOf, view: &PostView) -> Vec<Markup> {
         ));
     }
     items.extend(split_link(scene, of));
+    items.extend(pick_of(scene, of));
     if let PostOf::Accepted(id) = of
         && !is_shut
         && scene.may(Verb::Unaccept, scene.thread.post.author.id)

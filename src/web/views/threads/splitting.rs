@@ -8,6 +8,7 @@ use super::post::PostOf;
 use crate::domain::body::LONGEST_REASON;
 use crate::domain::id::{ReplyId, ThreadId};
 use crate::domain::permission::Verb;
+use crate::domain::selection::SelectionAct;
 use crate::domain::title::LONGEST_TITLE;
 use crate::store::splits::{Named, SplitChoice};
 use crate::web::Visit;
@@ -17,6 +18,7 @@ use crate::web::views::components::{
     notice, post_form, problem_with, select_field, submit_button, text_field,
 };
 use crate::web::views::layout::{narrow, page_head};
+use crate::web::views::selections::{may_select, selection_form};
 
 /// The page, with what was typed.
 pub struct SplitPage<'a> {
@@ -173,4 +175,25 @@ pub(super) fn split_link(scene: &Scene<'_>, of: PostOf) -> Option<Markup> {
         scene.visit.site.urls.split_from(scene.thread.id, reply),
     );
     Some(link_button(&scene.pen, &label, &href, Some(Icon::Move), Weight::Quiet))
+}
+
+/// The box that ticks a reply for an act on several.
+pub(super) fn pick_of(scene: &Scene<'_>, of: PostOf) -> Option<Markup> {
+    let reply = of.reply().filter(|_| may_select(scene.visit))?;
+    Some(html! {
+        label.pick {
+            input type="checkbox" form="selection" name="reply" value=(reply);
+            span { (scene.pen.say("selection-pick-reply")) }
+        }
+    })
+}
+
+/// The form of these boxes, under the replies.
+pub(super) fn picked(scene: &Scene<'_>) -> Markup {
+    let thread = scene.thread;
+    if thread.replies.items.is_empty() && thread.accepted.is_none() {
+        return html! {};
+    }
+    let back = scene.visit.site.urls.thread(thread.id, &thread.title);
+    selection_form(scene.visit, &scene.pen, &[SelectionAct::Delete], &back)
 }
