@@ -99,7 +99,7 @@ pub(super) fn tags_behind(db: &mut Db, beginning: &str, most: i64) -> Result<Vec
 /// Lets a name lead to a tag.
 pub fn add(tx: &mut Db, by: UserId, id: TagId, name: &TagName, now: DateTime<Utc>) -> Result<Naming, StoreError> {
     let tags_so_called = tags::table.filter(tags::name.eq(name.as_str()));
-    if diesel::select(diesel::dsl::exists(tags_so_called)).get_result(tx)? {
+    if diesel::select(diesel::dsl::exists(tags_so_called)).get_result::<bool>(tx)? {
         return Ok(Naming::Taken);
     }
     match tag_of(tx, name.as_str())? {

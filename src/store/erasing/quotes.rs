@@ -12,7 +12,7 @@ use crate::domain::id::ArticleId;
 use crate::store::native::among;
 use crate::store::schema::{
     article_citations, article_links, article_revisions, articles, cases, closures, flags, moderations,
-    proposal_members, proposals, reopenings, restraints, selections, tidings,
+    proposal_members, proposals, removals, removed_pieces, reopenings, restraints, selections, tidings,
 };
 use crate::store::written::Written;
 use crate::store::{Db, StoreError, articles as article_store, changes};
@@ -58,6 +58,7 @@ pub(super) fn forget(
     unquote!(tx, quotations, selections.reason, selections::id, selected);
     of_cases(tx, pieces, quotations)?;
     of_restraints(tx, pieces, quotations)?;
+    of_removals(tx, pieces, quotations)?;
     let proposals = proposals_of(tx, pieces.home)?;
     unquote!(tx, quotations, proposals.title, proposals::id, proposals);
     unquote!(tx, quotations, proposals.reason, proposals::id, proposals);
@@ -118,6 +119,27 @@ fn of_restraints(tx: &mut Db, pieces: &Pieces, quotations: &Quotations) -> Resul
         restraints::comment_id.assume_not_null(),
         comments
     );
+    Ok(())
+}
+
+/// Why people were removed who wrote these.
+fn of_removals(tx: &mut Db, pieces: &Pieces, quotations: &Quotations) -> Result<(), StoreError> {
+    let mut found: Vec<i64> = Vec::new();
+    macro_rules! add {
+        ($of:ident, $ids:expr) => {
+            for some in $ids.chunks(AT_ONCE) {
+                let piece = removed_pieces::$of.assume_not_null();
+                let rows = removed_pieces::table.filter(among(piece, some.iter().copied()));
+                found.extend(rows.select(removed_pieces::removal_id).load::<i64>(tx)?);
+            }
+        };
+    }
+    add!(thread_id, pieces.threads);
+    add!(reply_id, pieces.replies);
+    add!(comment_id, pieces.comments);
+    found.sort_unstable();
+    found.dedup();
+    unquote!(tx, quotations, removals.reason, removals::id, found);
     Ok(())
 }
 
