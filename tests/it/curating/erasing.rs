@@ -159,10 +159,15 @@ fn what_waits_for_a_moderator_and_what_was_merged_keeps_its_text() {
         Deciding::Done
     );
     pass(&app, 2);
+    let columns = columns_with(&app, WORD);
     assert!(
-        app.signed_in("cat")
-            .visit(&format!("/threads/{thread}"))
-            .body
-            .contains(WORD)
+        columns.iter().any(|one| one == "revisions.body_markdown"),
+        "{columns:?}"
+    );
+    pass(&app, 29);
+    let columns = columns_with(&app, WORD);
+    assert!(
+        columns.iter().all(|one| one != "revisions.body_markdown"),
+        "{columns:?}"
     );
 }
