@@ -144,8 +144,11 @@ pub async fn insert(SignedIn { visit, user }: SignedIn, id: Id<ThreadId>, form: 
         }
         None => form.0.body,
     };
+    let refused = form.0.file.checked().err();
+    let problems = refused.map_or_else(Vec::new, |refused| views::problems(&visit, &refused));
     let drafts = Drafts {
-        reply: Some((&typed, &[])),
+        reply: Some((&typed, &problems)),
+        alt: &form.0.alt,
         key: Some(&key),
         is_filled: true,
         ..Drafts::default()
