@@ -34,6 +34,11 @@ pub struct User {
 }
 
 impl User {
+    /// Whether what they may is bounded, as nobody knows them yet; whoever has a role is known by it.
+    pub fn is_newcomer(&self) -> bool {
+        self.trust == Trust::Newcomer && self.role == Role::Member && !self.is_staff
+    }
+
     /// Whether they are shown what the forum's figures tell: moderators, administrators, and the staff.
     pub fn reads_reports(&self) -> bool {
         self.is_staff || self.role >= Role::Moderator

@@ -57,6 +57,8 @@ crate::named! {
         ChangeRole = "change_role",
         /// Put a person into the staff, or out of it.
         ChangeStaff = "change_staff",
+        /// A person's conduct raised or lowered their trust, or somebody took that back.
+        ChangeTrust = "change_trust",
         /// Told a person to mind something.
         Warn = "warn",
         /// Took a warning back.
@@ -109,6 +111,7 @@ impl Act {
             Self::DeclineProposal | Self::JoinRepeats | Self::PartRepeats => &[],
             Self::ChangeRole => &[Self::ChangeRole],
             Self::ChangeStaff => &[Self::ChangeStaff],
+            Self::ChangeTrust => &[Self::ChangeTrust],
             Self::Warn => &[Self::Unwarn],
             Self::Unwarn => &[Self::Warn],
             Self::Silence => &[Self::Unsilence],
@@ -142,7 +145,10 @@ impl Act {
 
     /// Whether only administrators do it.
     pub fn is_of_admins(self) -> bool {
-        matches!(self, Self::ChangeRole | Self::ChangeStaff | Self::EndSecondFactor)
+        matches!(
+            self,
+            Self::ChangeRole | Self::ChangeStaff | Self::ChangeTrust | Self::EndSecondFactor
+        )
     }
 
     /// Whether it removes a person with everything that they wrote, or brings them back: the row names which removal.

@@ -15,6 +15,7 @@ use super::problem::{Fault, Problems};
 use super::proposal::ProposalRule;
 use super::report_settings::ReportSettings;
 use super::second_factor::SecondFactorDuty;
+use super::trust::TrustRules;
 use super::upload::UploadRules;
 
 /// The longest name of the forum, in characters.
@@ -71,6 +72,8 @@ pub struct Settings {
     pub hiding_rule: HidingRule,
     /// How much somebody may upload.
     pub uploads: UploadRules,
+    /// How trust is earned, and what newcomers may.
+    pub trust: TrustRules,
 }
 
 /// Which picture stands in the header; its bytes are in the database under its hash.
@@ -107,6 +110,7 @@ impl Default for Settings {
             second_factor: SecondFactorDuty::Nobody,
             hiding_rule: HidingRule::default(),
             uploads: UploadRules::default(),
+            trust: TrustRules::default(),
         }
     }
 }

@@ -11,7 +11,7 @@ use super::schema::{comments, replies, threads};
 use super::threads::{Held, done, hold};
 use super::time::row_time;
 use super::written::Written;
-use super::{Db, StoreError, cases, changes, merges, notifications, submissions};
+use super::{Db, StoreError, cases, changes, merges, newcomers, notifications, submissions};
 use crate::domain::account::User;
 use crate::domain::case::Piece;
 use crate::domain::category::Audience;
@@ -54,6 +54,10 @@ pub fn post(
     if !welcomes_posts(&held, author) {
         submissions::release(tx, author.id, form_key)?;
         return Ok(Posting::Locked);
+    }
+    if let Some(limit) = newcomers::limit_of_comment(tx, author, body)? {
+        submissions::release(tx, author.id, form_key)?;
+        return Ok(Posting::NotYet(limit));
     }
     let id: i64 = diesel::insert_into(comments::table)
         .values((

@@ -1,5 +1,7 @@
 //! How a verb ends when it is not simply done: outcomes that a page can tell, not errors.
 
+use crate::domain::trust::Limit;
+
 /// How a verb on a post ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Deed<T = ()> {
@@ -24,4 +26,6 @@ pub enum Posting<T> {
     NotAllowed,
     /// The thread is locked.
     Locked,
+    /// The user is a newcomer, and may not post this yet.
+    NotYet(Limit),
 }

@@ -15,7 +15,7 @@ use super::schema::{categories, replies, threads};
 use super::threads::{Held, count_for, hold, settle};
 use super::time::{row_time, utc};
 use super::written::Written;
-use super::{Db, StoreError, changes, notifications, questions, submissions, uploads};
+use super::{Db, StoreError, changes, newcomers, notifications, questions, submissions, uploads};
 use crate::domain::account::User;
 use crate::domain::body::Reason;
 use crate::domain::category::Audience;
@@ -54,6 +54,10 @@ pub fn post(
     if !welcomes_posts(&held, author) {
         submissions::release(tx, author.id, form_key)?;
         return Ok(Posting::Locked);
+    }
+    if let Some(limit) = newcomers::limit_of_reply(tx, author, body, now)? {
+        submissions::release(tx, author.id, form_key)?;
+        return Ok(Posting::NotYet(limit));
     }
     let id: i64 = diesel::insert_into(replies::table)
         .values((

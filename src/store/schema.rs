@@ -1335,6 +1335,9 @@ diesel::table! {
         watches_answered -> Bool,
         suspended_until -> Nullable<Timestamp>,
         removed_at -> Nullable<Timestamp>,
+        visited_day_count -> BigInt,
+        unweighed_at -> Nullable<Timestamp>,
+        fell_at -> Nullable<Timestamp>,
     }
 }
 

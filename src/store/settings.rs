@@ -63,6 +63,7 @@ pub fn load(db: &mut Db) -> Result<Settings, StoreError> {
             _ => {
                 loaded.reports.take_row(&name, &value);
                 loaded.uploads.take_row(&name, &value);
+                loaded.trust.take_row(&name, &value);
             }
         }
     }
@@ -125,7 +126,8 @@ pub fn save(tx: &mut Db, changed: &Settings, now: DateTime<Utc>) -> Result<(), S
         ("content_licence", changed.content_licence.as_str()),
     ];
     let (of_reports, of_uploads) = (changed.reports.to_rows(), changed.uploads.to_rows());
-    let others = of_reports.iter().chain(&of_uploads);
+    let of_trust = changed.trust.to_rows();
+    let others = of_reports.iter().chain(&of_uploads).chain(&of_trust);
     for (name, value) in rows
         .into_iter()
         .chain(others.map(|(name, value)| (*name, value.as_str())))

@@ -7,8 +7,9 @@ use serde::Deserialize;
 use super::extract::{Form, Id};
 use super::flags::held_home;
 use super::threads::with_drafts;
+use super::views::components::Problem;
 use super::views::threads::{CommentDraft, Drafts};
-use super::{Fault, Moderator, Reply, SignedIn, Visit, see_other, see_other_with, unprocessable, views};
+use super::{Fault, Moderator, Reply, SignedIn, Visit, newcomers, see_other, see_other_with, unprocessable, views};
 use crate::domain::case::Piece;
 use crate::domain::draft::parse_comment;
 use crate::domain::id::{CommentId, ReplyId, ThreadId};
@@ -65,6 +66,10 @@ async fn post(SignedIn { visit, user }: SignedIn, thread: ThreadId, on: CommentO
             let problems = Problems::one("comment", "problem-thread-locked");
             mend(&visit, thread, on, &form.comment, &key, &problems).await
         }
+        Posting::NotYet(limit) => {
+            let problems = [newcomers::problem(&visit, "comment", limit)];
+            mend_said(&visit, thread, on, &form.comment, &key, &problems).await
+        }
     }
 }
 
@@ -76,12 +81,18 @@ async fn mend(
     key: &FormKey,
     problems: &Problems,
 ) -> Reply {
-    let problems = views::problems(visit, problems);
-    let comment = Some(CommentDraft {
-        on,
-        typed,
-        problems: &problems,
-    });
+    mend_said(visit, thread, on, typed, key, &views::problems(visit, problems)).await
+}
+
+async fn mend_said(
+    visit: &Visit,
+    thread: ThreadId,
+    on: CommentOn,
+    typed: &str,
+    key: &FormKey,
+    problems: &[Problem],
+) -> Reply {
+    let comment = Some(CommentDraft { on, typed, problems });
     with_drafts(
         visit,
         thread,
@@ -159,6 +170,10 @@ pub async fn change(SignedIn { visit, user }: SignedIn, id: Id<CommentId>, form:
             return unprocessable(&visit, views::comments::edit(&visit, id, &form.0.comment, &problems));
         }
     };
+    if let Err(problems) = newcomers::check_links(&visit, &user, "comment", &body) {
+        let problems = views::problems(&visit, &problems);
+        return unprocessable(&visit, views::comments::edit(&visit, id, &form.0.comment, &problems));
+    }
     let deed = visit
         .site
         .store

@@ -37,6 +37,7 @@ pub mod logo;
 pub mod metrics;
 pub mod middleware;
 pub mod moderation;
+mod newcomers;
 pub mod notifications;
 pub mod old_addresses;
 pub mod opensearch;

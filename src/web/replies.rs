@@ -12,7 +12,7 @@ use super::preview::{previewed, written};
 use super::threads::{Pointed, address, is_news, mend_deletion, pointed_out_in, with_drafts};
 use super::views::components::Problem;
 use super::views::threads::Drafts;
-use super::{Fault, Reply, SignedIn, Visit, see_other, see_other_with, views};
+use super::{Fault, Reply, SignedIn, Visit, newcomers, see_other, see_other_with, views};
 use crate::domain::body::Reason;
 use crate::domain::case::Piece;
 use crate::domain::draft::parse_body;
@@ -69,6 +69,10 @@ pub async fn create(SignedIn { visit, user }: SignedIn, id: Id<ThreadId>, form: 
         Posting::Locked => {
             let problems = Problems::one("body", "problem-thread-locked");
             mend(&visit, id, &typed, &problems).await
+        }
+        Posting::NotYet(limit) => {
+            let problems = [newcomers::problem(&visit, "body", limit)];
+            with_drafts(&visit, id, typed.drafts(&problems)).await
         }
     }
 }

@@ -351,6 +351,8 @@ routes! {
     POST "/admin/asking"                       Admin admin::asking::save;
     GET  "/admin/moderation"                   Admin admin::moderation::form;
     POST "/admin/moderation"                   Admin admin::moderation::save;
+    GET  "/admin/trust"                        Admin admin::trust::form;
+    POST "/admin/trust"                        Admin admin::trust::save;
     GET  "/admin/uploads"                      Admin admin::uploads::form;
     POST "/admin/uploads"                      Admin admin::uploads::save;
     GET  "/admin/reports"                      Admin admin::reports::form;

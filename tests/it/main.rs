@@ -59,4 +59,5 @@ mod slow;
 mod support;
 mod tags;
 mod template;
+mod trust;
 mod uploads;

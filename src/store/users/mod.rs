@@ -349,10 +349,10 @@ fn user_of((id, name, role, trust, language): UserRow, is_staff: bool) -> Result
     })
 }
 
-fn role_of(text: &str) -> Result<Role, StoreError> {
+pub(super) fn role_of(text: &str) -> Result<Role, StoreError> {
     Role::parse(text).ok_or_else(|| StoreError::Unexpected(format!("{text:?} is no role")))
 }
 
-fn trust_of(text: &str) -> Result<Trust, StoreError> {
+pub(super) fn trust_of(text: &str) -> Result<Trust, StoreError> {
     Trust::parse(text).ok_or_else(|| StoreError::Unexpected(format!("{text:?} is no trust")))
 }

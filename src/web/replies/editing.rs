@@ -12,7 +12,7 @@ use crate::store::{StoreError, replies};
 use crate::web::extract::{Form, Id};
 use crate::web::preview::{previewed, written};
 use crate::web::views::replies::EditForm as EditPage;
-use crate::web::{Fault, Reply, SignedIn, unprocessable, views};
+use crate::web::{Fault, Reply, SignedIn, Visit, newcomers, unprocessable, views};
 
 /// The fields of the form that changes a reply.
 #[derive(Debug, Deserialize)]
@@ -81,21 +81,29 @@ pub async fn change(SignedIn { visit, user }: SignedIn, id: Id<ReplyId>, form: F
     let reason = problems.keep("reason", Reason::parse(&form.reason));
     let body = problems.keep("body", Body::parse(&form.body));
     let (Some(reason), Some(body), true) = (reason, body, problems.is_empty()) else {
-        let problems = views::problems(&visit, &problems);
-        let form = EditPage {
-            id,
-            body: &form.body,
-            reason: &form.reason,
-            alt: &form.alt,
-            problems: &problems,
-            preview: None,
-        };
-        return unprocessable(&visit, views::replies::edit(&visit, &form));
+        return mend(&visit, id, &form, &problems);
     };
     let body = written(body).await?;
+    if let Err(problems) = newcomers::check_links(&visit, &user, "body", &body) {
+        return mend(&visit, id, &form, &problems);
+    }
     let deed = visit
         .site
         .store
         .write(move |tx| replies::edit(tx, &user, sight, id, &body, &reason, now));
     after(&visit, id, deed.await.map_err(|error: StoreError| error)?, "edited").await
+}
+
+/// The form again, with what is wrong.
+fn mend(visit: &Visit, id: ReplyId, form: &EditForm, problems: &Problems) -> Reply {
+    let problems = views::problems(visit, problems);
+    let form = EditPage {
+        id,
+        body: &form.body,
+        reason: &form.reason,
+        alt: &form.alt,
+        problems: &problems,
+        preview: None,
+    };
+    unprocessable(visit, views::replies::edit(visit, &form))
 }

@@ -153,6 +153,7 @@ fn note<T: PartialEq + Copy>(known: &mut Vec<T>, posting: Posting<T>) -> Outcome
         }
         Posting::NotAllowed => Outcome::NotAllowed,
         Posting::Locked => Outcome::Locked,
+        Posting::NotYet(limit) => panic!("the cast are no newcomers: {limit:?}"),
     }
 }
 

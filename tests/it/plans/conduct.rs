@@ -1,11 +1,14 @@
 //! What warnings, silences, suspensions, removals, notes and canned replies ask of the database.
 
 use chrono::Duration;
+use tanya::domain::account::User;
 use tanya::domain::body::{Body, Reason};
 use tanya::domain::canned_reply::CannedDraft;
 use tanya::domain::id::{RestraintId, StaffNoteId, UserId};
 use tanya::domain::restraint::{RestraintDraft, RestraintKind};
-use tanya::store::{canned_replies, removals, restraints, staff_notes, users};
+use tanya::domain::role::Trust;
+use tanya::domain::trust::TrustRules;
+use tanya::store::{canned_replies, removals, restraints, staff_notes, trust, users};
 
 use super::pages::{Ask, named};
 use crate::support::beginning;
@@ -68,6 +71,18 @@ pub fn all() -> Vec<(String, Ask)> {
         let first = first.expect("one was made");
         canned_replies::change(db, &by, first, &draft, now)?;
         canned_replies::delete(db, &by, first)
+    }));
+    all.push(named("trust", move |db| {
+        let rules = TrustRules::default();
+        let newcomer = User {
+            trust: Trust::Newcomer,
+            ..users::find(db, PERSON)?
+        };
+        trust::own(db, &newcomer, &rules, now)?;
+        let weighed = trust::weigh_next(db, &rules, now)?;
+        assert!(!weighed.is_empty(), "nobody was here");
+        trust::settle(db, &weighed, now)?;
+        trust::change(db, None, PERSON, (Trust::Member, Trust::Newcomer), now)
     }));
     all.push(named("suspensions that have ended", move |db| {
         restraints::sweep(db, now)
