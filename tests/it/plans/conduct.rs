@@ -1,6 +1,6 @@
 //! What warnings, silences, suspensions, removals, notes and canned replies ask of the database.
 
-use chrono::Duration;
+use chrono::{DateTime, Duration, Utc};
 use tanya::domain::account::User;
 use tanya::domain::body::{Body, Reason};
 use tanya::domain::canned_reply::CannedDraft;
@@ -72,7 +72,15 @@ pub fn all() -> Vec<(String, Ask)> {
         canned_replies::change(db, &by, first, &draft, now)?;
         canned_replies::delete(db, &by, first)
     }));
-    all.push(named("trust", move |db| {
+    all.push(of_trust(now));
+    all.push(named("suspensions that have ended", move |db| {
+        restraints::sweep(db, now)
+    }));
+    all
+}
+
+fn of_trust(now: DateTime<Utc>) -> (String, Ask) {
+    named("trust", move |db| {
         let rules = TrustRules::default();
         let newcomer = User {
             trust: Trust::Newcomer,
@@ -83,9 +91,5 @@ pub fn all() -> Vec<(String, Ask)> {
         assert!(!weighed.is_empty(), "nobody was here");
         trust::settle(db, &weighed, now)?;
         trust::change(db, None, PERSON, (Trust::Member, Trust::Newcomer), now)
-    }));
-    all.push(named("suspensions that have ended", move |db| {
-        restraints::sweep(db, now)
-    }));
-    all
+    })
 }
