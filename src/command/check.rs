@@ -3,11 +3,13 @@
 use tanya::app;
 use tanya::clock::Clock;
 use tanya::config::{Config, MailRoute};
+use tanya::domain::upload::Place;
 use tanya::mail::mailbox::Door;
 use tanya::mail::{Dkim, Transport};
 use tanya::search::inspection;
 use tanya::search::meilisearch::Meilisearch;
 use tanya::store::{Store, StoreError, articles, changes, jobs, migrations, overview};
+use tanya::uploads::Depot;
 
 use super::{Failure, model};
 
@@ -30,6 +32,8 @@ pub fn run(config: &Config) -> Result<(), Failure> {
     parts.extend(check_model(config, store.as_ref()).map(|outcome| ("Embedding model", outcome)));
     parts.push(("Mail", check_mail(config)));
     parts.extend(app::mailbox(config).map(|door| ("Mailbox", door.map_err(Failure::from).and_then(check_mailbox))));
+    parts.extend(check_desk(config).map(|sentence| ("Incoming mail", Ok(sentence))));
+    parts.push(("Uploads", check_uploads(&config.uploads)));
     for (part, outcome) in &parts {
         match outcome {
             Ok(sentence) => println!("{part}: good. {sentence}"),
@@ -133,6 +137,39 @@ fn check_mail(config: &Config) -> Result<String, Failure> {
 fn check_mailbox(door: Door) -> Result<String, Failure> {
     door.check()?;
     Ok("Its folder opens; messages in it are taken once a minute.".to_owned())
+}
+
+/// Whose word about senders is believed, where people may write by mail.
+fn check_desk(config: &Config) -> Option<String> {
+    let desk = &config.desk;
+    if desk.answers.is_none() && desk.questions.is_none() {
+        return None;
+    }
+    Some(match &desk.mail_server {
+        Some(name) => format!("Messages are from whom {name} says that they are."),
+        None => "Anybody can write any sender into a message, as TANYA_MAIL_AUTHSERV_ID is not set: what this forum \
+                 answers may go to strangers."
+            .to_owned(),
+    })
+}
+
+/// Writes, reads and removes a few bytes where uploads lie.
+fn check_uploads(place: &Place) -> Result<String, Failure> {
+    match place {
+        Place::Folder(folder) if !folder.exists() => {
+            return Ok(format!(
+                "{} is not there yet; `tanya serve` makes it.",
+                folder.display()
+            ));
+        }
+        _ => {}
+    }
+    let depot = Depot::open(place)?;
+    depot.wait(depot.try_out())?;
+    Ok(match place {
+        Place::Folder(folder) => format!("They lie in {}.", folder.display()),
+        Place::Bucket(bucket) => format!("The bucket {} takes, gives and removes them.", bucket.name),
+    })
 }
 
 /// Whether letters are signed, and what the domain must publish for it.

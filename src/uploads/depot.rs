@@ -18,8 +18,8 @@ use crate::domain::upload::{Bucket, Place};
 const PATIENCE: Duration = Duration::from_secs(20);
 /// How often.
 const MOST_RETRIES: usize = 2;
-/// The name under which a store is asked whether it answers; nothing lies there.
-const NOBODY: &str = "nothing-lies-here";
+/// What is written to try a store out, and what its name begins with.
+const TRIED_OUT: &str = "00-tried-out";
 
 /// Why bytes could not be written or read.
 #[derive(Debug, thiserror::Error)]
@@ -147,12 +147,13 @@ impl Depot {
         Ok(())
     }
 
-    /// Whether the store answers.
-    pub async fn answers(&self) -> Result<(), DepotError> {
-        match self.size(NOBODY).await {
-            Ok(_) | Err(DepotError::Missing(_)) => Ok(()),
-            Err(error) => Err(error),
-        }
+    /// Writes, reads and removes a few bytes, as uploads will be.
+    pub async fn try_out(&self) -> Result<(), DepotError> {
+        let key = format!("{TRIED_OUT}-{:016x}", rand::random::<u64>());
+        self.put(&key, TRIED_OUT.as_bytes().to_vec()).await?;
+        let read = self.piece(&key, 0..TRIED_OUT.len() as u64).await;
+        self.remove(&key).await?;
+        read.map(drop)
     }
 
     /// Waits for something on a blocking thread, or on one without a runtime.

@@ -289,7 +289,7 @@ fn a_folder_keeps_gives_and_forgets_bytes() {
     let folder = tempfile::tempdir().unwrap();
     let depot = Depot::open(&crate::domain::upload::Place::Folder(folder.path().join("new"))).unwrap();
     depot.wait(async {
-        depot.answers().await.unwrap();
+        depot.try_out().await.unwrap();
         depot.put("abc-1", b"0123456789".to_vec()).await.unwrap();
         assert_eq!(depot.size("abc-1").await.unwrap(), 10);
         assert_eq!(depot.piece("abc-1", 3..6).await.unwrap(), b"345");

@@ -26,8 +26,19 @@ const WORDS: &[&str] = &[
     "plomvert",
     "hostrike",
 ];
-/// Whoever is in no group; the staff and the moderators, too.
-const OUTSIDERS: &[&str] = &["", "eve", "dan", "cat"];
+/// Whoever is in no group, of every kind; the staff and the moderators, too.
+const OUTSIDERS: &[&str] = &["", "nina", "rex", "sid", "sue", "eve", "dan", "cat"];
+/// What reads of a thread and of its category.
+const READING: &[&str] = &[
+    "/categories/{slug}",
+    "/feeds/categories/{slug}.atom",
+    "/feeds/threads/{id}.atom",
+    "/threads/{id}",
+    "/threads/{id}/{slug}",
+    "/threads/{id}/-/history",
+    "/threads/{id}/-/comments",
+    "/threads/{id}/-/latest",
+];
 
 /// What stands in the private category.
 struct Secret {
@@ -42,6 +53,7 @@ impl Secret {
     fn spawn() -> Self {
         let private = Private::spawn();
         let app = &private.app;
+        app.let_in_the_others();
         let thread = app.by("ada", |ada| {
             ada.start(VAULT, "question", "Where is the quaxolith kept?", "tolquine")
         });
@@ -170,6 +182,39 @@ fn no_address_tells_an_outsider_a_word_and_a_member_reads_them_all() {
         read.into_iter().collect::<BTreeSet<_>>(),
         WORDS.iter().copied().collect()
     );
+}
+
+#[test]
+fn every_kind_of_viewer_reads_a_private_thread_while_in_its_group_and_only_then() {
+    let secret = Secret::spawn();
+    let private = &secret.private;
+    private.app.leaves_jobs();
+    let answers = |name: &str, is_let_in: bool| {
+        let browser = browser(&private.app, name);
+        for pattern in READING {
+            let path = secret.fill(pattern);
+            let page = browser.get(&path);
+            let is_answered = matches!(page.status, 200..=399);
+            assert!(
+                is_answered == is_let_in && (is_let_in || page.status == 404),
+                "{path} as {name:?}: {}",
+                page.status
+            );
+        }
+    };
+    for name in OUTSIDERS {
+        answers(name, false);
+    }
+    for name in OUTSIDERS.iter().filter(|name| !name.is_empty()) {
+        private.put(name);
+        // Whoever is suspended has no session, and is in no group for as long.
+        answers(name, *name != "sue");
+        private.take(name);
+        answers(name, false);
+    }
+    for name in ["ada", "bob", "root"] {
+        answers(name, true);
+    }
 }
 
 #[test]

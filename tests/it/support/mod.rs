@@ -9,6 +9,7 @@ mod child;
 mod client;
 mod content;
 mod database;
+mod everybody;
 mod form;
 mod page;
 mod repeats;

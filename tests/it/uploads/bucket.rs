@@ -11,15 +11,15 @@ use super::{address, count, png, send, upload};
 use crate::support::TestApp;
 
 /// A bucket of a test's own, on a store whose way can be shut.
-struct Bucket {
+pub(super) struct Bucket {
     app: TestApp,
-    store: String,
-    name: String,
+    pub(super) store: String,
+    pub(super) name: String,
     is_open: Arc<AtomicBool>,
 }
 
 impl Bucket {
-    fn spawn() -> Option<Self> {
+    pub(super) fn spawn() -> Option<Self> {
         let Ok(store) = std::env::var("TANYA_TEST_S3") else {
             println!("skipped: TANYA_TEST_S3 names no store");
             return None;
@@ -44,7 +44,7 @@ impl Bucket {
     }
 
     /// The names of all objects.
-    fn objects(&self) -> Vec<String> {
+    pub(super) fn objects(&self) -> Vec<String> {
         let listed = ureq::get(format!("{}/{}?list-type=2", self.store, self.name)).call();
         let listed = listed.unwrap().body_mut().read_to_string().unwrap();
         let keys = listed.split("<Key>").skip(1);

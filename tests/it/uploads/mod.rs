@@ -1,6 +1,7 @@
 //! Pictures and files in posts: brought along, refused with a sentence, and given to whoever sees the post.
 
 mod bucket;
+mod checked;
 mod copies;
 mod hostile;
 mod keeping;
