@@ -68,16 +68,7 @@ impl NewcomerLimits {
             None => Ok(()),
         }
     }
-}
 
-/// Until when no more may be posted, after the first posts of a kind came at these times, the oldest first.
-fn full_until(most: i64, first_posts: &[DateTime<Utc>], now: DateTime<Utc>) -> Option<DateTime<Utc>> {
-    let most = usize::try_from(most).ok().filter(|most| *most > 0)?;
-    let until = *first_posts.first()? + FIRST_DAY;
-    (first_posts.len() >= most && until > now).then_some(until)
-}
-
-impl NewcomerLimits {
     /// The limit that the first day puts on threads, after the first ones came at these times, the oldest first.
     pub fn of_threads(&self, first: &[DateTime<Utc>], now: DateTime<Utc>) -> Option<Limit> {
         let most = self.threads;
@@ -89,6 +80,13 @@ impl NewcomerLimits {
         let most = self.replies;
         full_until(most, first, now).map(|until| Limit::Replies { most, until })
     }
+}
+
+/// Until when no more may be posted, after the first posts of a kind came at these times, the oldest first.
+fn full_until(most: i64, first_posts: &[DateTime<Utc>], now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    let most = usize::try_from(most).ok().filter(|most| *most > 0)?;
+    let until = *first_posts.first()? + FIRST_DAY;
+    (first_posts.len() >= most && until > now).then_some(until)
 }
 
 #[cfg(test)]
