@@ -1,4 +1,4 @@
-// Flags and the desk: somebody flags a post, its author learns that it waits, and a moderator works through a morning by keys.
+// Flags and the desk: somebody flags a post, its author learns that it waits, and a moderator decides.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -8,10 +8,6 @@ import { administrator, ask, enrol, seeNotice, signIn } from "./steps.mjs";
 const ADA = { name: "Ada Asks", email: "ada@example.com", password: "six green garden hoses" };
 const BOB = { name: "Bob Knows", email: "bob@example.com", password: "four rusty rain gauges" };
 const CAT = { name: "Cat Keeps Order", email: "cat@example.com", password: "two brass garden taps" };
-/** How many posts wait in the morning. */
-const CASES = 20;
-/** How long a moderator waits for the next case, in milliseconds. */
-const PATIENCE = 200;
 
 let browser;
 let server;
@@ -103,37 +99,6 @@ test("a post that hides itself is shown to its author with the reason, and to no
   await cat.follow(cat.button("Bring it back", cat.content));
   assert.equal((await bob.open(address)).status(), 200);
   for (const visitor of [ada, bob, cat]) await visitor.leave();
-});
-
-test("a moderator's morning: twenty cases, a key for each, the focus always on the next one", async () => {
-  const bob = await arrive(BOB);
-  for (let id = 1; id <= CASES; id += 1) await flag(bob, `/threads/${id}/-/flag`, id % 2 ? "Rude" : "Advertising");
-  await bob.leave();
-  const cat = await arrive(CAT);
-  await cat.open("/moderation");
-  const waits = [];
-  const press = async (key) => {
-    await Promise.all([cat.page.waitForEvent("load"), cat.page.keyboard.press(key)]);
-    waits.push(await cat.page.evaluate(() => performance.getEntriesByType("navigation")[0].responseEnd));
-  };
-  await press("n");
-  const seen = new Set();
-  for (let nth = 0; nth < CASES; nth += 1) {
-    const focused = await cat.page.evaluate(() => document.activeElement.id);
-    assert.equal(focused, "case", `the focus is not on case ${nth + 1}`);
-    seen.add(new URL(cat.page.url()).pathname);
-    await press(["l", "d", "s", "x"][nth % 4]);
-  }
-  assert.equal(seen.size, CASES, "a case was shown twice");
-  await seeNotice(cat, "That was the last one");
-  waits.sort((one, other) => one - other);
-  const typical = waits[Math.floor(waits.length / 2)];
-  assert.ok(typical < PATIENCE, `a case takes ${Math.round(typical)} ms`);
-  console.log(`the next case stood there after ${Math.round(typical)} ms, at most ${Math.round(waits.at(-1))} ms`);
-  await press("u");
-  assert.match(await cat.content.innerText(), /waits since/);
-  await press("l");
-  await cat.leave();
 });
 
 test("keys are left alone while somebody types, and lead back from the reason", async () => {

@@ -65,14 +65,15 @@ export async function pipe({ dataDir, args, input = "", variables }) {
 }
 
 export class Server {
-  /** Starts `tanya serve`, or what `args` says, and returns once it is ready; it may look at a clock that the test moves. */
-  static async start({ args = ["serve"], dataDir, clock, variables } = {}) {
+  /** Starts `tanya serve`, or what `args` says, and returns once it is ready; it may look at a clock that the test moves, or
+   * listen where another one listened before. */
+  static async start({ args = ["serve"], dataDir, clock, variables, port } = {}) {
     const server = new Server();
     server.keepsDataDir = dataDir !== undefined;
     server.dataDir = dataDir ?? (await newDataDir());
     // The demo is a forum of its own inside the folder.
     server.letters = join(server.dataDir, args.includes("demo") ? "demo/letters" : "letters");
-    const port = await freePort();
+    port ??= await freePort();
     server.url = `http://127.0.0.1:${port}`;
     server.log = "";
     server.child = spawn(BINARY, args, {

@@ -6,6 +6,8 @@ import { MODES, Server, Visitor, openBrowser } from "./harness.mjs";
 import { ask, enrol, seeNotice, signIn } from "./steps.mjs";
 
 const ADA = { name: "Ada Asks", email: "ada@example.com", password: "six green garden hoses" };
+/** Has files of a day of her own: a newcomer brings five. */
+const EVE = { name: "Eve Pastes", email: "eve@example.com", password: "nine old oak barrels" };
 
 let browser;
 let server;
@@ -15,7 +17,7 @@ let picture;
 before(async () => {
   server = await Server.start({ args: ["demo"] });
   browser = await openBrowser();
-  await enrol(browser, server, [ADA]);
+  await enrol(browser, server, [ADA, EVE]);
   const ada = await arrive();
   path = await ask(ada, { category: "Plus, orders and accounts", title: "Why does the light blink?", body: "It blinks red." });
   // A picture of the page itself, wide enough for a smaller width.
@@ -28,10 +30,10 @@ after(async () => {
   await server?.stop();
 });
 
-async function arrive(mode = "with a mouse") {
+async function arrive(mode = "with a mouse", person = ADA) {
   const visitor = await Visitor.arrive(browser, server.url, MODES[mode]);
   await visitor.open("/");
-  await signIn(visitor, ADA);
+  await signIn(visitor, person);
   return visitor;
 }
 
@@ -89,35 +91,35 @@ for (const mode of ["with a mouse", "without JavaScript", "at 360 px", "at 360 p
 }
 
 test("pictures are pasted and dropped, one after the other, and a description is asked for", async () => {
-  const ada = await arrive();
-  await ada.open(path);
-  await textOf(ada).fill("Look:");
-  await hand(ada, "paste", ["one.png"]);
-  await saidOf(ada).filter({ hasText: "has no description" }).waitFor();
-  assert.match(await textOf(ada).inputValue(), /^Look:\n\n!\[\]\(\/uploads\/.*one\.png\)\n$/);
-  await ada.page.keyboard.type("The first one");
-  assert.match(await textOf(ada).inputValue(), /!\[The first one\]/, "the cursor stands where the description goes");
-  await textOf(ada).evaluate((text) => text.setSelectionRange(text.value.length, text.value.length));
-  await hand(ada, "drop", ["two.png", "three.png"]);
-  await ada.page.waitForFunction(() => document.querySelector("#answer textarea").value.includes("three.png"));
-  const text = await textOf(ada).inputValue();
+  const eve = await arrive("with a mouse", EVE);
+  await eve.open(path);
+  await textOf(eve).fill("Look:");
+  await hand(eve, "paste", ["one.png"]);
+  await saidOf(eve).filter({ hasText: "has no description" }).waitFor();
+  assert.match(await textOf(eve).inputValue(), /^Look:\n\n!\[\]\(\/uploads\/.*one\.png\)\n$/);
+  await eve.page.keyboard.type("The first one");
+  assert.match(await textOf(eve).inputValue(), /!\[The first one\]/, "the cursor stands where the description goes");
+  await textOf(eve).evaluate((text) => text.setSelectionRange(text.value.length, text.value.length));
+  await hand(eve, "drop", ["two.png", "three.png"]);
+  await eve.page.waitForFunction(() => document.querySelector("#answer textarea").value.includes("three.png"));
+  const text = await textOf(eve).inputValue();
   assert.ok(text.indexOf("two.png") > text.indexOf("one.png"), text);
-  await ada.leave();
+  await eve.leave();
 });
 
 test("what is refused or does not arrive is said, and the text stays", async () => {
-  const ada = await arrive();
-  await ada.open(path);
-  await textOf(ada).fill("My words.");
-  await ada.page.locator("#answer details.attach > summary").click();
+  const eve = await arrive("with a mouse", EVE);
+  await eve.open(path);
+  await textOf(eve).fill("My words.");
+  await eve.page.locator("#answer details.attach > summary").click();
   const drawing = { name: "a.svg", mimeType: "image/svg+xml", buffer: Buffer.from("<svg onload='alert(1)'/>") };
-  await ada.field("Picture or file").setInputFiles(drawing);
-  await ada.button("Put it into the text").click();
-  await saidOf(ada).filter({ hasText: "SVG drawings can hold scripts" }).waitFor();
-  await ada.page.route("**/uploads", (route) => route.abort());
-  await hand(ada, "paste", ["lost.png"]);
-  await saidOf(ada).filter({ hasText: "lost.png could not be sent" }).waitFor();
-  assert.equal(await textOf(ada).inputValue(), "My words.");
-  ada.complaints = ada.complaints.filter((complaint) => !complaint.includes("/uploads"));
-  await ada.leave();
+  await eve.field("Picture or file").setInputFiles(drawing);
+  await eve.button("Put it into the text").click();
+  await saidOf(eve).filter({ hasText: "SVG drawings can hold scripts" }).waitFor();
+  await eve.page.route("**/uploads", (route) => route.abort());
+  await hand(eve, "paste", ["lost.png"]);
+  await saidOf(eve).filter({ hasText: "lost.png could not be sent" }).waitFor();
+  assert.equal(await textOf(eve).inputValue(), "My words.");
+  eve.complaints = eve.complaints.filter((complaint) => !complaint.includes("/uploads"));
+  await eve.leave();
 });

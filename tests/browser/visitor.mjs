@@ -35,10 +35,10 @@ export const SCREENS = [DESKTOP, PHONE].flatMap((screen) =>
   ["light", "dark"].map((colorScheme) => ({ ...screen, colorScheme, axeRules: RULES_OF[colorScheme] })),
 );
 
-export async function openBrowser() {
+export async function openBrowser(more = []) {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--disable-dev-shm-usage"],
+    args: ["--disable-dev-shm-usage", ...more],
   });
 }
 
@@ -146,12 +146,27 @@ export class Visitor {
       assert.equal(chosen, label, "typing its first letters did not choose the entry");
     } else if (kind === "select") {
       await field.selectOption({ label });
+    } else if (this.keyboardOnly && (await field.evaluate((element) => element.type === "radio"))) {
+      await this.chooseByArrows(field);
     } else if (this.keyboardOnly) {
       await this.tabTo(field);
       if (!(await field.isChecked())) await this.page.keyboard.press("Space");
     } else {
       await field.check();
     }
+  }
+
+  /** Tab reaches one button of a group, the arrows the others. */
+  async chooseByArrows(field) {
+    const name = await field.getAttribute("name");
+    const group = field.locator("xpath=ancestor::form").locator(`input[type=radio][name="${name}"]`);
+    const checked = group.and(this.page.locator(":checked"));
+    await this.tabTo((await checked.count()) === 1 ? checked : group.first());
+    if ((await checked.count()) === 0) await this.page.keyboard.press("Space");
+    for (let presses = await group.count(); presses > 0 && !(await field.isChecked()); presses -= 1) {
+      await this.page.keyboard.press("ArrowDown");
+    }
+    assert.ok(await field.isChecked(), `no arrow leads to ${field}`);
   }
 
   /** Opens a disclosure, when it is there and closed. */

@@ -45,6 +45,8 @@ fn may(route: &Route, viewer: &str) -> bool {
 
 /// What is there only where it is configured.
 const CONFIGURED: &[&str] = &["/incoming/mail"];
+/// What takes a form of several parts, and no other.
+const IN_PARTS: &[&str] = &["/uploads"];
 /// What is there only for whom it is about.
 const OWN: &[&str] = &["/notifications/{id}/read", "/warnings/{id}/read"];
 
@@ -65,9 +67,12 @@ fn check_answer(route: &Route, viewer: &str, page: &Page) {
     let leads_to_sign_in = page.status == 303 && page.location().is_some_and(|to| to.starts_with("/sign-in"));
     if may(route, viewer) {
         // A form without its fields is malformed; what the row lets in, a finer rule may still refuse.
-        let is_fine_refusal = page.status == 403 && route.access == Access::SignedIn;
+        let is_silence = viewer == "sid" && route.method == "POST";
+        let is_fine_refusal = page.status == 403 && (route.access == Access::SignedIn || is_silence);
         let is_others = page.status == 404 && OWN.contains(&route.path);
-        let is_answered = is_others || matches!(page.status, 200..=399 | 400 | 410 | 422) || is_fine_refusal;
+        let is_other_form = page.status == 415 && IN_PARTS.contains(&route.path);
+        let is_answered =
+            is_others || is_other_form || matches!(page.status, 200..=399 | 400 | 410 | 422) || is_fine_refusal;
         assert!(is_answered, "{said}");
         assert!(is_nobody(viewer) || !leads_to_sign_in, "{said}");
         assert!(

@@ -7,8 +7,8 @@ create table uploads (
     name text not null,
     kind text not null,
     byte_count bigint not null,
-    width integer,
-    height integer,
+    width bigint,
+    height bigint,
     alt text not null,
     source_url text,
     hash text not null,
@@ -26,5 +26,5 @@ create index uploads_of_owners on uploads (owner_id, made_at, id);
 create index uploads_by_thread on uploads (thread_id);
 create index uploads_by_reply on uploads (reply_id);
 create index uploads_by_hash on uploads (hash);
-create index uploads_by_key on uploads (depot_key);
+create index uploads_in_depot on uploads (depot_key);
 create index uploads_to_sweep on uploads (expires_at) where expires_at is not null;

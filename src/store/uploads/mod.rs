@@ -90,8 +90,8 @@ pub fn begin(tx: &mut Db, whose: &Whose, new: &NewUpload) -> Result<Begun, Store
                 uploads::name.eq(new.name.as_str()),
                 uploads::kind.eq(new.kind.as_str()),
                 uploads::byte_count.eq(new.bytes),
-                uploads::width.eq(new.pixels.map(|pixels| side(pixels.width))),
-                uploads::height.eq(new.pixels.map(|pixels| side(pixels.height))),
+                uploads::width.eq(new.pixels.map(|pixels| i64::from(pixels.width))),
+                uploads::height.eq(new.pixels.map(|pixels| i64::from(pixels.height))),
             ),
             (
                 uploads::alt.eq(&new.alt),
@@ -209,8 +209,4 @@ fn columns(post: Option<PostId>) -> (Option<i64>, Option<i64>) {
         Some(PostId::Reply(id)) => (None, Some(id.get())),
         None => (None, None),
     }
-}
-
-fn side(pixels: u32) -> i32 {
-    i32::try_from(pixels).unwrap_or(i32::MAX)
 }

@@ -15,7 +15,7 @@ use crate::store::{Db, StoreError, holds, merges};
 type Row = (
     (Option<i64>, Option<i64>, Option<i64>),
     (String, String, i64),
-    (Option<i32>, Option<i32>, String, String),
+    (Option<i64>, Option<i64>, String, String),
     Option<NaiveDateTime>,
 );
 

@@ -28,11 +28,9 @@ const WORDS: &[&str] = &[
 ];
 /// Whoever is in no group, of every kind; the staff and the moderators, too.
 const OUTSIDERS: &[&str] = &["", "nina", "rex", "sid", "sue", "eve", "dan", "cat"];
-/// What reads of a thread and of its category.
+/// What reads of a thread and of its category; their feeds are nobody's.
 const READING: &[&str] = &[
     "/categories/{slug}",
-    "/feeds/categories/{slug}.atom",
-    "/feeds/threads/{id}.atom",
     "/threads/{id}",
     "/threads/{id}/{slug}",
     "/threads/{id}/-/history",

@@ -6,8 +6,8 @@ use tanya::domain::role::{Role, Trust};
 use tanya::store::restraints;
 use tanya::store::users::{self, NewUser};
 
+use super::TestApp;
 use super::cast::email_of;
-use super::{TestApp, user};
 
 /// nina is new, rex is known for long, sid is silenced, and sue is suspended.
 const OTHERS: &[&str] = &["nina", "rex", "sid", "sue"];
@@ -46,6 +46,8 @@ impl TestApp {
                 restraints::impose(tx, &root, user, &draft, now).map(drop)
             });
         }
-        assert!(self.read(|db| user(db, "sid")).is_silenced);
+        self.work();
+        let sid = self.user("sid").id;
+        assert!(self.read(|db| restraints::is_silenced(db, sid, now)));
     }
 }
