@@ -11,7 +11,7 @@ use super::schema::{comments, replies, threads};
 use super::threads::{Held, done, hold};
 use super::time::row_time;
 use super::written::Written;
-use super::{Db, StoreError, cases, changes, merges, notifications, submissions};
+use super::{Db, StoreError, cases, changes, merges, notifications, submissions, users};
 use crate::domain::account::User;
 use crate::domain::case::Piece;
 use crate::domain::category::Audience;
@@ -216,7 +216,7 @@ pub(super) fn settle_hidden(tx: &mut Db, held: &HeldComment, by: Option<UserId>)
     Ok(())
 }
 
-/// Brings a deleted comment back.
+/// Brings a deleted comment back, unless its author is removed: they come back with everything, or not at all.
 pub fn undelete(tx: &mut Db, by: &User, sight: Sight, id: CommentId, now: DateTime<Utc>) -> Result<Deed, StoreError> {
     let held = hold_comment(tx, sight, id)?;
     if !may_in(by, held.thread.audience, Verb::Undelete, held.author) {
@@ -224,6 +224,9 @@ pub fn undelete(tx: &mut Db, by: &User, sight: Sight, id: CommentId, now: DateTi
     }
     if !held.is_deleted {
         return Ok(Deed::Unchanged);
+    }
+    if let Some(author) = users::removed(tx, held.author)? {
+        return Ok(Deed::AuthorRemoved(author));
     }
     show(tx, &held, now)?;
     log_if_others(tx, by, &held, Act::Undelete, "", now)?;

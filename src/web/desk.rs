@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use super::extract::{Form, Id, NoFields};
+use super::removals::comes_back_whole;
 use super::views::desk::{Case, Desk};
 use super::{Fault, Moderator, Reply, SignedIn, Visit, see_other, see_other_with, unprocessable, views};
 use crate::domain::body::Reason;
@@ -107,6 +108,7 @@ pub async fn decide(Moderator(SignedIn { visit, user }): Moderator, id: Id<CaseI
         (Deciding::Done, None) => see_other_with(&visit.site.urls.desk(), "desk-empty"),
         (Deciding::DecidedBefore, _) => see_other_with(&visit.site.urls.case(id), "decided-before"),
         (Deciding::NotYours, _) => Err(Fault::Forbidden),
+        (Deciding::AuthorRemoved(author), _) => comes_back_whole(&visit, author),
     }
 }
 
@@ -173,5 +175,6 @@ pub async fn put_back(Moderator(SignedIn { visit, user }): Moderator, id: Id<Cas
         Deciding::Done => see_other_with(&address, "put-back"),
         Deciding::DecidedBefore => see_other_with(&address, "unchanged"),
         Deciding::NotYours => Err(Fault::Forbidden),
+        Deciding::AuthorRemoved(author) => comes_back_whole(&visit, author),
     }
 }

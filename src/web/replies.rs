@@ -9,6 +9,7 @@ use serde::Deserialize;
 use super::extract::{Form, Id, Query};
 use super::flags::held_home;
 use super::preview::{previewed, written};
+use super::removals::comes_back_whole;
 use super::threads::{Pointed, address, is_news, mend_deletion, pointed_out_in, with_drafts};
 use super::views::components::Problem;
 use super::views::threads::Drafts;
@@ -349,5 +350,6 @@ async fn after(visit: &Visit, id: ReplyId, deed: Deed, notice: &'static str) -> 
         Deed::Unchanged => see_other_with(&on_page(visit, id).await?, "unchanged"),
         Deed::NotYours => Err(Fault::Forbidden),
         Deed::Locked => Err(Fault::Locked),
+        Deed::AuthorRemoved(author) => comes_back_whole(visit, author),
     }
 }

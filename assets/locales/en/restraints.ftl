@@ -103,10 +103,14 @@ removal-taken = { $count ->
    *[other] { $name } removed them with { $count } posts
 }
 removal-undo = Bring everything back
+removal-last = Its author is removed with everything that they wrote: { $title }
+removal-of-case = Its author is removed with everything that they wrote. All of that comes back at once, or none of it.
+removal-of-post = Its author is removed with everything that they wrote: only moderators see it.
 user-removed-title = This account is not here any more
 user-removed = A moderator removed it with everything that it wrote.
 notice-person-removed = They are removed with everything that they wrote. What is much goes on behind this page.
 notice-person-brought-back = They are back with everything that was removed.
+notice-comes-back-whole = Nothing is changed. What somebody wrote who is removed comes back all at once, or not at all.
 problem-field-removal-reason = Reason
 log-act-remove = Removed with everything they wrote:
 log-act-bring-back = Brought back with everything they wrote:

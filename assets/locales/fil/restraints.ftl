@@ -103,10 +103,14 @@ removal-taken = { $count ->
    *[other] Inalis siya ni { $name } kasama ang { $count } post
 }
 removal-undo = Ibalik ang lahat
+removal-last = Inalis ang may-akda nito kasama ang lahat ng isinulat niya: { $title }
+removal-of-case = Inalis ang may-akda nito kasama ang lahat ng isinulat niya. Sabay-sabay itong bumabalik, o hindi kailanman.
+removal-of-post = Inalis ang may-akda nito kasama ang lahat ng isinulat niya: mga moderator lang ang nakakakita nito.
 user-removed-title = Wala na rito ang account na ito
 user-removed = Inalis ito ng isang moderator kasama ang lahat ng isinulat nito.
 notice-person-removed = Inalis siya kasama ang lahat ng isinulat niya. Kung marami, nagpapatuloy ito sa likod ng pahinang ito.
 notice-person-brought-back = Nakabalik na siya kasama ang lahat ng inalis.
+notice-comes-back-whole = Walang binago. Sabay-sabay na bumabalik ang lahat ng isinulat ng taong inalis, o wala talaga.
 problem-field-removal-reason = Dahilan
 log-act-remove = Inalis kasama ang lahat ng isinulat:
 log-act-bring-back = Ibinalik kasama ang lahat ng isinulat:

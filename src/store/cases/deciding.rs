@@ -7,7 +7,7 @@ use super::{CaseRow, HeldPiece, find, judge, newest_of, settle};
 use crate::domain::account::User;
 use crate::domain::body::Reason;
 use crate::domain::case::{CLAIM_LASTS, Decision, Piece};
-use crate::domain::id::{CaseId, ThreadId};
+use crate::domain::id::{CaseId, ThreadId, UserId};
 use crate::domain::moderation::{Act, Changed};
 use crate::domain::permission::{Verb, may};
 use crate::domain::question::Removal;
@@ -18,7 +18,7 @@ use crate::store::outcome::Deed;
 use crate::store::schema::cases;
 use crate::store::threads::{Closing, close, reopen};
 use crate::store::time::row_time;
-use crate::store::{Db, StoreError};
+use crate::store::{Db, StoreError, users};
 
 /// How deciding ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +29,8 @@ pub enum Deciding {
     DecidedBefore,
     /// Nothing of the kind can be done to such a piece, or by this user.
     NotYours,
+    /// This person, whose piece it is, is removed with everything that they wrote, which comes back all at once or not at all.
+    AuthorRemoved(UserId),
 }
 
 /// Who decides on what, and when.
@@ -155,6 +157,7 @@ fn close_as_off_topic(tx: &mut Db, turn: Turn<'_>, thread: ThreadId, reason: &Re
 }
 
 /// Takes a decision back: everything is as it was before it, and the case waits again, in the hand of whoever took it back.
+/// What a removed person wrote does not wait by itself.
 pub fn put_back(tx: &mut Db, turn: Turn<'_>) -> Result<Deciding, StoreError> {
     let Turn { by, now, .. } = turn;
     if !may(by, Verb::Decide, None) {
@@ -168,6 +171,9 @@ pub fn put_back(tx: &mut Db, turn: Turn<'_>) -> Result<Deciding, StoreError> {
     };
     if newest_of(tx, piece, true)?.is_some() {
         return Ok(Deciding::DecidedBefore);
+    }
+    if let Some(author) = users::removed(tx, held.author())? {
+        return Ok(Deciding::AuthorRemoved(author));
     }
     if let (Decision::Closed, Piece::Thread(thread)) = (decision, piece) {
         reopen(tx, by, turn.sight, thread, &Reason::default(), now)?;

@@ -42,7 +42,7 @@ impl<T> From<Deed<T>> for Undoing {
         match deed {
             Deed::Done(_) => Self::Done,
             Deed::NotYours => Self::NotYours,
-            Deed::Unchanged | Deed::Locked => Self::NotNow,
+            Deed::Unchanged | Deed::Locked | Deed::AuthorRemoved(_) => Self::NotNow,
         }
     }
 }
@@ -51,7 +51,7 @@ impl From<Deciding> for Undoing {
     fn from(deciding: Deciding) -> Self {
         match deciding {
             Deciding::Done => Self::Done,
-            Deciding::DecidedBefore => Self::NotNow,
+            Deciding::DecidedBefore | Deciding::AuthorRemoved(_) => Self::NotNow,
             Deciding::NotYours => Self::NotYours,
         }
     }

@@ -13,7 +13,7 @@ use crate::domain::restraint::{RestraintDraft, RestraintKind, Span, may_restrain
 use crate::store::moderations::{self, Subject};
 use crate::store::schema::{restraints, users};
 use crate::store::time::row_time;
-use crate::store::users::{profiles, roles, suspension, take_turn};
+use crate::store::users::{profiles, removed, roles, suspension, take_turn};
 use crate::store::{Db, StoreError, changes, jobs, sessions};
 
 /// How an act on a person ended.
@@ -229,8 +229,7 @@ fn end(tx: &mut Db, by: Option<UserId>, restraint: &Restraint, now: DateTime<Utc
 
 /// Whoever was removed comes back with everything they wrote, or not at all.
 fn is_removed(tx: &mut Db, user: UserId) -> Result<bool, StoreError> {
-    let removed_at: Option<NaiveDateTime> = users::table.find(user.get()).select(users::removed_at).first(tx)?;
-    Ok(removed_at.is_some())
+    Ok(removed(tx, Some(user))?.is_some())
 }
 
 /// Takes a restraint back without a row of the log: for an act that has one of its own.

@@ -38,7 +38,7 @@ use crate::domain::slug::fold;
 
 pub use choices::{choose_language, chosen_language, watch_answered, watches_answered};
 pub(super) use readers::{reachable, reachable_readers, sights_of};
-pub(super) use suspending::{SuspensionColumns, is_let_in, suspension, suspension_of};
+pub(super) use suspending::{SuspensionColumns, is_let_in, removed, suspension, suspension_of};
 
 /// The built-in group of those who answer for the company.
 pub const STAFF: &str = "staff";

@@ -175,7 +175,7 @@ fn done(visit: &Visit, id: GroupId, user: UserId, form: &PersonForm, deed: Deed,
     match deed {
         Deed::Done(()) => see_other_with(&back, key),
         Deed::Unchanged => see_other_with(&back, "group-unchanged"),
-        Deed::NotYours | Deed::Locked => Err(Fault::Forbidden),
+        Deed::NotYours | Deed::Locked | Deed::AuthorRemoved(_) => Err(Fault::Forbidden),
     }
 }
 
