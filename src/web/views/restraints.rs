@@ -154,6 +154,8 @@ fn history(visit: &Visit, pen: &Pen<'_>, conduct: &Conduct) -> Markup {
 fn row(visit: &Visit, pen: &Pen<'_>, conduct: &Conduct, restraint: &Restraint, by: &Author) -> Markup {
     let name = name_of(visit, by);
     let is_over = restraint.ended_at.is_some() || !restraint.span.holds(visit.now);
+    // Whoever is removed stays suspended until everything comes back.
+    let is_kept = restraint.kind == RestraintKind::Suspension && conduct.removed.is_some();
     let (action, label) = (visit.site.urls.lift_restraint(restraint.id), pen.say("restraint-lift"));
     let button = PostButton {
         icon: Some(Icon::Undo),
@@ -166,7 +168,7 @@ fn row(visit: &Visit, pen: &Pen<'_>, conduct: &Conduct, restraint: &Restraint, b
             " · " (time_ago(pen, restraint.span.begun_at)) " · " (stands(pen, restraint))
             @if let Some(piece) = restraint.about { " · " (about(visit, pen, piece)) }
             (reason(restraint))
-            @if conduct.is_theirs && !is_over { (post_button(pen, &button)) }
+            @if conduct.is_theirs && !is_over && !is_kept { (post_button(pen, &button)) }
         }
     }
 }

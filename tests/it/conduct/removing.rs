@@ -239,6 +239,8 @@ fn nothing_of_a_removed_person_is_put_back_by_itself() {
         assert!(page.text("main").contains("Its author is removed with everything"));
         assert!(page.has("main a[href^='/moderation/people/2']"), "{}", page.body);
     }
+    let suspended = cat.visit("/moderation/people/2");
+    assert!(suspended.text(".flags").contains("Suspended") && !suspended.has("form[action$='/lift']"));
     let way = cat.visit("/moderation").attributes(".undo-line [data-key=u]", "href");
     assert_eq!(way, ["/moderation/people/2"]);
     for path in [
