@@ -16,7 +16,7 @@ use super::threads::hidden_categories;
 use super::time::{row_time, utc};
 use super::{Db, StoreError, notifications};
 use crate::domain::account::User;
-use crate::domain::case::Piece;
+use crate::domain::case::{HoldReason, Piece};
 use crate::domain::cursor::{Cursor, PageOf};
 use crate::domain::id::{CommentId, ModerationId, ReplyId, ThreadId, UserId};
 use crate::domain::moderation::{Act, Changed};
@@ -74,6 +74,8 @@ pub struct Moderation {
     pub acted_at: DateTime<Utc>,
     /// Whether it is in force still, so that it can be taken back.
     pub is_in_force: bool,
+    /// Why something is held, which nobody in particular does.
+    pub held_for: Option<HoldReason>,
 }
 
 /// Writes down an act, in the transaction that does it; nobody in particular acts on the command line.
@@ -200,9 +202,15 @@ pub(super) fn log_change(
     notifications::moderated(tx, Some(by.id), held, act, reason, now)
 }
 
-/// Writes down that nobody in particular holds a post until a moderator has looked at it, and tells its author.
-pub(super) fn log_hold(tx: &mut Db, held: &impl Moderated, now: DateTime<Utc>) -> Result<(), StoreError> {
-    record(tx, None, Act::Hold, held.subject(), "", now)?;
+/// Writes down that nobody in particular holds a post until a moderator has looked at it, and why, and tells its author.
+pub(super) fn log_hold(
+    tx: &mut Db,
+    held: &impl Moderated,
+    why: HoldReason,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let changed = Changed::of(None::<HoldReason>, Some(why));
+    record_change(tx, None, Act::Hold, (held.subject(), &changed), "", now)?;
     notifications::moderated(tx, None, held, Act::Hold, "", now)
 }
 
@@ -286,6 +294,7 @@ pub fn page(db: &mut Db, sight: Sight, after: Option<Cursor>, size: i64) -> Resu
     let rows = rows.into_iter().map(|row| Moderation {
         was: was_named(&row, &names),
         until: row.became.as_ref().and_then(|id| ends.get(id).copied()),
+        held_for: held_for(&row),
         is_in_force: row.times.1,
         id: ModerationId::stored(row.id),
         moderator: authors.of(row.moderator_id, None),
@@ -334,6 +343,13 @@ fn ends_of_restraints(db: &mut Db, rows: &[Row]) -> Result<HashMap<String, DateT
         .load(db)?;
     let ends = ends.into_iter().filter_map(|(id, at)| Some((id.to_string(), utc(at?))));
     Ok(ends.collect())
+}
+
+/// Why something is held; what was held before rows said so, the flags of members hid.
+fn held_for(row: &Row) -> Option<HoldReason> {
+    let is_hold = row.act == Act::Hold.as_str();
+    let why = row.became.as_deref().and_then(HoldReason::parse);
+    is_hold.then(|| why.unwrap_or(HoldReason::Flagged))
 }
 
 /// What was so before, where a reader of the log can make something of it.

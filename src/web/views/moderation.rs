@@ -48,7 +48,7 @@ fn rows(visit: &Visit, pen: &Pen<'_>, title: &str, acts: &[Moderation]) -> Marku
     let row = |act: &Moderation| {
         vec![
             what_was_done(visit, pen, act),
-            person(visit, pen, &act.moderator),
+            who(visit, pen, act),
             html! { @if !act.reason.is_empty() { span dir="auto" { (act.reason) } } },
             time_ago(pen, act.acted_at),
             undo(visit, pen, act),
@@ -94,6 +94,14 @@ fn subject(visit: &Visit, act: &Moderation) -> Option<Link> {
         .reply
         .map_or_else(|| urls.thread(*thread, title), |reply| urls.reply(reply));
     Some(Link::new(title.clone(), href))
+}
+
+/// Who acted; what is held, nobody in particular holds.
+fn who(visit: &Visit, pen: &Pen<'_>, act: &Moderation) -> Markup {
+    match act.held_for {
+        Some(why) => html! { (pen.say(&format!("moderation-by-{why}"))) },
+        None => person(visit, pen, &act.moderator),
+    }
 }
 
 fn person(visit: &Visit, pen: &Pen<'_>, author: &Author) -> Markup {
