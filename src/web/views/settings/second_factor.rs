@@ -88,7 +88,8 @@ fn begun(visit: &Visit, pen: &Pen<'_>, secret: &OtpSecret, account: &str, proble
     html! {
         p { (pen.say("second-factor-scan")) }
         (picture(pen, &address))
-        p { (pen.say("second-factor-type")) " " code.secret { (secret.read_out()) } }
+        p { (pen.say("second-factor-type")) }
+        code.secret { (secret.read_out()) }
         (post_form(&visit.site.urls.confirm_second_factor(), &[], fields))
     }
 }
