@@ -120,7 +120,8 @@ fn rows(visit: &Visit, pen: &Pen<'_>, given: &[Invitation]) -> Markup {
             html! { @match &one.email { Some(email) => (email), None => (pen.say("invitation-a-link")) } },
             html! { span dir="auto" { (one.groups.join(", ")) } },
             html! { (pen.tell("invitation-used-of", &used)) },
-            html! { @if let Some(name) = &one.invited_by.name { bdi { (name) } " " } (time_ago(pen, one.invited_at)) },
+            // One thing in its cell, beside which a phone writes the column's name.
+            html! { span { @if let Some(name) = &one.invited_by.name { bdi { (name) } " " } (time_ago(pen, one.invited_at)) } },
             until_when(pen, one),
             end(visit, pen, one),
         ]
