@@ -299,7 +299,7 @@ fn others(visit: &Visit, pen: &Pen<'_>, case: &Case) -> Markup {
             }
             @if let Some(form) = beside(visit, pen, &row.author) { (form) }
             @if case.note_count > 0 && let Some(author) = row.author.id {
-                a href=(urls.conduct(author)) { (pen.count("cases-notes", case.note_count)) }
+                (link_button(pen, &pen.count("cases-notes", case.note_count), &urls.conduct(author), None, Weight::Quiet))
             }
             @if let Some(way) = conduct_way(visit, pen, row.author.id.or(row.author.removed), Some(row.piece)) { (way) }
         }
