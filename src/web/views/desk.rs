@@ -139,13 +139,13 @@ pub fn case(visit: &Visit, case: &Case, typed: &str, problems: &[Problem]) -> Pa
     Page::new(title, columns(content, queue)).unlisted()
 }
 
-/// Where it stands, whose it is, since when it waits, and who has it in hand.
+/// Where it stands, whose it is, when it was written, and when it came to the desk.
 fn facts(visit: &Visit, pen: &Pen<'_>, page: &CasePage) -> Markup {
     let row = &page.row;
     html! {
         p.meta {
             (page.category) " · " (person(visit, &row.author)) " · " (time_ago(pen, page.written_at)) " · "
-            (pen.say("cases-waits")) " " (time_ago(pen, row.opened_at))
+            (pen.say("cases-came")) " " (time_ago(pen, row.opened_at))
         }
     }
 }
