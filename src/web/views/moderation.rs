@@ -63,10 +63,10 @@ fn what_was_done(visit: &Visit, pen: &Pen<'_>, act: &Moderation) -> Markup {
     html! {
         span.act { (phrase) }
         @if let Some(link) = subject(visit, act) { " " a href=(link.href) dir="auto" { (link.label) } }
+        @if let Some(about) = &act.person { " " (person(visit, pen, about)) }
         @if let Some(was) = &act.was { " " span.meta dir="auto" { (pen.tell("moderation-was", &[("was", was.clone().into())])) } }
         @if let Some(until) = act.until { " " span.meta { (pen.tell("restraint-until", &[("at", exact(pen.phrases, until).into())])) } }
         @if act.reply.is_some() { " " span.meta { (pen.say("moderation-on-reply")) } }
-        @if let Some(about) = &act.person { " " (person(visit, pen, about)) }
     }
 }
 

@@ -201,7 +201,11 @@ fn what_was_done_is_taken_back_from_the_log_and_from_the_page() {
     );
     let cat = app.signed_in("cat");
     let log = cat.visit("/moderation/log");
-    assert!(log.text("table").contains("until 9 Mar 2026"), "{}", log.text("table"));
+    assert!(
+        log.text("table").contains("Silenced bob until 9 Mar 2026"),
+        "{}",
+        log.text("table")
+    );
     let holding = |app: &TestApp| {
         let (bob, now) = (id_of(app, "bob"), app.now());
         let all = app.read(|db| restraints::of(db, bob));
