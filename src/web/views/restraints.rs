@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::components::{
     Choice, Field, Icon, Link, NoticeKind, Pen, PostButton, Problem, Weight, breadcrumb, date_field, error_summary,
-    link_button, notice, person_head, post_button, post_form, problem_with, radio_group, section_head, select_field,
+    link_button, notice, person_head_of, post_button, post_form, problem_with, radio_group, section_head, select_field,
     submit_button, text_area, time_ago,
 };
 use super::contact::reach;
@@ -112,11 +112,12 @@ pub fn page(visit: &Visit, conduct: &Conduct, typed: &Typed, problems: &[Problem
     let pen = pen(visit, &sprite);
     let (card, urls) = (&conduct.card, &visit.site.urls);
     let is_moderator = visit.viewer.user().is_some_and(|user| user.role >= Role::Moderator);
+    let title = pen.tell("conduct-title", &[("name", card.name.clone().into())]);
     let own_page = Link::new(card.name.clone(), urls.user(card.id, &card.name));
     let content = narrow(html! {
         (breadcrumb(&pen, &[own_page]))
         (error_summary(&pen, problems))
-        (person_head(&card.name, &roles(&pen, card), &facts(&pen, card)))
+        (person_head_of(&title, &card.name, &roles(&pen, card), &facts(&pen, card)))
         @if let Some(removed) = &conduct.removed { (taken(visit, &pen, removed, conduct.is_theirs)) }
         (history(visit, &pen, conduct))
         (staff_notes::list(visit, &pen, &conduct.notes))
@@ -130,11 +131,7 @@ pub fn page(visit: &Visit, conduct: &Conduct, typed: &Typed, problems: &[Problem
             p { (pen.say("restraint-not-yours")) }
         }
     });
-    Page::new(
-        pen.tell("conduct-title", &[("name", card.name.clone().into())]),
-        content,
-    )
-    .unlisted()
+    Page::new(title, content).unlisted()
 }
 
 fn history(visit: &Visit, pen: &Pen<'_>, conduct: &Conduct) -> Markup {

@@ -49,7 +49,9 @@ fn a_warning_stands_on_every_page_until_it_is_read() {
     let read = bob.submit("/threads", WARNING, &[]);
     assert_eq!(read.location().unwrap(), "/threads");
     assert!(!bob.visit("/threads").has(WARNING));
-    assert!(cat.visit("/moderation/people/2").text("main").contains("read just now"));
+    let page = cat.visit("/moderation/people/2");
+    assert!(page.text("main").contains("read just now"));
+    assert_eq!(page.text("h1"), "Conduct of bob");
 }
 
 #[test]
