@@ -320,7 +320,7 @@ fn staff_links(visit: &Visit) -> Vec<Link> {
     let urls = &visit.site.urls;
     let role = visit.viewer.user().map(|user| user.role);
     let mut links = Vec::new();
-    if role >= Some(Role::Moderator) {
+    if visit.viewer.user().is_some_and(User::has_desk) {
         let count = visit.waiting_cases.unwrap_or_default();
         let desk = visit.phrases.tell("menu-moderation", &[("count", count.into())]);
         links.push(Link::new(desk, urls.desk()));

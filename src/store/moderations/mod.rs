@@ -12,7 +12,7 @@ use diesel::prelude::*;
 use super::authors::{Author, Authors};
 use super::native::among;
 use super::schema::{categories, moderations, restraints, threads};
-use super::threads::hidden_categories;
+use super::threads::{hidden_categories, seen_categories};
 use super::time::{row_time, utc};
 use super::{Db, StoreError, notifications};
 use crate::domain::account::User;
@@ -248,7 +248,8 @@ struct Row {
     became: Option<String>,
 }
 
-/// The log from the newest; what was done in categories out of sight is left out.
+/// The log from the newest; what was done in categories out of sight is left out, and for whoever looks after a few, what was done to
+/// people.
 pub fn page(db: &mut Db, sight: Sight, after: Option<Cursor>, size: i64) -> Result<PageOf<Moderation>, StoreError> {
     let hidden = hidden_categories(db, sight)?;
     let mut query = moderations::table
@@ -268,7 +269,10 @@ pub fn page(db: &mut Db, sight: Sight, after: Option<Cursor>, size: i64) -> Resu
             moderations::became,
         ))
         .into_boxed();
-    if !hidden.is_empty() {
+    if sight.is_of_groups() {
+        let looked_after = seen_categories(db, sight)?;
+        query = query.filter(threads::category_id.nullable().eq_any(looked_after));
+    } else if !hidden.is_empty() {
         let in_sight = threads::category_id.nullable().ne_all(hidden);
         query = query.filter(moderations::thread_id.is_null().or(in_sight.assume_not_null()));
     }

@@ -1,9 +1,11 @@
 //! What flags, holds and the desk ask of the database.
 
+use tanya::domain::account::User;
 use tanya::domain::body::Reason;
 use tanya::domain::case::{Decision, HidingRule, HoldReason, Piece};
 use tanya::domain::flag::{FlagDraft, FlagReason};
-use tanya::domain::id::{CaseId, CommentId, ModerationId, ReplyId, ThreadId, UserId};
+use tanya::domain::grant::{Grant, Grants};
+use tanya::domain::id::{CaseId, CategoryId, CommentId, ModerationId, ReplyId, ThreadId, UserId};
 use tanya::domain::sight::Sight;
 use tanya::store::cases::{self, Turn};
 use tanya::store::questions::anomalies;
@@ -25,6 +27,15 @@ const PIECES: [Piece; 3] = [
 fn open_case(db: &mut Db) -> CaseId {
     let queue = cases::queue(db, Sight::everything(), beginning()).unwrap();
     queue.first().expect("something waits").id
+}
+
+/// What a member looks after whose group moderates a private category.
+fn of_one_category(member: &User) -> Sight {
+    let grants = Grants::of([(CategoryId::stored(1), Grant::Moderate)]);
+    Sight::looked_after_by(&User {
+        grants,
+        ..member.clone()
+    })
 }
 
 /// What is asked and written, by name.
@@ -54,6 +65,13 @@ pub fn all() -> Vec<(String, Ask)> {
             holds::home_of_own(db, UserId::stored(7), piece)
         }));
     }
+    all.push(named("the desk of whoever moderates one category", move |db| {
+        let sight = of_one_category(&users::find(db, UserId::stored(2))?);
+        cases::queue(db, sight, now)?;
+        cases::waiting_count(db, sight)?;
+        cases::last_decision(db, sight, UserId::stored(2), "2025-01-01T06:00:00Z".parse().unwrap())?;
+        moderations::page(db, sight, None, 50)
+    }));
     all.push(named("flags beside a thread", |db| {
         let viewer = users::find(db, UserId::stored(6))?;
         let seen = tanya::domain::account::Viewer::User(viewer.clone());

@@ -88,7 +88,7 @@ pub const EXCUSED_QUERIES: &[(&str, &str, &str)] = &[
     (
         "from cases where decided_at is null",
         "cases_waiting",
-        "the index holds nothing but cases that wait, and no more than a hundred are read",
+        "the index holds nothing but cases that wait, and no more than a thousand are read",
     ),
     (
         "is_strange",
