@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::body::Reason;
 use super::email::EmailAddress;
 use super::id::GroupId;
 use super::problem::{Fault, Problems};
@@ -25,6 +26,9 @@ pub struct InvitationInput {
     /// The number of the group that people join by it; empty for none.
     #[serde(default)]
     pub group: String,
+    /// Why it is given.
+    #[serde(default)]
+    pub reason: String,
 }
 
 impl Default for InvitationInput {
@@ -34,6 +38,7 @@ impl Default for InvitationInput {
             uses: "1".to_owned(),
             days: "14".to_owned(),
             group: String::new(),
+            reason: String::new(),
         }
     }
 }
@@ -49,6 +54,8 @@ pub struct InvitationDraft {
     pub days: i64,
     /// The group that people join by it.
     pub group: Option<GroupId>,
+    /// Why it is given; may be empty.
+    pub reason: Reason,
 }
 
 impl InvitationDraft {
@@ -67,12 +74,14 @@ impl InvitationDraft {
             group => group.parse().map(Some).map_err(|_| Fault::new("problem-choice")),
         };
         let group = problems.keep("group", group);
-        match (email, uses, days, group) {
-            (Some(email), Some(uses), Some(days), Some(group)) => Ok(Self {
+        let reason = problems.keep("reason", Reason::parse(&input.reason));
+        match (email, uses, days, group, reason) {
+            (Some(email), Some(uses), Some(days), Some(group), Some(reason)) => Ok(Self {
                 most_uses: if email.is_some() { 1 } else { uses },
                 email,
                 days,
                 group,
+                reason,
             }),
             _ => Err(problems),
         }
@@ -107,6 +116,7 @@ mod tests {
             uses: "0".into(),
             days: "366".into(),
             group: "x".into(),
+            reason: String::new(),
         };
         assert_eq!(InvitationDraft::parse(&bad).unwrap_err().iter().count(), 4);
     }

@@ -6,16 +6,18 @@ use chrono::{DateTime, Duration, Utc};
 use diesel::prelude::*;
 
 use super::authors::{Author, Authors};
+use super::moderations::{Named, record_named};
 use super::native::{NativeDsl, among};
 use super::schema::{group_members, groups, invitation_groups, invitations, invited_sign_ups};
 use super::time::{row_time, utc};
-use super::{Db, StoreError, changes, jobs};
+use super::{Db, StoreError, changes, grants, jobs};
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::cursor::{Cursor, PageOf};
 use crate::domain::email::EmailAddress;
-use crate::domain::id::{InvitationId, SignUpId, UserId};
+use crate::domain::id::{GroupId, InvitationId, SignUpId, UserId};
 use crate::domain::invitation::InvitationDraft;
 use crate::domain::job::Job;
+use crate::domain::moderation::{Act, Changed, Occasion};
 use crate::domain::token::Token;
 
 /// An invitation in the list of all.
@@ -108,14 +110,15 @@ fn group_names(db: &mut Db, ids: impl Iterator<Item = i64>) -> Result<HashMap<i6
 }
 
 /// Gives an invitation. The secret of a link is answered, and kept only as a hash; that of a letter is made when the letter goes.
-pub fn give(tx: &mut Db, draft: &InvitationDraft, by: UserId, now: DateTime<Utc>) -> Result<Option<Token>, StoreError> {
+pub fn give(tx: &mut Db, draft: &InvitationDraft, on: &Occasion) -> Result<Option<Token>, StoreError> {
+    let now = on.now;
     let token = draft.email.is_none().then(Token::random);
     let id: i64 = diesel::insert_into(invitations::table)
         .values((
             invitations::token_hash.eq(token.as_ref().map(Token::hash)),
             invitations::email.eq(draft.email.as_ref().map(EmailAddress::as_str)),
             invitations::most_uses.eq(draft.most_uses),
-            invitations::invited_by_id.eq(Some(by.get())),
+            invitations::invited_by_id.eq(on.by.map(UserId::get)),
             invitations::invited_at.eq(row_time(now)),
             invitations::expires_at.eq(row_time(now + Duration::days(draft.days))),
         ))
@@ -135,15 +138,16 @@ pub fn give(tx: &mut Db, draft: &InvitationDraft, by: UserId, now: DateTime<Utc>
             ))
             .execute(tx)?;
     }
+    let invitation = InvitationId::stored(id);
+    log(tx, on, invitation, Act::Invite)?;
     if draft.email.is_some() {
-        let invitation = InvitationId::stored(id);
         jobs::enqueue(tx, &Job::Invite { invitation }, now)?;
     }
     Ok(token)
 }
 
 /// Takes an invitation back: nobody comes in by it any more. Whether it was good until then.
-pub fn end(tx: &mut Db, id: InvitationId, now: DateTime<Utc>) -> Result<bool, StoreError> {
+pub fn end(tx: &mut Db, id: InvitationId, on: &Occasion) -> Result<bool, StoreError> {
     invitations::table
         .find(id.get())
         .select(invitations::id)
@@ -152,9 +156,32 @@ pub fn end(tx: &mut Db, id: InvitationId, now: DateTime<Utc>) -> Result<bool, St
         .find(id.get())
         .filter(invitations::ended_at.is_null());
     let count = diesel::update(open)
-        .set(invitations::ended_at.eq(Some(row_time(now))))
+        .set(invitations::ended_at.eq(Some(row_time(on.now))))
         .execute(tx)?;
+    if count > 0 {
+        log(tx, on, id, Act::EndInvitation)?;
+    }
     Ok(count > 0)
+}
+
+/// Writes an act on an invitation into the log: into which groups it leads, never to whom it went.
+fn log(tx: &mut Db, on: &Occasion, id: InvitationId, act: Act) -> Result<(), StoreError> {
+    let into: Vec<(i64, String)> = invitation_groups::table
+        .inner_join(groups::table)
+        .filter(invitation_groups::invitation_id.eq(id.get()))
+        .order(groups::name)
+        .select((groups::id, groups::name))
+        .load(tx)?;
+    let (ids, names): (Vec<i64>, Vec<String>) = into.into_iter().unzip();
+    let ids: Vec<GroupId> = ids.into_iter().map(GroupId::stored).collect();
+    let named = Named {
+        act,
+        about: names.join(", "),
+        user: None,
+        changed: Changed::default(),
+        is_for_admins: grants::opens_private(tx, &ids)?,
+    };
+    record_named(tx, on, &named)
 }
 
 /// What the letter of an invitation says.

@@ -580,6 +580,8 @@ diesel::table! {
         was -> Nullable<Text>,
         became -> Nullable<Text>,
         ended_at -> Nullable<Timestamp>,
+        about -> Nullable<Text>,
+        is_for_admins -> Bool,
     }
 }
 

@@ -5,10 +5,11 @@ use actix_web::http::header::{self, HeaderValue};
 use crate::domain::cursor::Cursor;
 use crate::domain::id::InvitationId;
 use crate::domain::invitation::{InvitationDraft, InvitationInput};
+use crate::domain::moderation::Occasion;
 use crate::domain::problem::Problems;
 use crate::store::{StoreError, groups, invitations};
 use crate::web::extract::{After, Id, NoFields, Sent};
-use crate::web::{Administrator, Reply, Visit, see_other_with, unprocessable, views};
+use crate::web::{Administrator, Reply, SignedIn, Visit, see_other_with, unprocessable, views};
 
 /// How many invitations stand on a page.
 const SIZE: i64 = 50;
@@ -35,16 +36,19 @@ async fn page(visit: &Visit, after: Option<Cursor>, input: &InvitationInput, pro
 
 /// `POST /admin/invitations`: a letter goes, or the answer shows the link, once; no address, log or cache keeps it.
 pub async fn give(Sent(admin, input): Sent<Administrator, InvitationInput>) -> Reply {
-    let (visit, by) = (admin.0.visit, admin.0.user.id);
+    let SignedIn { visit, user } = admin.0;
     let draft = match InvitationDraft::parse(&input) {
         Ok(draft) => draft,
         Err(problems) => return page(&visit, None, &input, Some(&problems)).await,
     };
-    let now = visit.now;
+    let on = Occasion {
+        reason: draft.reason.clone(),
+        ..Occasion::of(user.id, visit.now)
+    };
     let given = visit
         .site
         .store
-        .write(move |tx| invitations::give(tx, &draft, by, now))
+        .write(move |tx| invitations::give(tx, &draft, &on))
         .await?;
     let Some(token) = given else {
         return see_other_with(&visit.site.urls.admin_invitations(), "invitation-sent");
@@ -58,9 +62,9 @@ pub async fn give(Sent(admin, input): Sent<Administrator, InvitationInput>) -> R
 
 /// `POST /admin/invitations/{id}/end`
 pub async fn end(Sent(admin, _): Sent<Administrator, NoFields>, id: Id<InvitationId>) -> Reply {
-    let (visit, id) = (admin.0.visit, id.0);
-    let now = visit.now;
-    let ended = visit.site.store.write(move |tx| invitations::end(tx, id, now));
+    let (SignedIn { visit, user }, id) = (admin.0, id.0);
+    let on = Occasion::of(user.id, visit.now);
+    let ended = visit.site.store.write(move |tx| invitations::end(tx, id, &on));
     ended.await.map_err(|error: StoreError| error)?;
     see_other_with(&visit.site.urls.admin_invitations(), "invitation-ended")
 }

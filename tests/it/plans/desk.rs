@@ -5,12 +5,16 @@ use tanya::domain::body::Reason;
 use tanya::domain::case::{Decision, HidingRule, HoldReason, Piece};
 use tanya::domain::flag::{FlagDraft, FlagReason};
 use tanya::domain::grant::{Grant, Grants};
-use tanya::domain::id::{CaseId, CategoryId, CommentId, ModerationId, ReplyId, ThreadId, UserId};
+use tanya::domain::group::GroupDraft;
+use tanya::domain::id::{CaseId, CategoryId, CommentId, InvitationId, ModerationId, ReplyId, ThreadId, UserId};
+use tanya::domain::invitation::InvitationDraft;
+use tanya::domain::moderation::Occasion;
 use tanya::domain::sight::Sight;
 use tanya::store::cases::{self, Turn};
+use tanya::store::groups::Gathering;
 use tanya::store::questions::anomalies;
 use tanya::store::threads::{Moderation, Wanted};
-use tanya::store::{Db, flags, holds, moderations, threads, users};
+use tanya::store::{Db, StoreError, flags, grants, groups, holds, invitations, moderations, threads, users};
 
 use super::pages::{Ask, named};
 use crate::support::beginning;
@@ -36,6 +40,33 @@ fn of_one_category(member: &User) -> Sight {
         grants,
         ..member.clone()
     })
+}
+
+/// Makes a group, fills it, opens a category to it, invites into it, and takes all of it back.
+fn gather(db: &mut Db, on: &Occasion) -> Result<(), StoreError> {
+    let draft = |name: &str| GroupDraft {
+        name: name.to_owned(),
+        description: String::new(),
+        reason: Reason::default(),
+    };
+    let Gathering::Done(group) = groups::make(db, &draft("Circle"), on)? else {
+        panic!("another group has this name");
+    };
+    let (category, user) = (CategoryId::stored(1), UserId::stored(2));
+    groups::change(db, group, &draft("Ring"), on)?;
+    groups::put(db, group, user, on)?;
+    grants::grant(db, category, group, Some(Grant::Ask), on)?;
+    let invitation = InvitationDraft {
+        email: None,
+        most_uses: 1,
+        days: 7,
+        group: Some(group),
+        reason: Reason::default(),
+    };
+    invitations::give(db, &invitation, on)?;
+    invitations::end(db, InvitationId::stored(1), on)?;
+    groups::take(db, group, user, on)?;
+    groups::delete(db, group, on).map(drop)
 }
 
 /// What is asked and written, by name.
@@ -98,6 +129,9 @@ pub fn all() -> Vec<(String, Ask)> {
         cases::give_back(db, turn)?;
         cases::decide(db, turn, Decision::Deleted, &Reason::default())?;
         cases::put_back(db, turn)
+    }));
+    all.push(named("groups and invitations", move |db| {
+        gather(db, &Occasion::of(UserId::stored(6), now))
     }));
     all.extend(super::conduct::all());
     all

@@ -1,10 +1,11 @@
 //! Invitations: by link and by letter, into a forum that takes no other sign-ups, and into groups.
 
+use tanya::domain::body::Reason;
 use tanya::domain::email::EmailAddress;
 use tanya::domain::invitation::InvitationDraft;
 use tanya::store::{invitations, settings, users};
 
-use super::{Private, VAULT};
+use super::{Private, VAULT, by_root};
 use crate::support::TestApp;
 
 const FORM: &str = "main form[method=post]";
@@ -18,17 +19,15 @@ fn close_sign_up(app: &TestApp) {
 
 /// Gives a link by which this many join the circle.
 fn link(private: &Private, uses: i64) -> String {
-    let (root, now) = (private.app.user("root").id, private.app.now());
+    let on = by_root(&private.app);
     let draft = InvitationDraft {
         email: None,
         most_uses: uses,
         days: 7,
         group: Some(private.circle),
+        reason: Reason::default(),
     };
-    let token = private
-        .app
-        .write(|tx| invitations::give(tx, &draft, root, now))
-        .unwrap();
+    let token = private.app.write(|tx| invitations::give(tx, &draft, &on)).unwrap();
     format!("/invitations/{}", token.reveal())
 }
 

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::{Part, column, part};
+use crate::domain::body::LONGEST_REASON;
 use crate::domain::cursor::PageOf;
 use crate::domain::invitation::InvitationInput;
 use crate::domain::token::Token;
@@ -55,10 +56,11 @@ fn fields(pen: &Pen<'_>, groups: &[Group], input: &InvitationInput, problems: &[
         "invitation-days",
         "invitation-group",
         "invitation-no-group",
+        "person-reason",
     ];
-    let [email, uses, days, group, no_group] = labels.map(|key| pen.say(key));
-    let hints = ["invitation-email-hint", "invitation-uses-hint"].map(|key| pen.say(key));
-    let [email_hint, uses_hint] = &hints;
+    let [email, uses, days, group, no_group, reason] = labels.map(|key| pen.say(key));
+    let hints = ["invitation-email-hint", "invitation-uses-hint", "person-reason-hint"].map(|key| pen.say(key));
+    let [email_hint, uses_hint, reason_hint] = &hints;
     let others = groups.iter().filter(|group| !group.is_built_in);
     let others: Vec<(String, &str)> = others
         .map(|group| (group.id.to_string(), group.name.as_str()))
@@ -93,6 +95,15 @@ fn fields(pen: &Pen<'_>, groups: &[Group], input: &InvitationInput, problems: &[
             problem: problem_with(problems, "group"),
             ..Field::new("group", &group)
         }, &choices))
+        (text_field(pen, &Field {
+            value: &input.reason,
+            hint: Some(reason_hint),
+            problem: problem_with(problems, "reason"),
+            optional: true,
+            autocomplete: Some("off"),
+            longest: u32::try_from(LONGEST_REASON).ok(),
+            ..Field::new("reason", &reason)
+        }))
     }
 }
 
