@@ -911,6 +911,7 @@ diesel::table! {
         thread_id -> Nullable<BigInt>,
         reply_id -> Nullable<BigInt>,
         comment_id -> Nullable<BigInt>,
+        noticed_at -> Nullable<Timestamp>,
     }
 }
 

@@ -130,6 +130,14 @@ pub(super) fn taken_back(visit: &Visit, person: UserId, outcome: Restraining, do
     }
 }
 
+/// `GET /notifications/conduct`: all that moderators said to the viewer about their conduct.
+pub async fn own(SignedIn { visit, user }: SignedIn) -> Reply {
+    let id = user.id;
+    let found = visit.site.store.read(move |db| restraints::of(db, id));
+    let said = found.await.map_err(|error: StoreError| error)?;
+    views::restraints::own(&visit, &said).show(&visit)
+}
+
 /// `POST /warnings/{id}/read`: back to where the warning stood.
 pub async fn read(SignedIn { visit, user }: SignedIn, id: Id<RestraintId>, form: Form<Back>) -> Reply {
     let (id, now) = (id.0, visit.now);

@@ -276,6 +276,8 @@ routes! {
     GET  "/notifications/count"      SignedIn notifications::count;
     POST "/notifications/read"       SignedIn notifications::read_all;
     POST "/notifications/{id}/read"  SignedIn notifications::read;
+    GET  "/notifications/conduct"    SignedIn restraints::own;
+    POST "/notifications/conduct/{id}/read" SignedIn notifications::read_notice;
 
     // What moderators said to somebody.
     POST "/warnings/{id}/read"       SignedIn restraints::read;

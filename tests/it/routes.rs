@@ -48,7 +48,11 @@ const CONFIGURED: &[&str] = &["/incoming/mail"];
 /// What takes a form of several parts, and no other.
 const IN_PARTS: &[&str] = &["/uploads"];
 /// What is there only for whom it is about.
-const OWN: &[&str] = &["/notifications/{id}/read", "/warnings/{id}/read"];
+const OWN: &[&str] = &[
+    "/notifications/{id}/read",
+    "/notifications/conduct/{id}/read",
+    "/warnings/{id}/read",
+];
 
 fn check_answer(route: &Route, viewer: &str, page: &Page) {
     if CONFIGURED.contains(&route.path) {
