@@ -40,8 +40,9 @@ pub async fn show(ModeratorOrStaff(by): ModeratorOrStaff, id: Id<UserId>, query:
 }
 
 async fn load(SignedIn { visit, user }: &SignedIn, id: UserId) -> Result<Conduct, Fault> {
+    let sight = visit.sight();
     let found = visit.site.store.read(move |db| {
-        let card = profiles::card(db, id)?;
+        let card = profiles::seen_card(db, sight, id)?;
         if card.is_closed {
             return Err(StoreError::NotFound);
         }
