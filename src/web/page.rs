@@ -21,6 +21,7 @@ use super::views_counted::Viewed;
 use super::visit::NOTICE_COOKIE;
 use super::{Reply, Visit};
 use crate::domain::account::User;
+use crate::domain::invitation::may_invite;
 use crate::domain::role::Role;
 use crate::domain::setting::Settings;
 use crate::urls::thread_named;
@@ -335,8 +336,15 @@ fn staff_links(visit: &Visit) -> Vec<Link> {
         links.push(Link::new(visit.say("menu-reports"), urls.reports()));
         links.push(Link::new(visit.say("menu-searches"), urls.searches()));
     }
+    let moderators_invite = visit.site.settings().moderators_invite;
     if role >= Some(Role::Admin) {
         links.push(Link::new(visit.say("menu-admin"), urls.admin()));
+    } else if visit
+        .viewer
+        .user()
+        .is_some_and(|user| may_invite(user, moderators_invite))
+    {
+        links.push(Link::new(visit.say("admin-invitations"), urls.admin_invitations()));
     }
     links
 }

@@ -402,9 +402,9 @@ routes! {
     POST "/admin/people/{id}/unsuspend"        Admin admin::people::unsuspend;
     POST "/admin/people/{id}/second-factor"    Admin admin::people::end_second_factor;
     POST "/admin/people/{id}/claim-link"       Admin admin::people::claim_link;
-    GET  "/admin/invitations"                  Admin admin::invitations::list;
-    POST "/admin/invitations"                  Admin admin::invitations::give;
-    POST "/admin/invitations/{id}/end"         Admin admin::invitations::end;
+    GET  "/admin/invitations"                  Inviter admin::invitations::list;
+    POST "/admin/invitations"                  Inviter admin::invitations::give;
+    POST "/admin/invitations/{id}/end"         Inviter admin::invitations::end;
     GET  "/admin/letters"                      Admin admin::letters::list;
     POST "/admin/letters/retry"                Admin admin::letters::retry_all;
     GET  "/admin/letters/paused"               Admin admin::letters::paused;

@@ -39,7 +39,8 @@ fn may(route: &Route, viewer: &str) -> bool {
         Access::SignedIn => !is_nobody(viewer),
         Access::Moderator | Access::ThreadModerator => is_moderator(viewer),
         Access::ModeratorOrStaff | Access::ReportReader => is_moderator(viewer) || is_staff(viewer),
-        Access::Admin => viewer == "root",
+        // Moderators do not, unless a setting lets them.
+        Access::Admin | Access::Inviter => viewer == "root",
     }
 }
 

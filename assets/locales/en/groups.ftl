@@ -60,6 +60,8 @@ merge-will-hide-private = Only the people of a private category see the other th
 
 setting-for-members = Only members read here
 setting-for-members-hint = Visitors see nothing but how to sign in or sign up, and the documents. Feeds, the sitemap and letters to people without an account stop, and search engines are asked to stay away.
+setting-moderators-invite = Moderators may invite
+setting-moderators-invite-hint = They give invitations by link or letter, into the groups that they are in themselves, and take back their own.
 
 problem-field-person = Person
 problem-field-put-reason = Reason for putting in or taking out

@@ -60,6 +60,8 @@ merge-will-hide-private = Hanya orang-orang dari sebuah kategori tertutup yang m
 
 setting-for-members = Hanya anggota yang membaca di sini
 setting-for-members-hint = Pengunjung hanya melihat cara masuk atau mendaftar, dan dokumen-dokumen. Umpan, peta situs, dan surat untuk orang tanpa akun berhenti, dan mesin pencari diminta menjauh.
+setting-moderators-invite = Moderator boleh mengundang
+setting-moderators-invite-hint = Mereka memberi undangan lewat tautan atau surat, ke grup yang mereka ikuti sendiri, dan menarik kembali undangan mereka.
 
 problem-field-person = Orang
 problem-field-put-reason = Alasan memasukkan atau mengeluarkan

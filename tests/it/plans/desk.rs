@@ -1,5 +1,6 @@
 //! What flags, holds and the desk ask of the database.
 
+use chrono::{DateTime, Utc};
 use tanya::domain::account::User;
 use tanya::domain::body::Reason;
 use tanya::domain::case::{Decision, HidingRule, HoldReason, Piece};
@@ -43,7 +44,8 @@ fn of_one_category(member: &User) -> Sight {
 }
 
 /// Makes a group, fills it, opens a category to it, invites into it, and takes all of it back.
-fn gather(db: &mut Db, on: &Occasion) -> Result<(), StoreError> {
+fn gather(db: &mut Db, by: &User, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let on = &Occasion::of(by.id, now);
     let draft = |name: &str| GroupDraft {
         name: name.to_owned(),
         description: String::new(),
@@ -60,11 +62,15 @@ fn gather(db: &mut Db, on: &Occasion) -> Result<(), StoreError> {
         email: None,
         most_uses: 1,
         days: 7,
-        group: Some(group),
+        groups: [group].into(),
         reason: Reason::default(),
     };
-    invitations::give(db, &invitation, on)?;
-    invitations::end(db, InvitationId::stored(1), on)?;
+    invitations::give(db, by, &invitation, now)?;
+    invitations::page(db, by, None, 50)?;
+    let moderator = users::find(db, UserId::stored(3))?;
+    invitations::page(db, &moderator, None, 50)?;
+    invitations::groups_to_offer(db, &moderator)?;
+    invitations::end(db, by, InvitationId::stored(1), now)?;
     groups::take(db, group, user, on)?;
     groups::delete(db, group, on).map(drop)
 }
@@ -131,7 +137,8 @@ pub fn all() -> Vec<(String, Ask)> {
         cases::put_back(db, turn)
     }));
     all.push(named("groups and invitations", move |db| {
-        gather(db, &Occasion::of(UserId::stored(6), now))
+        let root = users::find(db, UserId::stored(6))?;
+        gather(db, &root, now)
     }));
     all.extend(super::conduct::all());
     all

@@ -1,5 +1,7 @@
 //! What an address leads to that only rows of the database bring about: links of letters, acts of the log, cases.
 
+use std::collections::BTreeSet;
+
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use tanya::domain::body::Reason;
@@ -11,6 +13,7 @@ use tanya::domain::invitation::InvitationDraft;
 use tanya::domain::moderation::Occasion;
 use tanya::domain::signed_link::{LinkPurpose, SignedLink};
 use tanya::store::groups::Gathering;
+use tanya::store::outcome::Deed;
 use tanya::store::{awaitings, groups, invitations, signed_links, subscribers};
 
 use super::world::{Newest, World};
@@ -18,16 +21,18 @@ use super::world::{Newest, World};
 impl World {
     /// Where an invitation leads that nobody has used.
     pub(super) fn invitation(&self) -> String {
-        let on = Occasion::of(self.app.user("root").id, self.app.now());
+        let (root, now) = (self.app.user("root"), self.app.now());
         let draft = InvitationDraft {
             email: None,
             most_uses: 5,
             days: 7,
-            group: None,
+            groups: BTreeSet::new(),
             reason: Reason::default(),
         };
-        let token = self.app.write(|tx| invitations::give(tx, &draft, &on)).unwrap();
-        format!("/invitations/{}", token.reveal())
+        match self.app.write(|tx| invitations::give(tx, &root, &draft, now)) {
+            Deed::Done(Some(token)) => format!("/invitations/{}", token.reveal()),
+            other => panic!("no link: {other:?}"),
+        }
     }
 
     /// A group with nobody in it.
