@@ -268,7 +268,14 @@ fn level_form(visit: &Visit, pen: &Pen<'_>, category: &Category, granted: &Grant
     let mut choices = vec![Choice::plain("", &nothing)];
     choices.extend(said.iter().map(|(value, label)| Choice::plain(value, label)));
     let (group, id) = (granted.group.0.to_string(), format!("level-{}", granted.group.0));
-    let why = format!("reason-{}", granted.group.0);
+    let (why, reason_label) = (format!("reason-{}", granted.group.0), pen.say("person-reason"));
+    let reason = Field {
+        id: &why,
+        optional: true,
+        autocomplete: Some("off"),
+        longest: u32::try_from(LONGEST_REASON).ok(),
+        ..Field::new("reason", &reason_label)
+    };
     let field = Field {
         id: &id,
         value: granted.grant.map_or("", Grant::as_str),
@@ -279,7 +286,7 @@ fn level_form(visit: &Visit, pen: &Pen<'_>, category: &Category, granted: &Grant
         &[("group", &group)],
         html! {
             (select_field(pen, &field, &choices))
-            (reason(pen, (&why, "reason"), "", &[]))
+            (text_field(pen, &reason))
             (submit_button(&pen.say("group-level-save"), Weight::Secondary))
         },
     )
