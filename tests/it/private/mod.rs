@@ -6,6 +6,7 @@ mod inviting;
 mod leaks;
 mod losing;
 mod opening;
+mod searching;
 mod whole;
 
 use tanya::domain::body::Reason;
