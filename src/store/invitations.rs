@@ -14,6 +14,7 @@ use super::schema::{group_members, groups, invitation_groups, invitations, invit
 use super::time::{row_time, utc};
 use super::{Db, StoreError, changes, grants, jobs, settings};
 use crate::domain::account::User;
+use crate::domain::body::Reason;
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::cursor::{Cursor, PageOf};
 use crate::domain::email::EmailAddress;
@@ -338,12 +339,22 @@ pub fn use_up(tx: &mut Db, id: InvitationId, user: UserId, now: DateTime<Utc>) -
     if used == 0 {
         return Ok(false);
     }
-    let joined: Vec<i64> = invitation_groups::table
+    let by: Option<i64> = invitations::table
+        .find(id.get())
+        .select(invitations::invited_by_id)
+        .first(tx)?;
+    let on = Occasion {
+        by: by.map(UserId::stored),
+        reason: Reason::default(),
+        now,
+    };
+    let joined: Vec<(i64, String)> = invitation_groups::table
+        .inner_join(groups::table)
         .filter(invitation_groups::invitation_id.eq(id.get()))
-        .select(invitation_groups::group_id)
+        .select((groups::id, groups::name))
         .load(tx)?;
-    for group in joined {
-        diesel::insert_into(group_members::table)
+    for (group, name) in joined {
+        let count = diesel::insert_into(group_members::table)
             .values((
                 group_members::group_id.eq(group),
                 group_members::user_id.eq(user.get()),
@@ -352,7 +363,22 @@ pub fn use_up(tx: &mut Db, id: InvitationId, user: UserId, now: DateTime<Utc>) -
             .on_conflict_do_nothing()
             .native()
             .execute(tx)?;
+        if count > 0 {
+            log_joining(tx, &on, (GroupId::stored(group), name), user)?;
+        }
     }
     changes::record(tx, Noun::User(user), ChangeVerb::Changed, now)?;
     Ok(true)
+}
+
+/// Writes into the log that whoever gave an invitation put somebody into a group by it.
+fn log_joining(tx: &mut Db, on: &Occasion, (group, name): (GroupId, String), user: UserId) -> Result<(), StoreError> {
+    let named = Named {
+        act: Act::JoinGroup,
+        about: name,
+        user: Some(user),
+        changed: Changed::default(),
+        is_for_admins: grants::opens_private(tx, &[group])?,
+    };
+    record_named(tx, on, &named)
 }

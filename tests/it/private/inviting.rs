@@ -189,6 +189,15 @@ fn an_invitation_leads_into_several_groups_at_once() {
     let (id, expected) = (app.user("eve").id, [private.circle, ring]);
     let joined = app.read(|db| groups::of_user(db, id));
     assert!(expected.iter().all(|group| joined.contains(group)), "{joined:?}");
+    // The log says so, by whose invitation; what opens a private category is read by administrators only.
+    for (name, rows) in [("root", 2), ("cat", 1)] {
+        let log = app.signed_in(name).visit("/moderation/log").texts("table tbody tr");
+        let joined = log
+            .iter()
+            .filter(|row| row.contains("Put into the group") && row.contains("eve"));
+        let joined: Vec<&String> = joined.filter(|row| row.contains("root")).collect();
+        assert_eq!(joined.len(), rows, "as {name}: {log:#?}");
+    }
     for bad in [("group", "x"), ("nonsense", "1"), ("uses", "2")] {
         let mut fields = fields.to_vec();
         fields.push(bad);
