@@ -30,8 +30,8 @@ pub use payback::{Payback, Week, payback, paybacks};
 pub use publishing::{Telling, Told, told, written};
 pub(super) use publishing::{published, take_turn_for};
 pub(super) use revising::revised;
-pub(super) use titles::seen_titles;
 pub use revising::{due_for_revision, weigh_article};
+pub(super) use titles::seen_titles;
 pub use weighing::{aged, lapse_orphans, next_groups, weigh, weigh_threads};
 
 /// A proposal as its verbs see it.
