@@ -185,7 +185,7 @@ mod tests {
         ];
         let input = InvitationInput::read(&fields(&whole)).unwrap();
         let draft = InvitationDraft::parse(&input).unwrap();
-        assert_eq!(draft.groups, [2, 5].map(GroupId::stored).into());
+        assert_eq!(draft.groups, BTreeSet::from([2, 5].map(GroupId::stored)));
         for bad in [
             &[("uses", "3")][..],
             &[("uses", "3"), ("days", "14"), ("days", "14")],
