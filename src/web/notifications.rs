@@ -28,7 +28,7 @@ pub async fn show(SignedIn { visit, user }: SignedIn, after: After) -> Reply {
         let reading = waiting.get(&told.told.thread.0);
         told.is_read |= reading.is_some_and(|reading| reading.at >= told.happened_at);
     }
-    views::notifications::page(&visit, (&page, &notices), after.is_some()).show(&visit)
+    views::notifications::page(&visit, (&page, notices.as_slice()), after.is_some()).show(&visit)
 }
 
 /// Whether what moderators said stands on the page between these positions, by its time.
