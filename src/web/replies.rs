@@ -33,8 +33,8 @@ pub use editing::{change, edit_form, preview_edit};
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ReplyForm {
-    pub(super) form_key: String,
-    pub(super) body: String,
+    form_key: String,
+    body: String,
     #[serde(default)]
     pointed_out: String,
     #[serde(default)]
@@ -42,7 +42,7 @@ pub struct ReplyForm {
     #[serde(default)]
     pub(super) file: FileField,
     #[serde(default)]
-    pub(super) alt: String,
+    alt: String,
 }
 
 /// `POST /threads/{id}/-/replies`
@@ -74,14 +74,14 @@ pub async fn create(SignedIn { visit, user }: SignedIn, id: Id<ThreadId>, form: 
 }
 
 /// What was typed into the reply form.
-struct Typed<'a> {
-    body: &'a str,
+pub(super) struct Typed<'a> {
+    pub(super) body: &'a str,
     alt: &'a str,
     key: FormKey,
 }
 
 impl<'a> Typed<'a> {
-    fn read(form: &'a ReplyForm) -> Result<Self, Fault> {
+    pub(super) fn read(form: &'a ReplyForm) -> Result<Self, Fault> {
         Ok(Self {
             body: &form.body,
             alt: &form.alt,
@@ -90,7 +90,7 @@ impl<'a> Typed<'a> {
     }
 
     /// The same, in the form of the thread's page.
-    fn drafts(&'a self, problems: &'a [Problem]) -> Drafts<'a> {
+    pub(super) fn drafts(&'a self, problems: &'a [Problem]) -> Drafts<'a> {
         Drafts {
             reply: Some((self.body, problems)),
             alt: self.alt,

@@ -3,6 +3,7 @@
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
+use super::of_post;
 use crate::domain::account::Viewer;
 use crate::domain::case::Piece;
 use crate::domain::category::Audience;
@@ -139,18 +140,7 @@ pub fn copies_of(db: &mut Db, post: PostId) -> Result<Vec<(String, Upload)>, Sto
         ),
     );
     let copied = uploads::source_url.is_not_null().and(uploads::kept_at.is_not_null());
-    let rows: Vec<((i64, String), Row)> = match post {
-        PostId::Thread(id) => uploads::table
-            .filter(uploads::thread_id.eq(id.get()))
-            .filter(copied)
-            .select(columns)
-            .load(db)?,
-        PostId::Reply(id) => uploads::table
-            .filter(uploads::reply_id.eq(id.get()))
-            .filter(copied)
-            .select(columns)
-            .load(db)?,
-    };
+    let rows: Vec<((i64, String), Row)> = of_post!(post, own => own().filter(copied).select(columns).load(db)?);
     let copy = |((id, source), row): ((i64, String), Row)| Ok((source, read(UploadId::stored(id), row)?));
     rows.into_iter().map(copy).collect()
 }
