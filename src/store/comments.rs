@@ -102,7 +102,7 @@ pub(super) struct HeldComment {
     reply: Option<i64>,
     author: Option<UserId>,
     pub(super) is_deleted: bool,
-    thread: Held,
+    pub(super) thread: Held,
 }
 
 impl Moderated for HeldComment {
@@ -130,7 +130,7 @@ pub(super) fn hold_comment(tx: &mut Db, sight: Sight, id: CommentId) -> Result<H
     if let Some(reply) = row.0 {
         hold_reply(tx, sight, ReplyId::stored(reply))?;
     }
-    if row.2.is_some() && !sight.sees_deleted() {
+    if row.2.is_some() && !sight.sees_deleted_in(thread.audience) {
         return Err(StoreError::NotFound);
     }
     let author = row.1.map(UserId::stored);
@@ -278,15 +278,15 @@ pub fn source(db: &mut Db, sight: Sight, id: CommentId) -> Result<CommentSource,
             comments::position,
         ))
         .first(db)?;
-    if row.4.is_some() && !sight.sees_deleted() {
-        return Err(StoreError::NotFound);
-    }
     let reply = row.1.map(ReplyId::stored);
     if let Some(reply) = reply {
         super::replies::source(db, sight, reply)?;
     }
     let thread = ThreadId::stored(row.0);
     let (title, audience) = super::threads::named(db, sight, thread)?;
+    if row.4.is_some() && !sight.sees_deleted_in(audience) {
+        return Err(StoreError::NotFound);
+    }
     Ok(CommentSource {
         audience,
         thread,

@@ -9,7 +9,7 @@ use super::flags::held_home;
 use super::removals::comes_back_whole;
 use super::threads::with_drafts;
 use super::views::threads::{CommentDraft, Drafts};
-use super::{Fault, Moderator, Reply, SignedIn, Visit, see_other, see_other_with, unprocessable, views};
+use super::{Fault, Reply, SignedIn, ThreadModerator, Visit, see_other, see_other_with, unprocessable, views};
 use crate::domain::case::Piece;
 use crate::domain::draft::parse_comment;
 use crate::domain::id::{CommentId, ReplyId, ThreadId};
@@ -186,7 +186,7 @@ pub async fn delete(SignedIn { visit, user }: SignedIn, id: Id<CommentId>) -> Re
 }
 
 /// `POST /comments/{id}/undelete`
-pub async fn undelete(Moderator(SignedIn { visit, user }): Moderator, id: Id<CommentId>) -> Reply {
+pub async fn undelete(ThreadModerator(SignedIn { visit, user }): ThreadModerator, id: Id<CommentId>) -> Reply {
     let (sight, now, id) = (visit.sight(), visit.now, id.0);
     let deed = visit
         .site

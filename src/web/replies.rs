@@ -13,7 +13,7 @@ use super::removals::comes_back_whole;
 use super::threads::{Pointed, address, is_news, mend_deletion, pointed_out_in, with_drafts};
 use super::views::components::Problem;
 use super::views::threads::Drafts;
-use super::{Fault, Reply, SignedIn, Visit, see_other, see_other_with, views};
+use super::{Fault, Reply, SignedIn, ThreadModerator, Visit, see_other, see_other_with, views};
 use crate::domain::body::Reason;
 use crate::domain::case::Piece;
 use crate::domain::draft::parse_body;
@@ -220,9 +220,9 @@ pub async fn history(visit: Visit, id: Id<ReplyId>) -> Reply {
 
 /// `GET /replies/{id}/comments`: all comments of a reply.
 pub async fn comments(visit: Visit, id: Id<ReplyId>, query: Query<CommentsQuery>) -> Reply {
-    let (sight, id, after) = (visit.sight(), id.0, query.0.after()?);
+    let (id, after) = (id.0, query.0.after()?);
     let source = source(&visit, id).await?;
-    let thread = source.thread;
+    let (thread, sight) = (source.thread, visit.sight().at(source.audience));
     let comments = visit
         .site
         .store
@@ -335,7 +335,7 @@ pub async fn delete(SignedIn { visit, user }: SignedIn, id: Id<ReplyId>, form: F
 }
 
 /// `POST /replies/{id}/undelete`
-pub async fn undelete(super::Moderator(SignedIn { visit, user }): super::Moderator, id: Id<ReplyId>) -> Reply {
+pub async fn undelete(ThreadModerator(SignedIn { visit, user }): ThreadModerator, id: Id<ReplyId>) -> Reply {
     let (sight, now, id) = (visit.sight(), visit.now, id.0);
     let deed = visit
         .site

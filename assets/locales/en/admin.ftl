@@ -295,6 +295,14 @@ log-act-change-staff = Changed whether staff:
 log-act-suspend = Suspended
 log-act-unsuspend = Lifted the suspension of
 log-act-end-second-factor = Took a lost second factor from
+log-act-make-group = Made the group
+log-act-change-group = Changed the group
+log-act-delete-group = Deleted the group
+log-act-join-group = Put into the group
+log-act-leave-group = Took out of the group
+log-act-grant = Changed what a group may do:
+log-act-invite = Gave an invitation
+log-act-end-invitation = Took an invitation back
 log-act-split = Split
 log-act-other = Something from the earlier forum
 

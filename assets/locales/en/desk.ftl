@@ -155,6 +155,7 @@ shortcut-desk-undo = Undo the last decision
 moderation-undo = Undo
 moderation-undo-button = Undo
 moderation-was = from { $was }
+moderation-became = to { $became }
 notice-act-undone = The act is taken back.
 notice-act-not-undone = It is not in force any more, or something later stands in the way. Look at the thread.
 log-act-hold = Held for a moderator:

@@ -130,3 +130,14 @@ cases-notes = { $count ->
    *[other] { $count } notes about its author
 }
 letter-restraint-specimen = Three of your answers were advertisements.
+
+# Under the bell of whom it concerns.
+conduct-own-title = What moderators said to you
+conduct-own-about = Warnings, and what you were kept from, with the reasons and what was taken back.
+conduct-own-nothing = No moderator has warned, silenced or suspended you.
+told-conduct-warning = A moderator warned you
+told-conduct-silence = A moderator keeps you from writing
+told-conduct-suspension = A moderator suspended you
+told-conduct-warning-lifted = A moderator took back a warning
+told-conduct-silence-lifted = A moderator lets you write again
+told-conduct-suspension-lifted = A moderator lifted your suspension

@@ -286,6 +286,14 @@ log-act-change-staff = Binago kung staff:
 log-act-suspend = Sinuspinde
 log-act-unsuspend = Inalis ang suspensyon ni
 log-act-end-second-factor = Inalis ang nawalang ikalawang salik ni
+log-act-make-group = Ginawa ang grupo
+log-act-change-group = Binago ang grupo
+log-act-delete-group = Binura ang grupo
+log-act-join-group = Isinali sa grupo
+log-act-leave-group = Inalis sa grupo
+log-act-grant = Binago ang maaaring gawin ng grupo:
+log-act-invite = Nagbigay ng imbitasyon
+log-act-end-invitation = Binawi ang imbitasyon
 log-act-split = Hinati
 log-act-other = Mula sa dating forum
 

@@ -155,6 +155,7 @@ shortcut-desk-undo = I-undo ang huling pasya
 moderation-undo = I-undo
 moderation-undo-button = I-undo
 moderation-was = mula sa { $was }
+moderation-became = naging { $became }
 notice-act-undone = Nabawi na ang ginawa.
 notice-act-not-undone = Hindi na ito umiiral, o may mas bagong humahadlang. Tingnan ang thread.
 log-act-hold = Pinigil para sa moderator:

@@ -130,3 +130,14 @@ cases-notes = { $count ->
    *[other] { $count } tala tungkol sa may-akda
 }
 letter-restraint-specimen = Mga patalastas ang tatlo sa mga sagot mo.
+
+# Under the bell of whom it concerns.
+conduct-own-title = Mga sinabi sa iyo ng mga moderator
+conduct-own-about = Mga babala at pagbabawal sa iyo, kasama ang mga dahilan at ang mga binawi na.
+conduct-own-nothing = Walang moderator na nagbabala, nagpatahimik o nagsuspinde sa iyo.
+told-conduct-warning = Binalaan ka ng isang moderator
+told-conduct-silence = Pinagbawalan ka ng isang moderator na magsulat
+told-conduct-suspension = Sinuspinde ka ng isang moderator
+told-conduct-warning-lifted = Binawi ng isang moderator ang isang babala
+told-conduct-silence-lifted = Pinapayagan ka na ulit ng isang moderator na magsulat
+told-conduct-suspension-lifted = Inalis ng isang moderator ang suspensiyon mo

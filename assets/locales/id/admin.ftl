@@ -286,6 +286,14 @@ log-act-change-staff = Mengubah status staf:
 log-act-suspend = Menangguhkan
 log-act-unsuspend = Mencabut penangguhan
 log-act-end-second-factor = Mencabut faktor kedua yang hilang dari
+log-act-make-group = Membuat grup
+log-act-change-group = Mengubah grup
+log-act-delete-group = Menghapus grup
+log-act-join-group = Memasukkan ke grup
+log-act-leave-group = Mengeluarkan dari grup
+log-act-grant = Mengubah yang boleh dilakukan grup:
+log-act-invite = Memberi undangan
+log-act-end-invitation = Menarik kembali undangan
 log-act-split = Memisahkan
 log-act-other = Sesuatu dari forum terdahulu
 

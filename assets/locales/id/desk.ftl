@@ -152,6 +152,7 @@ shortcut-desk-undo = Urungkan keputusan terakhir
 moderation-undo = Urungkan
 moderation-undo-button = Urungkan
 moderation-was = dari { $was }
+moderation-became = menjadi { $became }
 notice-act-undone = Tindakan itu sudah diurungkan.
 notice-act-not-undone = Tindakan itu tidak berlaku lagi, atau ada yang lebih baru yang menghalangi. Lihat utasnya.
 log-act-hold = Ditahan untuk moderator:

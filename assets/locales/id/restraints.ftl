@@ -124,3 +124,14 @@ notice-noted = Catatan disimpan.
 notice-note-taken-back = Catatan dihapus.
 cases-notes = { $count } catatan tentang penulisnya
 letter-restraint-specimen = Tiga jawaban Anda adalah iklan.
+
+# Under the bell of whom it concerns.
+conduct-own-title = Yang dikatakan moderator kepada Anda
+conduct-own-about = Peringatan dan pembatasan terhadap Anda, dengan alasannya dan yang sudah dicabut.
+conduct-own-nothing = Tidak ada moderator yang memperingatkan, membungkam, atau menangguhkan Anda.
+told-conduct-warning = Moderator memperingatkan Anda
+told-conduct-silence = Moderator melarang Anda menulis
+told-conduct-suspension = Moderator menangguhkan Anda
+told-conduct-warning-lifted = Moderator mencabut sebuah peringatan
+told-conduct-silence-lifted = Moderator mengizinkan Anda menulis lagi
+told-conduct-suspension-lifted = Moderator mencabut penangguhan Anda

@@ -1,6 +1,7 @@
 //! The moderation log: a row for each act of a moderator, with what it changed, and taking an act back.
 
 mod former;
+mod named;
 mod people;
 mod undoing;
 
@@ -12,7 +13,7 @@ use diesel::prelude::*;
 use super::authors::{Author, Authors};
 use super::native::among;
 use super::schema::{categories, moderations, restraints, threads};
-use super::threads::hidden_categories;
+use super::threads::{hidden_categories, seen_categories};
 use super::time::{row_time, utc};
 use super::{Db, StoreError, notifications};
 use crate::domain::account::User;
@@ -24,6 +25,7 @@ use crate::domain::sight::Sight;
 
 pub use former::{Former, former};
 pub(super) use former::{link_changed, unlinked};
+pub(super) use named::{Named, record_named};
 pub use undoing::{Undoing, undo};
 
 /// What an act was done to.
@@ -66,8 +68,12 @@ pub struct Moderation {
     pub person: Option<Author>,
     /// Why, in the moderator's words.
     pub reason: String,
-    /// What was so before: the name of a category, or of a role.
+    /// The group or the invitation that it was about, in words.
+    pub about: Option<String>,
+    /// What was so before: the name of a category or a group, or a grant.
     pub was: Option<String>,
+    /// What is so since, of a group.
+    pub became: Option<String>,
     /// Until when it holds, where it ends by itself.
     pub until: Option<DateTime<Utc>>,
     /// When.
@@ -254,9 +260,11 @@ struct Row {
     times: (chrono::NaiveDateTime, bool),
     was: Option<String>,
     became: Option<String>,
+    about: Option<String>,
 }
 
-/// The log from the newest; what was done in categories out of sight is left out.
+/// The log from the newest; what was done in categories out of sight is left out, and for whoever looks after a few, what was done to
+/// people.
 pub fn page(db: &mut Db, sight: Sight, after: Option<Cursor>, size: i64) -> Result<PageOf<Moderation>, StoreError> {
     let hidden = hidden_categories(db, sight)?;
     let mut query = moderations::table
@@ -274,9 +282,16 @@ pub fn page(db: &mut Db, sight: Sight, after: Option<Cursor>, size: i64) -> Resu
             (moderations::acted_at, moderations::ended_at.is_null()),
             moderations::was,
             moderations::became,
+            moderations::about,
         ))
         .into_boxed();
-    if !hidden.is_empty() {
+    if !sight.is_whole() {
+        query = query.filter(moderations::is_for_admins.eq(false));
+    }
+    if sight.is_of_groups() {
+        let looked_after = seen_categories(db, sight)?;
+        query = query.filter(threads::category_id.nullable().eq_any(looked_after));
+    } else if !hidden.is_empty() {
         let in_sight = threads::category_id.nullable().ne_all(hidden);
         query = query.filter(moderations::thread_id.is_null().or(in_sight.assume_not_null()));
     }
@@ -293,6 +308,8 @@ pub fn page(db: &mut Db, sight: Sight, after: Option<Cursor>, size: i64) -> Resu
     let ends = ends_of_restraints(db, &rows)?;
     let rows = rows.into_iter().map(|row| Moderation {
         was: was_named(&row, &names),
+        became: became_named(&row),
+        about: row.about,
         until: row.became.as_ref().and_then(|id| ends.get(id).copied()),
         held_for: held_for(&row),
         is_in_force: row.times.1,
@@ -357,6 +374,14 @@ fn was_named(row: &Row, categories: &HashMap<i64, String>) -> Option<String> {
     let was = row.was.as_deref()?;
     match Act::parse(&row.act)? {
         Act::Move => categories.get(&was.parse().ok()?).cloned(),
+        act if act.is_named() => Some(was.to_owned()),
         _ => None,
     }
+}
+
+/// What is so since, of a group.
+fn became_named(row: &Row) -> Option<String> {
+    row.became
+        .clone()
+        .filter(|_| Act::parse(&row.act).is_some_and(Act::is_named))
 }

@@ -11,6 +11,7 @@ use super::layout::{columns, page_head};
 use super::removals::beside;
 use super::restraints::way as conduct_way;
 use super::threads::{name_of, page_of};
+use crate::domain::account::User;
 use crate::domain::case::{Decision, Piece};
 use crate::domain::id::UserId;
 use crate::domain::report::Selection;
@@ -94,16 +95,16 @@ pub fn desk(visit: &Visit, desk: &Desk, viewer: UserId) -> Page {
 fn elsewhere(visit: &Visit, pen: &Pen<'_>, anomalies: i64) -> Markup {
     let urls = &visit.site.urls;
     let all = Selection::usual(visit.now);
-    let proposals = visit.waiting_proposals.unwrap_or_default();
-    let links = [
-        (pen.count("cases-proposals", proposals), urls.repeats()),
-        (pen.count("cases-anomalies", anomalies), urls.report_anomalies(&all)),
-        (pen.say("cases-log"), urls.moderation_log()),
-    ];
-    side_links(
-        &pen.say("cases-elsewhere"),
-        &links.map(|(label, href)| Link::new(label, href)),
-    )
+    let mut links = Vec::new();
+    if let Some(proposals) = visit.waiting_proposals {
+        links.push(Link::new(pen.count("cases-proposals", proposals), urls.repeats()));
+    }
+    if visit.viewer.user().is_some_and(User::reads_reports) {
+        let label = pen.count("cases-anomalies", anomalies);
+        links.push(Link::new(label, urls.report_anomalies(&all)));
+    }
+    links.push(Link::new(pen.say("cases-log"), urls.moderation_log()));
+    side_links(&pen.say("cases-elsewhere"), &links)
 }
 
 /// The page of a case, with what was typed into its form.

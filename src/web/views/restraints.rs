@@ -8,7 +8,7 @@ use super::components::{
     submit_button, text_area, time_ago,
 };
 use super::contact::reach;
-use super::layout::narrow;
+use super::layout::{narrow, page_head};
 use super::removals::{section, taken};
 use super::staff_notes;
 use super::threads::{name_of, page_of};
@@ -261,6 +261,36 @@ fn ends(pen: &Pen<'_>, input: &RestraintInput, problems: &[Problem]) -> Markup {
             problem: problem_with(problems, "ends_on"),
             ..Field::new("ends_on", &on)
         }))
+    }
+}
+
+/// What a person reads of what moderators said to them; not whose act it was, as in the letters about it.
+pub fn own(visit: &Visit, said: &[(Restraint, Author)]) -> Page {
+    let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
+    let pen = pen(visit, &sprite);
+    let title = pen.say("conduct-own-title");
+    let back = Link::new(pen.say("notifications-title"), visit.site.urls.notifications());
+    let content = narrow(html! {
+        (breadcrumb(&pen, &[back]))
+        (page_head(&title, Some(&pen.say("conduct-own-about")), html! {}))
+        @if said.is_empty() {
+            p { (pen.say("conduct-own-nothing")) }
+        } @else {
+            ul.flags { @for (restraint, _) in said { (own_row(visit, &pen, restraint)) } }
+        }
+        (reach(visit, &pen))
+    });
+    Page::new(title, content).unlisted()
+}
+
+fn own_row(visit: &Visit, pen: &Pen<'_>, restraint: &Restraint) -> Markup {
+    html! {
+        li {
+            strong { (pen.say(&format!("restraint-kind-{}", restraint.kind))) } " · "
+            (time_ago(pen, restraint.span.begun_at)) " · " (stands(pen, restraint))
+            @if let Some(piece) = restraint.about { " · " (about(visit, pen, piece)) }
+            (reason(restraint))
+        }
     }
 }
 
