@@ -309,9 +309,9 @@ pub fn page(db: &mut Db, sight: Sight, after: Option<Cursor>, size: i64) -> Resu
     let rows = rows.into_iter().map(|row| Moderation {
         was: was_named(&row, &names),
         became: became_named(&row),
-        about: row.about,
         until: row.became.as_ref().and_then(|id| ends.get(id).copied()),
         held_for: held_for(&row),
+        about: row.about,
         is_in_force: row.times.1,
         id: ModerationId::stored(row.id),
         moderator: authors.of(row.moderator_id, None),

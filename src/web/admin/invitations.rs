@@ -55,7 +55,7 @@ pub async fn give(Sent(inviter, fields): Sent<Inviter, Vec<(String, String)>>) -
         .write(move |tx| invitations::give(tx, &user, &draft, now));
     let token = match given.await.map_err(|error: StoreError| error)? {
         Deed::Done(token) => token,
-        Deed::NotYours | Deed::Locked | Deed::Unchanged => return Err(Fault::Forbidden),
+        Deed::NotYours | Deed::Locked | Deed::Unchanged | Deed::AuthorRemoved(_) => return Err(Fault::Forbidden),
     };
     let Some(token) = token else {
         return see_other_with(&visit.site.urls.admin_invitations(), "invitation-sent");
