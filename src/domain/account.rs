@@ -44,6 +44,11 @@ impl User {
         self.is_staff || self.role >= Role::Moderator
     }
 
+    /// Whether there is something for them to look after: for moderators, administrators, and whoever moderates a private category.
+    pub fn has_desk(&self) -> bool {
+        allows(self.role, Verb::Decide, Whose::Others) || self.grants.moderates()
+    }
+
     /// Whether they write articles, or at least drafts of them: moderators, administrators, and the staff.
     pub fn writes_articles(&self) -> bool {
         self.is_staff || allows(self.role, Verb::WriteArticle, Whose::Own)

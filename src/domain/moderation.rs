@@ -1,5 +1,10 @@
 //! What moderators do, as the log names it.
 
+use chrono::{DateTime, Utc};
+
+use super::body::Reason;
+use super::id::UserId;
+
 crate::named! {
     /// An act of a moderator; each leaves a row in the moderation log.
     pub enum Act {
@@ -77,6 +82,22 @@ crate::named! {
         Unsuspend = "unsuspend",
         /// Took a lost second factor from a person.
         EndSecondFactor = "end_second_factor",
+        /// Made a group.
+        MakeGroup = "make_group",
+        /// Gave a group another name or description.
+        ChangeGroup = "change_group",
+        /// Took a group apart.
+        DeleteGroup = "delete_group",
+        /// Put a person into a group.
+        JoinGroup = "join_group",
+        /// Took a person out of a group.
+        LeaveGroup = "leave_group",
+        /// Changed what a group may do in a private category.
+        Grant = "grant",
+        /// Gave an invitation.
+        Invite = "invite",
+        /// Took an invitation back.
+        EndInvitation = "end_invitation",
         /// Split posts off into another thread.
         Split = "split",
         /// Something that only the imported forum knew.
@@ -120,14 +141,23 @@ impl Act {
             Self::BringBack => &[Self::Remove],
             Self::Suspend => &[Self::Unsuspend],
             Self::Unsuspend => &[Self::Suspend],
+            Self::MakeGroup
+            | Self::ChangeGroup
+            | Self::DeleteGroup
+            | Self::JoinGroup
+            | Self::LeaveGroup
+            | Self::Grant
+            | Self::Invite
+            | Self::EndInvitation => &[],
             Self::EndSecondFactor | Self::Split | Self::Other => &[],
         }
     }
 
     /// Whether the log offers to take it back. What repeated questions propose is decided anew on the desk of these, a second factor
-    /// is set up anew by whoever has it, and what another forum did is done.
+    /// is set up anew by whoever has it, what was done to groups and invitations is taken back on their pages, and what another forum
+    /// did is done.
     pub fn can_be_undone(self) -> bool {
-        !matches!(
+        let is_done = matches!(
             self,
             Self::DeclineProposal
                 | Self::JoinRepeats
@@ -135,6 +165,22 @@ impl Act {
                 | Self::EndSecondFactor
                 | Self::Split
                 | Self::Other
+        );
+        !is_done && !self.is_named()
+    }
+
+    /// Whether it is done to a group or an invitation, which the row names in words.
+    pub fn is_named(self) -> bool {
+        matches!(
+            self,
+            Self::MakeGroup
+                | Self::ChangeGroup
+                | Self::DeleteGroup
+                | Self::JoinGroup
+                | Self::LeaveGroup
+                | Self::Grant
+                | Self::Invite
+                | Self::EndInvitation
         )
     }
 
@@ -162,6 +208,28 @@ impl Act {
             self,
             Self::Warn | Self::Unwarn | Self::Silence | Self::Unsilence | Self::Suspend | Self::Unsuspend
         )
+    }
+}
+
+/// Who acts, why, and when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Occasion {
+    /// Who; nobody in particular on the command line.
+    pub by: Option<UserId>,
+    /// Why; may be empty.
+    pub reason: Reason,
+    /// When.
+    pub now: DateTime<Utc>,
+}
+
+impl Occasion {
+    /// Of somebody who gives no reason.
+    pub fn of(by: UserId, now: DateTime<Utc>) -> Self {
+        Self {
+            by: Some(by),
+            reason: Reason::default(),
+            now,
+        }
     }
 }
 

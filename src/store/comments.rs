@@ -11,7 +11,7 @@ use super::schema::{comments, replies, threads};
 use super::threads::{Held, done, hold};
 use super::time::row_time;
 use super::written::Written;
-use super::{Db, StoreError, cases, changes, merges, newcomers, notifications, submissions};
+use super::{Db, StoreError, cases, changes, merges, newcomers, notifications, submissions, users};
 use crate::domain::account::User;
 use crate::domain::case::Piece;
 use crate::domain::category::Audience;
@@ -106,7 +106,7 @@ pub(super) struct HeldComment {
     reply: Option<i64>,
     author: Option<UserId>,
     pub(super) is_deleted: bool,
-    thread: Held,
+    pub(super) thread: Held,
 }
 
 impl Moderated for HeldComment {
@@ -134,7 +134,7 @@ pub(super) fn hold_comment(tx: &mut Db, sight: Sight, id: CommentId) -> Result<H
     if let Some(reply) = row.0 {
         hold_reply(tx, sight, ReplyId::stored(reply))?;
     }
-    if row.2.is_some() && !sight.sees_deleted() {
+    if row.2.is_some() && !sight.sees_deleted_in(thread.audience) {
         return Err(StoreError::NotFound);
     }
     let author = row.1.map(UserId::stored);
@@ -220,7 +220,7 @@ pub(super) fn settle_hidden(tx: &mut Db, held: &HeldComment, by: Option<UserId>)
     Ok(())
 }
 
-/// Brings a deleted comment back.
+/// Brings a deleted comment back, unless its author is removed: they come back with everything, or not at all.
 pub fn undelete(tx: &mut Db, by: &User, sight: Sight, id: CommentId, now: DateTime<Utc>) -> Result<Deed, StoreError> {
     let held = hold_comment(tx, sight, id)?;
     if !may_in(by, held.thread.audience, Verb::Undelete, held.author) {
@@ -228,6 +228,9 @@ pub fn undelete(tx: &mut Db, by: &User, sight: Sight, id: CommentId, now: DateTi
     }
     if !held.is_deleted {
         return Ok(Deed::Unchanged);
+    }
+    if let Some(author) = users::removed(tx, held.author)? {
+        return Ok(Deed::AuthorRemoved(author));
     }
     show(tx, &held, now)?;
     log_if_others(tx, by, &held, Act::Undelete, "", now)?;
@@ -279,15 +282,15 @@ pub fn source(db: &mut Db, sight: Sight, id: CommentId) -> Result<CommentSource,
             comments::position,
         ))
         .first(db)?;
-    if row.4.is_some() && !sight.sees_deleted() {
-        return Err(StoreError::NotFound);
-    }
     let reply = row.1.map(ReplyId::stored);
     if let Some(reply) = reply {
         super::replies::source(db, sight, reply)?;
     }
     let thread = ThreadId::stored(row.0);
     let (title, audience) = super::threads::named(db, sight, thread)?;
+    if row.4.is_some() && !sight.sees_deleted_in(audience) {
+        return Err(StoreError::NotFound);
+    }
     Ok(CommentSource {
         audience,
         thread,

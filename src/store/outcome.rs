@@ -1,5 +1,6 @@
 //! How a verb ends when it is not simply done: outcomes that a page can tell, not errors.
 
+use crate::domain::id::UserId;
 use crate::domain::trust::Limit;
 
 /// How a verb on a post ended.
@@ -13,6 +14,8 @@ pub enum Deed<T = ()> {
     NotYours,
     /// The thread is locked or closed to this.
     Locked,
+    /// This person is removed with everything that they wrote, which comes back all at once or not at all.
+    AuthorRemoved(UserId),
 }
 
 /// How a post ended that carries a form key.

@@ -141,7 +141,7 @@ pub(super) fn hold_reply(tx: &mut Db, sight: Sight, id: ReplyId) -> Result<HeldR
         }
         home = now.0;
     };
-    if deleted_at.is_some() && !sight.sees_deleted() {
+    if deleted_at.is_some() && !sight.sees_deleted_in(thread.audience) {
         return Err(StoreError::NotFound);
     }
     Ok(HeldReply {
@@ -241,11 +241,11 @@ pub fn source(db: &mut Db, sight: Sight, id: ReplyId) -> Result<ReplySource, Sto
             replies::deleted_at,
         ))
         .first(db)?;
-    if row.3.is_some() && !sight.sees_deleted() {
-        return Err(StoreError::NotFound);
-    }
     let thread = ThreadId::stored(row.0);
     let (title, audience) = super::threads::named(db, sight, thread)?;
+    if row.3.is_some() && !sight.sees_deleted_in(audience) {
+        return Err(StoreError::NotFound);
+    }
     Ok(ReplySource {
         audience,
         thread,

@@ -580,6 +580,8 @@ diesel::table! {
         was -> Nullable<Text>,
         became -> Nullable<Text>,
         ended_at -> Nullable<Timestamp>,
+        about -> Nullable<Text>,
+        is_for_admins -> Bool,
     }
 }
 
@@ -909,6 +911,7 @@ diesel::table! {
         thread_id -> Nullable<BigInt>,
         reply_id -> Nullable<BigInt>,
         comment_id -> Nullable<BigInt>,
+        noticed_at -> Nullable<Timestamp>,
     }
 }
 

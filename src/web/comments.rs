@@ -6,10 +6,13 @@ use serde::Deserialize;
 
 use super::extract::{Form, Id};
 use super::flags::held_home;
+use super::removals::comes_back_whole;
 use super::threads::with_drafts;
 use super::views::components::Problem;
 use super::views::threads::{CommentDraft, Drafts};
-use super::{Fault, Moderator, Reply, SignedIn, Visit, newcomers, see_other, see_other_with, unprocessable, views};
+use super::{
+    Fault, Reply, SignedIn, ThreadModerator, Visit, newcomers, see_other, see_other_with, unprocessable, views,
+};
 use crate::domain::case::Piece;
 use crate::domain::draft::parse_comment;
 use crate::domain::id::{CommentId, ReplyId, ThreadId};
@@ -179,7 +182,7 @@ pub async fn change(SignedIn { visit, user }: SignedIn, id: Id<CommentId>, form:
         .store
         .write(move |tx| comments::edit(tx, &user, sight, id, &body, now));
     let deed = deed.await.map_err(|error: StoreError| error)?;
-    after(&on_page(&visit, id).await?, deed, "edited")
+    after(&visit, &on_page(&visit, id).await?, deed, "edited")
 }
 
 /// `POST /comments/{id}/delete`
@@ -192,6 +195,7 @@ pub async fn delete(SignedIn { visit, user }: SignedIn, id: Id<CommentId>) -> Re
         .write(move |tx| comments::delete(tx, &user, sight, id, now));
     let deed = deed.await.map_err(|error: StoreError| error)?;
     after(
+        &visit,
         &visit.site.urls.thread(source.thread, &source.title),
         deed,
         "comment-deleted",
@@ -199,21 +203,22 @@ pub async fn delete(SignedIn { visit, user }: SignedIn, id: Id<CommentId>) -> Re
 }
 
 /// `POST /comments/{id}/undelete`
-pub async fn undelete(Moderator(SignedIn { visit, user }): Moderator, id: Id<CommentId>) -> Reply {
+pub async fn undelete(ThreadModerator(SignedIn { visit, user }): ThreadModerator, id: Id<CommentId>) -> Reply {
     let (sight, now, id) = (visit.sight(), visit.now, id.0);
     let deed = visit
         .site
         .store
         .write(move |tx| comments::undelete(tx, &user, sight, id, now));
     let deed = deed.await.map_err(|error: StoreError| error)?;
-    after(&on_page(&visit, id).await?, deed, "undeleted")
+    after(&visit, &on_page(&visit, id).await?, deed, "undeleted")
 }
 
-fn after(address: &str, deed: Deed, notice: &'static str) -> Reply {
+fn after(visit: &Visit, address: &str, deed: Deed, notice: &'static str) -> Reply {
     match deed {
         Deed::Done(()) => see_other_with(address, notice),
         Deed::Unchanged => see_other_with(address, "unchanged"),
         Deed::NotYours => Err(Fault::Forbidden),
         Deed::Locked => Err(Fault::Locked),
+        Deed::AuthorRemoved(author) => comes_back_whole(visit, author),
     }
 }

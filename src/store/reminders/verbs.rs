@@ -116,7 +116,7 @@ pub fn not_working(
     if is_resolved {
         match thread_verbs::reopen(tx, asker, sight, thread, &Reason::default(), now)? {
             Deed::Done(()) | Deed::Unchanged => {}
-            Deed::NotYours | Deed::Locked => return Ok(Denying::Frozen),
+            Deed::NotYours | Deed::Locked | Deed::AuthorRemoved(_) => return Ok(Denying::Frozen),
         }
     }
     match body {

@@ -46,17 +46,9 @@ pub async fn edit_form(SignedIn { visit, user }: SignedIn, id: Id<ReplyId>) -> R
 
 /// `POST /replies/{id}/edit/preview`
 pub async fn preview_edit(SignedIn { visit, .. }: SignedIn, id: Id<ReplyId>, form: Form<EditForm>) -> Reply {
-    let page = EditPage {
-        id: id.0,
-        body: &form.0.body,
-        reason: &form.0.reason,
-        alt: &form.0.alt,
-        problems: &[],
-        preview: None,
-    };
+    let page = of(id.0, &form.0);
     if let Err(problems) = form.0.file.checked() {
-        let problems = &views::problems(&visit, &problems);
-        return unprocessable(&visit, views::replies::edit(&visit, &EditPage { problems, ..page }));
+        return mend(&visit, page, &problems);
     }
     match previewed(&form.0.body).await? {
         Ok(shown) => {
@@ -64,10 +56,7 @@ pub async fn preview_edit(SignedIn { visit, .. }: SignedIn, id: Id<ReplyId>, for
             let page = EditPage { preview, ..page };
             views::replies::edit(&visit, &page).unlisted().show(&visit)
         }
-        Err(problems) => {
-            let problems = &views::problems(&visit, &problems);
-            unprocessable(&visit, views::replies::edit(&visit, &EditPage { problems, ..page }))
-        }
+        Err(problems) => mend(&visit, page, &problems),
     }
 }
 
@@ -81,11 +70,11 @@ pub async fn change(SignedIn { visit, user }: SignedIn, id: Id<ReplyId>, form: F
     let reason = problems.keep("reason", Reason::parse(&form.reason));
     let body = problems.keep("body", Body::parse(&form.body));
     let (Some(reason), Some(body), true) = (reason, body, problems.is_empty()) else {
-        return mend(&visit, id, &form, &problems);
+        return mend(&visit, of(id, &form), &problems);
     };
     let body = written(body).await?;
     if let Err(problems) = newcomers::check_links(&visit, &user, "body", &body) {
-        return mend(&visit, id, &form, &problems);
+        return mend(&visit, of(id, &form), &problems);
     }
     let deed = visit
         .site
@@ -94,16 +83,18 @@ pub async fn change(SignedIn { visit, user }: SignedIn, id: Id<ReplyId>, form: F
     after(&visit, id, deed.await.map_err(|error: StoreError| error)?, "edited").await
 }
 
-/// The form again, with what is wrong.
-fn mend(visit: &Visit, id: ReplyId, form: &EditForm, problems: &Problems) -> Reply {
-    let problems = views::problems(visit, problems);
-    let form = EditPage {
+fn mend(visit: &Visit, page: EditPage<'_>, problems: &Problems) -> Reply {
+    let problems = &views::problems(visit, problems);
+    unprocessable(visit, views::replies::edit(visit, &EditPage { problems, ..page }))
+}
+
+fn of(id: ReplyId, form: &EditForm) -> EditPage<'_> {
+    EditPage {
         id,
         body: &form.body,
         reason: &form.reason,
         alt: &form.alt,
-        problems: &problems,
+        problems: &[],
         preview: None,
-    };
-    unprocessable(visit, views::replies::edit(visit, &form))
+    }
 }

@@ -34,6 +34,7 @@ pub use similar::SimilarThreads;
 pub use suggesting::{Pointed, different, is_news, join, marks, open, open_article, pointed_out_in, solved, suggest};
 pub use suggestions::{Suggested, Suggestion};
 
+use super::removals::comes_back_whole;
 use super::{Fault, Reply, Visit, see_other_with};
 use crate::domain::id::ThreadId;
 use crate::store::outcome::Deed;
@@ -46,6 +47,7 @@ pub async fn after_deed(visit: &Visit, id: ThreadId, deed: Deed, notice: &'stati
         Deed::Unchanged => see_other_with(&address(visit, id).await?, "unchanged"),
         Deed::NotYours => Err(Fault::Forbidden),
         Deed::Locked => Err(Fault::Locked),
+        Deed::AuthorRemoved(author) => comes_back_whole(visit, author),
     }
 }
 

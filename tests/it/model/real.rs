@@ -138,6 +138,7 @@ impl From<Deed> for End {
             Deed::Unchanged => Outcome::Unchanged,
             Deed::NotYours => Outcome::NotYours,
             Deed::Locked => Outcome::Locked,
+            Deed::AuthorRemoved(author) => panic!("nobody removes {author} here"),
         })
     }
 }

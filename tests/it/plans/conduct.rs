@@ -34,6 +34,8 @@ pub fn all() -> Vec<(String, Ask)> {
             restraints::impose(db, &by, PERSON, &draft, now)?;
             restraints::pressing(db, PERSON, now)?;
             restraints::in_force(db, PERSON, kind, now)?;
+            restraints::notices(db, PERSON)?;
+            restraints::notice_all(db, PERSON, now)?;
             users::writer(db, PERSON, now)?;
             restraints::of(db, PERSON)?;
             let newest = restraints::of(db, PERSON)?.first().map(|found| found.0.id);
@@ -42,6 +44,7 @@ pub fn all() -> Vec<(String, Ask)> {
             if kind == RestraintKind::Warning {
                 restraints::read(db, PERSON, newest, now)?;
             }
+            restraints::notice(db, PERSON, newest, now)?;
             restraints::lift(db, &by, newest, now)
         }));
     }

@@ -51,17 +51,9 @@ fn note<'a>(scene: &Scene<'_>, comment: &'a CommentView, name: &'a str) -> Comme
 
 fn note_actions(scene: &Scene<'_>, comment: &CommentView) -> Markup {
     let (pen, urls) = (&scene.pen, &scene.visit.site.urls);
-    let mut items: Vec<Markup> = case_note(scene, Piece::Comment(comment.id)).into_iter().collect();
+    let mut items: Vec<Markup> = Vec::new();
     if comment.deleted_at.is_some() {
-        let (action, label) = (urls.comment_part(comment.id, "undelete"), pen.say("post-undelete"));
-        items.push(html! { span.removed-note { (pen.say("comment-deleted")) } });
-        items.push(post_button(
-            pen,
-            &PostButton {
-                icon: Some(Icon::Undo),
-                ..PostButton::new(&action, &label)
-            },
-        ));
+        items.extend(bring_back(scene, comment));
     } else {
         items.extend(flag_link(scene, Piece::Comment(comment.id), comment.author.id));
         items.extend(way(
@@ -79,11 +71,34 @@ fn note_actions(scene: &Scene<'_>, comment: &CommentView) -> Markup {
             items.push(post_button(pen, &PostButton::new(&action, &label)));
         }
     }
-    if items.is_empty() {
-        html! {}
-    } else {
-        actions(&pen.say("post-actions"), &items)
+    html! {
+        @if let Some(case) = case_note(scene, Piece::Comment(comment.id)) { (case) }
+        @if comment.deleted_at.is_some() { p.removed-note { (pen.say(why_hidden(comment))) } }
+        @if !items.is_empty() { (actions(&pen.say("post-actions"), &items)) }
     }
+}
+
+/// Which sentence says why only some see it.
+pub(super) fn why_hidden(comment: &CommentView) -> &'static str {
+    match comment.author.removed {
+        Some(_) => "removal-of-post",
+        None => "comment-deleted",
+    }
+}
+
+/// The button that brings a deleted comment back, or the way to where a removed person comes back with all of theirs.
+fn bring_back(scene: &Scene<'_>, comment: &CommentView) -> Option<Markup> {
+    let pen = &scene.pen;
+    if let Some(author) = comment.author.removed {
+        return way(scene.visit, pen, Some(author), None);
+    }
+    let action = scene.visit.site.urls.comment_part(comment.id, "undelete");
+    let label = pen.say("post-undelete");
+    let button = PostButton {
+        icon: Some(Icon::Undo),
+        ..PostButton::new(&action, &label)
+    };
+    Some(post_button(pen, &button))
 }
 
 /// Whether a comment on this post is to be mended.

@@ -73,9 +73,7 @@ pub(super) fn post(scene: &Scene<'_>, of: PostOf, view: &PostView) -> Markup {
     let is_new = of.reply().is_some_and(|id| thread.news.contains(&id));
     let piece = piece_of(scene, of);
     let is_case = thread.moderation.cases.contains_key(&piece);
-    let removed = view
-        .deleted_at
-        .map(|_| visit.say(if is_case { "post-held" } else { "post-deleted" }));
+    let removed = view.deleted_at.map(|_| visit.say(why_hidden(view, is_case)));
     post_card(
         &scene.pen,
         &PostCard {
@@ -219,6 +217,15 @@ fn wishes(scene: &Scene<'_>, of: PostOf) -> Option<Markup> {
     Some(watch(&scene.pen, kind, &action, wishes.shown(scene.is_asker())))
 }
 
+/// Which sentence says why only some see it.
+fn why_hidden(view: &PostView, is_case: bool) -> &'static str {
+    match (view.author.removed, is_case) {
+        (Some(_), _) => "removal-of-post",
+        (None, true) => "post-held",
+        (None, false) => "post-deleted",
+    }
+}
+
 /// What this viewer may change about the post.
 fn changes(scene: &Scene<'_>, of: PostOf, view: &PostView) -> Vec<Markup> {
     let (pen, urls) = (&scene.pen, &scene.visit.site.urls);
@@ -236,11 +243,14 @@ fn changes(scene: &Scene<'_>, of: PostOf, view: &PostView) -> Vec<Markup> {
         )
     };
     if view.deleted_at.is_some() {
+        // What a removed person wrote comes back from the page of their conduct, all at once.
+        let whole = view
+            .author
+            .removed
+            .map(|author| way(scene.visit, pen, Some(author), None));
         let may_undelete = scene.may(Verb::Undelete, view.author.id);
-        return may_undelete
-            .then(|| undo(&part(scene, of, "undelete"), &pen.say("post-undelete")))
-            .into_iter()
-            .collect();
+        let alone = || may_undelete.then(|| undo(&part(scene, of, "undelete"), &pen.say("post-undelete")));
+        return whole.unwrap_or_else(alone).into_iter().collect();
     }
     let mut items: Vec<Markup> = flag_link(scene, piece_of(scene, of), view.author.id)
         .into_iter()
