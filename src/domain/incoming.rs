@@ -1,6 +1,7 @@
 //! Messages that come in by mail: where they may go, how they came, and what became of them.
 
 use super::email::EmailAddress;
+use super::trust::Limit;
 
 /// The largest message that is taken, in bytes.
 pub const LARGEST: usize = 25 * 1024 * 1024;
@@ -141,6 +142,10 @@ crate::named! {
         Nothing = "nothing",
         /// What was written cannot be a post: too long, or without a title.
         Unfit = "unfit",
+        /// It has more links than a newcomer's post may have.
+        TooManyLinks = "too-many-links",
+        /// A newcomer wrote as much as they may in their first day.
+        FirstDay = "first-day",
         /// No category takes questions by mail.
         NoCategory = "no-category",
         /// Nobody may sign up at present.
@@ -167,6 +172,8 @@ impl Why {
             | Why::Locked
             | Why::Nothing
             | Why::Unfit
+            | Why::TooManyLinks
+            | Why::FirstDay
             | Why::NoCategory
             | Why::SignUpClosed => true,
             Why::Unreadable | Why::NoAddress | Why::Unproven | Why::TooMany | Why::Automatic | Why::Off => false,
@@ -175,7 +182,18 @@ impl Why {
 
     /// Whether somebody without an account is told, too: they asked, and would have got a letter to confirm that anyway.
     pub fn is_told_to_strangers(self) -> bool {
-        matches!(self, Why::SignUpClosed | Why::NoCategory | Why::Unfit | Why::Nothing)
+        matches!(
+            self,
+            Why::SignUpClosed | Why::NoCategory | Why::Unfit | Why::TooManyLinks | Why::Nothing
+        )
+    }
+
+    /// Why a newcomer's message is not posted yet.
+    pub fn of_limit(limit: Limit) -> Self {
+        match limit {
+            Limit::Links { .. } => Why::TooManyLinks,
+            Limit::Threads { .. } | Limit::Replies { .. } => Why::FirstDay,
+        }
     }
 }
 

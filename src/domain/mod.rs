@@ -74,6 +74,7 @@ pub mod thread;
 pub mod throttle;
 pub mod title;
 pub mod token;
+pub mod trust;
 pub mod upload;
 pub mod vector;
 pub mod vote;

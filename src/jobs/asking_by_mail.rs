@@ -20,7 +20,8 @@ use crate::passwords::Passwords;
 use crate::store::categories::{self, Category};
 use crate::store::sign_ups::{self, NewSignUp};
 use crate::store::throttle::{self, Subject, Trying};
-use crate::store::{Db, StoreError, incoming, restraints, settings, users};
+use crate::store::written::Written;
+use crate::store::{Db, StoreError, incoming, newcomers, restraints, settings, users};
 
 /// What programs put before a subject when they answer or hand on, in lower case.
 const PREFIXES: &[&str] = &[
@@ -88,8 +89,11 @@ fn prepared(
         body: with_names(&message.own, &message.attachments, &phrases),
         ..AskInput::default()
     };
-    if ThreadDraft::parse(&input, Some(&category.ask_rules())).is_err() {
+    let Ok(draft) = ThreadDraft::parse(&input, Some(&category.ask_rules())) else {
         return refused(Why::Unfit);
+    };
+    if let Some(why) = too_new(workshop, user, &draft, now)? {
+        return refused(why);
     }
     let question = serde_json::to_string(&input).map_err(|error| StoreError::Unexpected(error.to_string()))?;
     Ok(Ok(NewSignUp {
@@ -112,6 +116,21 @@ fn kept_out(workshop: &Workshop, user: Option<UserId>, now: DateTime<Utc>) -> Re
             return Ok(Some(Why::Suspended));
         }
         Ok(restraints::is_silenced(db, user, now)?.then_some(Why::Silenced))
+    })?)
+}
+
+/// Why a newcomer may not ask this yet, if they may not; a stranger will be one.
+fn too_new(
+    workshop: &Workshop,
+    user: Option<UserId>,
+    draft: &ThreadDraft,
+    now: DateTime<Utc>,
+) -> Result<Option<Why>, JobError> {
+    let written = Written::body(&draft.body);
+    Ok(workshop.store.read_now::<_, StoreError>(|db| {
+        let author = user.map(|user| users::find(db, user)).transpose()?;
+        let limit = newcomers::limit_of_thread(db, author.as_ref(), &written, now)?;
+        Ok(limit.map(Why::of_limit))
     })?)
 }
 

@@ -118,6 +118,7 @@ fn post(
     let reply = match replies::post(tx, user, sight, thread, body, &key, now) {
         Ok(Posting::Posted(reply)) => reply,
         Ok(Posting::PostedBefore(_)) => return Ok(Verdict::ended(Outcome::Repeated, None)),
+        Ok(Posting::NotYet(limit)) => return Ok(Verdict::refused(Why::of_limit(limit))),
         Ok(Posting::NotAllowed | Posting::Locked) => return Ok(Verdict::refused(Why::Locked)),
         Err(StoreError::NotFound) => return Ok(Verdict::refused(Why::NoThread)),
         Err(error) => return Err(error),

@@ -194,6 +194,7 @@ fn specimen(example: &Example) -> ThreadLetter {
             name: Some(example.answerer.clone()),
             role: Some(Role::Member),
             is_staff: false,
+            removed: None,
         },
         thread: example.thread.clone(),
         thread_kind: ThreadKind::Question,

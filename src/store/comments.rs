@@ -11,7 +11,7 @@ use super::schema::{comments, replies, threads};
 use super::threads::{Held, done, hold};
 use super::time::row_time;
 use super::written::Written;
-use super::{Db, StoreError, cases, changes, merges, notifications, submissions};
+use super::{Db, StoreError, cases, changes, merges, newcomers, notifications, submissions, users};
 use crate::domain::account::User;
 use crate::domain::case::Piece;
 use crate::domain::category::Audience;
@@ -54,6 +54,10 @@ pub fn post(
     if !welcomes_posts(&held, author) {
         submissions::release(tx, author.id, form_key)?;
         return Ok(Posting::Locked);
+    }
+    if let Some(limit) = newcomers::limit_of_comment(tx, author, body)? {
+        submissions::release(tx, author.id, form_key)?;
+        return Ok(Posting::NotYet(limit));
     }
     let id: i64 = diesel::insert_into(comments::table)
         .values((
@@ -104,7 +108,7 @@ pub(super) struct HeldComment {
     pub(super) is_deleted: bool,
     /// Whether its text was deleted for good.
     pub(super) is_erased: bool,
-    thread: Held,
+    pub(super) thread: Held,
 }
 
 impl Moderated for HeldComment {
@@ -137,7 +141,7 @@ pub(super) fn hold_comment(tx: &mut Db, sight: Sight, id: CommentId) -> Result<H
     if let Some(reply) = row.0 {
         hold_reply(tx, sight, ReplyId::stored(reply))?;
     }
-    if row.2.is_some() && !sight.sees_deleted() {
+    if row.2.is_some() && !sight.sees_deleted_in(thread.audience) {
         return Err(StoreError::NotFound);
     }
     let author = row.1.map(UserId::stored);
@@ -235,7 +239,7 @@ pub(super) fn settle_hidden(
     Ok(())
 }
 
-/// Brings a deleted comment back.
+/// Brings a deleted comment back, unless its author is removed: they come back with everything, or not at all.
 pub fn undelete(tx: &mut Db, by: &User, sight: Sight, id: CommentId, now: DateTime<Utc>) -> Result<Deed, StoreError> {
     let held = hold_comment(tx, sight, id)?;
     if !may_in(by, held.thread.audience, Verb::Undelete, held.author) {
@@ -246,6 +250,9 @@ pub fn undelete(tx: &mut Db, by: &User, sight: Sight, id: CommentId, now: DateTi
     }
     if held.is_erased {
         return Ok(Deed::Erased);
+    }
+    if let Some(author) = users::removed(tx, held.author)? {
+        return Ok(Deed::AuthorRemoved(author));
     }
     show(tx, &held, now)?;
     log_if_others(tx, by, &held, Act::Undelete, "", now)?;
@@ -297,15 +304,15 @@ pub fn source(db: &mut Db, sight: Sight, id: CommentId) -> Result<CommentSource,
             comments::position,
         ))
         .first(db)?;
-    if row.4.is_some() && !sight.sees_deleted() {
-        return Err(StoreError::NotFound);
-    }
     let reply = row.1.map(ReplyId::stored);
     if let Some(reply) = reply {
         super::replies::source(db, sight, reply)?;
     }
     let thread = ThreadId::stored(row.0);
     let (title, audience) = super::threads::named(db, sight, thread)?;
+    if row.4.is_some() && !sight.sees_deleted_in(audience) {
+        return Err(StoreError::NotFound);
+    }
     Ok(CommentSource {
         audience,
         thread,

@@ -55,7 +55,7 @@ pub fn hold(tx: &mut Db, piece: Piece, why: HoldReason, now: DateTime<Utc>) -> R
             cases_table::harm.eq(HARMLESS),
         ))
         .execute(tx)?;
-    moderations::log_hold(tx, &held, now)?;
+    moderations::log_hold(tx, &held, why, now)?;
     Ok(Holding::Held)
 }
 

@@ -1,5 +1,8 @@
 //! How a verb ends when it is not simply done: outcomes that a page can tell, not errors.
 
+use crate::domain::id::UserId;
+use crate::domain::trust::Limit;
+
 /// How a verb on a post ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Deed<T = ()> {
@@ -13,6 +16,8 @@ pub enum Deed<T = ()> {
     Locked,
     /// Its text was deleted for good.
     Erased,
+    /// This person is removed with everything that they wrote, which comes back all at once or not at all.
+    AuthorRemoved(UserId),
 }
 
 /// How a post ended that carries a form key.
@@ -26,4 +31,6 @@ pub enum Posting<T> {
     NotAllowed,
     /// The thread is locked.
     Locked,
+    /// The user is a newcomer, and may not post this yet.
+    NotYet(Limit),
 }

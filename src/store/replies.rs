@@ -15,7 +15,7 @@ use super::schema::{categories, replies, threads};
 use super::threads::{Held, count_for, hold, settle};
 use super::time::{row_time, utc};
 use super::written::Written;
-use super::{Db, StoreError, changes, notifications, questions, submissions, uploads};
+use super::{Db, StoreError, changes, newcomers, notifications, questions, submissions, uploads};
 use crate::domain::account::User;
 use crate::domain::body::Reason;
 use crate::domain::category::Audience;
@@ -54,6 +54,10 @@ pub fn post(
     if !welcomes_posts(&held, author) {
         submissions::release(tx, author.id, form_key)?;
         return Ok(Posting::Locked);
+    }
+    if let Some(limit) = newcomers::limit_of_reply(tx, author, body, now)? {
+        submissions::release(tx, author.id, form_key)?;
+        return Ok(Posting::NotYet(limit));
     }
     let id: i64 = diesel::insert_into(replies::table)
         .values((
@@ -139,7 +143,7 @@ pub(super) fn hold_reply(tx: &mut Db, sight: Sight, id: ReplyId) -> Result<HeldR
         }
         home = now.0;
     };
-    if deleted_at.is_some() && !sight.sees_deleted() {
+    if deleted_at.is_some() && !sight.sees_deleted_in(thread.audience) {
         return Err(StoreError::NotFound);
     }
     Ok(HeldReply {
@@ -240,11 +244,11 @@ pub fn source(db: &mut Db, sight: Sight, id: ReplyId) -> Result<ReplySource, Sto
             replies::deleted_at,
         ))
         .first(db)?;
-    if row.3.is_some() && !sight.sees_deleted() {
-        return Err(StoreError::NotFound);
-    }
     let thread = ThreadId::stored(row.0);
     let (title, audience) = super::threads::named(db, sight, thread)?;
+    if row.3.is_some() && !sight.sees_deleted_in(audience) {
+        return Err(StoreError::NotFound);
+    }
     Ok(ReplySource {
         audience,
         thread,

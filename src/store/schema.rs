@@ -582,6 +582,8 @@ diesel::table! {
         became -> Nullable<Text>,
         ended_at -> Nullable<Timestamp>,
         selection_id -> Nullable<BigInt>,
+        about -> Nullable<Text>,
+        is_for_admins -> Bool,
     }
 }
 
@@ -912,6 +914,7 @@ diesel::table! {
         thread_id -> Nullable<BigInt>,
         reply_id -> Nullable<BigInt>,
         comment_id -> Nullable<BigInt>,
+        noticed_at -> Nullable<Timestamp>,
     }
 }
 
@@ -1368,6 +1371,9 @@ diesel::table! {
         watches_answered -> Bool,
         suspended_until -> Nullable<Timestamp>,
         removed_at -> Nullable<Timestamp>,
+        visited_day_count -> BigInt,
+        unweighed_at -> Nullable<Timestamp>,
+        fell_at -> Nullable<Timestamp>,
     }
 }
 

@@ -6,9 +6,13 @@ use serde::Deserialize;
 
 use super::extract::{Form, Id};
 use super::flags::held_home;
+use super::removals::comes_back_whole;
 use super::threads::with_drafts;
+use super::views::components::Problem;
 use super::views::threads::{CommentDraft, Drafts};
-use super::{Fault, Moderator, Reply, SignedIn, Visit, see_other, see_other_with, unprocessable, views};
+use super::{
+    Fault, Reply, SignedIn, ThreadModerator, Visit, newcomers, see_other, see_other_with, unprocessable, views,
+};
 use crate::domain::case::Piece;
 use crate::domain::draft::parse_comment;
 use crate::domain::id::{CommentId, ReplyId, ThreadId};
@@ -65,6 +69,10 @@ async fn post(SignedIn { visit, user }: SignedIn, thread: ThreadId, on: CommentO
             let problems = Problems::one("comment", "problem-thread-locked");
             mend(&visit, thread, on, &form.comment, &key, &problems).await
         }
+        Posting::NotYet(limit) => {
+            let problems = [newcomers::problem(&visit, "comment", limit)];
+            mend_said(&visit, thread, on, &form.comment, &key, &problems).await
+        }
     }
 }
 
@@ -76,12 +84,18 @@ async fn mend(
     key: &FormKey,
     problems: &Problems,
 ) -> Reply {
-    let problems = views::problems(visit, problems);
-    let comment = Some(CommentDraft {
-        on,
-        typed,
-        problems: &problems,
-    });
+    mend_said(visit, thread, on, typed, key, &views::problems(visit, problems)).await
+}
+
+async fn mend_said(
+    visit: &Visit,
+    thread: ThreadId,
+    on: CommentOn,
+    typed: &str,
+    key: &FormKey,
+    problems: &[Problem],
+) -> Reply {
+    let comment = Some(CommentDraft { on, typed, problems });
     with_drafts(
         visit,
         thread,
@@ -159,12 +173,16 @@ pub async fn change(SignedIn { visit, user }: SignedIn, id: Id<CommentId>, form:
             return unprocessable(&visit, views::comments::edit(&visit, id, &form.0.comment, &problems));
         }
     };
+    if let Err(problems) = newcomers::check_links(&visit, &user, "comment", &body) {
+        let problems = views::problems(&visit, &problems);
+        return unprocessable(&visit, views::comments::edit(&visit, id, &form.0.comment, &problems));
+    }
     let deed = visit
         .site
         .store
         .write(move |tx| comments::edit(tx, &user, sight, id, &body, now));
     let deed = deed.await.map_err(|error: StoreError| error)?;
-    after(&on_page(&visit, id).await?, deed, "edited")
+    after(&visit, &on_page(&visit, id).await?, deed, "edited")
 }
 
 /// `POST /comments/{id}/delete`
@@ -177,6 +195,7 @@ pub async fn delete(SignedIn { visit, user }: SignedIn, id: Id<CommentId>) -> Re
         .write(move |tx| comments::delete(tx, &user, sight, id, now));
     let deed = deed.await.map_err(|error: StoreError| error)?;
     after(
+        &visit,
         &visit.site.urls.thread(source.thread, &source.title),
         deed,
         "comment-deleted",
@@ -184,22 +203,23 @@ pub async fn delete(SignedIn { visit, user }: SignedIn, id: Id<CommentId>) -> Re
 }
 
 /// `POST /comments/{id}/undelete`
-pub async fn undelete(Moderator(SignedIn { visit, user }): Moderator, id: Id<CommentId>) -> Reply {
+pub async fn undelete(ThreadModerator(SignedIn { visit, user }): ThreadModerator, id: Id<CommentId>) -> Reply {
     let (sight, now, id) = (visit.sight(), visit.now, id.0);
     let deed = visit
         .site
         .store
         .write(move |tx| comments::undelete(tx, &user, sight, id, now));
     let deed = deed.await.map_err(|error: StoreError| error)?;
-    after(&on_page(&visit, id).await?, deed, "undeleted")
+    after(&visit, &on_page(&visit, id).await?, deed, "undeleted")
 }
 
-fn after(address: &str, deed: Deed, notice: &'static str) -> Reply {
+fn after(visit: &Visit, address: &str, deed: Deed, notice: &'static str) -> Reply {
     match deed {
         Deed::Done(()) => see_other_with(address, notice),
         Deed::Unchanged => see_other_with(address, "unchanged"),
         Deed::NotYours => Err(Fault::Forbidden),
         Deed::Locked => Err(Fault::Locked),
         Deed::Erased => see_other_with(address, "erased"),
+        Deed::AuthorRemoved(author) => comes_back_whole(visit, author),
     }
 }

@@ -37,6 +37,7 @@ pub mod logo;
 pub mod metrics;
 pub mod middleware;
 pub mod moderation;
+mod newcomers;
 pub mod notifications;
 pub mod old_addresses;
 pub mod opensearch;
@@ -84,7 +85,7 @@ pub mod views_counted;
 pub mod visit;
 pub mod visitors;
 
-pub use access::ThreadModerator;
+pub use access::{Inviter, ThreadModerator};
 pub use fault::{Fault, Reply};
 pub use page::{moved, moved_unless_at, see_other, see_other_with, unprocessable};
 pub use site::Site;

@@ -11,7 +11,7 @@ use super::extract::Form;
 use super::preview::written;
 use super::signed::{discreet, holder, show, thread_of};
 use super::views::components::Problem;
-use super::{Fault, Reply, Visit, see_other_with, views};
+use super::{Fault, Reply, Visit, newcomers, see_other_with, views};
 use crate::domain::account::User;
 use crate::domain::body::Body;
 use crate::domain::id::{ReplyId, ThreadId};
@@ -101,6 +101,10 @@ pub async fn not_working(visit: Visit, token: Path<String>, form: Form<NotWorkin
         .write(move |tx| reminders::not_working(tx, &asker, thread, body.as_ref(), &key, now));
     match denying.await.map_err(|error: StoreError| error)? {
         Denying::Noted => discreet(see_other_with(&visit.path, "reminder-not-working")),
+        Denying::NotYet(limit) => {
+            let problem = newcomers::problem(&visit, "body", limit);
+            not_working_page(&visit, &holder, &typed, &[problem]).await
+        }
         // The page says what is so by now.
         Denying::SaidBefore | Denying::Frozen | Denying::Gone => not_working_page(&visit, &holder, &typed, &[]).await,
     }

@@ -9,10 +9,11 @@ use serde::Deserialize;
 use super::extract::{Form, Id, Query};
 use super::flags::held_home;
 use super::preview::{previewed, written};
+use super::removals::comes_back_whole;
 use super::threads::{Pointed, address, is_news, mend_deletion, pointed_out_in, with_drafts};
 use super::views::components::Problem;
 use super::views::threads::Drafts;
-use super::{Fault, Reply, SignedIn, Visit, see_other, see_other_with, views};
+use super::{Fault, Reply, SignedIn, ThreadModerator, Visit, newcomers, see_other, see_other_with, views};
 use crate::domain::body::Reason;
 use crate::domain::case::Piece;
 use crate::domain::draft::parse_body;
@@ -69,6 +70,10 @@ pub async fn create(SignedIn { visit, user }: SignedIn, id: Id<ThreadId>, form: 
         Posting::Locked => {
             let problems = Problems::one("body", "problem-thread-locked");
             mend(&visit, id, &typed, &problems).await
+        }
+        Posting::NotYet(limit) => {
+            let problems = [newcomers::problem(&visit, "body", limit)];
+            with_drafts(&visit, id, typed.drafts(&problems)).await
         }
     }
 }
@@ -219,9 +224,9 @@ pub async fn history(visit: Visit, id: Id<ReplyId>) -> Reply {
 
 /// `GET /replies/{id}/comments`: all comments of a reply.
 pub async fn comments(visit: Visit, id: Id<ReplyId>, query: Query<CommentsQuery>) -> Reply {
-    let (sight, id, after) = (visit.sight(), id.0, query.0.after()?);
+    let (id, after) = (id.0, query.0.after()?);
     let source = source(&visit, id).await?;
-    let thread = source.thread;
+    let (thread, sight) = (source.thread, visit.sight().at(source.audience));
     let comments = visit
         .site
         .store
@@ -334,7 +339,7 @@ pub async fn delete(SignedIn { visit, user }: SignedIn, id: Id<ReplyId>, form: F
 }
 
 /// `POST /replies/{id}/undelete`
-pub async fn undelete(super::Moderator(SignedIn { visit, user }): super::Moderator, id: Id<ReplyId>) -> Reply {
+pub async fn undelete(ThreadModerator(SignedIn { visit, user }): ThreadModerator, id: Id<ReplyId>) -> Reply {
     let (sight, now, id) = (visit.sight(), visit.now, id.0);
     let deed = visit
         .site
@@ -350,5 +355,6 @@ async fn after(visit: &Visit, id: ReplyId, deed: Deed, notice: &'static str) -> 
         Deed::NotYours => Err(Fault::Forbidden),
         Deed::Locked => Err(Fault::Locked),
         Deed::Erased => see_other_with(&on_page(visit, id).await?, "erased"),
+        Deed::AuthorRemoved(author) => comes_back_whole(visit, author),
     }
 }

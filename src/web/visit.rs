@@ -14,7 +14,6 @@ use crate::domain::account::{User, Viewer};
 use crate::domain::grant::Grants;
 use crate::domain::id::SessionId;
 use crate::domain::language::Language;
-use crate::domain::permission::{Verb, may};
 use crate::domain::role::Role;
 use crate::domain::sight::Sight;
 use crate::domain::token::Token;
@@ -58,7 +57,7 @@ pub struct Visit {
     pub owes_second_factor: bool,
     /// For those who write articles: how many proposals wait for a decision.
     pub waiting_proposals: Option<i64>,
-    /// For moderators: how many cases wait for a decision.
+    /// For those who have a desk: how many cases wait for a decision.
     pub waiting_cases: Option<i64>,
     /// For whoever is signed in: what they were told and have not read.
     pub unread: Option<Unread>,
@@ -241,11 +240,11 @@ async fn signed_in(request: &HttpRequest, site: &Data<Site>) -> Result<Option<(u
             true => Some(proposals::waiting_count(db, sight)?),
             false => None,
         };
-        let cases = match may(&found.user, Verb::Decide, None) {
-            true => Some(cases::waiting_count(db, sight)?),
+        let cases = match found.user.has_desk() {
+            true => Some(cases::waiting_count(db, Sight::looked_after_by(&found.user))?),
             false => None,
         };
-        let mut unread = match found.having.has_unread {
+        let mut unread = match found.having.has_unread || found.having.has_notice {
             true => notifications::unread(db, found.user.id, sight)?,
             false => Unread::default(),
         };

@@ -60,4 +60,5 @@ mod slow;
 mod support;
 mod tags;
 mod template;
+mod trust;
 mod uploads;

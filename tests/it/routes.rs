@@ -39,7 +39,8 @@ fn may(route: &Route, viewer: &str) -> bool {
         Access::SignedIn => !is_nobody(viewer),
         Access::Moderator | Access::ThreadModerator => is_moderator(viewer),
         Access::ModeratorOrStaff | Access::ReportReader => is_moderator(viewer) || is_staff(viewer),
-        Access::Admin => viewer == "root",
+        // Moderators do not, unless a setting lets them.
+        Access::Admin | Access::Inviter => viewer == "root",
     }
 }
 
@@ -48,7 +49,11 @@ const CONFIGURED: &[&str] = &["/incoming/mail"];
 /// What takes a form of several parts, and no other.
 const IN_PARTS: &[&str] = &["/uploads"];
 /// What is there only for whom it is about.
-const OWN: &[&str] = &["/notifications/{id}/read", "/warnings/{id}/read"];
+const OWN: &[&str] = &[
+    "/notifications/{id}/read",
+    "/notifications/conduct/{id}/read",
+    "/warnings/{id}/read",
+];
 
 fn check_answer(route: &Route, viewer: &str, page: &Page) {
     if CONFIGURED.contains(&route.path) {

@@ -164,6 +164,8 @@ pub struct LastDecision {
     pub title: String,
     /// How.
     pub decision: Decision,
+    /// Who wrote it, while they are removed with everything that they wrote: then only that is taken back.
+    pub removed: Option<UserId>,
 }
 
 /// What somebody decided last, within the last hour.
@@ -192,6 +194,7 @@ pub fn last_decision(
             id,
             title: row.thread.1,
             decision,
+            removed: row.author.removed,
         })),
         Err(StoreError::NotFound) => Ok(None),
         Err(error) => Err(error),

@@ -4,6 +4,7 @@
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
+use crate::domain::audience::Audience;
 use crate::domain::case::Piece;
 use crate::domain::id::{ReplyId, ThreadId, UserId};
 use crate::domain::question::Removal;
@@ -123,6 +124,15 @@ impl HeldPiece {
             Self::Thread(held) => threads::show(tx, held, by, now),
             Self::Reply(held) => replies::show(tx, held, by, now),
             Self::Comment(held) => comments::show(tx, held, now),
+        }
+    }
+
+    /// Who sees the category in which it stands.
+    pub(in crate::store) fn audience(&self) -> Audience {
+        match self {
+            Self::Thread(held) => held.audience,
+            Self::Reply(held) => held.thread.audience,
+            Self::Comment(held) => held.thread.audience,
         }
     }
 

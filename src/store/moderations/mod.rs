@@ -1,6 +1,7 @@
 //! The moderation log: a row for each act of a moderator, with what it changed, and taking an act back.
 
 mod former;
+mod named;
 mod people;
 mod selected;
 mod undoing;
@@ -13,11 +14,11 @@ use diesel::prelude::*;
 use super::authors::{Author, Authors};
 use super::native::among;
 use super::schema::{categories, moderations, restraints, threads};
-use super::threads::hidden_categories;
+use super::threads::{hidden_categories, seen_categories};
 use super::time::{row_time, utc};
 use super::{Db, StoreError, notifications};
 use crate::domain::account::User;
-use crate::domain::case::Piece;
+use crate::domain::case::{HoldReason, Piece};
 use crate::domain::cursor::{Cursor, PageOf};
 use crate::domain::id::{CommentId, ModerationId, ReplyId, ThreadId, UserId};
 use crate::domain::moderation::{Act, Changed};
@@ -25,6 +26,7 @@ use crate::domain::sight::Sight;
 
 pub use former::{Former, former};
 pub(super) use former::{link_changed, unlinked};
+pub(super) use named::{Named, record_named};
 pub use selected::Selected;
 pub use undoing::{Undoing, undo};
 
@@ -68,8 +70,12 @@ pub struct Moderation {
     pub person: Option<Author>,
     /// Why, in the moderator's words.
     pub reason: String,
-    /// What was so before: the name of a category, or of a role.
+    /// The group or the invitation that it was about, in words.
+    pub about: Option<String>,
+    /// What was so before: the name of a category or a group, or a grant.
     pub was: Option<String>,
+    /// What is so since, of a group.
+    pub became: Option<String>,
     /// Until when it holds, where it ends by itself.
     pub until: Option<DateTime<Utc>>,
     /// When.
@@ -78,6 +84,8 @@ pub struct Moderation {
     pub is_in_force: bool,
     /// The act on several pieces that it is part of.
     pub selection: Option<Selected>,
+    /// Why something is held, which nobody in particular does.
+    pub held_for: Option<HoldReason>,
 }
 
 /// Writes down an act, in the transaction that does it; nobody in particular acts on the command line.
@@ -220,9 +228,15 @@ pub(super) fn log_change(
     notifications::moderated(tx, Some(by.id), held, act, reason, now)
 }
 
-/// Writes down that nobody in particular holds a post until a moderator has looked at it, and tells its author.
-pub(super) fn log_hold(tx: &mut Db, held: &impl Moderated, now: DateTime<Utc>) -> Result<(), StoreError> {
-    record(tx, None, Act::Hold, held.subject(), "", now)?;
+/// Writes down that nobody in particular holds a post until a moderator has looked at it, and why, and tells its author.
+pub(super) fn log_hold(
+    tx: &mut Db,
+    held: &impl Moderated,
+    why: HoldReason,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let changed = Changed::of(None::<HoldReason>, Some(why));
+    record_change(tx, None, Act::Hold, (held.subject(), &changed), "", now)?;
     notifications::moderated(tx, None, held, Act::Hold, "", now)
 }
 
@@ -267,9 +281,11 @@ struct Row {
     was: Option<String>,
     became: Option<String>,
     selection_id: Option<i64>,
+    about: Option<String>,
 }
 
-/// The log from the newest; what was done in categories out of sight is left out.
+/// The log from the newest; what was done in categories out of sight is left out, and for whoever looks after a few, what was done to
+/// people.
 pub fn page(db: &mut Db, sight: Sight, after: Option<Cursor>, size: i64) -> Result<PageOf<Moderation>, StoreError> {
     let hidden = hidden_categories(db, sight)?;
     let mut query = moderations::table
@@ -288,9 +304,16 @@ pub fn page(db: &mut Db, sight: Sight, after: Option<Cursor>, size: i64) -> Resu
             moderations::was,
             moderations::became,
             moderations::selection_id,
+            moderations::about,
         ))
         .into_boxed();
-    if !hidden.is_empty() {
+    if !sight.is_whole() {
+        query = query.filter(moderations::is_for_admins.eq(false));
+    }
+    if sight.is_of_groups() {
+        let looked_after = seen_categories(db, sight)?;
+        query = query.filter(threads::category_id.nullable().eq_any(looked_after));
+    } else if !hidden.is_empty() {
         let in_sight = threads::category_id.nullable().ne_all(hidden);
         query = query.filter(moderations::thread_id.is_null().or(in_sight.assume_not_null()));
     }
@@ -312,6 +335,9 @@ pub fn page(db: &mut Db, sight: Sight, after: Option<Cursor>, size: i64) -> Resu
             .as_ref()
             .and_then(|id| ends.get(id).copied())
             .or(end_of_pin(&row)),
+        became: became_named(&row),
+        held_for: held_for(&row),
+        about: row.about,
         is_in_force: row.times.1,
         selection: row.selection_id.and_then(|id| selections.get(&id).cloned()),
         id: ModerationId::stored(row.id),
@@ -369,11 +395,26 @@ fn end_of_pin(row: &Row) -> Option<DateTime<Utc>> {
     Some(DateTime::parse_from_rfc3339(until).ok()?.to_utc())
 }
 
+/// Why something is held; what was held before rows said so, the flags of members hid.
+fn held_for(row: &Row) -> Option<HoldReason> {
+    let is_hold = row.act == Act::Hold.as_str();
+    let why = row.became.as_deref().and_then(HoldReason::parse);
+    is_hold.then(|| why.unwrap_or(HoldReason::Flagged))
+}
+
 /// What was so before, where a reader of the log can make something of it.
 fn was_named(row: &Row, categories: &HashMap<i64, String>) -> Option<String> {
     let was = row.was.as_deref()?;
     match Act::parse(&row.act)? {
         Act::Move => categories.get(&was.parse().ok()?).cloned(),
+        act if act.is_named() => Some(was.to_owned()),
         _ => None,
     }
+}
+
+/// What is so since, of a group.
+fn became_named(row: &Row) -> Option<String> {
+    row.became
+        .clone()
+        .filter(|_| Act::parse(&row.act).is_some_and(Act::is_named))
 }

@@ -44,8 +44,8 @@ impl<T> From<Deed<T>> for Undoing {
         match deed {
             Deed::Done(_) => Self::Done,
             Deed::NotYours => Self::NotYours,
-            Deed::Unchanged | Deed::Locked => Self::NotNow,
             Deed::Erased => Self::Erased,
+            Deed::Unchanged | Deed::Locked | Deed::AuthorRemoved(_) => Self::NotNow,
         }
     }
 }
@@ -54,7 +54,7 @@ impl From<Deciding> for Undoing {
     fn from(deciding: Deciding) -> Self {
         match deciding {
             Deciding::Done => Self::Done,
-            Deciding::DecidedBefore => Self::NotNow,
+            Deciding::DecidedBefore | Deciding::AuthorRemoved(_) => Self::NotNow,
             Deciding::NotYours => Self::NotYours,
             Deciding::Erased => Self::Erased,
         }
@@ -79,7 +79,9 @@ pub fn undo(
     now: DateTime<Utc>,
 ) -> Result<Undoing, StoreError> {
     let row = logged(tx, id)?;
-    if !may(by, Verb::ReadModerationLog, None) || (row.act.is_of_admins() && by.role < Role::Admin) {
+    // Whoever moderates only private categories reads, and takes back, what was done there; the sight says where.
+    let is_read = may(by, Verb::ReadModerationLog, None) || (row.subject.thread.is_some() && by.has_desk());
+    if !is_read || (row.act.is_of_admins() && by.role < Role::Admin) {
         return Ok(Undoing::NotYours);
     }
     if let Some(thread) = row.subject.thread {

@@ -10,13 +10,14 @@ use crate::domain::body::Reason;
 use crate::domain::id::{ReplyId, ThreadId};
 use crate::domain::question::What;
 use crate::domain::thread::{Standing, ThreadKind};
+use crate::domain::trust::Limit;
 use crate::store::outcome::{Deed, Posting};
 use crate::store::replies::{self as reply_verbs, Accepting};
 use crate::store::schema::{reminders, reopenings, replies, threads};
 use crate::store::threads::{self as thread_verbs, Held, hold};
 use crate::store::time::row_time;
 use crate::store::written::Written;
-use crate::store::{Db, StoreError, merges, questions};
+use crate::store::{Db, StoreError, merges, newcomers, questions};
 
 /// How saying that an answer solved the question ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,6 +81,8 @@ pub enum Denying {
     Frozen,
     /// The question is not there (any more), or was merged into another one.
     Gone,
+    /// The asker is a newcomer, and may not post what they wrote yet.
+    NotYet(Limit),
 }
 
 /// Says for an asker that it still does not work: opens a resolved question again, posts what they wrote, or notes the bare word.
@@ -102,17 +105,25 @@ pub fn not_working(
     if !is_resolved && super::response(tx, thread)? == Some(Response::NotWorking) {
         return Ok(Denying::SaidBefore);
     }
+    let limit = match body {
+        Some(body) => newcomers::limit_of_reply(tx, asker, body, now)?,
+        None => None,
+    };
+    if let Some(limit) = limit {
+        return Ok(Denying::NotYet(limit));
+    }
     let sight = sight_of(asker);
     if is_resolved {
         match thread_verbs::reopen(tx, asker, sight, thread, &Reason::default(), now)? {
             Deed::Done(()) | Deed::Unchanged => {}
-            Deed::NotYours | Deed::Locked | Deed::Erased => return Ok(Denying::Frozen),
+            Deed::NotYours | Deed::Locked | Deed::Erased | Deed::AuthorRemoved(_) => return Ok(Denying::Frozen),
         }
     }
     match body {
         Some(body) => match reply_verbs::post(tx, asker, sight, thread, body, form_key, now)? {
             Posting::Posted(_) => {}
             Posting::PostedBefore(_) => return Ok(Denying::SaidBefore),
+            Posting::NotYet(limit) => return Ok(Denying::NotYet(limit)),
             Posting::NotAllowed | Posting::Locked => return Ok(Denying::Frozen),
         },
         None if !is_resolved => note_word(tx, &held, asker, now)?,

@@ -17,7 +17,7 @@ use crate::store::outcome::Deed;
 use crate::store::schema::{replies, threads};
 use crate::store::threads::{acceptance_in_force, count_for, end_acceptance, settle};
 use crate::store::time::row_time;
-use crate::store::{Db, StoreError, cases, questions};
+use crate::store::{Db, StoreError, cases, questions, users};
 
 /// Deletes a reply softly; an acceptance of it ends.
 pub fn delete(
@@ -93,7 +93,7 @@ pub(in crate::store) fn settle_hidden(
     Ok(())
 }
 
-/// Brings a deleted reply back.
+/// Brings a deleted reply back, unless its author is removed: they come back with everything, or not at all.
 pub fn undelete(tx: &mut Db, by: &User, sight: Sight, id: ReplyId, now: DateTime<Utc>) -> Result<Deed, StoreError> {
     let held = hold_reply(tx, sight, id)?;
     if !may_in(by, held.thread.audience, Verb::Undelete, held.author) {
@@ -104,6 +104,9 @@ pub fn undelete(tx: &mut Db, by: &User, sight: Sight, id: ReplyId, now: DateTime
     }
     if held.is_erased {
         return Ok(Deed::Erased);
+    }
+    if let Some(author) = users::removed(tx, held.author)? {
+        return Ok(Deed::AuthorRemoved(author));
     }
     show(tx, &held, by.id, now)?;
     log(tx, by, &held, Act::Undelete, "", now)?;

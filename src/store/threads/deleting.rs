@@ -18,7 +18,7 @@ use crate::store::moderations::{log, log_if_others};
 use crate::store::outcome::Deed;
 use crate::store::schema::threads;
 use crate::store::time::row_time;
-use crate::store::{Db, StoreError, cases, changes, merges, questions};
+use crate::store::{Db, StoreError, cases, changes, merges, questions, users};
 
 /// Deletes a thread softly: its author while nobody has replied, moderators always.
 pub fn delete(
@@ -96,7 +96,7 @@ pub(in crate::store) fn settle_hidden(
     changes::record(tx, Noun::Thread(ThreadId::stored(held.id)), ChangeVerb::Deleted, now)
 }
 
-/// Brings a deleted thread back.
+/// Brings a deleted thread back, unless its author is removed: they come back with everything, or not at all.
 pub fn undelete(tx: &mut Db, by: &User, sight: Sight, id: ThreadId, now: DateTime<Utc>) -> Result<Deed, StoreError> {
     let held = hold(tx, sight, id)?;
     if !may_in(by, held.audience, Verb::Undelete, held.author) {
@@ -108,6 +108,9 @@ pub fn undelete(tx: &mut Db, by: &User, sight: Sight, id: ThreadId, now: DateTim
     }
     if held.is_erased {
         return Ok(Deed::Erased);
+    }
+    if let Some(author) = users::removed(tx, held.author)? {
+        return Ok(Deed::AuthorRemoved(author));
     }
     show(tx, &held, by.id, now)?;
     log(tx, by, &held, Act::Undelete, "", now)?;

@@ -128,7 +128,7 @@ pub(super) fn hold(tx: &mut Db, sight: Sight, id: ThreadId) -> Result<Held, Stor
         is_erased: row.11,
         audience: Audience::parse(&row.9).ok_or_else(strange)?,
     };
-    let is_in_sight = sight.includes(held.audience) && (!held.is_deleted || sight.sees_deleted());
+    let is_in_sight = sight.includes(held.audience) && (!held.is_deleted || sight.sees_deleted_in(held.audience));
     if is_in_sight {
         Ok(held)
     } else {
@@ -167,14 +167,14 @@ pub fn title_of(db: &mut Db, sight: Sight, id: ThreadId) -> Result<String, Store
 }
 
 /// The same, with who sees it.
-pub(super) fn named(db: &mut Db, sight: Sight, id: ThreadId) -> Result<(String, Audience), StoreError> {
+pub fn named(db: &mut Db, sight: Sight, id: ThreadId) -> Result<(String, Audience), StoreError> {
     let row: (String, String, Option<chrono::NaiveDateTime>) = threads::table
         .inner_join(categories::table)
         .filter(threads::id.eq(id.get()))
         .select((threads::title, categories::audience, threads::deleted_at))
         .first(db)?;
     let audience = Audience::parse(&row.1).ok_or(StoreError::NotFound)?;
-    let is_in_sight = sight.includes(audience) && (row.2.is_none() || sight.sees_deleted());
+    let is_in_sight = sight.includes(audience) && (row.2.is_none() || sight.sees_deleted_in(audience));
     if is_in_sight {
         Ok((row.0, audience))
     } else {
@@ -243,6 +243,14 @@ pub(super) fn hidden_categories(db: &mut Db, sight: Sight) -> Result<Vec<i64>, S
     }
     Ok(categories::table
         .filter(categories::audience.ne_all(sight.audience_names()))
+        .select(categories::id)
+        .load(db)?)
+}
+
+/// The ids of the categories that this sight includes.
+pub(super) fn seen_categories(db: &mut Db, sight: Sight) -> Result<Vec<i64>, StoreError> {
+    Ok(categories::table
+        .filter(categories::audience.eq_any(sight.audience_names()))
         .select(categories::id)
         .load(db)?)
 }

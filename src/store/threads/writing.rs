@@ -20,7 +20,8 @@ use crate::store::schema::{origins, threads};
 use crate::store::time::row_time;
 use crate::store::written::Written;
 use crate::store::{
-    Db, StoreError, categories as category_store, changes, notifications, questions, submissions, tags, uploads,
+    Db, StoreError, categories as category_store, changes, newcomers, notifications, questions, submissions, tags,
+    uploads,
 };
 
 /// Posts a thread. `form_key` is the key of the form, which works once.
@@ -44,6 +45,10 @@ pub fn ask(
     }
     if let Some(id) = submissions::claim(tx, author.id, form_key, now)? {
         return Ok(Posting::PostedBefore(ThreadId::stored(id)));
+    }
+    if let Some(limit) = newcomers::limit_of_thread(tx, Some(author), body, now)? {
+        submissions::release(tx, author.id, form_key)?;
+        return Ok(Posting::NotYet(limit));
     }
     let id = insert(tx, author.id, draft, body, now)?;
     if draft.kind == ThreadKind::Question {

@@ -52,11 +52,11 @@ pub fn find(db: &mut Db, viewer: &Viewer, id: UploadId) -> Result<Found, StoreEr
     };
     let (is_public, is_in_sight) = match (post, removed_at) {
         (None, _) => (false, is_own),
-        (Some(post), Some(_)) => (false, is_own || (sight.sees_deleted() && shows(db, sight, post)?)),
-        (Some(post), None) if shows(db, Sight::public(), post)? => (true, true),
+        (Some(post), Some(_)) => (false, is_own || shows(db, sight, post, true)?),
+        (Some(post), None) if shows(db, Sight::public(), post, false)? => (true, true),
         (Some(post), None) => (
             false,
-            (sight != Sight::public() && shows(db, sight, post)?) || (is_own && is_held(db, viewer, post)?),
+            (sight != Sight::public() && shows(db, sight, post, false)?) || (is_own && is_held(db, viewer, post)?),
         ),
     };
     if !is_in_sight {
@@ -97,13 +97,13 @@ fn is_held(db: &mut Db, viewer: &Viewer, post: PostId) -> Result<bool, StoreErro
     }
 }
 
-/// Whether a post is in sight; that of a merged thread stands where its text does.
-fn shows(db: &mut Db, sight: Sight, post: PostId) -> Result<bool, StoreError> {
+/// Whether a post is in sight, or what was taken out of it; that of a merged thread stands where its text does.
+fn shows(db: &mut Db, sight: Sight, post: PostId, is_removed: bool) -> Result<bool, StoreError> {
     type Seen = (String, Option<NaiveDateTime>, Option<NaiveDateTime>);
     let is_seen = |(audience, thread, reply): Seen| {
-        let is_deleted = thread.is_some() || reply.is_some();
-        Audience::parse(&audience).is_some_and(|audience| sight.includes(audience))
-            && (!is_deleted || sight.sees_deleted())
+        let is_deleted = is_removed || thread.is_some() || reply.is_some();
+        let audience = Audience::parse(&audience).filter(|audience| sight.includes(*audience));
+        audience.is_some_and(|audience| !is_deleted || sight.sees_deleted_in(audience))
     };
     let seen: Option<Seen> = match post {
         PostId::Reply(id) => replies::table
@@ -114,7 +114,7 @@ fn shows(db: &mut Db, sight: Sight, post: PostId) -> Result<bool, StoreError> {
             .optional()?,
         PostId::Thread(id) => {
             if let Some(opening) = merges::opening_of(db, id)? {
-                return shows(db, sight, PostId::Reply(opening));
+                return shows(db, sight, PostId::Reply(opening), is_removed);
             }
             let row: Option<(String, Option<NaiveDateTime>)> = threads::table
                 .inner_join(categories::table)

@@ -12,7 +12,7 @@ use crate::store::{StoreError, replies};
 use crate::web::extract::{Form, Id};
 use crate::web::preview::{previewed, written};
 use crate::web::views::replies::EditForm as EditPage;
-use crate::web::{Fault, Reply, SignedIn, Visit, unprocessable, views};
+use crate::web::{Fault, Reply, SignedIn, Visit, newcomers, unprocessable, views};
 
 /// The fields of the form that changes a reply.
 #[derive(Debug, Deserialize)]
@@ -73,6 +73,9 @@ pub async fn change(SignedIn { visit, user }: SignedIn, id: Id<ReplyId>, form: F
         return mend(&visit, of(id, &form), &problems);
     };
     let body = written(body).await?;
+    if let Err(problems) = newcomers::check_links(&visit, &user, "body", &body) {
+        return mend(&visit, of(id, &form), &problems);
+    }
     let deed = visit
         .site
         .store

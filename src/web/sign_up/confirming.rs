@@ -81,6 +81,9 @@ pub async fn confirm(visit: Visit, request: HttpRequest, token: Path<String>) ->
     let answer = match kept {
         None => see_other_with(&way_back(&visit, &back.unwrap_or_default()), "address-confirmed"),
         Some(Kept::Posted(id)) => see_other_with(&address(&visit, id).await?, notice),
+        Some(Kept::NotYet(input)) => views::sign_up::not_posted(&visit, "not-posted-yet", &input)
+            .unlisted()
+            .show(&visit),
         Some(Kept::NotPosted(input)) => views::sign_up::not_posted(&visit, lost, &input).unlisted().show(&visit),
     };
     match session {
@@ -166,6 +169,7 @@ impl Question {
                 }
                 Ok(Kept::Posted(id))
             }
+            Ok(Posting::NotYet(_)) => Ok(Kept::NotYet(self.input)),
             Ok(Posting::NotAllowed | Posting::Locked) | Err(StoreError::NotFound) => Ok(Kept::NotPosted(self.input)),
             Err(error) => Err(error),
         }
@@ -176,6 +180,7 @@ impl Question {
 enum Kept {
     Posted(ThreadId),
     NotPosted(AskInput),
+    NotYet(AskInput),
 }
 
 /// Says that a link is too old or was used, and what to do.

@@ -30,7 +30,7 @@ use crate::web::preview::{previewed, written};
 use crate::web::sign_up::{self, Beginning, closed};
 use crate::web::views::components::Problem;
 use crate::web::views::threads::{AskForm as AskPage, AskStep};
-use crate::web::{Fault, Reply, Visit, see_other, see_other_with, throttle, unprocessable, views};
+use crate::web::{Fault, Reply, Visit, newcomers, see_other, see_other_with, throttle, unprocessable, views};
 
 /// What an address may put into the form.
 #[derive(Debug, Deserialize)]
@@ -122,7 +122,7 @@ pub async fn create(visit: Visit, request: HttpRequest, form: Form<AskForm>) -> 
         (Some(user), Ok(draft)) => match before_posting(&visit, &place, &guest, &mut brought, draft.kind).await? {
             // Whoever comes back to a form that was posted is led to what it became.
             Some(page) if !was_posted(&visit, user.id, &brought.key).await? => page.unlisted().show(&visit),
-            _ => post(&visit, user, draft, brought.key, &guest).await,
+            _ => post(&visit, user, draft, (&place, &brought), &guest).await,
         },
         (Some(_), Err(problems)) => mend(&visit, &place, &brought, &views::problems(&visit, &problems)),
         (None, parsed) => sign_up_and_keep(&visit, &request, &place, &guest, brought, parsed).await,
@@ -180,8 +180,14 @@ async fn was_posted(visit: &Visit, user: UserId, key: &FormKey) -> Result<bool, 
     Ok(asked.await.map_err(|error: StoreError| error)?)
 }
 
-async fn post(visit: &Visit, user: User, draft: ThreadDraft, key: FormKey, guest: &Guest) -> Reply {
-    let (sight, now) = (visit.sight(), visit.now);
+async fn post(
+    visit: &Visit,
+    user: User,
+    draft: ThreadDraft,
+    (place, brought): (&Place, &Brought),
+    guest: &Guest,
+) -> Reply {
+    let (sight, now, key) = (visit.sight(), visit.now, brought.key.clone());
     let body = written(draft.body.clone()).await?;
     let session = guest.session(visit);
     let posted = visit.site.store.write(move |tx| {
@@ -196,6 +202,7 @@ async fn post(visit: &Visit, user: User, draft: ThreadDraft, key: FormKey, guest
         Posting::PostedBefore(id) => see_other(&address(visit, id).await?),
         Posting::NotAllowed => Err(Fault::Forbidden),
         Posting::Locked => Err(Fault::Locked),
+        Posting::NotYet(limit) => mend(visit, place, brought, &[newcomers::problem(visit, "body", limit)]),
     }
 }
 
@@ -224,6 +231,11 @@ async fn sign_up_and_keep(
     let (Some(person), Some(draft), true) = (person, draft, problems.is_empty()) else {
         return mend(visit, place, &brought, &views::problems(visit, &problems));
     };
+    // They will be newcomers: what they could not post is said before they confirm an address for it.
+    let links = written(draft.body.clone()).await?.links();
+    if let Some(limit) = visit.site.settings().trust.newcomer.of_links(None, links) {
+        return mend(visit, place, &brought, &[newcomers::problem(visit, "body", limit)]);
+    }
     if let Some(page) = before_posting(visit, place, guest, &mut brought, draft.kind).await? {
         return page.unlisted().show(visit);
     }

@@ -13,7 +13,7 @@ use crate::store::{StoreError, revisions, threads};
 use crate::web::extract::{Form, Id};
 use crate::web::preview::{previewed, written};
 use crate::web::views::threads::EditForm as EditPage;
-use crate::web::{Fault, Reply, SignedIn, Visit, unprocessable, views};
+use crate::web::{Fault, Reply, SignedIn, Visit, newcomers, unprocessable, views};
 
 /// The fields of the form that changes a thread; `asked` holds the labels of the answers, a line for each.
 #[derive(Debug, Default, Deserialize)]
@@ -125,6 +125,9 @@ pub async fn change(SignedIn { visit, user }: SignedIn, id: Id<ThreadId>, form: 
         Err(problems) => return mend(&visit, of(id, &form, &asked), &problems),
     };
     let body = written(edit.body.clone()).await?;
+    if let Err(problems) = newcomers::check_links(&visit, &user, "body", &body) {
+        return mend(&visit, of(id, &form, &asked), &problems);
+    }
     let deed = visit
         .site
         .store

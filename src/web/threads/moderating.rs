@@ -20,7 +20,7 @@ use crate::store::threads::Closing;
 use crate::store::{Db, StoreError, categories, duplicates, merges, threads};
 use crate::web::extract::{Form, Id};
 use crate::web::views::threads::{DeletionDraft, Drafts, ModerationDraft, Typed};
-use crate::web::{Fault, Moderator, Reply, SignedIn, ThreadModerator, Visit, see_other_with, views};
+use crate::web::{Fault, Reply, SignedIn, ThreadModerator, Visit, see_other_with, views};
 
 /// The form that closes a thread.
 #[derive(Deserialize)]
@@ -323,7 +323,7 @@ pub async fn mend_deletion(
 }
 
 /// `POST /threads/{id}/-/undelete`
-pub async fn undelete(Moderator(SignedIn { visit, user }): Moderator, id: Id<ThreadId>) -> Reply {
+pub async fn undelete(ThreadModerator(SignedIn { visit, user }): ThreadModerator, id: Id<ThreadId>) -> Reply {
     let (sight, now, id) = (visit.sight(), visit.now, id.0);
     let deed = visit
         .site

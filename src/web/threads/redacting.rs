@@ -8,7 +8,6 @@ use crate::domain::body::Reason;
 use crate::domain::id::ThreadId;
 use crate::domain::problem::Problems;
 use crate::domain::redaction::Words;
-use crate::store::outcome::Deed;
 use crate::store::{StoreError, redactions, threads};
 use crate::web::extract::{Form, Id};
 use crate::web::views::threads::RedactPage;
@@ -104,12 +103,5 @@ pub async fn redact(
         .site
         .store
         .write(move |tx| redactions::redact(tx, &user, sight, id, (&words, &reason), now));
-    let deed = match deed.await.map_err(|error: StoreError| error)? {
-        Deed::Done(_) => Deed::Done(()),
-        Deed::Unchanged => Deed::Unchanged,
-        Deed::NotYours => Deed::NotYours,
-        Deed::Locked => Deed::Locked,
-        Deed::Erased => Deed::Erased,
-    };
-    after_deed(&visit, id, deed, "redacted").await
+    after_deed(&visit, id, deed.await.map_err(|error: StoreError| error)?, "redacted").await
 }

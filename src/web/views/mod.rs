@@ -59,6 +59,7 @@ pub mod structured;
 pub mod surveys;
 pub mod tags;
 pub mod threads;
+mod trust;
 pub mod users;
 pub mod watching;
 

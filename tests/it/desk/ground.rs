@@ -10,7 +10,7 @@ use tanya::domain::id::{ArticleId, CaseId, CommentId, RemovalId, ReplyId, Restra
 use tanya::domain::moderation::Act;
 use tanya::domain::resolution::CloseReason;
 use tanya::domain::restraint::{RestraintDraft, RestraintKind};
-use tanya::domain::role::Role;
+use tanya::domain::role::{Role, Trust};
 use tanya::domain::sight::Sight;
 use tanya::domain::split::SplitDraft;
 use tanya::domain::tag::TagName;
@@ -21,7 +21,7 @@ use tanya::store::users::roles::{self, Governance};
 use tanya::store::written::Written;
 use tanya::store::{
     Db, StoreError, article_links, cases, categories, holds, known_problems, merges, removals, replies, restraints,
-    splits, threads,
+    splits, threads, trust,
 };
 
 use super::{decide_as, flag_as, only_case, put_back_as, question};
@@ -84,8 +84,9 @@ impl Ground {
             .text("main")
             .contains("suspended");
         format!(
-            "{threads}\nbob: {} {} {is_suspended} {}\n{waiting} wait",
+            "{threads}\nbob: {} {} {} {is_suspended} {}\n{waiting} wait",
             bob.role,
+            bob.trust,
             bob.is_staff,
             self.restraints()
         )
@@ -232,6 +233,11 @@ impl Ground {
         match act {
             Act::ChangeRole => self.write(|tx| roles::change_role(tx, &governance, Role::Helper).map(drop)),
             Act::ChangeStaff => self.write(|tx| roles::set_staff(tx, &governance, true).map(drop)),
+            Act::ChangeTrust => {
+                let (was, becomes) = (Trust::Member, Trust::Regular);
+                let (user, now) = (governance.user, governance.now);
+                self.write(|tx| trust::change(tx, governance.admin, user, (was, becomes), now).map(drop));
+            }
             Act::Suspend => self.write(|tx| roles::suspend(tx, &governance).map(drop)),
             Act::Unsuspend => self.write(|tx| roles::unsuspend(tx, &governance).map(drop)),
             Act::Warn => self.restrain(RestraintKind::Warning),

@@ -15,8 +15,9 @@ use super::ground::Ground;
 use super::{led_to, question};
 use crate::support::{Page, TestApp};
 
-/// What only another forum, or the desk of repeated questions, takes back, and what is gone for good.
-const NOT_HERE: [Act; 10] = [
+/// What only another forum, the desk of repeated questions, or the pages of tags, groups and invitations take back, and what is gone
+/// for good.
+const NOT_HERE: [Act; 18] = [
     Act::DeclineProposal,
     Act::JoinRepeats,
     Act::PartRepeats,
@@ -25,6 +26,14 @@ const NOT_HERE: [Act; 10] = [
     Act::Erase,
     Act::AddSynonym,
     Act::RemoveSynonym,
+    Act::MakeGroup,
+    Act::ChangeGroup,
+    Act::DeleteGroup,
+    Act::JoinGroup,
+    Act::LeaveGroup,
+    Act::Grant,
+    Act::Invite,
+    Act::EndInvitation,
     Act::Split,
     Act::Other,
 ];

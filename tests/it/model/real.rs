@@ -139,6 +139,7 @@ impl From<Deed> for End {
             Deed::NotYours => Outcome::NotYours,
             Deed::Locked => Outcome::Locked,
             Deed::Erased => unreachable!("nothing is that old"),
+            Deed::AuthorRemoved(author) => panic!("nobody removes {author} here"),
         })
     }
 }
@@ -154,6 +155,7 @@ fn note<T: PartialEq + Copy>(known: &mut Vec<T>, posting: Posting<T>) -> Outcome
         }
         Posting::NotAllowed => Outcome::NotAllowed,
         Posting::Locked => Outcome::Locked,
+        Posting::NotYet(limit) => panic!("the cast are no newcomers: {limit:?}"),
     }
 }
 

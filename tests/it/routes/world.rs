@@ -357,6 +357,9 @@ const FAMILIES: &[(&str, &str, Example)] = &[
         world.warning().to_string()
     }),
     ("/warnings/{id}/", "{id}", |world| world.warning().to_string()),
+    ("/notifications/conduct/{id}/", "{id}", |world| {
+        world.warning().to_string()
+    }),
     ("/moderation/removals/{id}/", "{id}", |world| {
         world.removal().to_string()
     }),

@@ -79,11 +79,12 @@ pub fn page(
     wanted: Wanted,
 ) -> Result<ThreadPage, StoreError> {
     let (row, category, around) = row_in_sight(db, sight, id)?;
+    let here = sight.at(category.audience);
     let strange = || StoreError::Unexpected(format!("thread {id}"));
     let kind = ThreadKind::parse(&row.kind).ok_or_else(strange)?;
     let standing = Standing::parse(&row.standing).ok_or_else(strange)?;
     let order = wanted.order.unwrap_or(ReplyOrder::of(kind));
-    let found = Found::load(db, sight, &row, standing, around, wanted.in_order(order))?;
+    let found = Found::load(db, here, &row, standing, around, wanted.in_order(order))?;
     let authors = Authors::load(db, found.people(&row))?;
     let shown = found.replies();
     let own = OwnMarks::load(db, viewer.id(), id, &shown)?;
@@ -256,10 +257,11 @@ struct Around {
 
 fn row_in_sight(db: &mut Db, sight: Sight, id: ThreadId) -> Result<(Row, categories::Category, Around), StoreError> {
     let (row, category, around) = thread_row(db, id)?;
-    if row.times.3.is_some() && !sight.sees_deleted() {
+    let category = categories::in_sight(category, sight)?;
+    if row.times.3.is_some() && !sight.sees_deleted_in(category.audience) {
         return Err(StoreError::NotFound);
     }
-    Ok((row, categories::in_sight(category, sight)?, around))
+    Ok((row, category, around))
 }
 
 fn thread_row(db: &mut Db, id: ThreadId) -> Result<(Row, categories::Row, Around), StoreError> {

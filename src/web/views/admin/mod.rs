@@ -17,6 +17,7 @@ pub mod sections;
 pub mod settings;
 pub mod specimens;
 pub mod tags;
+pub mod trust;
 pub mod uploads;
 
 use maud::{Markup, html};
@@ -32,6 +33,7 @@ enum Part {
     Settings,
     Asking,
     Moderation,
+    Trust,
     Uploads,
     Reports,
     Appearance,
@@ -55,6 +57,7 @@ fn part(visit: &Visit, pen: &Pen<'_>, part: Part, title: &str, content: &Markup)
         (Part::Settings, "admin-settings", urls.admin_settings()),
         (Part::Asking, "admin-asking", urls.admin_asking()),
         (Part::Moderation, "admin-moderation", urls.admin_moderation()),
+        (Part::Trust, "admin-trust", urls.admin_trust()),
         (Part::Uploads, "admin-uploads", urls.admin_uploads()),
         (Part::Reports, "admin-reports", urls.admin_reports()),
         (Part::Appearance, "admin-appearance", urls.admin_appearance()),

@@ -31,7 +31,7 @@ pub fn comments(visit: &Visit, title: &str, back: &str, here: &str, comments: &P
             written_at: comment.created_at,
             body: &comment.body,
             actions: html! {
-                @let fate = if comment.is_erased { Fate::Gone } else { Fate::Goes };
+                @let fate = Fate::of_comment(comment, false);
                 @if let Some(note) = removed(&pen, comment.deleted_at, fate) { p.removed-note { (note) } }
             },
         })

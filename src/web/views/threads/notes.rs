@@ -52,22 +52,16 @@ fn note<'a>(scene: &Scene<'_>, comment: &'a CommentView, name: &'a str) -> Comme
 
 fn note_actions(scene: &Scene<'_>, comment: &CommentView) -> Markup {
     let (pen, urls) = (&scene.pen, &scene.visit.site.urls);
-    let mut items: Vec<Markup> = case_note(scene, Piece::Comment(comment.id)).into_iter().collect();
-    let fate = fate(scene, comment);
-    if let Some(note) = removed(pen, comment.deleted_at, fate) {
-        items.push(html! { span.removed-note { (note) } });
-    }
+    let case = case_note(scene, Piece::Comment(comment.id));
+    let fate = Fate::of_comment(
+        comment,
+        scene.thread.moderation.cases.contains_key(&Piece::Comment(comment.id)),
+    );
+    let mut items: Vec<Markup> = Vec::new();
     if fate == Fate::Gone {
         // Nothing can be done to it any more.
     } else if comment.deleted_at.is_some() {
-        let (action, label) = (urls.comment_part(comment.id, "undelete"), pen.say("post-undelete"));
-        items.push(post_button(
-            pen,
-            &PostButton {
-                icon: Some(Icon::Undo),
-                ..PostButton::new(&action, &label)
-            },
-        ));
+        items.extend(bring_back(scene, comment));
     } else {
         items.extend(flag_link(scene, Piece::Comment(comment.id), comment.author.id));
         items.extend(way(
@@ -85,20 +79,26 @@ fn note_actions(scene: &Scene<'_>, comment: &CommentView) -> Markup {
             items.push(post_button(pen, &PostButton::new(&action, &label)));
         }
     }
-    if items.is_empty() {
-        html! {}
-    } else {
-        actions(&pen.say("post-actions"), &items)
+    html! {
+        @if let Some(case) = case { (case) }
+        @if let Some(note) = removed(pen, comment.deleted_at, fate) { p.removed-note { (note) } }
+        @if !items.is_empty() { (actions(&pen.say("post-actions"), &items)) }
     }
 }
 
-fn fate(scene: &Scene<'_>, comment: &CommentView) -> Fate {
-    let is_case = scene.thread.moderation.cases.contains_key(&Piece::Comment(comment.id));
-    match (comment.is_erased, is_case) {
-        (true, _) => Fate::Gone,
-        (false, true) => Fate::Waits,
-        (false, false) => Fate::Goes,
+/// The button that brings a deleted comment back, or the way to where a removed person comes back with all of theirs.
+fn bring_back(scene: &Scene<'_>, comment: &CommentView) -> Option<Markup> {
+    let pen = &scene.pen;
+    if let Some(author) = comment.author.removed {
+        return way(scene.visit, pen, Some(author), None);
     }
+    let action = scene.visit.site.urls.comment_part(comment.id, "undelete");
+    let label = pen.say("post-undelete");
+    let button = PostButton {
+        icon: Some(Icon::Undo),
+        ..PostButton::new(&action, &label)
+    };
+    Some(post_button(pen, &button))
 }
 
 /// Whether a comment on this post is to be mended.

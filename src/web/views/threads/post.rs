@@ -77,6 +77,7 @@ pub(super) fn post(scene: &Scene<'_>, of: PostOf, view: &PostView) -> Markup {
     let is_merged = opening.is_some() || (of == PostOf::Thread && !thread.openings.is_empty());
     let fate = match (view.is_erased, thread.moderation.cases.contains_key(&piece)) {
         (true, _) => Fate::Gone,
+        _ if view.author.removed.is_some() => Fate::OfRemoved,
         (false, true) => Fate::Waits,
         (false, false) if is_merged => Fate::Kept,
         (false, false) => Fate::Goes,
@@ -248,11 +249,14 @@ fn changes(scene: &Scene<'_>, of: PostOf, view: &PostView) -> Vec<Markup> {
         return Vec::new();
     }
     if view.deleted_at.is_some() {
+        // What a removed person wrote comes back from the page of their conduct, all at once.
+        let whole = view
+            .author
+            .removed
+            .map(|author| way(scene.visit, pen, Some(author), None));
         let may_undelete = scene.may(Verb::Undelete, view.author.id);
-        return may_undelete
-            .then(|| undo(&part(scene, of, "undelete"), &pen.say("post-undelete")))
-            .into_iter()
-            .collect();
+        let alone = || may_undelete.then(|| undo(&part(scene, of, "undelete"), &pen.say("post-undelete")));
+        return whole.unwrap_or_else(alone).into_iter().collect();
     }
     let mut items: Vec<Markup> = flag_link(scene, piece_of(scene, of), view.author.id)
         .into_iter()
