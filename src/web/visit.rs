@@ -244,10 +244,7 @@ async fn signed_in(request: &HttpRequest, site: &Data<Site>) -> Result<Option<(u
             true => Some(cases::waiting_count(db, Sight::looked_after_by(&found.user))?),
             false => None,
         };
-        let mut unread = match found.having.has_unread || found.having.has_notice {
-            true => notifications::unread(db, found.user.id, sight)?,
-            false => Unread::default(),
-        };
+        let mut unread = notifications::unread_having(db, found.user.id, sight, &found.having)?;
         unread.leave_out(&reading.readings.of(found.user.id));
         let pressing = match found.having.has_warning || found.having.is_silenced {
             true => restraints::pressing(db, found.user.id, now)?,

@@ -1,5 +1,6 @@
 //! Every row of the table of routes × every viewer × every method: what is answered is what the row says.
 
+mod examples;
 mod links;
 mod world;
 
@@ -8,7 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use actix_web::dev::ResourceDef;
 use tanya::web::routes::{Access, Route, TABLE};
 
-pub use world::{World, example};
+pub use examples::example;
+pub use world::World;
 
 use crate::support::{Client, Page};
 
@@ -185,7 +187,7 @@ fn an_address_that_nobody_knows_is_a_page_that_offers_a_way_out() {
 #[test]
 fn every_pattern_with_an_example_is_a_route() {
     let patterns: BTreeSet<&str> = TABLE.iter().map(|route| route.path).collect();
-    let strays: Vec<&str> = world::EXAMPLES
+    let strays: Vec<&str> = examples::EXAMPLES
         .iter()
         .map(|(pattern, _)| *pattern)
         .filter(|one| !patterns.contains(one))

@@ -14,6 +14,7 @@ use crate::store::authors::{Author, Authors};
 use crate::store::native::audiences;
 use crate::store::readings::Readings;
 use crate::store::time::utc;
+use crate::store::users::Having;
 use crate::store::written::{shown_body, shown_comment};
 use crate::store::{Db, StoreError, restraints};
 use crate::text::excerpt::excerpt_of_html;
@@ -132,8 +133,21 @@ pub fn unread(db: &mut Db, reader: UserId, sight: Sight) -> Result<Unread, Store
     let unread = |row: UnreadRow| (ThreadId::stored(row.thread_id), utc(row.happened_at));
     Ok(Unread {
         told: rows.into_iter().map(unread).collect(),
-        notice_count: restraints::untold_count(db, reader)?,
+        notice_count: 0,
     })
+}
+
+/// The same with what moderators said about the reader's conduct; only what their row says there is is asked for.
+pub fn unread_having(db: &mut Db, reader: UserId, sight: Sight, having: &Having) -> Result<Unread, StoreError> {
+    let unread = match having.has_unread {
+        true => unread(db, reader, sight)?,
+        false => Unread::default(),
+    };
+    let notice_count = match having.has_notice {
+        true => restraints::untold_count(db, reader)?,
+        false => 0,
+    };
+    Ok(Unread { notice_count, ..unread })
 }
 
 #[derive(QueryableByName)]

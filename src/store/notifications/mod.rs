@@ -42,7 +42,7 @@ pub(super) use facts::{
 };
 pub(super) use letters::drop_just_begun;
 pub use letters::{ThreadLetter, deferred_count, forget_letter, is_letter_due, post_letters, thread_letter};
-pub use list::{Notification, PAGE, Told, Unread, page, unread};
+pub use list::{Notification, PAGE, Told, Unread, page, unread, unread_having};
 pub(super) use mentioning::{Post, reworded};
 pub(super) use reading::{forget, read_thread};
 pub use reading::{read, read_up_to, sweep, told_among};

@@ -22,32 +22,7 @@ const ROOT: UserId = UserId::stored(6);
 pub fn all() -> Vec<(String, Ask)> {
     let now = beginning();
     let mut all = Vec::new();
-    for kind in RestraintKind::ALL.iter().copied() {
-        all.push(named(format!("a {kind}"), move |db| {
-            let by = users::find(db, ROOT)?;
-            let draft = RestraintDraft {
-                kind,
-                reason: Reason::default(),
-                ends_at: Some(now + Duration::days(7)),
-                about: None,
-            };
-            restraints::impose(db, &by, PERSON, &draft, now)?;
-            restraints::pressing(db, PERSON, now)?;
-            restraints::in_force(db, PERSON, kind, now)?;
-            restraints::notices(db, PERSON)?;
-            restraints::notice_all(db, PERSON, now)?;
-            users::writer(db, PERSON, now)?;
-            restraints::of(db, PERSON)?;
-            let newest = restraints::of(db, PERSON)?.first().map(|found| found.0.id);
-            let newest = newest.unwrap_or(RestraintId::stored(1));
-            restraints::find(db, newest)?;
-            if kind == RestraintKind::Warning {
-                restraints::read(db, PERSON, newest, now)?;
-            }
-            restraints::notice(db, PERSON, newest, now)?;
-            restraints::lift(db, &by, newest, now)
-        }));
-    }
+    all.extend(RestraintKind::ALL.iter().map(|kind| of_restraint(*kind, now)));
     all.push(named("removing a spammer", move |db| {
         let by = users::find(db, ROOT)?;
         removals::remove(db, &by, PERSON, &Reason::default(), now)?;
@@ -80,6 +55,33 @@ pub fn all() -> Vec<(String, Ask)> {
         restraints::sweep(db, now)
     }));
     all
+}
+
+fn of_restraint(kind: RestraintKind, now: DateTime<Utc>) -> (String, Ask) {
+    named(format!("a {kind}"), move |db| {
+        let by = users::find(db, ROOT)?;
+        let draft = RestraintDraft {
+            kind,
+            reason: Reason::default(),
+            ends_at: Some(now + Duration::days(7)),
+            about: None,
+        };
+        restraints::impose(db, &by, PERSON, &draft, now)?;
+        restraints::pressing(db, PERSON, now)?;
+        restraints::in_force(db, PERSON, kind, now)?;
+        restraints::notices(db, PERSON)?;
+        restraints::notice_all(db, PERSON, now)?;
+        users::writer(db, PERSON, now)?;
+        restraints::of(db, PERSON)?;
+        let newest = restraints::of(db, PERSON)?.first().map(|found| found.0.id);
+        let newest = newest.unwrap_or(RestraintId::stored(1));
+        restraints::find(db, newest)?;
+        if kind == RestraintKind::Warning {
+            restraints::read(db, PERSON, newest, now)?;
+        }
+        restraints::notice(db, PERSON, newest, now)?;
+        restraints::lift(db, &by, newest, now)
+    })
 }
 
 fn of_trust(now: DateTime<Utc>) -> (String, Ask) {

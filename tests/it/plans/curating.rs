@@ -1,5 +1,6 @@
 //! What redacting, splitting and pins that end ask of the database.
 
+use chrono::{DateTime, Utc};
 use tanya::domain::body::Reason;
 use tanya::domain::case::Piece;
 use tanya::domain::id::{CategoryId, CommentId, ReplyId, SelectionId, ThreadId, UserId};
@@ -51,23 +52,7 @@ pub fn all() -> Vec<(String, Ask)> {
             )?;
             threads::unpin_due(db, now + chrono::Duration::days(2))
         }),
-        named("an act on a selection, and taking it back", move |db| {
-            let (cat, sight) = (users::find(db, UserId::stored(3))?, Sight::everything());
-            let threads = (41..46).map(|id| Piece::Thread(ThreadId::stored(id)));
-            let order = Order {
-                pieces: threads.chain([Piece::Reply(ReplyId::stored(3))]).collect(),
-                doing: Doing::Delete,
-                reason: Reason::default(),
-            };
-            let moves = Order {
-                doing: Doing::Move(CategoryId::stored(2)),
-                ..order.clone()
-            };
-            for order in [moves, order] {
-                selections::carry_out(db, &cat, sight, &order, now)?;
-            }
-            selections::undo(db, &cat, sight, SelectionId::stored(3002), now)
-        }),
+        a_selection(now),
         named("synonyms of a tag", move |db| {
             let (sight, by) = (Sight::public(), UserId::stored(3));
             let tag = tags::page(db, Sight::everything(), "", 0, 1)?.remove(0);
@@ -78,26 +63,50 @@ pub fn all() -> Vec<(String, Ask)> {
             tags::complete(db, sight, "anoth", 8)?;
             tag_synonyms::remove(db, by, tag.id(), &name, now)
         }),
-        named("a final deletion", move |db| {
-            let (cat, sight, no) = (
-                users::find(db, UserId::stored(3))?,
-                Sight::everything(),
-                Reason::default(),
-            );
-            // What waits for a moderator in a thread keeps it, so several are tried.
-            for id in 31..36 {
-                threads::delete(db, &cat, sight, ThreadId::stored(id), &no, now)?;
-            }
-            replies::delete(db, &cat, sight, ReplyId::stored(2), &no, now)?;
-            comments::delete(db, &cat, sight, CommentId::stored(2), now)?;
-            let late = now + chrono::Duration::days(31);
-            while erasing::sweep(db, late)? > 0 {}
-            Ok(())
-        }),
+        a_final_deletion(now),
         named("a redaction", move |db| {
             let cat = users::find(db, UserId::stored(3))?;
             let words = Words::parse("a note").unwrap();
             redactions::redact(db, &cat, Sight::everything(), THREAD, (&words, &Reason::default()), now)
         }),
     ]
+}
+
+fn a_selection(now: DateTime<Utc>) -> (String, Ask) {
+    named("an act on a selection, and taking it back", move |db| {
+        let (cat, sight) = (users::find(db, UserId::stored(3))?, Sight::everything());
+        let threads = (41..46).map(|id| Piece::Thread(ThreadId::stored(id)));
+        let order = Order {
+            pieces: threads.chain([Piece::Reply(ReplyId::stored(3))]).collect(),
+            doing: Doing::Delete,
+            reason: Reason::default(),
+        };
+        let moves = Order {
+            doing: Doing::Move(CategoryId::stored(2)),
+            ..order.clone()
+        };
+        for order in [moves, order] {
+            selections::carry_out(db, &cat, sight, &order, now)?;
+        }
+        selections::undo(db, &cat, sight, SelectionId::stored(3002), now)
+    })
+}
+
+fn a_final_deletion(now: DateTime<Utc>) -> (String, Ask) {
+    named("a final deletion", move |db| {
+        let (cat, sight, no) = (
+            users::find(db, UserId::stored(3))?,
+            Sight::everything(),
+            Reason::default(),
+        );
+        // What waits for a moderator in a thread keeps it, so several are tried.
+        for id in 31..36 {
+            threads::delete(db, &cat, sight, ThreadId::stored(id), &no, now)?;
+        }
+        replies::delete(db, &cat, sight, ReplyId::stored(2), &no, now)?;
+        comments::delete(db, &cat, sight, CommentId::stored(2), now)?;
+        let late = now + chrono::Duration::days(31);
+        while erasing::sweep(db, late)? > 0 {}
+        Ok(())
+    })
 }

@@ -122,7 +122,17 @@ pub fn all() -> Vec<(String, Ask)> {
         moderations::undo(db, &by, sight, id, None, now)?;
         moderations::page(db, sight, None, 50)
     }));
-    all.push(named("deciding a case", move |db| {
+    all.push(deciding(now));
+    all.push(named("groups and invitations", move |db| {
+        let root = users::find(db, UserId::stored(6))?;
+        gather(db, &root, now)
+    }));
+    all.extend(super::conduct::all());
+    all
+}
+
+fn deciding(now: DateTime<Utc>) -> (String, Ask) {
+    named("deciding a case", move |db| {
         let (by, id) = (users::find(db, UserId::stored(6))?, open_case(db));
         let turn = Turn {
             by: &by,
@@ -135,11 +145,5 @@ pub fn all() -> Vec<(String, Ask)> {
         cases::give_back(db, turn)?;
         cases::decide(db, turn, Decision::Deleted, &Reason::default())?;
         cases::put_back(db, turn)
-    }));
-    all.push(named("groups and invitations", move |db| {
-        let root = users::find(db, UserId::stored(6))?;
-        gather(db, &root, now)
-    }));
-    all.extend(super::conduct::all());
-    all
+    })
 }

@@ -129,9 +129,9 @@ fn whoever_moderates_a_private_category_has_a_desk_of_what_waits_there_and_decid
     let desk = bob.visit("/moderation");
     assert_eq!(desk.texts(".queue li a"), ["Where is the cellar?"], "{}", desk.body);
     assert!(
-        desk.text("header").contains("Moderation (1)"),
+        desk.text(".site-header").contains("Moderation (1)"),
         "{}",
-        desk.text("header")
+        desk.text(".site-header")
     );
     assert!(!desk.has("main a[href='/moderation/repeats']"), "{}", desk.body);
     let case = desk.attributes("a[data-key=n]", "href").remove(0);

@@ -81,8 +81,8 @@ pub fn page(
     let (row, category, around) = row_in_sight(db, sight, id)?;
     let here = sight.at(category.audience);
     let strange = || StoreError::Unexpected(format!("thread {id}"));
-    let kind = ThreadKind::parse(&row.kind).ok_or_else(strange)?;
-    let standing = Standing::parse(&row.standing).ok_or_else(strange)?;
+    let parsed = ThreadKind::parse(&row.kind).zip(Standing::parse(&row.standing));
+    let (kind, standing) = parsed.ok_or_else(strange)?;
     let order = wanted.order.unwrap_or(ReplyOrder::of(kind));
     let found = Found::load(db, here, &row, standing, around, wanted.in_order(order))?;
     let authors = Authors::load(db, found.people(&row))?;
