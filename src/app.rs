@@ -172,7 +172,8 @@ impl App {
         prepare_database(config)?;
         let store = Store::open(&config.database)?;
         let languages = Languages::load()?;
-        let urls = Urls::new(&config.public_url);
+        let (listener, address) = listen(config.bind).map_err(|error| StartError::Listen(config.bind, error))?;
+        let urls = Urls::new(&config.public_url_at(address));
         let transport = setting.transport.map_or_else(|| transport(config), Ok)?;
         let settings = store.read_now(settings::load)?;
         let signing_key = Some(first_key(&store, setting.clock.now())?);
@@ -213,7 +214,6 @@ impl App {
             fetcher: Fetcher::new(),
             in_hand: None,
         });
-        let (listener, address) = listen(config.bind).map_err(|error| StartError::Listen(config.bind, error))?;
         let server = serve(&site, listener).map_err(|error| StartError::Listen(address, error))?;
         Ok(Self {
             site,

@@ -133,6 +133,16 @@ pub const VARIABLES: &[&str] = &[
 ];
 
 impl Config {
+    /// The public address of a server that listens here: where the port was left to the system, the one that it chose.
+    pub fn public_url_at(&self, address: SocketAddr) -> url::Url {
+        let mut url = self.public_url.clone();
+        if url.port() == Some(0) {
+            // What has a host takes any port, and an address without one is no public address.
+            url.set_port(Some(address.port())).ok();
+        }
+        url
+    }
+
     /// Reads the environment of the process.
     pub fn from_env(overrides: &Overrides) -> Result<Self, ConfigProblems> {
         let read = |name: &&str| std::env::var_os(name).map(|value| ((*name).to_owned(), value));

@@ -51,6 +51,7 @@ macro_rules! fixed {
 
 mod articles;
 mod asking;
+mod curating;
 mod desk;
 mod digests;
 mod finding;

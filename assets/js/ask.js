@@ -12,7 +12,7 @@
   const show = async () => {
     const turn = ++asked;
     const typed = new FormData(form);
-    typed.delete("password");
+    for (const name of ["password", "file"]) typed.delete(name);
     const answer = await fetch(preview.formAction, { method: "POST", body: new URLSearchParams(typed) });
     if (!answer.ok || turn !== asked) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");

@@ -8,8 +8,9 @@
   const form = button.form;
 
   const insert = async () => {
-    const sent = new URLSearchParams(new FormData(form));
-    const answer = await fetch(button.formAction, { method: "POST", body: sent });
+    const typed = new FormData(form);
+    typed.delete("file"); // it stays where it was chosen
+    const answer = await fetch(button.formAction, { method: "POST", body: new URLSearchParams(typed) });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const filled = page.querySelector("#answer textarea")?.value;
     if (!answer.ok || filled === undefined) throw new Error(String(answer.status));

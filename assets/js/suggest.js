@@ -10,7 +10,7 @@
   const form = suggestions?.closest("form");
   if (!form || !secrets) return;
 
-  const NEVER = new Set(["name", "email", "password", "agreed"]);
+  const NEVER = new Set(["name", "email", "password", "agreed", "file", "alt"]);
   const OURS = new Set(["suggested_for", "different", "pointed_out"]);
   const said = new Map(); // what each place has said, so that it is said once
   let timer = 0;

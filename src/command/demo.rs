@@ -36,7 +36,7 @@ pub fn run(config: &Config) -> Result<(), Failure> {
     drop(store);
     super::serve::to_its_end(async {
         let app = App::start(&config, Setting::for_people())?;
-        println!("Tanya's demo: {}", config.public_url.as_str().trim_end_matches('/'));
+        println!("Tanya's demo: {}", app.site.urls.absolute(""));
         println!("Sign in as {EMAIL}, password: {password}");
         app.run().await?;
         Ok(())

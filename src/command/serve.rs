@@ -9,7 +9,7 @@ use super::Failure;
 pub fn run(config: &Config) -> Result<(), Failure> {
     to_its_end(async {
         let app = App::start(config, Setting::for_people())?;
-        let address = config.public_url.as_str().trim_end_matches('/');
+        let address = app.site.urls.absolute("");
         if let Some(code) = app.site.set_up_code.code() {
             println!("This forum has no administrator yet. Open {address}/set-up and give the code {code}");
         }

@@ -18,6 +18,17 @@ fn nothing_set_is_a_forum_on_this_machine() {
 }
 
 #[test]
+fn a_port_that_was_left_to_the_system_is_named_once_it_is_known() {
+    let chosen: SocketAddr = "127.0.0.1:4711".parse().unwrap();
+    let config = read(&[("TANYA_BIND", "127.0.0.1:0")]).unwrap();
+    assert_eq!(config.public_url_at(chosen).as_str(), "http://127.0.0.1:4711/");
+    for said in ["http://127.0.0.1:8090/", "http://localhost/"] {
+        let config = read(&[("TANYA_BIND", "127.0.0.1:0"), ("TANYA_PUBLIC_URL", said)]).unwrap();
+        assert_eq!(config.public_url_at(chosen).as_str(), said, "what was said is so");
+    }
+}
+
+#[test]
 fn every_problem_is_reported_at_once_and_no_secret() {
     let problems = read(&[
         ("TANYA_BIND", "here"),

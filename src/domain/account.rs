@@ -34,9 +34,24 @@ pub struct User {
 }
 
 impl User {
+    /// Whether what they may is bounded, as nobody knows them yet; whoever has a role is known by it.
+    pub fn is_newcomer(&self) -> bool {
+        self.trust == Trust::Newcomer && self.role == Role::Member && !self.is_staff
+    }
+
     /// Whether they are shown what the forum's figures tell: moderators, administrators, and the staff.
     pub fn reads_reports(&self) -> bool {
         self.is_staff || self.role >= Role::Moderator
+    }
+
+    /// Whether there is something for them to look after: for moderators, administrators, and whoever moderates a private category.
+    pub fn has_desk(&self) -> bool {
+        self.admits() || self.grants.moderates()
+    }
+
+    /// Whether they look at those who signed up in a way that programs do: who moderates one category has no hand in that.
+    pub fn admits(&self) -> bool {
+        allows(self.role, Verb::Decide, Whose::Others)
     }
 
     /// Whether they write articles, or at least drafts of them: moderators, administrators, and the staff.

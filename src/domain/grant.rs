@@ -67,6 +67,11 @@ impl Grants {
         self.0.iter().map(|(category, _)| *category)
     }
 
+    /// Of these the categories to moderate.
+    pub fn to_moderate(self) -> Self {
+        Self::of(self.0.iter().copied().filter(|(_, grant)| *grant == Grant::Moderate))
+    }
+
     /// Whether there is a category to moderate.
     pub fn moderates(self) -> bool {
         self.0.iter().any(|(_, grant)| *grant == Grant::Moderate)
@@ -92,5 +97,8 @@ mod tests {
         let again = Grants::of([(one, Grant::See), (two, Grant::Answer)]);
         assert!(std::ptr::eq(grants.0, again.0));
         assert_eq!(Grants::of([]), Grants::NONE);
+        assert_eq!(grants.to_moderate(), Grants::NONE);
+        let more = Grants::of([(one, Grant::Moderate), (two, Grant::Answer)]);
+        assert_eq!(more.to_moderate(), Grants::of([(one, Grant::Moderate)]));
     }
 }

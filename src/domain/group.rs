@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::body::Reason;
 use super::category::LONGEST_DESCRIPTION;
 use super::problem::{Fault, Problems};
 use super::setting::line;
@@ -19,6 +20,9 @@ pub struct GroupInput {
     /// Who is in it, in a sentence.
     #[serde(default)]
     pub description: String,
+    /// Why it is made or changed.
+    #[serde(default)]
+    pub reason: String,
 }
 
 /// A group that may be made, or what one is changed to.
@@ -28,6 +32,8 @@ pub struct GroupDraft {
     pub name: String,
     /// Who is in it, in a sentence; may be empty.
     pub description: String,
+    /// Why it is made or changed; may be empty.
+    pub reason: Reason,
 }
 
 impl GroupDraft {
@@ -36,8 +42,13 @@ impl GroupDraft {
         let mut problems = Problems::none();
         let name = problems.keep("name", line(&input.name, 1, LONGEST_GROUP_NAME).and_then(free));
         let description = problems.keep("description", line(&input.description, 0, LONGEST_DESCRIPTION));
-        match (name, description) {
-            (Some(name), Some(description)) => Ok(Self { name, description }),
+        let reason = problems.keep("reason", Reason::parse(&input.reason));
+        match (name, description, reason) {
+            (Some(name), Some(description), Some(reason)) => Ok(Self {
+                name,
+                description,
+                reason,
+            }),
             _ => Err(problems),
         }
     }
@@ -60,7 +71,7 @@ mod tests {
         let named = |name: &str| {
             GroupDraft::parse(&GroupInput {
                 name: name.to_owned(),
-                description: String::new(),
+                ..GroupInput::default()
             })
         };
         assert_eq!(named(" Big customers ").unwrap().name, "Big customers");

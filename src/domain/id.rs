@@ -103,6 +103,8 @@ ids! {
     IncomingId,
     /// A row of the moderation log.
     ModerationId,
+    /// An act on several pieces of writing at once.
+    SelectionId,
     /// What waits for a moderator.
     CaseId,
     /// A warning, a silence or a suspension of a person.

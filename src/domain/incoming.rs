@@ -1,6 +1,7 @@
 //! Messages that come in by mail: where they may go, how they came, and what became of them.
 
 use super::email::EmailAddress;
+use super::trust::Limit;
 
 /// The largest message that is taken, in bytes.
 pub const LARGEST: usize = 25 * 1024 * 1024;
@@ -143,6 +144,10 @@ crate::named! {
         Unfit = "unfit",
         /// Words stand in it that may not stand in a post.
         Blocked = "blocked",
+        /// It has more links than a newcomer's post may have.
+        TooManyLinks = "too-many-links",
+        /// A newcomer wrote as much as they may in their first day.
+        FirstDay = "first-day",
         /// No category takes questions by mail.
         NoCategory = "no-category",
         /// Nobody may sign up at present.
@@ -170,6 +175,8 @@ impl Why {
             | Why::Nothing
             | Why::Unfit
             | Why::Blocked
+            | Why::TooManyLinks
+            | Why::FirstDay
             | Why::NoCategory
             | Why::SignUpClosed => true,
             Why::Unreadable | Why::NoAddress | Why::Unproven | Why::TooMany | Why::Automatic | Why::Off => false,
@@ -180,8 +187,16 @@ impl Why {
     pub fn is_told_to_strangers(self) -> bool {
         matches!(
             self,
-            Why::SignUpClosed | Why::NoCategory | Why::Unfit | Why::Blocked | Why::Nothing
+            Why::SignUpClosed | Why::NoCategory | Why::Unfit | Why::Blocked | Why::TooManyLinks | Why::Nothing
         )
+    }
+
+    /// Why a newcomer's message is not posted yet.
+    pub fn of_limit(limit: Limit) -> Self {
+        match limit {
+            Limit::Links { .. } => Why::TooManyLinks,
+            Limit::Threads { .. } | Limit::Replies { .. } => Why::FirstDay,
+        }
     }
 }
 

@@ -171,6 +171,8 @@ pub enum Job {
     },
     /// Count anew who helped most in each category lately.
     CountHelpers,
+    /// Weigh the trust of those who did something since they were weighed last.
+    WeighTrust,
     /// Tell anew what threads mean whose text changed, or that the embedding model has not read yet.
     TellMeanings,
     /// Copy pictures that a post shows from elsewhere.
@@ -238,6 +240,7 @@ impl Job {
             | Job::PostThreadLetters
             | Job::ReadIncoming { .. }
             | Job::CountHelpers
+            | Job::WeighTrust
             | Job::TellMeanings
             | Job::RemoveBytes { .. }
             | Job::RenderAgain
@@ -287,6 +290,7 @@ impl Job {
             Job::AnswerIncoming { .. } => "answer_incoming",
             Job::ConfirmQuestion { .. } => "confirm_question",
             Job::CountHelpers => "count_helpers",
+            Job::WeighTrust => "weigh_trust",
             Job::TellMeanings => "tell_meanings",
             Job::CopyPictures { .. } => "copy_pictures",
             Job::RemoveBytes { .. } => "remove_bytes",

@@ -2,6 +2,7 @@
 
 use super::category::Audience;
 use super::id::ThreadId;
+use super::split::kind_of_split;
 use super::thread::ThreadKind;
 
 /// What is asked of a thread that takes part in a merge.
@@ -24,7 +25,7 @@ crate::named! {
         Itself = "itself",
         /// One of them is deleted.
         Deleted = "deleted",
-        /// A question takes only questions, a discussion only discussions.
+        /// A question takes only questions, a discussion or an announcement only discussions.
         OtherKind = "other_kind",
         /// More people would see what was written for fewer.
         WiderAudience = "wider_audience",
@@ -39,7 +40,7 @@ pub fn objection(merged: Side, target: Side) -> Option<Objection> {
         Some(Objection::Itself)
     } else if merged.is_deleted || target.is_deleted {
         Some(Objection::Deleted)
-    } else if merged.kind != target.kind {
+    } else if merged.kind != kind_of_split(target.kind) {
         Some(Objection::OtherKind)
     } else if !target.audience.is_within(merged.audience) {
         Some(Objection::WiderAudience)

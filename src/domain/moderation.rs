@@ -1,5 +1,10 @@
 //! What moderators do, as the log names it.
 
+use chrono::{DateTime, Utc};
+
+use super::body::Reason;
+use super::id::UserId;
+
 crate::named! {
     /// An act of a moderator; each leaves a row in the moderation log.
     pub enum Act {
@@ -57,6 +62,8 @@ crate::named! {
         ChangeRole = "change_role",
         /// Put a person into the staff, or out of it.
         ChangeStaff = "change_staff",
+        /// A person's conduct raised or lowered their trust, or somebody took that back.
+        ChangeTrust = "change_trust",
         /// Told a person to mind something.
         Warn = "warn",
         /// Took a warning back.
@@ -79,7 +86,33 @@ crate::named! {
         Unsuspend = "unsuspend",
         /// Took a lost second factor from a person.
         EndSecondFactor = "end_second_factor",
-        /// Split posts off into another thread.
+        /// Split replies off into a thread of their own.
+        SplitOff = "split_off",
+        /// Took words out of a thread and of all its versions, for good.
+        Redact = "redact",
+        /// Deleted the text of what was deleted, for good.
+        Erase = "erase",
+        /// Let another name lead to a tag.
+        AddSynonym = "add_synonym",
+        /// Let a name lead to a tag no more.
+        RemoveSynonym = "remove_synonym",
+        /// Made a group.
+        MakeGroup = "make_group",
+        /// Gave a group another name or description.
+        ChangeGroup = "change_group",
+        /// Took a group apart.
+        DeleteGroup = "delete_group",
+        /// Put a person into a group.
+        JoinGroup = "join_group",
+        /// Took a person out of a group.
+        LeaveGroup = "leave_group",
+        /// Changed what a group may do in a private category.
+        Grant = "grant",
+        /// Gave an invitation.
+        Invite = "invite",
+        /// Took an invitation back.
+        EndInvitation = "end_invitation",
+        /// Split posts off into another thread, as another forum did it.
         Split = "split",
         /// Something that only the imported forum knew.
         Other = "other",
@@ -100,8 +133,8 @@ impl Act {
             Self::Move => &[Self::Move],
             Self::Retag => &[Self::Retag, Self::Edit],
             Self::Edit => &[Self::Edit, Self::Retag],
-            Self::Merge => &[Self::Unmerge],
-            Self::Unmerge => &[Self::Merge],
+            Self::Merge => &[Self::Unmerge, Self::SplitOff],
+            Self::Unmerge | Self::SplitOff => &[Self::Merge],
             Self::TellProblem | Self::SolveProblem => &[Self::TellProblem, Self::SolveProblem],
             Self::Delete => &[Self::Undelete, Self::Hold, Self::Dismiss],
             Self::Undelete => &[Self::Delete, Self::Hold],
@@ -113,6 +146,7 @@ impl Act {
             Self::DeclineProposal | Self::JoinRepeats | Self::PartRepeats => &[],
             Self::ChangeRole => &[Self::ChangeRole],
             Self::ChangeStaff => &[Self::ChangeStaff],
+            Self::ChangeTrust => &[Self::ChangeTrust],
             Self::Warn => &[Self::Unwarn],
             Self::Unwarn => &[Self::Warn],
             Self::Silence => &[Self::Unsilence],
@@ -123,21 +157,56 @@ impl Act {
             Self::Doubt => &[Self::LetIn],
             Self::Suspend => &[Self::Unsuspend],
             Self::Unsuspend => &[Self::Suspend],
-            Self::EndSecondFactor | Self::Split | Self::Other => &[],
+            Self::EndSecondFactor
+            | Self::Redact
+            | Self::Erase
+            | Self::AddSynonym
+            | Self::RemoveSynonym
+            | Self::Split
+            | Self::Other
+            | Self::MakeGroup
+            | Self::ChangeGroup
+            | Self::DeleteGroup
+            | Self::JoinGroup
+            | Self::LeaveGroup
+            | Self::Grant
+            | Self::Invite
+            | Self::EndInvitation => &[],
         }
     }
 
     /// Whether the log offers to take it back. What repeated questions propose is decided anew on the desk of these, a second factor
-    /// is set up anew by whoever has it, and what another forum did is done.
+    /// is set up anew by whoever has it, synonyms, groups and invitations are taken back on their own pages, what was redacted or
+    /// erased is nowhere any more, and what another forum did is done.
     pub fn can_be_undone(self) -> bool {
-        !matches!(
+        let is_done = matches!(
             self,
             Self::DeclineProposal
                 | Self::JoinRepeats
                 | Self::PartRepeats
                 | Self::EndSecondFactor
+                | Self::Redact
+                | Self::Erase
+                | Self::AddSynonym
+                | Self::RemoveSynonym
                 | Self::Split
                 | Self::Other
+        );
+        !is_done && !self.is_named()
+    }
+
+    /// Whether it is done to a group or an invitation, which the row names in words.
+    pub fn is_named(self) -> bool {
+        matches!(
+            self,
+            Self::MakeGroup
+                | Self::ChangeGroup
+                | Self::DeleteGroup
+                | Self::JoinGroup
+                | Self::LeaveGroup
+                | Self::Grant
+                | Self::Invite
+                | Self::EndInvitation
         )
     }
 
@@ -148,7 +217,10 @@ impl Act {
 
     /// Whether only administrators do it.
     pub fn is_of_admins(self) -> bool {
-        matches!(self, Self::ChangeRole | Self::ChangeStaff | Self::EndSecondFactor)
+        matches!(
+            self,
+            Self::ChangeRole | Self::ChangeStaff | Self::ChangeTrust | Self::EndSecondFactor
+        )
     }
 
     /// Whether it removes a person with everything that they wrote, or brings them back: the row names which removal.
@@ -162,6 +234,28 @@ impl Act {
             self,
             Self::Warn | Self::Unwarn | Self::Silence | Self::Unsilence | Self::Suspend | Self::Unsuspend
         )
+    }
+}
+
+/// Who acts, why, and when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Occasion {
+    /// Who; nobody in particular on the command line.
+    pub by: Option<UserId>,
+    /// Why; may be empty.
+    pub reason: Reason,
+    /// When.
+    pub now: DateTime<Utc>,
+}
+
+impl Occasion {
+    /// Of somebody who gives no reason.
+    pub fn of(by: UserId, now: DateTime<Utc>) -> Self {
+        Self {
+            by: Some(by),
+            reason: Reason::default(),
+            now,
+        }
     }
 }
 

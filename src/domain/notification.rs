@@ -86,7 +86,7 @@ pub const MOST_UNREAD: i64 = 99;
 pub fn tells(act: Act) -> bool {
     matches!(
         act,
-        Act::Close | Act::Move | Act::Merge | Act::Edit | Act::Delete | Act::Hold
+        Act::Close | Act::Move | Act::Merge | Act::Edit | Act::Redact | Act::SplitOff | Act::Delete | Act::Hold
     )
 }
 
@@ -95,6 +95,7 @@ pub fn takes_back(act: Act) -> &'static [Act] {
     match act {
         Act::Reopen => &[Act::Close],
         Act::Unmerge => &[Act::Merge],
+        Act::Merge => &[Act::SplitOff],
         Act::Undelete => &[Act::Delete, Act::Hold],
         Act::PutBack => &[Act::Delete],
         Act::Dismiss | Act::Delete => &[Act::Hold],

@@ -66,6 +66,8 @@ crate::named! {
         PublishArticle = "publish_article",
         /// Merge a thread into another one.
         Merge = "merge",
+        /// Take words out of a thread and of all its versions, for good.
+        Redact = "redact",
         /// Tell askers of a known problem.
         TellProblem = "tell_problem",
         /// Warn, silence or suspend somebody of a lower role.
@@ -154,6 +156,7 @@ pub const TABLE: &[Rule] = &[
     rule(Verb::ReviewArticle, Role::Moderator, Role::Moderator),
     rule(Verb::PublishArticle, Role::Moderator, Role::Moderator),
     rule(Verb::Merge, Role::Moderator, Role::Moderator),
+    rule(Verb::Redact, Role::Moderator, Role::Moderator),
     rule(Verb::TellProblem, Role::Moderator, Role::Moderator),
     Rule {
         verb: Verb::Restrain,

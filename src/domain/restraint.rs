@@ -170,7 +170,7 @@ impl RestraintInput {
 }
 
 /// The beginning of a day that is to come.
-fn day(typed: &str, now: DateTime<Utc>) -> Result<DateTime<Utc>, Fault> {
+pub fn day(typed: &str, now: DateTime<Utc>) -> Result<DateTime<Utc>, Fault> {
     let day = NaiveDate::parse_from_str(typed.trim(), "%Y-%m-%d").ok();
     let begins = day.map(|day| day.and_time(NaiveTime::MIN).and_utc());
     let is_to_come = |at: &DateTime<Utc>| *at > now && *at - now < Duration::days(LONGEST);

@@ -16,6 +16,7 @@ use super::proposal::ProposalRule;
 use super::report_settings::ReportSettings;
 use super::second_factor::SecondFactorDuty;
 use super::spam::SpamRules;
+use super::trust::TrustRules;
 use super::upload::UploadRules;
 
 /// The longest name of the forum, in characters.
@@ -42,6 +43,8 @@ pub struct Settings {
     pub sign_up_is_open: bool,
     /// Whether only members read here: visitors see nothing but how to come in.
     pub is_for_members: bool,
+    /// Whether moderators invite, too, into the groups that they are in.
+    pub moderators_invite: bool,
     /// The colour of links and buttons; always one that can be read.
     pub accent: Colour,
     /// The picture in the header, if there is one.
@@ -74,6 +77,8 @@ pub struct Settings {
     pub spam: SpamRules,
     /// How much somebody may upload.
     pub uploads: UploadRules,
+    /// How trust is earned, and what newcomers may.
+    pub trust: TrustRules,
 }
 
 /// Which picture stands in the header; its bytes are in the database under its hash.
@@ -95,6 +100,7 @@ impl Default for Settings {
             language: "en".to_owned(),
             sign_up_is_open: true,
             is_for_members: false,
+            moderators_invite: false,
             accent: FIRST_ACCENT,
             logo: None,
             footer_links: Vec::new(),
@@ -111,6 +117,7 @@ impl Default for Settings {
             hiding_rule: HidingRule::default(),
             spam: SpamRules::default(),
             uploads: UploadRules::default(),
+            trust: TrustRules::default(),
         }
     }
 }
@@ -145,6 +152,9 @@ pub struct SettingsInput {
     /// Whether only members read here.
     #[serde(default)]
     pub is_for_members: bool,
+    /// Whether moderators invite, too.
+    #[serde(default)]
+    pub moderators_invite: bool,
     /// The licence of what people write here; may be empty.
     #[serde(default)]
     pub content_licence: String,
@@ -162,6 +172,7 @@ impl From<&Settings> for SettingsInput {
             language: settings.language.clone(),
             sign_up_is_open: settings.sign_up_is_open,
             is_for_members: settings.is_for_members,
+            moderators_invite: settings.moderators_invite,
             content_licence: settings.content_licence.clone(),
             letters_a_day: settings.letters_a_day.to_string(),
             second_factor: settings.second_factor.to_string(),
@@ -190,6 +201,7 @@ impl SettingsInput {
                 language: language.code().to_owned(),
                 sign_up_is_open: self.sign_up_is_open,
                 is_for_members: self.is_for_members,
+                moderators_invite: self.moderators_invite,
                 content_licence,
                 letters_a_day,
             }),
@@ -204,6 +216,7 @@ pub struct General {
     language: String,
     sign_up_is_open: bool,
     is_for_members: bool,
+    moderators_invite: bool,
     content_licence: String,
     letters_a_day: i64,
     second_factor: Option<SecondFactorDuty>,
@@ -215,6 +228,7 @@ impl General {
         settings.language = self.language;
         settings.sign_up_is_open = self.sign_up_is_open;
         settings.is_for_members = self.is_for_members;
+        settings.moderators_invite = self.moderators_invite;
         settings.content_licence = self.content_licence;
         settings.letters_a_day = self.letters_a_day;
         settings.second_factor = self.second_factor.unwrap_or(settings.second_factor);

@@ -1,6 +1,6 @@
 //! What a viewer may see.
 
-use super::account::Viewer;
+use super::account::{User, Viewer};
 use super::audience::Audience;
 use super::grant::{Grant, Grants};
 use super::role::Role;
@@ -11,6 +11,7 @@ pub struct Sight {
     widest: Shared,
     grants: Grants,
     is_whole: bool,
+    is_of_groups: bool,
     sees_deleted: bool,
     sees_drafts: bool,
 }
@@ -37,6 +38,7 @@ impl Sight {
             widest,
             grants: Grants::NONE,
             is_whole: false,
+            is_of_groups: false,
             sees_deleted: false,
             sees_drafts: false,
         }
@@ -79,9 +81,24 @@ impl Sight {
                 },
                 grants: user.grants,
                 is_whole: user.role == Role::Admin,
+                is_of_groups: false,
                 sees_deleted: user.role >= Role::Moderator,
                 sees_drafts: user.writes_articles(),
             },
+        }
+    }
+
+    /// What somebody looks after: moderators all that they see, others the private categories that their groups let them moderate, and
+    /// nothing else.
+    pub fn looked_after_by(user: &User) -> Self {
+        if user.role >= Role::Moderator {
+            return Self::of(&Viewer::User(user.clone()));
+        }
+        Self {
+            grants: user.grants.to_moderate(),
+            is_of_groups: true,
+            sees_deleted: true,
+            ..Self::public()
         }
     }
 
@@ -108,6 +125,11 @@ impl Sight {
         self.grants
     }
 
+    /// Whether only private categories are in sight: what groups let somebody look after who is no moderator.
+    pub fn is_of_groups(self) -> bool {
+        self.is_of_groups
+    }
+
     /// Whether nothing is out of sight: for the program itself, and whoever runs the forum.
     pub fn is_whole(self) -> bool {
         self.is_whole
@@ -124,7 +146,7 @@ impl Sight {
     /// Whether a category of this audience is in sight.
     pub fn includes(self, audience: Audience) -> bool {
         match audience {
-            Audience::Public => true,
+            Audience::Public => !self.is_of_groups,
             Audience::SignedIn => self.widest >= Shared::SignedIn,
             Audience::Staff => self.widest >= Shared::Staff,
             Audience::Private(category) => self.is_whole || self.grants.at(category).is_some(),
@@ -136,16 +158,34 @@ impl Sight {
         self.sees_drafts
     }
 
-    /// Whether what was softly deleted is in sight.
+    /// Whether what was softly deleted is in sight everywhere.
     pub fn sees_deleted(self) -> bool {
         self.sees_deleted
+    }
+
+    /// Whether what was softly deleted is in sight in categories of this audience: also for whoever moderates there.
+    pub fn sees_deleted_in(self, audience: Audience) -> bool {
+        let grant = match audience {
+            Audience::Private(category) => self.grants.at(category),
+            _ => None,
+        };
+        self.sees_deleted || grant == Some(Grant::Moderate)
+    }
+
+    /// The same as far as a category of this audience goes, with what was deleted there if that is in sight.
+    pub fn at(self, audience: Audience) -> Self {
+        Self {
+            sees_deleted: self.sees_deleted_in(audience),
+            ..self
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::id::CategoryId;
+    use crate::domain::id::{CategoryId, UserId};
+    use crate::domain::role::Trust;
 
     #[test]
     fn a_private_category_is_in_sight_of_its_people_and_nobody_else() {
@@ -156,5 +196,31 @@ mod tests {
         assert_eq!(member.audience_names(), ["public", "signed_in", "private-1"]);
         assert!(!Sight::of_audience(Audience::Staff).includes(Audience::Private(one)));
         assert!(Sight::everything().includes(Audience::Private(two)));
+    }
+
+    #[test]
+    fn whoever_moderates_a_private_category_looks_after_that_and_nothing_else() {
+        let [one, two] = [1, 2].map(CategoryId::stored);
+        let grants = Grants::of([(one, Grant::Moderate), (two, Grant::Answer)]);
+        let user = |role| User {
+            id: UserId::stored(1),
+            name: String::new(),
+            role,
+            trust: Trust::Member,
+            is_staff: false,
+            is_silenced: false,
+            language: None,
+            grants,
+        };
+        let sight = Sight::looked_after_by(&user(Role::Helper));
+        assert_eq!(sight.audience_names(), ["private-1"]);
+        assert!(sight.is_of_groups() && sight.sees_deleted());
+        assert!(!sight.includes(Audience::Public) && !sight.includes(Audience::Private(two)));
+        let moderator = user(Role::Moderator);
+        let whole = Sight::of(&Viewer::User(moderator.clone()));
+        assert_eq!(Sight::looked_after_by(&moderator), whole);
+        let helper = Sight::of(&Viewer::User(user(Role::Helper)));
+        assert!(helper.sees_deleted_in(Audience::Private(one)) && helper.at(Audience::Private(one)).sees_deleted());
+        assert!(!helper.sees_deleted_in(Audience::Private(two)) && !helper.sees_deleted_in(Audience::Public));
     }
 }

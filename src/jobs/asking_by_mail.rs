@@ -20,7 +20,8 @@ use crate::passwords::Passwords;
 use crate::store::categories::{self, Category};
 use crate::store::sign_ups::{self, NewSignUp};
 use crate::store::throttle::{self, Subject, Trying};
-use crate::store::{Db, StoreError, incoming, restraints, screening, settings, users};
+use crate::store::written::Written;
+use crate::store::{Db, StoreError, incoming, newcomers, restraints, screening, settings, users};
 
 /// What programs put before a subject when they answer or hand on, in lower case.
 const PREFIXES: &[&str] = &[
@@ -117,7 +118,7 @@ fn kept_out(workshop: &Workshop, user: Option<UserId>, now: DateTime<Utc>) -> Re
     })?)
 }
 
-/// Why what was written cannot be a question here, if it cannot.
+/// Why what was written cannot be a question here, or not yet, if it cannot; a stranger will be a newcomer.
 fn turned_down(
     workshop: &Workshop,
     user: Option<UserId>,
@@ -125,11 +126,15 @@ fn turned_down(
     category: &Category,
     now: DateTime<Utc>,
 ) -> Result<Option<Why>, JobError> {
-    if ThreadDraft::parse(input, Some(&category.ask_rules())).is_err() {
+    let Ok(draft) = ThreadDraft::parse(input, Some(&category.ask_rules())) else {
         return Ok(Some(Why::Unfit));
-    }
+    };
+    let written = Written::body(&draft.body);
     Ok(workshop.store.read_now::<_, StoreError>(|db| {
         let author = user.map(|user| users::writer(db, user, now)).transpose()?;
+        if let Some(limit) = newcomers::limit_of_thread(db, author.as_ref(), &written, now)? {
+            return Ok(Some(Why::of_limit(limit)));
+        }
         let words = screening::blocked_in(db, author.as_ref(), input)?;
         Ok(words.map(|_| Why::Blocked))
     })?)

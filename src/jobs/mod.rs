@@ -43,6 +43,7 @@ mod tell_resolved;
 mod tell_restraint;
 mod test_letter;
 mod thread_letter;
+mod weigh_trust;
 pub mod worker;
 
 use std::sync::Arc;
@@ -201,6 +202,7 @@ impl Workshop {
             Job::AnswerIncoming { message } => answer_incoming::run(self, *message, now),
             Job::ConfirmQuestion { sign_up } => confirm_question::run(self, *sign_up, now),
             Job::CountHelpers => count_helpers::run(self, now),
+            Job::WeighTrust => weigh_trust::run(self, now),
             Job::TellMeanings => tell_meanings::run(self, now),
             Job::CopyPictures { thread, reply, tried } => {
                 let post = thread.map(PostId::Thread).or(reply.map(PostId::Reply));

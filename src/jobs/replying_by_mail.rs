@@ -119,6 +119,7 @@ fn post(
         Ok(Posting::Posted(reply)) => reply,
         Ok(Posting::PostedBefore(_)) => return Ok(Verdict::ended(Outcome::Repeated, None)),
         Ok(Posting::Blocked(_)) => return Ok(Verdict::refused(Why::Blocked)),
+        Ok(Posting::NotYet(limit)) => return Ok(Verdict::refused(Why::of_limit(limit))),
         Ok(Posting::NotAllowed | Posting::Locked) => return Ok(Verdict::refused(Why::Locked)),
         Err(StoreError::NotFound) => return Ok(Verdict::refused(Why::NoThread)),
         Err(error) => return Err(error),

@@ -9,7 +9,7 @@ use crate::search::meanings::Meanings;
 use crate::store::{Db, Store, StoreError, digests, jobs, notifications, renderings};
 use crate::text::RENDERER_VERSION;
 
-/// How often what has run out is swept away, the helpers of the month are counted, and askers are looked for that are to be asked
+/// How often what has run out is swept away, the helpers of the month are counted, trust is weighed, and askers are looked for that are to be asked
 /// back.
 const SWEEP_EVERY: Duration = Duration::hours(1);
 
@@ -56,6 +56,7 @@ impl Schedule {
             store.write_now(|tx| {
                 jobs::enqueue_once(tx, &Job::Sweep, now)?;
                 jobs::enqueue_once(tx, &Job::CountHelpers, now)?;
+                jobs::enqueue_once(tx, &Job::WeighTrust, now)?;
                 jobs::enqueue_once(tx, &Job::AskBack, now)
             })?;
             self.swept_at = Some(now);

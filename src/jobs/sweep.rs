@@ -2,15 +2,16 @@
 //! who stopped or never confirmed, visits to the ask form, searches and notifications of a year ago, messages that came in by mail
 //! months ago and the bytes of those that were read, letters that were given up a month ago, uploads that stand in no text, what
 //! was learnt of advertising half a year ago and the rarest words of it.
+//! Threads that were to be on top until now are there no more, and what was deleted thirty days ago loses its text for good.
 
 use chrono::{DateTime, Utc};
 
 use super::{JobError, Workshop};
 use crate::store::users::second_factors;
 use crate::store::{
-    Db, StoreError, address_changes, ask_sessions, awaitings, bounces, changes, digests, incoming, jobs,
+    Db, StoreError, address_changes, ask_sessions, awaitings, bounces, changes, digests, erasing, incoming, jobs,
     known_browsers, notifications, proofs, restraints, searches, sessions, sign_ups, spam_lessons, submissions,
-    subscribers, throttle, tokens, uploads,
+    subscribers, threads, throttle, tokens, uploads,
 };
 
 type Sweep = fn(&mut Db, DateTime<Utc>) -> Result<usize, StoreError>;
@@ -43,6 +44,8 @@ pub(super) fn run(workshop: &Workshop, now: DateTime<Utc>) -> Result<(), JobErro
     while store.write_now(|tx| notifications::sweep(tx, now))? > 0 {}
     while store.write_now(|tx| incoming::sweep(tx, now))? > 0 {}
     while store.write_now(|tx| jobs::sweep_letters(tx, now))? > 0 {}
+    while store.write_now(|tx| threads::unpin_due(tx, now))? > 0 {}
+    while store.write_now(|tx| erasing::sweep(tx, now))? > 0 {}
     while store.write_now(|tx| uploads::sweep(tx, now))? > 0 {}
     while store.write_now(|tx| spam_lessons::sweep(tx, now))? > 0 {}
     Ok(())

@@ -278,6 +278,7 @@ fn resolved_question(example: &Example) -> ThreadRow {
             name: None,
             role: None,
             is_staff: false,
+            removed: None,
         },
         created_at: example.now - TimeDelta::days(3),
         active_at: example.now - TimeDelta::days(2),

@@ -145,7 +145,7 @@ fn key(kind: NotificationKind, told: &Told) -> String {
             let is_of_post = told.reply.is_some() || told.comment.is_some();
             let is_one = is_of_post && matches!(act, Act::Edit | Act::Delete | Act::Hold);
             let post = if is_one { "-post" } else { "" };
-            format!("told-moderated-{act}{post}")
+            format!("told-moderated-{}{post}", act.as_str().replace('_', "-"))
         }
         (NotificationKind::Around, TidingKind::Asked) => "told-around-asked".to_owned(),
         (NotificationKind::Answered | NotificationKind::Watched | NotificationKind::Around, fact) => {
@@ -194,6 +194,7 @@ fn specimen(example: &Example) -> ThreadLetter {
             name: Some(example.answerer.clone()),
             role: Some(Role::Member),
             is_staff: false,
+            removed: None,
         },
         thread: example.thread.clone(),
         thread_kind: ThreadKind::Question,

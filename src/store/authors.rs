@@ -23,18 +23,25 @@ pub struct Author {
     pub role: Option<Role>,
     /// Whether they answer for the company.
     pub is_staff: bool,
+    /// Their account, while a moderator has removed them with everything that they wrote: nothing else is told of them then, and
+    /// this to moderators alone.
+    pub removed: Option<UserId>,
 }
 
 /// The names of people whose accounts are there and not closed.
 pub fn names_of(db: &mut Db, ids: &[UserId]) -> Result<HashMap<UserId, String>, StoreError> {
     let authors = Authors::load(db, ids.iter().map(|id| Some(id.get())))?;
-    let named = authors.0.into_iter();
+    let named = authors.known.into_iter().filter(|(_, known)| !known.is_removed);
     Ok(named.map(|(id, known)| (UserId::stored(id), known.name)).collect())
 }
 
 /// The authors of a page.
 #[derive(Debug, Default)]
-pub(super) struct Authors(HashMap<i64, Known>);
+pub(super) struct Authors {
+    known: HashMap<i64, Known>,
+    /// Whether those who were removed are told of as anybody else.
+    tells_removed: bool,
+}
 
 /// What is known of one of them.
 #[derive(Debug)]
@@ -46,11 +53,13 @@ struct Known {
 }
 
 impl Authors {
-    /// Reads them all: one query, however many there are. Of people who were removed nothing is told.
+    /// Reads them all: one query, however many there are. Of people who were removed nothing is told but that.
     pub(super) fn load(db: &mut Db, ids: impl IntoIterator<Item = Option<i64>>) -> Result<Self, StoreError> {
-        let mut authors = Self::load_with_removed(db, ids)?;
-        authors.0.retain(|_, known| !known.is_removed);
-        Ok(authors)
+        let authors = Self::load_with_removed(db, ids)?;
+        Ok(Self {
+            tells_removed: false,
+            ..authors
+        })
     }
 
     /// The same with those who were removed, for what moderators read of them.
@@ -83,23 +92,30 @@ impl Authors {
             };
             (id, known)
         };
-        Ok(Self(rows.into_iter().map(author).collect()))
+        Ok(Self {
+            known: rows.into_iter().map(author).collect(),
+            tells_removed: true,
+        })
     }
 
     /// The author of a row with these two columns.
     pub(super) fn of(&self, id: Option<i64>, name: Option<String>) -> Author {
-        match id.and_then(|id| self.0.get(&id).map(|found| (id, found))) {
+        let found = id.and_then(|id| self.known.get(&id).map(|known| (UserId::stored(id), known)));
+        let removed = found.filter(|(_, known)| known.is_removed).map(|(id, _)| id);
+        match found.filter(|_| self.tells_removed || removed.is_none()) {
             Some((id, known)) => Author {
-                id: Some(UserId::stored(id)),
+                id: Some(id),
                 name: Some(known.name.clone()),
                 role: known.role,
                 is_staff: known.is_staff,
+                removed,
             },
             None => Author {
                 id: None,
                 name,
                 role: None,
                 is_staff: false,
+                removed,
             },
         }
     }

@@ -12,7 +12,7 @@ use super::screening::{self, Screening};
 use super::threads::{Held, done, hold};
 use super::time::row_time;
 use super::written::Written;
-use super::{Db, StoreError, cases, changes, merges, notifications, submissions};
+use super::{Db, StoreError, cases, changes, merges, newcomers, notifications, submissions, users};
 use crate::domain::account::User;
 use crate::domain::case::Piece;
 use crate::domain::category::Audience;
@@ -55,6 +55,10 @@ pub fn post(
     if !welcomes_posts(&held, author) {
         submissions::release(tx, author.id, form_key)?;
         return Ok(Posting::Locked);
+    }
+    if let Some(limit) = newcomers::limit_of_comment(tx, author, body)? {
+        submissions::release(tx, author.id, form_key)?;
+        return Ok(Posting::NotYet(limit));
     }
     let (body, hold) = match screening::comment(tx, author, body)? {
         Screening::Passed(body, hold) => (body, hold),
@@ -111,7 +115,9 @@ pub(super) struct HeldComment {
     reply: Option<i64>,
     author: Option<UserId>,
     pub(super) is_deleted: bool,
-    thread: Held,
+    /// Whether its text was deleted for good.
+    pub(super) is_erased: bool,
+    pub(super) thread: Held,
 }
 
 impl Moderated for HeldComment {
@@ -132,14 +138,19 @@ impl Moderated for HeldComment {
 pub(super) fn hold_comment(tx: &mut Db, sight: Sight, id: CommentId) -> Result<HeldComment, StoreError> {
     let thread: i64 = comments::table.find(id.get()).select(comments::thread_id).first(tx)?;
     let thread = hold(tx, sight, ThreadId::stored(thread))?;
-    let row: (Option<i64>, Option<i64>, Option<NaiveDateTime>) = comments::table
+    let row: (Option<i64>, Option<i64>, Option<NaiveDateTime>, bool) = comments::table
         .find(id.get())
-        .select((comments::reply_id, comments::author_id, comments::deleted_at))
+        .select((
+            comments::reply_id,
+            comments::author_id,
+            comments::deleted_at,
+            comments::erased_at.is_not_null(),
+        ))
         .first(tx)?;
     if let Some(reply) = row.0 {
         hold_reply(tx, sight, ReplyId::stored(reply))?;
     }
-    if row.2.is_some() && !sight.sees_deleted() {
+    if row.2.is_some() && !sight.sees_deleted_in(thread.audience) {
         return Err(StoreError::NotFound);
     }
     let author = row.1.map(UserId::stored);
@@ -148,6 +159,7 @@ pub(super) fn hold_comment(tx: &mut Db, sight: Sight, id: CommentId) -> Result<H
         reply: row.0,
         author,
         is_deleted: row.2.is_some(),
+        is_erased: row.3,
         thread,
     })
 }
@@ -224,14 +236,25 @@ pub(super) fn hide(tx: &mut Db, held: &HeldComment, by: Option<UserId>, now: Dat
 }
 
 /// Says who deleted a comment that was hidden already.
-pub(super) fn settle_hidden(tx: &mut Db, held: &HeldComment, by: Option<UserId>) -> Result<(), StoreError> {
+pub(super) fn settle_hidden(
+    tx: &mut Db,
+    held: &HeldComment,
+    by: Option<UserId>,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
     diesel::update(comments::table.find(held.id))
         .set(comments::deleted_by_id.eq(by.map(UserId::get)))
         .execute(tx)?;
+    // What waited for a moderator can be brought back as long as what was there until now.
+    if by.is_some() {
+        diesel::update(comments::table.find(held.id))
+            .set(comments::deleted_at.eq(Some(row_time(now))))
+            .execute(tx)?;
+    }
     Ok(())
 }
 
-/// Brings a deleted comment back.
+/// Brings a deleted comment back, unless its author is removed: they come back with everything, or not at all.
 pub fn undelete(tx: &mut Db, by: &User, sight: Sight, id: CommentId, now: DateTime<Utc>) -> Result<Deed, StoreError> {
     let held = hold_comment(tx, sight, id)?;
     if !may_in(by, held.thread.audience, Verb::Undelete, held.author) {
@@ -239,6 +262,12 @@ pub fn undelete(tx: &mut Db, by: &User, sight: Sight, id: CommentId, now: DateTi
     }
     if !held.is_deleted {
         return Ok(Deed::Unchanged);
+    }
+    if held.is_erased {
+        return Ok(Deed::Erased);
+    }
+    if let Some(author) = users::removed(tx, held.author)? {
+        return Ok(Deed::AuthorRemoved(author));
     }
     show(tx, &held, now)?;
     log_if_others(tx, by, &held, Act::Undelete, "", now)?;
@@ -290,15 +319,15 @@ pub fn source(db: &mut Db, sight: Sight, id: CommentId) -> Result<CommentSource,
             comments::position,
         ))
         .first(db)?;
-    if row.4.is_some() && !sight.sees_deleted() {
-        return Err(StoreError::NotFound);
-    }
     let reply = row.1.map(ReplyId::stored);
     if let Some(reply) = reply {
         super::replies::source(db, sight, reply)?;
     }
     let thread = ThreadId::stored(row.0);
     let (title, audience) = super::threads::named(db, sight, thread)?;
+    if row.4.is_some() && !sight.sees_deleted_in(audience) {
+        return Err(StoreError::NotFound);
+    }
     Ok(CommentSource {
         audience,
         thread,

@@ -3,9 +3,9 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
+use super::moderations::{Named, record_named};
 use super::native::{NativeDsl, among};
 use super::schema::{categories, category_groups, group_members, groups};
 use super::{Db, StoreError, changes};
@@ -13,6 +13,7 @@ use crate::domain::audience::Audience;
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::grant::{Grant, Grants};
 use crate::domain::id::{CategoryId, GroupId};
+use crate::domain::moderation::{Act, Changed, Occasion};
 use crate::domain::role::Role;
 use crate::domain::sight::Sight;
 
@@ -123,15 +124,24 @@ pub fn of_group(db: &mut Db, group: GroupId) -> Result<Vec<(String, String, Gran
     Ok(rows.into_iter().filter_map(private).collect())
 }
 
+/// What the log calls that a group may do nothing in a category; its phrase is `grant-nothing`.
+const NOTHING: &str = "nothing";
+
 /// Grants something to a group, or takes back what it was granted.
 pub fn grant(
     tx: &mut Db,
     category: CategoryId,
     group: GroupId,
     grant: Option<Grant>,
-    now: DateTime<Utc>,
+    on: &Occasion,
 ) -> Result<(), StoreError> {
-    groups::table.find(group.get()).select(groups::id).first::<i64>(tx)?;
+    let name: String = groups::table.find(group.get()).select(groups::name).first(tx)?;
+    let before: Option<String> = category_groups::table
+        .find((category.get(), group.get()))
+        .select(category_groups::level)
+        .first(tx)
+        .optional()?;
+    let before = before.as_deref().and_then(Grant::parse);
     match grant {
         None => {
             diesel::delete(category_groups::table.find((category.get(), group.get()))).execute(tx)?;
@@ -150,5 +160,33 @@ pub fn grant(
                 .execute(tx)?;
         }
     }
-    changes::record(tx, Noun::Category(category), ChangeVerb::Changed, now)
+    if grant != before {
+        let place: String = categories::table
+            .find(category.get())
+            .select(categories::name)
+            .first(tx)?;
+        let word = |grant: Option<Grant>| grant.map_or(NOTHING, Grant::as_str);
+        let named = Named {
+            act: Act::Grant,
+            about: format!("{name} · {place}"),
+            user: None,
+            changed: Changed::of(Some(word(before)), Some(word(grant))),
+            is_for_admins: true,
+        };
+        record_named(tx, on, &named)?;
+    }
+    changes::record(tx, Noun::Category(category), ChangeVerb::Changed, on.now)
+}
+
+/// Whether one of these groups is granted something in a private category.
+pub(super) fn opens_private(db: &mut Db, of: &[GroupId]) -> Result<bool, StoreError> {
+    let shared: Vec<String> = Audience::SHARED.iter().map(Audience::to_string).collect();
+    let private: Option<i64> = category_groups::table
+        .inner_join(categories::table)
+        .filter(among(category_groups::group_id, of.iter().map(|id| id.get())))
+        .filter(categories::audience.ne_all(shared))
+        .select(category_groups::group_id)
+        .first(db)
+        .optional()?;
+    Ok(private.is_some())
 }

@@ -1,23 +1,24 @@
 //! Groups: people taken together, whom private categories are opened to.
 //!
-//! What belongs here: the groups and who is in them. What does not: what they are granted (`grants.rs`), and the staff, whose
-//! coming and going stands in the log (`users/roles.rs`).
+//! What belongs here: the groups and who is in them; each change stands in the log. What does not: what they are granted (`grants.rs`),
+//! and the staff (`users/roles.rs`).
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, Utc};
 use diesel::dsl::count_star;
 use diesel::prelude::*;
 
+use super::moderations::{Named, record_named};
 use super::native::NativeDsl;
 use super::outcome::Deed;
 use super::schema::{group_members, groups, users};
 use super::time::row_time;
-use super::{Db, StoreError, changes};
+use super::{Db, StoreError, changes, grants};
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::cursor::{Cursor, PageOf};
 use crate::domain::group::GroupDraft;
 use crate::domain::id::{GroupId, UserId};
+use crate::domain::moderation::{Act, Changed, Occasion};
 use crate::domain::person::PersonName;
 
 /// The most groups that are listed.
@@ -123,25 +124,38 @@ pub enum Gathering {
 }
 
 /// Makes a group; nobody is in it.
-pub fn make(tx: &mut Db, draft: &GroupDraft, now: DateTime<Utc>) -> Result<Gathering, StoreError> {
+pub fn make(tx: &mut Db, draft: &GroupDraft, on: &Occasion) -> Result<Gathering, StoreError> {
     let id: Option<i64> = diesel::insert_into(groups::table)
         .values((
             groups::name.eq(&draft.name),
             groups::description.eq(&draft.description),
             groups::built_in.eq(false),
-            groups::created_at.eq(row_time(now)),
+            groups::created_at.eq(row_time(on.now)),
         ))
         .on_conflict_do_nothing()
         .returning(groups::id)
         .native()
         .get_result(tx)
         .optional()?;
-    Ok(id.map_or(Gathering::NameTaken, |id| Gathering::Done(GroupId::stored(id))))
+    let Some(id) = id else {
+        return Ok(Gathering::NameTaken);
+    };
+    let description = Some(&draft.description).filter(|words| !words.is_empty());
+    let named = Named {
+        act: Act::MakeGroup,
+        about: draft.name.clone(),
+        user: None,
+        changed: Changed::of(None::<String>, description),
+        is_for_admins: false,
+    };
+    record_named(tx, on, &named)?;
+    Ok(Gathering::Done(GroupId::stored(id)))
 }
 
 /// Gives a group another name and description.
-pub fn change(tx: &mut Db, id: GroupId, draft: &GroupDraft) -> Result<Gathering, StoreError> {
-    if find(tx, id)?.is_built_in {
+pub fn change(tx: &mut Db, id: GroupId, draft: &GroupDraft, on: &Occasion) -> Result<Gathering, StoreError> {
+    let group = find(tx, id)?;
+    if group.is_built_in {
         return Ok(Gathering::BuiltIn);
     }
     let twin: Option<i64> = groups::table
@@ -156,21 +170,69 @@ pub fn change(tx: &mut Db, id: GroupId, draft: &GroupDraft) -> Result<Gathering,
     diesel::update(groups::table.find(id.get()))
         .set((groups::name.eq(&draft.name), groups::description.eq(&draft.description)))
         .execute(tx)?;
+    let (was, became) = (
+        described(&group.name, &group.description),
+        described(&draft.name, &draft.description),
+    );
+    if was != became {
+        log(
+            tx,
+            on,
+            &group,
+            (Act::ChangeGroup, None),
+            Changed::of(Some(was), Some(became)),
+        )?;
+    }
     Ok(Gathering::Done(id))
 }
 
+/// A group in words, with who is in it where somebody said so.
+fn described(name: &str, description: &str) -> String {
+    match description {
+        "" => name.to_owned(),
+        description => format!("{name} ({description})"),
+    }
+}
+
+/// Writes an act on a group, or on a person in it, into the log.
+fn log(
+    tx: &mut Db,
+    on: &Occasion,
+    group: &Group,
+    (act, user): (Act, Option<UserId>),
+    changed: Changed,
+) -> Result<(), StoreError> {
+    let named = Named {
+        act,
+        about: group.name.clone(),
+        user,
+        changed,
+        is_for_admins: grants::opens_private(tx, &[group.id])?,
+    };
+    record_named(tx, on, &named)
+}
+
 /// Takes a group apart: its people lose what it was granted.
-pub fn delete(tx: &mut Db, id: GroupId, now: DateTime<Utc>) -> Result<Gathering, StoreError> {
-    if find(tx, id)?.is_built_in {
+pub fn delete(tx: &mut Db, id: GroupId, on: &Occasion) -> Result<Gathering, StoreError> {
+    let group = find(tx, id)?;
+    if group.is_built_in {
         return Ok(Gathering::BuiltIn);
     }
+    let description = Some(&group.description).filter(|words| !words.is_empty());
+    log(
+        tx,
+        on,
+        &group,
+        (Act::DeleteGroup, None),
+        Changed::of(description, None::<String>),
+    )?;
     let people: Vec<i64> = group_members::table
         .filter(group_members::group_id.eq(id.get()))
         .select(group_members::user_id)
         .load(tx)?;
     diesel::delete(groups::table.find(id.get())).execute(tx)?;
     for person in people {
-        changes::record(tx, Noun::User(UserId::stored(person)), ChangeVerb::Changed, now)?;
+        changes::record(tx, Noun::User(UserId::stored(person)), ChangeVerb::Changed, on.now)?;
     }
     Ok(Gathering::Done(id))
 }
@@ -187,8 +249,9 @@ pub fn named(db: &mut Db, name: &PersonName) -> Result<Option<UserId>, StoreErro
 }
 
 /// Puts a person into a group; not into the staff, which has its own way.
-pub fn put(tx: &mut Db, id: GroupId, user: UserId, now: DateTime<Utc>) -> Result<Deed, StoreError> {
-    if find(tx, id)?.is_built_in {
+pub fn put(tx: &mut Db, id: GroupId, user: UserId, on: &Occasion) -> Result<Deed, StoreError> {
+    let group = find(tx, id)?;
+    if group.is_built_in {
         return Ok(Deed::NotYours);
     }
     users::table
@@ -200,27 +263,35 @@ pub fn put(tx: &mut Db, id: GroupId, user: UserId, now: DateTime<Utc>) -> Result
         .values((
             group_members::group_id.eq(id.get()),
             group_members::user_id.eq(user.get()),
-            group_members::joined_at.eq(row_time(now)),
+            group_members::joined_at.eq(row_time(on.now)),
         ))
         .on_conflict_do_nothing()
         .native()
         .execute(tx)?;
-    done(tx, count, user, now)
+    done(tx, count, &group, (Act::JoinGroup, user), on)
 }
 
 /// Takes a person out of a group: they lose at once what they had by it.
-pub fn take(tx: &mut Db, id: GroupId, user: UserId, now: DateTime<Utc>) -> Result<Deed, StoreError> {
-    if find(tx, id)?.is_built_in {
+pub fn take(tx: &mut Db, id: GroupId, user: UserId, on: &Occasion) -> Result<Deed, StoreError> {
+    let group = find(tx, id)?;
+    if group.is_built_in {
         return Ok(Deed::NotYours);
     }
     let count = diesel::delete(group_members::table.find((id.get(), user.get()))).execute(tx)?;
-    done(tx, count, user, now)
+    done(tx, count, &group, (Act::LeaveGroup, user), on)
 }
 
-fn done(tx: &mut Db, count: usize, user: UserId, now: DateTime<Utc>) -> Result<Deed, StoreError> {
+fn done(
+    tx: &mut Db,
+    count: usize,
+    group: &Group,
+    (act, user): (Act, UserId),
+    on: &Occasion,
+) -> Result<Deed, StoreError> {
     if count == 0 {
         return Ok(Deed::Unchanged);
     }
-    changes::record(tx, Noun::User(user), ChangeVerb::Changed, now)?;
+    log(tx, on, group, (act, Some(user)), Changed::default())?;
+    changes::record(tx, Noun::User(user), ChangeVerb::Changed, on.now)?;
     Ok(Deed::Done(()))
 }

@@ -69,7 +69,7 @@ pub fn hold_for(
             cases_table::harm.eq(HARMLESS),
         ))
         .execute(tx)?;
-    moderations::log_hold(tx, &held, now)?;
+    moderations::log_hold(tx, &held, why, now)?;
     Ok(Holding::Held)
 }
 

@@ -1,21 +1,28 @@
 //! Invitations: who was given a way in, how often it was used, and what it opens.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::{DateTime, Duration, Utc};
 use diesel::prelude::*;
 
 use super::authors::{Author, Authors};
+use super::groups::Group;
+use super::moderations::{Named, record_named};
 use super::native::{NativeDsl, among};
+use super::outcome::Deed;
 use super::schema::{group_members, groups, invitation_groups, invitations, invited_sign_ups};
 use super::time::{row_time, utc};
-use super::{Db, StoreError, changes, jobs};
+use super::{Db, StoreError, changes, grants, jobs, settings};
+use crate::domain::account::User;
+use crate::domain::body::Reason;
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::cursor::{Cursor, PageOf};
 use crate::domain::email::EmailAddress;
-use crate::domain::id::{InvitationId, SignUpId, UserId};
-use crate::domain::invitation::InvitationDraft;
+use crate::domain::id::{GroupId, InvitationId, SignUpId, UserId};
+use crate::domain::invitation::{InvitationDraft, may_invite};
 use crate::domain::job::Job;
+use crate::domain::moderation::{Act, Changed, Occasion};
+use crate::domain::role::Role;
 use crate::domain::token::Token;
 
 /// An invitation in the list of all.
@@ -51,8 +58,8 @@ type Row = (
     ),
 );
 
-/// The invitations from the newest.
-pub fn page(db: &mut Db, after: Option<Cursor>, size: i64) -> Result<PageOf<Invitation>, StoreError> {
+/// The invitations from the newest; who is no administrator reads their own.
+pub fn page(db: &mut Db, by: &User, after: Option<Cursor>, size: i64) -> Result<PageOf<Invitation>, StoreError> {
     let mut query = invitations::table
         .order((invitations::invited_at.desc(), invitations::id.desc()))
         .limit(size + 1)
@@ -64,6 +71,9 @@ pub fn page(db: &mut Db, after: Option<Cursor>, size: i64) -> Result<PageOf<Invi
             (invitations::invited_at, invitations::expires_at, invitations::ended_at),
         ))
         .into_boxed();
+    if by.role < Role::Admin {
+        query = query.filter(invitations::invited_by_id.eq(by.id.get()));
+    }
     if let Some(after) = after {
         let (at, id) = (after.moment().unwrap_or_default().naive_utc(), after.id);
         query = query
@@ -108,20 +118,28 @@ fn group_names(db: &mut Db, ids: impl Iterator<Item = i64>) -> Result<HashMap<i6
 }
 
 /// Gives an invitation. The secret of a link is answered, and kept only as a hash; that of a letter is made when the letter goes.
-pub fn give(tx: &mut Db, draft: &InvitationDraft, by: UserId, now: DateTime<Utc>) -> Result<Option<Token>, StoreError> {
+pub fn give(
+    tx: &mut Db,
+    by: &User,
+    draft: &InvitationDraft,
+    now: DateTime<Utc>,
+) -> Result<Deed<Option<Token>>, StoreError> {
+    if !may_give(tx, by, draft)? {
+        return Ok(Deed::NotYours);
+    }
     let token = draft.email.is_none().then(Token::random);
     let id: i64 = diesel::insert_into(invitations::table)
         .values((
             invitations::token_hash.eq(token.as_ref().map(Token::hash)),
             invitations::email.eq(draft.email.as_ref().map(EmailAddress::as_str)),
             invitations::most_uses.eq(draft.most_uses),
-            invitations::invited_by_id.eq(Some(by.get())),
+            invitations::invited_by_id.eq(Some(by.id.get())),
             invitations::invited_at.eq(row_time(now)),
             invitations::expires_at.eq(row_time(now + Duration::days(draft.days))),
         ))
         .returning(invitations::id)
         .get_result(tx)?;
-    if let Some(group) = draft.group {
+    for group in &draft.groups {
         // The staff is joined on the page of a person, where it stands in the log.
         let group: i64 = groups::table
             .find(group.get())
@@ -135,26 +153,83 @@ pub fn give(tx: &mut Db, draft: &InvitationDraft, by: UserId, now: DateTime<Utc>
             ))
             .execute(tx)?;
     }
+    let invitation = InvitationId::stored(id);
+    let on = Occasion {
+        reason: draft.reason.clone(),
+        ..Occasion::of(by.id, now)
+    };
+    log(tx, &on, invitation, Act::Invite)?;
     if draft.email.is_some() {
-        let invitation = InvitationId::stored(id);
         jobs::enqueue(tx, &Job::Invite { invitation }, now)?;
     }
-    Ok(token)
+    Ok(Deed::Done(token))
 }
 
-/// Takes an invitation back: nobody comes in by it any more. Whether it was good until then.
-pub fn end(tx: &mut Db, id: InvitationId, now: DateTime<Utc>) -> Result<bool, StoreError> {
-    invitations::table
+/// Whether somebody may give this: administrators anything, others who may invite what leads into groups that they are in.
+fn may_give(db: &mut Db, by: &User, draft: &InvitationDraft) -> Result<bool, StoreError> {
+    if by.role == Role::Admin {
+        return Ok(true);
+    }
+    if !may_invite(by, settings::load(db)?.moderators_invite) {
+        return Ok(false);
+    }
+    let own: BTreeSet<GroupId> = super::groups::of_user(db, by.id)?.into_iter().collect();
+    Ok(draft.groups.is_subset(&own))
+}
+
+/// The groups into which somebody may invite, by their names.
+pub fn groups_to_offer(db: &mut Db, by: &User) -> Result<Vec<Group>, StoreError> {
+    let mut offered = super::groups::list(db)?;
+    offered.retain(|group| !group.is_built_in);
+    if by.role < Role::Admin {
+        let own = super::groups::of_user(db, by.id)?;
+        offered.retain(|group| own.contains(&group.id));
+    }
+    Ok(offered)
+}
+
+/// Takes an invitation back: nobody comes in by it any more. Whether it was good until then; absent when it is another's, for who is
+/// no administrator.
+pub fn end(tx: &mut Db, by: &User, id: InvitationId, now: DateTime<Utc>) -> Result<bool, StoreError> {
+    let giver: Option<i64> = invitations::table
         .find(id.get())
-        .select(invitations::id)
-        .first::<i64>(tx)?;
+        .select(invitations::invited_by_id)
+        .first(tx)?;
+    let is_theirs =
+        by.role == Role::Admin || (giver == Some(by.id.get()) && may_invite(by, settings::load(tx)?.moderators_invite));
+    if !is_theirs {
+        return Err(StoreError::NotFound);
+    }
     let open = invitations::table
         .find(id.get())
         .filter(invitations::ended_at.is_null());
     let count = diesel::update(open)
         .set(invitations::ended_at.eq(Some(row_time(now))))
         .execute(tx)?;
+    if count > 0 {
+        log(tx, &Occasion::of(by.id, now), id, Act::EndInvitation)?;
+    }
     Ok(count > 0)
+}
+
+/// Writes an act on an invitation into the log: into which groups it leads, never to whom it went.
+fn log(tx: &mut Db, on: &Occasion, id: InvitationId, act: Act) -> Result<(), StoreError> {
+    let into: Vec<(i64, String)> = invitation_groups::table
+        .inner_join(groups::table)
+        .filter(invitation_groups::invitation_id.eq(id.get()))
+        .order(groups::name)
+        .select((groups::id, groups::name))
+        .load(tx)?;
+    let (ids, names): (Vec<i64>, Vec<String>) = into.into_iter().unzip();
+    let ids: Vec<GroupId> = ids.into_iter().map(GroupId::stored).collect();
+    let named = Named {
+        act,
+        about: names.join(", "),
+        user: None,
+        changed: Changed::default(),
+        is_for_admins: grants::opens_private(tx, &ids)?,
+    };
+    record_named(tx, on, &named)
 }
 
 /// What the letter of an invitation says.
@@ -264,12 +339,22 @@ pub fn use_up(tx: &mut Db, id: InvitationId, user: UserId, now: DateTime<Utc>) -
     if used == 0 {
         return Ok(false);
     }
-    let joined: Vec<i64> = invitation_groups::table
+    let by: Option<i64> = invitations::table
+        .find(id.get())
+        .select(invitations::invited_by_id)
+        .first(tx)?;
+    let on = Occasion {
+        by: by.map(UserId::stored),
+        reason: Reason::default(),
+        now,
+    };
+    let joined: Vec<(i64, String)> = invitation_groups::table
+        .inner_join(groups::table)
         .filter(invitation_groups::invitation_id.eq(id.get()))
-        .select(invitation_groups::group_id)
+        .select((groups::id, groups::name))
         .load(tx)?;
-    for group in joined {
-        diesel::insert_into(group_members::table)
+    for (group, name) in joined {
+        let count = diesel::insert_into(group_members::table)
             .values((
                 group_members::group_id.eq(group),
                 group_members::user_id.eq(user.get()),
@@ -278,7 +363,22 @@ pub fn use_up(tx: &mut Db, id: InvitationId, user: UserId, now: DateTime<Utc>) -
             .on_conflict_do_nothing()
             .native()
             .execute(tx)?;
+        if count > 0 {
+            log_joining(tx, &on, (GroupId::stored(group), name), user)?;
+        }
     }
     changes::record(tx, Noun::User(user), ChangeVerb::Changed, now)?;
     Ok(true)
+}
+
+/// Writes into the log that whoever gave an invitation put somebody into a group by it.
+fn log_joining(tx: &mut Db, on: &Occasion, (group, name): (GroupId, String), user: UserId) -> Result<(), StoreError> {
+    let named = Named {
+        act: Act::JoinGroup,
+        about: name,
+        user: Some(user),
+        changed: Changed::default(),
+        is_for_admins: grants::opens_private(tx, &[group])?,
+    };
+    record_named(tx, on, &named)
 }

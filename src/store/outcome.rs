@@ -1,5 +1,8 @@
 //! How a verb ends when it is not simply done: outcomes that a page can tell, not errors.
 
+use crate::domain::id::UserId;
+use crate::domain::trust::Limit;
+
 /// How a verb on a post ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Deed<T = ()> {
@@ -13,6 +16,10 @@ pub enum Deed<T = ()> {
     Locked,
     /// These words may not stand in a post.
     Blocked(String),
+    /// Its text was deleted for good.
+    Erased,
+    /// This person is removed with everything that they wrote, which comes back all at once or not at all.
+    AuthorRemoved(UserId),
 }
 
 /// How a post ended that carries a form key.
@@ -28,4 +35,6 @@ pub enum Posting<T> {
     Locked,
     /// These words may not stand in a post.
     Blocked(String),
+    /// The user is a newcomer, and may not post this yet.
+    NotYet(Limit),
 }

@@ -16,7 +16,7 @@ use super::screening::{self, Screening};
 use super::threads::{Held, count_for, hold, settle};
 use super::time::{row_time, utc};
 use super::written::Written;
-use super::{Db, StoreError, changes, notifications, questions, submissions, uploads};
+use super::{Db, StoreError, changes, newcomers, notifications, questions, submissions, uploads};
 use crate::domain::account::User;
 use crate::domain::body::Reason;
 use crate::domain::case::Piece;
@@ -56,6 +56,10 @@ pub fn post(
     if !welcomes_posts(&held, author) {
         submissions::release(tx, author.id, form_key)?;
         return Ok(Posting::Locked);
+    }
+    if let Some(limit) = newcomers::limit_of_reply(tx, author, body, now)? {
+        submissions::release(tx, author.id, form_key)?;
+        return Ok(Posting::NotYet(limit));
     }
     let (body, hold) = match screening::reply(tx, author, body)? {
         Screening::Passed(body, hold) => (body, hold),
@@ -112,6 +116,8 @@ pub(super) struct HeldReply {
     pub(super) id: i64,
     pub(super) author: Option<UserId>,
     pub(super) is_deleted: bool,
+    /// Whether its text was deleted for good.
+    pub(super) is_erased: bool,
     /// Whether it is the own text of a merged thread: it answers nothing.
     pub(super) is_opening: bool,
     pub(super) thread: Held,
@@ -132,19 +138,19 @@ impl Moderated for HeldReply {
 
 /// Holds a reply and its thread; absent when either is out of sight.
 pub(super) fn hold_reply(tx: &mut Db, sight: Sight, id: ReplyId) -> Result<HeldReply, StoreError> {
-    type Row = (i64, Option<i64>, Option<NaiveDateTime>, bool);
+    type Row = (i64, Option<i64>, Option<NaiveDateTime>, (bool, bool));
     let row = |tx: &mut Db| -> Result<Row, StoreError> {
         let columns = (
             replies::thread_id,
             replies::author_id,
             replies::deleted_at,
-            replies::opens_id.is_not_null(),
+            (replies::opens_id.is_not_null(), replies::erased_at.is_not_null()),
         );
         Ok(replies::table.find(id.get()).select(columns).first(tx)?)
     };
     let mut home = row(tx)?.0;
     // A merge that was waited for may have taken the reply to another thread.
-    let (thread, (_, author, deleted_at, is_opening)) = loop {
+    let (thread, (_, author, deleted_at, (is_opening, is_erased))) = loop {
         let thread = hold(tx, sight, ThreadId::stored(home));
         let now = row(tx)?;
         if now.0 == home {
@@ -152,13 +158,14 @@ pub(super) fn hold_reply(tx: &mut Db, sight: Sight, id: ReplyId) -> Result<HeldR
         }
         home = now.0;
     };
-    if deleted_at.is_some() && !sight.sees_deleted() {
+    if deleted_at.is_some() && !sight.sees_deleted_in(thread.audience) {
         return Err(StoreError::NotFound);
     }
     Ok(HeldReply {
         id: id.get(),
         author: author.map(UserId::stored),
         is_deleted: deleted_at.is_some(),
+        is_erased,
         is_opening,
         thread,
     })
@@ -271,11 +278,11 @@ pub fn source(db: &mut Db, sight: Sight, id: ReplyId) -> Result<ReplySource, Sto
             replies::deleted_at,
         ))
         .first(db)?;
-    if row.3.is_some() && !sight.sees_deleted() {
-        return Err(StoreError::NotFound);
-    }
     let thread = ThreadId::stored(row.0);
     let (title, audience) = super::threads::named(db, sight, thread)?;
+    if row.3.is_some() && !sight.sees_deleted_in(audience) {
+        return Err(StoreError::NotFound);
+    }
     Ok(ReplySource {
         audience,
         thread,

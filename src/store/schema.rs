@@ -283,6 +283,7 @@ diesel::table! {
         renderer -> SmallInt,
         body_markdown -> Text,
         body_html -> Text,
+        erased_at -> Nullable<Timestamp>,
     }
 }
 
@@ -592,6 +593,9 @@ diesel::table! {
         was -> Nullable<Text>,
         became -> Nullable<Text>,
         ended_at -> Nullable<Timestamp>,
+        selection_id -> Nullable<BigInt>,
+        about -> Nullable<Text>,
+        is_for_admins -> Bool,
     }
 }
 
@@ -894,6 +898,7 @@ diesel::table! {
         thanks_count -> BigInt,
         opens_id -> Nullable<BigInt>,
         by_mail -> Bool,
+        erased_at -> Nullable<Timestamp>,
     }
 }
 
@@ -921,6 +926,7 @@ diesel::table! {
         thread_id -> Nullable<BigInt>,
         reply_id -> Nullable<BigInt>,
         comment_id -> Nullable<BigInt>,
+        noticed_at -> Nullable<Timestamp>,
     }
 }
 
@@ -1048,6 +1054,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    selections (id) {
+        id -> BigInt,
+        moderator_id -> Nullable<BigInt>,
+        reason -> Text,
+        piece_count -> BigInt,
+        acted_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     sessions (id) {
         id -> BigInt,
         user_id -> BigInt,
@@ -1133,6 +1149,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    splits (thread_id) {
+        thread_id -> BigInt,
+        origin_id -> BigInt,
+        reply_count -> BigInt,
+        split_by_id -> Nullable<BigInt>,
+        split_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     staff_notes (id) {
         id -> BigInt,
         user_id -> BigInt,
@@ -1209,6 +1235,14 @@ diesel::table! {
         rating -> Nullable<BigInt>,
         effort -> Nullable<BigInt>,
         comment -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    tag_synonyms (name) {
+        name -> Text,
+        tag_id -> BigInt,
+        made_at -> Timestamp,
     }
 }
 
@@ -1296,6 +1330,8 @@ diesel::table! {
         body_markdown -> Text,
         body_html -> Text,
         body_source -> Nullable<Text>,
+        pinned_until -> Nullable<Timestamp>,
+        erased_at -> Nullable<Timestamp>,
     }
 }
 
@@ -1377,6 +1413,9 @@ diesel::table! {
         watches_answered -> Bool,
         suspended_until -> Nullable<Timestamp>,
         removed_at -> Nullable<Timestamp>,
+        visited_day_count -> BigInt,
+        unweighed_at -> Nullable<Timestamp>,
+        fell_at -> Nullable<Timestamp>,
     }
 }
 
@@ -1455,6 +1494,7 @@ diesel::joinable!(merged_replies -> replies (reply_id));
 diesel::joinable!(merges -> acceptances (acceptance_id));
 diesel::joinable!(moderations -> comments (comment_id));
 diesel::joinable!(moderations -> replies (reply_id));
+diesel::joinable!(moderations -> selections (selection_id));
 diesel::joinable!(moderations -> threads (thread_id));
 diesel::joinable!(notifications -> threads (thread_id));
 diesel::joinable!(notifications -> tidings (tiding_id));
@@ -1509,9 +1549,11 @@ diesel::joinable!(searched_words -> search_periods (days));
 diesel::joinable!(searches -> search_periods (counted_days));
 diesel::joinable!(second_factors -> users (user_id));
 diesel::joinable!(second_steps -> users (user_id));
+diesel::joinable!(selections -> users (moderator_id));
 diesel::joinable!(sessions -> users (user_id));
 diesel::joinable!(spam_lessons -> cases (case_id));
 diesel::joinable!(spam_lessons -> removals (removal_id));
+diesel::joinable!(splits -> users (split_by_id));
 diesel::joinable!(submissions -> users (user_id));
 diesel::joinable!(subscriber_categories -> categories (category_id));
 diesel::joinable!(subscriber_categories -> subscribers (subscriber_id));
@@ -1524,6 +1566,7 @@ diesel::joinable!(subscriptions -> threads (thread_id));
 diesel::joinable!(subscriptions -> users (user_id));
 diesel::joinable!(surveys -> threads (thread_id));
 diesel::joinable!(surveys -> users (user_id));
+diesel::joinable!(tag_synonyms -> tags (tag_id));
 diesel::joinable!(thanks -> replies (reply_id));
 diesel::joinable!(thanks -> users (user_id));
 diesel::joinable!(thread_letters -> threads (thread_id));
@@ -1632,6 +1675,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     second_steps,
     sections,
     see_alsos,
+    selections,
     sessions,
     settings,
     sign_in_failures,
@@ -1640,6 +1684,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     spam_lessons,
     spam_tokens,
     spent_proofs,
+    splits,
     staff_notes,
     submissions,
     subscriber_categories,
@@ -1647,6 +1692,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     subscribers,
     subscriptions,
     surveys,
+    tag_synonyms,
     tags,
     thanks,
     thread_letters,

@@ -1,6 +1,6 @@
 //! Sessions: one row for each browser that is signed in, so that it can be revoked.
 
-use chrono::{DateTime, Duration, Utc};
+use chrono::{DateTime, Duration, DurationRound, Utc};
 use diesel::prelude::*;
 
 use super::outcome::Deed;
@@ -60,8 +60,16 @@ pub fn touch(tx: &mut Db, session: SessionId, now: DateTime<Utc>) -> Result<(), 
 }
 
 fn see(tx: &mut Db, user: UserId, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let today = row_time(now.duration_trunc(Duration::days(1)).unwrap_or(now));
+    let first_today = users::seen_at.is_null().or(users::seen_at.lt(today));
+    diesel::update(users::table.find(user.get()).filter(first_today))
+        .set(users::visited_day_count.eq(users::visited_day_count + 1))
+        .execute(tx)?;
     diesel::update(users::table.find(user.get()))
-        .set(users::seen_at.eq(Some(row_time(now))))
+        .set((
+            users::seen_at.eq(Some(row_time(now))),
+            users::unweighed_at.eq(Some(row_time(now))),
+        ))
         .execute(tx)?;
     Ok(())
 }

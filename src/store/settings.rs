@@ -29,6 +29,7 @@ pub fn load(db: &mut Db) -> Result<Settings, StoreError> {
             "language" => loaded.language = value,
             "sign_up_is_open" => loaded.sign_up_is_open = value == "true",
             "is_for_members" => loaded.is_for_members = value == "true",
+            "moderators_invite" => loaded.moderators_invite = value == "true",
             "accent" => loaded.accent = readable(&value).unwrap_or(loaded.accent),
             "logo" => loaded.logo = Logo::stored(&value),
             "contact" => loaded.contact = Contact::stored(&value),
@@ -64,6 +65,7 @@ pub fn load(db: &mut Db) -> Result<Settings, StoreError> {
                 loaded.reports.take_row(&name, &value);
                 loaded.uploads.take_row(&name, &value);
                 loaded.spam.take_row(&name, &value);
+                loaded.trust.take_row(&name, &value);
             }
         }
     }
@@ -108,6 +110,7 @@ pub fn save(tx: &mut Db, changed: &Settings, now: DateTime<Utc>) -> Result<(), S
         ("language", changed.language.as_str()),
         ("sign_up_is_open", word(changed.sign_up_is_open)),
         ("is_for_members", word(changed.is_for_members)),
+        ("moderators_invite", word(changed.moderators_invite)),
         ("accent", &accent),
         ("logo", &logo),
         ("footer_links", &footer_links),
@@ -126,8 +129,8 @@ pub fn save(tx: &mut Db, changed: &Settings, now: DateTime<Utc>) -> Result<(), S
         ("content_licence", changed.content_licence.as_str()),
     ];
     let (of_reports, of_uploads) = (changed.reports.to_rows(), changed.uploads.to_rows());
-    let of_spam = changed.spam.to_rows();
-    let others = of_reports.iter().chain(&of_uploads).chain(&of_spam);
+    let (of_spam, of_trust) = (changed.spam.to_rows(), changed.trust.to_rows());
+    let others = of_reports.iter().chain(&of_uploads).chain(&of_spam).chain(&of_trust);
     for (name, value) in rows
         .into_iter()
         .chain(others.map(|(name, value)| (*name, value.as_str())))

@@ -1,19 +1,22 @@
 //! What threads are about: the tags, their use, and their completion.
 
+mod changing;
+
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
 use super::native::{NativeDsl, among, beginning_with};
-use super::schema::{article_tags, categories, tags, thread_tags, threads};
+use super::schema::{categories, tags, thread_tags, threads};
 use super::time::row_time;
-use super::{Db, StoreError, changes, imports, subscribers, subscriptions};
+use super::{Db, StoreError, tag_synonyms};
 use crate::domain::category::Audience;
-use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::id::TagId;
 use crate::domain::sight::{Shared, Sight};
 use crate::domain::tag::TagName;
+
+pub use changing::{Renaming, change, delete};
 
 /// A tag with its use.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable)]
@@ -73,8 +76,20 @@ pub fn page(db: &mut Db, sight: Sight, beginning: &str, skip: i64, size: i64) ->
     })
 }
 
-/// The tag with this name; absent when no thread in sight carries it.
+/// The tag with this name, or to which it leads; absent when no thread in sight carries it.
 pub fn by_name(db: &mut Db, sight: Sight, name: &str) -> Result<Tag, StoreError> {
+    match called(db, sight, name) {
+        Err(StoreError::NotFound) => {
+            let meant = tag_synonyms::meant(db, &[name.to_owned()])?;
+            let meant = meant.iter().find(|proper| *proper != name);
+            meant.map_or(Err(StoreError::NotFound), |proper| called(db, sight, proper))
+        }
+        found => found,
+    }
+}
+
+/// The tag with this very name; absent when no thread in sight carries it.
+pub fn called(db: &mut Db, sight: Sight, name: &str) -> Result<Tag, StoreError> {
     in_sight!(sight, |count, least| {
         Ok(tags::table
             .filter(tags::name.eq(name))
@@ -99,9 +114,29 @@ pub(super) fn in_sight_of(db: &mut Db, sight: Sight, names: &[String]) -> Result
     })
 }
 
-/// The tags in sight that begin so, the most used first: for completion.
+/// The tags in sight that begin so, the most used first, then those with a synonym that does: for completion.
 pub fn complete(db: &mut Db, sight: Sight, beginning: &str, size: i64) -> Result<Vec<Tag>, StoreError> {
-    page(db, sight, &beginning.to_lowercase(), 0, size)
+    let beginning = beginning.to_lowercase();
+    let mut found = page(db, sight, &beginning, 0, size)?;
+    let most = usize::try_from(size).unwrap_or_default();
+    if beginning.is_empty() || found.len() >= most {
+        return Ok(found);
+    }
+    let names = tag_synonyms::tags_behind(db, &beginning, size)?;
+    let behind: Vec<Tag> = in_sight!(sight, |count, least| {
+        tags::table
+            .filter(among(tags::name, names))
+            .filter(count.ge(least))
+            .order((count.desc(), tags::name))
+            .select((tags::id, tags::name, tags::description, count))
+            .load(db)?
+    });
+    for tag in behind {
+        if found.len() < most && !found.contains(&tag) {
+            found.push(tag);
+        }
+    }
+    Ok(found)
 }
 
 /// The names of the tags of each of these threads.
@@ -127,6 +162,9 @@ pub(super) fn put(tx: &mut Db, thread: i64, names: &[TagName], now: DateTime<Utc
     for name in sorted(names) {
         after.push(ensure(tx, name, now)?);
     }
+    // Two names may mean one tag.
+    after.sort_unstable();
+    after.dedup();
     let gone: Vec<i64> = before.iter().copied().filter(|tag| !after.contains(tag)).collect();
     let come: Vec<i64> = after.iter().copied().filter(|tag| !before.contains(tag)).collect();
     let lost = thread_tags::table
@@ -241,109 +279,21 @@ fn count(tx: &mut Db, tag: i64, audience: Audience, more: i64) -> Result<(), Sto
     Ok(())
 }
 
-/// How changing a tag ended.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Renaming {
-    /// It has the new name and description.
-    Renamed,
-    /// The name was another tag's: the two are one now.
-    Merged,
-    /// The name is this other tag's, and merging was not asked for.
-    NameTaken(Tag),
-}
-
-/// Gives a tag another name and description; a name that is another tag's merges the two, when that is meant.
-pub fn change(
-    tx: &mut Db,
-    id: TagId,
-    name: &TagName,
-    description: &str,
-    may_merge: bool,
-    now: DateTime<Utc>,
-) -> Result<Renaming, StoreError> {
-    let twin: Option<Tag> = tags::table
-        .filter(tags::name.eq(name.as_str()))
-        .filter(tags::id.ne(id.get()))
-        .select((tags::id, tags::name, tags::description, tags::thread_count))
-        .first(tx)
-        .optional()?;
-    if let Some(twin) = twin {
-        if !may_merge {
-            return Ok(Renaming::NameTaken(twin));
-        }
-        merge(tx, id.get(), twin.id, description)?;
-        changes::record(tx, Noun::Tag(id), ChangeVerb::Deleted, now)?;
-        changes::record(tx, Noun::Tag(twin.id()), ChangeVerb::Changed, now)?;
-        return Ok(Renaming::Merged);
-    }
-    let row = (tags::name.eq(name.as_str()), tags::description.eq(description));
-    if diesel::update(tags::table.find(id.get())).set(row).execute(tx)? == 0 {
-        return Err(StoreError::NotFound);
-    }
-    changes::record(tx, Noun::Tag(id), ChangeVerb::Changed, now)?;
-    Ok(Renaming::Renamed)
-}
-
-/// Moves every thread of a tag to its twin; the twin keeps its description unless there is another one.
-fn merge(tx: &mut Db, tag: i64, twin: i64, description: &str) -> Result<(), StoreError> {
-    let both = thread_tags::table
-        .filter(thread_tags::tag_id.eq(twin))
-        .select(thread_tags::thread_id);
-    let both: Vec<i64> = both.load(tx)?;
-    for part in both.chunks(500) {
-        let doubled = thread_tags::table
-            .filter(thread_tags::tag_id.eq(tag))
-            .filter(thread_tags::thread_id.eq_any(part));
-        diesel::delete(doubled).execute(tx)?;
-    }
-    diesel::update(thread_tags::table.filter(thread_tags::tag_id.eq(tag)))
-        .set(thread_tags::tag_id.eq(twin))
-        .execute(tx)?;
-    merge_on_articles(tx, tag, twin)?;
-    subscriptions::merge_tags(tx, tag, twin)?;
-    subscribers::merge_tags(tx, tag, twin)?;
-    if diesel::delete(tags::table.find(tag)).execute(tx)? == 0 {
-        return Err(StoreError::NotFound);
-    }
-    if !description.is_empty() {
-        diesel::update(tags::table.find(twin))
-            .set(tags::description.eq(description))
-            .execute(tx)?;
-    }
-    imports::count_tag(tx, twin)
-}
-
-/// The same of articles, of which few carry a tag.
-fn merge_on_articles(tx: &mut Db, tag: i64, twin: i64) -> Result<(), StoreError> {
-    let both: Vec<i64> = article_tags::table
-        .filter(article_tags::tag_id.eq(twin))
-        .select(article_tags::article_id)
-        .load(tx)?;
-    let carried = article_tags::table.filter(article_tags::tag_id.eq(tag));
-    diesel::delete(carried.filter(article_tags::article_id.eq_any(both))).execute(tx)?;
-    diesel::update(article_tags::table.filter(article_tags::tag_id.eq(tag)))
-        .set(article_tags::tag_id.eq(twin))
-        .execute(tx)?;
-    Ok(())
-}
-
-/// Takes a tag off every thread and article.
-pub fn delete(tx: &mut Db, id: TagId, now: DateTime<Utc>) -> Result<(), StoreError> {
-    diesel::delete(thread_tags::table.filter(thread_tags::tag_id.eq(id.get()))).execute(tx)?;
-    diesel::delete(article_tags::table.filter(article_tags::tag_id.eq(id.get()))).execute(tx)?;
-    subscribers::forget_tag(tx, id)?;
-    if diesel::delete(tags::table.find(id.get())).execute(tx)? == 0 {
-        return Err(StoreError::NotFound);
-    }
-    changes::record(tx, Noun::Tag(id), ChangeVerb::Deleted, now)
-}
-
 /// The ids of the tags with these names, for what is no thread: such a tag is made, and counted for nobody.
 pub(super) fn ensure_all(tx: &mut Db, names: &[TagName], now: DateTime<Utc>) -> Result<Vec<i64>, StoreError> {
-    sorted(names).into_iter().map(|name| ensure(tx, name, now)).collect()
+    let mut ids = Vec::new();
+    for name in sorted(names) {
+        ids.push(ensure(tx, name, now)?);
+    }
+    ids.sort_unstable();
+    ids.dedup();
+    Ok(ids)
 }
 
 fn ensure(tx: &mut Db, name: &TagName, now: DateTime<Utc>) -> Result<i64, StoreError> {
+    if let Some(tag) = tag_synonyms::tag_of(tx, name.as_str())? {
+        return Ok(tag);
+    }
     let row = (tags::name.eq(name.as_str()), tags::created_at.eq(row_time(now)));
     diesel::insert_into(tags::table)
         .values(row)

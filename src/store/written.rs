@@ -13,6 +13,8 @@ pub struct Written {
     pub(super) renderer: i16,
     /// The uploads that it shows or leads to.
     pub(super) uploads: Vec<UploadId>,
+    /// How many addresses elsewhere it leads to.
+    pub(super) links: usize,
     /// Where the pictures stand that it shows from elsewhere.
     pub(super) pictures_elsewhere: Vec<String>,
 }
@@ -43,9 +45,24 @@ impl Written {
         shown_body(self.html.clone(), self.renderer, || self.markdown.clone())
     }
 
+    /// How many addresses elsewhere it leads to.
+    pub fn links(&self) -> usize {
+        self.links
+    }
+
     /// The version of the renderer.
     pub fn renderer(&self) -> i16 {
         self.renderer
+    }
+
+    /// A body without what was taken out of it; shorter or longer than a form would take it.
+    pub(super) fn anew(markdown: &str) -> Self {
+        Self::of(markdown, &markdown::render(markdown))
+    }
+
+    /// The same of a comment.
+    pub(super) fn comment_anew(markdown: &str) -> Self {
+        Self::of(markdown, &markdown::render_comment(markdown))
     }
 
     fn of(markdown: &str, html: &SafeHtml) -> Self {
@@ -54,6 +71,7 @@ impl Written {
             html: html.as_str().to_owned(),
             renderer: RENDERER_VERSION,
             uploads: html.uploads(),
+            links: html.links_elsewhere(),
             pictures_elsewhere: html.pictures_elsewhere(),
         }
     }

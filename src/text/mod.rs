@@ -10,6 +10,7 @@ pub mod diff;
 pub mod excerpt;
 pub mod guide;
 pub mod html;
+mod links;
 pub mod markdown;
 pub mod mentions;
 pub mod passages;
@@ -45,6 +46,11 @@ impl SafeHtml {
     /// The addresses of pictures from elsewhere, of which it shows links; each once.
     pub fn pictures_elsewhere(&self) -> Vec<String> {
         markdown::pictures_elsewhere(&self.0)
+    }
+
+    /// How many addresses of the web it leads to, each counted once.
+    pub fn links_elsewhere(&self) -> usize {
+        links::count_elsewhere(&self.0)
     }
 
     /// The HTML, for storing it beside [`RENDERER_VERSION`].

@@ -15,6 +15,8 @@ impl Urls {
         canned_replies = "/settings/canned-replies";
         /// What administrators decide about moderation.
         admin_moderation = "/admin/moderation";
+        /// How trust is earned, and what newcomers may.
+        admin_trust = "/admin/trust";
     }
 
     /// A case.

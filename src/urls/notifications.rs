@@ -1,7 +1,7 @@
 //! Addresses of what somebody is told of, and of how much they want to hear.
 
 use super::{Urls, encode};
-use crate::domain::id::{ThreadId, TidingId, UserId};
+use crate::domain::id::{RestraintId, ThreadId, TidingId, UserId};
 
 impl Urls {
     fixed! {
@@ -13,6 +13,8 @@ impl Urls {
         unread_count = "/notifications/count";
         /// Marks all of it as read.
         read_notifications = "/notifications/read";
+        /// What moderators said to one about one's conduct.
+        own_conduct = "/notifications/conduct";
         /// What letters somebody wants.
         own_letters = "/settings/letters";
         /// What somebody watches or muted.
@@ -22,6 +24,11 @@ impl Urls {
     /// Marks one notification as read.
     pub fn read_notification(&self, id: TidingId) -> String {
         format!("/notifications/{id}/read")
+    }
+
+    /// Marks as read what a moderator said.
+    pub fn read_notice(&self, id: RestraintId) -> String {
+        format!("/notifications/conduct/{id}/read")
     }
 
     /// Says how much one wants to hear of a thread.

@@ -10,6 +10,7 @@ use actix_web::{FromRequest, HttpRequest};
 use super::routing::Route;
 use super::visit::at_least;
 use super::{Administrator, Fault, Moderator, ModeratorOrStaff, ReportReader, SignedIn, Site};
+use crate::domain::invitation::may_invite;
 use crate::domain::role::Role;
 
 /// What a forum that is for members only still shows everybody: how to come in, the documents that a visitor agrees to, and what a
@@ -52,6 +53,8 @@ pub enum Access {
     ModeratorOrStaff,
     /// Whoever may read reports: moderators, administrators and the staff, or everybody where an administrator published them.
     ReportReader,
+    /// Administrators, and moderators where the forum lets them invite.
+    Inviter,
     /// Administrators.
     Admin,
     /// Loopback and the declared networks.
@@ -79,6 +82,26 @@ impl FromRequest for ThreadModerator {
     }
 }
 
+/// A visit by somebody who may invite: an administrator, or a moderator where the forum lets them.
+pub struct Inviter(pub SignedIn);
+
+impl FromRequest for Inviter {
+    type Error = Fault;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Fault>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let signed_in = SignedIn::from_request(request, payload);
+        Box::pin(async move {
+            let signed_in = signed_in.await?;
+            let moderators_invite = signed_in.visit.site.settings().moderators_invite;
+            match may_invite(&signed_in.user, moderators_invite) {
+                true => Ok(Self(signed_in)),
+                false => at_least(signed_in, Role::Admin).map(Self),
+            }
+        })
+    }
+}
+
 /// Whether what the row shows is for members only.
 fn is_closed(path: &str, request: &HttpRequest) -> bool {
     let site = request.app_data::<Data<Site>>();
@@ -99,6 +122,7 @@ pub(super) async fn check(route: &Route, request: &HttpRequest) -> Result<(), Fa
         Access::ThreadModerator => ThreadModerator::from_request(request, nothing).await.map(|_| ()),
         Access::ModeratorOrStaff => ModeratorOrStaff::from_request(request, nothing).await.map(|_| ()),
         Access::ReportReader => ReportReader::from_request(request, nothing).await.map(|_| ()),
+        Access::Inviter => Inviter::from_request(request, nothing).await.map(|_| ()),
         Access::Admin => Administrator::from_request(request, nothing).await.map(|_| ()),
     }
 }

@@ -1,14 +1,13 @@
 //! Canned replies: kept in one's settings, and put into the answer that is being written.
 
 use super::extract::{Form, Id, NoFields};
-use super::replies::ReplyForm;
+use super::replies::{ReplyForm, Typed};
 use super::threads::with_drafts;
 use super::views::threads::Drafts;
 use super::{Fault, Reply, SignedIn, Visit, see_other_with, unprocessable, views};
 use crate::domain::canned_reply::{CannedInput, MOST_CANNED, appended, filled};
 use crate::domain::id::{CannedReplyId, ThreadId};
 use crate::domain::problem::{Fault as TextFault, Problems};
-use crate::domain::token::FormKey;
 use crate::store::authors::names_of;
 use crate::store::canned_replies::{self, CannedReply, Keeping};
 use crate::store::{StoreError, threads};
@@ -125,7 +124,7 @@ fn kept(visit: &Visit, keeping: Keeping, said: &'static str) -> Reply {
 
 /// `POST /threads/{id}/-/replies/insert`: the thread's page again, with a canned reply behind what was typed.
 pub async fn insert(SignedIn { visit, user }: SignedIn, id: Id<ThreadId>, form: Form<ReplyForm>) -> Reply {
-    let key = FormKey::offered(&form.0.form_key).ok_or(Fault::Malformed("malformed-form"))?;
+    let typed = Typed::read(&form.0)?;
     let (sight, thread, chosen) = (visit.sight(), id.0, form.0.canned.parse::<CannedReplyId>().ok());
     let found = visit.site.store.read(move |db| {
         let source = threads::source(db, sight, thread)?;
@@ -137,19 +136,19 @@ pub async fn insert(SignedIn { visit, user }: SignedIn, id: Id<ThreadId>, form: 
         Ok((source.title, asker, canned))
     });
     let (title, asker, canned) = found.await.map_err(|error: StoreError| error)?;
-    let typed = match canned {
+    let body = match canned {
         Some(canned) => {
             let name = asker.unwrap_or_else(|| visit.say("former-member"));
-            appended(&form.0.body, &filled(&canned.body, &escaped(&name), &escaped(&title)))
+            appended(typed.body, &filled(&canned.body, &escaped(&name), &escaped(&title)))
         }
-        None => form.0.body,
+        None => typed.body.to_owned(),
     };
+    let refused = form.0.file.checked().err();
+    let problems = refused.map_or_else(Vec::new, |refused| views::problems(&visit, &refused));
     let drafts = Drafts {
-        reply: Some((&typed, &[])),
-        key: Some(&key),
-        begun: &form.0.begun,
+        reply: Some((&body, &problems)),
         is_filled: true,
-        ..Drafts::default()
+        ..typed.drafts(&[])
     };
     with_drafts(&visit, thread, drafts).await
 }

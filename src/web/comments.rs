@@ -6,10 +6,13 @@ use serde::Deserialize;
 
 use super::extract::{Form, Id};
 use super::flags::held_home;
+use super::removals::comes_back_whole;
 use super::threads::with_drafts;
 use super::views::components::Problem;
 use super::views::threads::{CommentDraft, Drafts};
-use super::{Fault, Moderator, Reply, SignedIn, Visit, screened, see_other_with, unprocessable, views};
+use super::{
+    Fault, Reply, SignedIn, ThreadModerator, Visit, newcomers, screened, see_other_with, unprocessable, views,
+};
 use crate::domain::case::Piece;
 use crate::domain::draft::parse_comment;
 use crate::domain::id::{CommentId, ReplyId, ThreadId};
@@ -86,6 +89,10 @@ async fn post(SignedIn { visit, user }: SignedIn, thread: ThreadId, on: CommentO
         }
         Posting::Locked => {
             let problems = [views::problem(&visit, "comment", "problem-thread-locked")];
+            mend(&visit, thread, on, &form, &key, &problems).await
+        }
+        Posting::NotYet(limit) => {
+            let problems = [newcomers::problem(&visit, "comment", limit)];
             mend(&visit, thread, on, &form, &key, &problems).await
         }
     }
@@ -185,6 +192,10 @@ pub async fn change(SignedIn { visit, user }: SignedIn, id: Id<CommentId>, form:
             return unprocessable(&visit, views::comments::edit(&visit, id, &form.0.comment, &problems));
         }
     };
+    if let Err(problems) = newcomers::check_links(&visit, &user, "comment", &body) {
+        let problems = views::problems(&visit, &problems);
+        return unprocessable(&visit, views::comments::edit(&visit, id, &form.0.comment, &problems));
+    }
     let deed = visit
         .site
         .store
@@ -195,7 +206,7 @@ pub async fn change(SignedIn { visit, user }: SignedIn, id: Id<CommentId>, form:
             let problems = [screened::problem(&visit, "comment", &words)];
             unprocessable(&visit, views::comments::edit(&visit, id, &form.0.comment, &problems))
         }
-        deed => after(&on_page(&visit, id).await?, deed, "edited"),
+        deed => after(&visit, &on_page(&visit, id).await?, deed, "edited"),
     }
 }
 
@@ -209,6 +220,7 @@ pub async fn delete(SignedIn { visit, user }: SignedIn, id: Id<CommentId>) -> Re
         .write(move |tx| comments::delete(tx, &user, sight, id, now));
     let deed = deed.await.map_err(|error: StoreError| error)?;
     after(
+        &visit,
         &visit.site.urls.thread(source.thread, &source.title),
         deed,
         "comment-deleted",
@@ -216,21 +228,23 @@ pub async fn delete(SignedIn { visit, user }: SignedIn, id: Id<CommentId>) -> Re
 }
 
 /// `POST /comments/{id}/undelete`
-pub async fn undelete(Moderator(SignedIn { visit, user }): Moderator, id: Id<CommentId>) -> Reply {
+pub async fn undelete(ThreadModerator(SignedIn { visit, user }): ThreadModerator, id: Id<CommentId>) -> Reply {
     let (sight, now, id) = (visit.sight(), visit.now, id.0);
     let deed = visit
         .site
         .store
         .write(move |tx| comments::undelete(tx, &user, sight, id, now));
     let deed = deed.await.map_err(|error: StoreError| error)?;
-    after(&on_page(&visit, id).await?, deed, "undeleted")
+    after(&visit, &on_page(&visit, id).await?, deed, "undeleted")
 }
 
-fn after(address: &str, deed: Deed, notice: &'static str) -> Reply {
+fn after(visit: &Visit, address: &str, deed: Deed, notice: &'static str) -> Reply {
     match deed {
         Deed::Done(()) => see_other_with(address, notice),
         Deed::Unchanged => see_other_with(address, "unchanged"),
         Deed::NotYours | Deed::Blocked(_) => Err(Fault::Forbidden),
         Deed::Locked => Err(Fault::Locked),
+        Deed::Erased => see_other_with(address, "erased"),
+        Deed::AuthorRemoved(author) => comes_back_whole(visit, author),
     }
 }

@@ -50,7 +50,7 @@ pub async fn put_back(Moderator(SignedIn { visit, user }): Moderator, id: Id<Use
     match done.await.map_err(|error: StoreError| error)? {
         Deciding::Done => see_other_with(&address, "put-back"),
         Deciding::DecidedBefore => see_other_with(&address, "unchanged"),
-        Deciding::NotYours => Err(Fault::Forbidden),
+        Deciding::NotYours | Deciding::Erased | Deciding::AuthorRemoved(_) => Err(Fault::Forbidden),
     }
 }
 
@@ -66,7 +66,7 @@ async fn decide(Moderator(SignedIn { visit, user }): Moderator, id: UserId, verb
     match deciding {
         Deciding::Done => onward(&visit, doubts::next(&queue, Some(&before))),
         Deciding::DecidedBefore => see_other_with(&visit.site.urls.doubt(id), "decided-before"),
-        Deciding::NotYours => Err(Fault::Forbidden),
+        Deciding::NotYours | Deciding::Erased | Deciding::AuthorRemoved(_) => Err(Fault::Forbidden),
     }
 }
 
@@ -78,8 +78,11 @@ fn onward(visit: &Visit, next: Option<&DoubtRow>) -> Reply {
     }
 }
 
-/// The same once no case waits any more.
+/// The same once no case waits any more, for whoever looks at people.
 pub async fn after_cases(visit: &Visit) -> Reply {
+    if !visit.viewer.user().is_some_and(User::admits) {
+        return onward(visit, None);
+    }
     let queue = visit.site.store.read(doubts::queue);
     let queue = queue.await.map_err(|error: StoreError| error)?;
     onward(visit, doubts::next(&queue, None))

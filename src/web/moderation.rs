@@ -2,8 +2,9 @@
 
 use super::extract::{After, Form, Id, NoFields};
 use super::preview::written;
-use super::{Fault, Moderator, Reply, SignedIn, Visit, see_other_with, views};
+use super::{Fault, Reply, SignedIn, ThreadModerator, Visit, see_other_with, views};
 use crate::domain::id::ModerationId;
+use crate::domain::sight::Sight;
 use crate::store::moderations::{Former, Undoing};
 use crate::store::written::Written;
 use crate::store::{StoreError, moderations, outbreaks};
@@ -12,21 +13,30 @@ use crate::store::{StoreError, moderations, outbreaks};
 const SIZE: i64 = 50;
 
 /// `GET /moderation/log`: from the newest.
-pub async fn log(moderator: Moderator, after: After) -> Reply {
-    let visit = moderator.0.visit;
-    let (sight, after) = (visit.sight(), after.0);
+pub async fn log(ThreadModerator(SignedIn { visit, user }): ThreadModerator, after: After) -> Reply {
+    let (sight, after) = (Sight::looked_after_by(&user), after.0);
     let found = visit.site.store.read(move |db| {
         let acts = moderations::page(db, sight, after, SIZE)?;
-        Ok((acts, outbreaks::all_in_force(db, sight)?))
+        // What is asked by many is looked after where proposals are.
+        let urgent = match sight.is_of_groups() {
+            true => Vec::new(),
+            false => outbreaks::all_in_force(db, sight)?,
+        };
+        Ok((acts, urgent))
     });
     let (acts, outbreaks) = found.await.map_err(|error: StoreError| error)?;
     views::moderation::log(&visit, &acts, &outbreaks, after.is_some()).show(&visit)
 }
 
 /// `POST /moderation/log/{id}/undo`: by the verb that does the opposite, which is an act of its own.
-pub async fn undo(Moderator(SignedIn { visit, user }): Moderator, id: Id<ModerationId>, _: Form<NoFields>) -> Reply {
-    let former = former(&visit, id.0).await?;
-    let (sight, now, id) = (visit.sight(), visit.now, id.0);
+pub async fn undo(
+    ThreadModerator(SignedIn { visit, user }): ThreadModerator,
+    id: Id<ModerationId>,
+    _: Form<NoFields>,
+) -> Reply {
+    let sight = Sight::looked_after_by(&user);
+    let former = former(&visit, sight, id.0).await?;
+    let (now, id) = (visit.now, id.0);
     let undone = visit
         .site
         .store
@@ -36,12 +46,12 @@ pub async fn undo(Moderator(SignedIn { visit, user }): Moderator, id: Id<Moderat
         Undoing::Done => see_other_with(&log, "act-undone"),
         Undoing::NotNow => see_other_with(&log, "act-not-undone"),
         Undoing::NotYours => Err(Fault::Forbidden),
+        Undoing::Erased => see_other_with(&log, "erased"),
     }
 }
 
 /// The text before an edit, rendered before the writing begins.
-async fn former(visit: &Visit, id: ModerationId) -> Result<Option<(Former, Written)>, Fault> {
-    let sight = visit.sight();
+async fn former(visit: &Visit, sight: Sight, id: ModerationId) -> Result<Option<(Former, Written)>, Fault> {
     let found = visit.site.store.read(move |db| moderations::former(db, sight, id));
     Ok(match found.await.map_err(|error: StoreError| error)? {
         Some(Former::Thread(edit)) => {

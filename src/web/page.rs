@@ -21,6 +21,7 @@ use super::views_counted::Viewed;
 use super::visit::NOTICE_COOKIE;
 use super::{Reply, Visit};
 use crate::domain::account::User;
+use crate::domain::invitation::may_invite;
 use crate::domain::role::Role;
 use crate::domain::setting::Settings;
 use crate::urls::thread_named;
@@ -320,7 +321,7 @@ fn staff_links(visit: &Visit) -> Vec<Link> {
     let urls = &visit.site.urls;
     let role = visit.viewer.user().map(|user| user.role);
     let mut links = Vec::new();
-    if role >= Some(Role::Moderator) {
+    if visit.viewer.user().is_some_and(User::has_desk) {
         let count = visit.waiting_cases.unwrap_or_default();
         let desk = visit.phrases.tell("menu-moderation", &[("count", count.into())]);
         links.push(Link::new(desk, urls.desk()));
@@ -335,8 +336,15 @@ fn staff_links(visit: &Visit) -> Vec<Link> {
         links.push(Link::new(visit.say("menu-reports"), urls.reports()));
         links.push(Link::new(visit.say("menu-searches"), urls.searches()));
     }
+    let moderators_invite = visit.site.settings().moderators_invite;
     if role >= Some(Role::Admin) {
         links.push(Link::new(visit.say("menu-admin"), urls.admin()));
+    } else if visit
+        .viewer
+        .user()
+        .is_some_and(|user| may_invite(user, moderators_invite))
+    {
+        links.push(Link::new(visit.say("admin-invitations"), urls.admin_invitations()));
     }
     links
 }

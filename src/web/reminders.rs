@@ -11,7 +11,7 @@ use super::extract::Form;
 use super::preview::written;
 use super::signed::{discreet, holder, show, thread_of};
 use super::views::components::Problem;
-use super::{Fault, Reply, Visit, screened, see_other_with, views};
+use super::{Fault, Reply, Visit, newcomers, screened, see_other_with, views};
 use crate::domain::account::User;
 use crate::domain::body::Body;
 use crate::domain::id::{ReplyId, ThreadId};
@@ -103,6 +103,10 @@ pub async fn not_working(visit: Visit, token: Path<String>, form: Form<NotWorkin
         Denying::Noted => discreet(see_other_with(&visit.path, "reminder-not-working")),
         Denying::Blocked(words) => {
             let problem = screened::problem(&visit, "body", &words);
+            not_working_page(&visit, &holder, &typed, &[problem]).await
+        }
+        Denying::NotYet(limit) => {
+            let problem = newcomers::problem(&visit, "body", limit);
             not_working_page(&visit, &holder, &typed, &[problem]).await
         }
         // The page says what is so by now.

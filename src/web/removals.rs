@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::extract::{Form, Id, NoFields};
 use super::restraints::{again, taken_back};
-use super::{Fault, Moderator, Reply, SignedIn, see_other_with};
+use super::{Fault, Moderator, Reply, SignedIn, Visit, see_other_with};
 use crate::domain::body::Reason;
 use crate::domain::id::{RemovalId, UserId};
 use crate::domain::problem::Problems;
@@ -42,6 +42,11 @@ pub async fn remove(Moderator(by): Moderator, id: Id<UserId>, form: Form<Removal
         Restraining::NotYours => Err(Fault::Forbidden),
         Restraining::LastAdmin => again(&by, id, &typed, &Problems::one("removal_reason", "problem-last-admin")).await,
     }
+}
+
+/// To the page of whoever is removed, after one thing of theirs was to come back by itself.
+pub(super) fn comes_back_whole(visit: &Visit, author: UserId) -> Reply {
+    see_other_with(&visit.site.urls.conduct(author), "comes-back-whole")
 }
 
 /// `POST /moderation/removals/{id}/bring-back`

@@ -9,10 +9,11 @@ use serde::Deserialize;
 use super::extract::{Form, Id, Query};
 use super::flags::held_home;
 use super::preview::{previewed, written};
+use super::removals::comes_back_whole;
 use super::threads::{Pointed, address, is_news, mend_deletion, pointed_out_in, with_drafts};
 use super::views::components::Problem;
 use super::views::threads::Drafts;
-use super::{Fault, Reply, SignedIn, Visit, screened, see_other, see_other_with, views};
+use super::{Fault, Reply, SignedIn, ThreadModerator, Visit, newcomers, screened, see_other, see_other_with, views};
 use crate::domain::body::Reason;
 use crate::domain::case::Piece;
 use crate::domain::draft::parse_body;
@@ -34,8 +35,8 @@ pub use editing::{change, edit_form, preview_edit};
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ReplyForm {
-    pub(super) form_key: String,
-    pub(super) body: String,
+    form_key: String,
+    body: String,
     #[serde(default)]
     pointed_out: String,
     #[serde(default)]
@@ -43,9 +44,9 @@ pub struct ReplyForm {
     #[serde(default)]
     pub(super) file: FileField,
     #[serde(default)]
-    pub(super) alt: String,
+    alt: String,
     #[serde(default)]
-    pub(super) begun: String,
+    begun: String,
     #[serde(default)]
     second_thought: String,
 }
@@ -82,6 +83,10 @@ pub async fn create(SignedIn { visit, user }: SignedIn, id: Id<ThreadId>, form: 
             let problems = Problems::one("body", "problem-thread-locked");
             mend(&visit, id, &typed, &problems).await
         }
+        Posting::NotYet(limit) => {
+            let problems = [newcomers::problem(&visit, "body", limit)];
+            with_drafts(&visit, id, typed.drafts(&problems)).await
+        }
     }
 }
 
@@ -103,15 +108,15 @@ impl ReplyForm {
 }
 
 /// What was typed into the reply form.
-struct Typed<'a> {
-    body: &'a str,
+pub(super) struct Typed<'a> {
+    pub(super) body: &'a str,
     alt: &'a str,
     begun: &'a str,
     key: FormKey,
 }
 
 impl<'a> Typed<'a> {
-    fn read(form: &'a ReplyForm) -> Result<Self, Fault> {
+    pub(super) fn read(form: &'a ReplyForm) -> Result<Self, Fault> {
         Ok(Self {
             body: &form.body,
             alt: &form.alt,
@@ -121,7 +126,7 @@ impl<'a> Typed<'a> {
     }
 
     /// The same, in the form of the thread's page.
-    fn drafts(&'a self, problems: &'a [Problem]) -> Drafts<'a> {
+    pub(super) fn drafts(&'a self, problems: &'a [Problem]) -> Drafts<'a> {
         Drafts {
             reply: Some((self.body, problems)),
             alt: self.alt,
@@ -251,9 +256,9 @@ pub async fn history(visit: Visit, id: Id<ReplyId>) -> Reply {
 
 /// `GET /replies/{id}/comments`: all comments of a reply.
 pub async fn comments(visit: Visit, id: Id<ReplyId>, query: Query<CommentsQuery>) -> Reply {
-    let (sight, id, after) = (visit.sight(), id.0, query.0.after()?);
+    let (id, after) = (id.0, query.0.after()?);
     let source = source(&visit, id).await?;
-    let thread = source.thread;
+    let (thread, sight) = (source.thread, visit.sight().at(source.audience));
     let comments = visit
         .site
         .store
@@ -366,7 +371,7 @@ pub async fn delete(SignedIn { visit, user }: SignedIn, id: Id<ReplyId>, form: F
 }
 
 /// `POST /replies/{id}/undelete`
-pub async fn undelete(super::Moderator(SignedIn { visit, user }): super::Moderator, id: Id<ReplyId>) -> Reply {
+pub async fn undelete(ThreadModerator(SignedIn { visit, user }): ThreadModerator, id: Id<ReplyId>) -> Reply {
     let (sight, now, id) = (visit.sight(), visit.now, id.0);
     let deed = visit
         .site
@@ -381,5 +386,7 @@ async fn after(visit: &Visit, id: ReplyId, deed: Deed, notice: &'static str) -> 
         Deed::Unchanged => see_other_with(&on_page(visit, id).await?, "unchanged"),
         Deed::NotYours | Deed::Blocked(_) => Err(Fault::Forbidden),
         Deed::Locked => Err(Fault::Locked),
+        Deed::Erased => see_other_with(&on_page(visit, id).await?, "erased"),
+        Deed::AuthorRemoved(author) => comes_back_whole(visit, author),
     }
 }

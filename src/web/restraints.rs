@@ -40,8 +40,9 @@ pub async fn show(ModeratorOrStaff(by): ModeratorOrStaff, id: Id<UserId>, query:
 }
 
 async fn load(SignedIn { visit, user }: &SignedIn, id: UserId) -> Result<Conduct, Fault> {
+    let sight = visit.sight();
     let found = visit.site.store.read(move |db| {
-        let card = profiles::card(db, id)?;
+        let card = profiles::seen_card(db, sight, id)?;
         if card.is_closed {
             return Err(StoreError::NotFound);
         }
@@ -128,6 +129,14 @@ pub(super) fn taken_back(visit: &Visit, person: UserId, outcome: Restraining, do
         Restraining::Unchanged | Restraining::LastAdmin => see_other_with(&page, "unchanged"),
         Restraining::NotYours => Err(Fault::Forbidden),
     }
+}
+
+/// `GET /notifications/conduct`: all that moderators said to the viewer about their conduct.
+pub async fn own(SignedIn { visit, user }: SignedIn) -> Reply {
+    let id = user.id;
+    let found = visit.site.store.read(move |db| restraints::of(db, id));
+    let said = found.await.map_err(|error: StoreError| error)?;
+    views::restraints::own(&visit, &said).show(&visit)
 }
 
 /// `POST /warnings/{id}/read`: back to where the warning stood.

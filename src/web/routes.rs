@@ -11,8 +11,8 @@ use super::{
     admin, articles, assets, awaitings, canned_replies, claim, comments, consent, design, desk, digests, documents,
     doubts, feeds, flags, forgotten_password, health, home, incoming, invitations, language, live, metrics, moderation,
     notifications, old_addresses, opensearch, permissions, pictures, preview, reminders, removals, repeats, replies,
-    reports, restraints, search, searches, second_step, set_up, settings, shortcuts, sign_in, sign_up, sitemaps,
-    staff_notes, stopping, subscriptions, surveys, tags, threads, uploads, users,
+    reports, restraints, search, searches, second_step, selections, set_up, settings, shortcuts, sign_in, sign_up,
+    sitemaps, staff_notes, stopping, subscriptions, surveys, tags, threads, uploads, users,
 };
 
 pub use super::access::Access;
@@ -114,16 +114,22 @@ routes! {
     POST "/threads/{id}/-/reopen"     SignedIn threads::reopen;
     POST "/threads/{id}/-/retag"      SignedIn threads::retag;
     POST "/threads/{id}/-/delete"     SignedIn threads::delete;
-    POST "/threads/{id}/-/undelete"   Moderator threads::undelete;
+    POST "/threads/{id}/-/undelete"   ThreadModerator threads::undelete;
     POST "/threads/{id}/-/close"      ThreadModerator threads::close;
     POST "/threads/{id}/-/lock"       ThreadModerator threads::lock;
     POST "/threads/{id}/-/unlock"     ThreadModerator threads::unlock;
     POST "/threads/{id}/-/pin"        ThreadModerator threads::pin;
+    POST "/threads/{id}/-/pin-until"  ThreadModerator threads::pin_until;
     POST "/threads/{id}/-/unpin"      ThreadModerator threads::unpin;
     POST "/threads/{id}/-/move"       ThreadModerator threads::r#move;
     GET  "/threads/{id}/-/merge"      ThreadModerator threads::merge_form;
     POST "/threads/{id}/-/merge"      ThreadModerator threads::merge;
     POST "/threads/{id}/-/unmerge"    ThreadModerator threads::unmerge;
+    GET  "/threads/{id}/-/split"      ThreadModerator threads::split_form;
+    POST "/threads/{id}/-/split"      ThreadModerator threads::split;
+    GET  "/threads/{id}/-/redact"     ThreadModerator threads::redact_form;
+    POST "/threads/{id}/-/redact"     ThreadModerator threads::redact;
+    POST "/threads/{id}/-/redact/plan" ThreadModerator threads::redact_plan;
     POST "/threads/{id}/-/tell-problem"  ThreadModerator threads::tell_problem;
     POST "/threads/{id}/-/solve-problem" ThreadModerator threads::solve_problem;
 
@@ -146,7 +152,7 @@ routes! {
     POST "/replies/{id}/flag"         SignedIn flags::flag_reply;
     POST "/replies/{id}/unflag"       SignedIn flags::unflag_reply;
     POST "/replies/{id}/delete"       SignedIn replies::delete;
-    POST "/replies/{id}/undelete"     Moderator replies::undelete;
+    POST "/replies/{id}/undelete"     ThreadModerator replies::undelete;
 
     // A comment.
     GET  "/comments/{id}"             Anyone   comments::show;
@@ -156,7 +162,7 @@ routes! {
     POST "/comments/{id}/flag"        SignedIn flags::flag_comment;
     POST "/comments/{id}/unflag"      SignedIn flags::unflag_comment;
     POST "/comments/{id}/delete"      SignedIn comments::delete;
-    POST "/comments/{id}/undelete"    Moderator comments::undelete;
+    POST "/comments/{id}/undelete"    ThreadModerator comments::undelete;
 
     // Articles that answer a thread.
     POST "/threads/{id}/-/link"       SignedIn threads::link;
@@ -276,6 +282,8 @@ routes! {
     GET  "/notifications/count"      SignedIn notifications::count;
     POST "/notifications/read"       SignedIn notifications::read_all;
     POST "/notifications/{id}/read"  SignedIn notifications::read;
+    GET  "/notifications/conduct"    SignedIn restraints::own;
+    POST "/notifications/conduct/{id}/read" SignedIn notifications::read_notice;
 
     // What moderators said to somebody.
     POST "/warnings/{id}/read"       SignedIn restraints::read;
@@ -307,11 +315,11 @@ routes! {
     GET  "/about/imprint/{version}"            Anyone    documents::imprint_version;
     POST "/consent"                            SignedIn  consent::agree;
     GET  "/design"                             Anyone    design::show;
-    GET  "/moderation"                         Moderator desk::show;
-    GET  "/moderation/cases/{id}"              Moderator desk::case;
-    POST "/moderation/cases/{id}/decide"       Moderator desk::decide;
-    POST "/moderation/cases/{id}/give-back"    Moderator desk::give_back;
-    POST "/moderation/cases/{id}/put-back"     Moderator desk::put_back;
+    GET  "/moderation"                         ThreadModerator desk::show;
+    GET  "/moderation/cases/{id}"              ThreadModerator desk::case;
+    POST "/moderation/cases/{id}/decide"       ThreadModerator desk::decide;
+    POST "/moderation/cases/{id}/give-back"    ThreadModerator desk::give_back;
+    POST "/moderation/cases/{id}/put-back"     ThreadModerator desk::put_back;
     GET  "/moderation/sign-ups/{id}"           Moderator doubts::show;
     POST "/moderation/sign-ups/{id}/let-in"    Moderator doubts::let_in;
     POST "/moderation/sign-ups/{id}/remove"    Moderator doubts::remove;
@@ -323,8 +331,11 @@ routes! {
     POST "/moderation/notes/{id}/take-back"    ModeratorOrStaff staff_notes::take_back;
     POST "/moderation/removals/{id}/bring-back" Moderator removals::bring_back;
     POST "/moderation/restraints/{id}/lift"    Moderator restraints::lift;
-    GET  "/moderation/log"                     Moderator moderation::log;
-    POST "/moderation/log/{id}/undo"           Moderator moderation::undo;
+    POST "/moderation/selection"               Moderator selections::plan;
+    POST "/moderation/selection/do"            Moderator selections::carry_out;
+    POST "/moderation/selections/{id}/undo"    Moderator selections::undo;
+    GET  "/moderation/log"                     ThreadModerator moderation::log;
+    POST "/moderation/log/{id}/undo"           ThreadModerator moderation::undo;
     GET  "/moderation/articles"                ModeratorOrStaff articles::desk;
     GET  "/moderation/repeats"                 ModeratorOrStaff repeats::desk;
     GET  "/moderation/repeats/{id}"            ModeratorOrStaff repeats::show;
@@ -360,6 +371,8 @@ routes! {
     GET  "/admin/watched-words/{id}"           Admin admin::watched_words::form;
     POST "/admin/watched-words/{id}"           Admin admin::watched_words::change;
     POST "/admin/watched-words/{id}/delete"    Admin admin::watched_words::delete;
+    GET  "/admin/trust"                        Admin admin::trust::form;
+    POST "/admin/trust"                        Admin admin::trust::save;
     GET  "/admin/uploads"                      Admin admin::uploads::form;
     POST "/admin/uploads"                      Admin admin::uploads::save;
     GET  "/admin/reports"                      Admin admin::reports::form;
@@ -400,6 +413,8 @@ routes! {
     GET  "/admin/tags"                         Admin admin::tags::list;
     GET  "/admin/tags/{name}/edit"             Admin admin::tags::form;
     POST "/admin/tags/{name}/edit"             Admin admin::tags::change;
+    POST "/admin/tags/{name}/synonyms"         Admin admin::tags::add_synonym;
+    POST "/admin/tags/{name}/synonyms/remove"  Admin admin::tags::remove_synonym;
     POST "/admin/tags/{name}/delete"           Admin admin::tags::delete;
     GET  "/admin/people"                       Admin admin::people::list;
     GET  "/admin/people/{id}"                  Admin admin::people::show;
@@ -409,9 +424,9 @@ routes! {
     POST "/admin/people/{id}/unsuspend"        Admin admin::people::unsuspend;
     POST "/admin/people/{id}/second-factor"    Admin admin::people::end_second_factor;
     POST "/admin/people/{id}/claim-link"       Admin admin::people::claim_link;
-    GET  "/admin/invitations"                  Admin admin::invitations::list;
-    POST "/admin/invitations"                  Admin admin::invitations::give;
-    POST "/admin/invitations/{id}/end"         Admin admin::invitations::end;
+    GET  "/admin/invitations"                  Inviter admin::invitations::list;
+    POST "/admin/invitations"                  Inviter admin::invitations::give;
+    POST "/admin/invitations/{id}/end"         Inviter admin::invitations::end;
     GET  "/admin/letters"                      Admin admin::letters::list;
     POST "/admin/letters/retry"                Admin admin::letters::retry_all;
     GET  "/admin/letters/paused"               Admin admin::letters::paused;

@@ -45,6 +45,7 @@ pub const ATTACHING: &[&str] = &[
     "/threads/new/preview",
     "/threads/{id}/-/replies",
     "/threads/{id}/-/replies/preview",
+    "/threads/{id}/-/replies/insert",
     "/threads/{id}/-/edit",
     "/threads/{id}/-/edit/preview",
     "/replies/{id}/edit",

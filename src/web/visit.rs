@@ -9,18 +9,17 @@ use actix_web::web::Data;
 use actix_web::{FromRequest, HttpMessage, HttpRequest};
 use chrono::{DateTime, Utc};
 
-use super::{Fault, Site};
+use super::{Fault, Site, desk};
 use crate::domain::account::{User, Viewer};
 use crate::domain::grant::Grants;
 use crate::domain::id::SessionId;
 use crate::domain::language::Language;
-use crate::domain::permission::{Verb, may};
 use crate::domain::role::Role;
 use crate::domain::sight::Sight;
 use crate::domain::token::Token;
 use crate::store::notifications::Unread;
 use crate::store::restraints::{self, Restraint};
-use crate::store::{StoreError, cases, consents, doubts, notifications, proposals, sessions, users};
+use crate::store::{StoreError, consents, notifications, proposals, sessions, users};
 use crate::text::phrases::Phrases;
 
 /// The name of the cookie that carries what a page was just told.
@@ -58,7 +57,7 @@ pub struct Visit {
     pub owes_second_factor: bool,
     /// For those who write articles: how many proposals wait for a decision.
     pub waiting_proposals: Option<i64>,
-    /// For moderators: how many cases, and people, wait for a decision.
+    /// For those who have a desk: how many cases, and people, wait for a decision.
     pub waiting_cases: Option<i64>,
     /// For whoever is signed in: what they were told and have not read.
     pub unread: Option<Unread>,
@@ -241,14 +240,11 @@ async fn signed_in(request: &HttpRequest, site: &Data<Site>) -> Result<Option<(u
             true => Some(proposals::waiting_count(db, sight)?),
             false => None,
         };
-        let cases = match may(&found.user, Verb::Decide, None) {
-            true => Some(cases::waiting_count(db, sight)? + doubts::waiting_count(db)?),
+        let cases = match found.user.has_desk() {
+            true => Some(desk::waiting_count(db, &found.user)?),
             false => None,
         };
-        let mut unread = match found.having.has_unread {
-            true => notifications::unread(db, found.user.id, sight)?,
-            false => Unread::default(),
-        };
+        let mut unread = notifications::unread_having(db, found.user.id, sight, &found.having)?;
         unread.leave_out(&reading.readings.of(found.user.id));
         let pressing = match found.having.has_warning || found.having.is_silenced {
             true => restraints::pressing(db, found.user.id, now)?,

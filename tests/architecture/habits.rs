@@ -85,7 +85,7 @@ const HABITS: &[Habit] = &[
         says: "a text is rendered off the async threads, before the write begins: web::preview::written",
         allowed: &[
             "src/web/preview.rs",
-            "src/jobs/replying_by_mail.rs",
+            "src/jobs/",
             "src/import/",
             // Where a watched word was replaced, in the transaction that read the list.
             "src/store/screening.rs",

@@ -120,6 +120,9 @@ test("whoever has an account signs in without losing what was typed", async () =
   assert.equal(await visitor.field("What is the problem?").inputValue(), "A probe sulks");
   assert.equal(await visitor.field("Category").inputValue(), "billing");
   assert.equal(await visitor.field("What happened, and what did you expect?").inputValue(), BODY);
+  // What is asked for is shown to whoever may bring files, too.
+  await visitor.choose(visitor.field("Category"), "Set-up and devices");
+  await visitor.field("Which device is it about?").waitFor();
   await visitor.leave();
 });
 

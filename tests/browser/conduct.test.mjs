@@ -37,7 +37,7 @@ async function act(cat, kind, fill = async () => {}) {
   await cat.choose(cat.content.getByRole("radio", { name: new RegExp(`^${kind}`) }));
   await cat.type(cat.field("Reason", cat.content).first(), REASON);
   await fill(cat);
-  await cat.follow(cat.button("Do it"));
+  await cat.follow(cat.button("Act and tell them"));
 }
 
 /** The words of a notice that says this, in one line. */
@@ -117,7 +117,7 @@ test("whoever is suspended is signed out, and told why and until which day", asy
   await bob.open("/settings");
   const cat = await restrain("Suspend", "with a mouse", async (visitor) => {
     await visitor.choose(visitor.field("For how long"), "Until a day");
-    await visitor.follow(visitor.button("Do it"));
+    await visitor.follow(visitor.button("Act and tell them"));
     assert.match(await visitor.content.getByRole("alert").innerText(), /Type a day to come within ten years/);
     await visitor.expectAccessible();
     await visitor.type(visitor.field(/^Day on which it ends/), end.toISOString().slice(0, 10));

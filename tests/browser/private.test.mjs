@@ -77,7 +77,7 @@ async function makeCategory(keeper) {
 async function invite(keeper) {
   await keeper.open("/admin/invitations");
   await keeper.type(keeper.field("How many people may use the link"), "2");
-  await keeper.choose(keeper.field("Group that they join"), GROUP);
+  await keeper.choose(keeper.content.getByRole("checkbox", { name: GROUP }));
   await keeper.follow(keeper.button("Give invitation"));
   await keeper.expectAccessible();
   return keeper.content.locator(".secret code").innerText();

@@ -185,7 +185,11 @@ async function seeNothing(paths) {
 }
 
 async function bringBack(cat) {
-  await cat.open(`/moderation/people/${SAM.id}`);
+  await cat.open("/moderation");
+  await cat.expectAccessible();
+  assert.equal(await cat.button("Undo", cat.content).count(), 0, "one post of a removed person is put back by itself");
+  await cat.follow(cat.link("Conduct", cat.content.locator(".undo-line")));
+  assert.equal(new URL(cat.page.url()).pathname, `/moderation/people/${SAM.id}`);
   await cat.follow(cat.button("Bring everything back"));
   await seeNotice(cat, "They are back with everything that was removed");
   assert.equal(await cat.button("Bring everything back").count(), 0);

@@ -221,7 +221,6 @@ const FIELDLESS: &[&str] = &[
     "/admin/categories/{slug}/down",
     "/admin/categories/{slug}/unarchive",
     "/admin/categories/{slug}/up",
-    "/admin/groups/{id}/delete",
     "/admin/invitations/{id}/end",
     "/admin/jobs/{id}/retry",
     "/admin/letters/retry",

@@ -192,7 +192,11 @@ fn a_job_of_a_newer_program_fails_in_plain_sight() {
     for _ in 0..MOST_ATTEMPTS {
         assert_eq!(app.work(), 1);
         app.pass(Duration::hours(7));
-        app.write(|tx| Ok(tx.batch_execute("delete from jobs where kind in ('sweep', 'count_helpers', 'ask_back')")?));
+        app.write(|tx| {
+            Ok(tx.batch_execute(
+                "delete from jobs where kind in ('sweep', 'count_helpers', 'weigh_trust', 'ask_back')",
+            )?)
+        });
     }
     assert_eq!(app.read(jobs::counts), (0, 1));
     let dead = rows(app.store(), true);

@@ -17,6 +17,7 @@ group-person = Name of the person
 group-person-hint = As it stands on their page.
 group-put = Put into the group
 group-take = Take out
+group-take-named = Take out of the group
 group-put-into = Put into { $name }
 group-take-out-of = Take out of { $name }
 person-groups-about = What somebody sees by a group is out of their sight as soon as they are taken out of it.
@@ -59,5 +60,9 @@ merge-will-hide-private = Only the people of a private category see the other th
 
 setting-for-members = Only members read here
 setting-for-members-hint = Visitors see nothing but how to sign in or sign up, and the documents. Feeds, the sitemap and letters to people without an account stop, and search engines are asked to stay away.
+setting-moderators-invite = Moderators may invite
+setting-moderators-invite-hint = They give invitations by link or letter, into the groups that they are in themselves, and take back their own.
 
 problem-field-person = Person
+problem-field-put-reason = Reason for putting in or taking out
+problem-field-delete-reason = Reason for deleting

@@ -39,6 +39,8 @@ told-moderated-move = { $name } moved your thread to another category
 told-moderated-merge = { $name } merged your thread into another one
 told-moderated-edit = { $name } edited your thread
 told-moderated-edit-post = { $name } edited your post
+told-moderated-redact = { $name } took something out of your thread that should not stand in public
+told-moderated-split-off = { $name } made your reply a thread of its own
 told-moderated-delete = { $name } deleted your thread
 told-moderated-delete-post = { $name } deleted your post
 

@@ -30,7 +30,7 @@ restraint-unread = not read yet
 restraint-over = over
 restraint-lift = Take it back
 restraint-about = About:
-restraint-button = Do it
+restraint-button = Act and tell them
 restraint-what = What to do
 restraint-choose-warning = Warn
 restraint-choose-warning-hint = They see your words on every page until they say that they have read them.
@@ -103,10 +103,14 @@ removal-taken = { $count ->
    *[other] { $name } removed them with { $count } posts
 }
 removal-undo = Bring everything back
+removal-last = Its author is removed with everything that they wrote: { $title }
+removal-of-case = Its author is removed with everything that they wrote. All of that comes back at once, or none of it.
+removal-of-post = Its author is removed with everything that they wrote: only moderators see it.
 user-removed-title = This account is not here any more
 user-removed = A moderator removed it with everything that it wrote.
 notice-person-removed = They are removed with everything that they wrote. What is much goes on behind this page.
-notice-person-brought-back = They are back with everything that was removed.
+notice-person-brought-back = They are back with everything that was removed, but for texts that were deleted for good since.
+notice-comes-back-whole = Nothing is changed. What somebody wrote who is removed comes back all at once, or not at all.
 problem-field-removal-reason = Reason
 log-act-remove = Removed with everything they wrote:
 log-act-bring-back = Brought back with everything they wrote:
@@ -126,3 +130,14 @@ cases-notes = { $count ->
    *[other] { $count } notes about its author
 }
 letter-restraint-specimen = Three of your answers were advertisements.
+
+# Under the bell of whom it concerns.
+conduct-own-title = What moderators said to you
+conduct-own-about = Warnings, and what you were kept from, with the reasons and what was taken back.
+conduct-own-nothing = No moderator has warned, silenced or suspended you.
+told-conduct-warning = A moderator warned you
+told-conduct-silence = A moderator keeps you from writing
+told-conduct-suspension = A moderator suspended you
+told-conduct-warning-lifted = A moderator took back a warning
+told-conduct-silence-lifted = A moderator lets you write again
+told-conduct-suspension-lifted = A moderator lifted your suspension

@@ -17,6 +17,7 @@ group-person = Pangalan ng tao
 group-person-hint = Gaya ng nakasulat sa pahina nila.
 group-put = Isali sa grupo
 group-take = Alisin
+group-take-named = Alisin sa grupo
 group-put-into = Isali sa { $name }
 group-take-out-of = Alisin sa { $name }
 person-groups-about = Ang nakikita ng isang tao dahil sa grupo ay hindi na niya makikita sa sandaling alisin siya rito.
@@ -59,5 +60,9 @@ merge-will-hide-private = Ang mga tao lang ng isang pribadong kategorya ang naka
 
 setting-for-members = Mga miyembro lang ang nagbabasa rito
 setting-for-members-hint = Ang paraan lang ng pag-sign in o pag-sign up, at ang mga dokumento, ang nakikita ng mga bisita. Titigil ang mga feed, ang sitemap at ang mga sulat sa mga taong walang account, at pakikiusapan ang mga search engine na lumayo.
+setting-moderators-invite = Puwedeng mag-imbita ang mga moderator
+setting-moderators-invite-hint = Nagbibigay sila ng imbitasyon sa pamamagitan ng link o sulat, sa mga grupong kinabibilangan nila, at binabawi ang sarili nilang imbitasyon.
 
 problem-field-person = Tao
+problem-field-put-reason = Dahilan ng pagsali o pag-alis
+problem-field-delete-reason = Dahilan ng pagbura

@@ -38,6 +38,8 @@ told-moderated-move = Inilipat ni { $name } ang thread mo sa ibang kategorya
 told-moderated-merge = Pinagsama ni { $name } ang thread mo at ang isa pa
 told-moderated-edit = In-edit ni { $name } ang thread mo
 told-moderated-edit-post = In-edit ni { $name } ang post mo
+told-moderated-redact = May inalis si { $name } sa thread mo na hindi dapat nakikita ng lahat
+told-moderated-split-off = Ginawa ni { $name } na sariling thread ang sagot mo
 told-moderated-delete = Binura ni { $name } ang thread mo
 told-moderated-delete-post = Binura ni { $name } ang post mo
 

@@ -30,7 +30,7 @@ restraint-unread = hindi pa nababasa
 restraint-over = tapos na
 restraint-lift = Bawiin ito
 restraint-about = Tungkol sa:
-restraint-button = Gawin ito
+restraint-button = Gawin at ipaalam sa kanya
 restraint-what = Ano ang gagawin
 restraint-choose-warning = Magbabala
 restraint-choose-warning-hint = Makikita niya ang sinabi mo sa bawat pahina hanggang sabihin niyang nabasa na niya.
@@ -103,10 +103,14 @@ removal-taken = { $count ->
    *[other] Inalis siya ni { $name } kasama ang { $count } post
 }
 removal-undo = Ibalik ang lahat
+removal-last = Inalis ang may-akda nito kasama ang lahat ng isinulat niya: { $title }
+removal-of-case = Inalis ang may-akda nito kasama ang lahat ng isinulat niya. Sabay-sabay itong bumabalik, o hindi kailanman.
+removal-of-post = Inalis ang may-akda nito kasama ang lahat ng isinulat niya: mga moderator lang ang nakakakita nito.
 user-removed-title = Wala na rito ang account na ito
 user-removed = Inalis ito ng isang moderator kasama ang lahat ng isinulat nito.
 notice-person-removed = Inalis siya kasama ang lahat ng isinulat niya. Kung marami, nagpapatuloy ito sa likod ng pahinang ito.
-notice-person-brought-back = Nakabalik na siya kasama ang lahat ng inalis.
+notice-person-brought-back = Nakabalik na siya kasama ang lahat ng inalis, maliban sa mga tekstong tuluyang binura mula noon.
+notice-comes-back-whole = Walang binago. Sabay-sabay na bumabalik ang lahat ng isinulat ng taong inalis, o wala talaga.
 problem-field-removal-reason = Dahilan
 log-act-remove = Inalis kasama ang lahat ng isinulat:
 log-act-bring-back = Ibinalik kasama ang lahat ng isinulat:
@@ -126,3 +130,14 @@ cases-notes = { $count ->
    *[other] { $count } tala tungkol sa may-akda
 }
 letter-restraint-specimen = Mga patalastas ang tatlo sa mga sagot mo.
+
+# Under the bell of whom it concerns.
+conduct-own-title = Mga sinabi sa iyo ng mga moderator
+conduct-own-about = Mga babala at pagbabawal sa iyo, kasama ang mga dahilan at ang mga binawi na.
+conduct-own-nothing = Walang moderator na nagbabala, nagpatahimik o nagsuspinde sa iyo.
+told-conduct-warning = Binalaan ka ng isang moderator
+told-conduct-silence = Pinagbawalan ka ng isang moderator na magsulat
+told-conduct-suspension = Sinuspinde ka ng isang moderator
+told-conduct-warning-lifted = Binawi ng isang moderator ang isang babala
+told-conduct-silence-lifted = Pinapayagan ka na ulit ng isang moderator na magsulat
+told-conduct-suspension-lifted = Inalis ng isang moderator ang suspensiyon mo

@@ -17,6 +17,7 @@ group-person = Nama orangnya
 group-person-hint = Seperti tertulis di halamannya.
 group-put = Masukkan ke grup
 group-take = Keluarkan
+group-take-named = Keluarkan dari grup
 group-put-into = Masukkan ke { $name }
 group-take-out-of = Keluarkan dari { $name }
 person-groups-about = Yang terlihat lewat sebuah grup langsung tidak terlihat lagi begitu orangnya dikeluarkan.
@@ -59,5 +60,9 @@ merge-will-hide-private = Hanya orang-orang dari sebuah kategori tertutup yang m
 
 setting-for-members = Hanya anggota yang membaca di sini
 setting-for-members-hint = Pengunjung hanya melihat cara masuk atau mendaftar, dan dokumen-dokumen. Umpan, peta situs, dan surat untuk orang tanpa akun berhenti, dan mesin pencari diminta menjauh.
+setting-moderators-invite = Moderator boleh mengundang
+setting-moderators-invite-hint = Mereka memberi undangan lewat tautan atau surat, ke grup yang mereka ikuti sendiri, dan menarik kembali undangan mereka.
 
 problem-field-person = Orang
+problem-field-put-reason = Alasan memasukkan atau mengeluarkan
+problem-field-delete-reason = Alasan menghapus

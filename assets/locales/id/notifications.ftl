@@ -37,6 +37,8 @@ told-moderated-move = { $name } memindahkan utas Anda ke kategori lain
 told-moderated-merge = { $name } menggabungkan utas Anda ke utas lain
 told-moderated-edit = { $name } menyunting utas Anda
 told-moderated-edit-post = { $name } menyunting kiriman Anda
+told-moderated-redact = { $name } menghapus sesuatu dari utas Anda yang tidak semestinya terlihat umum
+told-moderated-split-off = { $name } menjadikan balasan Anda utas tersendiri
 told-moderated-delete = { $name } menghapus utas Anda
 told-moderated-delete-post = { $name } menghapus kiriman Anda
 

@@ -160,7 +160,10 @@ impl Writer<'_> {
             .copied()
             .collect();
         for ids in people.chunks(AT_ONCE) {
-            self.store.write_now(|tx| imports::count_people(tx, ids))?;
+            self.store.write_now(|tx| {
+                imports::count_people(tx, ids)?;
+                imports::know_writers(tx, ids)
+            })?;
         }
         self.store.write_now(|tx| -> Result<(), StoreError> {
             imports::count_tags(tx)?;

@@ -70,8 +70,14 @@ pub(super) fn put_tags(
             .values((article_tags::article_id.eq(id), article_tags::tag_id.eq(tag)))
             .execute(tx)?;
     }
+    put_words(tx, id, title)
+}
+
+/// Gives an article the words by which it is found: those of its title and of its tags.
+pub(in crate::store) fn put_words(tx: &mut Db, id: i64, title: &str) -> Result<(), StoreError> {
+    let tags = tags_of(tx, id)?;
     diesel::delete(article_words::table.filter(article_words::article_id.eq(id))).execute(tx)?;
-    for word in beginnings([title].into_iter().chain(names.iter().map(TagName::as_str))) {
+    for word in beginnings([title].into_iter().chain(tags.iter().map(String::as_str))) {
         diesel::insert_into(article_words::table)
             .values((article_words::word.eq(word), article_words::article_id.eq(id)))
             .execute(tx)?;

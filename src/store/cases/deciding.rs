@@ -3,13 +3,13 @@
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
-use super::{CaseRow, HeldPiece, find, judge, newest_of, settle};
+use super::{CaseRow, HeldPiece, find, judge, newest_of, row, settle};
 use crate::domain::account::User;
 use crate::domain::body::Reason;
 use crate::domain::case::{CLAIM_LASTS, Decision, Piece};
-use crate::domain::id::{CaseId, ThreadId};
+use crate::domain::id::{CaseId, ThreadId, UserId};
 use crate::domain::moderation::{Act, Changed};
-use crate::domain::permission::{Verb, may};
+use crate::domain::permission::{Verb, may_in};
 use crate::domain::question::Removal;
 use crate::domain::resolution::CloseReason;
 use crate::domain::sight::Sight;
@@ -18,7 +18,7 @@ use crate::store::outcome::Deed;
 use crate::store::schema::cases;
 use crate::store::threads::{Closing, close, reopen};
 use crate::store::time::row_time;
-use crate::store::{Db, StoreError, spam_lessons};
+use crate::store::{Db, StoreError, spam_lessons, users};
 
 /// How deciding ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +29,10 @@ pub enum Deciding {
     DecidedBefore,
     /// Nothing of the kind can be done to such a piece, or by this user.
     NotYours,
+    /// The text of its piece was deleted for good.
+    Erased,
+    /// This person, whose piece it is, is removed with everything that they wrote, which comes back all at once or not at all.
+    AuthorRemoved(UserId),
 }
 
 /// Who decides on what, and when.
@@ -53,9 +57,10 @@ fn hold_case(tx: &mut Db, turn: Turn<'_>) -> Result<(CaseRow, Piece, HeldPiece),
 
 /// Takes a case in hand for a while, unless somebody else has it; answers whether it is theirs.
 pub fn claim(tx: &mut Db, turn: Turn<'_>) -> Result<bool, StoreError> {
-    if !may(turn.by, Verb::Decide, None) {
+    if !turn.by.has_desk() {
         return Ok(false);
     }
+    row(tx, turn.sight, turn.id, turn.now)?;
     let ended = row_time(turn.now - CLAIM_LASTS);
     let free = cases::claimed_by_id
         .is_null()
@@ -92,12 +97,15 @@ pub fn give_back(tx: &mut Db, turn: Turn<'_>) -> Result<(), StoreError> {
 /// Decides a case: its piece stays or comes back, is deleted, or its thread is closed.
 pub fn decide(tx: &mut Db, turn: Turn<'_>, decision: Decision, reason: &Reason) -> Result<Deciding, StoreError> {
     let Turn { by, now, .. } = turn;
-    if !may(by, Verb::Decide, None) || !Decision::OFFERED.contains(&decision) {
+    let (case, piece, held) = hold_case(tx, turn)?;
+    if !may_in(by, held.audience(), Verb::Decide, None) || !Decision::OFFERED.contains(&decision) {
         return Ok(Deciding::NotYours);
     }
-    let (case, piece, held) = hold_case(tx, turn)?;
     if case.is_decided {
         return Ok(Deciding::DecidedBefore);
+    }
+    if held.is_erased() && !decision.deletes() {
+        return Ok(Deciding::Erased);
     }
     match decision {
         Decision::Closed => {
@@ -155,12 +163,13 @@ fn close_as_off_topic(tx: &mut Db, turn: Turn<'_>, thread: ThreadId, reason: &Re
 }
 
 /// Takes a decision back: everything is as it was before it, and the case waits again, in the hand of whoever took it back.
+/// What a removed person wrote does not wait by itself.
 pub fn put_back(tx: &mut Db, turn: Turn<'_>) -> Result<Deciding, StoreError> {
     let Turn { by, now, .. } = turn;
-    if !may(by, Verb::Decide, None) {
+    let (case, piece, held) = hold_case(tx, turn)?;
+    if !may_in(by, held.audience(), Verb::Decide, None) {
         return Ok(Deciding::NotYours);
     }
-    let (case, piece, held) = hold_case(tx, turn)?;
     let decision = case.decision().filter(|decision| *decision != Decision::Lapsed);
     // What was flagged anew since then waits by itself.
     let Some(decision) = decision.filter(|_| case.is_decided) else {
@@ -168,6 +177,12 @@ pub fn put_back(tx: &mut Db, turn: Turn<'_>) -> Result<Deciding, StoreError> {
     };
     if newest_of(tx, piece, true)?.is_some() {
         return Ok(Deciding::DecidedBefore);
+    }
+    if held.is_erased() {
+        return Ok(Deciding::Erased);
+    }
+    if let Some(author) = users::removed(tx, held.author())? {
+        return Ok(Deciding::AuthorRemoved(author));
     }
     if let (Decision::Closed, Piece::Thread(thread)) = (decision, piece) {
         reopen(tx, by, turn.sight, thread, &Reason::default(), now)?;

@@ -19,6 +19,8 @@ use crate::store::{Db, StoreError};
 
 /// How many cases of the queue are read.
 pub const QUEUE: i64 = 50;
+/// Among how many cases those are looked for that somebody looks after who is no moderator: theirs are few, and others stand between.
+const AMONG: i64 = 1_000;
 /// The most cases that are counted.
 pub const MOST_COUNTED: i64 = 100;
 
@@ -118,6 +120,14 @@ impl Row {
     }
 }
 
+/// How many cases are looked at to find so many of somebody's.
+fn looked_at(sight: Sight, wanted: i64) -> i64 {
+    match sight.is_of_groups() {
+        true => AMONG,
+        false => wanted,
+    }
+}
+
 /// The first of the queue, as many as a page shows.
 pub fn queue(db: &mut Db, sight: Sight, now: DateTime<Utc>) -> Result<Vec<QueueRow>, StoreError> {
     let rows: Vec<Row> = diesel::sql_query(format!(
@@ -126,12 +136,13 @@ pub fn queue(db: &mut Db, sight: Sight, now: DateTime<Utc>) -> Result<Vec<QueueR
         columns = columns(),
         audiences = audiences(sight),
     ))
-    .bind::<BigInt, _>(QUEUE)
+    .bind::<BigInt, _>(looked_at(sight, QUEUE))
     .load(db)?;
     let people = Authors::load(db, rows.iter().flat_map(Row::people))?;
     let rows = rows.into_iter().map(|row| row.dress(&people, now));
     let mut rows: Vec<QueueRow> = rows.collect::<Result<_, _>>()?;
     rows.sort_by_key(QueueRow::position);
+    rows.truncate(usize::try_from(QUEUE).unwrap_or_default());
     Ok(rows)
 }
 
@@ -169,12 +180,13 @@ struct Counted {
 pub fn waiting_count(db: &mut Db, sight: Sight) -> Result<i64, StoreError> {
     let counted: Counted = diesel::sql_query(format!(
         "select count(*) as count from (select thread_id, reply_id, comment_id from cases where decided_at is null \
-         order by harm desc, opened_at, id limit {MOST_COUNTED}) as waiting {STANDING} \
+         order by harm desc, opened_at, id limit {most}) as waiting {STANDING} \
          where categories.audience in ({audiences})",
+        most = looked_at(sight, MOST_COUNTED),
         audiences = audiences(sight),
     ))
     .get_result(db)?;
-    Ok(counted.count)
+    Ok(counted.count.min(MOST_COUNTED))
 }
 
 /// Which of a page's pieces have an open case.

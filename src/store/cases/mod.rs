@@ -14,7 +14,7 @@ use diesel::prelude::*;
 
 use super::schema::{cases, flags};
 use super::time::row_time;
-use super::{Db, StoreError, spam_lessons};
+use super::{Db, StoreError, spam_lessons, trust};
 use crate::domain::account::User;
 use crate::domain::case::{Decision, FlagOutcome, Piece};
 use crate::domain::id::{CaseId, UserId};
@@ -138,6 +138,10 @@ pub(super) fn end(
             cases::claimed_by_id.eq(None::<i64>),
         ))
         .execute(tx)?;
+    if decision.outcome() == Some(FlagOutcome::Upheld) {
+        let author: Option<i64> = cases::table.find(case).select(cases::author_id).first(tx)?;
+        author.map_or(Ok(()), |author| trust::unweigh(tx, author, now))?;
+    }
     judge(tx, case, decision.outcome(), now)
 }
 

@@ -171,6 +171,8 @@ pub struct LastDecision {
     pub decision: Decision,
     /// When.
     pub decided_at: DateTime<Utc>,
+    /// Who wrote it, while they are removed with everything that they wrote: then only that is taken back.
+    pub removed: Option<UserId>,
 }
 
 /// What somebody decided last, within the last hour.
@@ -200,6 +202,7 @@ pub fn last_decision(
             title: row.thread.1,
             decision,
             decided_at: utc(decided_at),
+            removed: row.author.removed,
         })),
         Err(StoreError::NotFound) => Ok(None),
         Err(error) => Err(error),

@@ -4,6 +4,7 @@
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
+use crate::domain::audience::Audience;
 use crate::domain::case::Piece;
 use crate::domain::id::{ReplyId, ThreadId, UserId};
 use crate::domain::question::Removal;
@@ -65,6 +66,15 @@ impl HeldPiece {
         }
     }
 
+    /// Whether its text was deleted for good, so that it never comes back.
+    pub(in crate::store) fn is_erased(&self) -> bool {
+        match self {
+            Self::Thread(held) => held.is_erased,
+            Self::Reply(held) => held.is_erased,
+            Self::Comment(held) => held.is_erased,
+        }
+    }
+
     /// Whether somebody vouches for it, so that flags alone do not hide it: an asker who accepted it, or the moderator who wrote
     /// it.
     pub(in crate::store) fn is_vouched_for(&self, db: &mut Db) -> Result<bool, StoreError> {
@@ -103,8 +113,8 @@ impl HeldPiece {
     ) -> Result<(), StoreError> {
         match self {
             Self::Thread(held) => threads::settle_hidden(tx, held, by, why, now),
-            Self::Reply(held) => replies::settle_hidden(tx, held, by),
-            Self::Comment(held) => comments::settle_hidden(tx, held, by),
+            Self::Reply(held) => replies::settle_hidden(tx, held, by, now),
+            Self::Comment(held) => comments::settle_hidden(tx, held, by, now),
         }
     }
 
@@ -114,6 +124,15 @@ impl HeldPiece {
             Self::Thread(held) => threads::show(tx, held, by, now),
             Self::Reply(held) => replies::show(tx, held, by, now),
             Self::Comment(held) => comments::show(tx, held, now),
+        }
+    }
+
+    /// Who sees the category in which it stands.
+    pub(in crate::store) fn audience(&self) -> Audience {
+        match self {
+            Self::Thread(held) => held.audience,
+            Self::Reply(held) => held.thread.audience,
+            Self::Comment(held) => held.thread.audience,
         }
     }
 

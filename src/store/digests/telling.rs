@@ -13,11 +13,12 @@ use crate::domain::digest::{Contents, DigestState, Figures, Item, Rhythm, Sectio
 use crate::domain::email::EmailAddress;
 use crate::domain::id::{ArticleId, DigestId, ProposalId, SubscriberId, ThreadId};
 use crate::domain::language::Language;
-use crate::domain::proposal::ProposalState;
+use crate::domain::proposal::{ProposalKind, ProposalState};
 use crate::domain::sight::Sight;
 use crate::domain::thread::Standing;
 use crate::store::finding::SimilarThread;
 use crate::store::native::among;
+use crate::store::proposals::seen_titles;
 use crate::store::schema::{acceptances, article_links, articles, digests, proposals, tags};
 use crate::store::subscribers::{self, Subscriber};
 use crate::store::threads::{ThreadRow, rows_of};
@@ -210,7 +211,7 @@ impl Words {
         Ok(Self {
             threads: threads.into_iter().map(|row| (row.id.get(), row)).collect(),
             articles: articles_of(db, sight, ids(&[Section::Articles, Section::Reviews]))?,
-            proposals: proposals_of(db, ids(&[Section::Proposals]))?,
+            proposals: proposals_of(db, sight, ids(&[Section::Proposals]))?,
             tags: tags_of(db, contents)?,
             settled: settled_of(db, sight, ids(&[Section::Resolved]))?,
         })
@@ -323,16 +324,32 @@ fn articles_of(db: &mut Db, sight: Sight, ids: Vec<i64>) -> Result<HashMap<i64, 
     Ok(seen.collect())
 }
 
-fn proposals_of(db: &mut Db, ids: Vec<i64>) -> Result<HashMap<i64, (String, i64)>, StoreError> {
-    let rows: Vec<(i64, String, i64)> = proposals::table
+fn proposals_of(db: &mut Db, sight: Sight, ids: Vec<i64>) -> Result<HashMap<i64, (String, i64)>, StoreError> {
+    let rows: Vec<(i64, (String, String, i64))> = proposals::table
         .filter(among(proposals::id, ids))
         .filter(proposals::state.eq(ProposalState::Open.as_str()))
-        .select((proposals::id, proposals::title, proposals::people_count))
+        .filter(among(proposals::audience, sight.audience_names()))
+        .select((
+            proposals::id,
+            (proposals::kind, proposals::title, proposals::people_count),
+        ))
         .load(db)?;
-    Ok(rows
+    let (of_articles, of_groups): (Vec<_>, Vec<_>) = rows
         .into_iter()
-        .map(|(id, title, people)| (id, (title, people)))
-        .collect())
+        .partition(|(_, (kind, ..))| kind == ProposalKind::Revision.as_str());
+    let people: HashMap<i64, i64> = of_groups.iter().map(|(id, (.., people))| (*id, *people)).collect();
+    let titles = of_groups.into_iter().map(|(id, (_, title, _))| (id, title));
+    let titles = seen_titles(db, sight, titles.collect())?;
+    let mut told: HashMap<i64, (String, i64)> = of_articles
+        .into_iter()
+        .map(|(id, (_, title, people))| (id, (title, people)))
+        .collect();
+    told.extend(
+        titles
+            .into_iter()
+            .filter_map(|(id, title)| Some((id, (title, *people.get(&id)?)))),
+    );
+    Ok(told)
 }
 
 fn tags_of(db: &mut Db, contents: &Contents) -> Result<HashMap<i64, String>, StoreError> {

@@ -10,6 +10,7 @@ use diesel::sql_types::{BigInt, Text, Timestamp};
 
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::id::ThreadId;
+use crate::domain::role::Trust;
 use crate::store::native::each;
 use crate::store::schema::{categories, changes, replies, tags, threads, users};
 use crate::store::time::row_time;
@@ -82,6 +83,21 @@ pub fn count_people(tx: &mut Db, ids: &[i64]) -> Result<(), StoreError> {
                 )),
             ))
             .execute(tx)?;
+    }
+    Ok(())
+}
+
+/// Whoever has written somewhere is no newcomer.
+pub fn know_writers(tx: &mut Db, ids: &[i64]) -> Result<(), StoreError> {
+    for ids in ids.chunks(IDS) {
+        diesel::update(
+            users::table
+                .filter(users::id.eq_any(ids))
+                .filter(users::trust.eq(Trust::Newcomer.as_str()))
+                .filter((users::thread_count + users::reply_count).gt(0)),
+        )
+        .set(users::trust.eq(Trust::Member.as_str()))
+        .execute(tx)?;
     }
     Ok(())
 }

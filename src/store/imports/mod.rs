@@ -12,7 +12,7 @@ use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 
 pub(in crate::store) use counts::count_tag;
-pub use counts::{announce, count_categories, count_people, count_replies, count_tags, count_threads};
+pub use counts::{announce, count_categories, count_people, count_replies, count_tags, count_threads, know_writers};
 pub use rows::{
     AcceptanceRow, Batch, CategoryRow, ClosureRow, CommentRow, DuplicateRow, ModerationRow, OriginRow, PersonRow,
     ReplyRow, ThreadRow, ThreadTagRow,

@@ -20,6 +20,7 @@ use crate::domain::sight::Sight;
 use crate::domain::thread::{Standing, ThreadKind};
 
 pub use doing::{Merging, merge};
+pub(super) use undoing::part;
 pub use undoing::{Undoing, undo};
 
 /// How many merges are followed at most from one address; each hop is a moderator's deed.
@@ -296,7 +297,7 @@ pub fn planned(db: &mut Db, sight: Sight, id: ThreadId) -> Result<(Planned, bool
         reply_count: row.4.0,
         me_too_count: row.4.1,
     };
-    let is_in_sight = sight.includes(planned.audience) && (!row.5 || sight.sees_deleted());
+    let is_in_sight = sight.includes(planned.audience) && (!row.5 || sight.sees_deleted_in(planned.audience));
     if is_in_sight {
         Ok((planned, row.5))
     } else {

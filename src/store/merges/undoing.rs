@@ -34,6 +34,18 @@ pub enum Undoing {
 
 /// Takes the merge of a thread back.
 pub fn undo(tx: &mut Db, by: &User, sight: Sight, id: ThreadId, now: DateTime<Utc>) -> Result<Undoing, StoreError> {
+    part(tx, by, sight, id, (Act::Unmerge, ""), now)
+}
+
+/// Lets the posts of a merged thread stand in a thread of their own, by an act that the log names with its reason.
+pub(in crate::store) fn part(
+    tx: &mut Db,
+    by: &User,
+    sight: Sight,
+    id: ThreadId,
+    (act, reason): (Act, &str),
+    now: DateTime<Utc>,
+) -> Result<Undoing, StoreError> {
     let Some(before) = in_force(tx, id.get())? else {
         return Ok(Undoing::NotMerged);
     };
@@ -69,7 +81,7 @@ pub fn undo(tx: &mut Db, by: &User, sight: Sight, id: ThreadId, now: DateTime<Ut
         count_for(tx, Some(answerer), 0, 0, -1)?;
     }
     let changed = Changed::of(Some(target.id), None::<i64>);
-    log_change(tx, by, &held, Act::Unmerge, &changed, "", now)?;
+    log_change(tx, by, &held, act, &changed, reason, now)?;
     for thread in [id, ThreadId::stored(target.id)] {
         changes::record(tx, Noun::Thread(thread), ChangeVerb::Changed, now)?;
     }

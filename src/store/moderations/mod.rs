@@ -1,29 +1,29 @@
 //! The moderation log: a row for each act of a moderator, with what it changed, and taking an act back.
 
 mod former;
+mod listing;
+mod named;
 mod people;
+mod selected;
 mod undoing;
-
-use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
-use super::authors::{Author, Authors};
 use super::native::among;
-use super::schema::{categories, moderations, restraints, threads};
-use super::threads::hidden_categories;
-use super::time::{row_time, utc};
+use super::schema::moderations;
+use super::time::row_time;
 use super::{Db, StoreError, notifications};
 use crate::domain::account::User;
-use crate::domain::case::Piece;
-use crate::domain::cursor::{Cursor, PageOf};
-use crate::domain::id::{CommentId, ModerationId, ReplyId, ThreadId, UserId};
+use crate::domain::case::{HoldReason, Piece};
+use crate::domain::id::{CommentId, ReplyId, ThreadId, UserId};
 use crate::domain::moderation::{Act, Changed};
-use crate::domain::sight::Sight;
 
 pub use former::{Former, former};
 pub(super) use former::{link_changed, unlinked};
+pub use listing::{Moderation, page};
+pub(super) use named::{Named, record_named};
+pub use selected::Selected;
 pub use undoing::{Undoing, undo};
 
 /// What an act was done to.
@@ -47,33 +47,6 @@ impl Subject {
             .or(self.reply.map(Piece::Reply))
             .or(self.thread.map(Piece::Thread))
     }
-}
-
-/// A row of the log.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Moderation {
-    /// Its number.
-    pub id: ModerationId,
-    /// Who acted.
-    pub moderator: Author,
-    /// What they did.
-    pub act: Act,
-    /// The thread that it was about, with its title.
-    pub thread: Option<(ThreadId, String)>,
-    /// The reply that it was about.
-    pub reply: Option<ReplyId>,
-    /// The person whom it was about.
-    pub person: Option<Author>,
-    /// Why, in the moderator's words.
-    pub reason: String,
-    /// What was so before: the name of a category, or of a role.
-    pub was: Option<String>,
-    /// Until when it holds, where it ends by itself.
-    pub until: Option<DateTime<Utc>>,
-    /// When.
-    pub acted_at: DateTime<Utc>,
-    /// Whether it is in force still, so that it can be taken back.
-    pub is_in_force: bool,
 }
 
 /// Writes down an act, in the transaction that does it; nobody in particular acts on the command line.
@@ -156,6 +129,22 @@ fn end_former(
     end_rows(tx, former, now)
 }
 
+/// Nothing that was done to this can be taken back any more, nor what was done to all that stands in a thread.
+pub(super) fn end_all_of(tx: &mut Db, subject: Subject, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let rows = moderations::table
+        .filter(moderations::ended_at.is_null())
+        .select(moderations::id)
+        .into_boxed();
+    let rows = match subject.piece() {
+        Some(Piece::Comment(id)) => rows.filter(moderations::comment_id.eq(id.get())),
+        Some(Piece::Reply(id)) => rows.filter(moderations::reply_id.eq(id.get())),
+        Some(Piece::Thread(id)) => rows.filter(moderations::thread_id.eq(id.get())),
+        None => return Ok(()),
+    };
+    let rows: Vec<i64> = rows.load(tx)?;
+    end_rows(tx, rows, now)
+}
+
 fn end_rows(tx: &mut Db, ids: Vec<i64>, now: DateTime<Utc>) -> Result<(), StoreError> {
     if ids.is_empty() {
         return Ok(());
@@ -200,9 +189,15 @@ pub(super) fn log_change(
     notifications::moderated(tx, Some(by.id), held, act, reason, now)
 }
 
-/// Writes down that nobody in particular holds a post until a moderator has looked at it, and tells its author.
-pub(super) fn log_hold(tx: &mut Db, held: &impl Moderated, now: DateTime<Utc>) -> Result<(), StoreError> {
-    record(tx, None, Act::Hold, held.subject(), "", now)?;
+/// Writes down that nobody in particular holds a post until a moderator has looked at it, and why, and tells its author.
+pub(super) fn log_hold(
+    tx: &mut Db,
+    held: &impl Moderated,
+    why: HoldReason,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let changed = Changed::of(None::<HoldReason>, Some(why));
+    record_change(tx, None, Act::Hold, (held.subject(), &changed), "", now)?;
     notifications::moderated(tx, None, held, Act::Hold, "", now)
 }
 
@@ -232,115 +227,4 @@ pub(super) fn log_change_if_others(
         return Ok(());
     }
     log_change(tx, by, held, act, changed, reason, now)
-}
-
-#[derive(Queryable)]
-struct Row {
-    id: i64,
-    moderator_id: Option<i64>,
-    act: String,
-    thread: (Option<i64>, Option<String>),
-    reply_id: Option<i64>,
-    user_id: Option<i64>,
-    reason: String,
-    times: (chrono::NaiveDateTime, bool),
-    was: Option<String>,
-    became: Option<String>,
-}
-
-/// The log from the newest; what was done in categories out of sight is left out.
-pub fn page(db: &mut Db, sight: Sight, after: Option<Cursor>, size: i64) -> Result<PageOf<Moderation>, StoreError> {
-    let hidden = hidden_categories(db, sight)?;
-    let mut query = moderations::table
-        .left_join(threads::table)
-        .order((moderations::acted_at.desc(), moderations::id.desc()))
-        .limit(size + 1)
-        .select((
-            moderations::id,
-            moderations::moderator_id,
-            moderations::act,
-            (moderations::thread_id, threads::title.nullable()),
-            moderations::reply_id,
-            moderations::user_id,
-            moderations::reason,
-            (moderations::acted_at, moderations::ended_at.is_null()),
-            moderations::was,
-            moderations::became,
-        ))
-        .into_boxed();
-    if !hidden.is_empty() {
-        let in_sight = threads::category_id.nullable().ne_all(hidden);
-        query = query.filter(moderations::thread_id.is_null().or(in_sight.assume_not_null()));
-    }
-    if let Some(after) = after {
-        let (at, id) = (after.moment().unwrap_or_default().naive_utc(), after.id);
-        query = query
-            .filter(moderations::acted_at.le(at))
-            .filter(moderations::acted_at.lt(at).or(moderations::id.lt(id)));
-    }
-    let rows: Vec<Row> = query.load(db)?;
-    let people = rows.iter().flat_map(|row| [row.moderator_id, row.user_id]);
-    let authors = Authors::load_with_removed(db, people.collect::<Vec<_>>())?;
-    let names = category_names(db, sight, &rows)?;
-    let ends = ends_of_restraints(db, &rows)?;
-    let rows = rows.into_iter().map(|row| Moderation {
-        was: was_named(&row, &names),
-        until: row.became.as_ref().and_then(|id| ends.get(id).copied()),
-        is_in_force: row.times.1,
-        id: ModerationId::stored(row.id),
-        moderator: authors.of(row.moderator_id, None),
-        act: Act::parse(&row.act).unwrap_or(Act::Other),
-        thread: row.thread.0.map(ThreadId::stored).zip(row.thread.1),
-        reply: row.reply_id.map(ReplyId::stored),
-        person: row.user_id.map(|id| authors.of(Some(id), None)),
-        reason: row.reason,
-        acted_at: utc(row.times.0),
-    });
-    let position = |row: &Moderation| Cursor::at(row.acted_at, row.id.get());
-    Ok(PageOf::cut(
-        rows.collect(),
-        usize::try_from(size).unwrap_or_default(),
-        position,
-    ))
-}
-
-/// The names of the categories out of which threads were moved.
-fn category_names(db: &mut Db, sight: Sight, rows: &[Row]) -> Result<HashMap<i64, String>, StoreError> {
-    let moves = rows.iter().filter(|row| row.act == Act::Move.as_str());
-    let ids: Vec<i64> = moves.filter_map(|row| row.was.as_deref()?.parse().ok()).collect();
-    if ids.is_empty() {
-        return Ok(HashMap::new());
-    }
-    let named: Vec<(i64, String)> = categories::table
-        .filter(among(categories::id, ids))
-        .filter(among(categories::audience, sight.audience_names()))
-        .select((categories::id, categories::name))
-        .load(db)?;
-    Ok(named.into_iter().collect())
-}
-
-/// When the restraints end by themselves that began by these acts, by their numbers as rows name them.
-fn ends_of_restraints(db: &mut Db, rows: &[Row]) -> Result<HashMap<String, DateTime<Utc>>, StoreError> {
-    let began = rows
-        .iter()
-        .filter(|row| Act::parse(&row.act).is_some_and(Act::restrains));
-    let ids: Vec<i64> = began.filter_map(|row| row.became.as_deref()?.parse().ok()).collect();
-    if ids.is_empty() {
-        return Ok(HashMap::new());
-    }
-    let ends: Vec<(i64, Option<chrono::NaiveDateTime>)> = restraints::table
-        .filter(among(restraints::id, ids))
-        .select((restraints::id, restraints::ends_at))
-        .load(db)?;
-    let ends = ends.into_iter().filter_map(|(id, at)| Some((id.to_string(), utc(at?))));
-    Ok(ends.collect())
-}
-
-/// What was so before, where a reader of the log can make something of it.
-fn was_named(row: &Row, categories: &HashMap<i64, String>) -> Option<String> {
-    let was = row.was.as_deref()?;
-    match Act::parse(&row.act)? {
-        Act::Move => categories.get(&was.parse().ok()?).cloned(),
-        _ => None,
-    }
 }

@@ -5,10 +5,10 @@ use super::undoing::{Scene, Undoing};
 use crate::domain::body::Reason;
 use crate::domain::id::{RemovalId, RestraintId, UserId};
 use crate::domain::moderation::Act;
-use crate::domain::role::Role;
+use crate::domain::role::{Role, Trust};
 use crate::store::restraints::{self, Restraining};
 use crate::store::users::roles::{self, Governance, Governing};
-use crate::store::{Db, StoreError, doubts, removals};
+use crate::store::{Db, StoreError, doubts, removals, trust};
 
 impl From<Restraining> for Undoing {
     fn from(restraining: Restraining) -> Self {
@@ -46,12 +46,29 @@ pub(super) fn undo(tx: &mut Db, scene: Scene<'_>, row: &Logged) -> Result<Undoin
             Some(role) => roles::change_role(tx, &by, role)?.into(),
             None => Undoing::NotNow,
         },
+        Act::ChangeTrust => undo_of_trust(tx, scene, user, row)?,
         Act::ChangeStaff if !was.is_empty() => roles::set_staff(tx, &by, was == "true")?.into(),
         Act::LetIn => doubts::put_back(tx, scene.by, user, scene.now)?.into(),
         Act::Doubt => doubts::let_in(tx, scene.by, user, scene.now)?.into(),
         act if act.removes() => undo_of_removal(tx, scene, user, row)?.into(),
         act if act.restrains() => undo_of_restraint(tx, scene, user, row)?.into(),
         _ => Undoing::NotNow,
+    })
+}
+
+fn undo_of_trust(
+    tx: &mut Db,
+    Scene { by, now, .. }: Scene<'_>,
+    user: UserId,
+    row: &Logged,
+) -> Result<Undoing, StoreError> {
+    let named = |name: &Option<String>| name.as_deref().and_then(Trust::parse);
+    let (Some(was), Some(became)) = (named(&row.was), named(&row.became)) else {
+        return Ok(Undoing::NotNow);
+    };
+    Ok(match trust::change(tx, Some(by.id), user, (became, was), now)? {
+        true => Undoing::Done,
+        false => Undoing::NotNow,
     })
 }
 

@@ -35,6 +35,8 @@ pub enum Undoing {
     NotNow,
     /// The user may not do this.
     NotYours,
+    /// What it was done to has lost its text for good.
+    Erased,
 }
 
 impl<T> From<Deed<T>> for Undoing {
@@ -42,7 +44,8 @@ impl<T> From<Deed<T>> for Undoing {
         match deed {
             Deed::Done(_) => Self::Done,
             Deed::NotYours => Self::NotYours,
-            Deed::Unchanged | Deed::Locked | Deed::Blocked(_) => Self::NotNow,
+            Deed::Erased => Self::Erased,
+            Deed::Unchanged | Deed::Locked | Deed::Blocked(_) | Deed::AuthorRemoved(_) => Self::NotNow,
         }
     }
 }
@@ -51,8 +54,9 @@ impl From<Deciding> for Undoing {
     fn from(deciding: Deciding) -> Self {
         match deciding {
             Deciding::Done => Self::Done,
-            Deciding::DecidedBefore => Self::NotNow,
+            Deciding::DecidedBefore | Deciding::AuthorRemoved(_) => Self::NotNow,
             Deciding::NotYours => Self::NotYours,
+            Deciding::Erased => Self::Erased,
         }
     }
 }
@@ -75,7 +79,9 @@ pub fn undo(
     now: DateTime<Utc>,
 ) -> Result<Undoing, StoreError> {
     let row = logged(tx, id)?;
-    if !may(by, Verb::ReadModerationLog, None) || (row.act.is_of_admins() && by.role < Role::Admin) {
+    // Whoever moderates only private categories reads, and takes back, what was done there; the sight says where.
+    let is_read = may(by, Verb::ReadModerationLog, None) || (row.subject.thread.is_some() && by.has_desk());
+    if !is_read || (row.act.is_of_admins() && by.role < Role::Admin) {
         return Ok(Undoing::NotYours);
     }
     if let Some(thread) = row.subject.thread {
@@ -83,7 +89,9 @@ pub fn undo(
     }
     // What the opposite verb cannot see for itself: whether this is still the last word about the piece.
     if let Some(piece) = row.subject.piece().filter(|_| waits_for_piece(row.act)) {
-        HeldPiece::take(tx, sight, piece)?;
+        if HeldPiece::take(tx, sight, piece)?.is_erased() {
+            return Ok(Undoing::Erased);
+        }
     }
     let row = logged(tx, id)?;
     if !row.is_in_force || !row.act.can_be_undone() {
@@ -102,7 +110,7 @@ pub fn undo(
 
 /// Merges and duplicates hold several threads in an order of their own.
 fn waits_for_piece(act: Act) -> bool {
-    !matches!(act, Act::Merge | Act::Unmerge | Act::Reopen)
+    !matches!(act, Act::Merge | Act::Unmerge | Act::SplitOff | Act::Reopen)
 }
 
 fn undo_of_piece(
@@ -227,7 +235,7 @@ fn undo_of_thread(tx: &mut Db, scene: Scene<'_>, thread: ThreadId, row: &Logged)
             merges::Undoing::NotYours => Undoing::NotYours,
             merges::Undoing::NotMerged | merges::Undoing::MergedOn => Undoing::NotNow,
         },
-        Act::Unmerge => merge_again(tx, scene, thread, row)?,
+        Act::Unmerge | Act::SplitOff => merge_again(tx, scene, thread, row)?,
         Act::TellProblem | Act::SolveProblem => match row.was_number() {
             Some(was) => known_problems::begin(tx, by, sight, thread, CategoryId::stored(was), now)?.into(),
             None => known_problems::end(tx, by, sight, thread, now)?.into(),

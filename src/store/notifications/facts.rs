@@ -173,6 +173,16 @@ pub(in crate::store) fn unmerged(tx: &mut Db, opening: i64, now: DateTime<Utc>) 
     end(tx, ids, now)
 }
 
+/// A reply is the text of a thread of its own now: what was told of it is over.
+pub(in crate::store) fn split_off(tx: &mut Db, reply: i64, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let ids = tidings::table
+        .filter(tidings::reply_id.eq(reply))
+        .filter(tidings::ended_at.is_null())
+        .select(tidings::id)
+        .load(tx)?;
+    end(tx, ids, now)
+}
+
 /// A moderator did something to a post: its author is told of some acts, and of others that they were taken back.
 pub(in crate::store) fn moderated(
     tx: &mut Db,

@@ -14,8 +14,9 @@ use crate::store::authors::{Author, Authors};
 use crate::store::native::audiences;
 use crate::store::readings::Readings;
 use crate::store::time::utc;
+use crate::store::users::Having;
 use crate::store::written::{shown_body, shown_comment};
-use crate::store::{Db, StoreError};
+use crate::store::{Db, StoreError, restraints};
 use crate::text::excerpt::excerpt_of_html;
 
 /// How many stand on a page.
@@ -96,19 +97,24 @@ struct UnreadRow {
     happened_at: NaiveDateTime,
 }
 
-/// What somebody has not read: of the newest hundred in which thread it stands, and when it happened.
+/// What somebody has not read: of the newest hundred in which thread it stands, and when it happened; and how much moderators said to
+/// them about their conduct.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Unread(Vec<(ThreadId, DateTime<Utc>)>);
+pub struct Unread {
+    told: Vec<(ThreadId, DateTime<Utc>)>,
+    notice_count: i64,
+}
 
 impl Unread {
     /// How much it is, one more than [`MOST_UNREAD`] at most.
     pub fn count(&self) -> i64 {
-        i64::try_from(self.0.len()).unwrap_or(MOST_UNREAD)
+        let told = i64::try_from(self.told.len()).unwrap_or(MOST_UNREAD);
+        (told + self.notice_count).min(MOST_UNREAD + 1)
     }
 
     /// Leaves out what was read a moment ago and may not be written yet.
     pub fn leave_out(&mut self, waiting: &Readings) {
-        self.0
+        self.told
             .retain(|(thread, at)| waiting.get(thread).is_none_or(|reading| reading.at < *at));
     }
 }
@@ -125,7 +131,23 @@ pub fn unread(db: &mut Db, reader: UserId, sight: Sight) -> Result<Unread, Store
     .bind::<BigInt, _>(reader.get())
     .load(db)?;
     let unread = |row: UnreadRow| (ThreadId::stored(row.thread_id), utc(row.happened_at));
-    Ok(Unread(rows.into_iter().map(unread).collect()))
+    Ok(Unread {
+        told: rows.into_iter().map(unread).collect(),
+        notice_count: 0,
+    })
+}
+
+/// The same with what moderators said about the reader's conduct; only what their row says there is is asked for.
+pub fn unread_having(db: &mut Db, reader: UserId, sight: Sight, having: &Having) -> Result<Unread, StoreError> {
+    let unread = match having.has_unread {
+        true => unread(db, reader, sight)?,
+        false => Unread::default(),
+    };
+    let notice_count = match having.has_notice {
+        true => restraints::untold_count(db, reader)?,
+        false => 0,
+    };
+    Ok(Unread { notice_count, ..unread })
 }
 
 #[derive(QueryableByName)]
@@ -199,10 +221,7 @@ pub fn page(
     .bind::<BigInt, _>(after.map_or(i64::MAX, |after| after.id))
     .bind::<BigInt, _>(PAGE + 1)
     .load(db)?;
-    let position = |row: &Row| Cursor {
-        key: 0,
-        id: row.tiding_id,
-    };
+    let position = |row: &Row| Cursor::at(utc(row.happened_at), row.tiding_id);
     let PageOf { items: mut rows, more } = PageOf::cut(rows, usize::try_from(PAGE).unwrap_or_default(), position);
     rows.retain(|row| row.is_shown);
     let people = Authors::load(db, rows.iter().map(|row| row.by_id))?;

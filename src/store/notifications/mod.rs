@@ -37,12 +37,12 @@ use crate::domain::subscription::{Nearness, Wishes};
 
 pub use choices::{by_mail, choose_by_mail};
 pub(super) use facts::{
-    accepted, asked, commented, linked, merged_into_solved, moderated, replied, solved, unaccepted, unlinked, unmerged,
-    unsolved,
+    accepted, asked, commented, linked, merged_into_solved, moderated, replied, solved, split_off, unaccepted,
+    unlinked, unmerged, unsolved,
 };
 pub(super) use letters::drop_just_begun;
 pub use letters::{ThreadLetter, deferred_count, forget_letter, is_letter_due, post_letters, thread_letter};
-pub use list::{Notification, PAGE, Told, Unread, page, unread};
+pub use list::{Notification, PAGE, Told, Unread, page, unread, unread_having};
 pub(super) use mentioning::{Post, reworded};
 pub(super) use reading::{forget, read_thread};
 pub use reading::{read, read_up_to, sweep, told_among};

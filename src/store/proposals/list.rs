@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
 use super::marks_of;
+use super::titles::seen_titles;
 use crate::domain::cursor::{Cursor, PageOf};
 use crate::domain::id::{ArticleId, ProposalId, ThreadId};
 use crate::domain::proposal::{ProposalKind, ProposalState};
@@ -102,19 +103,29 @@ pub(super) fn rows() -> _ {
     ))
 }
 
-/// Gives rows the names of those who decided.
-pub(super) fn dress(db: &mut Db, rows: Vec<Row>) -> Result<Vec<ProposalRow>, StoreError> {
+/// Gives rows the names of those who decided, and titles that their reader may see; without one there is no row.
+pub(super) fn dress(db: &mut Db, sight: Sight, rows: Vec<Row>) -> Result<Vec<ProposalRow>, StoreError> {
+    let is_named_by_question = |row: &&Row| row.marks.0 != ProposalKind::Revision.as_str();
+    let by_question = rows.iter().filter(is_named_by_question);
+    let by_question: Vec<(i64, String)> = by_question.map(|row| (row.id, row.title.clone())).collect();
+    let mut titles = seen_titles(db, sight, by_question)?;
+    // What is to be revised is an article, by whose title it goes.
+    let by_article = rows.iter().filter(|row| !is_named_by_question(row));
+    titles.extend(by_article.map(|row| (row.id, row.title.clone())));
     let people = Authors::load(db, rows.iter().map(|row| row.decided.1))?;
-    let dressed = |row: Row| {
+    let dressed = |row: Row| -> Result<Option<ProposalRow>, StoreError> {
+        let Some(title) = titles.get(&row.id).cloned() else {
+            return Ok(None);
+        };
         let (kind, state) = marks_of(row.id, &row.marks.0, &row.marks.1)?;
         let (people_count, members, askers, me_toos, views, open, recent, unhelpful) = row.counts;
         let decided = row.decided;
-        Ok(ProposalRow {
+        Ok(Some(ProposalRow {
             id: ProposalId::stored(row.id),
             kind,
             state,
             version: row.version,
-            title: row.title,
+            title,
             article: row.article.map(|(id, title)| (ArticleId::stored(id), title)),
             people: people_count,
             members,
@@ -128,9 +139,9 @@ pub(super) fn dress(db: &mut Db, rows: Vec<Row>) -> Result<Vec<ProposalRow>, Sto
             decided: decided.0.map(|at| (people.of(decided.1, None), utc(at))),
             reason: row.reason,
             into: row.into_id.map(ProposalId::stored),
-        })
+        }))
     };
-    rows.into_iter().map(dressed).collect()
+    rows.into_iter().filter_map(|row| dressed(row).transpose()).collect()
 }
 
 /// Which proposals a page of the desk shows.
@@ -157,15 +168,16 @@ pub fn list(
         Filter::Adopted => ranked(db, sight, ProposalState::Adopted, None, after, size)?,
         Filter::Decided => decided(db, sight, after, size)?,
     };
-    let position = |row: &ProposalRow| Cursor {
-        key: match (filter, &row.decided) {
-            (Filter::Decided, Some((_, at))) => at.timestamp_micros(),
-            _ => row.people,
+    let position = |row: &Row| Cursor {
+        key: match (filter, row.decided.0) {
+            (Filter::Decided, Some(at)) => utc(at).timestamp_micros(),
+            _ => row.counts.0,
         },
-        id: row.id.get(),
+        id: row.id,
     };
-    let rows = dress(db, rows)?;
-    Ok(PageOf::cut(rows, usize::try_from(size).unwrap_or_default(), position))
+    let PageOf { items, more } = PageOf::cut(rows, usize::try_from(size).unwrap_or_default(), position);
+    let items = dress(db, sight, items)?;
+    Ok(PageOf { items, more })
 }
 
 fn ranked(
@@ -248,8 +260,8 @@ pub fn others(db: &mut Db, sight: Sight, id: ProposalId) -> Result<Vec<(Proposal
         .limit(MOST_OTHERS)
         .select((proposals::id, proposals::title))
         .load(db)?;
-    Ok(rows
-        .into_iter()
-        .map(|(id, title)| (ProposalId::stored(id), title))
-        .collect())
+    let order: Vec<i64> = rows.iter().map(|(id, _)| *id).collect();
+    let mut titles = seen_titles(db, sight, rows)?;
+    let named = |id: i64| Some((ProposalId::stored(id), titles.remove(&id)?));
+    Ok(order.into_iter().filter_map(named).collect())
 }

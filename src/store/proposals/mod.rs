@@ -11,6 +11,7 @@ mod payback;
 mod publishing;
 mod revising;
 mod rows;
+mod titles;
 mod weighing;
 
 use diesel::prelude::*;
@@ -30,6 +31,7 @@ pub use publishing::{Telling, Told, told, written};
 pub(super) use publishing::{published, take_turn_for};
 pub(super) use revising::revised;
 pub use revising::{due_for_revision, weigh_article};
+pub(super) use titles::seen_titles;
 pub use weighing::{aged, lapse_orphans, next_groups, weigh, weigh_threads};
 
 /// A proposal as its verbs see it.

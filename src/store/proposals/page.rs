@@ -41,7 +41,7 @@ pub fn page(db: &mut Db, sight: Sight, id: ProposalId) -> Result<ProposalPage, S
         .filter(proposals::id.eq(id.get()))
         .filter(among(proposals::audience, sight.audience_names()))
         .first(db)?;
-    let row = list::dress(db, vec![row])?
+    let row = list::dress(db, sight, vec![row])?
         .into_iter()
         .next()
         .ok_or(StoreError::NotFound)?;

@@ -10,13 +10,14 @@ use crate::domain::body::Reason;
 use crate::domain::id::{ReplyId, ThreadId};
 use crate::domain::question::What;
 use crate::domain::thread::{Standing, ThreadKind};
+use crate::domain::trust::Limit;
 use crate::store::outcome::{Deed, Posting};
 use crate::store::replies::{self as reply_verbs, Accepting};
 use crate::store::schema::{reminders, reopenings, replies, threads};
 use crate::store::threads::{self as thread_verbs, Held, hold};
 use crate::store::time::row_time;
 use crate::store::written::Written;
-use crate::store::{Db, StoreError, merges, questions, screening};
+use crate::store::{Db, StoreError, merges, newcomers, questions, screening};
 
 /// How saying that an answer solved the question ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,6 +83,8 @@ pub enum Denying {
     Blocked(String),
     /// The question is not there (any more), or was merged into another one.
     Gone,
+    /// The asker is a newcomer, and may not post what they wrote yet.
+    NotYet(Limit),
 }
 
 /// Says for an asker that it still does not work: opens a resolved question again, posts what they wrote, or notes the bare word.
@@ -105,16 +108,21 @@ pub fn not_working(
         return Ok(Denying::SaidBefore);
     }
     // Asked first, so that nothing is reopened for what is not posted.
-    if let Some(body) = body
-        && let Some(words) = screening::blocked_text(tx, asker, body)?
-    {
-        return Ok(Denying::Blocked(words));
+    if let Some(body) = body {
+        if let Some(limit) = newcomers::limit_of_reply(tx, asker, body, now)? {
+            return Ok(Denying::NotYet(limit));
+        }
+        if let Some(words) = screening::blocked_text(tx, asker, body)? {
+            return Ok(Denying::Blocked(words));
+        }
     }
     let sight = sight_of(asker);
     if is_resolved {
         match thread_verbs::reopen(tx, asker, sight, thread, &Reason::default(), now)? {
             Deed::Done(()) | Deed::Unchanged => {}
-            Deed::NotYours | Deed::Locked | Deed::Blocked(_) => return Ok(Denying::Frozen),
+            Deed::NotYours | Deed::Locked | Deed::Blocked(_) | Deed::Erased | Deed::AuthorRemoved(_) => {
+                return Ok(Denying::Frozen);
+            }
         }
     }
     match body {
@@ -122,6 +130,7 @@ pub fn not_working(
             Posting::Posted(_) => {}
             Posting::PostedBefore(_) => return Ok(Denying::SaidBefore),
             Posting::Blocked(words) => return Ok(Denying::Blocked(words)),
+            Posting::NotYet(limit) => return Ok(Denying::NotYet(limit)),
             Posting::NotAllowed | Posting::Locked => return Ok(Denying::Frozen),
         },
         None if !is_resolved => note_word(tx, &held, asker, now)?,

@@ -13,7 +13,7 @@ use crate::domain::spam::Admission;
 use crate::store::restraints::{Imposing, Restraining, is_theirs, log, put};
 use crate::store::schema::{removals, users};
 use crate::store::time::row_time;
-use crate::store::users::{roles, suspension, take_turn};
+use crate::store::users::{removed, roles, suspension, take_turn};
 use crate::store::{Db, StoreError, doubts, sessions, spam_lessons};
 
 /// Removes a person whose account only advertises, with everything that they wrote: one act, which one act takes back.
@@ -31,8 +31,7 @@ pub fn remove(
     if roles::is_last_admin(tx, user)? {
         return Ok(Restraining::LastAdmin);
     }
-    let removed_at: Option<NaiveDateTime> = users::table.find(user.get()).select(users::removed_at).first(tx)?;
-    if removed_at.is_some() {
+    if removed(tx, Some(user))?.is_some() {
         return Ok(Restraining::Unchanged);
     }
     let (restraint, former_end) = suspend(tx, by.id, user, reason, now)?;

@@ -179,8 +179,8 @@ fn bring_one_back(tx: &mut Db, removal: &RemovalRow, row: &TakenRow, now: DateTi
     let by = removal.undone_by_id.map_or(removal.user(), UserId::stored);
     let piece = row.piece()?;
     let held = HeldPiece::take(tx, Sight::everything(), piece)?;
-    if !held.is_deleted() {
-        // Somebody brought it back by itself.
+    if !held.is_deleted() || held.is_erased() {
+        // Somebody brought it back by itself, or its text was deleted for good meanwhile.
         return Ok(());
     }
     match row.was_held {

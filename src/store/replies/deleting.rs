@@ -17,7 +17,7 @@ use crate::store::outcome::Deed;
 use crate::store::schema::{replies, threads};
 use crate::store::threads::{acceptance_in_force, count_for, end_acceptance, settle};
 use crate::store::time::row_time;
-use crate::store::{Db, StoreError, cases, questions};
+use crate::store::{Db, StoreError, cases, questions, users};
 
 /// Deletes a reply softly; an acceptance of it ends.
 pub fn delete(
@@ -75,14 +75,25 @@ pub(in crate::store) fn hide(
 }
 
 /// Says who deleted a reply that was hidden already.
-pub(in crate::store) fn settle_hidden(tx: &mut Db, held: &HeldReply, by: Option<UserId>) -> Result<(), StoreError> {
+pub(in crate::store) fn settle_hidden(
+    tx: &mut Db,
+    held: &HeldReply,
+    by: Option<UserId>,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
     diesel::update(replies::table.find(held.id))
         .set(replies::deleted_by_id.eq(by.map(UserId::get)))
         .execute(tx)?;
+    // What waited for a moderator can be brought back as long as what was there until now.
+    if by.is_some() {
+        diesel::update(replies::table.find(held.id))
+            .set(replies::deleted_at.eq(Some(row_time(now))))
+            .execute(tx)?;
+    }
     Ok(())
 }
 
-/// Brings a deleted reply back.
+/// Brings a deleted reply back, unless its author is removed: they come back with everything, or not at all.
 pub fn undelete(tx: &mut Db, by: &User, sight: Sight, id: ReplyId, now: DateTime<Utc>) -> Result<Deed, StoreError> {
     let held = hold_reply(tx, sight, id)?;
     if !may_in(by, held.thread.audience, Verb::Undelete, held.author) {
@@ -90,6 +101,12 @@ pub fn undelete(tx: &mut Db, by: &User, sight: Sight, id: ReplyId, now: DateTime
     }
     if !held.is_deleted {
         return Ok(Deed::Unchanged);
+    }
+    if held.is_erased {
+        return Ok(Deed::Erased);
+    }
+    if let Some(author) = users::removed(tx, held.author)? {
+        return Ok(Deed::AuthorRemoved(author));
     }
     show(tx, &held, by.id, now)?;
     log(tx, by, &held, Act::Undelete, "", now)?;

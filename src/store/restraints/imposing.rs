@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
-use super::{Restraint, find, in_force};
+use super::{Restraint, find, in_force, is_untold};
 use crate::domain::account::User;
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::id::{RestraintId, UserId};
@@ -13,7 +13,7 @@ use crate::domain::restraint::{RestraintDraft, RestraintKind, Span, may_restrain
 use crate::store::moderations::{self, Subject};
 use crate::store::schema::{restraints, users};
 use crate::store::time::row_time;
-use crate::store::users::{profiles, roles, suspension, take_turn};
+use crate::store::users::{profiles, removed, roles, suspension, take_turn};
 use crate::store::{Db, StoreError, changes, jobs, sessions};
 
 /// How an act on a person ended.
@@ -229,8 +229,7 @@ fn end(tx: &mut Db, by: Option<UserId>, restraint: &Restraint, now: DateTime<Utc
 
 /// Whoever was removed comes back with everything they wrote, or not at all.
 fn is_removed(tx: &mut Db, user: UserId) -> Result<bool, StoreError> {
-    let removed_at: Option<NaiveDateTime> = users::table.find(user.get()).select(users::removed_at).first(tx)?;
-    Ok(removed_at.is_some())
+    Ok(removed(tx, Some(user))?.is_some())
 }
 
 /// Takes a restraint back without a row of the log: for an act that has one of its own.
@@ -273,6 +272,7 @@ fn renew(tx: &mut Db, by: &User, restraint: &Restraint, now: DateTime<Utc>) -> R
         .set((
             restraints::ended_at.eq(None::<NaiveDateTime>),
             restraints::ended_by_id.eq(None::<i64>),
+            restraints::noticed_at.eq(None::<NaiveDateTime>),
         ))
         .execute(tx)?;
     take_effect(tx, restraint)?;
@@ -299,6 +299,33 @@ pub fn read(tx: &mut Db, user: UserId, id: RestraintId, now: DateTime<Utc>) -> R
     let unread = restraints::table.find(id.get()).filter(restraints::read_at.is_null());
     diesel::update(unread)
         .set(restraints::read_at.eq(Some(row_time(now))))
+        .execute(tx)?;
+    notice(tx, user, id, now)
+}
+
+/// Somebody has read under the bell what was said to them; absent when it is another's.
+pub fn notice(tx: &mut Db, user: UserId, id: RestraintId, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let own = restraints::table
+        .find(id.get())
+        .filter(restraints::user_id.eq(user.get()));
+    let count = diesel::update(own)
+        .set(restraints::noticed_at.eq(Some(row_time(now))))
+        .execute(tx)?;
+    match count {
+        0 => Err(StoreError::NotFound),
+        _ => Ok(()),
+    }
+}
+
+/// Somebody has read all that was said to them up to a moment.
+pub fn notice_all(tx: &mut Db, user: UserId, until: DateTime<Utc>) -> Result<(), StoreError> {
+    let until = row_time(until);
+    let said = restraints::table
+        .filter(restraints::user_id.eq(user.get()))
+        .filter(restraints::begun_at.le(until))
+        .filter(is_untold());
+    diesel::update(said)
+        .set(restraints::noticed_at.eq(Some(until)))
         .execute(tx)?;
     Ok(())
 }

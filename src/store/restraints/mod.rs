@@ -20,7 +20,7 @@ use crate::domain::id::{RestraintId, UserId};
 use crate::domain::restraint::{RestraintKind, Span};
 
 pub(super) use imposing::{Imposing, begin, end_quietly, is_theirs, lift_newest, log, put, undo};
-pub use imposing::{Restraining, impose, lift, read};
+pub use imposing::{Restraining, impose, lift, notice, notice_all, read};
 
 /// How many of a person's restraints a page shows.
 const SHOWN: i64 = 50;
@@ -123,6 +123,60 @@ pub fn of(db: &mut Db, user: UserId) -> Result<Vec<(Restraint, Author)>, StoreEr
     rows.into_iter().map(shown).collect()
 }
 
+/// Something that a moderator said to a person, or took back, as it stands under that person's bell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// What was said.
+    pub restraint: Restraint,
+    /// Whether this tells that it was taken back.
+    pub is_lifted: bool,
+    /// When it was said, or taken back.
+    pub happened_at: DateTime<Utc>,
+    /// Whether they have read it.
+    pub is_read: bool,
+}
+
+/// What moderators said to a person, and took back, the newest first.
+pub fn notices(db: &mut Db, user: UserId) -> Result<Vec<Notice>, StoreError> {
+    let rows: Vec<(Row, Option<NaiveDateTime>)> = restraints::table
+        .filter(restraints::user_id.eq(user.get()))
+        .order(restraints::id.desc())
+        .limit(SHOWN)
+        .select((columns!(), restraints::noticed_at))
+        .load(db)?;
+    let mut notices = Vec::new();
+    for (row, noticed_at) in rows {
+        let said = restraint(row)?;
+        let noticed_at = noticed_at.map(utc);
+        let notice = |is_lifted: bool, happened_at: DateTime<Utc>| Notice {
+            restraint: said.clone(),
+            is_lifted,
+            happened_at,
+            is_read: noticed_at.is_some_and(|at| at >= happened_at),
+        };
+        notices.extend(said.ended_at.map(|at| notice(true, at)));
+        notices.push(notice(false, said.span.begun_at));
+    }
+    notices.sort_by_key(|notice| std::cmp::Reverse(notice.happened_at));
+    Ok(notices)
+}
+
+/// How much of it they have not read.
+pub(super) fn untold_count(db: &mut Db, user: UserId) -> Result<i64, StoreError> {
+    let rows: Vec<(Option<NaiveDateTime>, Option<NaiveDateTime>)> = restraints::table
+        .filter(restraints::user_id.eq(user.get()))
+        .filter(is_untold())
+        .limit(SHOWN)
+        .select((restraints::ended_at, restraints::noticed_at))
+        .load(db)?;
+    // What was said and taken back since is two things to read.
+    let count = |times: &(Option<NaiveDateTime>, Option<NaiveDateTime>)| match times {
+        (Some(_), None) => 2_i64,
+        _ => 1,
+    };
+    Ok(rows.iter().map(count).sum())
+}
+
 /// What a person is to be told on every page: warnings that they have not read, and what keeps them from writing.
 pub fn pressing(db: &mut Db, user: UserId, now: DateTime<Utc>) -> Result<Vec<Restraint>, StoreError> {
     let warnings: Vec<Row> = restraints::table
@@ -174,6 +228,10 @@ fn is_unread() -> SqlLiteral<Bool> {
     sql("restraints.kind = 'warning' and restraints.ended_at is null and restraints.read_at is null")
 }
 
+fn is_untold() -> SqlLiteral<Bool> {
+    sql("(restraints.noticed_at is null or restraints.ended_at > restraints.noticed_at)")
+}
+
 fn is_silence() -> SqlLiteral<Bool> {
     sql("restraints.kind = 'silence' and restraints.ended_at is null")
 }
@@ -193,6 +251,15 @@ fn goes_on(now: NaiveDateTime) -> _ {
 #[diesel::dsl::auto_type]
 pub(super) fn unread_warnings() -> _ {
     let unread: SqlLiteral<Bool> = is_unread();
+    restraints::table
+        .filter(restraints::user_id.eq(users::id))
+        .filter(unread)
+}
+
+/// What moderators said to the user of the outer query, or took back, that they have not read.
+#[diesel::dsl::auto_type]
+pub(super) fn untold() -> _ {
+    let unread: SqlLiteral<Bool> = is_untold();
     restraints::table
         .filter(restraints::user_id.eq(users::id))
         .filter(unread)

@@ -15,7 +15,7 @@ use super::schema::{categories, subscriber_categories, subscriber_tags, subscrib
 use super::signed_links::{self, Verified};
 use super::time::utc;
 use super::users as people;
-use super::{Db, StoreError};
+use super::{Db, StoreError, tag_synonyms};
 use crate::domain::digest::{Choices, Course, Frequency, Rhythm, Section, WEEK};
 use crate::domain::email::EmailAddress;
 use crate::domain::id::{CategoryId, SubscriberId, TagId, UserId};
@@ -282,6 +282,7 @@ pub fn categories_named(db: &mut Db, sight: Sight, slugs: &[String]) -> Result<V
 
 /// The tags with these names; `None` when there is none behind one of them.
 pub fn tags_named(db: &mut Db, names: &[String]) -> Result<Option<Vec<TagId>>, StoreError> {
+    let names = tag_synonyms::meant(db, names)?;
     let ids: Vec<i64> = tags::table
         .filter(among(tags::name, names.iter().cloned()))
         .order(tags::id)

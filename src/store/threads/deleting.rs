@@ -18,7 +18,7 @@ use crate::store::moderations::{log, log_if_others};
 use crate::store::outcome::Deed;
 use crate::store::schema::threads;
 use crate::store::time::row_time;
-use crate::store::{Db, StoreError, cases, changes, merges, questions};
+use crate::store::{Db, StoreError, cases, changes, merges, questions, users};
 
 /// Deletes a thread softly: its author while nobody has replied, moderators always.
 pub fn delete(
@@ -86,11 +86,17 @@ pub(in crate::store) fn settle_hidden(
     diesel::update(threads::table.find(held.id))
         .set(threads::deleted_by_id.eq(by.map(UserId::get)))
         .execute(tx)?;
+    // What waited for a moderator can be brought back as long as what was there until now.
+    if by.is_some() {
+        diesel::update(threads::table.find(held.id))
+            .set(threads::deleted_at.eq(Some(row_time(now))))
+            .execute(tx)?;
+    }
     questions::note(tx, held, What::Deleted { why }, by, now)?;
     changes::record(tx, Noun::Thread(ThreadId::stored(held.id)), ChangeVerb::Deleted, now)
 }
 
-/// Brings a deleted thread back.
+/// Brings a deleted thread back, unless its author is removed: they come back with everything, or not at all.
 pub fn undelete(tx: &mut Db, by: &User, sight: Sight, id: ThreadId, now: DateTime<Utc>) -> Result<Deed, StoreError> {
     let held = hold(tx, sight, id)?;
     if !may_in(by, held.audience, Verb::Undelete, held.author) {
@@ -99,6 +105,12 @@ pub fn undelete(tx: &mut Db, by: &User, sight: Sight, id: ThreadId, now: DateTim
     // What was merged comes back when that is undone.
     if !held.is_deleted || merges::follow(tx, id)? != id {
         return Ok(Deed::Unchanged);
+    }
+    if held.is_erased {
+        return Ok(Deed::Erased);
+    }
+    if let Some(author) = users::removed(tx, held.author)? {
+        return Ok(Deed::AuthorRemoved(author));
     }
     show(tx, &held, by.id, now)?;
     log(tx, by, &held, Act::Undelete, "", now)?;

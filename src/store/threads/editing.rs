@@ -23,7 +23,7 @@ use crate::store::schema::threads;
 use crate::store::screening::{self, Screening, Wording};
 use crate::store::time::{row_time, utc};
 use crate::store::written::Written;
-use crate::store::{Db, StoreError, notifications, tags};
+use crate::store::{Db, StoreError, notifications, tag_synonyms, tags};
 
 /// Saves another version of a thread.
 pub fn edit(
@@ -101,7 +101,8 @@ fn save_versions(
         .remove(&held.id)
         .unwrap_or_default()
         .join(", ");
-    let mut new_names: Vec<&str> = wording.tags.iter().map(TagName::as_str).collect();
+    let meant = tag_synonyms::meant_names(tx, &wording.tags)?;
+    let mut new_names: Vec<&str> = meant.iter().map(TagName::as_str).collect();
     new_names.sort_unstable();
     let new_tags = new_names.join(", ");
     let is_worded_alike = old_body == wording.body.markdown && held.title == wording.title.as_str();

@@ -27,7 +27,7 @@ pub use page::{
     AcceptanceView, COMMENTS_ON_PAGE, ClosureView, CommentView, Moderation, PostView, REPLIES_ON_PAGE, ReopeningView,
     ReplyOrder, ReplyView, ThreadPage, ThreadSource, Wanted, comments_of, page, source,
 };
-pub use placing::{lock, r#move, pin, retag};
+pub use placing::{lock, r#move, pin, pin_until, retag, unpin_due};
 pub use verbs::{Closing, close, reopen};
 pub(super) use verbs::{acceptance_in_force, count_existence, done, end_acceptance, tell_originals};
 pub use writing::{OldAddress, ask, old_address};
@@ -46,6 +46,8 @@ pub(super) struct Held {
     /// Whether a closure is in force; the standing of a resolved question does not tell.
     pub(super) is_closed: bool,
     pub(super) is_deleted: bool,
+    /// Whether its text was deleted for good.
+    pub(super) is_erased: bool,
     pub(super) audience: Audience,
 }
 
@@ -73,6 +75,7 @@ type HeldRow = (
     Option<chrono::NaiveDateTime>,
     Option<chrono::NaiveDateTime>,
     String,
+    bool,
     bool,
 );
 
@@ -107,6 +110,7 @@ pub(super) fn hold(tx: &mut Db, sight: Sight, id: ThreadId) -> Result<Held, Stor
             threads::deleted_at,
             categories::audience,
             diesel::dsl::exists(closure),
+            threads::erased_at.is_not_null(),
         ))
         .first(tx)?;
     let strange = || StoreError::Unexpected(format!("thread {id}"));
@@ -121,9 +125,10 @@ pub(super) fn hold(tx: &mut Db, sight: Sight, id: ThreadId) -> Result<Held, Stor
         is_locked: row.7.is_some(),
         is_closed: row.10,
         is_deleted: row.8.is_some(),
+        is_erased: row.11,
         audience: Audience::parse(&row.9).ok_or_else(strange)?,
     };
-    let is_in_sight = sight.includes(held.audience) && (!held.is_deleted || sight.sees_deleted());
+    let is_in_sight = sight.includes(held.audience) && (!held.is_deleted || sight.sees_deleted_in(held.audience));
     if is_in_sight {
         Ok(held)
     } else {
@@ -162,14 +167,14 @@ pub fn title_of(db: &mut Db, sight: Sight, id: ThreadId) -> Result<String, Store
 }
 
 /// The same, with who sees it.
-pub(super) fn named(db: &mut Db, sight: Sight, id: ThreadId) -> Result<(String, Audience), StoreError> {
+pub fn named(db: &mut Db, sight: Sight, id: ThreadId) -> Result<(String, Audience), StoreError> {
     let row: (String, String, Option<chrono::NaiveDateTime>) = threads::table
         .inner_join(categories::table)
         .filter(threads::id.eq(id.get()))
         .select((threads::title, categories::audience, threads::deleted_at))
         .first(db)?;
     let audience = Audience::parse(&row.1).ok_or(StoreError::NotFound)?;
-    let is_in_sight = sight.includes(audience) && (row.2.is_none() || sight.sees_deleted());
+    let is_in_sight = sight.includes(audience) && (row.2.is_none() || sight.sees_deleted_in(audience));
     if is_in_sight {
         Ok((row.0, audience))
     } else {
@@ -238,6 +243,14 @@ pub(super) fn hidden_categories(db: &mut Db, sight: Sight) -> Result<Vec<i64>, S
     }
     Ok(categories::table
         .filter(categories::audience.ne_all(sight.audience_names()))
+        .select(categories::id)
+        .load(db)?)
+}
+
+/// The ids of the categories that this sight includes.
+pub(super) fn seen_categories(db: &mut Db, sight: Sight) -> Result<Vec<i64>, StoreError> {
+    Ok(categories::table
+        .filter(categories::audience.eq_any(sight.audience_names()))
         .select(categories::id)
         .load(db)?)
 }

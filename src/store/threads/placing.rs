@@ -12,11 +12,14 @@ use crate::domain::moderation::{Act, Changed};
 use crate::domain::permission::{Verb, may_in};
 use crate::domain::sight::Sight;
 use crate::domain::tag::TagName;
-use crate::store::moderations::{log, log_change, log_change_if_others};
+use crate::store::moderations::{Subject, log, log_change, log_change_if_others, record};
 use crate::store::outcome::Deed;
 use crate::store::schema::threads;
 use crate::store::time::row_time;
-use crate::store::{Db, StoreError, categories, tags};
+use crate::store::{Db, StoreError, categories, tag_synonyms, tags};
+
+/// How many threads are taken off the top in one transaction.
+const UNPINNED_AT_ONCE: i64 = 100;
 
 /// Keeps new posts out of a thread, or lets them in again.
 pub fn lock(
@@ -69,10 +72,69 @@ pub fn pin(
         return Ok(Deed::Unchanged);
     }
     diesel::update(threads::table.find(held.id))
-        .set(threads::pinned_at.eq(at))
+        .set((
+            threads::pinned_at.eq(at),
+            threads::pinned_until.eq(None::<NaiveDateTime>),
+        ))
         .execute(tx)?;
     log(tx, by, &held, if pinned { Act::Pin } else { Act::Unpin }, "", now)?;
     done(tx, id, now)
+}
+
+/// Keeps a thread on top of its category until a moment, also one that is there already.
+pub fn pin_until(
+    tx: &mut Db,
+    by: &User,
+    sight: Sight,
+    id: ThreadId,
+    until: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> Result<Deed, StoreError> {
+    let held = hold(tx, sight, id)?;
+    if !may_in(by, held.audience, Verb::Pin, held.author) {
+        return Ok(Deed::NotYours);
+    }
+    let (pinned_at, was): (Option<NaiveDateTime>, Option<NaiveDateTime>) = threads::table
+        .find(held.id)
+        .select((threads::pinned_at, threads::pinned_until))
+        .first(tx)?;
+    if was == Some(row_time(until)) {
+        return Ok(Deed::Unchanged);
+    }
+    diesel::update(threads::table.find(held.id))
+        .set((
+            threads::pinned_at.eq(Some(pinned_at.unwrap_or(row_time(now)))),
+            threads::pinned_until.eq(Some(row_time(until))),
+        ))
+        .execute(tx)?;
+    let changed = Changed::of(None::<i64>, Some(until.to_rfc3339()));
+    log_change(tx, by, &held, Act::Pin, &changed, "", now)?;
+    done(tx, id, now)
+}
+
+/// Takes threads off the top that were to be there until now; answers how many.
+pub fn unpin_due(tx: &mut Db, now: DateTime<Utc>) -> Result<usize, StoreError> {
+    let due: Vec<i64> = threads::table
+        .filter(threads::pinned_until.le(row_time(now)))
+        .order((threads::pinned_until, threads::id))
+        .limit(UNPINNED_AT_ONCE)
+        .select(threads::id)
+        .load(tx)?;
+    for id in &due {
+        diesel::update(threads::table.find(id))
+            .set((
+                threads::pinned_at.eq(None::<NaiveDateTime>),
+                threads::pinned_until.eq(None::<NaiveDateTime>),
+            ))
+            .execute(tx)?;
+        let subject = Subject {
+            thread: Some(ThreadId::stored(*id)),
+            ..Subject::default()
+        };
+        record(tx, None, Act::Unpin, subject, "", now)?;
+        done(tx, ThreadId::stored(*id), now)?;
+    }
+    Ok(due.len())
 }
 
 /// Puts a thread into another category, if that takes its kind.
@@ -125,6 +187,7 @@ pub fn retag(
         return Ok(Deed::NotYours);
     }
     let before = tags::of_threads(tx, &[held.id])?.remove(&held.id).unwrap_or_default();
+    let names = &tag_synonyms::meant_names(tx, names)?;
     let mut after: Vec<&str> = names.iter().map(TagName::as_str).collect();
     after.sort_unstable();
     if before == after {

@@ -22,7 +22,8 @@ use crate::store::screening::{self, Screening, Wording};
 use crate::store::time::row_time;
 use crate::store::written::Written;
 use crate::store::{
-    Db, StoreError, categories as category_store, changes, notifications, questions, submissions, tags, uploads,
+    Db, StoreError, categories as category_store, changes, newcomers, notifications, questions, submissions, tags,
+    uploads,
 };
 
 /// Posts a thread. `form_key` is the key of the form, which works once.
@@ -46,6 +47,10 @@ pub fn ask(
     }
     if let Some(id) = submissions::claim(tx, author.id, form_key, now)? {
         return Ok(Posting::PostedBefore(ThreadId::stored(id)));
+    }
+    if let Some(limit) = newcomers::limit_of_thread(tx, Some(author), body, now)? {
+        submissions::release(tx, author.id, form_key)?;
+        return Ok(Posting::NotYet(limit));
     }
     let (wording, hold) = match screening::thread(tx, author, Wording::of(draft, body))? {
         Screening::Passed(wording, hold) => (wording, hold),

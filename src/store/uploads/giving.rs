@@ -3,7 +3,7 @@
 use chrono::{DateTime, Duration, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
-use super::columns;
+use super::{columns, of_post};
 use crate::domain::id::UserId;
 use crate::domain::job::Job;
 use crate::domain::upload::PostId;
@@ -15,22 +15,6 @@ use crate::store::{Db, StoreError, jobs};
 
 /// How long a file is kept that was taken out of a text.
 const KEPT_OUT_OF_A_TEXT: Duration = Duration::days(30);
-
-/// Does something with the files of a post, whichever column names it.
-macro_rules! of_post {
-    ($post:expr, $own:ident => $body:expr) => {
-        match $post {
-            PostId::Thread(id) => {
-                let $own = || uploads::table.filter(uploads::thread_id.eq(id.get()));
-                $body
-            }
-            PostId::Reply(id) => {
-                let $own = || uploads::table.filter(uploads::reply_id.eq(id.get()));
-                $body
-            }
-        }
-    };
-}
 
 /// Gives a post that was changed the files whose addresses stand in its text: those of its writer that belong to none, and its own
 /// that were taken out and are back. What no longer stands in it is taken out, copies of pictures from elsewhere too.

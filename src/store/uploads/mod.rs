@@ -21,6 +21,24 @@ pub use giving::let_go;
 pub(super) use giving::{attach, give};
 pub use seeing::{Found, copies_of, find};
 
+/// Does something with the files of a post, whichever column names it.
+macro_rules! of_post {
+    ($post:expr, $own:ident => $body:expr) => {
+        match $post {
+            PostId::Thread(id) => {
+                let $own = || uploads::table.filter(uploads::thread_id.eq(id.get()));
+                $body
+            }
+            PostId::Reply(id) => {
+                let $own = || uploads::table.filter(uploads::reply_id.eq(id.get()));
+                $body
+            }
+        }
+    };
+}
+
+use of_post;
+
 /// How long a file waits for a post.
 const WAITS: Duration = Duration::days(1);
 /// How long bytes that could not be put may still arrive.

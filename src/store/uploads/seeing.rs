@@ -3,6 +3,7 @@
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
+use super::of_post;
 use crate::domain::account::Viewer;
 use crate::domain::case::Piece;
 use crate::domain::category::Audience;
@@ -51,11 +52,11 @@ pub fn find(db: &mut Db, viewer: &Viewer, id: UploadId) -> Result<Found, StoreEr
     };
     let (is_public, is_in_sight) = match (post, removed_at) {
         (None, _) => (false, is_own),
-        (Some(post), Some(_)) => (false, is_own || (sight.sees_deleted() && shows(db, sight, post)?)),
-        (Some(post), None) if shows(db, Sight::public(), post)? => (true, true),
+        (Some(post), Some(_)) => (false, is_own || shows(db, sight, post, true)?),
+        (Some(post), None) if shows(db, Sight::public(), post, false)? => (true, true),
         (Some(post), None) => (
             false,
-            (sight != Sight::public() && shows(db, sight, post)?) || (is_own && is_held(db, viewer, post)?),
+            (sight != Sight::public() && shows(db, sight, post, false)?) || (is_own && is_held(db, viewer, post)?),
         ),
     };
     if !is_in_sight {
@@ -96,13 +97,13 @@ fn is_held(db: &mut Db, viewer: &Viewer, post: PostId) -> Result<bool, StoreErro
     }
 }
 
-/// Whether a post is in sight; that of a merged thread stands where its text does.
-fn shows(db: &mut Db, sight: Sight, post: PostId) -> Result<bool, StoreError> {
+/// Whether a post is in sight, or what was taken out of it; that of a merged thread stands where its text does.
+fn shows(db: &mut Db, sight: Sight, post: PostId, is_removed: bool) -> Result<bool, StoreError> {
     type Seen = (String, Option<NaiveDateTime>, Option<NaiveDateTime>);
     let is_seen = |(audience, thread, reply): Seen| {
-        let is_deleted = thread.is_some() || reply.is_some();
-        Audience::parse(&audience).is_some_and(|audience| sight.includes(audience))
-            && (!is_deleted || sight.sees_deleted())
+        let is_deleted = is_removed || thread.is_some() || reply.is_some();
+        let audience = Audience::parse(&audience).filter(|audience| sight.includes(*audience));
+        audience.is_some_and(|audience| !is_deleted || sight.sees_deleted_in(audience))
     };
     let seen: Option<Seen> = match post {
         PostId::Reply(id) => replies::table
@@ -113,7 +114,7 @@ fn shows(db: &mut Db, sight: Sight, post: PostId) -> Result<bool, StoreError> {
             .optional()?,
         PostId::Thread(id) => {
             if let Some(opening) = merges::opening_of(db, id)? {
-                return shows(db, sight, PostId::Reply(opening));
+                return shows(db, sight, PostId::Reply(opening), is_removed);
             }
             let row: Option<(String, Option<NaiveDateTime>)> = threads::table
                 .inner_join(categories::table)
@@ -139,18 +140,7 @@ pub fn copies_of(db: &mut Db, post: PostId) -> Result<Vec<(String, Upload)>, Sto
         ),
     );
     let copied = uploads::source_url.is_not_null().and(uploads::kept_at.is_not_null());
-    let rows: Vec<((i64, String), Row)> = match post {
-        PostId::Thread(id) => uploads::table
-            .filter(uploads::thread_id.eq(id.get()))
-            .filter(copied)
-            .select(columns)
-            .load(db)?,
-        PostId::Reply(id) => uploads::table
-            .filter(uploads::reply_id.eq(id.get()))
-            .filter(copied)
-            .select(columns)
-            .load(db)?,
-    };
+    let rows: Vec<((i64, String), Row)> = of_post!(post, own => own().filter(copied).select(columns).load(db)?);
     let copy = |((id, source), row): ((i64, String), Row)| Ok((source, read(UploadId::stored(id), row)?));
     rows.into_iter().map(copy).collect()
 }

@@ -19,7 +19,7 @@ use chrono::{DateTime, Utc};
 use diesel::dsl::exists;
 use diesel::prelude::*;
 
-use super::restraints::{silencing, unread_warnings};
+use super::restraints::{silencing, unread_warnings, untold};
 use super::schema::{
     bounces, category_groups, flags, group_members, groups, notifications, sessions, subscriptions, users,
 };
@@ -38,7 +38,7 @@ use crate::domain::slug::fold;
 
 pub use choices::{choose_language, chosen_language, watch_answered, watches_answered};
 pub(super) use readers::{reachable, reachable_readers, sights_of};
-pub(super) use suspending::{SuspensionColumns, is_let_in, suspension, suspension_of};
+pub(super) use suspending::{SuspensionColumns, is_let_in, removed, suspension, suspension_of};
 
 /// The built-in group of those who answer for the company.
 pub const STAFF: &str = "staff";
@@ -75,6 +75,8 @@ pub struct Having {
     pub is_silenced: bool,
     /// Whether a group of theirs is granted anything in a private category.
     pub has_grants: bool,
+    /// Whether moderators said or took back anything about their conduct that they have not read.
+    pub has_notice: bool,
 }
 
 type SignedInRow = (i64, chrono::NaiveDateTime, UserRow, (bool, bool), Having);
@@ -100,6 +102,7 @@ pub fn find_signed_in(db: &mut Db, token_hash: &str, now: DateTime<Utc>) -> Resu
                 exists(unread_warnings()),
                 exists(silencing(row_time(now))),
                 exists(granted()),
+                exists(untold()),
             ),
         ))
         .first(db)
@@ -349,10 +352,10 @@ fn user_of((id, name, role, trust, language): UserRow, is_staff: bool) -> Result
     })
 }
 
-fn role_of(text: &str) -> Result<Role, StoreError> {
+pub(super) fn role_of(text: &str) -> Result<Role, StoreError> {
     Role::parse(text).ok_or_else(|| StoreError::Unexpected(format!("{text:?} is no role")))
 }
 
-fn trust_of(text: &str) -> Result<Trust, StoreError> {
+pub(super) fn trust_of(text: &str) -> Result<Trust, StoreError> {
     Trust::parse(text).ok_or_else(|| StoreError::Unexpected(format!("{text:?} is no trust")))
 }

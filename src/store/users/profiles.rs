@@ -4,7 +4,7 @@ use chrono::{DateTime, Duration, Utc};
 use diesel::dsl::exists;
 use diesel::prelude::*;
 
-use super::figures::{self, Figures};
+use super::figures::{self, Figures, Unseen};
 use super::{SuspensionColumns, role_of, staff_membership, suspension_of, take_turn, trust_of};
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::id::{ReplyId, ThreadId, UserId};
@@ -56,6 +56,16 @@ impl Card {
     /// Whether they are kept from signing in at a moment.
     pub fn is_suspended(&self, now: DateTime<Utc>) -> bool {
         self.suspension.is_some_and(|span| span.holds(now))
+    }
+
+    /// The same with only what is in sight.
+    fn without(self, unseen: &Unseen) -> Self {
+        Self {
+            thread_count: (self.thread_count - unseen.thread_count).max(0),
+            reply_count: (self.reply_count - unseen.reply_count).max(0),
+            accepted_count: (self.accepted_count - unseen.accepted_count).max(0),
+            ..self
+        }
     }
 
     /// What decides who may warn, silence and suspend them.
@@ -127,7 +137,8 @@ type CardRow = (
 
 /// A person's page, as far as this viewer may see it.
 pub fn profile(db: &mut Db, sight: Sight, id: UserId) -> Result<Profile, StoreError> {
-    let card = card(db, id)?;
+    let unseen = figures::unseen(db, sight, id)?;
+    let card = card(db, id)?.without(&unseen);
     let (written, html, renderer): (String, String, i16) = users::table
         .find(id.get())
         .select((users::about_markdown, users::about_html, users::renderer))
@@ -136,13 +147,19 @@ pub fn profile(db: &mut Db, sight: Sight, id: UserId) -> Result<Profile, StoreEr
     Ok(Profile {
         card,
         about,
-        figures: figures::of(db, sight, id)?,
+        figures: figures::of(db, sight, &unseen, id)?,
         threads: recent_threads(db, sight, id)?,
         replies: recent_replies(db, sight, id)?,
     })
 }
 
-/// Who a person is, in a few words and figures.
+/// Who a person is, with the figures of what is in sight.
+pub fn seen_card(db: &mut Db, sight: Sight, id: UserId) -> Result<Card, StoreError> {
+    let unseen = figures::unseen(db, sight, id)?;
+    Ok(card(db, id)?.without(&unseen))
+}
+
+/// Who a person is, in a few words, with the figures of all that there is.
 pub fn card(db: &mut Db, id: UserId) -> Result<Card, StoreError> {
     let row: CardRow = users::table
         .find(id.get())

@@ -1,5 +1,6 @@
 //! From when to when somebody is kept from signing in, as their row says it.
 
+use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
 use crate::domain::id::UserId;
@@ -11,7 +12,7 @@ use crate::store::{Db, StoreError};
 /// That the user of the query is not suspended at a moment. Those of whom letters and lists ask are let in by the sweep, which takes
 /// suspensions away that have ended.
 #[diesel::dsl::auto_type]
-pub(in crate::store) fn is_let_in(now: chrono::NaiveDateTime) -> _ {
+pub(in crate::store) fn is_let_in(now: NaiveDateTime) -> _ {
     users::suspended_at.is_null().or(users::suspended_until
         .is_not_null()
         .and(users::suspended_until.assume_not_null().le(now)))
@@ -35,5 +36,16 @@ pub(in crate::store) fn suspension(db: &mut Db, user: UserId) -> Result<Option<S
     Ok(suspension_of(columns))
 }
 
+/// This person, if a moderator has removed them with everything that they wrote.
+pub(in crate::store) fn removed(db: &mut Db, user: Option<UserId>) -> Result<Option<UserId>, StoreError> {
+    let Some(user) = user else { return Ok(None) };
+    let removed_at: Option<Option<NaiveDateTime>> = users::table
+        .find(user.get())
+        .select(users::removed_at)
+        .first(db)
+        .optional()?;
+    Ok(removed_at.flatten().map(|_| user))
+}
+
 /// The two columns of a suspension: since when, and until when.
-pub(in crate::store) type SuspensionColumns = (Option<chrono::NaiveDateTime>, Option<chrono::NaiveDateTime>);
+pub(in crate::store) type SuspensionColumns = (Option<NaiveDateTime>, Option<NaiveDateTime>);

@@ -2,18 +2,20 @@
 
 use serde::Deserialize;
 
+use crate::domain::body::Reason;
 use crate::domain::cursor::Cursor;
 use crate::domain::grant::Grant;
 use crate::domain::group::{GroupDraft, GroupInput};
 use crate::domain::id::{GroupId, UserId};
+use crate::domain::moderation::Occasion;
 use crate::domain::person::PersonName;
 use crate::domain::problem::Problems;
 use crate::store::groups::{self, Gathering};
 use crate::store::outcome::Deed;
 use crate::store::{Db, StoreError, categories, grants};
-use crate::web::extract::{After, Id, Named, NoFields, Sent};
+use crate::web::extract::{After, Id, Named, Sent};
 use crate::web::views::admin::groups::{GroupPage, Typed};
-use crate::web::{Administrator, Fault, Reply, Visit, see_other_with, unprocessable, views};
+use crate::web::{Administrator, Fault, Reply, SignedIn, Visit, see_other_with, unprocessable, views};
 
 /// How many people of a group stand on a page.
 const SIZE: i64 = 100;
@@ -28,6 +30,8 @@ pub struct PersonForm {
     user: String,
     #[serde(default)]
     from: String,
+    #[serde(default)]
+    put_reason: String,
 }
 
 /// What a group is granted; no level takes it back.
@@ -36,6 +40,16 @@ pub struct PersonForm {
 pub struct GrantForm {
     group: String,
     level: String,
+    #[serde(default)]
+    reason: String,
+}
+
+/// Why a group is taken apart.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WhyForm {
+    #[serde(default)]
+    delete_reason: String,
 }
 
 /// `GET /admin/groups`
@@ -56,13 +70,14 @@ async fn all(visit: &Visit, input: &GroupInput, problems: Option<&Problems>) -> 
 
 /// `POST /admin/groups`
 pub async fn make(Sent(admin, input): Sent<Administrator, GroupInput>) -> Reply {
-    let visit = admin.0.visit;
+    let SignedIn { visit, user } = admin.0;
+    let by = user.id;
     let draft = match GroupDraft::parse(&input) {
         Ok(draft) => draft,
         Err(problems) => return all(&visit, &input, Some(&problems)).await,
     };
-    let now = visit.now;
-    let made = visit.site.store.write(move |tx| groups::make(tx, &draft, now)).await?;
+    let on = occasion(&visit, by, &draft.reason);
+    let made = visit.site.store.write(move |tx| groups::make(tx, &draft, &on)).await?;
     match made {
         Gathering::Done(id) => see_other_with(&visit.site.urls.admin_group(id), "group-made"),
         Gathering::NameTaken | Gathering::BuiltIn => {
@@ -96,7 +111,7 @@ async fn page(visit: &Visit, id: GroupId, after: Option<Cursor>, typed: Typed, p
 
 /// `POST /admin/groups/{id}`
 pub async fn change(Sent(admin, input): Sent<Administrator, GroupInput>, id: Id<GroupId>) -> Reply {
-    let (visit, id) = (admin.0.visit, id.0);
+    let (SignedIn { visit, user }, id) = (admin.0, id.0);
     let typed = |input: GroupInput| Typed {
         words: Some(input),
         ..Typed::default()
@@ -105,7 +120,12 @@ pub async fn change(Sent(admin, input): Sent<Administrator, GroupInput>, id: Id<
         Ok(draft) => draft,
         Err(problems) => return page(&visit, id, None, typed(input), &problems).await,
     };
-    let changed = visit.site.store.write(move |tx| groups::change(tx, id, &draft)).await?;
+    let on = occasion(&visit, user.id, &draft.reason);
+    let changed = visit
+        .site
+        .store
+        .write(move |tx| groups::change(tx, id, &draft, &on))
+        .await?;
     match changed {
         Gathering::Done(_) => see_other_with(&visit.site.urls.admin_group(id), "group-saved"),
         Gathering::BuiltIn => Err(Fault::Forbidden),
@@ -118,33 +138,54 @@ pub async fn change(Sent(admin, input): Sent<Administrator, GroupInput>, id: Id<
 
 /// `POST /admin/groups/{id}/put`: somebody comes into the group.
 pub async fn put(Sent(admin, form): Sent<Administrator, PersonForm>, id: Id<GroupId>) -> Reply {
-    let (visit, id) = (admin.0.visit, id.0);
-    let Some(user) = meant(&visit, &form).await? else {
-        let typed = Typed {
-            person: form.person,
-            ..Typed::default()
-        };
-        return page(
-            &visit,
-            id,
-            None,
-            typed,
-            &Problems::one("person", "problem-group-person"),
-        )
-        .await;
+    let (SignedIn { visit, user: by }, id) = (admin.0, id.0);
+    let (user, reason) = match read(&visit, &form).await? {
+        Ok(read) => read,
+        Err(problems) => return page(&visit, id, None, form.typed(), &problems).await,
     };
-    let now = visit.now;
-    let put = act(&visit, move |tx| groups::put(tx, id, user, now)).await?;
+    let on = occasion(&visit, by.id, &reason);
+    let put = act(&visit, move |tx| groups::put(tx, id, user, &on)).await?;
     done(&visit, id, user, &form, put, "group-joined")
 }
 
 /// `POST /admin/groups/{id}/take`: somebody leaves the group.
 pub async fn take(Sent(admin, form): Sent<Administrator, PersonForm>, id: Id<GroupId>) -> Reply {
-    let (visit, id) = (admin.0.visit, id.0);
-    let user = meant(&visit, &form).await?.ok_or(Fault::Malformed("malformed-form"))?;
-    let now = visit.now;
-    let taken = act(&visit, move |tx| groups::take(tx, id, user, now)).await?;
+    let (SignedIn { visit, user: by }, id) = (admin.0, id.0);
+    let (user, reason) = match read(&visit, &form).await? {
+        Ok(read) => read,
+        Err(problems) => return page(&visit, id, None, form.typed(), &problems).await,
+    };
+    let on = occasion(&visit, by.id, &reason);
+    let taken = act(&visit, move |tx| groups::take(tx, id, user, &on)).await?;
     done(&visit, id, user, &form, taken, "group-left")
+}
+
+fn occasion(visit: &Visit, by: UserId, reason: &Reason) -> Occasion {
+    Occasion {
+        reason: reason.clone(),
+        ..Occasion::of(by, visit.now)
+    }
+}
+
+impl PersonForm {
+    fn typed(self) -> Typed {
+        Typed {
+            person: self.person,
+            put_reason: self.put_reason,
+            ..Typed::default()
+        }
+    }
+}
+
+/// Whom a form means, and why.
+async fn read(visit: &Visit, form: &PersonForm) -> Result<Result<(UserId, Reason), Problems>, Fault> {
+    let mut problems = Problems::none();
+    let user = meant(visit, form).await?;
+    if user.is_none() {
+        problems.add("person", "problem-group-person");
+    }
+    let reason = problems.keep("put_reason", Reason::parse(&form.put_reason));
+    Ok(user.zip(reason).ok_or(problems))
 }
 
 /// Whom a form means.
@@ -175,15 +216,25 @@ fn done(visit: &Visit, id: GroupId, user: UserId, form: &PersonForm, deed: Deed,
     match deed {
         Deed::Done(()) => see_other_with(&back, key),
         Deed::Unchanged => see_other_with(&back, "group-unchanged"),
-        Deed::NotYours | Deed::Locked | Deed::Blocked(_) => Err(Fault::Forbidden),
+        Deed::NotYours | Deed::Locked | Deed::Blocked(_) | Deed::Erased | Deed::AuthorRemoved(_) => {
+            Err(Fault::Forbidden)
+        }
     }
 }
 
 /// `POST /admin/groups/{id}/delete`
-pub async fn delete(Sent(admin, _): Sent<Administrator, NoFields>, id: Id<GroupId>) -> Reply {
-    let (visit, id) = (admin.0.visit, id.0);
-    let now = visit.now;
-    let deleted = visit.site.store.write(move |tx| groups::delete(tx, id, now)).await?;
+pub async fn delete(Sent(admin, form): Sent<Administrator, WhyForm>, id: Id<GroupId>) -> Reply {
+    let (SignedIn { visit, user }, id) = (admin.0, id.0);
+    let mut problems = Problems::none();
+    let Some(reason) = problems.keep("delete_reason", Reason::parse(&form.delete_reason)) else {
+        let typed = Typed {
+            delete_reason: form.delete_reason,
+            ..Typed::default()
+        };
+        return page(&visit, id, None, typed, &problems).await;
+    };
+    let on = occasion(&visit, user.id, &reason);
+    let deleted = visit.site.store.write(move |tx| groups::delete(tx, id, &on)).await?;
     match deleted {
         Gathering::Done(_) => see_other_with(&visit.site.urls.admin_groups(), "group-deleted"),
         Gathering::BuiltIn | Gathering::NameTaken => Err(Fault::Forbidden),
@@ -192,17 +243,18 @@ pub async fn delete(Sent(admin, _): Sent<Administrator, NoFields>, id: Id<GroupI
 
 /// `POST /admin/categories/{slug}/groups`: what a group may do in a private category.
 pub async fn grant(Sent(admin, form): Sent<Administrator, GrantForm>, slug: Named) -> Reply {
-    let visit = admin.0.visit;
+    let SignedIn { visit, user } = admin.0;
+    let reason = Reason::parse(&form.reason).map_err(|_| Fault::Malformed("malformed-form"))?;
     let group: GroupId = form.group.parse().map_err(|_| Fault::Malformed("malformed-form"))?;
     let level = match form.level.as_str() {
         "" => None,
         level => Some(Grant::parse(level).ok_or(Fault::Malformed("malformed-form"))?),
     };
-    let (sight, now) = (visit.sight(), visit.now);
+    let (sight, on) = (visit.sight(), occasion(&visit, user.id, &reason));
     let granted = visit.site.store.write(move |tx| {
         let category = categories::by_slug(tx, sight, &slug.0)?;
         if category.audience.is_private() {
-            grants::grant(tx, category.id, group, level, now)?;
+            grants::grant(tx, category.id, group, level, &on)?;
         }
         Ok::<_, StoreError>(category)
     });

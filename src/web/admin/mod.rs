@@ -16,6 +16,7 @@ pub mod sections;
 pub mod settings;
 pub mod specimens;
 pub mod tags;
+pub mod trust;
 pub mod uploads;
 pub mod watched_words;
 

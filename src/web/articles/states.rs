@@ -59,6 +59,8 @@ pub async fn look_over(by: Moderator, id: Id<ArticleId>) -> Reply {
         .write(move |tx| articles::look_over(tx, &user, sight, id, Some(now + AGAIN), now));
     match deed.await.map_err(|error: StoreError| error)? {
         Deed::Done(()) | Deed::Unchanged => see_other_with(&address(&visit, id).await?, "article-reviewed"),
-        Deed::NotYours | Deed::Locked | Deed::Blocked(_) => Err(Fault::Forbidden),
+        Deed::NotYours | Deed::Locked | Deed::Blocked(_) | Deed::Erased | Deed::AuthorRemoved(_) => {
+            Err(Fault::Forbidden)
+        }
     }
 }

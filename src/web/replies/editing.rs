@@ -12,9 +12,8 @@ use crate::store::outcome::Deed;
 use crate::store::{StoreError, replies};
 use crate::web::extract::{Form, Id};
 use crate::web::preview::{previewed, written};
-use crate::web::views::components::Problem;
 use crate::web::views::replies::EditForm as EditPage;
-use crate::web::{Fault, Reply, SignedIn, screened, unprocessable, views};
+use crate::web::{Fault, Reply, SignedIn, Visit, newcomers, screened, unprocessable, views};
 
 /// The fields of the form that changes a reply.
 #[derive(Debug, Deserialize)]
@@ -48,17 +47,9 @@ pub async fn edit_form(SignedIn { visit, user }: SignedIn, id: Id<ReplyId>) -> R
 
 /// `POST /replies/{id}/edit/preview`
 pub async fn preview_edit(SignedIn { visit, .. }: SignedIn, id: Id<ReplyId>, form: Form<EditForm>) -> Reply {
-    let page = EditPage {
-        id: id.0,
-        body: &form.0.body,
-        reason: &form.0.reason,
-        alt: &form.0.alt,
-        problems: &[],
-        preview: None,
-    };
+    let page = of(id.0, &form.0);
     if let Err(problems) = form.0.file.checked() {
-        let problems = &views::problems(&visit, &problems);
-        return unprocessable(&visit, views::replies::edit(&visit, &EditPage { problems, ..page }));
+        return mend(&visit, page, &problems);
     }
     match previewed(&form.0.body).await? {
         Ok(shown) => {
@@ -66,10 +57,7 @@ pub async fn preview_edit(SignedIn { visit, .. }: SignedIn, id: Id<ReplyId>, for
             let page = EditPage { preview, ..page };
             views::replies::edit(&visit, &page).unlisted().show(&visit)
         }
-        Err(problems) => {
-            let problems = &views::problems(&visit, &problems);
-            unprocessable(&visit, views::replies::edit(&visit, &EditPage { problems, ..page }))
-        }
+        Err(problems) => mend(&visit, page, &problems),
     }
 }
 
@@ -82,28 +70,43 @@ pub async fn change(SignedIn { visit, user }: SignedIn, id: Id<ReplyId>, form: F
     }
     let reason = problems.keep("reason", Reason::parse(&form.reason));
     let body = problems.keep("body", Body::parse(&form.body));
-    let mend = |problems: &[Problem]| {
-        let page = EditPage {
-            id,
-            body: &form.body,
-            reason: &form.reason,
-            alt: &form.alt,
-            problems,
-            preview: None,
-        };
-        unprocessable(&visit, views::replies::edit(&visit, &page))
-    };
     let (Some(reason), Some(body), true) = (reason, body, problems.is_empty()) else {
-        return mend(&views::problems(&visit, &problems));
+        return mend(&visit, of(id, &form), &problems);
     };
     let body = written(body).await?;
+    if let Err(problems) = newcomers::check_links(&visit, &user, "body", &body) {
+        return mend(&visit, of(id, &form), &problems);
+    }
     let deed = visit
         .site
         .store
         .write(move |tx| replies::edit(tx, &user, sight, id, &body, &reason, now));
     match deed.await.map_err(|error: StoreError| error)? {
         Deed::Done(()) => posted_at(&visit, id, Some("edited")).await,
-        Deed::Blocked(words) => mend(&[screened::problem(&visit, "body", &words)]),
+        Deed::Blocked(words) => {
+            let problems = &[screened::problem(&visit, "body", &words)];
+            let page = EditPage {
+                problems,
+                ..of(id, &form)
+            };
+            unprocessable(&visit, views::replies::edit(&visit, &page))
+        }
         deed => after(&visit, id, deed, "edited").await,
+    }
+}
+
+fn mend(visit: &Visit, page: EditPage<'_>, problems: &Problems) -> Reply {
+    let problems = &views::problems(visit, problems);
+    unprocessable(visit, views::replies::edit(visit, &EditPage { problems, ..page }))
+}
+
+fn of(id: ReplyId, form: &EditForm) -> EditPage<'_> {
+    EditPage {
+        id,
+        body: &form.body,
+        reason: &form.reason,
+        alt: &form.alt,
+        problems: &[],
+        preview: None,
     }
 }

@@ -19,7 +19,7 @@ use crate::search::query::{Only, Query};
 use crate::search::{Asked, Search};
 use crate::store::finding::{self, Meant};
 use crate::store::tags::{self, Tag};
-use crate::store::{Db, StoreError, categories};
+use crate::store::{Db, StoreError, categories, tag_synonyms};
 
 pub use results::{ArticleLine, Found, Line};
 
@@ -153,7 +153,8 @@ fn read(address: &str) -> Sought {
 
 fn find(db: &mut Db, search: &Search, sight: Sight, sought: Sought, now: DateTime<Utc>) -> Result<Shown, Fault> {
     let Sought { typed, page, .. } = sought;
-    let query = Query::parse(&typed);
+    let mut query = Query::parse(&typed);
+    query.tags = tag_synonyms::meant(db, &query.tags)?;
     let mut shown = Shown {
         page,
         ..Shown::default()
@@ -197,7 +198,7 @@ pub(super) fn bounds(sight: Sight, query: &Query, meant: &Meant) -> (Filters, Vi
 
 type Homes = Vec<(String, String, usize)>;
 
-/// The categories in which something was found, those with most first; and how much of all is not for the staff alone.
+/// The categories in which something was found, those with most first; and how much of all any member sees.
 fn homes(db: &mut Db, sight: Sight, answer: &Answer) -> Result<(Homes, usize), StoreError> {
     let of_staff = answer.counts.at(Home::Articles(Audience::Staff));
     let mut for_members = answer.counts.all.saturating_sub(of_staff);
@@ -205,7 +206,7 @@ fn homes(db: &mut Db, sight: Sight, answer: &Answer) -> Result<(Homes, usize), S
     for category in categories::list(db, sight)? {
         let count = answer.counts.at(Home::Category(category.id));
         if count > 0 {
-            if category.audience == Audience::Staff {
+            if category.audience == Audience::Staff || category.audience.is_private() {
                 for_members = for_members.saturating_sub(count);
             }
             homes.push((category.slug, category.name, count));

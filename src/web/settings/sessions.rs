@@ -20,7 +20,9 @@ pub async fn end(SignedIn { visit, user }: SignedIn, session: Id<SessionId>) -> 
     let ended = visit.site.store.write(move |tx| sessions::end_own(tx, id, session));
     match ended.await.map_err(|error: StoreError| error)? {
         Deed::Done(()) => see_other_with(&visit.site.urls.own_sessions(), "session-ended"),
-        Deed::NotYours | Deed::Unchanged | Deed::Locked | Deed::Blocked(_) => Err(Fault::Forbidden),
+        Deed::NotYours | Deed::Unchanged | Deed::Locked | Deed::Blocked(_) | Deed::Erased | Deed::AuthorRemoved(_) => {
+            Err(Fault::Forbidden)
+        }
     }
 }
 

@@ -85,6 +85,9 @@ pub async fn confirm(visit: Visit, request: HttpRequest, token: Path<String>) ->
             Err(Fault::NotFound) => see_other_with(&held_at(&visit, session.is_some(), id, &title), "post-held"),
             place => see_other_with(&place?, notice),
         },
+        Some(Kept::NotYet(input)) => views::sign_up::not_posted(&visit, "not-posted-yet", &input)
+            .unlisted()
+            .show(&visit),
         Some(Kept::NotPosted(input)) => views::sign_up::not_posted(&visit, lost, &input).unlisted().show(&visit),
     };
     match session {
@@ -181,6 +184,7 @@ impl Question {
             Ok(Posting::NotAllowed | Posting::Locked | Posting::Blocked(_)) | Err(StoreError::NotFound) => {
                 Ok(Kept::NotPosted(self.input))
             }
+            Ok(Posting::NotYet(_)) => Ok(Kept::NotYet(self.input)),
             Err(error) => Err(error),
         }
     }
@@ -190,6 +194,7 @@ impl Question {
 enum Kept {
     Posted(ThreadId, String),
     NotPosted(AskInput),
+    NotYet(AskInput),
 }
 
 /// Says that a link is too old or was used, and what to do.

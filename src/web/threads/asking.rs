@@ -1,7 +1,7 @@
 //! Asking: the form, its preview, and the visitor who writes first and signs up in the same step.
 
+use actix_web::HttpRequest;
 use actix_web::http::{Method, StatusCode};
-use actix_web::{HttpRequest, HttpResponse};
 use serde::Deserialize;
 
 use super::ask_form::{AskForm, Brought};
@@ -31,7 +31,7 @@ use crate::web::preview::{previewed, written};
 use crate::web::sign_up::{self, Beginning, closed};
 use crate::web::views::components::Problem;
 use crate::web::views::threads::{AskForm as AskPage, AskStep};
-use crate::web::{Fault, Reply, Visit, screened, see_other, throttle, unprocessable, views};
+use crate::web::{Fault, Reply, Visit, newcomers, screened, see_other, throttle, unprocessable, views};
 
 /// What an address may put into the form.
 #[derive(Debug, Deserialize)]
@@ -123,10 +123,7 @@ pub async fn create(visit: Visit, request: HttpRequest, form: Form<AskForm>) -> 
         (Some(user), Ok(draft)) => match before_posting(&visit, &place, &guest, &mut brought, draft.kind).await? {
             // Whoever comes back to a form that was posted is led to what it became.
             Some(page) if !was_posted(&visit, user.id, &brought.key).await? => page.unlisted().show(&visit),
-            _ => match post(&visit, user, draft, &brought, &guest).await? {
-                Asking::Answered(answer) => Ok(answer),
-                Asking::Blocked(words) => mend(&visit, &place, &brought, &[screened::problem(&visit, "body", &words)]),
-            },
+            _ => post(&visit, user, draft, (&place, &brought), &guest).await,
         },
         (Some(_), Err(problems)) => mend(&visit, &place, &brought, &views::problems(&visit, &problems)),
         (None, parsed) => sign_up_and_keep(&visit, &request, &place, &guest, brought, parsed).await,
@@ -185,20 +182,13 @@ async fn was_posted(visit: &Visit, user: UserId, key: &FormKey) -> Result<bool, 
     Ok(asked.await.map_err(|error: StoreError| error)?)
 }
 
-/// What came of a question that could be posted.
-enum Asking {
-    Answered(HttpResponse),
-    /// These words may not stand in a post.
-    Blocked(String),
-}
-
 async fn post(
     visit: &Visit,
     user: User,
     draft: ThreadDraft,
-    brought: &Brought,
+    (place, brought): (&Place, &Brought),
     guest: &Guest,
-) -> Result<Asking, Fault> {
+) -> Reply {
     let (sight, now) = (visit.sight(), visit.now);
     let (key, manner) = (brought.key.clone(), brought.manner.clone());
     let body = written(draft.body.clone()).await?;
@@ -211,14 +201,14 @@ async fn post(
         }
         Ok(posting)
     });
-    let answer = match posted.await.map_err(|error: StoreError| error)? {
+    match posted.await.map_err(|error: StoreError| error)? {
         Posting::Posted(id) => posted_at(visit, id, Some("thread-posted")).await,
         Posting::PostedBefore(id) => posted_at(visit, id, None).await,
-        Posting::Blocked(words) => return Ok(Asking::Blocked(words)),
+        Posting::Blocked(words) => mend(visit, place, brought, &[screened::problem(visit, "body", &words)]),
         Posting::NotAllowed => Err(Fault::Forbidden),
         Posting::Locked => Err(Fault::Locked),
-    };
-    answer.map(Asking::Answered)
+        Posting::NotYet(limit) => mend(visit, place, brought, &[newcomers::problem(visit, "body", limit)]),
+    }
 }
 
 /// Leads to a thread that was posted, held or not.
@@ -251,6 +241,11 @@ async fn sign_up_and_keep(
     let (Some(person), Some(draft), true) = (person, draft, problems.is_empty()) else {
         return mend(visit, place, &brought, &views::problems(visit, &problems));
     };
+    // They will be newcomers: what they could not post is said before they confirm an address for it.
+    let links = written(draft.body.clone()).await?.links();
+    if let Some(limit) = visit.site.settings().trust.newcomer.of_links(None, links) {
+        return mend(visit, place, &brought, &[newcomers::problem(visit, "body", limit)]);
+    }
     let input = brought.input.clone();
     let blocked = visit.site.store.read(move |db| screening::blocked_in(db, None, &input));
     if let Some(words) = blocked.await.map_err(|error: StoreError| error)? {

@@ -15,7 +15,7 @@ use crate::store::{StoreError, revisions, threads};
 use crate::web::extract::{Form, Id};
 use crate::web::preview::{previewed, written};
 use crate::web::views::threads::EditForm as EditPage;
-use crate::web::{Fault, Reply, SignedIn, Visit, screened, unprocessable, views};
+use crate::web::{Fault, Reply, SignedIn, Visit, newcomers, screened, unprocessable, views};
 
 /// The fields of the form that changes a thread; `asked` holds the labels of the answers, a line for each.
 #[derive(Debug, Default, Deserialize)]
@@ -127,6 +127,9 @@ pub async fn change(SignedIn { visit, user }: SignedIn, id: Id<ThreadId>, form: 
         Err(problems) => return mend(&visit, of(id, &form, &asked), &problems),
     };
     let body = written(edit.body.clone()).await?;
+    if let Err(problems) = newcomers::check_links(&visit, &user, "body", &body) {
+        return mend(&visit, of(id, &form, &asked), &problems);
+    }
     let deed = visit
         .site
         .store

@@ -20,7 +20,7 @@ use crate::store::threads::{self, LIST_SIZE, ThreadRow};
 use crate::store::{Db, StoreError, categories};
 use crate::web::cache::Shows;
 use crate::web::extract::Query;
-use crate::web::{Fault, Reply, Visit, moved, views};
+use crate::web::{Fault, Reply, Visit, moved, see_other, views};
 
 /// The fields of a list's address.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -69,32 +69,38 @@ impl Shown {
 
 /// `GET /threads`
 pub async fn list(visit: Visit, query: Query<ListQuery>) -> Reply {
-    shown(&visit, query.0).await
+    answer(&visit, &shown(&visit, query.0).await?)
 }
 
 /// `GET /categories/{slug}`
 pub async fn category(visit: Visit, slug: Path<String>, query: Query<ListQuery>) -> Reply {
-    shown(
-        &visit,
-        ListQuery {
-            category: slug.into_inner(),
-            ..query.0
-        },
-    )
-    .await
+    let query = ListQuery {
+        category: slug.into_inner(),
+        ..query.0
+    };
+    answer(&visit, &shown(&visit, query).await?)
 }
 
-/// `GET /tags/{name}`: a name in another spelling leads to the right address.
+/// `GET /tags/{name}`: a synonym, and a name in another spelling, leads to the right address.
 pub async fn tag(visit: Visit, name: Path<String>, query: Query<ListQuery>) -> Reply {
     let name = name.into_inner();
-    match TagName::parse(&name) {
-        Ok(good) if good.as_str() == name => shown(&visit, ListQuery { tag: name, ..query.0 }).await,
-        Ok(good) => Ok(moved(&visit.site.urls.tag(good.as_str()))),
-        Err(_) => Err(Fault::NotFound),
+    let good = TagName::parse(&name).map_err(|_| Fault::NotFound)?;
+    if good.as_str() != name {
+        return Ok(moved(&visit.site.urls.tag(good.as_str())));
+    }
+    let shown = shown(&visit, ListQuery { tag: name, ..query.0 }).await?;
+    match shown.tag.as_ref().filter(|tag| tag.name != good.as_str()) {
+        // It may be a tag of its own again some day.
+        Some(meant) => see_other(&visit.site.urls.tag(&meant.name)),
+        None => answer(&visit, &shown),
     }
 }
 
-async fn shown(visit: &Visit, query: ListQuery) -> Reply {
+fn answer(visit: &Visit, shown: &Shown) -> Reply {
+    views::threads::list(visit, shown).kept(Shows::Lists).show(visit)
+}
+
+async fn shown(visit: &Visit, query: ListQuery) -> Result<Shown, Fault> {
     let wrong = Fault::Malformed("malformed-query");
     let parsed = |text: &str, known: bool| text.is_empty() || known;
     let (is, sort) = (Is::parse(&query.is), Sort::parse(&query.sort));
@@ -121,8 +127,7 @@ async fn shown(visit: &Visit, query: ListQuery) -> Reply {
         }
         Ok(shown)
     });
-    let shown = found.await.map_err(|error: StoreError| error)?;
-    views::threads::list(visit, &shown).kept(Shows::Lists).show(visit)
+    Ok(found.await.map_err(|error: StoreError| error)?)
 }
 
 fn find(

@@ -13,8 +13,10 @@ mod listing;
 mod merging;
 mod moderating;
 mod quoting;
+mod redacting;
 mod showing;
 mod similar;
+mod splitting;
 mod suggesting;
 mod suggestions;
 
@@ -28,24 +30,29 @@ pub use linking::{link, solved_by_article, unlink};
 pub use listing::Shown;
 pub use listing::{category, list, tag};
 pub use merging::{merge, merge_form, objection_key, unmerge};
-pub use moderating::{close, delete, lock, mend_deletion, r#move, pin, retag, undelete, unlock, unpin};
+pub use moderating::{close, delete, lock, mend_deletion, r#move, pin, pin_until, retag, undelete, unlock, unpin};
+pub use redacting::{redact, redact_form, redact_plan};
 pub use showing::{CommentsQuery, absent, comments, show, with_drafts};
 pub use similar::SimilarThreads;
+pub use splitting::{split, split_form};
 pub use suggesting::{Pointed, different, is_news, join, marks, open, open_article, pointed_out_in, solved, suggest};
 pub use suggestions::{Suggested, Suggestion};
 
+use super::removals::comes_back_whole;
 use super::{Fault, Reply, Visit, see_other_with};
 use crate::domain::id::ThreadId;
 use crate::store::outcome::Deed;
 use crate::store::{StoreError, merges, threads};
 
 /// Leads back to a thread after a deed, with what to say about it.
-pub async fn after_deed(visit: &Visit, id: ThreadId, deed: Deed, notice: &'static str) -> Reply {
+pub async fn after_deed<T>(visit: &Visit, id: ThreadId, deed: Deed<T>, notice: &'static str) -> Reply {
     match deed {
-        Deed::Done(()) => see_other_with(&address(visit, id).await?, notice),
+        Deed::Done(_) => see_other_with(&address(visit, id).await?, notice),
         Deed::Unchanged => see_other_with(&address(visit, id).await?, "unchanged"),
         Deed::NotYours | Deed::Blocked(_) => Err(Fault::Forbidden),
         Deed::Locked => Err(Fault::Locked),
+        Deed::Erased => see_other_with(&address(visit, id).await?, "erased"),
+        Deed::AuthorRemoved(author) => comes_back_whole(visit, author),
     }
 }
 

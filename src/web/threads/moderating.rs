@@ -11,6 +11,7 @@ use crate::domain::id::{ReplyId, ThreadId};
 use crate::domain::problem::{Fault as TextFault, Problems};
 use crate::domain::question::Removal;
 use crate::domain::resolution::CloseReason;
+use crate::domain::restraint::day;
 use crate::domain::sight::Sight;
 use crate::domain::tag::TagName;
 use crate::store::finding::SimilarThread;
@@ -19,7 +20,7 @@ use crate::store::threads::Closing;
 use crate::store::{Db, StoreError, categories, duplicates, merges, threads};
 use crate::web::extract::{Form, Id};
 use crate::web::views::threads::{DeletionDraft, Drafts, ModerationDraft, Typed};
-use crate::web::{Fault, Moderator, Reply, SignedIn, ThreadModerator, Visit, see_other_with, views};
+use crate::web::{Fault, Reply, SignedIn, ThreadModerator, Visit, see_other_with, views};
 
 /// The form that closes a thread.
 #[derive(Deserialize)]
@@ -203,6 +204,31 @@ async fn set_pin(SignedIn { visit, user }: SignedIn, id: ThreadId, pinned: bool)
     after_deed(&visit, id, deed, if pinned { "pinned" } else { "unpinned" }).await
 }
 
+/// The form that pins a thread until a day.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PinForm {
+    pin_until: String,
+}
+
+/// `POST /threads/{id}/-/pin-until`
+pub async fn pin_until(
+    ThreadModerator(SignedIn { visit, user }): ThreadModerator,
+    id: Id<ThreadId>,
+    form: Form<PinForm>,
+) -> Reply {
+    let (sight, now, id) = (visit.sight(), visit.now, id.0);
+    let mut problems = Problems::none();
+    let Some(until) = problems.keep("pin_until", day(&form.0.pin_until, now)) else {
+        return mend(&visit, id, Typed::Pin(&form.0.pin_until), &problems).await;
+    };
+    let deed = visit
+        .site
+        .store
+        .write(move |tx| threads::pin_until(tx, &user, sight, id, until, now));
+    after_deed(&visit, id, deed.await.map_err(|error: StoreError| error)?, "pinned").await
+}
+
 /// The form that moves a thread.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -297,7 +323,7 @@ pub async fn mend_deletion(
 }
 
 /// `POST /threads/{id}/-/undelete`
-pub async fn undelete(Moderator(SignedIn { visit, user }): Moderator, id: Id<ThreadId>) -> Reply {
+pub async fn undelete(ThreadModerator(SignedIn { visit, user }): ThreadModerator, id: Id<ThreadId>) -> Reply {
     let (sight, now, id) = (visit.sight(), visit.now, id.0);
     let deed = visit
         .site

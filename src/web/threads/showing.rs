@@ -221,8 +221,9 @@ impl CommentsQuery {
 pub async fn comments(visit: Visit, id: Id<ThreadId>, query: Query<CommentsQuery>) -> Reply {
     let (sight, id, after) = (visit.sight(), id.0, query.0.after()?);
     let found = visit.site.store.read(move |db| {
-        let title = threads::title_of(db, sight, id)?;
-        Ok((title, threads::comments_of(db, sight, id, None, after, COMMENTS)?))
+        let (title, audience) = threads::named(db, sight, id)?;
+        let comments = threads::comments_of(db, sight.at(audience), id, None, after, COMMENTS)?;
+        Ok((title, comments))
     });
     let (title, comments) = match found.await {
         Err(StoreError::NotFound) => return led_on(&visit.site, sight, id).await,

@@ -12,6 +12,7 @@ use super::layout::{columns, page_head};
 use super::removals::beside;
 use super::restraints::way as conduct_way;
 use super::threads::{name_of, page_of};
+use crate::domain::account::User;
 use crate::domain::case::{Decision, Piece};
 use crate::domain::id::UserId;
 use crate::domain::report::Selection;
@@ -103,16 +104,16 @@ pub fn desk(visit: &Visit, desk: &Desk, viewer: UserId) -> Page {
 fn elsewhere(visit: &Visit, pen: &Pen<'_>, anomalies: i64) -> Markup {
     let urls = &visit.site.urls;
     let all = Selection::usual(visit.now);
-    let proposals = visit.waiting_proposals.unwrap_or_default();
-    let links = [
-        (pen.count("cases-proposals", proposals), urls.repeats()),
-        (pen.count("cases-anomalies", anomalies), urls.report_anomalies(&all)),
-        (pen.say("cases-log"), urls.moderation_log()),
-    ];
-    side_links(
-        &pen.say("cases-elsewhere"),
-        &links.map(|(label, href)| Link::new(label, href)),
-    )
+    let mut links = Vec::new();
+    if let Some(proposals) = visit.waiting_proposals {
+        links.push(Link::new(pen.count("cases-proposals", proposals), urls.repeats()));
+    }
+    if visit.viewer.user().is_some_and(User::reads_reports) {
+        let label = pen.count("cases-anomalies", anomalies);
+        links.push(Link::new(label, urls.report_anomalies(&all)));
+    }
+    links.push(Link::new(pen.say("cases-log"), urls.moderation_log()));
+    side_links(&pen.say("cases-elsewhere"), &links)
 }
 
 /// The page of a case, with what was typed into its form.
@@ -148,13 +149,13 @@ pub fn case(visit: &Visit, case: &Case, typed: &str, problems: &[Problem]) -> Pa
     Page::new(title, columns(content, queue)).unlisted()
 }
 
-/// Where it stands, whose it is, since when it waits, and who has it in hand.
+/// Where it stands, whose it is, when it was written, and when it came to the desk.
 fn facts(visit: &Visit, pen: &Pen<'_>, page: &CasePage) -> Markup {
     let row = &page.row;
     html! {
         p.meta {
             (page.category) " · " (person(visit, &row.author)) " · " (time_ago(pen, page.written_at)) " · "
-            (pen.say("cases-waits")) " " (time_ago(pen, row.opened_at))
+            (pen.say("cases-came")) " " (time_ago(pen, row.opened_at))
         }
     }
 }
@@ -175,6 +176,7 @@ fn told(visit: &Visit, pen: &Pen<'_>, case: &Case) -> Markup {
             (notice(pen, NoticeKind::Information, html! {
                 p { (pen.tell(&format!("cases-decided-{decision}"), &said)) " " (time_ago(pen, *at)) }
                 @if !note.is_empty() { blockquote dir="auto" { p { (note) } } }
+                @if page.row.author.removed.is_some() { p { (pen.say("removal-of-case")) } }
             }))
         } @else if let Some((by, at)) = page.row.claimed.as_ref().filter(|_| page.row.is_with_another(case.viewer)) {
             @let said = [("name", name_of(visit, by).into())];
@@ -267,14 +269,14 @@ pub(super) fn pressed(key: &str) -> Markup {
     html! { " " kbd aria-hidden="true" { (key) } }
 }
 
-/// The button that takes a decision back, for one that was not left to lapse.
+/// The button that takes a decision back, for one that was not left to lapse, while its author is not removed.
 fn reconsider(visit: &Visit, pen: &Pen<'_>, page: &CasePage) -> Markup {
     let is_taken = page
         .decided
         .as_ref()
         .is_some_and(|decided| decided.1 != Decision::Lapsed);
     html! {
-        @if is_taken {
+        @if is_taken && page.row.author.removed.is_none() {
             form.inline method="post" action=(visit.site.urls.case_act(page.row.id, "put-back")) {
                 button.button type="submit" data-key=(key::UNDO) aria-keyshortcuts=(key::UNDO) {
                     (icon(pen, Icon::Undo)) (pen.say("cases-put-back")) (pressed(key::UNDO))
@@ -312,9 +314,9 @@ fn others(visit: &Visit, pen: &Pen<'_>, case: &Case) -> Markup {
             }
             @if let Some(form) = beside(visit, pen, &row.author) { (form) }
             @if case.note_count > 0 && let Some(author) = row.author.id {
-                a href=(urls.conduct(author)) { (pen.count("cases-notes", case.note_count)) }
+                (link_button(pen, &pen.count("cases-notes", case.note_count), &urls.conduct(author), None, Weight::Quiet))
             }
-            @if let Some(way) = conduct_way(visit, pen, row.author.id, Some(row.piece)) { (way) }
+            @if let Some(way) = conduct_way(visit, pen, row.author.id.or(row.author.removed), Some(row.piece)) { (way) }
         }
     }
 }
@@ -329,14 +331,20 @@ fn newest_undo_line(visit: &Visit, pen: &Pen<'_>, desk: &Desk) -> Markup {
     }
 }
 
-/// What the viewer decided last, with the button that takes it back.
+/// What the viewer decided last, with the button that takes it back; of whoever is removed, with the way to where all of it is.
 fn undo_line(visit: &Visit, pen: &Pen<'_>, last: Option<&LastDecision>) -> Markup {
+    let Some(last) = last else { return html! {} };
+    let (urls, said) = (&visit.site.urls, [("title", last.title.clone().into())]);
     html! {
-        @if let Some(last) = last {
-            @let said = [("title", last.title.clone().into())];
-            div.undo-line role="status" {
+        div.undo-line role="status" {
+            @if let Some(author) = last.removed {
+                p dir="auto" { (pen.tell("removal-last", &said)) }
+                a.button.quiet href=(urls.conduct(author)) data-key=(key::UNDO) aria-keyshortcuts=(key::UNDO) {
+                    (icon(pen, Icon::Shield)) (pen.say("conduct-way")) (pressed(key::UNDO))
+                }
+            } @else {
                 p dir="auto" { (pen.tell(&format!("cases-last-{}", last.decision), &said)) }
-                form.inline method="post" action=(visit.site.urls.case_act(last.id, "put-back")) {
+                form.inline method="post" action=(urls.case_act(last.id, "put-back")) {
                     button.button.quiet type="submit" data-key=(key::UNDO) aria-keyshortcuts=(key::UNDO) {
                         (icon(pen, Icon::Undo)) (pen.say("cases-undo")) (pressed(key::UNDO))
                     }

@@ -5,7 +5,6 @@ use maud::{Markup, html};
 use super::components::{Field, Icon, Link, Pen, Weight, link_button, submit_button, text_kept};
 use super::going_on::going_on;
 use super::problems::label;
-use super::restraints::banner;
 use crate::text::time;
 use crate::web::Visit;
 use crate::web::fault::FaultKey;
@@ -23,10 +22,7 @@ pub struct GivenBack {
     pub sign_in: Option<String>,
 }
 
-/// What somebody who is silenced is told; until when and why stand with it.
-const SILENCED: &str = "silenced";
-
-/// The page of this fault.
+/// The page of this fault. What its reader is told on every page, such as until when and why they may not write, is in its frame.
 pub fn page(visit: &Visit, fault: &FaultKey, given_back: Option<&GivenBack>) -> Page {
     let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
     let pen = pen(visit, &sprite);
@@ -43,7 +39,6 @@ pub fn page(visit: &Visit, fault: &FaultKey, given_back: Option<&GivenBack>) -> 
         article.fault {
             h1 { (title) }
             p { (said) }
-            @if key == SILENCED { (banner(visit, &pen)) }
             @if let Some(given_back) = given_back { (again(visit, &pen, given_back)) }
             p.ways {
                 @for way in &ways { (link_button(&pen, &way.label, &way.href, None::<Icon>, Weight::Secondary)) " " }

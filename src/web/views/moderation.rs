@@ -7,6 +7,7 @@ use super::desk::way;
 use super::layout::page_head;
 use super::repeats::outbreaks;
 use crate::domain::cursor::PageOf;
+use crate::domain::moderation::Act;
 use crate::domain::role::Role;
 use crate::store::authors::Author;
 use crate::store::moderations::Moderation;
@@ -48,25 +49,63 @@ fn rows(visit: &Visit, pen: &Pen<'_>, title: &str, acts: &[Moderation]) -> Marku
     let row = |act: &Moderation| {
         vec![
             what_was_done(visit, pen, act),
-            person(visit, pen, &act.moderator),
-            html! { @if !act.reason.is_empty() { span dir="auto" { (act.reason) } } },
+            who(visit, pen, act),
+            why(pen, act),
             time_ago(pen, act.acted_at),
-            undo(visit, pen, act),
+            html! { (undo(visit, pen, act)) (undo_all(visit, pen, act)) },
         ]
     };
     let rows: Vec<Vec<Markup>> = acts.iter().map(row).collect();
     html! { div.admin-table.log { (table(title, &columns, &rows)) } }
 }
 
+/// The reason of the act, and of the one on several pieces that it is part of.
+fn why(pen: &Pen<'_>, act: &Moderation) -> Markup {
+    let together = act.selection.as_ref();
+    let other = together.filter(|selection| selection.reason != act.reason);
+    html! {
+        @if !act.reason.is_empty() { span dir="auto" { (act.reason) } }
+        @if let Some(selection) = other { " " span dir="auto" { (selection.reason) } }
+        @if let Some(selection) = together { " " span.meta { (pen.count("selection-one-of", selection.piece_count)) } }
+    }
+}
+
+/// The button that takes all of an act on several pieces back.
+fn undo_all(visit: &Visit, pen: &Pen<'_>, act: &Moderation) -> Markup {
+    let Some(selection) = act.selection.as_ref().filter(|selection| selection.piece_count > 1) else {
+        return html! {};
+    };
+    if !act.is_in_force {
+        return html! {};
+    }
+    let action = visit.site.urls.undo_selection(selection.id);
+    let label = pen.count("selection-undo-all", selection.piece_count);
+    let button = PostButton {
+        icon: Some(Icon::Undo),
+        ..PostButton::new(&action, &label)
+    };
+    post_button(pen, &button)
+}
+
 fn what_was_done(visit: &Visit, pen: &Pen<'_>, act: &Moderation) -> Markup {
     let phrase = pen.say(&format!("log-act-{}", act.act.as_str().replace('_', "-")));
     html! {
         span.act { (phrase) }
+        @if let Some(about) = &act.about { " " span dir="auto" { (about) } }
         @if let Some(link) = subject(visit, act) { " " a href=(link.href) dir="auto" { (link.label) } }
-        @if let Some(was) = &act.was { " " span.meta dir="auto" { (pen.tell("moderation-was", &[("was", was.clone().into())])) } }
+        @if let Some(about) = &act.person { " " (person(visit, pen, about)) }
+        @if let Some(was) = &act.was { " " span.meta dir="auto" { (pen.tell("moderation-was", &[("was", worded(pen, act.act, was).into())])) } }
+        @if let Some(became) = &act.became { " " span.meta dir="auto" { (pen.tell("moderation-became", &[("became", worded(pen, act.act, became).into())])) } }
         @if let Some(until) = act.until { " " span.meta { (pen.tell("restraint-until", &[("at", exact(pen.phrases, until).into())])) } }
         @if act.reply.is_some() { " " span.meta { (pen.say("moderation-on-reply")) } }
-        @if let Some(about) = &act.person { " " (person(visit, pen, about)) }
+    }
+}
+
+/// What was so before or is so since, in the reader's language where the row has a word of this program.
+fn worded(pen: &Pen<'_>, act: Act, word: &str) -> String {
+    match act {
+        Act::Grant => pen.say(&format!("grant-{word}")),
+        _ => word.to_owned(),
     }
 }
 
@@ -94,6 +133,14 @@ fn subject(visit: &Visit, act: &Moderation) -> Option<Link> {
         .reply
         .map_or_else(|| urls.thread(*thread, title), |reply| urls.reply(reply));
     Some(Link::new(title.clone(), href))
+}
+
+/// Who acted; what is held, nobody in particular holds.
+fn who(visit: &Visit, pen: &Pen<'_>, act: &Moderation) -> Markup {
+    match act.held_for {
+        Some(why) => html! { (pen.say(&format!("moderation-by-{why}"))) },
+        None => person(visit, pen, &act.moderator),
+    }
 }
 
 fn person(visit: &Visit, pen: &Pen<'_>, author: &Author) -> Markup {

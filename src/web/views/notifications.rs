@@ -1,5 +1,6 @@
 //! What the viewer was told of.
 
+use chrono::{DateTime, Utc};
 use maud::{Markup, html};
 
 use super::components::{
@@ -10,12 +11,13 @@ use crate::domain::cursor::PageOf;
 use crate::domain::notification::NotificationKind;
 use crate::letters::{sentence, way};
 use crate::store::notifications::{Notification, Told};
+use crate::store::restraints::Notice;
 use crate::urls::Urls;
 use crate::web::Visit;
 use crate::web::page::{Page, pen};
 
 /// A page from the newest; what is unread is marked.
-pub fn page(visit: &Visit, told: &PageOf<Notification>, is_further: bool) -> Page {
+pub fn page(visit: &Visit, (told, notices): (&PageOf<Notification>, &[Notice]), is_further: bool) -> Page {
     let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
     let pen = pen(visit, &sprite);
     let urls = &visit.site.urls;
@@ -36,37 +38,68 @@ pub fn page(visit: &Visit, told: &PageOf<Notification>, is_further: bool) -> Pag
         Some(Icon::Eye),
         Weight::Quiet,
     );
-    let acts = html! { (read_all(&pen, urls, told)) (watching) (choose) };
+    let acts = html! { (read_all(&pen, urls, told, notices)) (watching) (choose) };
     let content = narrow(html! {
         (page_head(&title, Some(&pen.say("notifications-explained")), acts))
-        @if told.items.is_empty() {
+        @if told.items.is_empty() && notices.is_empty() {
             (empty_state(&pen, Icon::Bell, &pen.say("notifications-none-title"), &pen.say("notifications-none"), html! {}))
         } @else {
-            ul.notifications { @for each in &told.items { (row(&pen, urls, each)) } }
+            ul.notifications { @for entry in entries(told, notices) { (entry.show(&pen, urls)) } }
         }
         (onward_pager(&pen, is_further.then_some(here.as_str()), older.as_deref()))
     });
     Page::new(title, content).unlisted()
 }
 
+/// What stands on the page: what happened, and what moderators said to the viewer.
+enum Entry<'a> {
+    Told(&'a Notification),
+    Said(&'a Notice),
+}
+
+impl Entry<'_> {
+    fn happened_at(&self) -> DateTime<Utc> {
+        match self {
+            Self::Told(each) => each.happened_at,
+            Self::Said(notice) => notice.happened_at,
+        }
+    }
+
+    fn show(&self, pen: &Pen<'_>, urls: &Urls) -> Markup {
+        match self {
+            Self::Told(each) => row(pen, urls, each),
+            Self::Said(notice) => said(pen, urls, notice),
+        }
+    }
+}
+
+/// Both by their time, the newest first.
+fn entries<'a>(told: &'a PageOf<Notification>, notices: &'a [Notice]) -> Vec<Entry<'a>> {
+    let mut entries: Vec<Entry<'a>> = notices.iter().map(Entry::Said).collect();
+    entries.extend(told.items.iter().map(Entry::Told));
+    entries.sort_by_key(|entry| std::cmp::Reverse(entry.happened_at()));
+    entries
+}
+
 /// The button that marks all as read, while something is not.
-fn read_all(pen: &Pen<'_>, urls: &Urls, told: &PageOf<Notification>) -> Markup {
-    let newest = told
-        .items
-        .first()
-        .filter(|_| told.items.iter().any(|each| !each.is_read));
-    let Some(newest) = newest else { return html! {} };
-    let (action, label, newest) = (
-        urls.read_notifications(),
-        pen.say("notifications-read-all"),
-        newest.tiding.to_string(),
-    );
+fn read_all(pen: &Pen<'_>, urls: &Urls, told: &PageOf<Notification>, notices: &[Notice]) -> Markup {
+    let is_unread = told.items.iter().any(|each| !each.is_read) || notices.iter().any(|notice| !notice.is_read);
+    if !is_unread {
+        return html! {};
+    }
+    let (action, label) = (urls.read_notifications(), pen.say("notifications-read-all"));
+    let newest = told.items.first().map(|newest| newest.tiding.to_string());
+    let until = notices.first().map(|newest| newest.happened_at.timestamp_micros());
+    let (newest, until) = (newest.unwrap_or_default(), until.map(|until| until.to_string()));
     post_button(
         pen,
         &PostButton {
             icon: Some(Icon::Check),
             weight: Weight::Secondary,
-            hidden: &[("newest", newest.as_str())],
+            hidden: &[
+                ("newest", newest.as_str()),
+                ("until", until.as_deref().unwrap_or_default()),
+            ],
             ..PostButton::new(&action, &label)
         },
     )
@@ -94,6 +127,35 @@ fn row(pen: &Pen<'_>, urls: &Urls, each: &Notification) -> Markup {
                 div.meta {
                     (time_ago(pen, each.happened_at))
                     @if !each.is_read { (read_one(pen, urls, each)) }
+                }
+            }
+        }
+    }
+}
+
+/// What a moderator said about the viewer's conduct, or took back; the page that tells all of it is one step away.
+fn said(pen: &Pen<'_>, urls: &Urls, notice: &Notice) -> Markup {
+    let restraint = &notice.restraint;
+    let lifted = if notice.is_lifted { "-lifted" } else { "" };
+    let words = pen.say(&format!("told-conduct-{}{lifted}", restraint.kind));
+    let (action, label) = (urls.read_notice(restraint.id), pen.say("notifications-read-one"));
+    let button = PostButton {
+        about: Some(&words),
+        ..PostButton::new(&action, &label)
+    };
+    html! {
+        li.unread[!notice.is_read] {
+            (icon(pen, Icon::Shield))
+            div.notification {
+                p {
+                    @if !notice.is_read { span.new-mark { (pen.say("notifications-unread")) } " " }
+                    (words)
+                }
+                p.notification-thread { a href=(urls.own_conduct()) { (pen.say("conduct-own-title")) } }
+                @if !notice.is_lifted && !restraint.reason.is_empty() { p.hint dir="auto" { (restraint.reason) } }
+                div.meta {
+                    (time_ago(pen, notice.happened_at))
+                    @if !notice.is_read { (post_button(pen, &button)) }
                 }
             }
         }

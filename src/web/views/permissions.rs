@@ -4,9 +4,11 @@ use maud::{Markup, html};
 
 use super::components::{Fact, Pen, Permission, PermissionRow, fact_list, permission_table};
 use super::layout::{narrow, page_head};
+use super::trust;
 use crate::domain::grant::Grant;
 use crate::domain::permission::{Rule, TABLE};
 use crate::domain::role::Role;
+use crate::store::trust::OwnTrust;
 use crate::web::Visit;
 use crate::web::page::{Page, pen};
 
@@ -18,8 +20,8 @@ const ROLES: [(Role, &str); 4] = [
     (Role::Admin, "role-admin"),
 ];
 
-/// The table, with the roles explained.
-pub fn page(visit: &Visit) -> Page {
+/// The table, with the roles explained, and how trust grows, beside what whoever reads it did so far.
+pub fn page(visit: &Visit, own: Option<&OwnTrust>) -> Page {
     let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
     let pen = pen(visit, &sprite);
     let title = pen.say("permissions-title");
@@ -27,6 +29,7 @@ pub fn page(visit: &Visit) -> Page {
         (page_head(&title, Some(&pen.say("permissions-about")), html! {}))
         (table(&pen))
         div.set-apart.sentences { (fact_list(Some(&pen.say("permissions-roles")), &explained(&pen))) }
+        div.set-apart { (trust::part(visit, &pen, own)) }
         div.set-apart.sentences { (fact_list(Some(&pen.say("permissions-private")), &grants(&pen))) }
     });
     Page::new(title, content).description(pen.say("permissions-about"))

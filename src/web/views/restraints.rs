@@ -4,11 +4,11 @@ use maud::{Markup, html};
 
 use super::components::{
     Choice, Field, Icon, Link, NoticeKind, Pen, PostButton, Problem, Weight, breadcrumb, date_field, error_summary,
-    link_button, notice, person_head, post_button, post_form, problem_with, radio_group, section_head, select_field,
+    link_button, notice, person_head_of, post_button, post_form, problem_with, radio_group, section_head, select_field,
     submit_button, text_area, time_ago,
 };
 use super::contact::reach;
-use super::layout::narrow;
+use super::layout::{narrow, page_head};
 use super::removals::{section, taken};
 use super::staff_notes;
 use super::threads::{name_of, page_of};
@@ -112,11 +112,12 @@ pub fn page(visit: &Visit, conduct: &Conduct, typed: &Typed, problems: &[Problem
     let pen = pen(visit, &sprite);
     let (card, urls) = (&conduct.card, &visit.site.urls);
     let is_moderator = visit.viewer.user().is_some_and(|user| user.role >= Role::Moderator);
+    let title = pen.tell("conduct-title", &[("name", card.name.clone().into())]);
     let own_page = Link::new(card.name.clone(), urls.user(card.id, &card.name));
     let content = narrow(html! {
         (breadcrumb(&pen, &[own_page]))
         (error_summary(&pen, problems))
-        (person_head(&card.name, &roles(&pen, card), &facts(&pen, card)))
+        (person_head_of(&title, &card.name, &roles(&pen, card), &facts(&pen, card)))
         @if let Some(removed) = &conduct.removed { (taken(visit, &pen, removed, conduct.is_theirs)) }
         (history(visit, &pen, conduct))
         (staff_notes::list(visit, &pen, &conduct.notes))
@@ -130,11 +131,7 @@ pub fn page(visit: &Visit, conduct: &Conduct, typed: &Typed, problems: &[Problem
             p { (pen.say("restraint-not-yours")) }
         }
     });
-    Page::new(
-        pen.tell("conduct-title", &[("name", card.name.clone().into())]),
-        content,
-    )
-    .unlisted()
+    Page::new(title, content).unlisted()
 }
 
 fn history(visit: &Visit, pen: &Pen<'_>, conduct: &Conduct) -> Markup {
@@ -154,6 +151,8 @@ fn history(visit: &Visit, pen: &Pen<'_>, conduct: &Conduct) -> Markup {
 fn row(visit: &Visit, pen: &Pen<'_>, conduct: &Conduct, restraint: &Restraint, by: &Author) -> Markup {
     let name = name_of(visit, by);
     let is_over = restraint.ended_at.is_some() || !restraint.span.holds(visit.now);
+    // Whoever is removed stays suspended until everything comes back.
+    let is_kept = restraint.kind == RestraintKind::Suspension && conduct.removed.is_some();
     let (action, label) = (visit.site.urls.lift_restraint(restraint.id), pen.say("restraint-lift"));
     let button = PostButton {
         icon: Some(Icon::Undo),
@@ -166,7 +165,7 @@ fn row(visit: &Visit, pen: &Pen<'_>, conduct: &Conduct, restraint: &Restraint, b
             " · " (time_ago(pen, restraint.span.begun_at)) " · " (stands(pen, restraint))
             @if let Some(piece) = restraint.about { " · " (about(visit, pen, piece)) }
             (reason(restraint))
-            @if conduct.is_theirs && !is_over { (post_button(pen, &button)) }
+            @if conduct.is_theirs && !is_over && !is_kept { (post_button(pen, &button)) }
         }
     }
 }
@@ -262,6 +261,36 @@ fn ends(pen: &Pen<'_>, input: &RestraintInput, problems: &[Problem]) -> Markup {
             problem: problem_with(problems, "ends_on"),
             ..Field::new("ends_on", &on)
         }))
+    }
+}
+
+/// What a person reads of what moderators said to them; not whose act it was, as in the letters about it.
+pub fn own(visit: &Visit, said: &[(Restraint, Author)]) -> Page {
+    let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
+    let pen = pen(visit, &sprite);
+    let title = pen.say("conduct-own-title");
+    let back = Link::new(pen.say("notifications-title"), visit.site.urls.notifications());
+    let content = narrow(html! {
+        (breadcrumb(&pen, &[back]))
+        (page_head(&title, Some(&pen.say("conduct-own-about")), html! {}))
+        @if said.is_empty() {
+            p { (pen.say("conduct-own-nothing")) }
+        } @else {
+            ul.flags { @for (restraint, _) in said { (own_row(visit, &pen, restraint)) } }
+        }
+        (reach(visit, &pen))
+    });
+    Page::new(title, content).unlisted()
+}
+
+fn own_row(visit: &Visit, pen: &Pen<'_>, restraint: &Restraint) -> Markup {
+    html! {
+        li {
+            strong { (pen.say(&format!("restraint-kind-{}", restraint.kind))) } " · "
+            (time_ago(pen, restraint.span.begun_at)) " · " (stands(pen, restraint))
+            @if let Some(piece) = restraint.about { " · " (about(visit, pen, piece)) }
+            (reason(restraint))
+        }
     }
 }
 

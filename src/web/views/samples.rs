@@ -70,6 +70,7 @@ pub fn rows(pen: &Pen<'_>) -> Markup {
         news: 0,
         figure: RowFigure::Affected(12),
         at: pen.now - Duration::hours(3 * i64::try_from(place).unwrap_or_default() + 1),
+        pick: None,
     };
     let rows: Vec<_> = marks.into_iter().enumerate().map(row).collect();
     thread_list(pen, &pen.say("sample-rows"), &rows)

@@ -135,6 +135,7 @@ fn thread_row<'a>(visit: &Visit, card: &'a Card, thread: &'a RecentThread) -> Th
         news: 0,
         figure: RowFigure::Affected(0),
         at: thread.created_at,
+        pick: None,
     }
 }
 

@@ -89,7 +89,12 @@ fn check_kept(page: &Page, form: &FilledForm, name: &str, text: &str, what: &str
             .forms()
             .into_iter()
             .filter_map(|form| form.value(name).map(comparable));
-        let is_given_back = texts.into_iter().any(|known| known == comparable(text));
+        // Below a fault it stands in a field of its own, outside of any form.
+        let below = page
+            .texts("textarea[readonly]")
+            .into_iter()
+            .map(|kept| comparable(&kept));
+        let is_given_back = texts.into_iter().chain(below).any(|known| known == comparable(text));
         // A link that an earlier text has used up is gone, with its form.
         let is_used_up = page.status == 410;
         let is_refused = page.status >= 400 && !is_used_up && !is_secret && !text.trim().is_empty();

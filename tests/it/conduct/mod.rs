@@ -4,6 +4,7 @@ mod canning;
 mod noting;
 mod removing;
 mod restraining;
+mod telling;
 
 use tanya::domain::body::Reason;
 use tanya::domain::id::{ReplyId, ThreadId, UserId};

@@ -6,7 +6,7 @@ use diesel::sql_types::{BigInt, Nullable, Text};
 use tanya::domain::body::Reason;
 use tanya::domain::case::{HoldReason, Piece};
 use tanya::domain::flag::FlagReason;
-use tanya::domain::id::{ReplyId, ThreadId};
+use tanya::domain::id::{CommentId, ReplyId, ThreadId};
 use tanya::domain::sight::Sight;
 use tanya::store::comments::CommentOn;
 use tanya::store::removals::{self, STEP};
@@ -54,6 +54,7 @@ struct Spam {
     own: ThreadId,
     accepted: ReplyId,
     deleted: ReplyId,
+    comment: CommentId,
 }
 
 fn spam(app: &TestApp) -> Spam {
@@ -63,7 +64,7 @@ fn spam(app: &TestApp) -> Spam {
     app.by("ada", |ada| ada.accept(accepted));
     let deleted = app.by("bob", |bob| bob.reply(answered, "Keys, I say."));
     let held = app.by("bob", |bob| bob.reply(answered, "Still more keys."));
-    app.by("bob", |bob| bob.comment(CommentOn::Thread(answered), "Cheap ones."));
+    let comment = app.by("bob", |bob| bob.comment(CommentOn::Thread(answered), "Cheap ones."));
     app.by("eve", |eve| eve.comment(CommentOn::Reply(accepted), "Thanks."));
     let (cat, now) = (app.user("cat"), app.now());
     app.write(|tx| replies::delete(tx, &cat, Sight::everything(), deleted, &Reason::default(), now));
@@ -74,6 +75,7 @@ fn spam(app: &TestApp) -> Spam {
         own,
         accepted,
         deleted,
+        comment,
     }
 }
 
@@ -214,6 +216,107 @@ fn what_somebody_did_meanwhile_stays() {
     assert_eq!(accepted.much, better.get(), "what ada accepted meanwhile");
     let profile = app.visitor().visit("/users/2/bob").text("main");
     assert!(profile.contains("0 accepted"), "{profile}");
+}
+
+#[test]
+fn nothing_of_a_removed_person_is_put_back_by_itself() {
+    let app = TestApp::spawn();
+    app.leaves_jobs();
+    let spam = spam(&app);
+    let case = queue(&app, "cat")
+        .into_iter()
+        .find(|row| row.piece == Piece::Thread(spam.own))
+        .map(|row| row.id)
+        .unwrap();
+    let cat = app.signed_in("cat");
+    cat.submit(&page_of(&app, "bob"), REMOVE, &[]);
+    let removed = state(&app);
+    for page in [
+        cat.visit("/moderation"),
+        cat.visit(&format!("/moderation/cases/{case}")),
+    ] {
+        assert!(!page.has("form[action$='/put-back']"), "{}", page.body);
+        assert!(page.text("main").contains("Its author is removed with everything"));
+        assert!(page.has("main a[href^='/moderation/people/2']"), "{}", page.body);
+    }
+    let suspended = cat.visit("/moderation/people/2");
+    assert!(suspended.text(".flags").contains("Suspended") && !suspended.has("form[action$='/lift']"));
+    let way = cat.visit("/moderation").attributes(".undo-line [data-key=u]", "href");
+    assert_eq!(way, ["/moderation/people/2"]);
+    for path in [
+        format!("/moderation/cases/{case}/put-back"),
+        format!("/threads/{}/-/undelete", spam.own),
+        format!("/replies/{}/undelete", spam.accepted),
+        format!("/replies/{}/undelete", spam.deleted),
+        format!("/comments/{}/undelete", spam.comment),
+    ] {
+        let refused = cat.post(&path, &[]);
+        assert_eq!(
+            (refused.status, refused.location()),
+            (303, way.first().cloned()),
+            "{path}"
+        );
+        let told = cat.visit("/moderation/people/2");
+        assert!(
+            told.text(".notices").contains("comes back all at once"),
+            "{}",
+            told.body
+        );
+        assert!(told.has(BRING_BACK), "{}", told.body);
+        assert_eq!(state(&app), removed, "{path}");
+    }
+    assert_eq!(cat.submit("/moderation/people/2", BRING_BACK, &[]).status, 303);
+    let back = cat.post(&format!("/replies/{}/undelete", spam.deleted), &[]);
+    assert_ne!(back.location(), way.first().cloned(), "he is not removed any more");
+    assert!(
+        app.visitor()
+            .visit(&format!("/threads/{}", spam.answered))
+            .has(&format!("#reply-{}", spam.deleted))
+    );
+}
+
+#[test]
+fn the_page_of_what_a_removal_took_says_so_and_leads_to_the_conduct_of_its_author() {
+    let app = TestApp::spawn();
+    app.leaves_jobs();
+    let spam = spam(&app);
+    let cat = app.signed_in("cat");
+    let post = format!("#reply-{}", spam.accepted);
+    let comment = format!("#comment-{}", spam.comment);
+    let kept = app.by("ada", |ada| ada.reply(spam.answered, "Never mind."));
+    let (user, now) = (app.user("cat"), app.now());
+    app.write(|tx| replies::delete(tx, &user, Sight::everything(), kept, &Reason::default(), now));
+    cat.submit(&page_of(&app, "bob"), REMOVE, &[]);
+    let own = cat.visit(&format!("/threads/{}", spam.own));
+    let other = cat.visit(&format!("/threads/{}", spam.answered));
+    for (page, part) in [
+        (&own, ".post.first"),
+        (&other, post.as_str()),
+        (&other, comment.as_str()),
+    ] {
+        assert!(
+            page.text(part).contains("Its author is removed with everything"),
+            "{part}: {}",
+            page.body
+        );
+        assert!(
+            page.has(&format!("{part} a[href^='/moderation/people/2']")),
+            "{part}: {}",
+            page.body
+        );
+        assert!(!page.has(&format!("{part} form[action$='{}/undelete']", spam.accepted)));
+    }
+    assert!(!own.has("form[action$='/undelete']") && !other.has(&format!("{comment} form[action$='/undelete']")));
+    assert!(
+        other.has(&format!("form[action='/replies/{kept}/undelete']")),
+        "ada is there"
+    );
+    let seen = app.visitor().visit(&format!("/threads/{}", spam.answered));
+    assert!(
+        !seen.body.contains("/people/2") && !seen.body.contains("is removed"),
+        "{}",
+        seen.body
+    );
 }
 
 #[test]

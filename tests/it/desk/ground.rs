@@ -10,17 +10,19 @@ use tanya::domain::id::{ArticleId, CaseId, CommentId, RemovalId, ReplyId, Restra
 use tanya::domain::moderation::Act;
 use tanya::domain::resolution::CloseReason;
 use tanya::domain::restraint::{RestraintDraft, RestraintKind};
-use tanya::domain::role::Role;
+use tanya::domain::role::{Role, Trust};
 use tanya::domain::sight::Sight;
 use tanya::domain::spam::Doubt;
+use tanya::domain::split::SplitDraft;
 use tanya::domain::tag::TagName;
+use tanya::domain::title::Title;
 use tanya::store::comments::CommentOn;
 use tanya::store::threads::{Closing, PostView, Wanted};
 use tanya::store::users::roles::{self, Governance};
 use tanya::store::written::Written;
 use tanya::store::{
     Db, StoreError, article_links, cases, categories, doubts, holds, known_problems, merges, removals, replies,
-    restraints, threads,
+    restraints, splits, threads, trust,
 };
 
 use super::{decide_as, flag_as, only_case, put_back_as, question};
@@ -84,8 +86,9 @@ impl Ground {
             .text("main")
             .contains("suspended");
         format!(
-            "{threads}\nbob: {} {} {is_suspended} {} {doubted}\n{waiting} wait",
+            "{threads}\nbob: {} {} {} {is_suspended} {} {doubted}\n{waiting} wait",
             bob.role,
+            bob.trust,
             bob.is_staff,
             self.restraints()
         )
@@ -161,6 +164,15 @@ impl Ground {
                 self.write(|tx| threads::r#move(tx, &cat, sight, thread, to, now).map(drop));
             }
             Act::Merge => self.write(|tx| merges::merge(tx, &cat, sight, thread, self.other, &no, now).map(drop)),
+            Act::SplitOff => {
+                let draft = SplitDraft {
+                    replies: vec![self.reply],
+                    title: Title::parse("What about the lid?").unwrap(),
+                    category: category("help"),
+                    reason: Reason::default(),
+                };
+                self.write(|tx| splits::split(tx, &cat, sight, thread, &draft, now).map(drop));
+            }
             Act::Unmerge => self.write(|tx| merges::undo(tx, &cat, sight, thread, now).map(drop)),
             Act::TellProblem => {
                 let of = category("help");
@@ -228,6 +240,11 @@ impl Ground {
         match act {
             Act::ChangeRole => self.write(|tx| roles::change_role(tx, &governance, Role::Helper).map(drop)),
             Act::ChangeStaff => self.write(|tx| roles::set_staff(tx, &governance, true).map(drop)),
+            Act::ChangeTrust => {
+                let (was, becomes) = (Trust::Member, Trust::Regular);
+                let (user, now) = (governance.user, governance.now);
+                self.write(|tx| trust::change(tx, governance.admin, user, (was, becomes), now).map(drop));
+            }
             Act::Suspend => self.write(|tx| roles::suspend(tx, &governance).map(drop)),
             Act::Unsuspend => self.write(|tx| roles::unsuspend(tx, &governance).map(drop)),
             Act::Warn => self.restrain(RestraintKind::Warning),

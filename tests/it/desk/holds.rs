@@ -43,6 +43,14 @@ fn only_its_author_and_moderators_see_a_reply_that_is_held() {
     );
     let told = app.signed_in("bob").visit("/notifications").text("main");
     assert!(told.contains("Your post waits for a moderator"), "{told}");
+    let log = app
+        .signed_in("cat")
+        .visit("/moderation/log")
+        .text("tbody tr:first-child");
+    assert!(
+        log.contains("the flags of members") && !log.contains("the command line"),
+        "{log}"
+    );
     assert_eq!(decide_as(&app, "cat", id, Decision::Kept), Deciding::Done);
     assert!(app.visitor().visit(&path).body.contains("keys.example"));
     let told = app.signed_in("bob").visit("/notifications").text("main");

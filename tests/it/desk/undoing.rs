@@ -15,12 +15,25 @@ use super::ground::Ground;
 use super::{led_to, question};
 use crate::support::{Page, TestApp};
 
-/// What only another forum, or the desk of repeated questions, takes back.
-const NOT_HERE: [Act; 6] = [
+/// What only another forum, the desk of repeated questions, or the pages of tags, groups and invitations take back, and what is gone
+/// for good.
+const NOT_HERE: [Act; 18] = [
     Act::DeclineProposal,
     Act::JoinRepeats,
     Act::PartRepeats,
     Act::EndSecondFactor,
+    Act::Redact,
+    Act::Erase,
+    Act::AddSynonym,
+    Act::RemoveSynonym,
+    Act::MakeGroup,
+    Act::ChangeGroup,
+    Act::DeleteGroup,
+    Act::JoinGroup,
+    Act::LeaveGroup,
+    Act::Grant,
+    Act::Invite,
+    Act::EndInvitation,
     Act::Split,
     Act::Other,
 ];

@@ -94,7 +94,7 @@ fn difference(before: &Rows, after: &Rows) -> String {
 }
 
 /// Counts everything anew: nothing may change.
-fn counted(tx: &mut Db) -> Result<String, StoreError> {
+pub fn counted(tx: &mut Db) -> Result<String, StoreError> {
     let before = rows(tx);
     let ids = |tx: &mut Db, table: &str| -> Vec<i64> {
         let ids = lines(tx, &format!("select cast(id as text) as line from {table}"));

@@ -139,6 +139,8 @@ impl From<Deed> for End {
             Deed::NotYours => Outcome::NotYours,
             Deed::Locked => Outcome::Locked,
             Deed::Blocked(words) => panic!("no words are watched: {words}"),
+            Deed::Erased => unreachable!("nothing is that old"),
+            Deed::AuthorRemoved(author) => panic!("nobody removes {author} here"),
         })
     }
 }
@@ -155,6 +157,7 @@ fn note<T: PartialEq + Copy>(known: &mut Vec<T>, posting: Posting<T>) -> Outcome
         Posting::NotAllowed => Outcome::NotAllowed,
         Posting::Locked => Outcome::Locked,
         Posting::Blocked(words) => panic!("no words are watched: {words}"),
+        Posting::NotYet(limit) => panic!("the cast are no newcomers: {limit:?}"),
     }
 }
 

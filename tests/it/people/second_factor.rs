@@ -240,11 +240,17 @@ fn a_role_that_must_have_one_can_do_nothing_before() {
     assert!(shown.body.contains("Your role asks for a second factor") && !shown.has("form[action$='/-/lock']"));
     // What members may, they may; and so they set it up.
     assert_eq!(cat.get("/settings").status, 200);
+    let owed = |page: &Page| page.body.matches("Your role asks for a second factor").count();
+    assert_eq!(owed(&cat.get(PAGE)), 1);
     cat.submit(PAGE, BEGIN, &[("password", PASSWORD)]);
-    let secret = secret_of(&cat.get(PAGE));
+    let begun = cat.get(PAGE);
+    assert_eq!(owed(&begun), 1);
+    assert_eq!(owed(&cat.submit(PAGE, CONFIRM, &[("code", "")])), 1);
+    let done = cat.submit(PAGE, CONFIRM, &[("code", &secret_of(&begun).code(app.now()))]);
     assert_eq!(
-        cat.submit(PAGE, CONFIRM, &[("code", &secret.code(app.now()))]).status,
-        200
+        (done.status, owed(&done)),
+        (200, 0),
+        "the codes are there, and nothing is owed"
     );
     assert_eq!(cat.get("/moderation/log").status, 200);
     assert!(!cat.get("/settings").body.contains("Your role asks for a second factor"));

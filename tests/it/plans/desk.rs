@@ -1,14 +1,21 @@
 //! What flags, holds and the desk ask of the database.
 
+use chrono::{DateTime, Utc};
+use tanya::domain::account::User;
 use tanya::domain::body::Reason;
 use tanya::domain::case::{Decision, HidingRule, HoldReason, Piece};
 use tanya::domain::flag::{FlagDraft, FlagReason};
-use tanya::domain::id::{CaseId, CommentId, ModerationId, ReplyId, ThreadId, UserId};
+use tanya::domain::grant::{Grant, Grants};
+use tanya::domain::group::GroupDraft;
+use tanya::domain::id::{CaseId, CategoryId, CommentId, InvitationId, ModerationId, ReplyId, ThreadId, UserId};
+use tanya::domain::invitation::InvitationDraft;
+use tanya::domain::moderation::Occasion;
 use tanya::domain::sight::Sight;
 use tanya::store::cases::{self, Turn};
+use tanya::store::groups::Gathering;
 use tanya::store::questions::anomalies;
 use tanya::store::threads::{Moderation, Wanted};
-use tanya::store::{Db, flags, holds, moderations, threads, users};
+use tanya::store::{Db, StoreError, flags, grants, groups, holds, invitations, moderations, threads, users};
 
 use super::pages::{Ask, named};
 use crate::support::beginning;
@@ -25,6 +32,47 @@ const PIECES: [Piece; 3] = [
 fn open_case(db: &mut Db) -> CaseId {
     let queue = cases::queue(db, Sight::everything(), beginning()).unwrap();
     queue.first().expect("something waits").id
+}
+
+/// What a member looks after whose group moderates a private category.
+fn of_one_category(member: &User) -> Sight {
+    let grants = Grants::of([(CategoryId::stored(1), Grant::Moderate)]);
+    Sight::looked_after_by(&User {
+        grants,
+        ..member.clone()
+    })
+}
+
+/// Makes a group, fills it, opens a category to it, invites into it, and takes all of it back.
+fn gather(db: &mut Db, by: &User, now: DateTime<Utc>) -> Result<(), StoreError> {
+    let on = &Occasion::of(by.id, now);
+    let draft = |name: &str| GroupDraft {
+        name: name.to_owned(),
+        description: String::new(),
+        reason: Reason::default(),
+    };
+    let Gathering::Done(group) = groups::make(db, &draft("Circle"), on)? else {
+        panic!("another group has this name");
+    };
+    let (category, user) = (CategoryId::stored(1), UserId::stored(2));
+    groups::change(db, group, &draft("Ring"), on)?;
+    groups::put(db, group, user, on)?;
+    grants::grant(db, category, group, Some(Grant::Ask), on)?;
+    let invitation = InvitationDraft {
+        email: None,
+        most_uses: 1,
+        days: 7,
+        groups: [group].into(),
+        reason: Reason::default(),
+    };
+    invitations::give(db, by, &invitation, now)?;
+    invitations::page(db, by, None, 50)?;
+    let moderator = users::find(db, UserId::stored(3))?;
+    invitations::page(db, &moderator, None, 50)?;
+    invitations::groups_to_offer(db, &moderator)?;
+    invitations::end(db, by, InvitationId::stored(1), now)?;
+    groups::take(db, group, user, on)?;
+    groups::delete(db, group, on).map(drop)
 }
 
 /// What is asked and written, by name.
@@ -54,6 +102,13 @@ pub fn all() -> Vec<(String, Ask)> {
             holds::home_of_own(db, UserId::stored(7), piece)
         }));
     }
+    all.push(named("the desk of whoever moderates one category", move |db| {
+        let sight = of_one_category(&users::find(db, UserId::stored(2))?);
+        cases::queue(db, sight, now)?;
+        cases::waiting_count(db, sight)?;
+        cases::last_decision(db, sight, UserId::stored(2), "2025-01-01T06:00:00Z".parse().unwrap())?;
+        moderations::page(db, sight, None, 50)
+    }));
     all.push(named("flags beside a thread", |db| {
         let viewer = users::find(db, UserId::stored(6))?;
         let seen = tanya::domain::account::Viewer::User(viewer.clone());
@@ -67,7 +122,18 @@ pub fn all() -> Vec<(String, Ask)> {
         moderations::undo(db, &by, sight, id, None, now)?;
         moderations::page(db, sight, None, 50)
     }));
-    all.push(named("deciding a case", move |db| {
+    all.push(deciding(now));
+    all.push(named("groups and invitations", move |db| {
+        let root = users::find(db, UserId::stored(6))?;
+        gather(db, &root, now)
+    }));
+    all.extend(super::conduct::all());
+    all.extend(super::screening::all());
+    all
+}
+
+fn deciding(now: DateTime<Utc>) -> (String, Ask) {
+    named("deciding a case", move |db| {
         let (by, id) = (users::find(db, UserId::stored(6))?, open_case(db));
         let turn = Turn {
             by: &by,
@@ -80,8 +146,5 @@ pub fn all() -> Vec<(String, Ask)> {
         cases::give_back(db, turn)?;
         cases::decide(db, turn, Decision::Deleted, &Reason::default())?;
         cases::put_back(db, turn)
-    }));
-    all.extend(super::conduct::all());
-    all.extend(super::screening::all());
-    all
+    })
 }

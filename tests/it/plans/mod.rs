@@ -6,6 +6,7 @@ mod asking;
 mod asking_back;
 mod conduct;
 mod counts;
+mod curating;
 mod desk;
 mod digests;
 mod excused;

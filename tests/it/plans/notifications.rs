@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use tanya::domain::id::{ThreadId, TidingId, UserId};
 use tanya::domain::sight::Sight;
 use tanya::domain::subscription::Level;
+use tanya::store::users::Having;
 use tanya::store::{notifications, subscriptions, users};
 
 use super::pages::{Ask, named};
@@ -21,7 +22,14 @@ fn now() -> DateTime<Utc> {
 /// What is asked and written, by name.
 pub fn all() -> Vec<(String, Ask)> {
     vec![
-        named("bell", |db| notifications::unread(db, READER, Sight::public())),
+        named("bell", |db| {
+            let having = Having {
+                has_unread: true,
+                has_notice: true,
+                ..Having::default()
+            };
+            notifications::unread_having(db, READER, Sight::public(), &having)
+        }),
         named("what somebody was told", |db| {
             let page = notifications::page(db, READER, Sight::everything(), None)?;
             notifications::page(db, READER, Sight::public(), page.more)

@@ -21,7 +21,7 @@ use tanya::store::{
     users, votes,
 };
 
-use super::{articles, asking, asking_back, desk, digests, incoming, letters, merging};
+use super::{articles, asking, asking_back, curating, desk, digests, incoming, letters, merging};
 use super::{notifications, proposals, searching, self_service, uploads};
 use crate::support::{Content, beginning, place};
 
@@ -43,7 +43,7 @@ pub fn all() -> Vec<(String, Ask)> {
     all.extend(incoming::all());
     all.extend(uploads::all());
     all.extend(articles::all());
-    all.extend(merging::all());
+    all.extend(merging::all().into_iter().chain(curating::all()));
     all.extend(notifications::all());
     all.extend(proposals::all());
     all.extend(self_service::all());

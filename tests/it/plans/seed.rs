@@ -43,6 +43,7 @@ fn spelt(statement: &str, is_postgres: bool) -> String {
 const STATEMENTS: &[&str] = &[
     "insert into users (name, name_folded, email, email_folded, role, trust, created_at, seen_at) NUMBERS 1000 \
      select 'person ' || i, 'person ' || i, 'p' || i || '@example.org', 'p' || i || '@example.org', 'member', 'member', TIME, TIME from numbers",
+    "update users set unweighed_at = seen_at where id % 10 = 0",
     "insert into tags (name, created_at, thread_count) NUMBERS 3000 select 'tag-' || i, TIME, i % 40 from numbers",
     "insert into threads (category_id, kind, standing, author_id, created_at, active_at, up_count, score, renderer, title, body_markdown, body_html) \
      NUMBERS 3000 select case i % 5 when 4 then 3 else 1 end, 'question', \
@@ -89,6 +90,8 @@ const STATEMENTS: &[&str] = &[
     "insert into question_fields (thread_id, label, answer) select id, 'Version', cast(id % 50 as text) from threads where kind = 'question'",
     "insert into merges (thread_id, target_id, opening_id, active_before, active_after, merged_at, undone_at) \
      select id, 1 + id % 2900, 20000 + id, created_at, created_at, created_at, created_at from threads where id > 100 and id % 2900 + 1 <> id",
+    "insert into splits (thread_id, origin_id, reply_count, split_at) select id, 1 + id % 2900, 1, created_at from threads \
+     where id > 100 and id % 7 = 0 and id % 2900 + 1 <> id",
     "insert into merged_replies (merge_id, reply_id) select merges.id, replies.id from merges \
      inner join replies on replies.thread_id = merges.thread_id",
     "insert into merged_me_toos (merge_id, user_id, joined_at) select id, 1 + id % 650, merged_at from merges",
@@ -123,6 +126,8 @@ const STATEMENTS: &[&str] = &[
     "insert into flags (case_id, user_id, reason, weight, flagged_at, outcome, decided_at) \
      select id, 1 + id % 800, 'spam', 1000, opened_at, case when decided_at is null then null else 'dismissed' end, decided_at from cases",
     "insert into moderations (moderator_id, act, thread_id, acted_at) select 3, 'close', id, created_at from threads where id % 2 = 0",
+    "insert into selections (moderator_id, reason, piece_count, acted_at) NUMBERS 3000 select 3, 'All of one person', 2, TIME from numbers",
+    "update moderations set selection_id = 1 + id % 3000 where id % 4 = 0",
     "insert into changes (noun, noun_id, verb, recorded_at) select 'thread', id, 'made', created_at from threads",
     "insert into sessions (user_id, token_hash, agent, created_at, seen_at, expires_at) NUMBERS 2000 \
      select 1 + i % 900, 'hash ' || i, 'a browser', TIME, TIME, TIME from numbers",

@@ -1,7 +1,12 @@
 //! What a grant opens: seeing, asking, answering, moderating; each on the page and in the verb.
 
+use tanya::domain::body::Reason;
+use tanya::domain::case::{Decision, HoldReason, Piece};
 use tanya::domain::grant::Grant;
+use tanya::domain::id::{ReplyId, ThreadId};
 use tanya::domain::sight::Sight;
+use tanya::store::cases::{Deciding, Turn};
+use tanya::store::{cases, holds, moderations};
 
 use super::{Private, VAULT};
 
@@ -95,5 +100,114 @@ fn whoever_moderates_there_does_so_there_only() {
             .status,
         403
     );
+    assert_eq!(bob.get("/moderation/people/1").status, 403);
+}
+
+/// A private category that bob moderates, with an answer that waits there and a question that waits outside.
+fn with_cases() -> (Private, ThreadId, ReplyId) {
+    let private = Private::spawn();
+    let app = &private.app;
+    app.leaves_jobs();
+    let thread = private.ask("Where is the cellar?");
+    private.put("eve");
+    let reply = app.by("eve", |eve| eve.reply(thread, "Buy tolquine at my shop."));
+    let public = app.by("ada", |ada| ada.ask("help", "Where is the attic?", "light"));
+    let now = app.now();
+    for piece in [Piece::Reply(reply), Piece::Thread(public)] {
+        app.write(|tx| holds::hold(tx, piece, HoldReason::Spam, now).map(drop));
+    }
+    private.grant(Some(Grant::Moderate));
+    private.take("eve");
+    private.take("ada");
+    (private, thread, reply)
+}
+
+#[test]
+fn whoever_moderates_a_private_category_has_a_desk_of_what_waits_there_and_decides_it() {
+    let (private, thread, reply) = with_cases();
+    let bob = private.app.signed_in("bob");
+    let desk = bob.visit("/moderation");
+    assert_eq!(desk.texts(".queue li a"), ["Where is the cellar?"], "{}", desk.body);
+    assert!(
+        desk.text(".site-header").contains("Moderation (1)"),
+        "{}",
+        desk.text(".site-header")
+    );
+    assert!(!desk.has("main a[href='/moderation/repeats']"), "{}", desk.body);
+    let case = desk.attributes("a[data-key=n]", "href").remove(0);
+    let page = bob.visit(&case);
+    assert!(page.text(".case-text").contains("tolquine at my shop"), "{}", page.body);
+    assert!(!page.has("a[href^='/moderation/people/']"), "{}", page.body);
+    let where_it_stands = format!("/threads/{thread}/where-is-the-cellar");
+    assert!(bob.visit(&where_it_stands).body.contains("tolquine at my shop"));
+    let decide = "form[action$='/decide']";
+    let done = bob.submit(&case, decide, &[("decision", "deleted"), ("reason", "No shops here.")]);
+    assert_eq!(done.location().as_deref(), Some("/moderation"), "{}", done.body);
+    assert!(!bob.visit("/moderation").has(".queue li"));
+    let log = bob.visit("/moderation/log");
+    let text = log.text("table");
+    assert!(text.contains("No shops here.") && !text.contains("attic"), "{text}");
+    // The deletion is taken back from the log, and done again and taken back where the answer stands.
+    let undo = log.attributes("form[action$='/undo']", "action").remove(0);
+    assert_eq!(bob.post(&undo, &[]).status, 303);
+    let deleted = bob.post(&format!("/replies/{reply}/delete"), &[("reason", "")]);
+    let back = bob.post(&format!("/replies/{reply}/undelete"), &[]);
+    assert_eq!(
+        (deleted.status, back.status),
+        (303, 303),
+        "{}{}",
+        deleted.body,
+        back.body
+    );
+}
+
+#[test]
+fn the_desk_of_a_private_category_tells_and_decides_nothing_of_what_is_elsewhere() {
+    let (private, ..) = with_cases();
+    let app = &private.app;
+    let cat = app.signed_in("cat");
+    let (user, now) = (app.user("bob"), app.now());
+    let queue = app.read(|db| cases::queue(db, Sight::everything(), now));
+    let elsewhere = queue.iter().find(|row| matches!(row.piece, Piece::Thread(_)));
+    let elsewhere = elsewhere.expect("a question waits outside").id;
+    let bob = app.signed_in("bob");
+    assert_eq!(bob.get(&format!("/moderation/cases/{elsewhere}")).status, 404);
+    let form = [("decision", "kept"), ("reason", "")];
+    let decided = bob.post(&format!("/moderation/cases/{elsewhere}/decide"), &form);
+    assert_eq!(decided.status, 404, "{}", decided.body);
+    // Not even with a sight that holds it.
+    let turn = Turn {
+        by: &user,
+        sight: Sight::everything(),
+        id: elsewhere,
+        now,
+    };
+    let decided = app.write(|tx| cases::decide(tx, turn, Decision::Kept, &Reason::default()));
+    assert_eq!(decided, Deciding::NotYours);
+    // What was done to people is in nobody's log but the moderators'.
+    let eve = app.user("eve").id;
+    cat.submit(
+        &format!("/moderation/people/{eve}"),
+        "form[action$='/restrain']",
+        &[("restraint", "warning"), ("restraint_reason", "Mind the shop.")],
+    );
+    assert!(cat.visit("/moderation/log").body.contains("Mind the shop."));
+    let log = bob.visit("/moderation/log");
+    assert!(
+        !log.body.contains("Mind the shop.") && !log.body.contains("attic"),
+        "{}",
+        log.body
+    );
+    for act in app
+        .read(|db| moderations::page(db, Sight::everything(), None, 50))
+        .items
+    {
+        let is_elsewhere = act.thread.as_ref().is_none_or(|(_, title)| title.contains("attic"));
+        let undone = bob.post(&format!("/moderation/log/{}/undo", act.id), &[]).status;
+        assert!(!is_elsewhere || matches!(undone, 403 | 404), "{}: {undone}", act.act);
+    }
+    // Without the grant there is no desk.
+    private.grant(Some(Grant::Answer));
     assert_eq!(bob.get("/moderation").status, 403);
+    assert!(!bob.visit("/").body.contains("/moderation"));
 }

@@ -8,7 +8,7 @@ use tanya::domain::digest::Choices;
 use tanya::domain::sight::Sight;
 use tanya::search::follower::Follower;
 use tanya::store::comments::CommentOn;
-use tanya::store::{sessions, subscribers, threads};
+use tanya::store::{moderations, sessions, subscribers, threads};
 use tanya::web::routes::TABLE;
 
 use super::{Private, VAULT};
@@ -91,7 +91,7 @@ impl Secret {
             thread: thread.to_string(),
             reply: reply.to_string(),
             comment: comment.to_string(),
-            act: "1".to_owned(),
+            act: newest_act(&private.app),
             private,
         }
     }
@@ -122,6 +122,12 @@ impl Secret {
             .fold(pattern.to_owned(), |path, (part, value)| path.replace(part, value));
         filled.replace(['{', '}'], "")
     }
+}
+
+/// The number of what was done last: the private thread was locked.
+fn newest_act(app: &TestApp) -> String {
+    let acts = app.read(|db| moderations::page(db, Sight::everything(), None, 1));
+    acts.items[0].id.to_string()
 }
 
 /// Says which of the words an answer holds that its reader did not bring themselves.

@@ -6,12 +6,15 @@ mod inviting;
 mod leaks;
 mod losing;
 mod opening;
+mod searching;
 mod whole;
 
+use tanya::domain::body::Reason;
 use tanya::domain::category::{CategoryDraft, Kinds, Readers};
 use tanya::domain::grant::Grant;
 use tanya::domain::group::GroupDraft;
 use tanya::domain::id::{CategoryId, GroupId, ThreadId};
+use tanya::domain::moderation::Occasion;
 use tanya::store::categories::Saving;
 use tanya::store::groups::Gathering;
 use tanya::store::{categories, grants, groups};
@@ -45,23 +48,28 @@ impl Private {
 
     /// What the group may do from now on.
     fn grant(&self, level: Option<Grant>) {
-        let (vault, circle, now) = (self.vault, self.circle, self.app.now());
-        self.app.write(|tx| grants::grant(tx, vault, circle, level, now));
+        let (vault, circle, on) = (self.vault, self.circle, by_root(&self.app));
+        self.app.write(|tx| grants::grant(tx, vault, circle, level, &on));
     }
 
     fn put(&self, name: &str) {
-        let (user, circle, now) = (self.app.user(name).id, self.circle, self.app.now());
-        self.app.write(|tx| groups::put(tx, circle, user, now));
+        let (user, circle, on) = (self.app.user(name).id, self.circle, by_root(&self.app));
+        self.app.write(|tx| groups::put(tx, circle, user, &on));
     }
 
     fn take(&self, name: &str) {
-        let (user, circle, now) = (self.app.user(name).id, self.circle, self.app.now());
-        self.app.write(|tx| groups::take(tx, circle, user, now));
+        let (user, circle, on) = (self.app.user(name).id, self.circle, by_root(&self.app));
+        self.app.write(|tx| groups::take(tx, circle, user, &on));
     }
 
     fn ask(&self, title: &str) -> ThreadId {
         self.app.by("ada", |ada| ada.ask(VAULT, title, "tolquine"))
     }
+}
+
+/// What root does now, for no reason.
+fn by_root(app: &TestApp) -> Occasion {
+    Occasion::of(app.user("root").id, app.now())
 }
 
 fn make_category(app: &TestApp, slug: &str) -> CategoryId {
@@ -88,9 +96,10 @@ fn make_group(app: &TestApp, name: &str) -> GroupId {
     let draft = GroupDraft {
         name: name.to_owned(),
         description: String::new(),
+        reason: Reason::default(),
     };
-    let now = app.now();
-    match app.write(|tx| groups::make(tx, &draft, now)) {
+    let on = by_root(app);
+    match app.write(|tx| groups::make(tx, &draft, &on)) {
         Gathering::Done(id) => id,
         other => panic!("{name}: {other:?}"),
     }

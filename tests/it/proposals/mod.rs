@@ -8,6 +8,7 @@ mod publishing;
 mod races;
 mod recognised;
 mod revisions;
+mod sight;
 
 use std::time::{Duration, Instant};
 

@@ -1,14 +1,19 @@
 //! What an address leads to that only rows of the database bring about: links of letters, acts of the log, cases.
 
+use std::collections::BTreeSet;
+
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
+use tanya::domain::body::Reason;
 use tanya::domain::digest::Choices;
 use tanya::domain::email::EmailAddress;
 use tanya::domain::group::GroupDraft;
 use tanya::domain::id::{GroupId, UserId};
 use tanya::domain::invitation::InvitationDraft;
+use tanya::domain::moderation::Occasion;
 use tanya::domain::signed_link::{LinkPurpose, SignedLink};
 use tanya::store::groups::Gathering;
+use tanya::store::outcome::Deed;
 use tanya::store::{awaitings, groups, invitations, signed_links, subscribers};
 
 use super::world::{Newest, World};
@@ -16,25 +21,30 @@ use super::world::{Newest, World};
 impl World {
     /// Where an invitation leads that nobody has used.
     pub(super) fn invitation(&self) -> String {
-        let (root, now) = (self.app.user("root").id, self.app.now());
+        let (root, now) = (self.app.user("root"), self.app.now());
         let draft = InvitationDraft {
             email: None,
             most_uses: 5,
             days: 7,
-            group: None,
+            groups: BTreeSet::new(),
+            reason: Reason::default(),
         };
-        let token = self.app.write(|tx| invitations::give(tx, &draft, root, now)).unwrap();
-        format!("/invitations/{}", token.reveal())
+        match self.app.write(|tx| invitations::give(tx, &root, &draft, now)) {
+            Deed::Done(Some(token)) => format!("/invitations/{}", token.reveal()),
+            other => panic!("no link: {other:?}"),
+        }
     }
 
     /// A group with nobody in it.
     pub(super) fn group(&self) -> GroupId {
-        let (now, name) = (self.app.now(), format!("Group {}", rand::random::<u64>()));
+        let on = Occasion::of(self.app.user("root").id, self.app.now());
+        let name = format!("Group {}", rand::random::<u64>());
         let draft = GroupDraft {
             name,
             description: String::new(),
+            reason: Reason::default(),
         };
-        match self.app.write(|tx| groups::make(tx, &draft, now)) {
+        match self.app.write(|tx| groups::make(tx, &draft, &on)) {
             Gathering::Done(id) => id,
             other => panic!("{other:?}"),
         }

@@ -168,3 +168,47 @@ fn nobody_takes_what_is_not_theirs_into_a_text() {
     let page = send(&app.visitor(), "/uploads", &[], Some(("a.png", &png(20))));
     assert_eq!(page.status, 303, "a visitor is led to sign in");
 }
+
+#[test]
+fn a_file_comes_along_when_a_canned_reply_is_put_in() {
+    let app = TestApp::spawn();
+    app.leaves_jobs();
+    let thread = app.by("ada", |ada| ada.ask("help", "Why does the light blink?", "light"));
+    let eve = app.signed_in("eve");
+    let canned = [("canned_title", "Version"), ("canned_body", "Which version?")];
+    eve.submit(
+        "/settings/canned-replies",
+        "form[action='/settings/canned-replies']",
+        &canned,
+    );
+    let (answer, way) = (
+        format!("form[action='/threads/{thread}/-/replies']"),
+        format!("/threads/{thread}/-/replies/insert"),
+    );
+    let page = eve.visit(&format!("/threads/{thread}"));
+    let written = [("body", "Well now."), ("canned", "1"), ("alt", "A red light")];
+    let page = send_form(&eve, &page, &answer, Some(&way), &written, ("shot.png", &png(60)));
+    assert_eq!(page.status, 200, "{}", page.body);
+    let form = page.form(&answer);
+    let text = form.value("body").unwrap();
+    let lines: Vec<&str> = text.split("\n\n").map(str::trim).collect();
+    assert_eq!(
+        lines,
+        [
+            "Well now.",
+            "![A red light](/uploads/1/60x60/shot.png)",
+            "Which version?"
+        ]
+    );
+    let drawing: &[u8] = b"<svg onload='alert(1)'/>";
+    let page = send_form(
+        &eve,
+        &page,
+        &answer,
+        Some(&way),
+        &[("body", "Mine.")],
+        ("a.svg", drawing),
+    );
+    assert!(page.text(&answer).contains("SVG drawings"), "{}", page.body);
+    assert!(page.form(&answer).value("body").unwrap().starts_with("Mine."));
+}

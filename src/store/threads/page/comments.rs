@@ -29,6 +29,7 @@ pub(super) struct CommentRow {
     up_count: i64,
     renderer: i16,
     body_html: String,
+    is_erased: bool,
 }
 
 macro_rules! comment_columns {
@@ -42,6 +43,7 @@ macro_rules! comment_columns {
             comments::up_count,
             comments::renderer,
             comments::body_html,
+            comments::erased_at.is_not_null(),
         )
     };
 }
@@ -134,6 +136,7 @@ fn comment_view(row: CommentRow, authors: &Authors, db: &mut Db) -> Result<Comme
         author: authors.of(row.author.0, row.author.1),
         created_at: utc(row.created_at),
         deleted_at: row.deleted_at.map(utc),
+        is_erased: row.is_erased,
         body: shown_comment(row.body_html, row.renderer, || markdown),
         up_count: row.up_count,
     })

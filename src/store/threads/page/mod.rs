@@ -26,8 +26,9 @@ use crate::store::known_problems::ProblemView;
 use crate::store::merges::OpeningView;
 use crate::store::schema::{
     article_links as article_links_table, categories as categories_table, closures, duplicate_links,
-    merges as merges_table, reopenings, threads,
+    merges as merges_table, reopenings, splits as splits_table, threads,
 };
+use crate::store::splits::{self, Splits};
 use crate::store::time::utc;
 use crate::store::{Db, StoreError, article_links, categories, known_problems, merges, tags};
 
@@ -57,7 +58,12 @@ struct Row {
         Option<NaiveDateTime>,
     ),
     counts: (i64, i64, i64, i64, i64, i64),
-    marks: (Option<NaiveDateTime>, Option<NaiveDateTime>),
+    marks: (
+        Option<NaiveDateTime>,
+        Option<NaiveDateTime>,
+        Option<NaiveDateTime>,
+        bool,
+    ),
     renderer: i16,
     title: String,
     template_answers: String,
@@ -73,11 +79,12 @@ pub fn page(
     wanted: Wanted,
 ) -> Result<ThreadPage, StoreError> {
     let (row, category, around) = row_in_sight(db, sight, id)?;
+    let here = sight.at(category.audience);
     let strange = || StoreError::Unexpected(format!("thread {id}"));
-    let kind = ThreadKind::parse(&row.kind).ok_or_else(strange)?;
-    let standing = Standing::parse(&row.standing).ok_or_else(strange)?;
+    let parsed = ThreadKind::parse(&row.kind).zip(Standing::parse(&row.standing));
+    let (kind, standing) = parsed.ok_or_else(strange)?;
     let order = wanted.order.unwrap_or(ReplyOrder::of(kind));
-    let found = Found::load(db, sight, &row, standing, around, wanted.in_order(order))?;
+    let found = Found::load(db, here, &row, standing, around, wanted.in_order(order))?;
     let authors = Authors::load(db, found.people(&row))?;
     let shown = found.replies();
     let own = OwnMarks::load(db, viewer.id(), id, &shown)?;
@@ -95,6 +102,7 @@ pub fn page(
         problem_categories: problem_categories(db, viewer, sight, kind)?,
         duplicates: beside.duplicates,
         openings: beside.openings,
+        splits: beside.splits,
         known_problem: beside.known_problem,
         news: Vec::new(),
         wishes: None,
@@ -119,6 +127,7 @@ pub fn page(
         view_count: row.counts.5,
         has_me_too: own.has_me_too,
         is_pinned: row.marks.0.is_some(),
+        pinned_until: row.marks.2.map(utc),
         is_locked: row.marks.1.is_some(),
         category,
     })
@@ -129,6 +138,7 @@ pub fn page(
 struct Beside {
     duplicates: Duplicates,
     openings: Vec<OpeningView>,
+    splits: Splits,
     known_problem: Option<ProblemView>,
     articles: Vec<LinkedArticle>,
 }
@@ -147,6 +157,9 @@ impl Beside {
         }
         if around.has_merges {
             beside.openings = merges::openings(db, id, replies)?;
+        }
+        if around.has_parts || around.is_part {
+            beside.splits = splits::of_thread(db, sight, id)?;
         }
         if around.has_articles {
             beside.articles = article_links::of_thread(db, sight, id)?;
@@ -238,14 +251,17 @@ struct Around {
     has_merges: bool,
     has_reopening: bool,
     has_articles: bool,
+    has_parts: bool,
+    is_part: bool,
 }
 
 fn row_in_sight(db: &mut Db, sight: Sight, id: ThreadId) -> Result<(Row, categories::Category, Around), StoreError> {
     let (row, category, around) = thread_row(db, id)?;
-    if row.times.3.is_some() && !sight.sees_deleted() {
+    let category = categories::in_sight(category, sight)?;
+    if row.times.3.is_some() && !sight.sees_deleted_in(category.audience) {
         return Err(StoreError::NotFound);
     }
-    Ok((row, categories::in_sight(category, sight)?, around))
+    Ok((row, category, around))
 }
 
 fn thread_row(db: &mut Db, id: ThreadId) -> Result<(Row, categories::Row, Around), StoreError> {
@@ -268,6 +284,8 @@ fn thread_row(db: &mut Db, id: ThreadId) -> Result<(Row, categories::Row, Around
         exists(merged),
         exists(reopening),
         exists(link),
+        exists(splits_table::table.filter(splits_table::origin_id.eq(threads::id))),
+        exists(splits_table::table.filter(splits_table::thread_id.eq(threads::id))),
     );
     let columns = (
         threads::id,
@@ -288,7 +306,12 @@ fn thread_row(db: &mut Db, id: ThreadId) -> Result<(Row, categories::Row, Around
             threads::me_too_count,
             threads::view_count,
         ),
-        (threads::pinned_at, threads::locked_at),
+        (
+            threads::pinned_at,
+            threads::locked_at,
+            threads::pinned_until,
+            threads::erased_at.is_not_null(),
+        ),
         threads::renderer,
         threads::title,
         threads::template_answers,

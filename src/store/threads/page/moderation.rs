@@ -6,7 +6,7 @@ use super::ThreadPage;
 use crate::domain::account::User;
 use crate::domain::case::Piece;
 use crate::domain::id::{CaseId, CommentId, ReplyId};
-use crate::domain::permission::{Verb, may};
+use crate::domain::permission::{Verb, may_in};
 use crate::store::holds::{self, OwnHeld};
 use crate::store::{Db, StoreError, cases, flags};
 
@@ -40,7 +40,7 @@ impl Moderation {
         let comments: Vec<CommentId> = posts
             .flat_map(|post| post.comments.iter().map(|comment| comment.id))
             .collect();
-        let cases = match may(viewer, Verb::Decide, None) {
+        let cases = match may_in(viewer, page.category.audience, Verb::Decide, None) {
             true => cases::open_among(db, page.id, &replies, &comments)?,
             false => HashMap::new(),
         };

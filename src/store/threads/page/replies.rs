@@ -23,6 +23,7 @@ pub(super) struct ReplyRow {
     pub(super) renderer: i16,
     pub(super) body_html: String,
     pub(super) by_mail: bool,
+    pub(super) is_erased: bool,
 }
 
 macro_rules! reply_columns {
@@ -41,6 +42,7 @@ macro_rules! reply_columns {
             replies::renderer,
             replies::body_html,
             replies::by_mail,
+            replies::erased_at.is_not_null(),
         )
     };
 }

@@ -18,6 +18,7 @@ use crate::store::duplicates::Duplicates;
 use crate::store::finding::SimilarThread;
 use crate::store::known_problems::ProblemView;
 use crate::store::merges::OpeningView;
+use crate::store::splits::Splits;
 use crate::text::SafeHtml;
 
 crate::named! {
@@ -54,6 +55,8 @@ pub struct PostView {
     pub by_mail: bool,
     /// When it was deleted; only for those who see that.
     pub deleted_at: Option<DateTime<Utc>>,
+    /// Whether its text was deleted for good since.
+    pub is_erased: bool,
     /// The text.
     pub body: SafeHtml,
     /// Votes for it.
@@ -86,6 +89,8 @@ pub struct CommentView {
     pub created_at: DateTime<Utc>,
     /// When it was deleted; only for those who see that.
     pub deleted_at: Option<DateTime<Utc>>,
+    /// Whether its text was deleted for good since.
+    pub is_erased: bool,
     /// The text.
     pub body: SafeHtml,
     /// How many found it useful, where it was imported from.
@@ -162,6 +167,8 @@ pub struct ThreadPage {
     pub has_me_too: bool,
     /// When it was pinned.
     pub is_pinned: bool,
+    /// Until when, where it ends by itself.
+    pub pinned_until: Option<DateTime<Utc>>,
     /// Whether new posts are kept out.
     pub is_locked: bool,
     /// The acceptance in force.
@@ -180,6 +187,8 @@ pub struct ThreadPage {
     pub duplicates: Duplicates,
     /// What the replies open that are the own texts of merged threads.
     pub openings: Vec<OpeningView>,
+    /// The thread off which it was split, and those that were split off it.
+    pub splits: Splits,
     /// What an announcement says of itself as a known problem.
     pub known_problem: Option<ProblemView>,
     /// The replies of others that came since this viewer was here last, the oldest first; a hundred at most.

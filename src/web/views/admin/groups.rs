@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::{Part, column, part};
+use crate::domain::body::LONGEST_REASON;
 use crate::domain::category::LONGEST_DESCRIPTION;
 use crate::domain::cursor::PageOf;
 use crate::domain::grant::Grant;
@@ -37,8 +38,12 @@ pub struct GroupPage {
 pub struct Typed {
     /// Its words.
     pub words: Option<GroupInput>,
-    /// Who is to come in.
+    /// Who is to come in, or leave.
     pub person: String,
+    /// Why they are.
+    pub put_reason: String,
+    /// Why the group is to be taken apart.
+    pub delete_reason: String,
 }
 
 /// All groups, and the form that makes one.
@@ -70,6 +75,7 @@ pub fn list(visit: &Visit, groups: &[Group], input: &GroupInput, problems: &[Pro
             (section_head(&pen, &pen.say("group-new"), None))
             (post_form(&urls.admin_groups(), &[], html! {
                 (words(&pen, input, problems))
+                (reason(&pen, ("reason", "reason"), &input.reason, problems))
                 (submit_button(&pen.say("group-make"), Weight::Primary))
             }))
         }))
@@ -103,6 +109,22 @@ fn words(pen: &Pen<'_>, input: &GroupInput, problems: &[Problem]) -> Markup {
             ..Field::new("description", &description)
         }))
     }
+}
+
+/// Why something is done; it stands in the log.
+fn reason(pen: &Pen<'_>, (id, name): (&str, &str), value: &str, problems: &[Problem]) -> Markup {
+    let (label, hint) = (pen.say("person-reason"), pen.say("person-reason-hint"));
+    let field = Field {
+        id,
+        value,
+        hint: Some(&hint),
+        problem: problem_with(problems, name),
+        optional: true,
+        autocomplete: Some("off"),
+        longest: u32::try_from(LONGEST_REASON).ok(),
+        ..Field::new(name, &label)
+    };
+    text_field(pen, &field)
 }
 
 /// A group with what it may do and who is in it.
@@ -154,10 +176,16 @@ fn put(visit: &Visit, pen: &Pen<'_>, group: &Group, typed: &Typed, problems: &[P
         autocomplete: Some("off"),
         ..Field::new("person", &label)
     };
+    let take = visit.site.urls.admin_group_part(group.id, "take");
     post_form(
         &visit.site.urls.admin_group_part(group.id, "put"),
         &[],
-        html! { (text_field(pen, &field)) (submit_button(&pen.say("group-put"), Weight::Primary)) },
+        html! {
+            (text_field(pen, &field))
+            (reason(pen, ("put_reason", "put_reason"), &typed.put_reason, problems))
+            (submit_button(&pen.say("group-put"), Weight::Primary)) " "
+            button.button type="submit" formaction=(take) { (pen.say("group-take-named")) }
+        },
     )
 }
 
@@ -188,20 +216,21 @@ fn changes(visit: &Visit, pen: &Pen<'_>, group: &Group, typed: &Typed, problems:
     let present = GroupInput {
         name: group.name.clone(),
         description: group.description.clone(),
+        reason: String::new(),
     };
-    let (action, label) = (urls.admin_group_part(group.id, "delete"), pen.say("group-delete"));
-    let button = PostButton {
-        weight: Weight::Danger,
-        ..PostButton::new(&action, &label)
-    };
+    let words_typed = typed.words.as_ref().unwrap_or(&present);
     html! {
         (section_head(pen, &pen.say("group-words"), None))
         (post_form(&urls.admin_group(group.id), &[], html! {
-            (words(pen, typed.words.as_ref().unwrap_or(&present), problems))
+            (words(pen, words_typed, problems))
+            (reason(pen, ("reason", "reason"), &words_typed.reason, problems))
             (submit_button(&pen.say("group-save"), Weight::Secondary))
         }))
         p { (pen.say("group-delete-about")) }
-        (post_button(pen, &button))
+        (post_form(&urls.admin_group_part(group.id, "delete"), &[], html! {
+            (reason(pen, ("delete_reason", "delete_reason"), &typed.delete_reason, problems))
+            (submit_button(&pen.say("group-delete"), Weight::Danger))
+        }))
     }
 }
 
@@ -239,6 +268,14 @@ fn level_form(visit: &Visit, pen: &Pen<'_>, category: &Category, granted: &Grant
     let mut choices = vec![Choice::plain("", &nothing)];
     choices.extend(said.iter().map(|(value, label)| Choice::plain(value, label)));
     let (group, id) = (granted.group.0.to_string(), format!("level-{}", granted.group.0));
+    let (why, reason_label) = (format!("reason-{}", granted.group.0), pen.say("person-reason"));
+    let reason = Field {
+        id: &why,
+        optional: true,
+        autocomplete: Some("off"),
+        longest: u32::try_from(LONGEST_REASON).ok(),
+        ..Field::new("reason", &reason_label)
+    };
     let field = Field {
         id: &id,
         value: granted.grant.map_or("", Grant::as_str),
@@ -249,6 +286,7 @@ fn level_form(visit: &Visit, pen: &Pen<'_>, category: &Category, granted: &Grant
         &[("group", &group)],
         html! {
             (select_field(pen, &field, &choices))
+            (text_field(pen, &reason))
             (submit_button(&pen.say("group-level-save"), Weight::Secondary))
         },
     )

@@ -3,17 +3,19 @@
 use maud::{Markup, html};
 
 use super::{Part, column, part};
+use crate::domain::body::LONGEST_REASON;
 use crate::domain::cursor::PageOf;
 use crate::domain::invitation::InvitationInput;
+use crate::domain::role::Role;
 use crate::domain::token::Token;
 use crate::store::groups::Group;
 use crate::store::invitations::Invitation;
 use crate::web::Visit;
 use crate::web::page::{Page, pen};
 use crate::web::views::components::{
-    Choice, Column, Field, Link, NoticeKind, Pen, PostButton, Problem, Weight, breadcrumb, copy_link, email_field,
-    error_summary, notice, onward_pager, post_button, post_form, problem_with, section_head, select_field,
-    submit_button, table, text_field, time_ago,
+    Column, Field, Link, NoticeKind, Pen, PostButton, Problem, Weight, breadcrumb, check_group, copy_link, email_field,
+    error_summary, notice, onward_pager, post_button, post_form, problem_with, section_head, submit_button, table,
+    text_field, time_ago,
 };
 use crate::web::views::layout::page_head;
 
@@ -45,7 +47,15 @@ pub fn list(
         }
         (onward_pager(&pen, is_further.then_some(here.as_str()), older.as_deref()))
     };
-    part(visit, &pen, Part::Invitations, &title, &content)
+    framed(visit, &pen, &title, content)
+}
+
+/// Among the parts of the administration for whom that is open, and by itself for moderators.
+fn framed(visit: &Visit, pen: &Pen<'_>, title: &str, content: Markup) -> Page {
+    match visit.viewer.user().is_some_and(|user| user.role == Role::Admin) {
+        true => part(visit, pen, Part::Invitations, title, &content),
+        false => Page::new(title.to_owned(), content).unlisted(),
+    }
 }
 
 fn fields(pen: &Pen<'_>, groups: &[Group], input: &InvitationInput, problems: &[Problem]) -> Markup {
@@ -53,18 +63,11 @@ fn fields(pen: &Pen<'_>, groups: &[Group], input: &InvitationInput, problems: &[
         "invitation-email",
         "invitation-uses",
         "invitation-days",
-        "invitation-group",
-        "invitation-no-group",
+        "person-reason",
     ];
-    let [email, uses, days, group, no_group] = labels.map(|key| pen.say(key));
-    let hints = ["invitation-email-hint", "invitation-uses-hint"].map(|key| pen.say(key));
-    let [email_hint, uses_hint] = &hints;
-    let others = groups.iter().filter(|group| !group.is_built_in);
-    let others: Vec<(String, &str)> = others
-        .map(|group| (group.id.to_string(), group.name.as_str()))
-        .collect();
-    let mut choices = vec![Choice::plain("", &no_group)];
-    choices.extend(others.iter().map(|(value, label)| Choice::plain(value, label)));
+    let [email, uses, days, reason] = labels.map(|key| pen.say(key));
+    let hints = ["invitation-email-hint", "invitation-uses-hint", "person-reason-hint"].map(|key| pen.say(key));
+    let [email_hint, uses_hint, reason_hint] = &hints;
     html! {
         (email_field(pen, &Field {
             value: &input.email,
@@ -88,12 +91,54 @@ fn fields(pen: &Pen<'_>, groups: &[Group], input: &InvitationInput, problems: &[
             longest: Some(3),
             ..Field::new("days", &days)
         }))
-        (select_field(pen, &Field {
-            value: &input.group,
-            problem: problem_with(problems, "group"),
-            ..Field::new("group", &group)
-        }, &choices))
+        (groups_to_join(pen, groups, input, problems))
+        (text_field(pen, &Field {
+            value: &input.reason,
+            hint: Some(reason_hint),
+            problem: problem_with(problems, "reason"),
+            optional: true,
+            autocomplete: Some("off"),
+            longest: u32::try_from(LONGEST_REASON).ok(),
+            ..Field::new("reason", &reason)
+        }))
     }
+}
+
+/// The groups, of which several may be ticked; nothing while there is none.
+fn groups_to_join(pen: &Pen<'_>, groups: &[Group], input: &InvitationInput, problems: &[Problem]) -> Markup {
+    if groups.is_empty() {
+        return html! {};
+    }
+    let label = pen.say("invitation-groups-to-join");
+    let named: Vec<(String, String, &str)> = groups
+        .iter()
+        .enumerate()
+        .map(|(place, group)| {
+            let number = group.id.to_string();
+            // Problems lead to the first.
+            let id = match place {
+                0 => "groups".to_owned(),
+                _ => format!("group-{number}"),
+            };
+            (number, id, group.name.as_str())
+        })
+        .collect();
+    let boxes: Vec<(Field<'_>, bool)> = named
+        .iter()
+        .map(|(number, id, name)| {
+            let field = Field {
+                value: number,
+                id,
+                ..Field::new("group", name)
+            };
+            (field, input.groups.contains(number))
+        })
+        .collect();
+    let group = Field {
+        problem: problem_with(problems, "groups"),
+        ..Field::new("groups", &label)
+    };
+    check_group(pen, &group, &boxes)
 }
 
 fn rows(visit: &Visit, pen: &Pen<'_>, given: &[Invitation]) -> Markup {
@@ -120,7 +165,8 @@ fn rows(visit: &Visit, pen: &Pen<'_>, given: &[Invitation]) -> Markup {
             html! { @match &one.email { Some(email) => (email), None => (pen.say("invitation-a-link")) } },
             html! { span dir="auto" { (one.groups.join(", ")) } },
             html! { (pen.tell("invitation-used-of", &used)) },
-            html! { @if let Some(name) = &one.invited_by.name { bdi { (name) } " " } (time_ago(pen, one.invited_at)) },
+            // One thing in its cell, beside which a phone writes the column's name.
+            html! { span { @if let Some(name) = &one.invited_by.name { bdi { (name) } " " } (time_ago(pen, one.invited_at)) } },
             until_when(pen, one),
             end(visit, pen, one),
         ]
@@ -158,5 +204,5 @@ pub fn link(visit: &Visit, token: &Token) -> Page {
         p.secret { code { (address) } }
         p { (copy_link(&pen, &pen.say("claim-link-copy"), &address)) }
     });
-    part(visit, &pen, Part::Invitations, &title, &content)
+    framed(visit, &pen, &title, content)
 }

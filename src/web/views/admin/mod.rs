@@ -17,6 +17,7 @@ pub mod sections;
 pub mod settings;
 pub mod specimens;
 pub mod tags;
+pub mod trust;
 pub mod uploads;
 pub mod watched_words;
 
@@ -34,6 +35,7 @@ enum Part {
     Asking,
     Moderation,
     WatchedWords,
+    Trust,
     Uploads,
     Reports,
     Appearance,
@@ -58,6 +60,7 @@ fn part(visit: &Visit, pen: &Pen<'_>, part: Part, title: &str, content: &Markup)
         (Part::Asking, "admin-asking", urls.admin_asking()),
         (Part::Moderation, "admin-moderation", urls.admin_moderation()),
         (Part::WatchedWords, "admin-watched-words", urls.admin_watched_words()),
+        (Part::Trust, "admin-trust", urls.admin_trust()),
         (Part::Uploads, "admin-uploads", urls.admin_uploads()),
         (Part::Reports, "admin-reports", urls.admin_reports()),
         (Part::Appearance, "admin-appearance", urls.admin_appearance()),

@@ -26,6 +26,7 @@ pub fn page(visit: &Visit, input: &SettingsInput, problems: &[Problem]) -> Page 
             (language(&pen, input, problems))
             (sign_up(&pen, input))
             (for_members(&pen, input))
+            (moderators_invite(&pen, input))
             (licence(&pen, input, problems))
             (letters_a_day(&pen, input, problems))
             (second_factor(&pen, input, problems))
@@ -63,6 +64,18 @@ fn for_members(pen: &Pen<'_>, input: &SettingsInput) -> Markup {
         ..Field::new("is_for_members", &label)
     };
     check_box(pen, &field, input.is_for_members)
+}
+
+fn moderators_invite(pen: &Pen<'_>, input: &SettingsInput) -> Markup {
+    let (label, hint) = (
+        pen.say("setting-moderators-invite"),
+        pen.say("setting-moderators-invite-hint"),
+    );
+    let field = Field {
+        hint: Some(&hint),
+        ..Field::new("moderators_invite", &label)
+    };
+    check_box(pen, &field, input.moderators_invite)
 }
 
 fn letters_a_day(pen: &Pen<'_>, input: &SettingsInput, problems: &[Problem]) -> Markup {

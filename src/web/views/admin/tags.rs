@@ -7,7 +7,7 @@ use crate::domain::category::LONGEST_DESCRIPTION;
 use crate::domain::tag::LONGEST_TAG;
 use crate::store::tags::Tag;
 use crate::web::Visit;
-use crate::web::admin::tags::TagForm;
+use crate::web::admin::tags::{TagEntry, TagForm, WithSynonyms};
 use crate::web::page::{Page, pen};
 use crate::web::views::components::{
     Column, Field, Icon, Link, Pen, PostButton, Problem, Weight, breadcrumb, check_box, disclosure, empty_state,
@@ -70,26 +70,82 @@ fn rows(visit: &Visit, pen: &Pen<'_>, title: &str, tags: &[Tag]) -> Markup {
     html! { div.admin-table { (table(title, &columns, &rows)) } }
 }
 
-/// The form of a tag with what was typed; `twin` is the other tag that has the typed name already.
-pub fn form(visit: &Visit, tag: &Tag, form: &TagForm, twin: Option<&Tag>, problems: &[Problem]) -> Page {
+/// The page of a tag with what was typed.
+pub fn form(visit: &Visit, found: &WithSynonyms, entry: &TagEntry<'_>) -> Page {
     let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
     let pen = pen(visit, &sprite);
-    let urls = &visit.site.urls;
-    let taken = twin.map(|twin| name_taken(&pen, twin));
-    let problems: Vec<Problem> = problems.iter().cloned().chain(taken).collect();
+    let (urls, tag) = (&visit.site.urls, &found.tag);
+    let taken = entry.twin.map(|twin| name_taken(&pen, twin));
+    let problems: Vec<Problem> = entry.problems.iter().cloned().chain(taken).collect();
     let see = link_button(&pen, &pen.say("tag-see"), &urls.tag(&tag.name), None, Weight::Quiet);
     let content = column(&html! {
         (breadcrumb(&pen, &[Link::new(pen.say("admin-tags"), urls.admin_tags())]))
         (page_head(&tag.name, Some(&pen.count("tag-carried", tag.thread_count)), see))
         (error_summary(&pen, &problems))
         (post_form(&urls.admin_tag_part(&tag.name, "edit"), &[], html! {
-            (fields(&pen, form, &problems))
-            @if let Some(twin) = twin { (merge_box(&pen, twin, form.merge)) }
+            (fields(&pen, &entry.form, &problems))
+            (keep_box(&pen, entry.form.keep_name))
+            @if let Some(twin) = entry.twin { (merge_box(&pen, twin, entry.form.merge)) }
             (submit_button(&pen.say("tag-save"), Weight::Primary))
         }))
+        (synonyms(visit, &pen, found, entry.synonym, &problems))
         (deletion(visit, &pen, tag))
     });
     part(visit, &pen, Part::Tags, &tag.name, &content)
+}
+
+/// The names that lead to the tag, each with a button that ends that, and the form of another one.
+fn synonyms(visit: &Visit, pen: &Pen<'_>, found: &WithSynonyms, typed: &str, problems: &[Problem]) -> Markup {
+    let urls = &visit.site.urls;
+    let (add, remove) = (
+        urls.admin_tag_part(&found.tag.name, "synonyms"),
+        urls.admin_tag_part(&found.tag.name, "synonyms/remove"),
+    );
+    let (label, hint, remove_label) = (
+        pen.say("tag-synonym"),
+        pen.say("tag-synonym-hint"),
+        pen.say("tag-synonym-remove"),
+    );
+    html! {
+        section.set-apart aria-labelledby="synonyms" {
+            h2 #synonyms { (pen.say("tag-synonyms")) }
+            p { (pen.say("tag-synonyms-about")) }
+            @if !found.synonyms.is_empty() {
+                ul {
+                    @for name in &found.synonyms {
+                        li { bdi { (name) } " " (post_button(pen, &PostButton {
+                            about: Some(name.as_str()),
+                            hidden: &[("synonym", name.as_str())],
+                            ..PostButton::new(&remove, &remove_label)
+                        })) }
+                    }
+                }
+            }
+            (post_form(&add, &[], html! {
+                (text_field(pen, &Field {
+                    value: typed,
+                    hint: Some(&hint),
+                    problem: problem_with(problems, "synonym"),
+                    autocomplete: Some("off"),
+                    longest: u32::try_from(LONGEST_TAG).ok(),
+                    ..Field::new("synonym", &label)
+                }))
+                (submit_button(&pen.say("tag-synonym-add"), Weight::Secondary))
+            }))
+        }
+    }
+}
+
+fn keep_box(pen: &Pen<'_>, checked: bool) -> Markup {
+    let (label, hint) = (pen.say("tag-keep-name"), pen.say("tag-keep-name-hint"));
+    check_box(
+        pen,
+        &Field {
+            hint: Some(&hint),
+            ..Field::new("keep_name", &label)
+        },
+        checked,
+    )
 }
 
 /// Says whose name it is, and how to go on.

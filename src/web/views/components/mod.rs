@@ -71,7 +71,7 @@ pub use moment::{permalink, time_ago, when};
 pub use notice::{Notice, NoticeKind, notice, notices};
 pub use pager::{numbered_pager, onward_pager, pager, reply_pager};
 pub use permission_table::{Permission, PermissionRow, permission_table};
-pub use person_head::person_head;
+pub use person_head::{person_head, person_head_of};
 pub use post_card::{AcceptedBy, Edited, PostCard, PostKind, accepted_by, accepted_quote, next_step, post_card};
 pub use table::{Column, table};
 pub use tag_input::{TagInput, tag_input};

@@ -181,6 +181,7 @@ fn a_row_of_a_list_holds_one_link_and_nothing_else_to_press() {
             news: 0,
             figure: RowFigure::Affected(1),
             at: noon(),
+            pick: None,
         };
         let html = thread_list(pen, "Threads", &[row]).into_string();
         assert_eq!(html.matches("<a ").count(), 1);

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use maud::{Markup, html};
 
 use super::{Icon, Pen, ThreadMark, icon, pinned_mark, short_figure, thread_mark, time_ago};
+use crate::domain::id::ThreadId;
 
 /// A thread as a list shows it.
 #[derive(Debug, Clone)]
@@ -30,6 +31,8 @@ pub struct ThreadRow<'a> {
     pub figure: RowFigure,
     /// The time that the list tells, usually of the last reply.
     pub at: DateTime<Utc>,
+    /// Its number, where it can be ticked for an act on several.
+    pub pick: Option<ThreadId>,
 }
 
 /// What a list counts besides replies.
@@ -55,6 +58,7 @@ fn thread_row(pen: &Pen<'_>, row: &ThreadRow<'_>) -> Markup {
         li.thread {
             p.thread-title dir="auto" { a.cover href=(row.href) { (row.title) } }
             p.thread-standing {
+                @if let Some(id) = row.pick { (pick(pen, row.title, id)) }
                 (thread_mark(pen, row.mark))
                 @if row.pinned { (pinned_mark(pen)) }
                 @if row.news > 0 { span.new-mark { (pen.count("thread-row-new", row.news)) } }
@@ -73,6 +77,16 @@ fn thread_row(pen: &Pen<'_>, row: &ThreadRow<'_>) -> Markup {
                 (figure(pen, row.figure))
             }
             p.thread-time { (time_ago(pen, row.at)) }
+        }
+    }
+}
+
+/// The box that ticks a thread for the form of its page, which acts on several.
+fn pick(pen: &Pen<'_>, title: &str, id: ThreadId) -> Markup {
+    html! {
+        label.pick {
+            input type="checkbox" form="selection" name="thread" value=(id);
+            span.unseen { (pen.tell("selection-pick", &[("title", title.to_owned().into())])) }
         }
     }
 }

@@ -88,7 +88,8 @@ fn begun(visit: &Visit, pen: &Pen<'_>, secret: &OtpSecret, account: &str, proble
     html! {
         p { (pen.say("second-factor-scan")) }
         (picture(pen, &address))
-        p { (pen.say("second-factor-type")) " " code.secret { (secret.read_out()) } }
+        p { (pen.say("second-factor-type")) }
+        code.secret { (secret.read_out()) }
         (post_form(&visit.site.urls.confirm_second_factor(), &[], fields))
     }
 }
@@ -128,9 +129,10 @@ pub fn recovery_codes(visit: &Visit, codes: &[String]) -> Page {
     part(visit, &pen, Part::Account, &[], &content)
 }
 
-/// The notice on every page of somebody who may not do what their role lets them before they have a second factor.
+/// The notice on every page of somebody who may not do what their role lets them before they have a second factor; where they set it
+/// up, the page says so itself, or shows that it is done.
 pub fn owed(visit: &Visit, pen: &Pen<'_>) -> Markup {
-    if !visit.owes_second_factor {
+    if !visit.owes_second_factor || visit.path.starts_with(&visit.site.urls.second_factor()) {
         return html! {};
     }
     let content = html! {

@@ -180,7 +180,7 @@ pub(super) fn link_act(scene: &Scene<'_>) -> ModerationAct {
     let pen = &scene.pen;
     let draft = scene.drafts.moderation.and_then(|draft| match draft.typed {
         Typed::Link { article, kind, found } => Some((article, kind, found, draft.problems)),
-        Typed::Close { .. } | Typed::Retag(_) => None,
+        Typed::Close { .. } | Typed::Retag(_) | Typed::Pin(_) => None,
     });
     let content = html! {
         // A form that is to be mended stands first.

@@ -2,6 +2,7 @@
 
 use maud::html;
 
+use super::removed::{Fate, removed};
 use super::{name_of, page_of};
 use crate::domain::cursor::PageOf;
 use crate::store::threads::CommentView;
@@ -29,7 +30,10 @@ pub fn comments(visit: &Visit, title: &str, back: &str, here: &str, comments: &P
             author_href: page_of(visit, &comment.author),
             written_at: comment.created_at,
             body: &comment.body,
-            actions: html! { @if comment.deleted_at.is_some() { p.removed-note { (pen.say("comment-deleted")) } } },
+            actions: html! {
+                @let fate = Fate::of_comment(comment, false);
+                @if let Some(note) = removed(&pen, comment.deleted_at, fate) { p.removed-note { (note) } }
+            },
         })
         .collect();
     let more = comments.more.map(|more| urls.page_after(here, more));

@@ -88,6 +88,8 @@ pub enum Typed<'a> {
     },
     /// Into the one that changes the tags.
     Retag(&'a str),
+    /// Into the one that keeps it on top until a day.
+    Pin(&'a str),
     /// Into the one that links an article.
     Link {
         /// The article's address or number, or words.

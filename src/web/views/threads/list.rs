@@ -10,6 +10,7 @@ use super::mark;
 use super::monthly_helpers::helpers;
 use crate::domain::category::Audience;
 use crate::domain::cursor::Cursor;
+use crate::domain::selection::SelectionAct;
 use crate::domain::thread::{Is, Sort};
 use crate::store::threads::ThreadRow as StoredRow;
 use crate::urls::{ThreadsQuery, Urls};
@@ -21,6 +22,7 @@ use crate::web::views::components::{
     tag_links, thread_list,
 };
 use crate::web::views::layout::page_head;
+use crate::web::views::selections::{may_select, selection_form};
 use crate::web::views::structured;
 use crate::web::views::watching::{Of, watch};
 
@@ -38,6 +40,7 @@ pub fn row<'a>(urls: &Urls, thread: &'a StoredRow, at: DateTime<Utc>, names_cate
         news: thread.new_count,
         figure: RowFigure::Affected(thread.me_too_count),
         at,
+        pick: None,
     }
 }
 
@@ -47,7 +50,7 @@ pub fn list(visit: &Visit, shown: &Shown) -> Page {
     let pen = pen(visit, &sprite);
     let urls = &visit.site.urls;
     let (title, explanation) = heading(&pen, shown);
-    let rows = rows(urls, shown);
+    let rows = rows(urls, shown, may_select(visit));
     let older = shown
         .threads
         .more
@@ -75,6 +78,7 @@ pub fn list(visit: &Visit, shown: &Shown) -> Page {
             (empty_state(&pen, Icon::Question, &pen.say(heading), &pen.say(words), html! {}))
         } @else {
             (thread_list(&pen, &title, &rows))
+            (selection_form(visit, &pen, SelectionAct::ALL, &address(urls, shown, shown.is, shown.sort, shown.after)))
         }
         (pager(&pen, newest.as_deref(), older.as_deref()))
         (helpers(&pen, urls, &shown.helpers))
@@ -106,8 +110,8 @@ fn wishes(pen: &Pen<'_>, urls: &Urls, shown: &Shown) -> Markup {
     html! { @if let Some(level) = shown.level { (watch(pen, Of::Place, &action, level)) } }
 }
 
-/// The lines of the list, the pinned ones first.
-fn rows<'a>(urls: &Urls, shown: &'a Shown) -> Vec<ThreadRow<'a>> {
+/// The lines of the list, the pinned ones first; moderators may tick them.
+fn rows<'a>(urls: &Urls, shown: &'a Shown, can_be_ticked: bool) -> Vec<ThreadRow<'a>> {
     let at = |thread: &StoredRow| {
         if shown.sort == Sort::New {
             thread.created_at
@@ -122,6 +126,7 @@ fn rows<'a>(urls: &Urls, shown: &'a Shown) -> Vec<ThreadRow<'a>> {
                 Sort::Votes => RowFigure::Score(thread.score),
                 Sort::Active | Sort::New => RowFigure::Affected(thread.me_too_count),
             },
+            pick: can_be_ticked.then_some(thread.id),
             ..row(urls, thread, at(thread), shown.category.is_none())
         })
         .collect()

@@ -6,6 +6,7 @@ use super::articles::{link_act, may_link};
 use super::drafts::Typed;
 use super::known_problems::{problem_act, problem_notice};
 use super::page::Scene;
+use super::splitting::split_notices;
 use super::{mark, name_of};
 use crate::domain::id::ProposalId;
 use crate::domain::permission::Verb;
@@ -13,9 +14,9 @@ use crate::domain::resolution::CloseReason;
 use crate::store::finding::SimilarThread;
 use crate::store::threads::ClosureView;
 use crate::web::views::components::{
-    Choice, Field, Icon, ModerationAct, NoticeKind, PostButton, TagInput, Weight, link_button, moderation_bar, notice,
-    post_button, post_form, problem_with, radio_group, select_field, submit_button, tag_input, text_field, thread_mark,
-    time_ago,
+    Choice, Field, Icon, ModerationAct, NoticeKind, PostButton, TagInput, Weight, date_field, link_button,
+    moderation_bar, notice, post_button, post_form, problem_with, radio_group, select_field, submit_button, tag_input,
+    text_field, thread_mark, time_ago,
 };
 
 /// Why the thread is closed or locked, or that it was opened again.
@@ -30,6 +31,7 @@ pub(super) fn notices_of(scene: &Scene<'_>) -> Markup {
                 @if !reopening.reason.is_empty() { blockquote dir="auto" { p { (reopening.reason) } } }
             }))
         }
+        (split_notices(scene))
         (problem_notice(scene))
         @if thread.is_locked { (notice(pen, NoticeKind::Information, html! { p { (pen.say("thread-locked")) } })) }
     }
@@ -58,7 +60,8 @@ fn closed(scene: &Scene<'_>, closure: &ClosureView) -> Markup {
     )
 }
 
-fn reason_key(reason: CloseReason) -> String {
+/// The key of the phrase that says why a thread is closed.
+pub fn reason_key(reason: CloseReason) -> String {
     format!("closed-{}", reason.as_str().replace('_', "-"))
 }
 
@@ -88,6 +91,7 @@ pub(super) fn bar(scene: &Scene<'_>) -> Markup {
             close_act(scene)
         });
         acts.push(move_act(scene));
+        acts.push(pin_act(scene));
         acts.extend(problem_act(scene));
     }
     // The asker of a question finds this right under it.
@@ -99,14 +103,10 @@ pub(super) fn bar(scene: &Scene<'_>) -> Markup {
     }
     if is_moderator {
         let (pinned, locked) = (scene.thread.is_pinned, scene.thread.is_locked);
-        let (merge, label) = (scene.visit.site.urls.merge(scene.thread.id), scene.pen.say("act-merge"));
-        buttons.push(link_button(
-            &scene.pen,
-            &label,
-            &merge,
-            Some(Icon::Duplicate),
-            Weight::Quiet,
-        ));
+        let urls = &scene.visit.site.urls;
+        buttons.push(way(scene, "merge", &urls.merge(scene.thread.id), Icon::Duplicate));
+        buttons.push(way(scene, "split", &urls.split(scene.thread.id), Icon::Move));
+        buttons.push(way(scene, "redact", &urls.redact(scene.thread.id), Icon::Shield));
         buttons.push(button(scene, if pinned { "unpin" } else { "pin" }, Icon::Pin));
         buttons.push(button(scene, if locked { "unlock" } else { "lock" }, Icon::Lock));
     }
@@ -120,6 +120,12 @@ fn group_button(scene: &Scene<'_>, id: ProposalId, count: i64) -> Markup {
         scene.visit.site.urls.proposal(id),
     );
     link_button(&scene.pen, &label, &href, Some(Icon::People), Weight::Quiet)
+}
+
+/// Leads to a page of an act's own.
+fn way(scene: &Scene<'_>, act: &str, href: &str, icon: Icon) -> Markup {
+    let label = scene.pen.say(&format!("act-{act}"));
+    link_button(&scene.pen, &label, href, Some(icon), Weight::Quiet)
 }
 
 fn button(scene: &Scene<'_>, verb: &str, icon: Icon) -> Markup {
@@ -146,7 +152,7 @@ fn close_act(scene: &Scene<'_>) -> ModerationAct {
             found,
             note,
         }) => (reason, original, found, note),
-        Some(Typed::Retag(_) | Typed::Link { .. }) | None => ("", "", similar, ""),
+        Some(_) | None => ("", "", similar, ""),
     };
     let (original, note) = (pen.say("close-original"), pen.say("close-note"));
     let hint = pen.say("close-original-hint");
@@ -264,6 +270,43 @@ fn move_act(scene: &Scene<'_>) -> ModerationAct {
     }
 }
 
+/// Keeps the thread on top until a day; the button beside it does so without an end.
+fn pin_act(scene: &Scene<'_>) -> ModerationAct {
+    let pen = &scene.pen;
+    let (label, hint) = (pen.say("pin-until"), pen.say("pin-until-hint"));
+    let present = scene
+        .thread
+        .pinned_until
+        .map(|until| until.format("%Y-%m-%d").to_string());
+    let (typed, problems) = match scene.drafts.moderation {
+        Some(draft) => match draft.typed {
+            Typed::Pin(typed) => (Some(typed), draft.problems),
+            _ => (None, &[][..]),
+        },
+        None => (None, &[][..]),
+    };
+    let field = Field {
+        value: typed.or(present.as_deref()).unwrap_or_default(),
+        hint: Some(&hint),
+        problem: problem_with(problems, "pin_until"),
+        ..Field::new("pin_until", &label)
+    };
+    let fields = html! {
+        (date_field(pen, &field))
+        (submit_button(&pen.say("pin-until-button"), Weight::Secondary))
+    };
+    ModerationAct {
+        label: pen.say("act-pin-until"),
+        icon: Icon::Pin,
+        open: typed.is_some(),
+        content: post_form(
+            &scene.visit.site.urls.thread_part(scene.thread.id, "pin-until"),
+            &[],
+            fields,
+        ),
+    }
+}
+
 fn retag_act(scene: &Scene<'_>) -> ModerationAct {
     let (pen, urls) = (&scene.pen, &scene.visit.site.urls);
     let (label, hint) = (pen.say("field-tags"), pen.say("field-tags-hint"));
@@ -271,7 +314,7 @@ fn retag_act(scene: &Scene<'_>) -> ModerationAct {
     let (typed, problems) = match scene.drafts.moderation {
         Some(draft) => match draft.typed {
             Typed::Retag(typed) => (Some(typed), draft.problems),
-            Typed::Close { .. } | Typed::Link { .. } => (None, &[][..]),
+            _ => (None, &[][..]),
         },
         None => (None, &[][..]),
     };

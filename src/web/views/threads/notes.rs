@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::flags::{case_note, flag_link};
 use super::page::Scene;
 use super::post::{PostOf, part};
+use super::removed::{Fate, removed};
 use super::{name_of, page_of};
 use crate::domain::case::Piece;
 use crate::domain::permission::Verb;
@@ -52,17 +53,16 @@ fn note<'a>(scene: &Scene<'_>, comment: &'a CommentView, name: &'a str) -> Comme
 
 fn note_actions(scene: &Scene<'_>, comment: &CommentView) -> Markup {
     let (pen, urls) = (&scene.pen, &scene.visit.site.urls);
-    let mut items: Vec<Markup> = case_note(scene, Piece::Comment(comment.id)).into_iter().collect();
-    if comment.deleted_at.is_some() {
-        let (action, label) = (urls.comment_part(comment.id, "undelete"), pen.say("post-undelete"));
-        items.push(html! { span.removed-note { (pen.say("comment-deleted")) } });
-        items.push(post_button(
-            pen,
-            &PostButton {
-                icon: Some(Icon::Undo),
-                ..PostButton::new(&action, &label)
-            },
-        ));
+    let case = case_note(scene, Piece::Comment(comment.id));
+    let fate = Fate::of_comment(
+        comment,
+        scene.thread.moderation.cases.contains_key(&Piece::Comment(comment.id)),
+    );
+    let mut items: Vec<Markup> = Vec::new();
+    if fate == Fate::Gone {
+        // Nothing can be done to it any more.
+    } else if comment.deleted_at.is_some() {
+        items.extend(bring_back(scene, comment));
     } else {
         items.extend(flag_link(scene, Piece::Comment(comment.id), comment.author.id));
         items.extend(way(
@@ -80,11 +80,26 @@ fn note_actions(scene: &Scene<'_>, comment: &CommentView) -> Markup {
             items.push(post_button(pen, &PostButton::new(&action, &label)));
         }
     }
-    if items.is_empty() {
-        html! {}
-    } else {
-        actions(&pen.say("post-actions"), &items)
+    html! {
+        @if let Some(case) = case { (case) }
+        @if let Some(note) = removed(pen, comment.deleted_at, fate) { p.removed-note { (note) } }
+        @if !items.is_empty() { (actions(&pen.say("post-actions"), &items)) }
     }
+}
+
+/// The button that brings a deleted comment back, or the way to where a removed person comes back with all of theirs.
+fn bring_back(scene: &Scene<'_>, comment: &CommentView) -> Option<Markup> {
+    let pen = &scene.pen;
+    if let Some(author) = comment.author.removed {
+        return way(scene.visit, pen, Some(author), None);
+    }
+    let action = scene.visit.site.urls.comment_part(comment.id, "undelete");
+    let label = pen.say("post-undelete");
+    let button = PostButton {
+        icon: Some(Icon::Undo),
+        ..PostButton::new(&action, &label)
+    };
+    Some(post_button(pen, &button))
 }
 
 /// Whether a comment on this post is to be mended.

@@ -10,6 +10,7 @@ use super::known_problems::problem_step;
 use super::moderation::{bar, notices_of};
 use super::post::{PostOf, accepted, post, roles};
 use super::secrets::secrets;
+use super::splitting::picked;
 use super::step::{step, still_stuck};
 use super::{mark, name_of, page_of};
 use crate::domain::account::User;
@@ -119,6 +120,7 @@ pub fn page(visit: &Visit, thread: &ThreadPage, drafts: &Drafts<'_>) -> Page {
         (step(&scene))
         (problem_step(&scene))
         (replies(&scene))
+        (picked(&scene))
         (own_held(&scene.pen, &thread.moderation.held))
         (answer_form(&scene))
     };

@@ -8,6 +8,8 @@ use super::merging::{given, opening_note, opening_of};
 use super::notes::{comment_field, is_being_mended, notes};
 use super::page::Scene;
 use super::quoting::{QUESTION, quote_action};
+use super::removed::{Fate, removed};
+use super::splitting::{pick_of, split_link};
 use super::thanks::thanks;
 use super::{name_of, page_of};
 use crate::domain::case::Piece;
@@ -72,10 +74,15 @@ pub(super) fn post(scene: &Scene<'_>, of: PostOf, view: &PostView) -> Markup {
     };
     let is_new = of.reply().is_some_and(|id| thread.news.contains(&id));
     let piece = piece_of(scene, of);
-    let is_case = thread.moderation.cases.contains_key(&piece);
-    let removed = view
-        .deleted_at
-        .map(|_| visit.say(if is_case { "post-held" } else { "post-deleted" }));
+    let is_merged = opening.is_some() || (of == PostOf::Thread && !thread.openings.is_empty());
+    let fate = match (view.is_erased, thread.moderation.cases.contains_key(&piece)) {
+        (true, _) => Fate::Gone,
+        _ if view.author.removed.is_some() => Fate::OfRemoved,
+        (false, true) => Fate::Waits,
+        (false, false) if is_merged => Fate::Kept,
+        (false, false) => Fate::Goes,
+    };
+    let removed = removed(&scene.pen, view.deleted_at, fate);
     post_card(
         &scene.pen,
         &PostCard {
@@ -88,7 +95,10 @@ pub(super) fn post(scene: &Scene<'_>, of: PostOf, view: &PostView) -> Markup {
             is_new,
             written_at: view.created_at,
             by_mail: view.by_mail,
-            edited: view.edited_at.map(|at| Edited { at, href: &history }),
+            edited: view
+                .edited_at
+                .filter(|_| !view.is_erased)
+                .map(|at| Edited { at, href: &history }),
             removed: removed.as_deref(),
             about: about(scene, opening.map(|opening| opening_note(scene, opening)), piece),
             body: &view.body,
@@ -235,12 +245,18 @@ fn changes(scene: &Scene<'_>, of: PostOf, view: &PostView) -> Vec<Markup> {
             },
         )
     };
+    if view.is_erased {
+        return Vec::new();
+    }
     if view.deleted_at.is_some() {
+        // What a removed person wrote comes back from the page of their conduct, all at once.
+        let whole = view
+            .author
+            .removed
+            .map(|author| way(scene.visit, pen, Some(author), None));
         let may_undelete = scene.may(Verb::Undelete, view.author.id);
-        return may_undelete
-            .then(|| undo(&part(scene, of, "undelete"), &pen.say("post-undelete")))
-            .into_iter()
-            .collect();
+        let alone = || may_undelete.then(|| undo(&part(scene, of, "undelete"), &pen.say("post-undelete")));
+        return whole.unwrap_or_else(alone).into_iter().collect();
     }
     let mut items: Vec<Markup> = flag_link(scene, piece_of(scene, of), view.author.id)
         .into_iter()
@@ -256,6 +272,8 @@ fn changes(scene: &Scene<'_>, of: PostOf, view: &PostView) -> Vec<Markup> {
             Weight::Quiet,
         ));
     }
+    items.extend(split_link(scene, of));
+    items.extend(pick_of(scene, of));
     if let PostOf::Accepted(id) = of
         && !is_shut
         && scene.may(Verb::Unaccept, scene.thread.post.author.id)

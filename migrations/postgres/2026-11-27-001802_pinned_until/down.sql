@@ -1,0 +1,2 @@
+drop index threads_pinned_until;
+alter table threads drop column pinned_until;

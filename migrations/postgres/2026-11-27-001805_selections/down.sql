@@ -1,0 +1,3 @@
+drop index moderations_of_selection;
+alter table moderations drop column selection_id;
+drop table selections;

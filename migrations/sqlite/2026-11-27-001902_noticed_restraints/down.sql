@@ -1,0 +1,2 @@
+drop index restraints_untold;
+alter table restraints drop column noticed_at;
