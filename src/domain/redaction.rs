@@ -132,7 +132,7 @@ fn same(rest: &str, wanted: char) -> Option<&str> {
     let mut characters = rest.chars();
     let first = characters.next()?;
     let is_same = first == wanted || first.to_lowercase().eq(wanted.to_lowercase());
-    is_same.then(|| characters.as_str())
+    is_same.then_some(characters.as_str())
 }
 
 fn as_entity(rest: &str, wanted: char) -> Option<&str> {

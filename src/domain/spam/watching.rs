@@ -90,10 +90,10 @@ impl Watch {
         let mut places = Vec::new();
         for (position, (start, end, word)) in words.iter().enumerate() {
             for (at, more) in self.words.get(*word).into_iter().flatten() {
-                let following = words.iter().skip(position + 1).take(more.len());
+                let mut following = words.iter().skip(position + 1).take(more.len());
                 let is_there = following.clone().map(|word| word.2).eq(more.iter().map(String::as_str));
                 if is_there {
-                    let end = following.last().map_or(*end, |last| last.1);
+                    let end = following.next_back().map_or(*end, |last| last.1);
                     places.push((*at, *start..end));
                 }
             }

@@ -135,8 +135,8 @@ mod tests {
         let after = |hours| begin + Duration::hours(hours);
         let until = Some(after(24));
         // How many at most, when the first ones came, when the next one comes, and until when it waits.
-        let rows: [(i64, &[i64], i64, Option<DateTime<Utc>>); 7] = [
-            (3, &[], 0, None),
+        let rows = [
+            (3, &[] as &[i64], 0, None),
             (3, &[0, 1], 2, None),
             (3, &[0, 1, 2], 3, until),
             (3, &[0, 1, 2], 23, until),

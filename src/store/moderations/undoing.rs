@@ -88,10 +88,10 @@ pub fn undo(
         threads::title_of(tx, sight, thread)?;
     }
     // What the opposite verb cannot see for itself: whether this is still the last word about the piece.
-    if let Some(piece) = row.subject.piece().filter(|_| waits_for_piece(row.act)) {
-        if HeldPiece::take(tx, sight, piece)?.is_erased() {
-            return Ok(Undoing::Erased);
-        }
+    if let Some(piece) = row.subject.piece().filter(|_| waits_for_piece(row.act))
+        && HeldPiece::take(tx, sight, piece)?.is_erased()
+    {
+        return Ok(Undoing::Erased);
     }
     let row = logged(tx, id)?;
     if !row.is_in_force || !row.act.can_be_undone() {

@@ -100,7 +100,7 @@ fn words_are_taken_out_of_everything_after_a_page_that_shows_where_they_stand() 
     let bar = cat.visit(&format!("/threads/{thread}"));
     assert_eq!(
         bar.attributes(".moderation-bar a[href$='/-/redact']", "href"),
-        [path.clone()]
+        std::slice::from_ref(&path)
     );
     assert_eq!(app.signed_in("bob").get(&path).status, 403);
     let planned = cat.submit(

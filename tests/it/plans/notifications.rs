@@ -19,16 +19,20 @@ fn now() -> DateTime<Utc> {
     "2025-01-05T00:00:00Z".parse().unwrap()
 }
 
+/// Somebody who was told everything that can be told.
+fn told() -> Having {
+    Having {
+        has_unread: true,
+        has_notice: true,
+        ..Having::default()
+    }
+}
+
 /// What is asked and written, by name.
 pub fn all() -> Vec<(String, Ask)> {
     vec![
         named("bell", |db| {
-            let having = Having {
-                has_unread: true,
-                has_notice: true,
-                ..Having::default()
-            };
-            notifications::unread_having(db, READER, Sight::public(), &having)
+            notifications::unread_having(db, READER, Sight::public(), &told())
         }),
         named("what somebody was told", |db| {
             let page = notifications::page(db, READER, Sight::everything(), None)?;

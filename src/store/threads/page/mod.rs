@@ -70,6 +70,12 @@ struct Row {
     body_html: String,
 }
 
+impl Row {
+    fn kind_and_standing(&self) -> Option<(ThreadKind, Standing)> {
+        ThreadKind::parse(&self.kind).zip(Standing::parse(&self.standing))
+    }
+}
+
 /// The page of a thread; absent when it is out of sight.
 pub fn page(
     db: &mut Db,
@@ -81,8 +87,7 @@ pub fn page(
     let (row, category, around) = row_in_sight(db, sight, id)?;
     let here = sight.at(category.audience);
     let strange = || StoreError::Unexpected(format!("thread {id}"));
-    let parsed = ThreadKind::parse(&row.kind).zip(Standing::parse(&row.standing));
-    let (kind, standing) = parsed.ok_or_else(strange)?;
+    let (kind, standing) = row.kind_and_standing().ok_or_else(strange)?;
     let order = wanted.order.unwrap_or(ReplyOrder::of(kind));
     let found = Found::load(db, here, &row, standing, around, wanted.in_order(order))?;
     let authors = Authors::load(db, found.people(&row))?;
