@@ -6,10 +6,11 @@ use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 
 use super::native::{among, each};
-use super::schema::{cases, replies, spam_lessons, spam_tokens, threads};
+use super::schema::{cases, removals, replies, spam_lessons, spam_tokens, threads};
 use super::time::{row_time, utc};
 use super::{Db, StoreError};
 use crate::domain::id::{RemovalId, UserId};
+use crate::domain::redaction::Words;
 use crate::domain::spam::{Counts, Lesson, MOST_KEPT, tokens};
 
 /// The row that counts the lessons themselves; no text has such a token.
@@ -18,6 +19,8 @@ const LESSONS: &str = "";
 const KEPT: Duration = Duration::days(180);
 /// How many rows a sweep deletes at once.
 const BATCH: i64 = 500;
+/// How many rows are named in one statement.
+const AT_ONCE: usize = 200;
 /// How many of a removed person's threads and replies teach.
 const TAUGHT: i64 = 20;
 
@@ -154,6 +157,87 @@ fn unlearn(tx: &mut Db, source: Source) -> Result<(), StoreError> {
     let (tokens, at) = (tokens.split(' ').collect::<Vec<_>>(), utc(learnt_at));
     count(tx, lesson, &[LESSONS], -1, at)?;
     count(tx, lesson, &tokens, -1, at)
+}
+
+/// Forgets the texts of cases that were deleted for good: what only they taught, and how to take their lessons back.
+///
+/// This comes last in its transaction, as learning does.
+pub(super) fn forget_texts(tx: &mut Db, cases: &[i64], now: DateTime<Utc>) -> Result<(), StoreError> {
+    let lessons = lessons_of(tx, cases, &[])?;
+    for some in lessons.chunks(AT_ONCE) {
+        let ids = some.iter().map(|lesson| lesson.0);
+        diesel::delete(spam_lessons::table.filter(among(spam_lessons::id, ids))).execute(tx)?;
+    }
+    let mut only_here: Vec<&str> = lessons.iter().flat_map(|lesson| lesson.1.split(' ')).collect();
+    only_here.sort_unstable();
+    only_here.dedup();
+    take_turn(tx, now)?;
+    for some in only_here.chunks(AT_ONCE) {
+        let named = among(spam_tokens::token, some.iter().map(|token| (*token).to_owned()));
+        let rows = spam_tokens::table
+            .filter(named)
+            .filter(spam_tokens::seen_count.le(1))
+            .filter(spam_tokens::token.ne(LESSONS));
+        diesel::delete(rows).execute(tx)?;
+    }
+    Ok(())
+}
+
+/// Forgets words that nobody may read: out of what these cases taught, and the removals of these people, and out of what is known.
+///
+/// This comes last in its transaction, as learning does.
+pub(super) fn forget_words(
+    tx: &mut Db,
+    cases: &[i64],
+    people: &[i64],
+    words: &Words,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let mut gone = tokens(&[words.reveal()]);
+    let of_words = gone.clone();
+    let is_told = |token: &str| of_words.iter().any(|word| token.contains(word.as_str()));
+    for (id, taught) in lessons_of(tx, cases, people)? {
+        let (told, kept): (Vec<&str>, Vec<&str>) = taught.split(' ').partition(|token| is_told(token));
+        if told.is_empty() {
+            continue;
+        }
+        diesel::update(spam_lessons::table.find(id))
+            .set(spam_lessons::tokens.eq(kept.join(" ")))
+            .execute(tx)?;
+        gone.extend(told.into_iter().map(str::to_owned));
+    }
+    take_turn(tx, now)?;
+    for some in gone.chunks(AT_ONCE) {
+        let rows = spam_tokens::table
+            .filter(among(spam_tokens::token, some.iter().cloned()))
+            .filter(spam_tokens::token.ne(LESSONS));
+        diesel::delete(rows).execute(tx)?;
+    }
+    Ok(())
+}
+
+/// The lessons of these cases, and of the removals of these people.
+fn lessons_of(db: &mut Db, cases: &[i64], people: &[i64]) -> Result<Vec<(i64, String)>, StoreError> {
+    let mut found: Vec<(i64, String)> = Vec::new();
+    let chosen = (spam_lessons::id, spam_lessons::tokens);
+    for some in cases.chunks(AT_ONCE) {
+        let case = spam_lessons::case_id.assume_not_null();
+        let rows = spam_lessons::table.filter(among(case, some.iter().copied()));
+        found.extend(rows.select(chosen).load::<(i64, String)>(db)?);
+    }
+    for some in people.chunks(AT_ONCE) {
+        let removed = removals::table.filter(among(removals::user_id, some.iter().copied()));
+        let removed: Vec<i64> = removed.select(removals::id).load(db)?;
+        let removal = spam_lessons::removal_id.assume_not_null();
+        let rows = spam_lessons::table.filter(among(removal, removed));
+        found.extend(rows.select(chosen).load::<(i64, String)>(db)?);
+    }
+    Ok(found)
+}
+
+/// Those who learn or forget at once take turns.
+fn take_turn(tx: &mut Db, now: DateTime<Utc>) -> Result<(), StoreError> {
+    count(tx, Lesson::Ham, &[LESSONS], 0, now)
 }
 
 /// Counts so many more of each of these tokens; what was swept away meanwhile is not counted down.

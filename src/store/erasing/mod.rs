@@ -16,7 +16,7 @@ use super::replies::hold_reply;
 use super::schema::{comments, replies, threads, uploads as uploads_table};
 use super::threads::hold;
 use super::time::row_time;
-use super::{Db, StoreError, changes, thread_vectors, uploads};
+use super::{Db, StoreError, changes, spam_lessons, thread_vectors, uploads};
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::erasing::KEPT;
 use crate::domain::id::{CommentId, ReplyId, ThreadId};
@@ -86,19 +86,23 @@ pub fn sweep(tx: &mut Db, now: DateTime<Utc>) -> Result<usize, StoreError> {
             .load(tx)?;
         // All threads are held in one order, as others hold them.
         due.sort_unstable_by_key(|one| (one.home, one.id));
-        let mut count = 0;
+        let (mut count, mut cases) = (0, Vec::new());
         for one in due {
-            count += usize::from(erase(tx, one.id, now)?);
+            if let Some(about) = erase(tx, one.id, now)? {
+                count += 1;
+                cases.extend(about);
+            }
         }
         if count > 0 {
+            spam_lessons::forget_texts(tx, &cases, now)?;
             return Ok(count);
         }
     }
     Ok(0)
 }
 
-/// Takes the text of one of these away; answers whether it was still to be.
-type Erase = fn(&mut Db, i64, DateTime<Utc>) -> Result<bool, StoreError>;
+/// Takes the text of one of these away; answers the cases about it, if it was still to be.
+type Erase = fn(&mut Db, i64, DateTime<Utc>) -> Result<Option<Vec<i64>>, StoreError>;
 
 /// Whether a row is still to be erased, now that its thread is held.
 macro_rules! is_due {
@@ -114,10 +118,10 @@ macro_rules! is_due {
     };
 }
 
-fn erase_thread(tx: &mut Db, id: i64, now: DateTime<Utc>) -> Result<bool, StoreError> {
+fn erase_thread(tx: &mut Db, id: i64, now: DateTime<Utc>) -> Result<Option<Vec<i64>>, StoreError> {
     hold(tx, Sight::everything(), ThreadId::stored(id))?;
     if !is_due!(tx, threads, id, now) {
-        return Ok(false);
+        return Ok(None);
     }
     let stands: Vec<i64> = replies::table
         .filter(replies::thread_id.eq(id))
@@ -139,15 +143,15 @@ fn erase_thread(tx: &mut Db, id: i64, now: DateTime<Utc>) -> Result<bool, StoreE
         thread: Some(ThreadId::stored(id)),
         ..Subject::default()
     };
-    erase(tx, &pieces, subject, now)?;
+    let cases = erase(tx, &pieces, subject, now)?;
     thread_vectors::forget(tx, &[ThreadId::stored(id)])?;
-    Ok(true)
+    Ok(Some(cases))
 }
 
-fn erase_reply(tx: &mut Db, id: i64, now: DateTime<Utc>) -> Result<bool, StoreError> {
+fn erase_reply(tx: &mut Db, id: i64, now: DateTime<Utc>) -> Result<Option<Vec<i64>>, StoreError> {
     let held = hold_reply(tx, Sight::everything(), ReplyId::stored(id))?;
     if !is_due!(tx, replies, id, now) {
-        return Ok(false);
+        return Ok(None);
     }
     let home = held.thread.id;
     let pieces = Pieces {
@@ -161,18 +165,17 @@ fn erase_reply(tx: &mut Db, id: i64, now: DateTime<Utc>) -> Result<bool, StoreEr
         reply: Some(ReplyId::stored(id)),
         ..Subject::default()
     };
-    erase(tx, &pieces, subject, now)?;
-    Ok(true)
+    Ok(Some(erase(tx, &pieces, subject, now)?))
 }
 
-fn erase_comment(tx: &mut Db, id: i64, now: DateTime<Utc>) -> Result<bool, StoreError> {
+fn erase_comment(tx: &mut Db, id: i64, now: DateTime<Utc>) -> Result<Option<Vec<i64>>, StoreError> {
     let (home, reply): (i64, Option<i64>) = comments::table
         .find(id)
         .select((comments::thread_id, comments::reply_id))
         .first(tx)?;
     let held = hold(tx, Sight::everything(), ThreadId::stored(home))?;
     if !is_due!(tx, comments, id, now) {
-        return Ok(false);
+        return Ok(None);
     }
     let pieces = Pieces {
         home: held.id,
@@ -186,8 +189,7 @@ fn erase_comment(tx: &mut Db, id: i64, now: DateTime<Utc>) -> Result<bool, Store
         comment: Some(CommentId::stored(id)),
         ..Subject::default()
     };
-    erase(tx, &pieces, subject, now)?;
-    Ok(true)
+    Ok(Some(erase(tx, &pieces, subject, now)?))
 }
 
 /// The comments under replies.
@@ -200,9 +202,10 @@ fn under(db: &mut Db, of: &[i64]) -> Result<Vec<i64>, StoreError> {
     Ok(found)
 }
 
-fn erase(tx: &mut Db, pieces: &Pieces, subject: Subject, now: DateTime<Utc>) -> Result<(), StoreError> {
+/// Answers the cases about these pieces.
+fn erase(tx: &mut Db, pieces: &Pieces, subject: Subject, now: DateTime<Utc>) -> Result<Vec<i64>, StoreError> {
     let quotations = texts::quotations(tx, pieces)?;
-    quotes::forget(tx, pieces, &quotations, now)?;
+    let cases = quotes::forget(tx, pieces, &quotations, now)?;
     texts::forget(tx, pieces, now)?;
     let_files_go(tx, pieces, now)?;
     moderations::end_all_of(tx, subject, now)?;
@@ -215,7 +218,8 @@ fn erase(tx: &mut Db, pieces: &Pieces, subject: Subject, now: DateTime<Utc>) -> 
         Noun::Thread(ThreadId::stored(pieces.home)),
         ChangeVerb::Changed,
         now,
-    )
+    )?;
+    Ok(cases)
 }
 
 /// The files of these posts go with the next step of the sweep.

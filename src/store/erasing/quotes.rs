@@ -36,13 +36,13 @@ macro_rules! unquote {
     };
 }
 
-/// Takes the paragraphs away that quote these pieces.
+/// Takes the paragraphs away that quote these pieces; answers the cases about them.
 pub(super) fn forget(
     tx: &mut Db,
     pieces: &Pieces,
     quotations: &Quotations,
     now: DateTime<Utc>,
-) -> Result<(), StoreError> {
+) -> Result<Vec<i64>, StoreError> {
     let home = [pieces.home];
     unquote!(tx, quotations, closures.note, closures::thread_id, home);
     unquote!(tx, quotations, reopenings.reason, reopenings::thread_id, home);
@@ -56,7 +56,7 @@ pub(super) fn forget(
     );
     let selected = selections_of(tx, pieces.home)?;
     unquote!(tx, quotations, selections.reason, selections::id, selected);
-    of_cases(tx, pieces, quotations)?;
+    let cases = of_cases(tx, pieces, quotations)?;
     of_restraints(tx, pieces, quotations)?;
     of_removals(tx, pieces, quotations)?;
     let proposals = proposals_of(tx, pieces.home)?;
@@ -65,7 +65,7 @@ pub(super) fn forget(
     for draft in drafts(tx, pieces, &proposals)? {
         of_draft(tx, draft, quotations, now)?;
     }
-    Ok(())
+    Ok(cases)
 }
 
 /// The acts on several pieces that were done to something in the thread.
@@ -78,7 +78,7 @@ fn selections_of(db: &mut Db, home: i64) -> Result<Vec<i64>, StoreError> {
     Ok(found.into_iter().flatten().collect())
 }
 
-fn of_cases(tx: &mut Db, pieces: &Pieces, quotations: &Quotations) -> Result<(), StoreError> {
+fn of_cases(tx: &mut Db, pieces: &Pieces, quotations: &Quotations) -> Result<Vec<i64>, StoreError> {
     let mut found: Vec<i64> = Vec::new();
     macro_rules! add {
         ($of:ident, $ids:expr) => {
@@ -93,7 +93,13 @@ fn of_cases(tx: &mut Db, pieces: &Pieces, quotations: &Quotations) -> Result<(),
     add!(comment_id, pieces.comments);
     unquote!(tx, quotations, flags.words, flags::case_id, found);
     unquote!(tx, quotations, cases.note, cases::id, found);
-    Ok(())
+    // These are words of the text itself.
+    for some in found.chunks(AT_ONCE) {
+        diesel::update(cases::table.filter(among(cases::id, some.iter().copied())))
+            .set(cases::held_words.eq(""))
+            .execute(tx)?;
+    }
+    Ok(found)
 }
 
 fn of_restraints(tx: &mut Db, pieces: &Pieces, quotations: &Quotations) -> Result<(), StoreError> {

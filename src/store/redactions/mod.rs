@@ -31,9 +31,11 @@ use diesel::prelude::*;
 
 use super::moderations::log;
 use super::outcome::Deed;
-use super::schema::{article_citations, article_links, cases, comments, merges, proposal_members, proposals, replies};
+use super::schema::{
+    article_citations, article_links, cases, comments, merges, proposal_members, proposals, replies, threads,
+};
 use super::threads::{hold, title_of};
-use super::{Db, StoreError, changes};
+use super::{Db, StoreError, changes, spam_lessons};
 use crate::domain::account::User;
 use crate::domain::body::Reason;
 use crate::domain::change::{ChangeVerb, Noun};
@@ -143,6 +145,8 @@ pub fn redact(
     for article in &search.articles {
         changes::record(tx, Noun::Article(*article), ChangeVerb::Changed, now)?;
     }
+    let authors = reach.authors(tx)?;
+    spam_lessons::forget_words(tx, &reach.cases, &authors, words, now)?;
     Ok(Deed::Done(search.found.count))
 }
 
@@ -191,6 +195,22 @@ impl Reach {
             articles,
             proposals,
         })
+    }
+
+    /// Who wrote the threads and replies.
+    fn authors(&self, db: &mut Db) -> Result<Vec<i64>, StoreError> {
+        let mut found: Vec<Option<i64>> = Vec::new();
+        for some in self.threads.chunks(AT_ONCE) {
+            let rows = threads::table.filter(among(threads::id, some.iter().copied()));
+            found.extend(rows.select(threads::author_id).load::<Option<i64>>(db)?);
+        }
+        for some in self.replies.chunks(AT_ONCE) {
+            let rows = replies::table.filter(among(replies::id, some.iter().copied()));
+            found.extend(rows.select(replies::author_id).load::<Option<i64>>(db)?);
+        }
+        found.sort_unstable();
+        found.dedup();
+        Ok(found.into_iter().flatten().collect())
     }
 }
 

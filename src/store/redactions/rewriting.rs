@@ -260,6 +260,7 @@ fn notes(db: &mut Db, search: &mut Search<'_>, reach: &Reach) -> Result<(), Stor
     );
     plain!(db, search, Note, flags.words, flags::case_id, reach.cases);
     plain!(db, search, Note, cases.note, cases::id, reach.cases);
+    plain!(db, search, Note, cases.held_words, cases::id, reach.cases);
     of_restraints(db, search, reach)
 }
 

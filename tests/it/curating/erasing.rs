@@ -171,3 +171,27 @@ fn what_waits_for_a_moderator_and_what_was_merged_keeps_its_text() {
         "{columns:?}"
     );
 }
+
+#[test]
+fn what_only_a_text_taught_about_advertising_is_forgotten_with_it() {
+    let app = TestApp::spawn();
+    app.leaves_jobs();
+    let thread = app.by("ada", |ada| ada.ask("help", "How do I open the box?", "box"));
+    let decide = |text: &str, decision: Decision| {
+        app.by("bob", |bob| {
+            let piece = Piece::Reply(bob.reply(thread, text)?);
+            holds::hold_for(bob.tx, piece, HoldReason::Watched, text, bob.now)
+        });
+        assert_eq!(decide_as(&app, "cat", only_case(&app), decision), Deciding::Done);
+    };
+    decide(TEXT, Decision::Spam);
+    decide("Under which umbrella?", Decision::Kept);
+    let columns = columns_with(&app, WORD);
+    for column in ["spam_tokens.token", "spam_lessons.tokens", "cases.held_words"] {
+        assert!(columns.iter().any(|one| one == column), "{column} not in {columns:?}");
+    }
+    pass(&app, 31);
+    assert_eq!(columns_with(&app, WORD), Vec::<String>::new());
+    let columns = columns_with(&app, "umbrella");
+    assert!(columns.iter().any(|one| one == "spam_tokens.token"), "{columns:?}");
+}

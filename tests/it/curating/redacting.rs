@@ -4,12 +4,16 @@ use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 use tanya::domain::article::LinkKind;
 use tanya::domain::body::{Body, Reason};
+use tanya::domain::case::{Decision, HoldReason, Piece};
 use tanya::domain::id::{ReplyId, ThreadId};
+use tanya::domain::redaction::Words;
+use tanya::domain::sight::Sight;
 use tanya::store::comments::CommentOn;
-use tanya::store::replies;
+use tanya::store::outcome::Deed;
 use tanya::store::written::Written;
+use tanya::store::{holds, redactions, removals, replies};
 
-use crate::desk::sight_of;
+use crate::desk::{decide_as, only_case, sight_of};
 use crate::merging::{indexed, merge};
 use crate::support::{Database, TestApp};
 
@@ -151,6 +155,27 @@ fn what_was_merged_into_a_thread_is_redacted_with_it() {
     );
     assert_eq!(cat.send_form(&planned.form(REDACT)).status, 303);
     assert_eq!(columns_with(&app, SECRET), Vec::<String>::new());
+}
+
+#[test]
+fn what_decisions_and_removals_taught_of_the_words_is_forgotten() {
+    let app = TestApp::spawn();
+    app.leaves_jobs();
+    let (thread, _) = told(&app);
+    let (root, ada, now) = (app.user("root"), app.user("ada").id, app.now());
+    app.write(|tx| holds::hold_for(tx, Piece::Thread(thread), HoldReason::Watched, SECRET, now));
+    decide_as(&app, "cat", only_case(&app), Decision::Kept);
+    app.write(|tx| removals::remove(tx, &root, ada, &Reason::default(), now));
+    let taught = |word: &str, column: &str| columns_with(&app, word).iter().any(|one| one == column);
+    for column in ["spam_tokens.token", "spam_lessons.tokens", "cases.held_words"] {
+        assert!(taught("hunter2", column), "{column}");
+    }
+    let words = Words::parse(SECRET).unwrap();
+    let reason = Reason::parse("A password.").unwrap();
+    let redacted = app.write(|tx| redactions::redact(tx, &root, Sight::everything(), thread, (&words, &reason), now));
+    assert!(matches!(redacted, Deed::Done(_)), "{redacted:?}");
+    assert_eq!(columns_with(&app, "hunter2"), Vec::<String>::new());
+    assert!(taught("fails", "spam_tokens.token") && taught("fails", "spam_lessons.tokens"));
 }
 
 #[test]
