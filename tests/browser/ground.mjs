@@ -19,8 +19,21 @@ export async function send(person, path, fields = {}) {
   return answer.headers().location;
 }
 
+/** Sends the form of a page as it stands there, with these fields changed. */
+export async function change(person, path, fields) {
+  const page = await (await person.request.get(path)).text();
+  const form = page.split(`action="${path}"`)[1].split("</form>")[0];
+  const standing = {};
+  for (const [input] of form.matchAll(/<input [^>]*>/g)) {
+    const [name, value] = ["name", "value"].map((part) => input.match(new RegExp(` ${part}="([^"]*)"`))?.[1]);
+    const isLeftOut = /type="(checkbox|radio)"/.test(input) && !/ checked/.test(input);
+    if (name && !isLeftOut) standing[name] = value ?? "";
+  }
+  return send(person, path, { ...standing, ...fields });
+}
+
 export class Ground {
-  /** Starts a forum with an administrator and one category, "Lamps". */
+  /** Starts a forum with an administrator and one category, "Lamps", on which newcomers may post as much as they like. */
   static async lay() {
     const ground = new Ground();
     ground.senders = [];
@@ -28,6 +41,7 @@ export class Ground {
     const [, code] = await ground.server.printed(/give the code (\S+)/);
     ground.keeper = await ground.newcomer("Ines Keeper");
     await send(ground.keeper, "/set-up", { code, ...named(ground.keeper) });
+    await change(ground.keeper, "/admin/trust", { newcomer_links: "0", newcomer_threads: "0", newcomer_replies: "0" });
     await ground.category({ name: "Lamps", audience: "public" });
     return ground;
   }

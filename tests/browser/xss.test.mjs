@@ -62,6 +62,7 @@ async function setUp() {
   await root.page.waitForURL((url) => url.pathname !== "/set-up");
   const [category] = await linksIn(root, ["/"], "^/categories/");
   askForm = `/threads/new?category=${category.split("/")[2].split("?")[0]}`;
+  await send(root, "/admin/trust", "^/admin/trust$", { newcomer_links: "0", newcomer_threads: "0", newcomer_replies: "0" });
   await enrol(browser, server, [BOB]);
   bob = await arriveUnprotected(browser, server);
   await signIn(bob, BOB);
