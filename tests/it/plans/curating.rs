@@ -92,7 +92,8 @@ fn a_selection(now: DateTime<Utc>) -> (String, Ask) {
         for order in [moves, order] {
             selections::carry_out(db, &cat, sight, &order, now)?;
         }
-        selections::undo(db, &cat, sight, newest_selection(db), now)
+        let done = newest_selection(db);
+        selections::undo(db, &cat, sight, done, now)
     })
 }
 
@@ -122,6 +123,6 @@ struct Newest {
 }
 
 fn newest_selection(db: &mut Db) -> SelectionId {
-    let newest = diesel::sql_query("select id from selections order by id desc limit 1").get_result::<Newest>(db);
+    let newest = diesel::sql_query("select id from selections where id > 0 order by id desc limit 1").get_result::<Newest>(db);
     SelectionId::stored(newest.unwrap().id)
 }
