@@ -6,6 +6,9 @@ import { request } from "playwright-core";
 import { Server } from "./server.mjs";
 import { MODES, Visitor } from "./visitor.mjs";
 
+/** What newcomers may: whatever they like. */
+export const UNLIMITED = { newcomer_links: "0", newcomer_threads: "0", newcomer_replies: "0" };
+
 const PASSWORD = "eleven brass door keys";
 
 /** Sends a form, which must be taken, and gives the address to which it leads. */
@@ -41,7 +44,7 @@ export class Ground {
     const [, code] = await ground.server.printed(/give the code (\S+)/);
     ground.keeper = await ground.newcomer("Ines Keeper");
     await send(ground.keeper, "/set-up", { code, ...named(ground.keeper) });
-    await change(ground.keeper, "/admin/trust", { newcomer_links: "0", newcomer_threads: "0", newcomer_replies: "0" });
+    await change(ground.keeper, "/admin/trust", UNLIMITED);
     await ground.category({ name: "Lamps", audience: "public" });
     return ground;
   }

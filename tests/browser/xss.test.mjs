@@ -6,6 +6,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
+import { UNLIMITED } from "./ground.mjs";
 import { Server, command, newDataDir, openBrowser, removeDataDir } from "./harness.mjs";
 import { NOWHERE_ELSE, arriveUnprotected, dump, linksIn, pagesOf, read, send } from "./hostile.mjs";
 import { waitForLetter } from "./letters.mjs";
@@ -62,7 +63,7 @@ async function setUp() {
   await root.page.waitForURL((url) => url.pathname !== "/set-up");
   const [category] = await linksIn(root, ["/"], "^/categories/");
   askForm = `/threads/new?category=${category.split("/")[2].split("?")[0]}`;
-  await send(root, "/admin/trust", "^/admin/trust$", { newcomer_links: "0", newcomer_threads: "0", newcomer_replies: "0" });
+  await send(root, "/admin/trust", "^/admin/trust$", UNLIMITED);
   await enrol(browser, server, [BOB]);
   bob = await arriveUnprotected(browser, server);
   await signIn(bob, BOB);
