@@ -97,7 +97,12 @@ impl Words {
 
     /// How many bytes the words take at the beginning of a text; `None` when they do not stand there.
     fn length_at(&self, here: &str) -> Option<usize> {
-        let rest = self.0.chars().try_fold(here, after)?;
+        // An ampersand may be one, or the beginning of how HTML spells one.
+        let rest = self.0.chars().try_fold(here, after);
+        let rest = rest.or_else(|| {
+            let spelled = |rest, wanted| as_entity(rest, wanted).or_else(|| after(rest, wanted));
+            self.0.chars().try_fold(here, spelled)
+        })?;
         Some(here.len() - rest.len())
     }
 }

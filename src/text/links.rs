@@ -35,7 +35,8 @@ mod tests {
                 "[a]: https://a.example\n\n[a] and ![picture](https://b.example/p.png)",
                 2,
             ),
-            ("<a href=\"https://a.example\">a</a> [b](//b.example)", 2),
+            // HTML is shown as it was typed.
+            ("<a href=\"https://a.example\">a</a> [b](//b.example)", 1),
             ("[here](/threads/1) @ada mail@a.example [there](#there)", 0),
             ("`https://a.example`\n\n    https://b.example\n", 0),
         ];

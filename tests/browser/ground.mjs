@@ -6,6 +6,9 @@ import { request } from "playwright-core";
 import { Server } from "./server.mjs";
 import { MODES, Visitor } from "./visitor.mjs";
 
+/** What newcomers may: whatever they like. */
+export const UNLIMITED = { newcomer_links: "0", newcomer_threads: "0", newcomer_replies: "0" };
+
 const PASSWORD = "eleven brass door keys";
 /** What an administrator saves so that nobody is taken for a program: what a journey is not about is done at once. */
 const TRUSTING = { members_to_hide: "3", spam_percent: "95", fewest_seconds: "0", proof_bits: "0" };
@@ -26,8 +29,21 @@ export async function send(person, path, fields = {}) {
   return answer.headers().location;
 }
 
+/** Sends the form of a page as it stands there, with these fields changed. */
+export async function change(person, path, fields) {
+  const page = await (await person.request.get(path)).text();
+  const form = page.split(`action="${path}"`)[1].split("</form>")[0];
+  const standing = {};
+  for (const [input] of form.matchAll(/<input [^>]*>/g)) {
+    const [name, value] = ["name", "value"].map((part) => input.match(new RegExp(` ${part}="([^"]*)"`))?.[1]);
+    const isLeftOut = /type="(checkbox|radio)"/.test(input) && !/ checked/.test(input);
+    if (name && !isLeftOut) standing[name] = value ?? "";
+  }
+  return send(person, path, { ...standing, ...fields });
+}
+
 export class Ground {
-  /** Starts a forum with an administrator and one category, "Lamps". */
+  /** Starts a forum with an administrator and one category, "Lamps", on which newcomers may post as much as they like. */
   static async lay() {
     const ground = new Ground();
     ground.senders = [];
@@ -36,6 +52,7 @@ export class Ground {
     ground.keeper = await ground.newcomer("Ines Keeper");
     await send(ground.keeper, "/set-up", { code, ...named(ground.keeper) });
     await send(ground.keeper, "/admin/moderation", TRUSTING);
+    await change(ground.keeper, "/admin/trust", UNLIMITED);
     await ground.category({ name: "Lamps", audience: "public" });
     return ground;
   }

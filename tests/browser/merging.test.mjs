@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { MODES, Server, Visitor, openBrowser } from "./harness.mjs";
-import { administrator, answer, ask, enrol, seeNotice, signIn } from "./steps.mjs";
+import { administrator, answer, ask, enrol, seeNotice, signIn, welcomeAll } from "./steps.mjs";
 
 const ADA = { name: "Ada Asks", email: "ada@example.com", password: "six green garden hoses" };
 const HOME = "Plus, orders and accounts";
@@ -16,6 +16,7 @@ before(async () => {
   server = await Server.start({ args: ["demo"] });
   browser = await openBrowser();
   admin = await administrator(server);
+  await welcomeAll(browser, server);
   await enrol(browser, server, [ADA]);
 });
 

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { MODES, SCREENS, Server, Visitor, openBrowser } from "./harness.mjs";
-import { administrator, answer, ask, enrol, seeNotice, signIn } from "./steps.mjs";
+import { administrator, answer, ask, enrol, seeNotice, signIn, welcomeAll } from "./steps.mjs";
 import { command } from "./server.mjs";
 
 const CATEGORY = "Plus, orders and accounts";
@@ -58,6 +58,7 @@ before(async () => {
   server = await Server.start({ args: ["demo"] });
   browser = await openBrowser();
   keeper = await administrator(server);
+  await welcomeAll(browser, server);
   await enrol(browser, server, PEOPLE);
 });
 

@@ -6,7 +6,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { trustEverybody } from "./ground.mjs";
+import { UNLIMITED, trustEverybody } from "./ground.mjs";
 import { Server, command, newDataDir, openBrowser, removeDataDir } from "./harness.mjs";
 import { NOWHERE_ELSE, arriveUnprotected, dump, linksIn, pagesOf, read, send } from "./hostile.mjs";
 import { waitForLetter } from "./letters.mjs";
@@ -64,6 +64,7 @@ async function setUp() {
   await trustEverybody(root);
   const [category] = await linksIn(root, ["/"], "^/categories/");
   askForm = `/threads/new?category=${category.split("/")[2].split("?")[0]}`;
+  await send(root, "/admin/trust", "^/admin/trust$", UNLIMITED);
   await enrol(browser, server, [BOB]);
   bob = await arriveUnprotected(browser, server);
   await signIn(bob, BOB);

@@ -192,6 +192,11 @@ pub fn undo(
     if !may(by, Verb::ReadModerationLog, None) {
         return Ok(None);
     }
+    // Absent under a number that is none.
+    selections::table
+        .find(id.get())
+        .select(selections::id)
+        .first::<i64>(tx)?;
     let rows: Vec<(i64, Option<i64>)> = moderations_table::table
         .filter(moderations_table::selection_id.eq(id.get()))
         .filter(moderations_table::ended_at.is_null())

@@ -37,7 +37,7 @@ pub fn page(visit: &Visit, page: &Doubted) -> Page {
             // The next one is read from here on, and its keys are at hand.
             div { h1 #case tabindex="-1" autofocus dir="auto" { (title) } }
         }
-        p.meta { (pen.say("cases-waits")) " " (time_ago(&pen, row.opened_at)) }
+        p.meta { (pen.say("cases-came")) " " (time_ago(&pen, row.opened_at)) }
         @if let Some((decision, _)) = row.decided {
             (notice(&pen, NoticeKind::Information, html! { p { (pen.say(&phrase("doubts-decided", decision))) } }))
         }

@@ -33,7 +33,7 @@ pub fn selection_form(visit: &Visit, pen: &Pen<'_>, acts: &[SelectionAct], back:
     let choices: Vec<_> = choices.map(|(act, name)| Choice::plain(act.as_str(), name)).collect();
     let label = pen.say("selection-act");
     html! {
-        form #selection method="post" action=(visit.site.urls.selection()) {
+        form #selection.selection method="post" action=(visit.site.urls.selection()) {
             input type="hidden" name="back" value=(back);
             (select_field(pen, &Field::new("selection_act", &label), &choices))
             (submit_button(&pen.say("selection-go"), Weight::Secondary))

@@ -48,11 +48,11 @@ fn what_has_run_out_is_swept_away_every_hour() {
     let mut tick = || schedule.tick(&town.workshop.store, town.now()).unwrap();
     tick();
     tick();
-    assert_eq!(until_none(&town.workshop).unwrap(), 3);
+    assert_eq!(until_none(&town.workshop).unwrap(), 4);
     assert!(town.read(|db| sign_ups::peek(db, &token, town.now())).is_some());
     town.pass(Duration::hours(49));
     tick();
-    assert_eq!(until_none(&town.workshop).unwrap(), 3);
+    assert_eq!(until_none(&town.workshop).unwrap(), 4);
     assert_eq!(town.write(|tx| sign_ups::sweep(tx, town.now())), 0);
 }
 

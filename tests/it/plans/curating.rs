@@ -1,6 +1,8 @@
 //! What redacting, splitting and pins that end ask of the database.
 
 use chrono::{DateTime, Utc};
+use diesel::prelude::*;
+use diesel::sql_types::BigInt;
 use tanya::domain::body::Reason;
 use tanya::domain::case::Piece;
 use tanya::domain::id::{CategoryId, CommentId, ReplyId, SelectionId, ThreadId, UserId};
@@ -10,7 +12,9 @@ use tanya::domain::sight::Sight;
 use tanya::domain::split::SplitDraft;
 use tanya::domain::tag::TagName;
 use tanya::domain::title::Title;
-use tanya::store::{comments, erasing, redactions, replies, selections, splits, tag_synonyms, tags, threads, users};
+use tanya::store::{
+    Db, comments, erasing, redactions, replies, selections, splits, tag_synonyms, tags, threads, users,
+};
 
 use super::pages::{Ask, named};
 use crate::support::beginning;
@@ -88,7 +92,8 @@ fn a_selection(now: DateTime<Utc>) -> (String, Ask) {
         for order in [moves, order] {
             selections::carry_out(db, &cat, sight, &order, now)?;
         }
-        selections::undo(db, &cat, sight, SelectionId::stored(3002), now)
+        let done = newest_selection(db);
+        selections::undo(db, &cat, sight, done, now)
     })
 }
 
@@ -109,4 +114,16 @@ fn a_final_deletion(now: DateTime<Utc>) -> (String, Ask) {
         while erasing::sweep(db, late)? > 0 {}
         Ok(())
     })
+}
+
+#[derive(QueryableByName)]
+struct Newest {
+    #[diesel(sql_type = BigInt)]
+    id: i64,
+}
+
+fn newest_selection(db: &mut Db) -> SelectionId {
+    let newest =
+        diesel::sql_query("select id from selections where id > 0 order by id desc limit 1").get_result::<Newest>(db);
+    SelectionId::stored(newest.unwrap().id)
 }

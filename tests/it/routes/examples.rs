@@ -189,8 +189,9 @@ const FAMILIES: &[(&str, &str, Example)] = &[
         world.removal().to_string()
     }),
     ("/moderation/notes/{id}/", "{id}", |world| world.note().to_string()),
-    // Nothing was done under this number: there is nothing to take back.
-    ("/moderation/selections/{id}/", "{id}", |_| "1".to_owned()),
+    ("/moderation/selections/{id}/", "{id}", |world| {
+        world.selection().to_string()
+    }),
     ("/moderation/log/{id}/", "{id}", |world| world.act().to_string()),
     ("/moderation/cases/{id}", "{id}", |world| world.case().to_string()),
     ("/moderation/sign-ups/{id}", "{id}", |world| world.doubted().to_string()),

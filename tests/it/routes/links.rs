@@ -211,6 +211,15 @@ impl World {
         )
     }
 
+    /// An act on several pieces, all of which were taken back since.
+    pub(super) fn selection(&self) -> i64 {
+        let at = self.app.now().format("%Y-%m-%d %H:%M:%S%.6f");
+        self.newest(
+            "selections",
+            &format!("insert into selections (moderator_id, reason, acted_at) values (3, '', '{at}')"),
+        )
+    }
+
     /// Writes a row, and answers the greatest number of its table.
     fn newest(&self, table: &str, row: &str) -> i64 {
         self.app.write(|tx| {

@@ -190,7 +190,7 @@ fn what_is_held_is_shown_to_its_author_and_the_desk_says_why() {
         );
     }
     let page = app.visitor().visit(&format!("/threads/{}", forum.thread));
-    assert_eq!(page.texts("#replies .post .prose").len(), 4, "{}", page.body);
+    assert_eq!(page.texts("#replies .post > .prose").len(), 4, "{}", page.body);
 }
 
 #[test]

@@ -56,9 +56,9 @@ pub fn thread_list(pen: &Pen<'_>, label: &str, rows: &[ThreadRow<'_>]) -> Markup
 fn thread_row(pen: &Pen<'_>, row: &ThreadRow<'_>) -> Markup {
     html! {
         li.thread {
+            @if let Some(id) = row.pick { (pick(pen, row.title, id)) }
             p.thread-title dir="auto" { a.cover href=(row.href) { (row.title) } }
             p.thread-standing {
-                @if let Some(id) = row.pick { (pick(pen, row.title, id)) }
                 (thread_mark(pen, row.mark))
                 @if row.pinned { (pinned_mark(pen)) }
                 @if row.news > 0 { span.new-mark { (pen.count("thread-row-new", row.news)) } }
