@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { MODES, SCREENS, Server, Visitor, openBrowser } from "./harness.mjs";
-import { administrator, ask, enrol, followFrame, seeNotice, signIn } from "./steps.mjs";
+import { administrator, ask, enrol, followFrame, seeNotice, signIn, welcomeAll } from "./steps.mjs";
 
 const ADA = { name: "Ada Asks", email: "ada@example.com", password: "six green garden hoses" };
 
@@ -16,6 +16,7 @@ before(async () => {
   server = await Server.start({ args: ["demo"] });
   browser = await openBrowser();
   keeper = await administrator(server);
+  await welcomeAll(browser, server);
   await enrol(browser, server, [ADA]);
 });
 

@@ -6,7 +6,7 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { MODES, Server, Visitor, newDataDir, openBrowser, removeDataDir } from "./harness.mjs";
-import { answer, ask, enrol, seeNotice, signIn } from "./steps.mjs";
+import { answer, ask, enrol, seeNotice, signIn, welcomeAll } from "./steps.mjs";
 
 const MODES_OF_ASKERS = ["with a mouse", "at 360 px without JavaScript", "by keyboard only"];
 const ASKERS = MODES_OF_ASKERS.map((mode, place) => ({
@@ -86,6 +86,7 @@ describe("askers are asked back", { skip }, () => {
     browser = await openBrowser();
     dataDir = await newDataDir();
     server = await Server.start({ args: ["demo"], dataDir });
+    await welcomeAll(browser, server);
     await enrol(browser, server, [...ASKERS, BOB]);
     for (const person of ASKERS) person.path = await askAndAnswer(person);
     await untilOutcomes(ASKERS.length);

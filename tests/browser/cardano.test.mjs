@@ -109,7 +109,7 @@ async function setUp(visitor, server) {
   await introduce(visitor, ADMINISTRATOR);
   await visitor.follow(visitor.button("Set up the forum"));
   await seeNotice(visitor, "The forum is yours");
-  await trustEverybody(visitor);
+  await trustEverybody({ request: visitor.context.request });
 }
 
 /** From the tags to the tag, to its unanswered questions, to the first whose asker has an account. */

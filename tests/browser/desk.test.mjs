@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { MODES, Server, Visitor, openBrowser } from "./harness.mjs";
-import { administrator, ask, enrol, seeNotice, signIn } from "./steps.mjs";
+import { administrator, ask, enrol, seeNotice, signIn, welcomeAll } from "./steps.mjs";
 
 const ADA = { name: "Ada Asks", email: "ada@example.com", password: "six green garden hoses" };
 const BOB = { name: "Bob Knows", email: "bob@example.com", password: "four rusty rain gauges" };
@@ -15,6 +15,7 @@ let server;
 before(async () => {
   server = await Server.start({ args: ["demo"] });
   browser = await openBrowser();
+  await welcomeAll(browser, server);
   await enrol(browser, server, [ADA, BOB, CAT]);
   const admin = await Visitor.arrive(browser, server.url);
   await signIn(admin, await administrator(server));

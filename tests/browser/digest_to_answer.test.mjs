@@ -12,7 +12,7 @@ import { fromGmail, fromPhone, fromThunderbird } from "./answers.mjs";
 import { MovedClock, noClock } from "./clock.mjs";
 import { MODES, Server, Visitor, newDataDir, openBrowser, pipe, removeDataDir } from "./harness.mjs";
 import { lettersTo, waitForLetter } from "./letters.mjs";
-import { administrator, answer, ask, enrol, postThatSays, seeNotice, signIn } from "./steps.mjs";
+import { administrator, answer, ask, enrol, postThatSays, seeNotice, signIn, welcomeAll } from "./steps.mjs";
 
 const SECRET = "a-secret-of-the-mail-server";
 const VARIABLES = {
@@ -223,6 +223,7 @@ describe("from a letter to the page and back", { skip: noClock }, () => {
     server = await Server.start({ args: ["demo"], dataDir, clock, variables: VARIABLES });
     helper = await Visitor.arrive(browser, server.url);
     await signIn(helper, await administrator(server));
+    await welcomeAll(browser, server);
     await enrol(browser, server, PEOPLE.map(({ asker }) => asker));
   });
 

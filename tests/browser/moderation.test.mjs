@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { MODES, Server, Visitor, openBrowser } from "./harness.mjs";
-import { administrator, ask, enrol, rowOf, seeNotice, signIn } from "./steps.mjs";
+import { administrator, ask, enrol, rowOf, seeNotice, signIn, welcomeAll } from "./steps.mjs";
 
 const ADA = { name: "Ada Asks", email: "ada@example.com", password: "six green garden hoses" };
 const CAT = { name: "Cat Keeps Order", email: "cat@example.com", password: "two brass garden taps" };
@@ -14,6 +14,7 @@ let server;
 before(async () => {
   server = await Server.start({ args: ["demo"] });
   browser = await openBrowser();
+  await welcomeAll(browser, server);
   await enrol(browser, server, [ADA, CAT]);
   await makeModerator(CAT);
 });

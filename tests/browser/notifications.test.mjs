@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { MODES, Server, Visitor, openBrowser } from "./harness.mjs";
-import { administrator, answer, ask, enrol, seeNotice, signIn } from "./steps.mjs";
+import { administrator, answer, ask, enrol, seeNotice, signIn, welcomeAll } from "./steps.mjs";
 
 /** When a page asks for its stream; the clock is turned on. */
 const SETTLED_MS = 3_000;
@@ -23,6 +23,7 @@ let helper;
 before(async () => {
   server = await Server.start({ args: ["demo"] });
   browser = await openBrowser();
+  await welcomeAll(browser, server);
   await enrol(browser, server, ASKERS);
   helper = await Visitor.arrive(browser, server.url);
   await signIn(helper, await administrator(server));

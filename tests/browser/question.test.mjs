@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { MODES, Server, Visitor, openBrowser } from "./harness.mjs";
-import { answer, ask, enrol, postThatSays, seeNotice, signIn, signOut } from "./steps.mjs";
+import { answer, ask, enrol, postThatSays, seeNotice, signIn, signOut, welcomeAll } from "./steps.mjs";
 
 const ADA = { name: "Ada Asks", email: "ada@example.com", password: "six green garden hoses" };
 const BOB = { name: "Bob Knows", email: "bob@example.com", password: "four rusty rain gauges" };
@@ -15,6 +15,7 @@ let server;
 before(async () => {
   server = await Server.start({ args: ["demo"] });
   browser = await openBrowser();
+  await welcomeAll(browser, server);
   await enrol(browser, server, [ADA, BOB]);
 });
 

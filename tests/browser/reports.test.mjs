@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { MovedClock, noClock } from "./clock.mjs";
 import { MODES, Server, Visitor, newDataDir, openBrowser, removeDataDir } from "./harness.mjs";
-import { administrator, answer, ask, enrol, postThatSays, seeNotice, signIn } from "./steps.mjs";
+import { administrator, answer, ask, enrol, postThatSays, seeNotice, signIn, welcomeAll } from "./steps.mjs";
 
 const ANA = { name: "Ana Asks", email: "ana@example.com", password: "six green garden hoses" };
 const BEN = { name: "Ben Knows", email: "ben@example.com", password: "four rusty rain gauges" };
@@ -151,6 +151,7 @@ describe("a week of a forum", { skip: noClock }, () => {
     dataDir = await newDataDir();
     clock = await MovedClock.at(dataDir, "2026-03-02 08:00:00");
     server = await Server.start({ args: ["demo"], dataDir, clock });
+    await welcomeAll(browser, server);
     await enrol(browser, server, [ANA, BEN, CLEO, DAN]);
     const people = { ana: ANA, ben: BEN, cleo: CLEO, dan: DAN, admin: await administrator(server) };
     for (const [name, person] of Object.entries(people)) {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { MODES, Server, Visitor, openBrowser } from "./harness.mjs";
-import { ask, enrol, seeNotice, signIn } from "./steps.mjs";
+import { ask, enrol, seeNotice, signIn, welcomeAll } from "./steps.mjs";
 
 const ADA = { name: "Ada Asks", email: "ada@example.com", password: "six green garden hoses" };
 /** Has files of a day of her own: a newcomer brings five. */
@@ -17,6 +17,7 @@ let picture;
 before(async () => {
   server = await Server.start({ args: ["demo"] });
   browser = await openBrowser();
+  await welcomeAll(browser, server);
   await enrol(browser, server, [ADA, EVE]);
   const ada = await arrive();
   path = await ask(ada, { category: "Plus, orders and accounts", title: "Why does the light blink?", body: "It blinks red." });
