@@ -52,7 +52,7 @@ export class Ground {
     const [, code] = await ground.server.printed(/give the code (\S+)/);
     ground.keeper = await ground.newcomer("Ines Keeper");
     await send(ground.keeper, "/set-up", { code, ...named(ground.keeper) });
-        await trustEverybody(ground.keeper);
+    await trustEverybody(ground.keeper);
     await ground.category({ name: "Lamps", audience: "public" });
     return ground;
   }
