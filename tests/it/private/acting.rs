@@ -5,8 +5,9 @@ use tanya::domain::case::{Decision, HoldReason, Piece};
 use tanya::domain::grant::Grant;
 use tanya::domain::id::{ReplyId, ThreadId};
 use tanya::domain::sight::Sight;
+use tanya::domain::spam::Doubt;
 use tanya::store::cases::{Deciding, Turn};
-use tanya::store::{cases, holds, moderations};
+use tanya::store::{cases, doubts, holds, moderations};
 
 use super::{Private, VAULT};
 
@@ -210,4 +211,22 @@ fn the_desk_of_a_private_category_tells_and_decides_nothing_of_what_is_elsewhere
     private.grant(Some(Grant::Answer));
     assert_eq!(bob.get("/moderation").status, 403);
     assert!(!bob.visit("/").body.contains("/moderation"));
+}
+
+#[test]
+fn whoever_moderates_one_category_hears_nothing_of_doubted_sign_ups() {
+    let private = Private::spawn();
+    private.grant(Some(Grant::Moderate));
+    let (app, now) = (&private.app, private.app.now());
+    let eve = app.user("eve").id;
+    app.write(|tx| doubts::open(tx, eve, Doubt::Unproven, now));
+    let page = format!("/moderation/sign-ups/{eve}");
+    let (cat, bob) = (app.signed_in("cat"), app.signed_in("bob"));
+    assert!(cat.visit("/moderation").body.contains(&page));
+    assert!(cat.visit("/").text(".site-header").contains("Moderation (1)"));
+    let desk = bob.visit("/moderation");
+    assert!(!desk.body.contains(&page) && !desk.has(".queue li"), "{}", desk.body);
+    assert!(!bob.visit("/").text(".site-header").contains("Moderation ("));
+    assert_eq!(bob.get(&page).status, 403);
+    assert_eq!(bob.post(&format!("{page}/let-in"), &[]).status, 403);
 }

@@ -161,8 +161,9 @@ impl World {
             "users",
             &format!(
                 "insert into users (name, name_folded, role, trust, created_at) \
-                 select 'Doubted ' || (max(id) + 1), 'doubted ' || (max(id) + 1), 'member', 'newcomer', '{at}' from users; \
-                 insert into doubts (user_id, reason, opened_at) select max(id), 'unproven', '{at}' from users"
+                 values ('Doubted ' || (select max(id) + 1 from users), 'doubted ' || (select max(id) + 1 from users), \
+                 'member', 'newcomer', '{at}'); \
+                 insert into doubts (user_id, reason, opened_at) values ((select max(id) from users), 'unproven', '{at}')"
             ),
         )
     }

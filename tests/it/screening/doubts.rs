@@ -104,6 +104,7 @@ fn whoever_is_removed_goes_with_everything_and_comes_back_with_everything() {
     press(&cat, bob, "put-back");
     assert_eq!((status(), decision(&app, bob)), (302, None));
     assert_eq!(press(&cat, bob, "remove"), format!("/moderation/sign-ups/{ada}"));
+    app.clock.pass(chrono::Duration::minutes(1));
     assert_eq!(press(&cat, ada, "let-in"), "/moderation", "nobody waits any more");
     let desk = cat.visit("/moderation");
     assert!(desk.text(".undo-line").contains("You let ada in"), "{}", desk.body);
