@@ -6,7 +6,7 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { UNLIMITED, trustEverybody } from "./ground.mjs";
+import { trustEverybody } from "./ground.mjs";
 import { Server, command, newDataDir, openBrowser, removeDataDir } from "./harness.mjs";
 import { NOWHERE_ELSE, arriveUnprotected, dump, linksIn, pagesOf, read, send } from "./hostile.mjs";
 import { waitForLetter } from "./letters.mjs";
