@@ -51,14 +51,17 @@ pub(super) fn tag_of(db: &mut Db, name: &str) -> Result<Option<i64>, StoreError>
 
 /// The names of the tags that are meant, in the order in which they were typed; doubles count once.
 pub fn meant(db: &mut Db, names: &[String]) -> Result<Vec<String>, StoreError> {
-    if names.is_empty() {
-        return Ok(Vec::new());
-    }
-    let known: Vec<(String, String)> = tag_synonyms::table
-        .inner_join(tags::table)
-        .filter(among(tag_synonyms::name, names.to_vec()))
-        .select((tag_synonyms::name, tags::name))
-        .load(db)?;
+    // What no tag can be called is no synonym either, and not all of it can be asked for.
+    let names_of_tags = names.iter().filter(|name| TagName::parse(name).is_ok());
+    let names_of_tags: Vec<String> = names_of_tags.cloned().collect();
+    let known: Vec<(String, String)> = match names_of_tags.is_empty() {
+        true => Vec::new(),
+        false => tag_synonyms::table
+            .inner_join(tags::table)
+            .filter(among(tag_synonyms::name, names_of_tags))
+            .select((tag_synonyms::name, tags::name))
+            .load(db)?,
+    };
     let mut found: Vec<String> = Vec::new();
     for name in names {
         let proper = known.iter().find(|(synonym, _)| synonym == name);
