@@ -88,9 +88,9 @@ fn a_signed_in_thread_page_asks_fourteen_times_at_most() {
     for number in 0..5 {
         reply(&app, thread, "bob", &format!("Answer {number}"));
     }
-    // A moderator is told besides which articles may answer the thread, and whether others ask the same; and has canned replies,
-    // shared ones and their own.
-    for (name, most) in [("ada", 14), ("cat", 18)] {
+    // A moderator is told besides which articles may answer the thread, whether others ask the same, and how many sign-ups wait; and
+    // has canned replies, shared ones and their own.
+    for (name, most) in [("ada", 14), ("cat", 19)] {
         let reader = app.signed_in(name);
         let path = reader.visit(&format!("/threads/{thread}")).path;
         reply(&app, thread, "bob", "One more.");

@@ -253,7 +253,7 @@ fn literal(value: &str) -> String {
     if let Some(inner) = value.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
         let elements: Vec<String> = split(inner)
             .iter()
-            .map(|element| literal(element).trim_matches('\'').to_owned())
+            .map(|element| element_of(&literal(element)))
             .collect();
         return format!("'{{{}}}'", elements.join(","));
     }
@@ -264,6 +264,13 @@ fn literal(value: &str) -> String {
     format!("'{}'", text.replace('\'', "''"))
 }
 
+/// A literal as an element of an array, in quotes, as it may be empty or hold a comma.
+fn element_of(literal: &str) -> String {
+    let text = literal.strip_prefix('\'').and_then(|rest| rest.strip_suffix('\''));
+    let quoted = text.map(|text| format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"")));
+    quoted.unwrap_or_else(|| literal.to_owned())
+}
+
 #[test]
 fn values_are_read_as_diesel_shows_them() {
     assert_eq!(
@@ -271,7 +278,8 @@ fn values_are_read_as_diesel_shows_them() {
         ["1", "\"a, b\"", "[1, 2]", "Some(3)"]
     );
     assert_eq!(literal("Some(3)"), "'3'");
-    assert_eq!(literal("[\"a\", \"b\"]"), "'{a,b}'");
+    assert_eq!(literal("[\"a\", \"\"]"), "'{\"a\",\"\"}'");
+    assert_eq!(literal("[1, 2]"), "'{\"1\",\"2\"}'");
     assert_eq!(literal("\"it's\""), "'it''s'");
     assert_eq!(literal("None"), "null");
 }

@@ -157,15 +157,17 @@ impl World {
     /// Somebody new who waits for a moderator, as if programs signed up like them.
     pub(super) fn doubted(&self) -> i64 {
         let at = self.app.now().format("%Y-%m-%d %H:%M:%S%.6f");
-        self.newest(
+        let person = self.newest(
             "users",
             &format!(
                 "insert into users (name, name_folded, role, trust, created_at) \
                  values ('Doubted ' || (select max(id) + 1 from users), 'doubted ' || (select max(id) + 1 from users), \
-                 'member', 'newcomer', '{at}'); \
-                 insert into doubts (user_id, reason, opened_at) values ((select max(id) from users), 'unproven', '{at}')"
+                 'member', 'newcomer', '{at}')"
             ),
-        )
+        );
+        let doubt = format!("insert into doubts (user_id, reason, opened_at) values ({person}, 'unproven', '{at}')");
+        self.app.write(|tx| Ok(tx.batch_execute(&doubt)?));
+        person
     }
 
     /// A warning of ada's.
