@@ -167,7 +167,7 @@ fn person(visit: &Visit, author: &Author) -> Markup {
     }
 }
 
-/// What is to be known before deciding: that it is hidden already, decided, or in another's hand.
+/// What is to be known before deciding: that a scan found it, that it is hidden already, decided, or in another's hand.
 fn told(visit: &Visit, pen: &Pen<'_>, case: &Case) -> Markup {
     let page = &case.case;
     html! {
@@ -182,17 +182,33 @@ fn told(visit: &Visit, pen: &Pen<'_>, case: &Case) -> Markup {
             @let said = [("name", name_of(visit, by).into())];
             (notice(pen, NoticeKind::Warning, html! { p { (pen.tell("cases-claimed", &said)) " " (time_ago(pen, *at)) } }))
         }
+        @if page.decided.is_none() && let Some(why) = page.row.found {
+            (notice(pen, NoticeKind::Information, html! {
+                p {
+                    (pen.say(&format!("cases-found-{why}")))
+                    @if !page.is_hidden { " " (pen.say("cases-found-shown")) }
+                }
+                (words(pen, page))
+            }))
+        }
         @if page.decided.is_none() && page.is_hidden {
             @let key = page.row.held.as_ref().map_or("cases-hidden".to_owned(), |(_, why)| format!("cases-held-{why}"));
             (notice(pen, NoticeKind::Information, html! {
                 p { (pen.say(&key)) }
-                @if !page.held_words.is_empty() {
-                    p { (pen.tell("cases-held-words", &[("words", page.held_words.as_str().into())])) }
-                }
+                @if page.row.found.is_none() { (words(pen, page)) }
             }))
         }
         @if page.is_thread_deleted && !matches!(page.row.piece, Piece::Thread(_)) {
             (notice(pen, NoticeKind::Information, html! { p { (pen.say("cases-thread-deleted")) } }))
+        }
+    }
+}
+
+/// What in it is why it came to the desk.
+fn words(pen: &Pen<'_>, page: &CasePage) -> Markup {
+    html! {
+        @if !page.held_words.is_empty() {
+            p { (pen.tell("cases-held-words", &[("words", page.held_words.as_str().into())])) }
         }
     }
 }
@@ -377,8 +393,9 @@ fn list(visit: &Visit, pen: &Pen<'_>, queue: &[QueueRow], open: Option<&QueueRow
 /// Why it waits, in a word or two, and of how many.
 fn row_reason(pen: &Pen<'_>, row: &QueueRow) -> Markup {
     html! {
-        @if let Some(reason) = row.worst { (pen.say(&reason_key(reason))) } @else if let Some((_, why)) = row.held { (pen.say(&format!("cases-why-{why}"))) }
+        @if let Some(reason) = row.worst { (pen.say(&reason_key(reason))) } @else if let Some(why) = row.held.map(|held| held.1).or(row.found) { (pen.say(&format!("cases-why-{why}"))) }
         @if row.flag_count > 1 { " (" (row.flag_count) ")" }
+        @if row.found.is_some() { " · " (pen.say("cases-row-found")) }
         @if row.held.is_some() { " · " (pen.say("cases-row-held")) }
     }
 }
