@@ -110,7 +110,7 @@ doubts-last-removed = You removed { $name }.
 ## Looking through what is here already
 
 scan-title = Look through what is here
-scan-about = Every thread, reply and comment that is here already, imported ones too, is looked through for watched words that may not be posted or that wait for a moderator. What newcomers wrote, and what an import brought with nobody’s account, is also judged by whether it looks like advertising. What is found comes to the desk and stays where it is until a moderator decides. What a moderator left once does not come back.
+scan-about = Every thread, reply and comment that is here already, imported ones too, is looked through for watched words that may not be posted or that wait for a moderator. What newcomers wrote, and what an import brought whose authors have not taken over their accounts, is also judged by whether it looks like advertising. What is found comes to the desk and stays where it is until a moderator decides. What a moderator left once does not come back.
 scan-words-only = Advertising is not told yet, as the moderators decided on too few posts, or it is turned off. Only watched words are found.
 scan-begin = Look through everything
 scan-go-on = Go on

@@ -110,7 +110,7 @@ doubts-last-removed = Inalis mo si { $name }.
 ## Pagsuri sa narito na
 
 scan-title = Suriin ang narito na
-scan-about = Sinusuri ang bawat thread, sagot at komentong narito na, pati ang mga in-import, para sa mga binabantayang salita na hindi puwedeng i-post o naghihintay ng moderator. Tinitingnan din kung mukhang patalastas ang isinulat ng mga baguhan, at ang dinala ng import na walang may-ari ng account. Pumupunta sa mesa ang makikita at nananatili sa kinalalagyan nito hanggang magpasya ang moderator. Hindi na bumabalik ang minsang hinayaan ng moderator.
+scan-about = Sinusuri ang bawat thread, sagot at komentong narito na, pati ang mga in-import, para sa mga binabantayang salita na hindi puwedeng i-post o naghihintay ng moderator. Tinitingnan din kung mukhang patalastas ang isinulat ng mga baguhan, at ang dinala ng import na hindi pa inaangkin ng sumulat ang account. Pumupunta sa mesa ang makikita at nananatili sa kinalalagyan nito hanggang magpasya ang moderator. Hindi na bumabalik ang minsang hinayaan ng moderator.
 scan-words-only = Hindi pa makilala ang patalastas dahil kaunti pa ang napagpasyahang post ng mga moderator, o dahil nakapatay ito. Mga binabantayang salita lang ang makikita.
 scan-begin = Suriin ang lahat
 scan-go-on = Ituloy

@@ -110,7 +110,7 @@ doubts-last-removed = Anda menyingkirkan { $name }.
 ## Memeriksa yang sudah ada
 
 scan-title = Periksa yang sudah ada
-scan-about = Setiap utas, balasan, dan komentar yang sudah ada, termasuk yang diimpor, diperiksa untuk mencari kata yang tidak boleh diterbitkan atau yang menunggu moderator. Tulisan pendatang baru, dan tulisan impor yang akunnya bukan milik siapa pun, juga dinilai apakah tampak seperti iklan. Yang ditemukan masuk ke meja dan tetap di tempatnya sampai moderator memutuskan. Yang pernah dibiarkan moderator tidak muncul lagi.
+scan-about = Setiap utas, balasan, dan komentar yang sudah ada, termasuk yang diimpor, diperiksa untuk mencari kata yang tidak boleh diterbitkan atau yang menunggu moderator. Tulisan pendatang baru, dan tulisan impor yang akunnya belum diambil alih penulisnya, juga dinilai apakah tampak seperti iklan. Yang ditemukan masuk ke meja dan tetap di tempatnya sampai moderator memutuskan. Yang pernah dibiarkan moderator tidak muncul lagi.
 scan-words-only = Iklan belum dapat dikenali karena moderator baru memutuskan terlalu sedikit kiriman, atau karena dimatikan. Hanya kata yang diawasi yang ditemukan.
 scan-begin = Periksa semuanya
 scan-go-on = Lanjutkan
