@@ -18,6 +18,8 @@ pub fn run(config: &Config) -> Result<(), Failure> {
         Beginning::Begun => "The scan begins",
         Beginning::Running => "A scan is on its way already, and goes on",
     };
-    println!("{said} as soon as the server runs. /admin/watched-words tells how far it is; what it finds comes to the desk.");
+    println!(
+        "{said} as soon as the server runs. /admin/watched-words tells how far it is; what it finds comes to the desk."
+    );
     Ok(())
 }

@@ -162,7 +162,10 @@ pub fn look(db: &mut Db, id: ScanId) -> Result<Option<Looked>, StoreError> {
     let is_last = (pieces.len() as i64) < STEP;
     for piece in pieces {
         looked.piece_count += 1;
-        looked.to = Some(Place { after: piece.id, ..from });
+        looked.to = Some(Place {
+            after: piece.id,
+            ..from
+        });
         looked.found.extend(suspicious(db, &rules, from.noun, &piece)?);
         if case_count + looked.found.len() as i64 >= MOST_CASES {
             return Ok(Some(looked));
@@ -313,9 +316,12 @@ pub fn settle(tx: &mut Db, looked: &Looked, now: DateTime<Utc>) -> Result<(), St
     diesel::update(scan)
         .set(scans::case_count.eq(scans::case_count + case_count))
         .execute(tx)?;
-    diesel::update(scan.filter(scans::ended_at.is_null()).filter(scans::case_count.ge(MOST_CASES)))
-        .set(scans::ended_at.eq(Some(row_time(now))))
-        .execute(tx)?;
+    diesel::update(
+        scan.filter(scans::ended_at.is_null())
+            .filter(scans::case_count.ge(MOST_CASES)),
+    )
+    .set(scans::ended_at.eq(Some(row_time(now))))
+    .execute(tx)?;
     Ok(())
 }
 
@@ -358,7 +364,10 @@ fn last_numbers(db: &mut Db) -> Result<[(PieceNoun, i64); 3], StoreError> {
     let thread: Option<i64> = thread.optional()?;
     let reply = replies::table.order(replies::id.desc()).select(replies::id).first(db);
     let reply: Option<i64> = reply.optional()?;
-    let comment = comments::table.order(comments::id.desc()).select(comments::id).first(db);
+    let comment = comments::table
+        .order(comments::id.desc())
+        .select(comments::id)
+        .first(db);
     let comment: Option<i64> = comment.optional()?;
     Ok([
         (PieceNoun::Thread, thread.unwrap_or_default()),

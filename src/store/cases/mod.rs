@@ -115,10 +115,7 @@ pub(super) fn bring(
     }
     let case = open(tx, piece, held.author(), now)?;
     diesel::update(cases::table.find(case.id))
-        .set((
-            cases::found_for.eq(Some(why.as_str())),
-            cases::held_words.eq(words),
-        ))
+        .set((cases::found_for.eq(Some(why.as_str())), cases::held_words.eq(words)))
         .execute(tx)?;
     Ok(true)
 }

@@ -89,7 +89,11 @@ fn an_import_is_looked_through_and_what_is_found_stays_in_sight_until_a_moderato
     assert!(root.visit(PAGE).text("#scan").contains("Look through everything"));
     assert_eq!(led_to(&root.submit(PAGE, FORM, &[])), PAGE);
     let going = root.visit(PAGE);
-    assert!(going.text("#scan").contains("0 percent is looked through"), "{}", going.body);
+    assert!(
+        going.text("#scan").contains("0 percent is looked through"),
+        "{}",
+        going.body
+    );
     assert!(!going.has(FORM), "only one at a time");
     app.work();
     let done = root.visit(PAGE);
@@ -107,7 +111,11 @@ fn an_import_is_looked_through_and_what_is_found_stays_in_sight_until_a_moderato
     }
     let found = queue(&app, "root");
     let said = cat.visit(&format!("/moderation/cases/{}", found[1].id)).text("main");
-    for part in ["A scan found words in it that are watched.", "In it: Casino", "It is not hidden"] {
+    for part in [
+        "A scan found words in it that are watched.",
+        "In it: Casino",
+        "It is not hidden",
+    ] {
         assert!(said.contains(part), "{part}: {said}");
     }
     let home = format!("/threads/{}", found[0].thread.0);
@@ -137,7 +145,9 @@ fn without_lessons_only_watched_words_are_found() {
 
 /// A thread, a reply and a comment, each with a word that is watched later.
 fn three(app: &TestApp) -> (ThreadId, ReplyId, Vec<Piece>) {
-    let thread = app.by("ada", |ada| ada.ask_saying("help", "Where is it?", "Where is the casino?"));
+    let thread = app.by("ada", |ada| {
+        ada.ask_saying("help", "Where is it?", "Where is the casino?")
+    });
     let reply = app.by("bob", |bob| bob.reply(thread, "The casino is there."));
     let comment = app.by("ada", |ada| ada.comment(CommentOn::Reply(reply), "What casino?"));
     app.by("bob", |bob| bob.reply(thread, "Nothing at all."));
@@ -196,7 +206,10 @@ fn what_those_with_a_role_wrote_and_what_waits_is_hidden_or_was_kept_is_left_alo
     app.by("bob", |bob| bob.reply(thread, ADVERT));
     let new = app.by("ada", |ada| ada.reply(thread, ADVERT));
     app.write(|tx| Ok(diesel::sql_query("update users set trust = 'newcomer' where name = 'ada'").execute(tx)?));
-    assert_eq!(flag_as(&app, "eve", Piece::Reply(reply), FlagReason::Rude), Flagging::Flagged);
+    assert_eq!(
+        flag_as(&app, "eve", Piece::Reply(reply), FlagReason::Rude),
+        Flagging::Flagged
+    );
     assert_eq!(scan(&app), 3);
     let mut expected = all.clone();
     expected.push(Piece::Reply(new));
@@ -216,7 +229,11 @@ fn a_flag_that_is_taken_back_leaves_what_a_scan_found_and_decisions_are_taken_ba
     let (thread, reply, _) = three(&app);
     assert_eq!(scan(&app), 3);
     let piece = Piece::Reply(reply);
-    let id = queue(&app, "root").into_iter().find(|row| row.piece == piece).unwrap().id;
+    let id = queue(&app, "root")
+        .into_iter()
+        .find(|row| row.piece == piece)
+        .unwrap()
+        .id;
     assert_eq!(flag_as(&app, "eve", piece, FlagReason::Rude), Flagging::Flagged);
     let (eve, now) = (app.user("eve"), app.now());
     assert!(app.write(|tx| flags::withdraw(tx, &eve, sight_of(&eve), piece, now)));
@@ -226,7 +243,9 @@ fn a_flag_that_is_taken_back_leaves_what_a_scan_found_and_decisions_are_taken_ba
     assert!(held.is_hidden && held.held_words == "casino", "{held:?}");
     decide_as(&app, "cat", id, Decision::Kept);
     put_back_as(&app, "cat", id);
-    let of_thread = queue(&app, "root").into_iter().find(|row| row.piece == Piece::Thread(thread));
+    let of_thread = queue(&app, "root")
+        .into_iter()
+        .find(|row| row.piece == Piece::Thread(thread));
     let of_thread = of_thread.unwrap().id;
     let status = || app.visitor().visit(&format!("/threads/{thread}")).status;
     decide_as(&app, "cat", of_thread, Decision::Spam);
@@ -258,5 +277,8 @@ fn a_scan_brings_so_much_at_most_and_the_next_one_goes_on_behind_it() {
     let waiting = app.read(|db| cases::open_among(db, thread, &[last], &[]));
     assert!(waiting.contains_key(&Piece::Reply(last)), "{waiting:?}");
     let said = root.visit(PAGE).text("#scan");
-    assert!(said.contains("Look through everything") && !said.contains("It stopped"), "{said}");
+    assert!(
+        said.contains("Look through everything") && !said.contains("It stopped"),
+        "{said}"
+    );
 }
