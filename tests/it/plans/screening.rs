@@ -73,7 +73,9 @@ fn scanning(now: DateTime<Utc>) -> (String, Ask) {
             deed: WatchedDeed::Hold,
             with: String::new(),
         };
-        watched_words::delete(db, watched_words::list(db)?[0].id)?;
+        // There are as many as there may be.
+        let first = watched_words::list(db)?[0].id;
+        watched_words::delete(db, first)?;
         watched_words::make(db, ROOT, &draft, now)?;
         scans::begin(db, Some(ROOT), now)?;
         for (noun, table) in [("thread", "threads"), ("reply", "replies"), ("comment", "comments")] {
