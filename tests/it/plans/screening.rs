@@ -81,7 +81,7 @@ fn scanning(now: DateTime<Utc>) -> (String, Ask) {
         for (noun, table) in [("thread", "threads"), ("reply", "replies"), ("comment", "comments")] {
             // Each piece in which something is found is asked for by itself.
             let to_the_last = format!(
-                "update scans set noun = '{noun}', after_id = (select id from {table} order by id desc limit 1) - 5 \
+                "update scans set noun = '{noun}', after_id = (select max(id) from {table}) - 5 \
                  where ended_at is null"
             );
             diesel::sql_query(to_the_last).execute(db)?;
