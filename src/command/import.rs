@@ -58,6 +58,10 @@ enum Source {
 /// What somebody on a fresh machine meant.
 const BEGIN: &str = " To begin a new forum there with this dump, say the same with --create.";
 
+/// What may be done next.
+const SCAN: &str = "It may hold advertising: `tanya scan`, or /admin/watched-words, looks through it and brings what is found to \
+                    the desk of the moderators.";
+
 /// Checks the dump, and writes it unless this is a dry run.
 pub fn run(config: &Config, arguments: &Arguments) -> Result<(), Failure> {
     // Before the dump is read, which may take minutes.
@@ -91,6 +95,9 @@ pub fn run(config: &Config, arguments: &Arguments) -> Result<(), Failure> {
     };
     // Whoever closed the terminal meanwhile has seen enough; the import is done all the same.
     drop(writeln!(std::io::stdout(), "{report}"));
+    if !arguments.dry_run {
+        drop(writeln!(std::io::stdout(), "\n{SCAN}"));
+    }
     if let Some(file) = &arguments.report {
         std::fs::write(file, serde_json::to_string_pretty(&report)?)?;
     }

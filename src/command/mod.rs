@@ -9,6 +9,7 @@ mod model;
 mod receive_mail;
 mod repeats;
 mod report;
+mod scan;
 mod search;
 mod serve;
 mod specimens;
@@ -91,6 +92,8 @@ enum Command {
     Report(report::Arguments),
     /// Compose the digests that are due; the server does so by itself.
     Digest(digest::Arguments),
+    /// Look through what is here already for watched words and advertising, which then come to the desk; the server does it.
+    Scan,
     /// Fill the search index anew.
     Reindex,
     /// Install, show or remove the sentence-embedding model that tells what questions mean.
@@ -157,6 +160,7 @@ impl CommandLine {
             } => repeats::run(&config, min_size, rescan, viewer.as_deref()),
             Command::Report(arguments) => report::run(&config, &arguments),
             Command::Digest(arguments) => digest::run(&config, &arguments),
+            Command::Scan => scan::run(&config),
             Command::Reindex => search::reindex(&config),
             Command::Model(errand) => model::run(&config, &errand),
             Command::Admin(errand) => admin::run(&config, &errand),

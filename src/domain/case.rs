@@ -55,7 +55,7 @@ impl Piece {
 }
 
 crate::named! {
-    /// Why something is held, so that only its author and moderators see it.
+    /// Why something is held, so that only its author and moderators see it, or why a scan had a moderator look at it.
     pub enum HoldReason {
         /// The flags of members weigh enough.
         Flagged = "flagged",

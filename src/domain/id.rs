@@ -111,6 +111,8 @@ ids! {
     RestraintId,
     /// A spammer removed with everything that they wrote.
     RemovalId,
+    /// Looking through what is here already.
+    ScanId,
     /// What moderators and the staff tell each other about a member.
     StaffNoteId,
     /// A text that those who help put into their answers.

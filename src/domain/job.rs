@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::id::{
     AwaitingId, DigestId, IncomingId, InvitationId, KnownBrowserId, OutbreakId, RemovalId, ReplyId, RestraintId,
-    SignUpId, SubscriberId, SurveyId, ThreadId, TidingId, UserId,
+    ScanId, SignUpId, SubscriberId, SurveyId, ThreadId, TidingId, UserId,
 };
 use super::upload::PostId;
 
@@ -87,6 +87,11 @@ pub enum Job {
     GoOnRemoving {
         /// Which removal.
         removal: RemovalId,
+    },
+    /// Look through what is here for what looks like advertising.
+    ScanPosts {
+        /// Which scan.
+        scan: ScanId,
     },
     /// Tell a moderator that a question is suddenly asked far more often than usual.
     OutbreakNoticed {
@@ -235,6 +240,7 @@ impl Job {
             Job::SendDigest { .. } => Lane::Digests,
             Job::AskBack
             | Job::GoOnRemoving { .. }
+            | Job::ScanPosts { .. }
             | Job::SpreadTiding { .. }
             | Job::ComposeDigests
             | Job::PostThreadLetters
@@ -275,6 +281,7 @@ impl Job {
             Job::OutbreakNoticed { .. } => "outbreak_noticed",
             Job::TestLetter { .. } => "test_letter",
             Job::GoOnRemoving { .. } => "go_on_removing",
+            Job::ScanPosts { .. } => "scan_posts",
             Job::AskBack => "ask_back",
             Job::RemindAsker { .. } => "remind_asker",
             Job::InviteToSurvey { .. } => "invite_to_survey",

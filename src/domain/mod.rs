@@ -55,6 +55,7 @@ pub mod report_settings;
 pub mod resolution;
 pub mod restraint;
 pub mod role;
+pub mod scan;
 pub mod searching;
 pub mod second_factor;
 pub mod secrets;

@@ -32,6 +32,7 @@ mod remind_asker;
 mod remove_bytes;
 mod render_again;
 mod replying_by_mail;
+mod scan_posts;
 pub mod schedule;
 mod second_factor_changed;
 mod send_digest;
@@ -183,6 +184,7 @@ impl Workshop {
             Job::OutbreakNoticed { outbreak, user } => outbreak_noticed::run(self, *outbreak, *user, now),
             Job::TestLetter { specimen, user } => test_letter::run(self, specimen, *user, now),
             Job::GoOnRemoving { removal } => go_on_removing::run(self, *removal, now),
+            Job::ScanPosts { scan } => scan_posts::run(self, *scan, now),
             Job::AskBack => ask_back::run(self, now),
             Job::RemindAsker { thread } => remind_asker::run(self, *thread, now),
             Job::InviteToSurvey { survey } => invite_to_survey::run(self, *survey, now),

@@ -84,7 +84,7 @@ pub fn flag(
     Ok(Flagging::Flagged)
 }
 
-/// Takes a flag back while nobody has decided; a case without any is over, unless it is held.
+/// Takes a flag back while nobody has decided; a case without any is over, unless it is held, or a scan found it.
 pub fn withdraw(tx: &mut Db, by: &User, sight: Sight, piece: Piece, now: DateTime<Utc>) -> Result<bool, StoreError> {
     let piece = proper(tx, piece)?;
     // What the flag has hidden is out of the flagger's sight, and their flag still theirs.
@@ -96,8 +96,8 @@ pub fn withdraw(tx: &mut Db, by: &User, sight: Sight, piece: Piece, now: DateTim
         .set(flags::withdrawn_at.eq(Some(row_time(now))))
         .execute(tx)?;
     let (_, count) = weigh(tx, own.case)?;
-    let is_held = cases::newest_of(tx, piece, true)?.is_some_and(|case| case.is_held);
-    if count == 0 && !is_held {
+    let waits = cases::newest_of(tx, piece, true)?.is_some_and(|case| case.is_held || case.is_found);
+    if count == 0 && !waits {
         cases::settle(tx, own.case, Decision::Lapsed, None, "", now)?;
     }
     Ok(true)

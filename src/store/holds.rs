@@ -65,10 +65,15 @@ pub fn hold_for(
         .set((
             cases_table::held_at.eq(Some(row_time(now))),
             cases_table::held_for.eq(Some(why.as_str())),
-            cases_table::held_words.eq(words),
             cases_table::harm.eq(HARMLESS),
         ))
         .execute(tx)?;
+    // What a scan found in it stays.
+    if !words.is_empty() {
+        diesel::update(cases_table::table.find(case.id))
+            .set(cases_table::held_words.eq(words))
+            .execute(tx)?;
+    }
     moderations::log_hold(tx, &held, why, now)?;
     Ok(Holding::Held)
 }

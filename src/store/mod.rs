@@ -77,6 +77,7 @@ pub mod repeats;
 pub mod replies;
 pub mod restraints;
 pub mod revisions;
+pub mod scans;
 pub(crate) mod schema;
 pub mod screening;
 pub mod search_feeds;

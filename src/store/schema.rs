@@ -211,6 +211,7 @@ diesel::table! {
         decision -> Nullable<Text>,
         note -> Text,
         held_words -> Text,
+        found_for -> Nullable<Text>,
     }
 }
 
@@ -959,6 +960,19 @@ diesel::table! {
 }
 
 diesel::table! {
+    scans (id) {
+        id -> BigInt,
+        asked_by_id -> Nullable<BigInt>,
+        asked_at -> Timestamp,
+        noun -> Nullable<Text>,
+        after_id -> BigInt,
+        piece_count -> BigInt,
+        case_count -> BigInt,
+        ended_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     search_article_openings (search_key, article_id) {
         search_key -> BigInt,
         article_id -> BigInt,
@@ -1541,6 +1555,7 @@ diesel::joinable!(restraints -> threads (thread_id));
 diesel::joinable!(revisions -> replies (reply_id));
 diesel::joinable!(revisions -> threads (thread_id));
 diesel::joinable!(revisions -> users (editor_id));
+diesel::joinable!(scans -> users (asked_by_id));
 diesel::joinable!(search_article_openings -> articles (article_id));
 diesel::joinable!(search_article_openings -> searches (search_key));
 diesel::joinable!(search_openings -> searches (search_key));
@@ -1666,6 +1681,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     restraints,
     revisions,
     search_feeds,
+    scans,
     search_article_openings,
     search_openings,
     search_periods,

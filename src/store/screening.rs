@@ -14,7 +14,7 @@ use crate::domain::body::{Body, CommentBody};
 use crate::domain::case::{HoldReason, Piece};
 use crate::domain::category::TemplateAnswer;
 use crate::domain::draft::{AskInput, ThreadDraft, ThreadEdit};
-use crate::domain::spam::{FIRST_POSTS, Passed, Verdict, Writer, judge, score, tokens};
+use crate::domain::spam::{FIRST_POSTS, Passed, SpamRule, Verdict, Writer, judge, score, tokens};
 use crate::domain::tag::{MOST_TAGS, TagName};
 use crate::domain::title::Title;
 
@@ -179,10 +179,19 @@ fn look(tx: &mut Db, author: &User, parts: &[&str]) -> Result<Option<(HoldReason
         return Ok(Some((HoldReason::Doubted, String::new())));
     }
     let rule = settings::load(tx)?.spam.likeness;
+    likeness(tx, rule, parts)
+}
+
+/// Whether a text looks like advertising by what was learnt so far, and what in it says so.
+pub(super) fn likeness(
+    db: &mut Db,
+    rule: SpamRule,
+    parts: &[&str],
+) -> Result<Option<(HoldReason, String)>, StoreError> {
     if !rule.holds_any() {
         return Ok(None);
     }
-    let (known, lessons) = spam_lessons::known(tx, &tokens(parts))?;
+    let (known, lessons) = spam_lessons::known(db, &tokens(parts))?;
     let score = score(&known, lessons).filter(|score| rule.holds(score));
     Ok(score.map(|score| (HoldReason::Spam, score.strongest)))
 }

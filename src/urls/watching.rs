@@ -9,6 +9,11 @@ impl Urls {
         "/admin/watched-words".to_owned()
     }
 
+    /// Looks through what is here already.
+    pub fn scan_posts(&self) -> String {
+        "/admin/watched-words/scan".to_owned()
+    }
+
     /// One of them.
     pub fn admin_watched_word(&self, id: WatchedWordId) -> String {
         format!("/admin/watched-words/{id}")

@@ -368,6 +368,7 @@ routes! {
     POST "/admin/moderation"                   Admin admin::moderation::save;
     GET  "/admin/watched-words"                Admin admin::watched_words::list;
     POST "/admin/watched-words"                Admin admin::watched_words::make;
+    POST "/admin/watched-words/scan"           Admin admin::scans::begin;
     GET  "/admin/watched-words/{id}"           Admin admin::watched_words::form;
     POST "/admin/watched-words/{id}"           Admin admin::watched_words::change;
     POST "/admin/watched-words/{id}/delete"    Admin admin::watched_words::delete;

@@ -232,6 +232,7 @@ const FIELDLESS: &[&str] = &[
     "/admin/sections/{id}/down",
     "/admin/sections/{id}/up",
     "/admin/tags/{name}/delete",
+    "/admin/watched-words/scan",
     "/admin/watched-words/{id}/delete",
     "/articles/{id}/-/reviewed",
     "/comments/{id}/delete",

@@ -66,10 +66,10 @@ notice-unflagged = Your flag is taken back.
 ## The desk
 
 cases-title = Desk
-cases-about = What members flagged and what is held, the most harmful first, and of those the oldest.
+cases-about = What members flagged, what is held and what a scan found, the most harmful first, and of those the oldest.
 cases-begin = Begin
 cases-none-title = Nothing waits
-cases-none = No post is flagged or held.
+cases-none = No post is flagged, held or found by a scan.
 cases-elsewhere = Also waiting
 cases-proposals = { $count ->
     [0] Repeated questions: nothing proposed

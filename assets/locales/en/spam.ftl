@@ -106,3 +106,27 @@ doubts-decided-let-in = They were let in.
 doubts-decided-removed = They were removed with everything they wrote.
 doubts-last-let-in = You let { $name } in.
 doubts-last-removed = You removed { $name }.
+
+## Looking through what is here already
+
+scan-title = Look through what is here
+scan-about = Every thread, reply and comment that is here already, imported ones too, is looked through for watched words that may not be posted or that wait for a moderator. What newcomers wrote, and what an import brought whose authors have not taken over their accounts, is also judged by whether it looks like advertising. What is found comes to the desk and stays where it is until a moderator decides. What a moderator left once does not come back.
+scan-words-only = Advertising is not told yet, as the moderators decided on too few posts, or it is turned off. Only watched words are found.
+scan-begin = Look through everything
+scan-go-on = Go on
+scan-going = A scan is on its way: { $percent } percent is looked through.
+scan-ended = The last scan ended
+scan-found = { $count ->
+    [0] It brought nothing to the desk.
+    [one] It brought one post to the desk.
+   *[other] It brought { $count } posts to the desk.
+}
+scan-full = It stopped there, so that the desk can be cleared first. The next scan goes on behind what is looked through.
+scan-given-up = It stands still, as its job was given up. Go on, and it begins where it stopped.
+notice-scan-begun = The scan has begun. What it finds comes to the desk.
+notice-scan-running = A scan is on its way already.
+job-scan-posts = Look through what is here for advertising
+cases-found-watched = A scan found words in it that are watched.
+cases-found-spam = A scan found that it looks like advertising.
+cases-found-shown = It is not hidden: it stays where it is until you decide.
+cases-row-found = found by a scan

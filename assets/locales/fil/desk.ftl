@@ -66,10 +66,10 @@ notice-unflagged = Nabawi na ang flag mo.
 ## Ang mesa
 
 cases-title = Mesa ng moderator
-cases-about = Ang mga na-flag ng mga miyembro at ang mga pinipigil: una ang pinakanakakapinsala, saka ang pinakamatagal.
+cases-about = Ang mga na-flag ng mga miyembro, ang mga pinipigil at ang mga nakita ng pagsuri: una ang pinakanakakapinsala, saka ang pinakamatagal.
 cases-begin = Simulan
 cases-none-title = Walang naghihintay
-cases-none = Walang post na na-flag o pinipigil.
+cases-none = Walang post na na-flag, pinipigil o nakita ng pagsuri.
 cases-elsewhere = Naghihintay rin
 cases-proposals = { $count ->
     [0] Mga umuulit na tanong: walang mungkahi

@@ -106,3 +106,27 @@ doubts-decided-let-in = Pinapasok na siya.
 doubts-decided-removed = Inalis na siya kasama ang lahat ng isinulat.
 doubts-last-let-in = Pinapasok mo si { $name }.
 doubts-last-removed = Inalis mo si { $name }.
+
+## Pagsuri sa narito na
+
+scan-title = Suriin ang narito na
+scan-about = Sinusuri ang bawat thread, sagot at komentong narito na, pati ang mga in-import, para sa mga binabantayang salita na hindi puwedeng i-post o naghihintay ng moderator. Tinitingnan din kung mukhang patalastas ang isinulat ng mga baguhan, at ang dinala ng import na hindi pa inaangkin ng sumulat ang account. Pumupunta sa mesa ang makikita at nananatili sa kinalalagyan nito hanggang magpasya ang moderator. Hindi na bumabalik ang minsang hinayaan ng moderator.
+scan-words-only = Hindi pa makilala ang patalastas dahil kaunti pa ang napagpasyahang post ng mga moderator, o dahil nakapatay ito. Mga binabantayang salita lang ang makikita.
+scan-begin = Suriin ang lahat
+scan-go-on = Ituloy
+scan-going = May pagsuring nagaganap: { $percent } porsiyento na ang natingnan.
+scan-ended = Natapos ang huling pagsuri
+scan-found = { $count ->
+    [0] Wala itong dinala sa mesa.
+    [one] Isang post ang dinala nito sa mesa.
+   *[other] { $count } post ang dinala nito sa mesa.
+}
+scan-full = Tumigil ito roon para maayos muna ang mesa. Magpapatuloy ang susunod na pagsuri pagkatapos ng natingnan na.
+scan-given-up = Nakatigil ito dahil isinuko ang gawain nito. Ituloy ito, at magsisimula ito kung saan tumigil.
+notice-scan-begun = Nagsimula na ang pagsuri. Pupunta sa mesa ang makikita nito.
+notice-scan-running = May pagsuring nagaganap na.
+job-scan-posts = Suriin ang narito na para sa patalastas
+cases-found-watched = May nakita ang pagsuri na mga binabantayang salita rito.
+cases-found-spam = Ayon sa pagsuri, mukha itong patalastas.
+cases-found-shown = Hindi ito nakatago: nananatili ito sa kinalalagyan hanggang magpasya ka.
+cases-row-found = nakita ng pagsuri

@@ -66,10 +66,10 @@ notice-unflagged = Tanda Anda sudah ditarik kembali.
 ## Meja
 
 cases-title = Meja moderator
-cases-about = Yang ditandai anggota dan yang ditahan: yang paling merugikan dulu, lalu yang paling lama.
+cases-about = Yang ditandai anggota, yang ditahan, dan yang ditemukan pemeriksaan: yang paling merugikan dulu, lalu yang paling lama.
 cases-begin = Mulai
 cases-none-title = Tidak ada yang menunggu
-cases-none = Tidak ada kiriman yang ditandai atau ditahan.
+cases-none = Tidak ada kiriman yang ditandai, ditahan, atau ditemukan pemeriksaan.
 cases-elsewhere = Juga menunggu
 cases-proposals = { $count ->
     [0] Pertanyaan berulang: tidak ada usulan

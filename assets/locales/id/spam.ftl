@@ -106,3 +106,26 @@ doubts-decided-let-in = Ia sudah diterima.
 doubts-decided-removed = Ia sudah disingkirkan beserta semua tulisannya.
 doubts-last-let-in = Anda menerima { $name }.
 doubts-last-removed = Anda menyingkirkan { $name }.
+
+## Memeriksa yang sudah ada
+
+scan-title = Periksa yang sudah ada
+scan-about = Setiap utas, balasan, dan komentar yang sudah ada, termasuk yang diimpor, diperiksa untuk mencari kata yang tidak boleh diterbitkan atau yang menunggu moderator. Tulisan pendatang baru, dan tulisan impor yang akunnya belum diambil alih penulisnya, juga dinilai apakah tampak seperti iklan. Yang ditemukan masuk ke meja dan tetap di tempatnya sampai moderator memutuskan. Yang pernah dibiarkan moderator tidak muncul lagi.
+scan-words-only = Iklan belum dapat dikenali karena moderator baru memutuskan terlalu sedikit kiriman, atau karena dimatikan. Hanya kata yang diawasi yang ditemukan.
+scan-begin = Periksa semuanya
+scan-go-on = Lanjutkan
+scan-going = Pemeriksaan sedang berjalan: { $percent } persen sudah dilihat.
+scan-ended = Pemeriksaan terakhir selesai
+scan-found = { $count ->
+    [0] Tidak ada yang dibawa ke meja.
+   *[other] { $count } kiriman dibawa ke meja.
+}
+scan-full = Pemeriksaan berhenti di situ supaya meja dapat dibereskan dulu. Pemeriksaan berikutnya melanjutkan setelah yang sudah dilihat.
+scan-given-up = Pemeriksaan terhenti karena pekerjaannya dihentikan. Lanjutkan, dan ia mulai dari tempat berhentinya.
+notice-scan-begun = Pemeriksaan dimulai. Yang ditemukan masuk ke meja.
+notice-scan-running = Pemeriksaan sudah berjalan.
+job-scan-posts = Memeriksa yang sudah ada untuk mencari iklan
+cases-found-watched = Pemeriksaan menemukan kata yang diawasi di dalamnya.
+cases-found-spam = Menurut pemeriksaan, ini tampak seperti iklan.
+cases-found-shown = Ini tidak disembunyikan: tetap di tempatnya sampai Anda memutuskan.
+cases-row-found = ditemukan pemeriksaan

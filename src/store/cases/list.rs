@@ -45,6 +45,8 @@ pub struct QueueRow {
     pub opened_at: DateTime<Utc>,
     /// Since when it is held, and why, if it is.
     pub held: Option<(DateTime<Utc>, HoldReason)>,
+    /// Why a scan found it, if one did.
+    pub found: Option<HoldReason>,
     /// Who has it in hand, and since when.
     pub claimed: Option<(Author, DateTime<Utc>)>,
 }
@@ -81,6 +83,8 @@ pub(super) struct Row {
     held_at: Option<NaiveDateTime>,
     #[diesel(sql_type = Nullable<Text>)]
     held_for: Option<String>,
+    #[diesel(sql_type = Nullable<Text>)]
+    found_for: Option<String>,
     #[diesel(sql_type = Nullable<Timestamp>)]
     claimed_at: Option<NaiveDateTime>,
     #[diesel(sql_type = Nullable<BigInt>)]
@@ -92,7 +96,7 @@ pub(super) fn columns() -> String {
     format!(
         "waiting.id as id, {PLACE}, waiting.author_id as author_id, waiting.harm as harm, waiting.worst as worst, \
          waiting.flag_count as flag_count, waiting.opened_at as opened_at, waiting.held_at as held_at, \
-         waiting.held_for as held_for, waiting.claimed_at as claimed_at, waiting.claimed_by_id as claimed_by_id"
+         waiting.held_for as held_for, waiting.found_for as found_for, waiting.claimed_at as claimed_at, waiting.claimed_by_id as claimed_by_id"
     )
 }
 
@@ -115,6 +119,7 @@ impl Row {
             flag_count: self.flag_count,
             opened_at: utc(self.opened_at),
             held: self.held_at.map(utc).zip(held_for),
+            found: self.found_for.as_deref().and_then(HoldReason::parse),
             claimed: claimed.map(|at| (people.of(self.claimed_by_id, None), at)),
         })
     }

@@ -12,12 +12,14 @@ mod standing;
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
+use super::moderations::Moderated;
 use super::schema::{cases, flags};
 use super::time::row_time;
 use super::{Db, StoreError, spam_lessons, trust};
 use crate::domain::account::User;
-use crate::domain::case::{Decision, FlagOutcome, Piece};
+use crate::domain::case::{Decision, FlagOutcome, HoldReason, Piece};
 use crate::domain::id::{CaseId, UserId};
+use crate::domain::sight::Sight;
 use crate::domain::spam::Lesson;
 
 pub use deciding::{Deciding, Turn, claim, decide, give_back, put_back};
@@ -26,6 +28,9 @@ pub use page::{CasePage, FlagView, LastDecision, last_decision, page};
 pub(super) use piece::{HeldPiece, proper};
 pub(super) use standing::{PLACE, Place, STANDING, WORDS, Words};
 
+/// How many cases of one piece are looked through for a decision that left it.
+const LOOKED_AT: i64 = 20;
+
 /// A case as its verbs see it.
 #[derive(Debug, Clone, Queryable)]
 pub(super) struct CaseRow {
@@ -33,6 +38,8 @@ pub(super) struct CaseRow {
     piece: (Option<i64>, Option<i64>, Option<i64>),
     /// Whether it was held.
     pub(super) is_held: bool,
+    /// Whether a scan brought it.
+    pub(super) is_found: bool,
     is_decided: bool,
     decision: Option<String>,
 }
@@ -53,6 +60,7 @@ fn rows() -> _ {
         cases::id,
         (cases::thread_id, cases::reply_id, cases::comment_id),
         cases::held_at.is_not_null(),
+        cases::found_for.is_not_null(),
         cases::decided_at.is_not_null(),
         cases::decision,
     ))
@@ -64,7 +72,11 @@ fn find(db: &mut Db, id: CaseId) -> Result<CaseRow, StoreError> {
 
 /// The newest case about a piece, or the open one.
 pub(super) fn newest_of(db: &mut Db, piece: Piece, is_open: bool) -> Result<Option<CaseRow>, StoreError> {
-    let mut query = rows().order(cases::id.desc()).limit(1).into_boxed();
+    Ok(newest_some(db, piece, is_open, 1)?.pop())
+}
+
+fn newest_some(db: &mut Db, piece: Piece, is_open: bool, most: i64) -> Result<Vec<CaseRow>, StoreError> {
+    let mut query = rows().order(cases::id.desc()).limit(most).into_boxed();
     query = match piece {
         Piece::Thread(id) => query.filter(cases::thread_id.eq(id.get())),
         Piece::Reply(id) => query.filter(cases::reply_id.eq(id.get())),
@@ -73,7 +85,39 @@ pub(super) fn newest_of(db: &mut Db, piece: Piece, is_open: bool) -> Result<Opti
     if is_open {
         query = query.filter(cases::decided_at.is_null());
     }
-    Ok(query.first(db).optional()?)
+    Ok(query.load(db)?)
+}
+
+/// Whether somebody looks at a piece anyway, or looked at it and left it where it is.
+pub(super) fn waits_or_was_left(db: &mut Db, piece: Piece) -> Result<bool, StoreError> {
+    let piece = proper(db, piece)?;
+    let known = newest_some(db, piece, false, LOOKED_AT)?;
+    let is_left = |case: &CaseRow| matches!(case.decision(), Some(Decision::Kept | Decision::Closed));
+    Ok(known.iter().any(|case| !case.is_decided || is_left(case)))
+}
+
+/// Has a moderator look at what a scan found, which stays where it is; answers whether there was a case to make of it.
+pub(super) fn bring(
+    tx: &mut Db,
+    piece: Piece,
+    why: HoldReason,
+    words: &str,
+    now: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    let piece = proper(tx, piece)?;
+    let held = match HeldPiece::take(tx, Sight::everything(), piece) {
+        Err(StoreError::NotFound) => return Ok(false),
+        held => held?,
+    };
+    // Somebody may have been quicker than the scan.
+    if held.is_deleted() || waits_or_was_left(tx, piece)? {
+        return Ok(false);
+    }
+    let case = open(tx, piece, held.author(), now)?;
+    diesel::update(cases::table.find(case.id))
+        .set((cases::found_for.eq(Some(why.as_str())), cases::held_words.eq(words)))
+        .execute(tx)?;
+    Ok(true)
 }
 
 /// The open case about a piece that is held, or a new one.

@@ -33,7 +33,7 @@ pub struct CasePage {
     pub written_at: DateTime<Utc>,
     /// The text.
     pub body: SafeHtml,
-    /// What in it is why it is held; may be empty.
+    /// What in it is why it is held, or why a scan found it; may be empty.
     pub held_words: String,
     /// Whether nobody but moderators sees it, be it held or deleted.
     pub is_hidden: bool,

@@ -12,6 +12,7 @@ pub mod letters;
 pub mod moderation;
 pub mod people;
 pub mod reports;
+pub mod scans;
 pub mod sections;
 pub mod settings;
 pub mod specimens;

@@ -3,8 +3,8 @@
 use crate::domain::id::WatchedWordId;
 use crate::domain::problem::{Fault as TextFault, Problems};
 use crate::domain::watched_word::{MOST_PATTERNS, MOST_WATCHED, WatchedInput};
-use crate::store::StoreError;
 use crate::store::watched_words::{self, Watching};
+use crate::store::{StoreError, scans};
 use crate::web::extract::{Id, Sent};
 use crate::web::{Administrator, Reply, Visit, see_other_with, unprocessable, views};
 
@@ -14,10 +14,14 @@ pub async fn list(admin: Administrator) -> Reply {
 }
 
 async fn page(visit: &Visit, input: &WatchedInput, problems: Option<&Problems>) -> Reply {
-    let words = visit.site.store.read(watched_words::list);
-    let words = words.await.map_err(|error: StoreError| error)?;
+    let found = visit
+        .site
+        .store
+        .read(|db| Ok((watched_words::list(db)?, scans::standing(db)?)));
+    let (words, scanning) = found.await.map_err(|error: StoreError| error)?;
     let said = problems.map(|problems| views::problems(visit, problems));
-    let page = views::admin::watched_words::list(visit, &words, input, said.as_deref().unwrap_or_default());
+    let typed = (input, said.as_deref().unwrap_or_default());
+    let page = views::admin::watched_words::list(visit, &words, &scanning, typed);
     match said {
         Some(_) => unprocessable(visit, page),
         None => page.show(visit),

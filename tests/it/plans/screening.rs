@@ -1,11 +1,12 @@
 //! What looking at posts before they are written asks of the database, and learning from decisions.
 
 use chrono::{DateTime, Utc};
+use diesel::RunQueryDsl;
 use tanya::domain::draft::AskInput;
 use tanya::domain::id::UserId;
 use tanya::domain::spam::{Doubt, Manner, PlainQuestion, ProofRule, tokens};
 use tanya::domain::watched_word::{WatchedDeed, WatchedDraft, WatchedForm};
-use tanya::store::{doubts, proofs, screening, settings, signed_links, spam_lessons, users, watched_words};
+use tanya::store::{doubts, proofs, scans, screening, settings, signed_links, spam_lessons, users, watched_words};
 
 use super::pages::{Ask, named};
 use crate::support::beginning;
@@ -60,7 +61,36 @@ pub fn all() -> Vec<(String, Ask)> {
         doubts::of_sign_up(db, &manner, true, "192.0.2.0", now)?;
         proofs::sweep(db, now)
     });
-    vec![watching, learning, proving, doubting(now)]
+    vec![watching, learning, proving, doubting(now), scanning(now)]
+}
+
+/// Looking through what is here: a step of each kind, with something found in it.
+fn scanning(now: DateTime<Utc>) -> (String, Ask) {
+    named("looking through what is here", move |db| {
+        let draft = WatchedDraft {
+            text: "[a-z]+".to_owned(),
+            form: WatchedForm::Pattern,
+            deed: WatchedDeed::Hold,
+            with: String::new(),
+        };
+        // There are as many as there may be.
+        let first = watched_words::list(db)?[0].id;
+        watched_words::delete(db, first)?;
+        watched_words::make(db, ROOT, &draft, now)?;
+        scans::begin(db, Some(ROOT), now)?;
+        for (noun, table) in [("thread", "threads"), ("reply", "replies"), ("comment", "comments")] {
+            // Each piece in which something is found is asked for by itself.
+            let to_the_last = format!(
+                "update scans set noun = '{noun}', after_id = (select max(id) from {table}) - 5 \
+                 where ended_at is null"
+            );
+            diesel::sql_query(to_the_last).execute(db)?;
+            let scan = scans::standing(db)?.newest.expect("it has begun").id;
+            let looked = scans::look(db, scan)?.expect("it is on its way");
+            scans::settle(db, &looked, now)?;
+        }
+        scans::begin(db, None, now)
+    })
 }
 
 /// Deciding on those who signed up in a way that programs do.

@@ -14,7 +14,7 @@ const ADVERT: &str = "Buy cheap watches at https://watches.example today.";
 const QUESTION: &str = "The lantern flickers when the battery is low.";
 
 /// A thread of ada's.
-fn thread(app: &TestApp) -> ThreadId {
+pub fn thread(app: &TestApp) -> ThreadId {
     app.by("ada", |ada| ada.ask("help", "Where is the lantern?", "lantern"))
 }
 
@@ -28,7 +28,7 @@ fn held(app: &TestApp, thread: ThreadId, text: &str) -> CaseId {
 }
 
 /// A moderator decides so often on such a text.
-fn teach(app: &TestApp, thread: ThreadId, text: &str, decision: Decision, times: i64) {
+pub fn teach(app: &TestApp, thread: ThreadId, text: &str, decision: Decision, times: i64) {
     for _ in 0..times {
         let case = held(app, thread, text);
         decide_as(app, "cat", case, decision);

@@ -4,6 +4,7 @@ mod doubts;
 mod haste;
 mod learning;
 mod proof;
+mod scanning;
 mod watching;
 
 use tanya::domain::watched_word::{WatchedDeed, WatchedDraft, WatchedForm};

@@ -33,6 +33,7 @@ const KINDS: &[(&str, &str)] = &[
     ("invite_to_survey", "job-invite-to-survey"),
     ("test_letter", "job-test-letter"),
     ("go_on_removing", "job-go-on-removing"),
+    ("scan_posts", "job-scan-posts"),
     ("ask_back", "job-ask-back"),
     ("spread_tiding", "job-spread-tiding"),
     ("post_thread_letters", "job-post-thread-letters"),

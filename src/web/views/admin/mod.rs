@@ -13,6 +13,7 @@ pub mod moderation;
 pub mod overview;
 pub mod people;
 pub mod reports;
+pub mod scans;
 pub mod sections;
 pub mod settings;
 pub mod specimens;

@@ -2,11 +2,12 @@
 
 use maud::{Markup, html};
 
-use super::{Part, column, part};
+use super::{Part, column, part, scans};
 use crate::domain::id::WatchedWordId;
 use crate::domain::watched_word::{
     LONGEST_REPLACEMENT, LONGEST_WATCHED, WatchedDeed, WatchedDraft, WatchedForm, WatchedInput,
 };
+use crate::store::scans::Scanning;
 use crate::store::watched_words::WatchedWord;
 use crate::web::Visit;
 use crate::web::page::{Page, pen};
@@ -16,8 +17,13 @@ use crate::web::views::components::{
 };
 use crate::web::views::layout::page_head;
 
-/// The list, and the form for another one with what was typed into it.
-pub fn list(visit: &Visit, words: &[WatchedWord], input: &WatchedInput, problems: &[Problem]) -> Page {
+/// The list, the form for another one with what was typed into it and its problems, and what looks through what is here already.
+pub fn list(
+    visit: &Visit,
+    words: &[WatchedWord],
+    scanning: &Scanning,
+    (input, problems): (&WatchedInput, &[Problem]),
+) -> Page {
     let sprite = visit.site.assets.address(&visit.site.urls, "icons/sprite.svg");
     let pen = pen(visit, &sprite);
     let title = pen.say("admin-watched-words");
@@ -28,6 +34,7 @@ pub fn list(visit: &Visit, words: &[WatchedWord], input: &WatchedInput, problems
         (column(&html! {
             (section_head(&pen, &pen.say("watched-new"), None))
             (post_form(&visit.site.urls.admin_watched_words(), &[], fields(&pen, input, problems)))
+            (scans::section(visit, &pen, scanning))
         }))
     };
     part(visit, &pen, Part::WatchedWords, &title, &content)

@@ -1,23 +1,25 @@
-//! The desk and its cases: the queue, the text, who flagged it and why, and the buttons that decide, each with its key.
+//! The desk and its cases: the queue, the text, and the buttons that decide, each with its key.
+
+mod telling;
 
 use maud::{Markup, html};
 
+use self::telling::{facts, reasons, told};
 use super::components::{
-    Field, Icon, Link, NoticeKind, Pen, Problem, Weight, breadcrumb, empty_state, error_summary, icon, link_button,
-    notice, problem_with, section_head, side_links, text_field, time_ago,
+    Field, Icon, Link, Pen, Problem, Weight, breadcrumb, empty_state, error_summary, icon, link_button, problem_with,
+    section_head, side_links, text_field, time_ago,
 };
 use super::doubts;
 use super::flags::reason_key;
 use super::layout::{columns, page_head};
 use super::removals::beside;
 use super::restraints::way as conduct_way;
-use super::threads::{name_of, page_of};
+use super::threads::name_of;
 use crate::domain::account::User;
 use crate::domain::case::{Decision, Piece};
 use crate::domain::id::UserId;
 use crate::domain::report::Selection;
-use crate::store::authors::Author;
-use crate::store::cases::{CasePage, FlagView, LastDecision, QueueRow, next};
+use crate::store::cases::{CasePage, LastDecision, QueueRow, next};
 use crate::store::doubts::DoubtRow;
 use crate::web::Visit;
 use crate::web::page::{Page, pen};
@@ -147,80 +149,6 @@ pub fn case(visit: &Visit, case: &Case, typed: &str, problems: &[Problem]) -> Pa
         (list(visit, &pen, &case.queue, Some(row), case.viewer))
     };
     Page::new(title, columns(content, queue)).unlisted()
-}
-
-/// Where it stands, whose it is, when it was written, and when it came to the desk.
-fn facts(visit: &Visit, pen: &Pen<'_>, page: &CasePage) -> Markup {
-    let row = &page.row;
-    html! {
-        p.meta {
-            (page.category) " · " (person(visit, &row.author)) " · " (time_ago(pen, page.written_at)) " · "
-            (pen.say("cases-came")) " " (time_ago(pen, row.opened_at))
-        }
-    }
-}
-
-fn person(visit: &Visit, author: &Author) -> Markup {
-    let name = name_of(visit, author);
-    html! {
-        @if let Some(href) = page_of(visit, author) { a.author href=(href) { bdi { (name) } } } @else { bdi { (name) } }
-    }
-}
-
-/// What is to be known before deciding: that it is hidden already, decided, or in another's hand.
-fn told(visit: &Visit, pen: &Pen<'_>, case: &Case) -> Markup {
-    let page = &case.case;
-    html! {
-        @if let Some((by, decision, at, note)) = &page.decided {
-            @let said = [("name", name_of(visit, by).into())];
-            (notice(pen, NoticeKind::Information, html! {
-                p { (pen.tell(&format!("cases-decided-{decision}"), &said)) " " (time_ago(pen, *at)) }
-                @if !note.is_empty() { blockquote dir="auto" { p { (note) } } }
-                @if page.row.author.removed.is_some() { p { (pen.say("removal-of-case")) } }
-            }))
-        } @else if let Some((by, at)) = page.row.claimed.as_ref().filter(|_| page.row.is_with_another(case.viewer)) {
-            @let said = [("name", name_of(visit, by).into())];
-            (notice(pen, NoticeKind::Warning, html! { p { (pen.tell("cases-claimed", &said)) " " (time_ago(pen, *at)) } }))
-        }
-        @if page.decided.is_none() && page.is_hidden {
-            @let key = page.row.held.as_ref().map_or("cases-hidden".to_owned(), |(_, why)| format!("cases-held-{why}"));
-            (notice(pen, NoticeKind::Information, html! {
-                p { (pen.say(&key)) }
-                @if !page.held_words.is_empty() {
-                    p { (pen.tell("cases-held-words", &[("words", page.held_words.as_str().into())])) }
-                }
-            }))
-        }
-        @if page.is_thread_deleted && !matches!(page.row.piece, Piece::Thread(_)) {
-            (notice(pen, NoticeKind::Information, html! { p { (pen.say("cases-thread-deleted")) } }))
-        }
-    }
-}
-
-/// Who flagged it, and why.
-fn reasons(visit: &Visit, pen: &Pen<'_>, page: &CasePage) -> Markup {
-    let more = page.row.flag_count - i64::try_from(page.flags.len()).unwrap_or_default();
-    html! {
-        @if !page.flags.is_empty() {
-            ul.flags aria-label=(pen.say("cases-flags")) {
-                @for flag in &page.flags { (reason(visit, pen, flag)) }
-                @if more > 0 { li { (pen.count("cases-more-flags", more)) } }
-            }
-        }
-    }
-}
-
-fn reason(visit: &Visit, pen: &Pen<'_>, flag: &FlagView) -> Markup {
-    // A third of a member's weight and less: somebody who was mostly wrong before.
-    let is_light = flag.weight <= 300;
-    html! {
-        li {
-            (icon(pen, Icon::Flag)) strong { (pen.say(&reason_key(flag.reason))) } " · "
-            (person(visit, &flag.by)) " · " (time_ago(pen, flag.flagged_at))
-            @if is_light { " · " (pen.say("cases-light")) }
-            @if !flag.words.is_empty() { blockquote dir="auto" { p { (flag.words) } } }
-        }
-    }
 }
 
 /// The form that decides. Its first button does nothing, so that the enter key in the field decides nothing.
@@ -377,8 +305,9 @@ fn list(visit: &Visit, pen: &Pen<'_>, queue: &[QueueRow], open: Option<&QueueRow
 /// Why it waits, in a word or two, and of how many.
 fn row_reason(pen: &Pen<'_>, row: &QueueRow) -> Markup {
     html! {
-        @if let Some(reason) = row.worst { (pen.say(&reason_key(reason))) } @else if let Some((_, why)) = row.held { (pen.say(&format!("cases-why-{why}"))) }
+        @if let Some(reason) = row.worst { (pen.say(&reason_key(reason))) } @else if let Some(why) = row.held.map(|held| held.1).or(row.found) { (pen.say(&format!("cases-why-{why}"))) }
         @if row.flag_count > 1 { " (" (row.flag_count) ")" }
+        @if row.found.is_some() { " · " (pen.say("cases-row-found")) }
         @if row.held.is_some() { " · " (pen.say("cases-row-held")) }
     }
 }

@@ -1,0 +1,2 @@
+alter table cases drop column found_for;
+drop table scans;
