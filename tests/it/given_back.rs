@@ -9,16 +9,16 @@ const TEXT: &str = "Line one.\n\nLine <two> & three.";
 const PASSWORD: &str = "correct horse battery";
 const AGAIN: &str = "form[data-goes-on]";
 
-struct Forum {
-    app: TestApp,
-    thread: ThreadId,
-    reply: ReplyId,
-    comment: CommentId,
+/// A forum with a thread, a reply and a comment of bob's.
+pub struct BobsPosts {
+    pub app: TestApp,
+    pub thread: ThreadId,
+    pub reply: ReplyId,
+    pub comment: CommentId,
 }
 
-impl Forum {
-    /// A thread, a reply and a comment of bob's.
-    fn new() -> Self {
+impl BobsPosts {
+    pub fn new() -> Self {
         let app = TestApp::spawn();
         let thread = app.by("bob", |bob| bob.ask("help", "Where is the key?", "key"));
         let reply = app.by("bob", |bob| bob.reply(thread, "Under the mat."));
@@ -76,7 +76,7 @@ fn check_given_back(page: &Page, status: u16, field: &str) {
 
 #[test]
 fn whoever_is_signed_out_meanwhile_signs_in_and_sends_it_again() {
-    let forum = Forum::new();
+    let forum = BobsPosts::new();
     let bob = forum.app.signed_in("bob");
     for (form, field) in forum.forms(&bob) {
         assert_eq!(bob.post("/sign-out", &[]).status, 303);
@@ -102,7 +102,7 @@ fn whoever_is_signed_out_meanwhile_signs_in_and_sends_it_again() {
 
 #[test]
 fn what_a_lock_a_closure_or_a_deletion_refuses_comes_back() {
-    let forum = Forum::new();
+    let forum = BobsPosts::new();
     let bob = forum.app.signed_in("bob");
     let forms = forum.forms(&bob);
     forum.by_cat("lock");
@@ -134,7 +134,7 @@ fn what_a_lock_a_closure_or_a_deletion_refuses_comes_back() {
 
 #[test]
 fn what_may_not_be_done_comes_back_too_but_never_a_secret_or_what_another_site_sent() {
-    let forum = Forum::new();
+    let forum = BobsPosts::new();
     let ada = forum.app.signed_in("ada");
     let path = format!("{}/-/edit", forum.path());
     let fields = [
@@ -164,7 +164,7 @@ fn what_may_not_be_done_comes_back_too_but_never_a_secret_or_what_another_site_s
 
 #[test]
 fn what_the_database_cannot_take_comes_back() {
-    let forum = Forum::new();
+    let forum = BobsPosts::new();
     let bob = forum.app.signed_in("bob");
     let forms = forum.forms(&bob);
     let (off, on) = if Database::is_postgres() {
@@ -190,7 +190,7 @@ fn what_the_database_cannot_take_comes_back() {
 
 #[test]
 fn a_preview_or_a_reason_that_is_too_long_is_mended_in_its_form() {
-    let forum = Forum::new();
+    let forum = BobsPosts::new();
     let bob = forum.app.signed_in("bob");
     let too_long = "é".repeat(33 * 1024);
     let path = forum.path();

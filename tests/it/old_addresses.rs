@@ -12,17 +12,22 @@ const TOPIC: &str = r#"{"id": 7, "title": "How does it work here?", "category_id
     {"id": 71, "post_number": 2, "post_type": 1, "username": "ben", "user_id": 2, "cooked": "<p>So.</p>",
      "created_at": "2020-01-02T00:00:00Z"}]}}"#;
 
-#[test]
-fn a_topic_and_a_place_in_it_are_found_again() {
-    let app = TestApp::spawn();
+/// Imports a forum of this one topic.
+pub fn import_topic(app: &TestApp, topic: &str) {
     let folder = tempfile::tempdir().unwrap();
-    std::fs::write(folder.path().join("7.json"), TOPIC).unwrap();
+    std::fs::write(folder.path().join("7.json"), topic).unwrap();
     let dump = Dump::Discourse {
         path: folder.path().to_owned(),
         categories: None,
         questions: None,
     };
     dump.check(None).unwrap().write(app.store(), app.now()).unwrap();
+}
+
+#[test]
+fn a_topic_and_a_place_in_it_are_found_again() {
+    let app = TestApp::spawn();
+    import_topic(&app, TOPIC);
     let leads = |path: &str| app.visitor().get(path).location().unwrap_or_default();
     let topic = leads("/t/how-does-it-work-here/7");
     assert!(topic.ends_with("/how-does-it-work-here"), "{topic}");
@@ -45,14 +50,7 @@ fn a_topic_and_a_place_in_it_are_found_again() {
 #[test]
 fn a_category_and_a_person_of_a_discourse_are_found_again() {
     let app = TestApp::spawn();
-    let folder = tempfile::tempdir().unwrap();
-    std::fs::write(folder.path().join("7.json"), TOPIC).unwrap();
-    let dump = Dump::Discourse {
-        path: folder.path().to_owned(),
-        categories: None,
-        questions: None,
-    };
-    dump.check(None).unwrap().write(app.store(), app.now()).unwrap();
+    import_topic(&app, TOPIC);
     let leads = |path: &str| app.visitor().get(path).location().unwrap_or_default();
     let category = leads("/c/support/3");
     assert_eq!(app.visitor().get(&category).status, 200, "{category}");

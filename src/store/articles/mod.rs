@@ -25,7 +25,7 @@ pub use page::{ArticlePage, ArticleSource, OtherLanguage, page, source};
 pub use standing::{Becoming, become_state, look_over};
 pub use verbs::{Earlier, Refusal, Saving, edit, restore, write};
 pub use whole::{WholeArticle, ids_after, published_count, whole};
-pub(super) use wording::put_words;
+pub(super) use wording::{Texts, reword, reword_version};
 pub use wording::{history, revision};
 
 /// An article that is named: its id and its title, of which its address is made.

@@ -12,6 +12,7 @@ use crate::store::authors::Authors;
 use crate::store::revisions::{MOST_SHOWN, Revision};
 use crate::store::schema::{article_revisions, article_tags, article_words, articles, see_alsos, tags};
 use crate::store::time::{row_time, utc};
+use crate::store::written::Written;
 use crate::store::{Db, StoreError, tags as tag_store};
 
 /// The names of the tags of an article.
@@ -74,7 +75,7 @@ pub(super) fn put_tags(
 }
 
 /// Gives an article the words by which it is found: those of its title and of its tags.
-pub(in crate::store) fn put_words(tx: &mut Db, id: i64, title: &str) -> Result<(), StoreError> {
+fn put_words(tx: &mut Db, id: i64, title: &str) -> Result<(), StoreError> {
     let tags = tags_of(tx, id)?;
     diesel::delete(article_words::table.filter(article_words::article_id.eq(id))).execute(tx)?;
     for word in beginnings([title].into_iter().chain(tags.iter().map(String::as_str))) {
@@ -82,6 +83,40 @@ pub(in crate::store) fn put_words(tx: &mut Db, id: i64, title: &str) -> Result<(
             .values((article_words::word.eq(word), article_words::article_id.eq(id)))
             .execute(tx)?;
     }
+    Ok(())
+}
+
+/// A title, a short answer, a text.
+pub(in crate::store) type Texts = (String, String, String);
+
+/// Puts other texts into an article that nobody edits: they lost what may not stand there any more.
+pub(in crate::store) fn reword(tx: &mut Db, id: i64, (title, short_answer, body): &Texts) -> Result<(), StoreError> {
+    let written = Written::anew(body);
+    diesel::update(articles::table.find(id))
+        .set((
+            articles::title.eq(title),
+            articles::short_answer.eq(short_answer),
+            articles::body_markdown.eq(&written.markdown),
+            articles::body_html.eq(&written.html),
+            articles::renderer.eq(written.renderer),
+        ))
+        .execute(tx)?;
+    put_words(tx, id, title)
+}
+
+/// The same with one of its versions.
+pub(in crate::store) fn reword_version(
+    tx: &mut Db,
+    version: (i64, i64),
+    (title, short_answer, body): &Texts,
+) -> Result<(), StoreError> {
+    diesel::update(article_revisions::table.find(version))
+        .set((
+            article_revisions::title.eq(title),
+            article_revisions::short_answer.eq(short_answer),
+            article_revisions::body_markdown.eq(body),
+        ))
+        .execute(tx)?;
     Ok(())
 }
 

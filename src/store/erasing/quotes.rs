@@ -9,12 +9,12 @@ use crate::domain::article::ArticleState;
 use crate::domain::change::{ChangeVerb, Noun};
 use crate::domain::erasing::Quotations;
 use crate::domain::id::ArticleId;
+use crate::store::articles::Texts;
 use crate::store::native::among;
 use crate::store::schema::{
     article_citations, article_links, article_revisions, articles, cases, closures, flags, moderations,
     proposal_members, proposals, removals, removed_pieces, reopenings, restraints, selections, tidings,
 };
-use crate::store::written::Written;
 use crate::store::{Db, StoreError, articles as article_store, changes};
 
 /// A column of plain text, of the rows that belong to some numbers.
@@ -180,26 +180,13 @@ fn drafts(db: &mut Db, pieces: &Pieces, proposals: &[i64]) -> Result<Vec<i64>, S
         .load(db)?)
 }
 
-/// A title, a short answer, a text.
-type Texts = (String, String, String);
-
 fn of_draft(tx: &mut Db, id: i64, quotations: &Quotations, now: DateTime<Utc>) -> Result<(), StoreError> {
     let texts: Texts = articles::table
         .find(id)
         .select((articles::title, articles::short_answer, articles::body_markdown))
         .first(tx)?;
-    if let Some((title, short_answer, body)) = without(texts, quotations) {
-        let written = Written::anew(&body);
-        diesel::update(articles::table.find(id))
-            .set((
-                articles::title.eq(&title),
-                articles::short_answer.eq(short_answer),
-                articles::body_markdown.eq(&written.markdown),
-                articles::body_html.eq(&written.html),
-                articles::renderer.eq(written.renderer),
-            ))
-            .execute(tx)?;
-        article_store::put_words(tx, id, &title)?;
+    if let Some(texts) = without(texts, quotations) {
+        article_store::reword(tx, id, &texts)?;
         changes::record(tx, Noun::Article(ArticleId::stored(id)), ChangeVerb::Changed, now)?;
     }
     let versions: Vec<(i64, Texts)> = article_revisions::table
@@ -214,14 +201,8 @@ fn of_draft(tx: &mut Db, id: i64, quotations: &Quotations, now: DateTime<Utc>) -
         ))
         .load(tx)?;
     for (number, texts) in versions {
-        if let Some((title, short_answer, body)) = without(texts, quotations) {
-            diesel::update(article_revisions::table.find((id, number)))
-                .set((
-                    article_revisions::title.eq(title),
-                    article_revisions::short_answer.eq(short_answer),
-                    article_revisions::body_markdown.eq(body),
-                ))
-                .execute(tx)?;
+        if let Some(texts) = without(texts, quotations) {
+            article_store::reword_version(tx, (id, number), &texts)?;
         }
     }
     Ok(())

@@ -7,7 +7,6 @@ use tanya::domain::id::{ReplyId, ScanId, ThreadId};
 use tanya::domain::scan::MOST_CASES;
 use tanya::domain::spam::LEAST_LESSONS;
 use tanya::domain::watched_word::WatchedDeed;
-use tanya::import::Dump;
 use tanya::store::cases::{self, Deciding};
 use tanya::store::comments::CommentOn;
 use tanya::store::flags::{self, Flagging};
@@ -16,6 +15,7 @@ use tanya::store::scans::{self, Beginning, Scan};
 use super::learning::{teach, thread};
 use super::watch;
 use crate::desk::{case, decide_as, flag_as, led_to, put_back_as, queue, sight_of};
+use crate::old_addresses::import_topic;
 use crate::support::TestApp;
 
 const PAGE: &str = "/admin/watched-words";
@@ -34,17 +34,6 @@ const TOPIC: &str = r#"{"id": 7, "title": "How does the lantern work?", "categor
      "cooked": "<p>Come to the best Casino of all.</p>"}]}}"#;
 const ADVERT: &str = "Buy cheap watches at https://watches.example today.";
 const QUESTION: &str = "The lantern flickers when the battery is low.";
-
-fn import(app: &TestApp) {
-    let folder = tempfile::tempdir().unwrap();
-    std::fs::write(folder.path().join("7.json"), TOPIC).unwrap();
-    let dump = Dump::Discourse {
-        path: folder.path().to_owned(),
-        categories: None,
-        questions: None,
-    };
-    dump.check(None).unwrap().write(app.store(), app.now()).unwrap();
-}
 
 /// A forum that knows what advertising looks like.
 fn taught() -> TestApp {
@@ -83,7 +72,7 @@ fn pieces(app: &TestApp) -> Vec<Piece> {
 #[test]
 fn an_import_is_looked_through_and_what_is_found_stays_in_sight_until_a_moderator_decides() {
     let app = taught();
-    import(&app);
+    import_topic(&app, TOPIC);
     watch(&app, "casino", WatchedDeed::Block, "");
     let root = app.signed_in("root");
     assert!(root.visit(PAGE).text("#scan").contains("Look through everything"));
@@ -135,7 +124,7 @@ fn an_import_is_looked_through_and_what_is_found_stays_in_sight_until_a_moderato
 #[test]
 fn without_lessons_only_watched_words_are_found() {
     let app = TestApp::spawn();
-    import(&app);
+    import_topic(&app, TOPIC);
     watch(&app, "best casino", WatchedDeed::Hold, "");
     let said = app.signed_in("root").visit(PAGE).text("#scan");
     assert!(said.contains("Only watched words are found"), "{said}");

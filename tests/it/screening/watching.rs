@@ -1,42 +1,20 @@
 //! Watched words: kept by administrators, and found at every door.
 
 use tanya::domain::case::Decision;
-use tanya::domain::id::{CommentId, ReplyId, ThreadId};
 use tanya::domain::watched_word::WatchedDeed;
-use tanya::store::comments::CommentOn;
 
 use super::watch;
 use crate::desk::{decide_as, only_case};
+use crate::given_back::BobsPosts;
 use crate::support::{Client, FilledForm, TestApp};
 
 const LIST: &str = "/admin/watched-words";
 const MAKE: &str = "form[action='/admin/watched-words']";
 const ASK: &str = "main form[action='/threads/new']";
 
-struct Forum {
-    app: TestApp,
-    thread: ThreadId,
-    reply: ReplyId,
-    comment: CommentId,
-}
-
-impl Forum {
-    /// A thread, a reply and a comment of bob's.
-    fn new() -> Self {
-        let app = TestApp::spawn();
-        let thread = app.by("bob", |bob| bob.ask("help", "Where is the key?", "key"));
-        let reply = app.by("bob", |bob| bob.reply(thread, "Under the mat."));
-        let comment = app.by("bob", |bob| bob.comment(CommentOn::Reply(reply), "Which mat?"));
-        Self {
-            app,
-            thread,
-            reply,
-            comment,
-        }
-    }
-
+impl BobsPosts {
     /// Every form that posts, with this text in it, and the name of its field.
-    fn forms(&self, client: &Client, text: &str) -> Vec<(FilledForm, &'static str)> {
+    fn forms_with(&self, client: &Client, text: &str) -> Vec<(FilledForm, &'static str)> {
         let (thread, reply) = (format!("/threads/{}", self.thread), self.reply);
         let forms = [
             (thread.clone(), "form[action$='/-/replies']".to_owned(), "body"),
@@ -107,10 +85,10 @@ fn an_administrator_keeps_a_list_of_them() {
 
 #[test]
 fn every_form_gives_a_text_back_that_may_not_be_posted() {
-    let forum = Forum::new();
+    let forum = BobsPosts::new();
     watch(&forum.app, "casino", WatchedDeed::Block, "");
     let bob = forum.app.signed_in("bob");
-    for (form, field) in forum.forms(&bob, "The best Ca\u{200b}SINO.") {
+    for (form, field) in forum.forms_with(&bob, "The best Ca\u{200b}SINO.") {
         let page = bob.send_form(&form);
         assert_eq!(page.status, 422, "{} {}", form.action, page.body);
         assert!(
@@ -135,7 +113,7 @@ fn every_form_gives_a_text_back_that_may_not_be_posted() {
 
 #[test]
 fn a_visitor_is_told_before_they_sign_up() {
-    let forum = Forum::new();
+    let forum = BobsPosts::new();
     watch(&forum.app, "casino", WatchedDeed::Block, "");
     let visitor = forum.app.visitor();
     let person = [
@@ -151,11 +129,11 @@ fn a_visitor_is_told_before_they_sign_up() {
 
 /// What one of the forms posts is held, in a forum of its own.
 fn check_held(place: usize) {
-    let forum = Forum::new();
+    let forum = BobsPosts::new();
     let app = &forum.app;
     watch(app, "free money", WatchedDeed::Hold, "");
     let bob = app.signed_in("bob");
-    let (form, _) = forum.forms(&bob, "Get FREE – money, now.").remove(place);
+    let (form, _) = forum.forms_with(&bob, "Get FREE – money, now.").remove(place);
     let answer = bob.send_form(&form);
     assert_eq!(answer.status, 303, "{} {}", form.action, answer.body);
     let there = answer.location().unwrap();
@@ -173,10 +151,10 @@ fn check_held(place: usize) {
 
 #[test]
 fn what_is_held_is_shown_to_its_author_and_the_desk_says_why() {
-    let forum = Forum::new();
+    let forum = BobsPosts::new();
     watch(&forum.app, "free money", WatchedDeed::Hold, "");
     let app = &forum.app;
-    for place in 0..forum.forms(&app.signed_in("bob"), "x").len() {
+    for place in 0..forum.forms_with(&app.signed_in("bob"), "x").len() {
         check_held(place);
     }
     for name in ["eve", "dan", "cat"] {
@@ -195,7 +173,7 @@ fn what_is_held_is_shown_to_its_author_and_the_desk_says_why() {
 
 #[test]
 fn a_held_post_is_let_through_by_a_moderator() {
-    let forum = Forum::new();
+    let forum = BobsPosts::new();
     watch(&forum.app, "free money", WatchedDeed::Hold, "");
     let (app, path) = (&forum.app, format!("/threads/{}", forum.thread));
     let bob = app.signed_in("bob");
@@ -207,11 +185,11 @@ fn a_held_post_is_let_through_by_a_moderator() {
 
 #[test]
 fn words_are_replaced_and_threads_are_tagged() {
-    let forum = Forum::new();
+    let forum = BobsPosts::new();
     watch(&forum.app, "darn", WatchedDeed::Replace, "d***");
     watch(&forum.app, "refund", WatchedDeed::Tag, "billing");
     let bob = forum.app.signed_in("bob");
-    for (form, _) in forum.forms(&bob, "A DARN refund.") {
+    for (form, _) in forum.forms_with(&bob, "A DARN refund.") {
         let answer = bob.send_form(&form);
         assert_eq!(answer.status, 303, "{} {}", form.action, answer.body);
         let there = answer.location().unwrap();
