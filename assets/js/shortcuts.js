@@ -108,10 +108,14 @@
     document.querySelector("#case")?.focus();
   });
 
+  /** Whether a key belongs to where it is typed; a sheet that was just closed may hold the focus until the next frame. */
+  const isTaken = (target) =>
+    target.closest?.("input, select, textarea, dialog, [contenteditable]") && !target.closest("dialog:not([open])");
+
   document.addEventListener("keydown", (event) => {
     const { key, target } = event;
     if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (target.closest?.("input, select, textarea, dialog, [contenteditable]") || !isOn()) return;
+    if (isTaken(target) || !isOn()) return;
     if (pressed(event)) return;
     const follows = Date.now() - began < PATIENCE;
     began = 0;

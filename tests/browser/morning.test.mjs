@@ -106,7 +106,7 @@ test("twenty cases are decided, a key for each and no pointer, the focus always 
   }
   await Promise.all([visitor.page.waitForEvent("load"), visitor.page.keyboard.press(pressed.at(-1))]);
   await seeNotice(visitor, "That was the last one");
-  assert.ok(await visitor.content.getByText("No post is flagged or held.").isVisible());
+  assert.ok(await visitor.content.getByText("No post is flagged, held or found by a scan.").isVisible());
   await seeWhatWasTouched(visitor, expected.length + 1);
   judgeTheWaits(waits, middle(loads));
   await seeDecisions(cases, pressed);
