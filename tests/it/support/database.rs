@@ -71,7 +71,7 @@ impl Database {
 
     fn filled(filling: Filling) -> Self {
         if Self::is_postgres() {
-            return Self::on_server(&format!("template {}", server_template(filling)));
+            return Self::on_server(&format!("template {} {}", server_template(filling), quick_copy()));
         }
         let database = Self::bare_sqlite();
         std::fs::write(database.file(), file_template(filling)).unwrap();
@@ -156,6 +156,17 @@ impl Server {
         address.set_path(name);
         DatabaseUrl::parse(address.as_str()).unwrap()
     }
+}
+
+/// How the server copies a template five times as fast as by its log, where it lets one choose: since PostgreSQL 15.
+fn quick_copy() -> &'static str {
+    static WAY: OnceLock<&str> = OnceLock::new();
+    WAY.get_or_init(|| {
+        let chosen: There = diesel::sql_query("select current_setting('server_version_num')::int >= 150000 as there")
+            .get_result(&mut Server::of_tests().connect())
+            .unwrap();
+        if chosen.there { "strategy file_copy" } else { "" }
+    })
 }
 
 /// Where files are written quickest: memory, if there is plenty, as no test waits for a power cut.
