@@ -7,13 +7,7 @@
 use libfuzzer_sys::fuzz_target;
 use tanya_fuzz::mail::{incoming, report};
 
-fuzz_target!(|raw: &[u8]| {
-    if let Ok(message) = incoming::read(raw) {
-        let strange = |character: char| character.is_control() && !matches!(character, '\n' | '\t');
-        assert!(!message.own.contains(strange), "a body takes no control characters");
-        assert!(!message.subject.contains(char::is_control), "a subject is one line");
-        assert!(message.recipients.len() <= 100);
-        let _authenticity = message.authenticity("mx.example.net");
-    }
-    let _reported = report::read(raw);
-});
+#[path = "../properties/incoming.rs"]
+mod property;
+
+fuzz_target!(|raw: &[u8]| property::hold(raw));

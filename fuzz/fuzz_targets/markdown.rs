@@ -5,10 +5,8 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use tanya::text::markdown;
 
-fuzz_target!(|text: &str| {
-    for html in [markdown::render(text), markdown::render_comment(text)] {
-        assert!(markdown::stays_clean(&html), "cleaning it once more changes it: {}", html.as_str());
-    }
-});
+#[path = "../properties/markdown.rs"]
+mod property;
+
+fuzz_target!(|text: &str| property::hold(text));

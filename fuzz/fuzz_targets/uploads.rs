@@ -7,16 +7,7 @@
 use libfuzzer_sys::fuzz_target;
 use tanya_fuzz::uploads::Prepared;
 
-fuzz_target!(|file: &[u8]| {
-    // Its end names it too.
-    let name = String::from_utf8_lossy(&file[file.len().saturating_sub(40)..]);
-    let Ok(prepared) = Prepared::read(file.to_vec(), &name) else { return };
-    assert!(!prepared.name.as_str().contains(['/', '\\', '\0']), "a name is no path");
-    if prepared.kind.is_picture() {
-        let again = Prepared::read(prepared.bytes, prepared.name.as_str());
-        let again = again.expect("what was written anew is read again");
-        assert_eq!((again.kind, again.pixels), (prepared.kind, prepared.pixels));
-    } else {
-        assert_eq!(prepared.bytes, file, "no file but a picture is changed");
-    }
-});
+#[path = "../properties/uploads.rs"]
+mod property;
+
+fuzz_target!(|file: &[u8]| property::hold(file));

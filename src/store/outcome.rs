@@ -22,6 +22,21 @@ pub enum Deed<T = ()> {
     AuthorRemoved(UserId),
 }
 
+impl<T> Deed<T> {
+    /// What it gave when it is done now: for what only the wrong person can fail at.
+    pub fn done(self) -> Option<T> {
+        match self {
+            Self::Done(given) => Some(given),
+            Self::Unchanged
+            | Self::NotYours
+            | Self::Locked
+            | Self::Blocked(_)
+            | Self::Erased
+            | Self::AuthorRemoved(_) => None,
+        }
+    }
+}
+
 /// How a post ended that carries a form key.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Posting<T> {

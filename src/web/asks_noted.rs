@@ -34,7 +34,7 @@ impl AskNotes {
     /// Notes what a request tells of a visit, unless its network has come too often.
     pub fn note(&self, network: &str, session: AskSession, now: DateTime<Utc>) {
         let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
-        if !waiting.welcomes(network, now) {
+        if waiting.welcome(network, now).is_err() {
             return;
         }
         let has_room = waiting.sessions.len() < MOST;
@@ -45,10 +45,10 @@ impl AskNotes {
         }
     }
 
-    /// Whether a network may come once more in this hour; counts that it did.
-    pub fn welcomes(&self, network: &str, now: DateTime<Utc>) -> bool {
+    /// Counts that a network came in this hour; for one that came too often, how long it has to wait.
+    pub fn welcome(&self, network: &str, now: DateTime<Utc>) -> Result<(), Duration> {
         let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
-        waiting.welcomes(network, now)
+        waiting.welcome(network, now)
     }
 
     /// What waits of a visit with what a request adds, to write both now.
@@ -72,20 +72,22 @@ impl AskNotes {
 }
 
 impl Waiting {
-    fn welcomes(&mut self, network: &str, now: DateTime<Utc>) -> bool {
-        if self.hour.is_none_or(|begun| now - begun >= Duration::hours(1)) {
-            self.networks.clear();
-            self.hour = Some(now);
-        }
-        if let Some(count) = self.networks.get_mut(network) {
-            *count += 1;
-            return *count <= MOST_OF_NETWORK;
-        }
-        let is_counted = self.networks.len() < MOST_NETWORKS;
-        if is_counted {
-            self.networks.insert(network.to_owned(), 1);
-        }
-        is_counted
+    fn welcome(&mut self, network: &str, now: DateTime<Utc>) -> Result<(), Duration> {
+        let hour = Duration::hours(1);
+        let began = match self.hour {
+            Some(began) if now - began < hour => began,
+            _ => {
+                self.networks.clear();
+                *self.hour.insert(now)
+            }
+        };
+        let is_known = self.networks.contains_key(network);
+        let is_welcome = (is_known || self.networks.len() < MOST_NETWORKS) && {
+            let count = self.networks.entry(network.to_owned()).or_default();
+            *count = count.saturating_add(1);
+            *count <= MOST_OF_NETWORK
+        };
+        if is_welcome { Ok(()) } else { Err(hour - (now - began)) }
     }
 }
 
@@ -122,6 +124,17 @@ mod tests {
         assert_eq!(notes.take().len(), 0);
         notes.note("203.0.113.7", session(now), now + Duration::minutes(60));
         assert_eq!(notes.take().len(), 1);
+    }
+
+    #[test]
+    fn who_came_too_often_is_told_when_the_hour_is_over() {
+        let (notes, now) = (AskNotes::default(), DateTime::from_timestamp(1_800_000_000, 0).unwrap());
+        for _ in 0..MOST_OF_NETWORK {
+            assert_eq!(notes.welcome("203.0.113.7", now), Ok(()));
+        }
+        let later = now + Duration::minutes(20);
+        assert_eq!(notes.welcome("203.0.113.7", later), Err(Duration::minutes(40)));
+        assert_eq!(notes.welcome("203.0.113.8", later), Ok(()));
     }
 
     #[test]

@@ -1,18 +1,18 @@
 //! Comments: posting, changing, deleting, and their permanent addresses.
 
+use std::future::ready;
+
 use actix_web::HttpResponse;
 use actix_web::http::header;
 use serde::Deserialize;
 
+use super::deeds::after_deed;
 use super::extract::{Form, Id};
 use super::flags::held_home;
-use super::removals::comes_back_whole;
 use super::threads::with_drafts;
 use super::views::components::Problem;
 use super::views::threads::{CommentDraft, Drafts};
-use super::{
-    Fault, Reply, SignedIn, ThreadModerator, Visit, newcomers, screened, see_other_with, unprocessable, views,
-};
+use super::{Fault, Reply, SignedIn, ThreadModerator, Visit, newcomers, screened, unprocessable, views};
 use crate::domain::case::Piece;
 use crate::domain::draft::parse_comment;
 use crate::domain::id::{CommentId, ReplyId, ThreadId};
@@ -206,7 +206,7 @@ pub async fn change(SignedIn { visit, user }: SignedIn, id: Id<CommentId>, form:
             let problems = [screened::problem(&visit, "comment", &words)];
             unprocessable(&visit, views::comments::edit(&visit, id, &form.0.comment, &problems))
         }
-        deed => after(&visit, &on_page(&visit, id).await?, deed, "edited"),
+        deed => after_deed(&visit, on_page(&visit, id), deed, "edited").await,
     }
 }
 
@@ -219,12 +219,8 @@ pub async fn delete(SignedIn { visit, user }: SignedIn, id: Id<CommentId>) -> Re
         .store
         .write(move |tx| comments::delete(tx, &user, sight, id, now));
     let deed = deed.await.map_err(|error: StoreError| error)?;
-    after(
-        &visit,
-        &visit.site.urls.thread(source.thread, &source.title),
-        deed,
-        "comment-deleted",
-    )
+    let thread = visit.site.urls.thread(source.thread, &source.title);
+    after_deed(&visit, ready(Ok(thread)), deed, "comment-deleted").await
 }
 
 /// `POST /comments/{id}/undelete`
@@ -235,16 +231,5 @@ pub async fn undelete(ThreadModerator(SignedIn { visit, user }): ThreadModerator
         .store
         .write(move |tx| comments::undelete(tx, &user, sight, id, now));
     let deed = deed.await.map_err(|error: StoreError| error)?;
-    after(&visit, &on_page(&visit, id).await?, deed, "undeleted")
-}
-
-fn after(visit: &Visit, address: &str, deed: Deed, notice: &'static str) -> Reply {
-    match deed {
-        Deed::Done(()) => see_other_with(address, notice),
-        Deed::Unchanged => see_other_with(address, "unchanged"),
-        Deed::NotYours | Deed::Blocked(_) => Err(Fault::Forbidden),
-        Deed::Locked => Err(Fault::Locked),
-        Deed::Erased => see_other_with(address, "erased"),
-        Deed::AuthorRemoved(author) => comes_back_whole(visit, author),
-    }
+    after_deed(&visit, on_page(&visit, id), deed, "undeleted").await
 }

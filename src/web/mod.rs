@@ -16,6 +16,7 @@ pub mod client;
 pub mod comments;
 mod conditional;
 pub mod consent;
+mod deeds;
 pub mod design;
 pub mod desk;
 pub mod digests;

@@ -6,10 +6,10 @@ use actix_web::HttpResponse;
 use actix_web::http::header;
 use serde::Deserialize;
 
+use super::deeds::after_deed;
 use super::extract::{Form, Id, Query};
 use super::flags::held_home;
 use super::preview::{previewed, written};
-use super::removals::comes_back_whole;
 use super::threads::{Pointed, address, is_news, mend_deletion, pointed_out_in, with_drafts};
 use super::views::components::Problem;
 use super::views::threads::Drafts;
@@ -381,12 +381,5 @@ pub async fn undelete(ThreadModerator(SignedIn { visit, user }): ThreadModerator
 }
 
 async fn after(visit: &Visit, id: ReplyId, deed: Deed, notice: &'static str) -> Reply {
-    match deed {
-        Deed::Done(()) => see_other_with(&on_page(visit, id).await?, notice),
-        Deed::Unchanged => see_other_with(&on_page(visit, id).await?, "unchanged"),
-        Deed::NotYours | Deed::Blocked(_) => Err(Fault::Forbidden),
-        Deed::Locked => Err(Fault::Locked),
-        Deed::Erased => see_other_with(&on_page(visit, id).await?, "erased"),
-        Deed::AuthorRemoved(author) => comes_back_whole(visit, author),
-    }
+    after_deed(visit, on_page(visit, id), deed, notice).await
 }

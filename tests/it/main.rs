@@ -20,6 +20,7 @@ mod database;
 mod desk;
 mod digests;
 mod flood;
+mod fuzzing;
 mod given_back;
 mod imports;
 mod incoming;

@@ -213,13 +213,11 @@ fn done(visit: &Visit, id: GroupId, user: UserId, form: &PersonForm, deed: Deed,
         "person" => urls.admin_person(user),
         _ => urls.admin_group(id),
     };
-    match deed {
-        Deed::Done(()) => see_other_with(&back, key),
-        Deed::Unchanged => see_other_with(&back, "group-unchanged"),
-        Deed::NotYours | Deed::Locked | Deed::Blocked(_) | Deed::Erased | Deed::AuthorRemoved(_) => {
-            Err(Fault::Forbidden)
-        }
+    if deed == Deed::Unchanged {
+        return see_other_with(&back, "group-unchanged");
     }
+    deed.done().ok_or(Fault::Forbidden)?;
+    see_other_with(&back, key)
 }
 
 /// `POST /admin/groups/{id}/delete`

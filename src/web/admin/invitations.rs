@@ -6,7 +6,6 @@ use crate::domain::cursor::Cursor;
 use crate::domain::id::InvitationId;
 use crate::domain::invitation::{InvitationDraft, InvitationInput};
 use crate::domain::problem::Problems;
-use crate::store::outcome::Deed;
 use crate::store::{StoreError, invitations};
 use crate::web::extract::{After, Id, NoFields, Sent};
 use crate::web::{Fault, Inviter, Reply, SignedIn, see_other_with, unprocessable, views};
@@ -53,13 +52,8 @@ pub async fn give(Sent(inviter, fields): Sent<Inviter, Vec<(String, String)>>) -
         .site
         .store
         .write(move |tx| invitations::give(tx, &user, &draft, now));
-    let token = match given.await.map_err(|error: StoreError| error)? {
-        Deed::Done(token) => token,
-        Deed::NotYours | Deed::Locked | Deed::Unchanged | Deed::Blocked(_) | Deed::Erased | Deed::AuthorRemoved(_) => {
-            return Err(Fault::Forbidden);
-        }
-    };
-    let Some(token) = token else {
+    let given = given.await.map_err(|error: StoreError| error)?;
+    let Some(token) = given.done().ok_or(Fault::Forbidden)? else {
         return see_other_with(&visit.site.urls.admin_invitations(), "invitation-sent");
     };
     let mut response = views::admin::invitations::link(&visit, &token).response(&visit);

@@ -85,7 +85,8 @@ pub async fn go_on(visit: Visit, request: HttpRequest, id: Id<ArticleId>, form: 
         && visit
             .site
             .asks
-            .welcomes(&throttle::network(&visit, &request), visit.now);
+            .welcome(&throttle::network(&visit, &request), visit.now)
+            .is_ok();
     let answer = see_other(&next.address(&visit));
     if is_counted {
         count(&visit, &request, &next, answer).await

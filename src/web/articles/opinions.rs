@@ -52,9 +52,8 @@ pub async fn give(visit: Visit, request: HttpRequest, id: Id<ArticleId>, form: F
             return with_opinion(&visit, id, draft).await;
         }
     };
-    if !visit.site.asks.welcomes(&throttle::network(&visit, &request), now) {
-        return Err(Fault::Busy("opinions of one network".to_owned()));
-    }
+    let network = throttle::network(&visit, &request);
+    visit.site.asks.welcome(&network, now).map_err(Fault::TooMany)?;
     let token = visitors::known(&visit.site, &request).unwrap_or_else(Token::random);
     let visitor = Visitor::of(&token);
     let given = visit

@@ -57,10 +57,9 @@ pub async fn look_over(by: Moderator, id: Id<ArticleId>) -> Reply {
         .site
         .store
         .write(move |tx| articles::look_over(tx, &user, sight, id, Some(now + AGAIN), now));
-    match deed.await.map_err(|error: StoreError| error)? {
-        Deed::Done(()) | Deed::Unchanged => see_other_with(&address(&visit, id).await?, "article-reviewed"),
-        Deed::NotYours | Deed::Locked | Deed::Blocked(_) | Deed::Erased | Deed::AuthorRemoved(_) => {
-            Err(Fault::Forbidden)
-        }
+    let deed = deed.await.map_err(|error: StoreError| error)?;
+    if deed != Deed::Unchanged {
+        deed.done().ok_or(Fault::Forbidden)?;
     }
+    see_other_with(&address(&visit, id).await?, "article-reviewed")
 }

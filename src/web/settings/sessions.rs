@@ -1,7 +1,6 @@
 //! The browsers that are signed in.
 
 use crate::domain::id::SessionId;
-use crate::store::outcome::Deed;
 use crate::store::{StoreError, sessions};
 use crate::web::extract::Id;
 use crate::web::{Fault, Reply, SignedIn, see_other_with, views};
@@ -18,12 +17,9 @@ pub async fn show(SignedIn { visit, user }: SignedIn) -> Reply {
 pub async fn end(SignedIn { visit, user }: SignedIn, session: Id<SessionId>) -> Reply {
     let (id, session) = (user.id, session.0);
     let ended = visit.site.store.write(move |tx| sessions::end_own(tx, id, session));
-    match ended.await.map_err(|error: StoreError| error)? {
-        Deed::Done(()) => see_other_with(&visit.site.urls.own_sessions(), "session-ended"),
-        Deed::NotYours | Deed::Unchanged | Deed::Locked | Deed::Blocked(_) | Deed::Erased | Deed::AuthorRemoved(_) => {
-            Err(Fault::Forbidden)
-        }
-    }
+    let ended = ended.await.map_err(|error: StoreError| error)?;
+    ended.done().ok_or(Fault::Forbidden)?;
+    see_other_with(&visit.site.urls.own_sessions(), "session-ended")
 }
 
 /// `POST /settings/sessions/end`: signs out everywhere but here.

@@ -77,7 +77,7 @@ impl Guest {
 
     /// The same, unless it is a robot's or its network has come too often: then nothing is written of it.
     pub fn welcome_session(&self, visit: &Visit) -> Option<AskSession> {
-        let is_welcome = !self.is_robot && visit.site.asks.welcomes(&self.network, visit.now);
+        let is_welcome = !self.is_robot && visit.site.asks.welcome(&self.network, visit.now).is_ok();
         is_welcome.then(|| self.session(visit))
     }
 

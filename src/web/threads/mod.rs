@@ -38,22 +38,14 @@ pub use splitting::{split, split_form};
 pub use suggesting::{Pointed, different, is_news, join, marks, open, open_article, pointed_out_in, solved, suggest};
 pub use suggestions::{Suggested, Suggestion};
 
-use super::removals::comes_back_whole;
-use super::{Fault, Reply, Visit, see_other_with};
+use super::{Fault, Reply, Visit, deeds};
 use crate::domain::id::ThreadId;
 use crate::store::outcome::Deed;
 use crate::store::{StoreError, merges, threads};
 
 /// Leads back to a thread after a deed, with what to say about it.
 pub async fn after_deed<T>(visit: &Visit, id: ThreadId, deed: Deed<T>, notice: &'static str) -> Reply {
-    match deed {
-        Deed::Done(_) => see_other_with(&address(visit, id).await?, notice),
-        Deed::Unchanged => see_other_with(&address(visit, id).await?, "unchanged"),
-        Deed::NotYours | Deed::Blocked(_) => Err(Fault::Forbidden),
-        Deed::Locked => Err(Fault::Locked),
-        Deed::Erased => see_other_with(&address(visit, id).await?, "erased"),
-        Deed::AuthorRemoved(author) => comes_back_whole(visit, author),
-    }
+    deeds::after_deed(visit, address(visit, id), deed, notice).await
 }
 
 /// The address of a thread that is in sight, or of the one into which it was merged.

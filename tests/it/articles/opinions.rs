@@ -97,3 +97,18 @@ fn views_are_counted_but_not_those_of_the_author() {
     let counted: i64 = app.site.views.take().iter().map(|(_, count)| count).sum();
     assert_eq!(counted, 1);
 }
+
+#[test]
+fn a_network_that_opines_without_end_is_told_when_to_come_again_and_keeps_its_words() {
+    let app = TestApp::spawn();
+    let (_, article) = published(&app);
+    let flooder = app.visitor();
+    for _ in 0..600 {
+        flooder.post("/articles/987654/-/opinion", &[("helped", "yes")]);
+    }
+    let late = app
+        .visitor()
+        .submit(&path(article), NO, &[("reason", "No lid, no light.")]);
+    assert_eq!((late.status, late.header("retry-after")), (429, Some("3600")));
+    assert!(late.body.contains("No lid, no light."), "{}", late.body);
+}

@@ -183,8 +183,10 @@ fn put(visit: &Visit, pen: &Pen<'_>, group: &Group, typed: &Typed, problems: &[P
         html! {
             (text_field(pen, &field))
             (reason(pen, ("put_reason", "put_reason"), &typed.put_reason, problems))
-            (submit_button(&pen.say("group-put"), Weight::Primary)) " "
-            button.button type="submit" formaction=(take) { (pen.say("group-take-named")) }
+            div.next-buttons {
+                (submit_button(&pen.say("group-put"), Weight::Primary))
+                button.button type="submit" formaction=(take) { (pen.say("group-take-named")) }
+            }
         },
     )
 }
