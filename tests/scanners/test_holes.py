@@ -28,6 +28,8 @@ MOST_SECONDS = 1500 if IS_LONG else 300
 
 
 class Holes(unittest.TestCase):
+    maxDiff = None
+
     @classmethod
     def setUpClass(cls):
         cls.demo = Demo.of(cls)
