@@ -40,7 +40,7 @@ pub fn objection(merged: Side, target: Side) -> Option<Objection> {
         Some(Objection::Itself)
     } else if merged.is_deleted || target.is_deleted {
         Some(Objection::Deleted)
-    } else if merged.kind != kind_of_split(target.kind) {
+    } else if merged.kind != target.kind && merged.kind != kind_of_split(target.kind) {
         Some(Objection::OtherKind)
     } else if !target.audience.is_within(merged.audience) {
         Some(Objection::WiderAudience)
@@ -90,5 +90,20 @@ mod tests {
         assert_eq!(objection(one, gone), Some(Objection::Deleted));
         assert_eq!(objection(gone, one), Some(Objection::Deleted));
         assert_eq!(objection(one, talk), Some(Objection::OtherKind));
+    }
+
+    #[test]
+    fn what_was_split_off_news_goes_back_and_news_goes_into_news() {
+        let [news, other] = [1, 2].map(|id| Side {
+            kind: ThreadKind::Announcement,
+            ..side(id, Audience::Public)
+        });
+        let talk = Side {
+            kind: ThreadKind::Discussion,
+            ..side(3, Audience::Public)
+        };
+        assert_eq!(objection(news, other), None);
+        assert_eq!(objection(talk, news), None);
+        assert_eq!(objection(news, talk), Some(Objection::OtherKind));
     }
 }

@@ -51,7 +51,10 @@ impl Memory {
         let (target_audience, merged_audience) = (target.category, merged.category);
         let is_wider = !super::memory::audience(target_audience).is_within(super::memory::audience(merged_audience));
         let is_gone = merged.is_deleted || target.is_deleted;
-        if nth == into || is_gone || merged.kind != target.kind || is_wider || self.leads_to(into, nth) {
+        // What was split off an announcement is a discussion, and may go back.
+        let is_back = (merged.kind, target.kind) == (ThreadKind::Discussion, ThreadKind::Announcement);
+        let is_other = merged.kind != target.kind && !is_back;
+        if nth == into || is_gone || is_other || is_wider || self.leads_to(into, nth) {
             return Outcome::Refused;
         }
         let opening = self.open(nth);
