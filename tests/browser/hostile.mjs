@@ -126,6 +126,8 @@ async function sendForm([path, leadsTo, fields, file]) {
   const form = [...parse(await page.text()).forms].find((form) => new RegExp(leadsTo).test(form.getAttribute("action") ?? path));
   if (!form) return { problem: `no form leads to ${leadsTo} on ${path} (${page.status})` };
   const data = new FormData(form);
+  const strange = Object.keys(fields).find((name) => !form.elements.namedItem(name));
+  if (strange) return { problem: `the form that leads to ${leadsTo} on ${path} has no ${strange}` };
   for (const [name, value] of Object.entries(fields)) data.set(name, value);
   if (file) data.set("file", new File([file.text ?? Uint8Array.from(atob(file.base64), (sign) => sign.charCodeAt(0))], file.name));
   const isOfParts = form.enctype === "multipart/form-data";
