@@ -269,6 +269,7 @@ describe("scripts of strangers", () => {
       const path = await rootAsks(`What is wrong with ${place}?`);
       const thread = `/threads/${path.split("/")[2]}`;
       await send(bob, `${thread}/-/flag`, "/flag$", { flag_reason: "other", flag_words: payload });
+      if (place % 40 === 39) rows("update flags set flagged_at = '2020-01-01 00:00:00'"); // nobody flags more than fifty a day
       await send(root, person, "/notes$", { note: payload });
       await send(root, "/settings/canned-replies", "/canned-replies$", { canned_title: `${payload} ${place}`.slice(0, 60), canned_body: payload });
       await send(root, "/admin/groups", "/groups$", { name: `${place} ${payload}`.slice(0, 40), description: payload });
