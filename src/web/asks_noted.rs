@@ -81,13 +81,15 @@ impl Waiting {
                 *self.hour.insert(now)
             }
         };
-        let is_known = self.networks.contains_key(network);
-        let is_welcome = (is_known || self.networks.len() < MOST_NETWORKS) && {
-            let count = self.networks.entry(network.to_owned()).or_default();
-            *count = count.saturating_add(1);
-            *count <= MOST_OF_NETWORK
+        let wait = hour - (now - began);
+        let has_room = self.networks.len() < MOST_NETWORKS;
+        let count = match self.networks.get_mut(network) {
+            Some(count) => count,
+            None if has_room => self.networks.entry(network.to_owned()).or_default(),
+            None => return Err(wait),
         };
-        if is_welcome { Ok(()) } else { Err(hour - (now - began)) }
+        *count = count.saturating_add(1);
+        if *count <= MOST_OF_NETWORK { Ok(()) } else { Err(wait) }
     }
 }
 
