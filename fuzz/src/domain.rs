@@ -10,14 +10,7 @@ pub mod incoming;
 pub mod named;
 #[path = "../../src/domain/problem.rs"]
 pub mod problem;
-
-/// Of `src/domain/upload`.
-pub mod upload {
-    #[path = "../../../../src/domain/upload/kind.rs"]
-    mod kind;
-    #[path = "../../../../src/domain/upload/name.rs"]
-    mod name;
-
-    pub use kind::{Pixels, UploadKind};
-    pub use name::FileName;
-}
+#[path = "trust.rs"]
+pub mod trust;
+#[path = "upload.rs"]
+pub mod upload;

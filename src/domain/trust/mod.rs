@@ -1,5 +1,6 @@
 //! How trust grows by conduct: what somebody did here, weighed by the rules of the site, and what newcomers may not yet.
 
+mod limit;
 mod newcomer;
 mod rules;
 
@@ -7,7 +8,8 @@ use chrono::{DateTime, Duration, Utc};
 
 use super::role::Trust;
 
-pub use newcomer::{FIRST_DAY, Limit, NewcomerLimits};
+pub use limit::Limit;
+pub use newcomer::{FIRST_DAY, NewcomerLimits};
 pub use rules::{
     MOST_DAYS, MOST_LINKS, MOST_OF_A_KIND, MOST_TO_FALL, TrustRules, TrustRulesInput, WHAT_COUNTS, WhatCounts,
 };

@@ -1,0 +1,6 @@
+//! Of `src/domain/trust`.
+
+#[path = "../../src/domain/trust/limit.rs"]
+mod limit;
+
+pub use limit::Limit;
