@@ -19,6 +19,7 @@ mod confirm_question;
 mod confirm_sign_up;
 mod copy_pictures;
 mod count_helpers;
+mod disarming;
 mod forgotten_password;
 mod go_on_removing;
 mod invite;

@@ -6,6 +6,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, Utc};
 use sha2::{Digest, Sha256};
 
+use super::disarming::disarmed;
 use super::{JobError, Workshop, asking_by_mail, replying_by_mail};
 use crate::domain::email::EmailAddress;
 use crate::domain::id::{IncomingId, ReplyId, ThreadId, UserId};
@@ -22,7 +23,7 @@ pub(super) fn run(workshop: &Workshop, id: IncomingId, now: DateTime<Utc>) -> Re
         return Ok(());
     };
     let message = match messages::read(&raw) {
-        Ok(message) => addressed(&workshop.desk, message),
+        Ok(message) => addressed(workshop, message),
         Err(_) => return settle(workshop, id, &Verdict::refused(Why::Unreadable), None, now),
     };
     let verdict = match message.nature {
@@ -38,12 +39,17 @@ pub(super) fn run(workshop: &Workshop, id: IncomingId, now: DateTime<Utc>) -> Re
     settle(workshop, id, &verdict, Some(&message), now)
 }
 
-/// The message with the one recipient by which it is ours. Every server on its way, and whoever sends it again, may write further
-/// ones on top of it: it is the same message all the same.
-fn addressed(desk: &Desk, mut message: Incoming) -> Incoming {
-    if let Some(ours) = desk.recipient(&message.recipients) {
+/// The message with the one recipient by which it is ours, and its words without what gives power. Every server on its way, and
+/// whoever sends it again, may write further recipients on top of it: it is the same message all the same.
+fn addressed(workshop: &Workshop, mut message: Incoming) -> Incoming {
+    if let Some(ours) = workshop.desk.recipient(&message.recipients) {
         message.recipients = vec![ours.to_owned()];
     }
+    let token = match workshop.desk.route(&message.recipients) {
+        Some(Route::Answer(token)) => token,
+        Some(Route::Question(_)) | None => None,
+    };
+    message.own = disarmed(&message.own, token, &workshop.urls.in_letters());
     message
 }
 

@@ -31,6 +31,11 @@ impl Urls {
         host.unwrap_or("localhost").to_owned()
     }
 
+    /// What the links of letters begin with; whole.
+    pub fn in_letters(&self) -> String {
+        self.absolute(BEGINNING)
+    }
+
     /// A link of a letter, by its last part; whole.
     pub fn in_letter(&self, purpose: LinkPurpose, signed: &str) -> String {
         self.absolute(&format!("{BEGINNING}{purpose}/{signed}"))

@@ -5,6 +5,8 @@ use super::vocabulary::{INTRODUCTIONS, WROTE};
 /// The longest that such a line is, in characters; it may be wrapped over three lines.
 const LONGEST: usize = 350;
 const MOST_LINES: usize = 3;
+/// How programs end such a line that tell it as if it went on; only with an address, since people tell so what they read.
+const WRITES: &str = " writes:";
 
 /// What comes after such a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,7 +21,9 @@ pub(super) enum Followed {
 pub(super) fn ending_at(texts: &[String], end: usize, followed: Followed) -> Option<usize> {
     let mut found = None;
     for count in 1..=MOST_LINES {
-        let start = (end + 1).checked_sub(count)?;
+        let Some(start) = (end + 1).checked_sub(count) else {
+            break;
+        };
         let lines = texts.get(start..=end).unwrap_or_default();
         if lines.iter().any(String::is_empty) {
             break;
@@ -67,12 +71,14 @@ pub(super) fn may_be(text: &str) -> bool {
 }
 
 fn says_who(text: &str, followed: Followed) -> bool {
-    let has_verb = WROTE.iter().any(|verb| text.contains(verb));
+    let text = unruled(text);
+    let names_address = text.contains('@');
+    let has_verb = WROTE.iter().any(|verb| text.contains(verb)) || names_address && text.ends_with(WRITES);
     let ends = text.ends_with(':') || has_verb && WROTE.iter().any(|verb| text.ends_with(verb.trim_end()));
     if !ends || text.chars().count() > LONGEST {
         return false;
     }
-    let (digits, names_address) = (digits(text), text.contains('@'));
+    let digits = digits(text);
     let words = text.split(' ').count();
     match followed {
         Followed::ByQuote => {
@@ -100,8 +106,14 @@ fn runs_on(text: &str) -> bool {
 
 /// Whether these lines begin as such a line does: with the word before a date, or the date itself.
 fn opens(lines: &[String]) -> bool {
-    let line = lines.first().map_or("", String::as_str);
+    let line = lines.first().map_or("", |line| unruled(line));
     digits(line) > 0 && (begins_with_introduction(line) || begins_with_date(line)) && !line.ends_with(['.', '?', '!'])
+}
+
+/// The line without the rules that some programs draw on both sides of it: `---- On …, Ada wrote ---`.
+fn unruled(text: &str) -> &str {
+    let inner = text.strip_prefix("--").map(|rest| rest.trim_start_matches(['-', ' ']));
+    inner.map_or(text, |inner| inner.trim_end_matches(['-', ' ']))
 }
 
 fn begins_with_introduction(line: &str) -> bool {

@@ -1,7 +1,7 @@
 //! What stands under the sender's own words: signatures, what a phone adds, notices of confidentiality.
 
 use super::vocabulary::{
-    CONTACTS, DEVICES, MINE, NOTICE_HEADINGS, NOTICE_WORDS, NOTICES, SENT_FROM, SIGN_OFFS, has_words, is_rule,
+    CONTACTS, DEVICES, MINE, NOTICE_HEADINGS, NOTICE_WORDS, NOTICES, SENT_FROM, SIGN_OFFS, is_rule,
 };
 
 /// The most lines of a signature under its mark; what is longer is somebody's words.
@@ -27,7 +27,7 @@ fn without_endings(texts: &[String], marks: &[bool], mut length: usize) -> usize
         let last = length - 1;
         let text = texts.get(last).map_or("", String::as_str);
         let is_marked = marks.get(last).copied().unwrap_or_default();
-        if text.is_empty() || is_marked || is_rule(text) || is_device(text) || !has_words(text) && text.len() < 4 {
+        if text.is_empty() || is_marked || is_rule(text) || is_device(text) || is_mark(text) {
             length = last;
         } else if let Some(start) = notice(texts, length) {
             length = start;
@@ -36,6 +36,11 @@ fn without_endings(texts: &[String], marks: &[bool], mut length: usize) -> usize
         }
     }
     length
+}
+
+/// Whether a line is one sign that says nothing. A bracket or a fence ends what somebody wrote.
+fn is_mark(text: &str) -> bool {
+    text.chars().count() == 1 && text.contains(['-', '_', '=', '*', '~', '─', '━', '—', '–', '.', '·', '•', '|', ','])
 }
 
 /// Whether a line is "Sent from my iPhone" or its like.
@@ -93,8 +98,15 @@ fn signature(texts: &[String], raw: &[&str], length: usize) -> Option<usize> {
             .get(*at)
             .is_some_and(|text| is_rule(text) && text.chars().count() >= 4);
         let is_short = count > 0 && count <= MOST_LINES;
-        is_short && (is_delimiter || is_ruled && below.iter().any(|text| is_contact(text)))
+        is_short && !is_in_fence(raw, *at) && (is_delimiter || is_ruled && below.iter().any(|text| is_contact(text)))
     })
+}
+
+/// Whether a line stands in a block of code that a fence above it began and one below it ends.
+fn is_in_fence(raw: &[&str], at: usize) -> bool {
+    let is_fence = |line: &&&str| line.starts_with("```") || line.starts_with("~~~");
+    let (above, below) = raw.split_at_checked(at).unwrap_or_default();
+    above.iter().filter(is_fence).count() % 2 == 1 && below.iter().any(|line| is_fence(&line))
 }
 
 /// Where a block of addresses and numbers begins under a sign-off and a name, both of which are kept.

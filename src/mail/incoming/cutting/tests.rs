@@ -31,6 +31,7 @@ fn a_line_that_says_who_is_quoted_goes_with_the_quotation() {
         "On Fri, Nov 27, 2026 at 9:58 AM Ada Lovelace <\nada.lovelace.with.a.long.name@example.com> wrote:",
         "Ada Lovelace <ada@example.com> wrote on 27/11/2026 09:58:",
         "Ada Lovelace wrote:",
+        "Ada Lovelace <ada@example.com> writes:",
         "*On Friday, 27 November 2026, Ada <ada@example.com> wrote:*",
         "Am Freitag, den 27. November 2026 um 09:58 schrieb Ada Lovelace:",
         "Ada Lovelace schrieb am 27.11.2026 um 09:58:",
@@ -87,6 +88,7 @@ fn a_quotation_that_nothing_marks_ends_the_message_too() {
         "------------------ Original ------------------\nFrom: \"Ada\" <ada@example.com>;\nDate: Fri, Nov 27, 2026 09:58 AM\nTo: \"Bob\"<bob@example.com>;\nSubject: x",
         "-------- Ursprüngliche Nachricht --------\nVon: Ada <ada@example.com>\nDatum: 27.11.26 09:58 (GMT+01:00)\nAn: bob@example.com\nBetreff: x",
         "-------- Original message --------From: Ada <ada@example.com> Date: 27/11/2026  09:58  (GMT+08:00) To: bob@example.com Subject: x",
+        "---- On Fri, 27 Nov 2026 09:58:11 +0100 Ada <ada@example.com> wrote ---",
         "  On Fri, 27 Nov 2026 at 9:58, Ada<ada@example.com> wrote:   Which driver do you use?",
         "Pada Jum, 27 Nov 2026 pada 9:58, Ada<ada@example.com> menulis:   Driver apa?",
         "-------- Messaggio originale --------\nDa: Ada\nData: 27/11/26\nA: bob@example.com\nOggetto: x",
@@ -108,6 +110,8 @@ const ADDED: &[&str] = &[
     "Sent from Mail for Windows 10",
     "Sent from Mail<https://go.microsoft.com/fwlink/?LinkId=550986> for Windows",
     "Sent with Proton Mail secure email.",
+    "Sent using Zoho Mail",
+    "Yahoo Mail: Search, Organize, Conquer",
     "Sent from Proton Mail for Android",
     "Sent from my Android device with K-9 Mail. Please excuse my brevity.",
     "Sent via BlackBerry from T-Mobile",
@@ -178,6 +182,9 @@ fn nobodys_words_are_lost() {
         "I wrote:\nnothing at all.",
         "On 27 November 2026 at 10:00 I wrote: it prints.",
         "On the 3rd page it stops.\n\nWhat now?",
+        "Config:\n\n```\n--\na: 1\n```",
+        "int main() {\n  return 0;\n}",
+        "Call it as\n\nreset(\n  1\n)",
         "Steps:\n--\nFirst\n--\nThen a long list follows here that is no signature\none\ntwo\nthree\nfour\nfive\nsix\nseven\neight\nnine\nten\neleven\ntwelve\nthirteen\nfourteen\nfifteen",
         "To: the printer\nSubject: nothing",
         "From: now on\n\nit works.",
@@ -207,6 +214,8 @@ fn answers_between_the_lines_keep_what_they_answer() {
     assert_eq!(kept_of(outlook), "Yes.");
     let below = "On 27/11/2026 09:58, Ada wrote:\n> One?\n>\n> Two?\n\nAll good.\n\nSent from my iPhone\n";
     assert_eq!(kept_of(below), "All good.");
+    let first = "Ada Lovelace <ada@example.com> wrote:\n\n> One?\n\nYes.\n";
+    assert_eq!(kept_of(first), "Yes.");
     assert_eq!(kept_of("On 27/11/2026 09:58, Ada wrote:\n> One?\n"), "");
     assert_eq!(kept_of(""), "");
 }

@@ -47,7 +47,7 @@ pub(in super::super) static NOTICES: Words = words!(
      vor dem ausdrucken|ausdrucken dieser|bevor sie diese e-mail ausdrucken|avant d'imprimer|\
      antes de imprimir|sebelum mencetak|bago i-print|bago mag-print|subscribed to the google groups|\
      to unsubscribe from this group|unsubscribe from this list|this email has been scanned|\
-     this e-mail has been scanned"
+     this e-mail has been scanned|yahoo mail: search, organize, conquer"
 );
 
 /// What stands at the head of a notice.
