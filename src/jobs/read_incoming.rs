@@ -10,7 +10,7 @@ use super::disarming::disarmed;
 use super::{JobError, Workshop, asking_by_mail, replying_by_mail};
 use crate::domain::email::EmailAddress;
 use crate::domain::id::{IncomingId, ReplyId, ThreadId, UserId};
-use crate::domain::incoming::{Desk, Outcome, Route, Why};
+use crate::domain::incoming::{Outcome, Route, Why};
 use crate::domain::job::Job;
 use crate::mail::incoming::{self as messages, Authenticity, Incoming, Nature};
 use crate::mail::report;
