@@ -1,6 +1,7 @@
 //! The one page of every fault, the one line of its cause, and the count of every request.
 
-use std::time::Instant;
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
@@ -40,15 +41,37 @@ fn route(request: &HttpRequest) -> String {
     request.match_pattern().unwrap_or_else(|| "none".to_owned())
 }
 
+/// How often a busy server says so in its log.
+const A_LINE_EVERY: Duration = Duration::from_secs(1);
+/// When the last such line was written, and how many were left out since.
+static BUSY: Mutex<Option<(Instant, u64)>> = Mutex::new(None);
+
+/// One line for each request that failed; of those that a busy server turns away, one a second: whoever floods it does not flood
+/// its log.
+fn log(route: &str, fault: &Fault, cause: &str) {
+    let mut left_out = 0;
+    if matches!(fault, Fault::Busy(_)) {
+        let mut busy = BUSY.lock().unwrap_or_else(PoisonError::into_inner);
+        match busy.as_mut() {
+            Some((last, count)) if last.elapsed() < A_LINE_EVERY => {
+                *count += 1;
+                return;
+            }
+            _ => left_out = busy.replace((Instant::now(), 0)).map_or(0, |(_, count)| count),
+        }
+    }
+    if left_out > 0 {
+        tracing::error!(route, cause, left_out, "a request failed, and others before it");
+    } else {
+        tracing::error!(route, cause, "a request failed");
+    }
+}
+
 /// Puts a page where an answer is a bare fault; anything else passes.
 async fn explained(answered: ServiceResponse<BoxBody>) -> ServiceResponse<BoxBody> {
-    if let Some(cause) = answered
-        .response()
-        .error()
-        .and_then(|error| error.as_error::<Fault>())
-        .and_then(Fault::cause)
-    {
-        tracing::error!(route = route(answered.request()), cause, "a request failed");
+    let failed = answered.response().error().and_then(|error| error.as_error::<Fault>());
+    if let Some((fault, cause)) = failed.and_then(|fault| Some((fault, fault.cause()?))) {
+        log(&route(answered.request()), fault, &cause);
     }
     let Some(fault) = fault_of(&answered) else {
         return answered;

@@ -35,7 +35,10 @@ fn a_quotation_that_nobody_knows_gives_no_power_over_letters_away() {
     let to = forum.address("bob");
     let link = format!("{}stop/abc_1", forum.app.site.urls.in_letters());
     let body = format!("Malfiksita.\r\n\r\nForumo <{to}> respondis.\r\nHaltigi: {link}\r\n");
-    assert_eq!(forum.receive(&message("bob@example.com", &to, "1", &body)), (Posted, None));
+    assert_eq!(
+        forum.receive(&message("bob@example.com", &to, "1", &body)),
+        (Posted, None)
+    );
     let shown = forum.page().text("#replies .post .prose");
     assert!(shown.contains("Malfiksita.") && shown.contains("respondis"), "{shown}");
     assert!(!shown.contains(&to) && !shown.contains("letters"), "{shown}");
