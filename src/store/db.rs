@@ -124,15 +124,15 @@ impl ConnectionPurpose {
         match self {
             ConnectionPurpose::Read => {
                 "pragma busy_timeout = 5000; pragma journal_mode = wal; pragma foreign_keys = on; \
-                 pragma cache_size = -4000; pragma query_only = on;"
+                 pragma cache_size = -8000; pragma query_only = on;"
             }
             ConnectionPurpose::Write => {
                 "pragma busy_timeout = 5000; pragma journal_mode = wal; pragma synchronous = full; \
-                 pragma foreign_keys = on; pragma cache_size = -8000; pragma temp_store = memory;"
+                 pragma foreign_keys = on; pragma cache_size = -16000; pragma temp_store = memory;"
             }
             ConnectionPurpose::WritePatiently => {
                 "pragma busy_timeout = 60000; pragma journal_mode = wal; pragma synchronous = full; \
-                 pragma foreign_keys = on; pragma cache_size = -8000; pragma temp_store = memory;"
+                 pragma foreign_keys = on; pragma cache_size = -16000; pragma temp_store = memory;"
             }
         }
     }
