@@ -48,11 +48,13 @@ fn each_text_holds(folder: &str, hold: impl Fn(&str)) {
 #[test]
 fn a_message_is_read_or_refused() {
     each_holds("incoming", incoming_property::hold);
+    each_holds("corpora/incoming", incoming_property::hold);
 }
 
 #[test]
 fn a_file_is_read_or_refused() {
     each_holds("uploads", uploads_property::hold);
+    each_holds("corpora/uploads", uploads_property::hold);
 }
 
 #[test]

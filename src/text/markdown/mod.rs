@@ -83,10 +83,8 @@ fn render_from(markdown: &str, options: &Options, formatter: Formatter, progress
             .ok()
             .map(|_| html)
     });
-    SafeHtml(match written {
-        Some(html) => allow::clean(&html),
-        None => as_typed(markdown),
-    })
+    // What is shown as typed is cleaned too: it may hold characters that a browser drops.
+    SafeHtml(allow::clean(&written.unwrap_or_else(|| as_typed(markdown))))
 }
 
 /// Reads Markdown as the bodies of threads and replies are read, or `None` when it nests beyond reason.
