@@ -1,7 +1,7 @@
 //! What somebody wrote by mail, without what gives power over their letters: a mail program that nobody knows may quote a letter
 //! in a way that nobody knows, and then its links and the address for answers would stand on a page that everybody reads.
 
-/// The text without the token of the address for answers, and with the links of letters cut down to `links`, their beginning.
+/// The text without the token of the address for answers, and without the links of letters, which begin with `links`.
 pub(super) fn disarmed(text: &str, token: Option<&str>, links: &str) -> String {
     let text = match token {
         Some(token) if !token.is_empty() => without(text, &format!("+{token}"), |_| 0),
